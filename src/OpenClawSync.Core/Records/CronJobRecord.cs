@@ -1,0 +1,45 @@
+namespace OpenClawSync.Records;
+
+/// <summary>A scheduled job as OpenClaw stores it. Raw: its text may hold secrets.</summary>
+public sealed class CronJobRecord : OpenClawRecord
+{
+    /// <inheritdoc />
+    public override RecordKind Kind => RecordKind.Cron;
+
+    /// <summary>The id of the job; a job id that stands in several stores carries <c>~2</c>, <c>~3</c> … from the second on.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The name of the job.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>When the job runs, as its source says it.</summary>
+    public required CronSchedule Schedule { get; init; }
+
+    /// <summary>Whether the job runs at all; null when the source does not say.</summary>
+    public bool? Enabled { get; init; }
+
+    /// <summary>True for a job that OpenClaw itself declares, such as a heartbeat.</summary>
+    public bool IsSystem { get; init; }
+
+    /// <summary>When the job last ran.</summary>
+    public DateTimeOffset? LastRunAt { get; init; }
+
+    /// <summary>When the job runs next.</summary>
+    public DateTimeOffset? NextRunAt { get; init; }
+
+    /// <summary>ok, error or skipped; null when it has not run yet.</summary>
+    public string? LastStatus { get; init; }
+
+    /// <summary>Errors in a row up to the last run.</summary>
+    public long? FailureStreak { get; init; }
+
+    /// <summary>What the last failing run said.</summary>
+    public string? LastError { get; init; }
+
+    internal override IReadOnlyList<string> RawKey => [Id];
+
+    internal override IEnumerable<object?> RawContent =>
+    [
+        .. CommonContent, Name, Schedule.Text, Enabled, IsSystem, LastRunAt, NextRunAt, LastStatus, FailureStreak, LastError,
+    ];
+}

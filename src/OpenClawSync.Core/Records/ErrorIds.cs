@@ -1,0 +1,25 @@
+namespace OpenClawSync.Records;
+
+/// <summary>The stable names of everything that can go wrong. Scripts match on them; they do not change.</summary>
+internal static class ErrorIds
+{
+    public const string SourceNotFound = nameof(SourceNotFound);
+    public const string SourceUnreadable = nameof(SourceUnreadable);
+    public const string SourceMalformed = nameof(SourceMalformed);
+    public const string SourceCorrupt = nameof(SourceCorrupt);
+    public const string ConfigUnreadable = nameof(ConfigUnreadable);
+    public const string WorkspaceMissing = nameof(WorkspaceMissing);
+    public const string NewerSchema = nameof(NewerSchema);
+    public const string RecordMalformed = nameof(RecordMalformed);
+    public const string RecordDuplicate = nameof(RecordDuplicate);
+    public const string RecordNotProtected = nameof(RecordNotProtected);
+    public const string ProtectionFailed = nameof(ProtectionFailed);
+    public const string TargetUnavailable = nameof(TargetUnavailable);
+    public const string TargetCorrupt = nameof(TargetCorrupt);
+    public const string TargetNotRecognized = nameof(TargetNotRecognized);
+    public const string TargetInvalid = nameof(TargetInvalid);
+    public const string StateUnavailable = nameof(StateUnavailable);
+    public const string StateCorrupt = nameof(StateCorrupt);
+    public const string InstanceInvalid = nameof(InstanceInvalid);
+    public const string ReportUnwritable = nameof(ReportUnwritable);
+}

@@ -1,0 +1,13 @@
+namespace OpenClawSync.Records.Notes;
+
+/// <summary>A parsed note: its raw text, shared by its entries, and the entries in the order of the file.</summary>
+internal sealed class MemoryNote(string text, byte[] contentHash, IReadOnlyList<NoteEntry> entries)
+{
+    /// <summary>The text as read, whole. The detector sees this.</summary>
+    public string Text { get; } = text;
+
+    /// <summary>SHA-256 of the raw bytes.</summary>
+    public byte[] ContentHash { get; } = contentHash;
+
+    public IReadOnlyList<NoteEntry> Entries { get; } = entries;
+}

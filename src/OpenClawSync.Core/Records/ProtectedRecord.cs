@@ -1,0 +1,62 @@
+namespace OpenClawSync.Records;
+
+/// <summary>
+/// A record that may be stored: minimised, redacted, keyed and fingerprinted. Only the protector makes one.
+/// </summary>
+public sealed class ProtectedRecord
+{
+    internal ProtectedRecord(RecordKind kind, Row row, DateTimeOffset? sourceUpdatedAt, int redactionCount)
+    {
+        Kind = kind;
+        Row = row;
+        SourceUpdatedAt = sourceUpdatedAt;
+        RedactionCount = redactionCount;
+    }
+
+    /// <summary>What the record is about.</summary>
+    public RecordKind Kind { get; }
+
+    /// <summary>The deterministic key of the row: <c>sourceType:sourceId</c>.</summary>
+    public string SourceKey => Row.Text("sourceKey")!;
+
+    /// <summary>The part of the key after its type.</summary>
+    public string SourceId => Row.Text("sourceId")!;
+
+    /// <summary>The title of a task or memory entry, or the name of a job; redacted.</summary>
+    public string? Title => Row.Text("title") ?? Row.Text("name");
+
+    /// <summary>SHA-256, lower-case hex, over the canonical JSON of the stored fields after redaction.</summary>
+    public string Fingerprint => Row.Text("fingerprint")!;
+
+    /// <summary>Why something was redacted: reasons, sorted, joined by commas; null when nothing was.</summary>
+    public string? RedactionReason => Row.Text("redactionReason");
+
+    /// <summary>Where something was redacted.</summary>
+    public IReadOnlyList<string> RedactedPaths => Row.List("redactedPaths") ?? [];
+
+    /// <summary>A keyed hash of the raw values that were redacted: <c>hmac1:keyId:hex</c>.</summary>
+    public string? ContentHash => Row.Text("contentHash");
+
+    /// <summary>private, team or public.</summary>
+    public string Visibility => Row.Text("visibility")!;
+
+    /// <summary>user, role or system.</summary>
+    public string OwnerType => Row.Text("ownerType")!;
+
+    /// <summary>Who owns the row.</summary>
+    public string OwnerId => Row.Text("ownerId")!;
+
+    /// <summary>When the record last changed at its source.</summary>
+    public DateTimeOffset? SourceUpdatedAt { get; }
+
+    /// <summary>How many places were replaced by the placeholder when this object was made.</summary>
+    public int RedactionCount { get; }
+
+    /// <summary>Every field that will be stored, by its stored name. Times are epoch milliseconds; absent fields are not here.</summary>
+    public IReadOnlyDictionary<string, object> Fields => Row;
+
+    internal Row Row { get; }
+
+    /// <summary>The key: it is safe to print.</summary>
+    public override string ToString() => SourceKey;
+}

@@ -1,0 +1,11 @@
+namespace OpenClawSync.Redaction;
+
+/// <summary>Finds secrets in text. Deterministic, without a clock, and safe to call from several threads.</summary>
+internal interface ISecretDetector
+{
+    /// <summary>Changes whenever the same text could give other hits; it is part of the policy id.</summary>
+    string Version { get; }
+
+    /// <summary>The hits in order of their start, merged: no two overlap or touch. The placeholder itself is never hit.</summary>
+    IReadOnlyList<SecretHit> Detect(ReadOnlySpan<char> text);
+}
