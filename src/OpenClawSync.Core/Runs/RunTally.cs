@@ -1,0 +1,60 @@
+using OpenClawSync.Records;
+using OpenClawSync.Redaction;
+using OpenClawSync.Targets;
+
+namespace OpenClawSync.Runs;
+
+/// <summary>Counts what happens in a run.</summary>
+internal sealed class RunTally(TextRedactor redactor)
+{
+    private const int MostSamples = 10;
+    private const int LongestSample = 300;
+
+    private readonly List<string> _samples = [];
+    private readonly long[,] _statuses = new long[3, 5];
+    private Problem? _last;
+
+    public long Created => Sum(PushStatus.Created);
+
+    public long Updated => Sum(PushStatus.Updated);
+
+    public long Skipped => Sum(PushStatus.Unchanged) + Sum(PushStatus.Skipped);
+
+    public long Acknowledged => Created + Updated + Skipped;
+
+    public long Errors { get; private set; }
+
+    public long Redactions { get; private set; }
+
+    public IReadOnlyList<string> ErrorSamples => _samples;
+
+    public long Count(RecordKind kind, PushStatus status) => _statuses[(int)kind, (int)status];
+
+    public void Add(RecordKind kind, PushStatus status) => _statuses[(int)kind, (int)status]++;
+
+    public void AddRedactions(int count) => Redactions += count;
+
+    /// <summary>Counts a problem; false when it is the one just counted, met again on another kind's pass.</summary>
+    public bool Add(Problem problem)
+    {
+        if (problem == _last)
+        {
+            return false;
+        }
+
+        _last = problem;
+        if (!problem.IsWarning)
+        {
+            Errors++;
+            if (_samples.Count < MostSamples)
+            {
+                _samples.Add(redactor.Redact(problem.ToString(), LongestSample).Text);
+            }
+        }
+
+        return true;
+    }
+
+    private long Sum(PushStatus status) =>
+        _statuses[0, (int)status] + _statuses[1, (int)status] + _statuses[2, (int)status];
+}

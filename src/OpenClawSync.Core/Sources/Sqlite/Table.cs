@@ -1,0 +1,40 @@
+using Microsoft.Data.Sqlite;
+
+namespace OpenClawSync.Sources.Sqlite;
+
+/// <summary>Streams the rows of a table, asking only for those of the wanted columns that it has.</summary>
+internal static class Table
+{
+    public static bool Exists(SqliteConnection connection, string table) => Columns(connection, table).Count > 0;
+
+    public static IEnumerable<TableRow> Rows(SqliteConnection connection, string table, string orderBy, params string[] wanted)
+    {
+        var present = Columns(connection, table);
+        var columns = wanted.Where(present.Contains).ToList();
+        using var command = connection.CreateCommand();
+
+        // Names come from our own code and the table's own description; nothing here is input.
+        command.CommandText = $"SELECT {string.Join(", ", columns)} FROM {table} ORDER BY {orderBy}";
+        using var reader = command.ExecuteReader();
+        var row = new TableRow(reader, columns.Select((name, index) => (name, index)).ToDictionary(pair => pair.name, pair => pair.index));
+        while (reader.Read())
+        {
+            yield return row;
+        }
+    }
+
+    private static HashSet<string> Columns(SqliteConnection connection, string table)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT name FROM pragma_table_info($table)";
+        command.Parameters.AddWithValue("$table", table);
+        using var reader = command.ExecuteReader();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        while (reader.Read())
+        {
+            names.Add(reader.GetString(0));
+        }
+
+        return names;
+    }
+}
