@@ -28,10 +28,12 @@ internal sealed class RunnerHost(Interrupt interrupt) : PSHost
     /// <summary>While the error that ended a script is printed: the engine prints it as it would any object.</summary>
     internal void ReportErrors(Action print) => _ui.ReportErrors(print);
 
+    internal void ClearProgress() => _ui.ClearProgress();
+
     public override void SetShouldExit(int exitCode) => ExitCode = exitCode;
 
     // A native program is about to write to the terminal by itself.
-    public override void NotifyBeginApplication() => _ui.ClearProgress();
+    public override void NotifyBeginApplication() => ClearProgress();
 
     public override void NotifyEndApplication()
     {

@@ -35,6 +35,10 @@ internal sealed class Session : IDisposable
         {
             foreach (var record in error.ErrorRecords) _host.UI.WriteErrorLine(record.ToString());
         }
+        finally
+        {
+            _host.ClearProgress();
+        }
 
         return _interrupt.Requested ? ExitCodes.Interrupted
             : _host.ExitCode is { } code ? code
@@ -64,9 +68,9 @@ internal sealed class Session : IDisposable
         {
             pipeline.Invoke();
         }
-        catch (PipelineStoppedException)
+        catch (Exception) when (_interrupt.Requested)
         {
-            // Ctrl+C; the exit code says so.
+            // However what was stopped ended, the exit code says what happened.
         }
         catch (RuntimeException error)
         {
