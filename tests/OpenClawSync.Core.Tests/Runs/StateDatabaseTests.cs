@@ -35,7 +35,7 @@ public sealed class StateDatabaseTests : IDisposable
     {
         StateDatabase.KeyWithoutTrace(State);
 
-        Assert.False(State.Exists);
+        Assert.False(Directory.Exists(_folder["state"]));
     }
 
     [Fact]
