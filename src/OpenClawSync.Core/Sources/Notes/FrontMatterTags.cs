@@ -19,8 +19,9 @@ internal static class FrontMatterTags
                 .SelectMany(scalar => TagsOf(scalar, yaml, start + note.Offset))
                 .ToArray();
         }
-        catch (YamlException)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
+            // On some broken YAML the parser fails with other errors than its own.
             return [];
         }
     }
