@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace OpenClawSync.Sources.Notes;
 
-/// <summary>What looks like a time of day, alone: 9:05, 14:01:38, 1PM, 2:38 AM; also a bare number, which a range may complete.</summary>
+/// <summary>What looks like a time of day: 9:05, 14:01:38, 1PM; also a bare number, which a range may complete.</summary>
 internal readonly partial record struct ClockToken
 {
     private readonly Match _match;

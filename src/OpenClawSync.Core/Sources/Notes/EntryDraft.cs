@@ -3,7 +3,7 @@ using OpenClawSync.Records.Notes;
 
 namespace OpenClawSync.Sources.Notes;
 
-/// <summary>An entry in the making: where it begins, and the blocks of its body. The next draft's beginning is its end.</summary>
+/// <summary>An entry in the making. It ends where the next one begins.</summary>
 internal sealed record EntryDraft(int FirstLine, int FirstBodyLine)
 {
     /// <summary>The headings from the outermost in; empty before the first heading.</summary>

@@ -9,7 +9,7 @@ internal static class FrontMatterScalars
     // Deep enough for any front matter; nesting costs the scanner more than linear time.
     private const int MaxDepth = 16;
 
-    /// <summary>The key's value, or the items of its list. Reads to the end, so that what is broken further down counts.</summary>
+    /// <summary>The key's value, or its list's items. Reads to the end, so that what is broken there counts.</summary>
     /// <exception cref="YamlException">The YAML is broken, or nests too deep.</exception>
     public static IReadOnlyList<(Scalar Value, bool IsListItem)> Under(string key, string yaml)
     {

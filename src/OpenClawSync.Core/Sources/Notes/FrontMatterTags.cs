@@ -4,7 +4,7 @@ using YamlDotNet.Core.Events;
 
 namespace OpenClawSync.Sources.Notes;
 
-/// <summary>The <c>tags</c> of a note's front matter: a list, or text parted by commas or white space. Broken YAML gives none.</summary>
+/// <summary>The <c>tags</c> of a note's front matter: a list, or text parted by commas or spaces.</summary>
 internal static class FrontMatterTags
 {
     private static readonly char[] Separators = [',', ' ', '\t', '\r', '\n'];
@@ -19,8 +19,9 @@ internal static class FrontMatterTags
                 .SelectMany(scalar => TagsOf(scalar, yaml, start + note.Offset))
                 .ToArray();
         }
-        catch (YamlException)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
+            // On some broken YAML the parser fails with other errors than its own.
             return [];
         }
     }

@@ -5,7 +5,7 @@ using Markdig.Syntax;
 
 namespace OpenClawSync.Sources.Notes;
 
-/// <summary>Parses notes as the Markdown people write: CommonMark with tables, task lists, strikethrough and bare URLs.</summary>
+/// <summary>Parses notes as CommonMark with tables, task lists, strikethrough and bare URLs.</summary>
 internal static class NoteParser
 {
     // Far beyond any note; a tree takes some twenty times its text's memory.
@@ -20,7 +20,7 @@ internal static class NoteParser
 
         try
         {
-            return MarkdownParser.Parse(note.Markdown, Pipeline);
+            return MarkdownParser.Parse(note.Parsed, Pipeline);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

@@ -1,6 +1,6 @@
 namespace OpenClawSync.Sources.Notes;
 
-/// <summary>A note's raw text and its lines. Lines count from 1 and end at \n, \r\n or a lone \r, as the parser has it.</summary>
+/// <summary>A note's text and its lines, which count from 1 and end at \n, \r\n or a lone \r.</summary>
 internal sealed class NoteText
 {
     private const char ByteOrderMark = '\uFEFF';
@@ -12,6 +12,7 @@ internal sealed class NoteText
         // The parser takes a byte order mark for text, and front matter or a heading behind it would be missed.
         Offset = raw.StartsWith(ByteOrderMark) ? 1 : 0;
         Markdown = raw[Offset..];
+        Parsed = Markdown.Replace('\0', '\uFFFD');
 
         for (var i = 0; i < Markdown.Length; i++)
         {
@@ -20,8 +21,11 @@ internal sealed class NoteText
         }
     }
 
-    /// <summary>The text the parser sees; positions are counted in it.</summary>
+    /// <summary>The text positions are counted in.</summary>
     public string Markdown { get; }
+
+    /// <summary>The text the parser works on: NULs replaced, as it would do itself, so that lines can be told from copies.</summary>
+    public string Parsed { get; }
 
     /// <summary>What to add to a position to get the one in the raw note.</summary>
     public int Offset { get; }

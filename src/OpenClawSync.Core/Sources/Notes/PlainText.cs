@@ -2,7 +2,7 @@ using OpenClawSync.Records.Notes;
 
 namespace OpenClawSync.Sources.Notes;
 
-/// <summary>Rendered text, with the stretches of it in which neither times nor tags are looked for (code, URLs, headings).</summary>
+/// <summary>Rendered text, and the stretches in which no time or tag is looked for (code, URLs, headings).</summary>
 internal sealed class PlainText(RenderedText rendered, IReadOnlyList<Range> opaque)
 {
     // Neither a letter, a digit nor white space, so it ends a word and starts none.
@@ -10,10 +10,12 @@ internal sealed class PlainText(RenderedText rendered, IReadOnlyList<Range> opaq
 
     public RenderedText Rendered { get; } = rendered;
 
+    private IReadOnlyList<Range> Opaque { get; } = opaque;
+
     /// <summary>The text, unit for unit, with what is opaque masked.</summary>
     public string Searchable()
     {
-        if (opaque.Count == 0) return Rendered.Text;
+        if (Opaque.Count == 0) return Rendered.Text;
 
         return string.Create(Rendered.Text.Length, this, static (units, self) =>
         {
@@ -27,6 +29,4 @@ internal sealed class PlainText(RenderedText rendered, IReadOnlyList<Range> opaq
             }
         });
     }
-
-    private IReadOnlyList<Range> Opaque => opaque;
 }

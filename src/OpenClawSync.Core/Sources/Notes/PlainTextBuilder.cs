@@ -3,7 +3,7 @@ using OpenClawSync.Records.Notes;
 
 namespace OpenClawSync.Sources.Notes;
 
-/// <summary>Gathers plain text with white space folded, and for every stretch of it the stretch of the note it came from.</summary>
+/// <summary>Gathers plain text, white space folded, and where in the note each stretch of it came from.</summary>
 internal sealed class PlainTextBuilder(NoteText note)
 {
     private readonly StringBuilder _text = new();
@@ -65,7 +65,7 @@ internal sealed class PlainTextBuilder(NoteText note)
 
         if (_text.Length == before) return;
 
-        // Equal lengths would claim that the two agree, so the source is stated one unit wider, or narrower at the text's end.
+        // Equal lengths would claim that the two agree, so the source is stated one unit wider (or narrower).
         var added = _text.Length - before;
         if (added == length) length += start + length < note.Markdown.Length ? 1 : -1;
         _pieces.Add(new RenderedPiece(before, added, start + note.Offset, length));

@@ -4,7 +4,7 @@ using Markdig.Syntax;
 namespace OpenClawSync.Sources.Notes;
 
 /// <summary>A line of a block that is kept as lines (code, HTML), and the stretch of the note it comes from.</summary>
-internal readonly record struct SourceLine(StringSlice Slice, int Start, int Length)
+internal readonly record struct SourceLine(StringSlice Slice, int Start, int Length, bool IsVerbatim)
 {
     public static IEnumerable<SourceLine> Of(NoteText note, LeafBlock leaf)
     {
@@ -15,9 +15,9 @@ internal readonly record struct SourceLine(StringSlice Slice, int Start, int Len
             var line = leaf.Lines.Lines[i];
 
             // A tab that a mark cut open is replaced by spaces, in a text of its own; then the whole line is the source.
-            yield return line.Slice.Text.Length == note.Markdown.Length
-                ? new SourceLine(line.Slice, line.Slice.Start, line.Slice.Length)
-                : new SourceLine(line.Slice, line.Position, note.LineEnd(line.Position) - line.Position);
+            yield return ReferenceEquals(line.Slice.Text, note.Parsed)
+                ? new SourceLine(line.Slice, line.Slice.Start, line.Slice.Length, IsVerbatim: true)
+                : new SourceLine(line.Slice, line.Position, note.LineEnd(line.Position) - line.Position, IsVerbatim: false);
         }
     }
 
@@ -27,8 +27,7 @@ internal readonly record struct SourceLine(StringSlice Slice, int Start, int Len
     public void AddTo(PlainTextBuilder builder, Range part)
     {
         var (from, length) = part.GetOffsetAndLength(Slice.Length);
-        var isVerbatim = Slice.Length == Length;
-        builder.AddText(Text.Slice(from, length), isVerbatim ? Start + from : Start, isVerbatim ? length : Length);
+        builder.AddText(Text.Slice(from, length), IsVerbatim ? Start + from : Start, IsVerbatim ? length : Length);
         if (from + length == Slice.Length) builder.Space();
     }
 }

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace OpenClawSync.Sources.Notes;
 
-/// <summary>Reads a whole time (its range, half of the day and zone) at a token, if the token is a time and no part of a word or number.</summary>
+/// <summary>Reads a token with its range and zone, if it is a time and no part of a word or number.</summary>
 internal static partial class TimeReader
 {
     public static EntryTime? Read(string text, ClockToken token)

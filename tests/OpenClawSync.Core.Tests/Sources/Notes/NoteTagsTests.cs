@@ -55,6 +55,7 @@ public class NoteTagsTests
     [InlineData("tags: [deploy]\nbroken: [")]
     [InlineData("tags: deploy\n\tbroken: 'x")]
     [InlineData("{{{{")]
+    [InlineData("tags: {\n> __* \t")]
     [InlineData("[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[")]
     public void Broken_or_other_front_matter_gives_none(string yaml) =>
         Assert.Empty(Assert.Single(Notes.Longterm($"---\n{yaml}\n---\ntext")).Tags);

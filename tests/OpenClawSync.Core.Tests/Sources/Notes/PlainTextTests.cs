@@ -47,6 +47,7 @@ public class PlainTextTests
     [InlineData("<div>a < b and 1<2</div>", "a < b and 1<2")]
     [InlineData("<div>\nan open <span and no end", "an open <span and no end")]
     [InlineData("> <div>\n> quoted\n> </div>", "quoted")]
+    [InlineData("> <div>\n>\t\ta <b>c</b></div>", "a c")]
     public void Html_tags_are_dropped_and_their_text_kept(string text, string plain) => Assert.Equal(plain, Notes.Body(text));
 
     [Theory]
