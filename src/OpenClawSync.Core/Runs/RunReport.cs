@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using OpenClawSync.Records;
@@ -31,8 +32,8 @@ internal static class RunReport
             ["ok"] = run.Status == RunStatus.Succeeded,
             ["reportVersion"] = 1,
             ["target"] = target,
-            ["startedAt"] = run.StartedAt.UtcDateTime.ToString("O"),
-            ["finishedAt"] = run.FinishedAt.UtcDateTime.ToString("O"),
+            ["startedAt"] = Iso(run.StartedAt),
+            ["finishedAt"] = Iso(run.FinishedAt),
             ["durationMs"] = (long)run.Duration.TotalMilliseconds,
             ["kinds"] = Kinds(tally),
         };
@@ -42,6 +43,7 @@ internal static class RunReport
             using (var file = PrivateFiles.Create(draft, FileMode.CreateNew))
             {
                 JsonSerializer.Serialize(file, report, Layout);
+                file.Write("\n"u8);
                 file.Flush(flushToDisk: true);
             }
 
@@ -53,6 +55,9 @@ internal static class RunReport
             throw new OpenClawSyncException(ErrorIds.ReportUnwritable, $"The report cannot be written to '{path}'. The run itself is in the log of the target.");
         }
     }
+
+    private static string Iso(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     private static Dictionary<string, Dictionary<string, long>> Kinds(RunTally tally) => RowSchema.All.ToDictionary(
         schema => schema.Kind.ToString().ToLowerInvariant(),

@@ -14,6 +14,7 @@ internal static partial class DetectionRules
         new("authorization", "bearer-token", Authorization()),
         new("jwt", "jwt", Jwt()),
         new("cloud-token", "cloud-token", CloudToken()),
+        new("telegram-token", "cloud-token", TelegramToken()),
         new("url-userinfo", "url-credential", UrlUserInfo()),
         new("cookie", "cookie", Cookie()),
         new("key-name", "key-name", KeyName()),
@@ -47,12 +48,16 @@ internal static partial class DetectionRules
         | hf_[A-Za-z0-9]{20,} | gsk_[A-Za-z0-9]{20,} | xai-[A-Za-z0-9]{20,} | r8_[A-Za-z0-9]{20,} | pplx-[A-Za-z0-9]{20,}
         | do[oprt]_v1_[a-f0-9]{32,} | dop_v1_[a-f0-9]{32,} | shp(?:at|ca|pa|ss)_[a-fA-F0-9]{24,} | dapi[a-f0-9]{32}
         | (?:prod|dev|preview|project):[a-z0-9-]+(?::[a-z0-9-]+)?\|[A-Za-z0-9+/=_-]{20,}
-        | [0-9]{8,10}:[A-Za-z0-9_-]{35} | [A-Za-z0-9_-]{23,28}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,}
+        | [A-Za-z0-9_-]{23,28}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,}
         | AGE-SECRET-KEY-1[A-Z0-9]{50,} | hv[sb]\.[A-Za-z0-9_-]{20,} | tvly-[A-Za-z0-9-]{20,} | sbp_[a-f0-9]{32,}
         )
         """,
         RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex CloudToken();
+
+    // In URLs it follows the word bot directly.
+    [GeneratedRegex("""(?<![0-9])(?<s>[0-9]{8,10}:[A-Za-z0-9_-]{35})(?![A-Za-z0-9_-])""", RegexOptions.CultureInvariant)]
+    private static partial Regex TelegramToken();
 
     [GeneratedRegex("""[A-Za-z][A-Za-z0-9+.-]*://[^\s/:@"'`<>]*:(?<s>[^\s/@"'`<>]+)@""", RegexOptions.CultureInvariant)]
     private static partial Regex UrlUserInfo();
@@ -61,7 +66,7 @@ internal static partial class DetectionRules
     private static partial Regex Cookie();
 
     private const string Names =
-        "pass(?:word|wd|phrase)|pwd|secret|token|cookie|credential|authorization|" +
+        "pass(?:word|wd|phrase)|pwd|secret|token|credential|" +
         "(?:api|private|access|account|auth|signing|encryption|secret|shared|master)[_ .-]?key";
 
     // The name may be the tail of a longer one (clientSecret, STAGING_API_KEY), but no letter may follow it (secretName, tokens).
