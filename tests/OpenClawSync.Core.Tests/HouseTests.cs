@@ -10,11 +10,12 @@ public class HouseTests
     private static readonly Dictionary<string, string[]> Rooms = new()
     {
         ["Records"] = [],
-        ["Sources"] = ["Records"],
+        ["Transport"] = ["Records"],
+        ["Sources"] = ["Records", "Transport"],
         ["Fingerprint"] = ["Records"],
         ["Redaction"] = ["Records", "Fingerprint"],
         ["Targets"] = ["Records", "Fingerprint"],
-        ["Runs"] = ["Records", "Sources", "Fingerprint", "Redaction", "Targets"],
+        ["Runs"] = ["Records", "Sources", "Fingerprint", "Redaction", "Targets", "Transport"],
     };
 
     public static TheoryData<string> RoomNames => [.. Rooms.Keys];

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using OpenClawSync.Records;
+using OpenClawSync.Sources;
 using OpenClawSync.Targets;
 
 namespace OpenClawSync.Runs;
@@ -25,7 +26,7 @@ internal static class RunReport
     }
 
     /// <summary>Writes it whole or not at all.</summary>
-    public static void Write(string path, SyncRun run, RunTally tally, string target)
+    public static void Write(string path, SyncRun run, RunTally tally, RecordFilter filter, string target)
     {
         var report = new Dictionary<string, object>(RunRow.Of(run), StringComparer.Ordinal)
         {
@@ -35,7 +36,7 @@ internal static class RunReport
             ["startedAt"] = Iso(run.StartedAt),
             ["finishedAt"] = Iso(run.FinishedAt),
             ["durationMs"] = (long)run.Duration.TotalMilliseconds,
-            ["kinds"] = Kinds(tally),
+            ["kinds"] = Kinds(run, tally, filter),
         };
         var draft = $"{path}.{run.RunId}.tmp";
         try
@@ -59,10 +60,12 @@ internal static class RunReport
     private static string Iso(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
-    private static Dictionary<string, Dictionary<string, long>> Kinds(RunTally tally) => RowSchema.All.ToDictionary(
+    // Only of a kind that was seen whole can anything be said to be gone.
+    private static Dictionary<string, Dictionary<string, object>> Kinds(SyncRun run, RunTally tally, RecordFilter filter) => RowSchema.All.ToDictionary(
         schema => schema.Kind.ToString().ToLowerInvariant(),
-        schema => new Dictionary<string, long>
+        schema => new Dictionary<string, object>
         {
+            ["whole"] = run.Status != RunStatus.Failed && filter.IsWhole && filter.Kinds.Contains(schema.Kind) && tally.SawAll(schema.Kind),
             ["created"] = tally.Count(schema.Kind, PushStatus.Created),
             ["updated"] = tally.Count(schema.Kind, PushStatus.Updated),
             ["unchanged"] = tally.Count(schema.Kind, PushStatus.Unchanged),

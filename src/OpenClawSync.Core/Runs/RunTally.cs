@@ -12,7 +12,7 @@ internal sealed class RunTally(TextRedactor redactor)
 
     private readonly List<string> _samples = [];
     private readonly long[,] _statuses = new long[3, 5];
-    private Problem? _last;
+    private readonly HashSet<RecordKind> _missed = [];
 
     public long Created => Sum(PushStatus.Created);
 
@@ -34,25 +34,22 @@ internal sealed class RunTally(TextRedactor redactor)
 
     public void AddRedactions(int count) => Redactions += count;
 
-    /// <summary>Counts a problem; false when it is the one just counted, met again on another kind's pass.</summary>
-    public bool Add(Problem problem)
+    /// <summary>Whether everything there is of a kind was seen, as far as problems tell.</summary>
+    public bool SawAll(RecordKind kind) => !_missed.Contains(kind);
+
+    public void Add(Problem problem)
     {
-        if (problem == _last)
+        _missed.UnionWith(problem.Missed);
+        if (problem.Severity != ProblemSeverity.Error)
         {
-            return false;
+            return;
         }
 
-        _last = problem;
-        if (!problem.IsWarning)
+        Errors++;
+        if (_samples.Count < MostSamples)
         {
-            Errors++;
-            if (_samples.Count < MostSamples)
-            {
-                _samples.Add(redactor.Redact(problem.ToString(), LongestSample).Text);
-            }
+            _samples.Add(redactor.Redact(problem.ToString(), LongestSample).Text);
         }
-
-        return true;
     }
 
     private long Sum(PushStatus status) =>

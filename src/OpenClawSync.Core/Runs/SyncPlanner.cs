@@ -10,7 +10,7 @@ internal sealed class SyncPlanner(Protector protector, ISyncTarget target)
 {
     public IEnumerable<PlannedWrite> Plan(IRecordSource source, RecordFilter filter, CancellationToken cancellationToken)
     {
-        foreach (var outcome in filter.Kinds.SelectMany(kind => source.Read(kind, cancellationToken)))
+        foreach (var outcome in source.Read(new ReadRequest(filter.Kinds, filter.Since), cancellationToken))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (outcome.Problem is { } problem)
@@ -33,7 +33,7 @@ internal sealed class SyncPlanner(Protector protector, ISyncTarget target)
         }
         catch (OpenClawSyncException failure) when (failure.ErrorId == ErrorIds.ProtectionFailed)
         {
-            return new PlannedWrite(null, null, new Problem(failure.ErrorId, record.ToString(), failure.Message));
+            return new PlannedWrite(null, null, Problem.Error(failure.ErrorId, record.ToString(), failure.Message, record.Kind));
         }
     }
 }

@@ -21,7 +21,7 @@ internal sealed class SyncRunner(Protector protector, InstallationKey key, TextR
             Status = RunStatus.Failed,
             StartedAt = startedAt,
             FinishedAt = startedAt,
-            CursorFrom = From(cursors, options.ReplayWindow),
+            CursorFrom = ReplayWindow.Before(cursors, options).Starts,
             CursorTo = cursors,
             PolicyId = protector.PolicyId,
             InstanceId = options.Instance.Value,
@@ -30,21 +30,17 @@ internal sealed class SyncRunner(Protector protector, InstallationKey key, TextR
         try
         {
             var stamps = new RecordStamp(key, protector.PolicyId, options.Instance);
-            foreach (var kind in options.Filter.Kinds)
-            {
-                var pass = new KindPass(kind, protector, stamps, target, pusher, tally, observer);
-                cursors = cursors.With(kind, pass.Run(source, options, cursors, startedAt, cancellationToken));
-            }
-
-            var run = Finish(draft with { CursorTo = cursors }, tally, RunStatus.Of(tally));
+            var pass = new RecordPass(protector, stamps, target, pusher, tally, observer);
+            var reached = pass.Run(source, options, cursors, startedAt, cancellationToken);
+            var run = Finish(draft with { CursorTo = reached }, tally, RunStatus.Of(tally));
             pusher.Commit(run: run);
-            RunReport.Write(reportPath, run, tally, target.Name);
+            RunReport.Write(reportPath, run, tally, options.Filter, target.Name);
             return run;
         }
         catch (OpenClawSyncException failure)
         {
-            tally.Add(new Problem(failure.ErrorId, target.Name, failure.Message));
-            RunReport.Write(reportPath, Finish(draft, tally, RunStatus.Failed), tally, target.Name);
+            tally.Add(Problem.Error(failure.ErrorId, target.Name, failure.Message));
+            RunReport.Write(reportPath, Finish(draft, tally, RunStatus.Failed), tally, options.Filter, target.Name);
             throw;
         }
     }
@@ -59,13 +55,6 @@ internal sealed class SyncRunner(Protector protector, InstallationKey key, TextR
         Errors = tally.Errors,
         ErrorSamples = tally.ErrorSamples,
         Redactions = tally.Redactions,
-    };
-
-    private static Cursors From(Cursors cursors, TimeSpan window) => new()
-    {
-        Tasks = cursors.Tasks - window,
-        Cron = cursors.Cron - window,
-        Memory = cursors.Memory - window,
     };
 
     // What is stored has milliseconds; the object an operator gets says the same.

@@ -1,4 +1,5 @@
 using OpenClawSync.Records;
+using OpenClawSync.Transport;
 
 namespace OpenClawSync.Runs;
 
@@ -6,8 +7,6 @@ namespace OpenClawSync.Runs;
 internal static class TargetLocator
 {
     public const string UrlVariable = "CONVEX_INGEST_URL";
-
-    public static bool IsUrl(string target) => target.Contains("://", StringComparison.Ordinal);
 
     /// <summary>The file of the embedded target.</summary>
     /// <param name="target">A file path, resolved; null for the default.</param>
@@ -17,7 +16,7 @@ internal static class TargetLocator
     {
         if (target is not null)
         {
-            return IsUrl(target) ? throw NoUrl("A URL as -Target is") : target;
+            return HttpEndpoint.IsUrl(target) ? throw NoUrl("A URL as -Target is") : target;
         }
 
         // Falling back to a local file would hide from the operator that nothing arrives where it should.

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using OpenClawSync.Records;
+using OpenClawSync.Sources.Json;
 
 namespace OpenClawSync.Sources;
 

@@ -27,6 +27,9 @@ internal static class SourceTime
         _ => throw NotATime(field),
     };
 
+    /// <summary>The time as it is stored: rows know milliseconds only.</summary>
+    public static DateTimeOffset ToMilliseconds(DateTimeOffset time) => DateTimeOffset.FromUnixTimeMilliseconds(time.ToUnixTimeMilliseconds());
+
     private static DateTimeOffset? FromText(string text, string field)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -40,8 +43,8 @@ internal static class SourceTime
         }
 
         const DateTimeStyles Universal = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Universal, out var time)
-            ? time
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Universal, out var time) && time.ToUnixTimeMilliseconds() >= 0
+            ? ToMilliseconds(time)
             : throw NotATime(field);
     }
 

@@ -7,8 +7,8 @@ internal static class TaskStatus
 
     public static string Of(string? raw) => raw?.Trim().ToLowerInvariant().Replace('-', '_').Replace(' ', '_') switch
     {
-        "queued" or "pending" or "waiting" or "todo" => "queued",
-        "running" or "in_progress" or "active" or "started" => "running",
+        "queued" or "pending" or "todo" => "queued",
+        "running" or "in_progress" or "active" or "started" or "waiting" => "running",
         "succeeded" or "completed" or "complete" or "done" or "ok" or "success" => "succeeded",
         "failed" or "error" or "failure" => "failed",
         "timed_out" or "timeout" or "timedout" => "timed_out",

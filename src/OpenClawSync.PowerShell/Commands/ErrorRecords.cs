@@ -12,12 +12,14 @@ internal static class ErrorRecords
     private static ErrorCategory Category(string errorId) => errorId switch
     {
         ErrorIds.SourceNotFound => ErrorCategory.ObjectNotFound,
+        ErrorIds.SourceUnauthorized => ErrorCategory.AuthenticationError,
+        ErrorIds.SourceUnavailable => ErrorCategory.ConnectionError,
         ErrorIds.SourceUnreadable or ErrorIds.ConfigUnreadable => ErrorCategory.ReadError,
         ErrorIds.SourceMalformed or ErrorIds.SourceCorrupt or ErrorIds.RecordMalformed or ErrorIds.RecordDuplicate => ErrorCategory.InvalidData,
         ErrorIds.RecordNotProtected or ErrorIds.ProtectionFailed => ErrorCategory.SecurityError,
         ErrorIds.TargetUnavailable or ErrorIds.StateUnavailable => ErrorCategory.ResourceUnavailable,
         ErrorIds.TargetCorrupt or ErrorIds.StateCorrupt => ErrorCategory.InvalidData,
-        ErrorIds.TargetNotRecognized or ErrorIds.TargetInvalid or ErrorIds.InstanceInvalid => ErrorCategory.InvalidArgument,
+        ErrorIds.TargetNotRecognized or ErrorIds.TargetInvalid or ErrorIds.SourceInvalid or ErrorIds.InstanceInvalid => ErrorCategory.InvalidArgument,
         ErrorIds.ReportUnwritable => ErrorCategory.WriteError,
         _ => ErrorCategory.NotSpecified,
     };

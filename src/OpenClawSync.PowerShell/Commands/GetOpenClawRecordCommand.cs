@@ -1,25 +1,35 @@
 using System.Management.Automation;
+using System.Security;
 using OpenClawSync.Records;
 using OpenClawSync.Sources;
 
 namespace OpenClawSync.Commands;
 
 /// <summary>
-/// Reads tasks, cron jobs and memory entries from an OpenClaw home or a starter JSON file. What it emits is raw and may hold
+/// Reads tasks, cron jobs and memory entries from OpenClaw homes, starter JSON files or a URL. What it emits is raw and may hold
 /// secrets: default views and messages leave the text out, but every property can be read.
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "OpenClawRecord")]
 [OutputType(typeof(TaskRecord), typeof(CronJobRecord), typeof(MemoryRecord))]
 public sealed class GetOpenClawRecordCommand : OpenClawCmdlet
 {
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+
     /// <summary>
-    /// An OpenClaw state folder, the folder that holds one, or a starter JSON file. Default: the file OPENCLAW_SOURCE_JSON
-    /// names, else the folder OPENCLAW_STATE_DIR names, else the state folder in the user's home.
+    /// OpenClaw state folders, folders that hold one, starter JSON files, or URLs that answer with it. A home reached by two ways is
+    /// read once. Default: the file OPENCLAW_SOURCE_JSON names, else the URL OPENCLAW_SOURCE_URL names, else the user's home as OpenClaw
+    /// finds it.
     /// </summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("FullName", "PSPath")]
     [ValidateNotNullOrEmpty]
-    public string? Path { get; set; }
+    public string[]? Path { get; set; }
+
+    /// <summary>
+    /// The bearer token for a URL. Default: OPENCLAW_SOURCE_TOKEN, which goes to the origin of OPENCLAW_SOURCE_URL and nowhere else.
+    /// </summary>
+    [Parameter]
+    public SecureString? SourceToken { get; set; }
 
     /// <summary>The kinds to read. Default: all.</summary>
     [Parameter]
@@ -36,9 +46,21 @@ public sealed class GetOpenClawRecordCommand : OpenClawCmdlet
 
     private protected override void Process()
     {
+        foreach (var path in Path ?? [null!])
+        {
+            var location = SourceLocation.Find(ResolvePath(path), Environment.GetEnvironmentVariable);
+            if (_seen.Add(location.Identity))
+            {
+                Read(location);
+            }
+        }
+    }
+
+    private void Read(SourceLocation location)
+    {
         var filter = Filters.Of(Kind, Since, Agent);
-        using var source = RecordSources.Open(ResolvePath(Path), Environment.GetEnvironmentVariable, State.Snapshots);
-        foreach (var outcome in filter.Kinds.SelectMany(kind => source.Read(kind, StopToken)))
+        using var source = location.Open(SourceOptions(SourceToken, State.Snapshots));
+        foreach (var outcome in source.Read(new ReadRequest(filter.Kinds, filter.Since), StopToken))
         {
             StopToken.ThrowIfCancellationRequested();
             if (outcome.Problem is { } problem)

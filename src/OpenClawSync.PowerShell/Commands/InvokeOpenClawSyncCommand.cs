@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Security;
 using OpenClawSync.Records;
 using OpenClawSync.Redaction;
 using OpenClawSync.Redaction.Detection;
@@ -18,12 +19,18 @@ namespace OpenClawSync.Commands;
 public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
 {
     /// <summary>
-    /// An OpenClaw state folder, the folder that holds one, or a starter JSON file. Default: the file OPENCLAW_SOURCE_JSON
-    /// names, else the folder OPENCLAW_STATE_DIR names, else the state folder in the user's home.
+    /// An OpenClaw state folder, the folder that holds one, a starter JSON file, or a URL that answers with it. Default: the file
+    /// OPENCLAW_SOURCE_JSON names, else the URL OPENCLAW_SOURCE_URL names, else the user's home as OpenClaw finds it.
     /// </summary>
     [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]
     public string? Path { get; set; }
+
+    /// <summary>
+    /// The bearer token for a URL. Default: OPENCLAW_SOURCE_TOKEN, which goes to the origin of OPENCLAW_SOURCE_URL and nowhere else.
+    /// </summary>
+    [Parameter]
+    public SecureString? SourceToken { get; set; }
 
     /// <summary>The kinds to sync. Default: all.</summary>
     [Parameter]
@@ -77,7 +84,7 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
         var options = Options();
         var report = ResolvePath(ReportPath) ?? State.Report;
         using var snapshots = new RunSnapshots(State, IsWhatIf);
-        using var source = RecordSources.Open(ResolvePath(Path), Environment.GetEnvironmentVariable, snapshots.Folder);
+        using var source = SourceLocation.Find(ResolvePath(Path), Environment.GetEnvironmentVariable).Open(SourceOptions(SourceToken, snapshots.Folder));
         var file = TargetFile(Target);
         if (IsWhatIf)
         {

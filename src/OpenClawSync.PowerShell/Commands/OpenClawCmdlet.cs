@@ -1,7 +1,12 @@
 using System.Management.Automation;
+using System.Net;
+using System.Security;
 using OpenClawSync.Records;
 using OpenClawSync.Redaction;
 using OpenClawSync.Runs;
+using OpenClawSync.Sources;
+using OpenClawSync.Sources.Sqlite;
+using OpenClawSync.Transport;
 
 namespace OpenClawSync.Commands;
 
@@ -9,8 +14,6 @@ namespace OpenClawSync.Commands;
 public abstract class OpenClawCmdlet : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
-
-    private Problem? _last;
 
     private protected CancellationToken StopToken => _stop.Token;
 
@@ -63,28 +66,33 @@ public abstract class OpenClawCmdlet : PSCmdlet, IDisposable
             ? ((SwitchParameter)given).ToBool()
             : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));
 
-    private protected string? ResolvePath(string? path) => path is null ? null : GetUnresolvedProviderPathFromPSPath(path);
+    /// <summary>The path as the file system knows it; a URL stays what it is.</summary>
+    private protected string? ResolvePath(string? path) =>
+        path is null || HttpEndpoint.IsUrl(path) ? path : GetUnresolvedProviderPathFromPSPath(path);
+
+    private protected static SourceOptions SourceOptions(SecureString? token, SnapshotFolder snapshots) => new(Environment.GetEnvironmentVariable, snapshots)
+    {
+        Token = token is null ? null : new NetworkCredential("", token).Password,
+    };
 
     private protected string TargetFile(string? target) => TargetLocator.File(
-        target is null || TargetLocator.IsUrl(target) ? target : ResolvePath(target), Environment.GetEnvironmentVariable, State);
+        ResolvePath(target), Environment.GetEnvironmentVariable, State);
 
-    /// <summary>Writes a problem as an error or a warning; one met again on the next kind's pass is told once.</summary>
+    /// <summary>Writes a problem to the stream of its severity.</summary>
     private protected void Report(Problem problem)
     {
-        if (problem == _last)
-        {
-            return;
-        }
-
-        _last = problem;
         var text = SafeMessage.Of($"{problem.Place}: {problem.Message}");
-        if (problem.IsWarning)
+        switch (problem.Severity)
         {
-            WriteWarning(text);
-        }
-        else
-        {
-            WriteError(ErrorRecords.Of(problem.ErrorId, text, SafeMessage.Of(problem.Place)));
+            case ProblemSeverity.Error:
+                WriteError(ErrorRecords.Of(problem.ErrorId, text, SafeMessage.Of(problem.Place)));
+                break;
+            case ProblemSeverity.Warning:
+                WriteWarning(text);
+                break;
+            default:
+                WriteVerbose(text);
+                break;
         }
     }
 

@@ -158,9 +158,9 @@ public sealed class SyncRunnerTests : IDisposable
 
         var report = JsonDocument.Parse(File.ReadAllText(_folder["report.json"])).RootElement;
         Assert.Equal((false, "failed", 1L), (report.GetProperty("ok").GetBoolean(), report.GetProperty("status").GetString(), report.GetProperty("errors").GetInt64()));
-        Assert.Equal((6L, 5L, 0L), (HomeBuilder.Scalar(Target, "SELECT count(*) FROM openclawTasks"), HomeBuilder.Scalar(Target, "SELECT count(*) FROM openclawCronJobs"), HomeBuilder.Scalar(Target, "SELECT count(*) FROM openclawMemoryEntries")));
+        Assert.Equal((6L, 2L, 0L), (HomeBuilder.Scalar(Target, "SELECT count(*) FROM openclawTasks"), HomeBuilder.Scalar(Target, "SELECT count(*) FROM openclawCronJobs"), HomeBuilder.Scalar(Target, "SELECT count(*) FROM openclawMemoryEntries")));
         HomeBuilder.Execute(Target, "DROP TRIGGER refuse");
-        Assert.Equal((17L, 11L), Sync() is var run ? (run.Created, run.Skipped) : default);
+        Assert.Equal((20L, 8L), Sync() is var run ? (run.Created, run.Skipped) : default);
     }
 
     [Fact]

@@ -124,7 +124,7 @@ public sealed class HomeSourceTests : IDisposable
 
         Assert.Equal(6, records.OfType<TaskRecord>().Count());
         Assert.Equal("openclaw.sqlite/99", records[0].SourceFormat);
-        Assert.All(problems, problem => Assert.Equal((ErrorIds.NewerSchema, true), (problem.ErrorId, problem.IsWarning)));
+        Assert.Equal((ErrorIds.NewerSchema, ProblemSeverity.Warning), (Assert.Single(problems).ErrorId, problems[0].Severity));
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public sealed class HomeSourceTests : IDisposable
         var (records, problems) = Reading.All(home, _folder);
 
         Assert.Equal(17, records.Count);
-        Assert.Equal(ErrorIds.SourceCorrupt, Assert.Single(problems.Distinct()).ErrorId);
+        Assert.Equal(ErrorIds.SourceCorrupt, Assert.Single(problems).ErrorId);
     }
 
     [Fact]
@@ -148,7 +148,7 @@ public sealed class HomeSourceTests : IDisposable
             file.SetLength(file.Length / 2);
         }
 
-        Assert.Equal(ErrorIds.SourceCorrupt, Assert.Single(Reading.All(home, _folder).Problems.Distinct()).ErrorId);
+        Assert.Equal(ErrorIds.SourceCorrupt, Assert.Single(Reading.All(home, _folder).Problems).ErrorId);
     }
 
     [Fact]

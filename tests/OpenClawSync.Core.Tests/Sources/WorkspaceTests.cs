@@ -53,7 +53,7 @@ public sealed class WorkspaceTests : IDisposable
         var (records, problems) = Records();
 
         Assert.Single(records);
-        Assert.Equal((ErrorIds.WorkspaceMissing, true), (Assert.Single(problems).ErrorId, problems[0].IsWarning));
+        Assert.Equal((ErrorIds.WorkspaceMissing, ProblemSeverity.Warning), (Assert.Single(problems).ErrorId, problems[0].Severity));
     }
 
     [Fact]

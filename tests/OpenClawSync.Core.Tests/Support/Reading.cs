@@ -15,10 +15,13 @@ internal static class Reading
 
     public static (List<OpenClawRecord> Records, List<Problem> Problems) All(IRecordSource source)
     {
-        var outcomes = Enum.GetValues<RecordKind>().SelectMany(kind => source.Read(kind, CancellationToken.None)).ToList();
+        var outcomes = source.Read(new ReadRequest(Enum.GetValues<RecordKind>()), CancellationToken.None).ToList();
         return ([.. outcomes.Select(outcome => outcome.Record).OfType<OpenClawRecord>()], [.. outcomes.Select(outcome => outcome.Problem).OfType<Problem>()]);
     }
 
     public static IRecordSource Open(string path, TempFolder folder) =>
-        RecordSources.Open(path, _ => null, new SnapshotFolder(folder["snapshots"]));
+        Open(path, folder, _ => null);
+
+    public static IRecordSource Open(string? path, TempFolder folder, Func<string, string?> environment) =>
+        SourceLocation.Find(path, environment).Open(new SourceOptions(environment, new SnapshotFolder(folder["snapshots"])));
 }

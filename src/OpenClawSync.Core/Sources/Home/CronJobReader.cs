@@ -1,67 +1,60 @@
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using OpenClawSync.Records;
+using OpenClawSync.Sources.Json;
 using OpenClawSync.Sources.Sqlite;
 
 namespace OpenClawSync.Sources.Home;
 
-/// <summary>Reads the job table of a state database: the definition in job_json, overlaid with the run state in state_json.</summary>
+/// <summary>Reads the job table of a store: the definition in job_json, overlaid with the run state in state_json.</summary>
 internal static class CronJobReader
 {
-    public static IEnumerable<ReadOutcome> Read(SqliteConnection connection, string store, string format)
+    public const string TableName = "cron_jobs";
+
+    public const string Key = "job_id";
+
+    public static IEnumerable<ReadOutcome> Read(Store store)
     {
-        if (!Table.Exists(connection, "cron_jobs"))
+        if (store.Connection is not { } connection || !Table.Exists(connection, TableName))
         {
             yield break;
         }
 
         var rows = Table.Rows(
-            connection, "cron_jobs", "job_id, store_key",
-            "store_key", "job_id", "declaration_key", "agent_id", "owner_agent_id", "name", "enabled", "job_json", "state_json",
-            "runtime_updated_at_ms", "updated_at");
+            connection, TableName, "job_id, store_key",
+            Key, "declaration_key", "agent_id", "owner_agent_id", "name", "enabled", "job_json", "state_json", "runtime_updated_at_ms", "updated_at");
         var (lastId, times) = ("", 1);
         foreach (var row in rows)
         {
-            var id = row.Text("job_id");
+            var id = row.Text(Key);
             if (string.IsNullOrWhiteSpace(id))
             {
-                yield return new Problem(ErrorIds.RecordMalformed, $"{store}: cron_jobs", "A job has no id.");
+                yield return Problem.Error(ErrorIds.RecordMalformed, $"{store.Name}: {TableName}", "A job has no id.", RecordKind.Cron);
                 continue;
             }
 
             times = id == lastId ? times + 1 : 1;
             lastId = id;
-            yield return ReadOne(row, id, times == 1 ? id : $"{id}~{times}", store, format);
+            yield return ReadOne(row, id, times == 1 ? id : $"{id}~{times}", store);
         }
     }
 
-    private static ReadOutcome ReadOne(TableRow row, string id, string uniqueId, string store, string format)
+    private static ReadOutcome ReadOne(TableRow row, string id, string uniqueId, Store store)
     {
         try
         {
-            using var jobJson = JsonDocument.Parse(row.Text("job_json") ?? "{}");
-            using var stateJson = JsonDocument.Parse(row.Text("state_json") ?? "{}");
-            var (job, state) = (new JsonFields(jobJson.RootElement), new JsonFields(stateJson.RootElement));
-            return new CronJobRecord
-            {
-                Id = uniqueId,
-                SourceFormat = format,
-                SourceUpdatedAt = Latest(row.Time("runtime_updated_at_ms"), row.Time("updated_at")) ?? job.Time("updatedAtMs"),
-                AgentId = row.Text("agent_id") ?? job.Text("agentId") ?? row.Text("owner_agent_id"),
-                Name = job.Text("name") ?? row.Text("name") ?? uniqueId,
-                Schedule = ScheduleReader.Read(job.Element("schedule")),
-                Enabled = row.Integer("enabled") is { } enabled ? enabled != 0 : job.Flag("enabled"),
-                IsSystem = !string.IsNullOrEmpty(row.Text("declaration_key") ?? job.Text("declarationKey")),
-                LastRunAt = state.Time("lastRunAtMs"),
-                NextRunAt = state.Time("nextRunAtMs"),
-                LastStatus = state.Text("lastRunStatus", "lastStatus"),
-                FailureStreak = state.Integer("consecutiveErrors"),
-                LastError = state.Text("lastError"),
-            };
+            using var job = JsonDocument.Parse(row.Text("job_json") ?? "{}");
+            using var state = JsonDocument.Parse(row.Text("state_json") ?? "{}");
+            var definition = new JsonFields(job.RootElement)
+                .Set("agentId", row.Text("agent_id") ?? row.Text("owner_agent_id"))
+                .Set("name", row.Text("name"))
+                .Set("declarationKey", row.Text("declaration_key"))
+                .Set("enabled", row.Integer("enabled") is { } enabled ? enabled != 0 : null);
+            var updatedAt = Latest(row.Time("runtime_updated_at_ms"), row.Time("updated_at"));
+            return CronJobMapper.Map(uniqueId, store.Format, definition, new JsonFields(state.RootElement), updatedAt);
         }
         catch (Exception failure) when (failure is FormatException or JsonException or InvalidOperationException)
         {
-            return Malformed.Row(store, "cron_jobs", id, failure);
+            return Malformed.Row(RecordKind.Cron, store.Name, TableName, id, failure);
         }
     }
 

@@ -3,53 +3,24 @@ using OpenClawSync.Records;
 namespace OpenClawSync.Sources.Home;
 
 /// <summary>Reads the notes of all agents, entry by entry.</summary>
-internal sealed class MemoryReader(OpenClawHome home)
+internal sealed class MemoryReader(OpenClawHome home, Func<string, string?> environment)
 {
     public IEnumerable<ReadOutcome> Read(CancellationToken cancellationToken)
     {
-        var config = OpenClawConfig.Read(home, out var broken);
-        if (broken is not null)
+        var (config, problems) = ConfigReader.Read(home, environment);
+        foreach (var problem in problems)
         {
-            yield return broken;
+            yield return problem;
         }
 
+        // Two agents can share a workspace, and a folder can be reached by two ways; a note is the first one's.
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var workspace in WorkspaceResolver.Resolve(home, config))
         {
-            foreach (var outcome in In(workspace, seen, cancellationToken))
+            foreach (var found in Directory.Exists(workspace.Folder) ? NoteFiles.In(workspace) : Missing(workspace))
             {
-                yield return outcome;
-            }
-        }
-    }
-
-    private IEnumerable<ReadOutcome> In(Workspace workspace, HashSet<string> seen, CancellationToken cancellationToken)
-    {
-        if (!Directory.Exists(workspace.Folder))
-        {
-            if (workspace.IsConfigured)
-            {
-                yield return new Problem(
-                    ErrorIds.WorkspaceMissing, home.Name(workspace.Folder), $"The workspace of agent '{workspace.AgentId}' does not exist.", true);
-            }
-
-            yield break;
-        }
-
-        var files = List(workspace, out var failed);
-        if (failed is not null)
-        {
-            yield return failed;
-        }
-
-        foreach (var file in files)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-
-            // Two agents can share a workspace; a note is the first one's.
-            if (seen.Add(RealPath.Of(file.Path)))
-            {
-                foreach (var outcome in NoteReader.Read(file, home.Name(file.Path)))
+                cancellationToken.ThrowIfCancellationRequested();
+                foreach (var outcome in Outcomes(found, seen))
                 {
                     yield return outcome;
                 }
@@ -57,18 +28,16 @@ internal sealed class MemoryReader(OpenClawHome home)
         }
     }
 
-    private List<NoteFile> List(Workspace workspace, out Problem? failed)
+    private IEnumerable<ReadOutcome> Outcomes(FoundNote found, HashSet<string> seen) => found switch
     {
-        try
-        {
-            failed = null;
-            return [.. NoteFiles.In(workspace)];
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            failed = new Problem(
-                ErrorIds.SourceUnreadable, home.Name(workspace.Folder), "The workspace cannot be listed. None of its notes was read.");
-            return [];
-        }
-    }
+        { Note: { } note } => seen.Add(RealPath.Of(note.Path)) ? NoteReader.Read(note, home.Name(note.Path)) : [],
+        { Unlisted: { } folder } => [Problem.Error(
+            ErrorIds.SourceUnreadable, home.Name(folder), "The folder cannot be listed. None of its notes was read.", RecordKind.Memory)],
+        { Missing: { } workspace } => [Problem.Warning(
+            ErrorIds.WorkspaceMissing, home.Name(workspace.Folder), $"The workspace of agent '{workspace.AgentId}' does not exist.", RecordKind.Memory)],
+        _ => [],
+    };
+
+    private static IEnumerable<FoundNote> Missing(Workspace workspace) =>
+        workspace.IsConfigured ? [new FoundNote(null, null, workspace)] : [];
 }

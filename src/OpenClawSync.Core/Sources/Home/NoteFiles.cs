@@ -2,16 +2,6 @@ using System.Text.RegularExpressions;
 
 namespace OpenClawSync.Sources.Home;
 
-/// <summary>A note to read.</summary>
-/// <param name="Path">Where it is.</param>
-/// <param name="RelativePath">Its path in the workspace, with forward slashes.</param>
-/// <param name="AgentId">Whose it is.</param>
-/// <param name="EntryDate">The day in its name, as yyyy-MM-dd, for a daily note.</param>
-internal sealed record NoteFile(string Path, string RelativePath, string AgentId, string? EntryDate)
-{
-    public bool IsDaily => EntryDate is not null;
-}
-
 /// <summary>Lists the notes of a workspace: MEMORY.md at its root and the Markdown files under memory/.</summary>
 internal static partial class NoteFiles
 {
@@ -26,23 +16,20 @@ internal static partial class NoteFiles
         MatchType = MatchType.Simple,
     };
 
-    /// <exception cref="IOException">A folder cannot be listed.</exception>
-    /// <exception cref="UnauthorizedAccessException">A folder may not be listed.</exception>
-    public static IEnumerable<NoteFile> In(Workspace workspace)
+    public static IEnumerable<FoundNote> In(Workspace workspace)
     {
-        var names = Names(new DirectoryInfo(workspace.Folder)).ToHashSet(StringComparer.Ordinal);
-        if (names.Contains(LongTerm) || names.Contains(OldLongTerm))
+        foreach (var found in LongTermNote(workspace))
         {
-            yield return Note(Path.Combine(workspace.Folder, names.Contains(LongTerm) ? LongTerm : OldLongTerm), workspace);
+            yield return found;
         }
 
         // OpenClaw itself was seen to write into a folder of the agent's name inside the workspace.
-        foreach (var folder in (string[])["memory", workspace.AgentId + "/memory"])
+        foreach (var folder in (string[])["memory", Path.Combine(workspace.AgentId, "memory")])
         {
             var root = new DirectoryInfo(Path.Combine(workspace.Folder, folder));
-            foreach (var file in root.Exists && !IsLink(root) ? Under(root) : [])
+            foreach (var found in root.Exists && !IsLink(root) ? Under(root, workspace) : [])
             {
-                yield return Note(file.FullName, workspace);
+                yield return found;
             }
         }
     }
@@ -50,36 +37,60 @@ internal static partial class NoteFiles
     /// <summary>The day in the name of a daily note; null for any other.</summary>
     public static string? DateIn(string fileName) => DailyName().Match(fileName) is { Success: true } match ? match.Groups[1].Value : null;
 
-    private static NoteFile Note(string path, Workspace workspace)
+    private static IEnumerable<FoundNote> LongTermNote(Workspace workspace)
     {
-        var relative = Path.GetRelativePath(workspace.Folder, path).Replace(Path.DirectorySeparatorChar, '/');
-        return new NoteFile(path, relative, workspace.AgentId, DateIn(Path.GetFileName(path)));
+        if (List(new DirectoryInfo(workspace.Folder)) is not { } entries)
+        {
+            return [new FoundNote(null, workspace.Folder, null)];
+        }
+
+        // Compared by case here: a file system that does not tell case apart has only one of them.
+        var names = entries.OfType<FileInfo>().Where(file => !IsLink(file)).Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
+        var name = names.Contains(LongTerm) ? LongTerm : names.Contains(OldLongTerm) ? OldLongTerm : null;
+        return name is null ? [] : [Found(Path.Combine(workspace.Folder, name), workspace)];
     }
 
-    private static IEnumerable<FileInfo> Under(DirectoryInfo folder)
+    private static IEnumerable<FoundNote> Under(DirectoryInfo folder, Workspace workspace)
     {
-        foreach (var entry in folder.EnumerateFileSystemInfos("*", Listing).OrderBy(entry => entry.Name, StringComparer.Ordinal))
+        if (List(folder) is not { } entries)
         {
-            switch (entry)
-            {
-                case var _ when IsLink(entry):
-                    break;
-                case FileInfo file when file.Extension.Equals(".md", StringComparison.OrdinalIgnoreCase):
-                    yield return file;
-                    break;
-                case DirectoryInfo inner when inner.Name[0] != '.':
-                    foreach (var file in Under(inner))
-                    {
-                        yield return file;
-                    }
+            yield return new FoundNote(null, folder.FullName, null);
+            yield break;
+        }
 
-                    break;
+        foreach (var entry in entries.Where(entry => !IsLink(entry)).OrderBy(entry => entry.Name, StringComparer.Ordinal))
+        {
+            if (entry is FileInfo file && file.Extension.Equals(".md", StringComparison.OrdinalIgnoreCase))
+            {
+                yield return Found(file.FullName, workspace);
+            }
+            else if (entry is DirectoryInfo inner && !inner.Name.StartsWith('.'))
+            {
+                foreach (var found in Under(inner, workspace))
+                {
+                    yield return found;
+                }
             }
         }
     }
 
-    private static IEnumerable<string> Names(DirectoryInfo folder) =>
-        folder.EnumerateFiles("*", Listing).Where(file => !IsLink(file)).Select(file => file.Name);
+    private static FileSystemInfo[]? List(DirectoryInfo folder)
+    {
+        try
+        {
+            return folder.GetFileSystemInfos("*", Listing);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static FoundNote Found(string path, Workspace workspace)
+    {
+        var relative = Path.GetRelativePath(workspace.Folder, path).Replace(Path.DirectorySeparatorChar, '/');
+        return new FoundNote(new NoteFile(path, relative, workspace.AgentId, DateIn(Path.GetFileName(path))), null, null);
+    }
 
     private static bool IsLink(FileSystemInfo entry) => entry.LinkTarget is not null;
 

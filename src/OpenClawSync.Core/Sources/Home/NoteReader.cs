@@ -11,32 +11,28 @@ internal static class NoteReader
 {
     private const string Format = "memory/1";
 
-    /// <summary>Larger notes are refused: no hand wrote them, and their entries could not be redacted in bounded memory.</summary>
-    public const long LargestNote = 64 * 1024 * 1024;
-
     public static IEnumerable<ReadOutcome> Read(NoteFile file, string place)
     {
-        byte[] bytes;
-        DateTimeOffset modified;
         try
         {
-            var info = new FileInfo(file.Path);
-            if (info.Length > LargestNote)
-            {
-                return [new Problem(ErrorIds.RecordMalformed, place, $"The note is larger than {LargestNote / 1024 / 1024} MiB and was not read.")];
-            }
-
-            bytes = File.ReadAllBytes(file.Path);
-            modified = DateTimeOffset.FromUnixTimeMilliseconds(new DateTimeOffset(info.LastWriteTimeUtc).ToUnixTimeMilliseconds());
+            return NoteBytes.Read(file.Path) is var (bytes, modified)
+                ? Entries(file, bytes, modified)
+                : [Problem.Error(ErrorIds.SourceUnreadable, place, "The note changed each time it was read.", RecordKind.Memory)];
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            return [new Problem(ErrorIds.SourceUnreadable, place, "The note cannot be read.")];
+            return [Problem.Error(ErrorIds.SourceUnreadable, place, "The note cannot be read.", RecordKind.Memory)];
         }
+        catch (FormatException failure)
+        {
+            return [Problem.Error(ErrorIds.RecordMalformed, place, failure.Message, RecordKind.Memory)];
+        }
+    }
 
-        var fileTitle = Path.GetFileNameWithoutExtension(file.Path);
+    private static IEnumerable<ReadOutcome> Entries(NoteFile file, byte[] bytes, DateTimeOffset modified)
+    {
         var note = NoteSplitter.Split(Text(bytes), SHA256.HashData(bytes), file.IsDaily);
-        return note.Entries.Select((entry, index) => (ReadOutcome)Record(file, note, entry, index, fileTitle, modified));
+        return note.Entries.Select((entry, index) => (ReadOutcome)Record(file, note, entry, index, modified));
     }
 
     // Bytes that are not UTF-8 become U+FFFD. The mark some editors put first is not text.
@@ -46,15 +42,14 @@ internal static class NoteReader
         return Encoding.UTF8.GetString(bytes.StartsWith(mark) ? bytes[mark.Length..] : bytes);
     }
 
-    private static MemoryRecord Record(
-        NoteFile file, MemoryNote note, NoteEntry entry, int index, string fileTitle, DateTimeOffset modified)
+    private static MemoryRecord Record(NoteFile file, MemoryNote note, NoteEntry entry, int index, DateTimeOffset modified)
     {
-        var heading = entry.HeadingPath is [.., { Text.Length: > 0 } own] ? own.Text : fileTitle;
+        var heading = entry.HeadingPath is [.., { Text.Length: > 0 } own] ? own.Text : Path.GetFileNameWithoutExtension(file.Path);
         return new MemoryRecord
         {
             AgentId = file.AgentId,
             SourceFormat = Format,
-            SourceUpdatedAt = modified,
+            SourceUpdatedAt = SourceTime.ToMilliseconds(modified),
             FilePath = file.RelativePath,
             EntryType = file.IsDaily ? "daily" : "longterm",
             EntryDate = file.EntryDate,

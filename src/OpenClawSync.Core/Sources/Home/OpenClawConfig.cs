@@ -1,66 +1,63 @@
-using Newtonsoft.Json;
+using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
-using OpenClawSync.Records;
 
 namespace OpenClawSync.Sources.Home;
 
-/// <summary>The part of openclaw.json that says where notes are: the agents and their workspaces.</summary>
-internal sealed record OpenClawConfig(string? DefaultWorkspace, IReadOnlyList<AgentConfig> Agents)
+/// <summary>The part of the config that says where notes are: the agents and their workspaces.</summary>
+/// <param name="DefaultWorkspace">What <c>agents.defaults.workspace</c> says.</param>
+/// <param name="Agents">The agents, in the order of the config; empty when it names none.</param>
+/// <param name="IsOwnershipExplicit">Whether marks of a default agent are to be passed over.</param>
+/// <param name="Unset">Settings that refer to a variable that is not set.</param>
+internal sealed partial record OpenClawConfig(
+    string? DefaultWorkspace, IReadOnlyList<AgentConfig> Agents, bool IsOwnershipExplicit, IReadOnlyList<string> Unset)
 {
-    public static OpenClawConfig Empty { get; } = new(null, []);
+    private const string ImplicitAgent = "main";
 
-    private static readonly JsonLoadSettings Json5 = new()
+    public static OpenClawConfig Empty { get; } = new(null, [], false, []);
+
+    public static OpenClawConfig From(JObject root, Func<string, string?> environment)
     {
-        CommentHandling = CommentHandling.Ignore,
-        LineInfoHandling = LineInfoHandling.Ignore,
+        var (variables, unset) = (new ConfigVariables(root, environment), new List<string>());
+        var agents = root["agents"] as JObject;
+        var roster = Roster(agents).Where(agent => agent.Id is not null).Select(agent => new AgentConfig(
+            Normal(agent.Id!),
+            Path(agent.Fields["workspace"], $"agents.{agent.Id}.workspace"),
+            agent.Fields["default"] is JValue { Value: true }));
+        return new OpenClawConfig(
+            Path(agents?["defaults"]?["workspace"], "agents.defaults.workspace"),
+            [.. roster.DistinctBy(agent => agent.Id)],
+            Text(agents?["ownership"]) == "explicit",
+            unset);
+
+        string? Path(JToken? token, string setting)
+        {
+            var expanded = Text(token)?.Trim() is { Length: > 0 } text ? variables.Expand(text) : null;
+            if (expanded is null && Text(token) is not null)
+            {
+                unset.Add(setting);
+            }
+
+            return expanded;
+        }
+    }
+
+    // Where a config has both forms, OpenClaw reads the newer one alone.
+    private static IEnumerable<(string? Id, JObject Fields)> Roster(JObject? agents) => (agents?["entries"], agents?["list"]) switch
+    {
+        (JObject entries, _) => entries.Properties().Select(entry => ((string?)entry.Name, entry.Value as JObject ?? [])),
+        (_, JArray list) => list.OfType<JObject>().Select(agent => (Text(agent["id"]), agent)),
+        _ => [],
     };
 
-    /// <summary>Reads the config; an absent one is empty. One that cannot be read is a problem, and the defaults serve.</summary>
-    public static OpenClawConfig Read(OpenClawHome home, out Problem? problem)
+    // Ids become folder names, so OpenClaw brings them into this shape.
+    private static string Normal(string id)
     {
-        var path = Path.Combine(home.StateFolder, "openclaw.json");
-        problem = null;
-        if (!File.Exists(path))
-        {
-            return Empty;
-        }
-
-        try
-        {
-            using var text = File.OpenText(path);
-            using var json = new JsonTextReader(text) { DateParseHandling = DateParseHandling.None };
-            return JToken.Load(json, Json5) is JObject root ? From(root) : throw new JsonReaderException("not an object", "", 1, 1, null);
-        }
-        catch (JsonReaderException failure)
-        {
-            // The parser's own message quotes the text it stumbled on.
-            var where = $"line {failure.LineNumber}, position {failure.LinePosition}";
-            problem = new Problem(ErrorIds.ConfigUnreadable, home.Name(path), $"The config is not JSON5 ({where}); default workspaces are read.");
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            problem = new Problem(ErrorIds.ConfigUnreadable, home.Name(path), "The config cannot be opened; default workspaces are read.");
-        }
-
-        return Empty;
+        var normal = NotInId().Replace(id.Trim().ToLowerInvariant(), "-").Trim('-');
+        return normal.Length == 0 ? ImplicitAgent : normal[..Math.Min(64, normal.Length)];
     }
 
-    private static OpenClawConfig From(JObject root)
-    {
-        var agents = root["agents"] as JObject;
-        var listed = (agents?["list"] as JArray ?? []).OfType<JObject>()
-            .Select(agent => (Id: Text(agent["id"]), Agent: agent));
-        var entered = (agents?["entries"] as JObject)?.Properties()
-            .Select(entry => (Id: (string?)entry.Name, Agent: entry.Value as JObject ?? [])) ?? [];
-        return new OpenClawConfig(
-            Text(agents?["defaults"]?["workspace"]),
-            [.. listed.Concat(entered).Where(agent => !string.IsNullOrWhiteSpace(agent.Id)).DistinctBy(agent => agent.Id)
-                .Select(agent => new AgentConfig(agent.Id!, Text(agent.Agent["workspace"]), agent.Agent["default"]?.Type == JTokenType.Boolean && (bool)agent.Agent["default"]!))]);
-    }
+    private static string? Text(JToken? token) => token is JValue { Value: string { Length: > 0 } text } ? text : null;
 
-    private static string? Text(JToken? token) =>
-        token is JValue { Type: JTokenType.String, Value: string { Length: > 0 } text } ? text : null;
+    [GeneratedRegex("[^a-z0-9_-]+", RegexOptions.CultureInvariant)]
+    private static partial Regex NotInId();
 }
-
-/// <summary>An agent as the config names it.</summary>
-internal sealed record AgentConfig(string Id, string? Workspace, bool IsDefault);

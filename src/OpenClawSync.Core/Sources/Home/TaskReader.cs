@@ -1,69 +1,85 @@
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using OpenClawSync.Records;
+using OpenClawSync.Sources.Json;
 using OpenClawSync.Sources.Sqlite;
 
 namespace OpenClawSync.Sources.Home;
 
-/// <summary>Reads the task table of a state database.</summary>
+/// <summary>Reads the task table of a store.</summary>
 internal static class TaskReader
 {
-    public static IEnumerable<ReadOutcome> Read(SqliteConnection connection, string store, string format)
+    public const string TableName = "task_runs";
+
+    public const string Key = "task_id";
+
+    /// <param name="store">The store, opened.</param>
+    /// <param name="isKnown">Tells ids that a newer store has; they are passed over.</param>
+    public static IEnumerable<ReadOutcome> Read(Store store, Func<string, bool> isKnown)
     {
-        if (!Table.Exists(connection, "task_runs"))
+        if (store.Connection is not { } connection || !Table.Exists(connection, TableName))
         {
             yield break;
         }
 
-        var rows = Table.Rows(
-            connection, "task_runs", "task_id",
-            "task_id", "runtime", "task_kind", "source_id", "agent_id", "label", "task", "status", "terminal_outcome",
-            "progress_summary", "terminal_summary", "detail_json", "created_at", "started_at", "ended_at", "last_event_at");
-        foreach (var row in rows)
+        foreach (var row in Rows(connection))
         {
-            yield return ReadOne(row, store, format);
+            var id = row.Text(Key);
+            if (string.IsNullOrWhiteSpace(id))
+            {
+                yield return Problem.Error(ErrorIds.RecordMalformed, $"{store.Name}: {TableName}", "A task has no id.", RecordKind.Task);
+            }
+            else if (!isKnown(id))
+            {
+                var (outcome, note) = ReadOne(row, id, store);
+                yield return outcome;
+                if (note is not null)
+                {
+                    yield return note;
+                }
+            }
         }
     }
 
-    private static ReadOutcome ReadOne(TableRow row, string store, string format)
-    {
-        var id = row.Text("task_id");
-        if (string.IsNullOrWhiteSpace(id))
-        {
-            return new Problem(ErrorIds.RecordMalformed, $"{store}: task_runs", "A task has no id.");
-        }
+    private static IEnumerable<TableRow> Rows(SqliteConnection connection) => Table.Rows(
+        connection, TableName, Key,
+        Key, "runtime", "task_kind", "source_id", "owner_key", "child_session_key", "agent_id", "label", "task", "status",
+        "terminal_outcome", "progress_summary", "terminal_summary", "detail_json", "created_at", "started_at", "ended_at", "last_event_at");
 
+    private static (ReadOutcome Outcome, Problem? Note) ReadOne(TableRow row, string id, Store store)
+    {
         try
         {
             var (created, started) = (row.Time("created_at"), row.Time("started_at"));
             var (ended, lastEvent) = (row.Time("ended_at"), row.Time("last_event_at"));
-            var isCron = row.Text("runtime") == "cron";
-            return new TaskRecord
+            var (runtime, status) = (row.Text("runtime"), Status(row));
+            var task = new TaskRecord
             {
                 Id = id,
-                SourceFormat = format,
+                SourceFormat = store.Format,
                 SourceUpdatedAt = lastEvent ?? ended ?? started ?? created,
-                Runtime = row.Text("runtime"),
+                Runtime = runtime,
                 TaskKind = row.Text("task_kind"),
-                AgentId = row.Text("agent_id"),
+                AgentId = row.Text("agent_id") ?? SessionKey.Agent(row.Text("owner_key")) ?? SessionKey.Agent(row.Text("child_session_key")),
                 Label = row.Text("label"),
                 Prompt = row.Text("task"),
-                Status = Status(row, isCron),
+                Status = status,
                 Summary = row.Text("terminal_summary") ?? row.Text("progress_summary"),
-                CronJobId = isCron ? row.Text("source_id") : null,
+                CronJobId = runtime == "cron" ? row.Text("source_id") : null,
                 CreatedAt = created,
                 StartedAt = started,
                 EndedAt = ended,
             };
+            return (task, status == TaskStatus.Unknown ? UnknownStatus.Note(store.Name, TableName, id) : null);
         }
         catch (Exception failure) when (failure is FormatException or JsonException or InvalidOperationException)
         {
-            return Malformed.Row(store, "task_runs", id, failure);
+            return (Malformed.Row(RecordKind.Task, store.Name, TableName, id, failure), null);
         }
     }
 
     // The detail of a finished cron run is what happened; rows imported from old logs can say otherwise.
-    private static string Status(TableRow row, bool isCron)
+    private static string Status(TableRow row)
     {
         var status = TaskStatus.Of(row.Text("status"));
         if (status == "succeeded" && row.Text("terminal_outcome") == "blocked")
@@ -71,7 +87,7 @@ internal static class TaskReader
             return "blocked";
         }
 
-        return isCron && status is "succeeded" or "failed" ? Detailed(row.Text("detail_json")) ?? status : status;
+        return row.Text("runtime") == "cron" && status is "succeeded" or "failed" ? Detailed(row.Text("detail_json")) ?? status : status;
     }
 
     private static string? Detailed(string? detail)
@@ -82,7 +98,9 @@ internal static class TaskReader
         }
 
         using var document = JsonDocument.Parse(detail);
-        var status = TaskStatus.Of(new JsonFields(document.RootElement).Text("status"));
+        var status = document.RootElement.ValueKind == JsonValueKind.Object
+            ? TaskStatus.Of(new JsonFields(document.RootElement).Text("status"))
+            : null;
         return status is "succeeded" or "failed" ? status : null;
     }
 }

@@ -9,31 +9,48 @@ internal sealed record Workspace(string AgentId, string Folder, bool IsConfigure
 /// <summary>Resolves the workspaces of all agents as OpenClaw does.</summary>
 internal static class WorkspaceResolver
 {
-    private const string DefaultAgent = "main";
+    private const string ImplicitAgent = "main";
 
     public static IReadOnlyList<Workspace> Resolve(OpenClawHome home, OpenClawConfig config)
     {
-        var agents = config.Agents.Count > 0 ? config.Agents : [new AgentConfig(DefaultAgent, null, true)];
-        var first = agents.FirstOrDefault(agent => agent.IsDefault)
-            ?? agents.FirstOrDefault(agent => agent.Id == DefaultAgent)
-            ?? agents[0];
-        return [.. agents.Select(agent => Of(agent, agent == first, home, config))];
+        var agents = config.Agents.Count > 0 ? config.Agents : [new AgentConfig(ImplicitAgent, null, false)];
+        var owner = Owner(agents, config);
+        var workspaces = agents.Select(agent => Of(agent, agent == owner, home, config));
+
+        // With several agents and no owner, notes from the time of a single agent may still lie in the default workspace.
+        return owner is not null
+            ? [.. workspaces]
+            : [.. workspaces, Default((agents.FirstOrDefault(agent => agent.Id == ImplicitAgent) ?? agents[0]).Id, home, config) with { IsConfigured = false }];
     }
 
-    private static Workspace Of(AgentConfig agent, bool isDefault, OpenClawHome home, OpenClawConfig config) =>
-        (agent.Workspace, config.DefaultWorkspace, isDefault) switch
+    // The default workspace belongs to the only agent, or to the one marked as default.
+    private static AgentConfig? Owner(IReadOnlyList<AgentConfig> agents, OpenClawConfig config)
+    {
+        var marked = config.IsOwnershipExplicit ? [] : agents.Where(agent => agent.IsDefault).ToList();
+        return marked is [var only] ? only : agents is [var sole] ? sole : null;
+    }
+
+    private static Workspace Of(AgentConfig agent, bool isOwner, OpenClawHome home, OpenClawConfig config) =>
+        (agent.Workspace, config.DefaultWorkspace, isOwner) switch
         {
             ({ } own, _, _) => new Workspace(agent.Id, Expand(own, home), true),
-            (null, { } common, true) => new Workspace(agent.Id, Expand(common, home), true),
-            (null, { } common, false) => new Workspace(agent.Id, Path.Combine(Expand(common, home), agent.Id), false),
-            (null, null, true) => new Workspace(agent.Id, Path.Combine(home.StateFolder, "workspace"), false),
-            _ => new Workspace(agent.Id, Path.Combine(home.StateFolder, "workspace-" + agent.Id), false),
+            (null, _, true) => Default(agent.Id, home, config),
+            (null, { } common, _) => new Workspace(agent.Id, Path.Combine(Expand(common, home), agent.Id), false),
+            _ => new Workspace(agent.Id, home.In("workspace-" + agent.Id), false),
         };
 
-    private static string Expand(string folder, OpenClawHome home) => folder switch
+    private static Workspace Default(string agent, OpenClawHome home, OpenClawConfig config)
     {
-        "~" => home.HomeFolder,
-        ['~', '/' or '\\', .. var rest] => Path.GetFullPath(rest, home.HomeFolder),
-        _ => Path.GetFullPath(folder, home.StateFolder),
-    };
+        if ((config.DefaultWorkspace ?? home.ChosenWorkspace) is { } chosen)
+        {
+            return new Workspace(agent, Expand(chosen, home), true);
+        }
+
+        // Before it was renamed, OpenClaw kept its workspace beside the state folder.
+        var (present, old) = (home.In("workspace"), Path.Combine(home.HomeFolder, "clawd"));
+        return new Workspace(agent, !Directory.Exists(present) && Directory.Exists(old) ? old : present, false);
+    }
+
+    private static string Expand(string folder, OpenClawHome home) =>
+        Path.GetFullPath(HomeEnvironment.Expand(folder, home.HomeFolder), home.StateFolder);
 }

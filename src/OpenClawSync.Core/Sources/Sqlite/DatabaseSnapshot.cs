@@ -52,8 +52,8 @@ internal sealed class DatabaseSnapshot : IDisposable
             connection.Open();
 
             // The open transaction holds every file the reads need, so the names may go.
-            Execute(connection, "PRAGMA query_only = ON; PRAGMA mmap_size = 0; BEGIN");
-            if (Execute(connection, "PRAGMA quick_check(1)") is not "ok")
+            Sql.Scalar(connection, "PRAGMA query_only = ON; PRAGMA mmap_size = 0; BEGIN");
+            if (Sql.Scalar(connection, "PRAGMA quick_check(1)") is not "ok")
             {
                 throw new SqliteException("The database is damaged.", SqliteCodes.Corrupt);
             }
@@ -65,12 +65,5 @@ internal sealed class DatabaseSnapshot : IDisposable
             connection.Dispose();
             throw;
         }
-    }
-
-    private static object? Execute(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return command.ExecuteScalar();
     }
 }

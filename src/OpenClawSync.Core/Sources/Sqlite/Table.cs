@@ -23,6 +23,24 @@ internal static class Table
         }
     }
 
+    /// <summary>Tells whether a table has a row of a key.</summary>
+    public static Func<string, bool> Keys(SqliteConnection? connection, string table, string key)
+    {
+        if (connection is null || !Exists(connection, table))
+        {
+            return _ => false;
+        }
+
+        var command = connection.CreateCommand();
+        command.CommandText = $"SELECT 1 FROM {table} WHERE {key} = $key";
+        var parameter = command.Parameters.Add("$key", SqliteType.Text);
+        return value =>
+        {
+            parameter.Value = value;
+            return command.ExecuteScalar() is not null;
+        };
+    }
+
     private static HashSet<string> Columns(SqliteConnection connection, string table)
     {
         using var command = connection.CreateCommand();

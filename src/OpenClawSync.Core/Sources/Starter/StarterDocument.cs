@@ -1,40 +1,59 @@
-using System.Text.Json;
 using OpenClawSync.Records;
+using OpenClawSync.Sources.Json;
 
 namespace OpenClawSync.Sources.Starter;
 
-/// <summary>Opens a starter JSON file: the bare lists, or the full envelope with the lists under <c>data</c>.</summary>
-internal static class StarterDocument
+/// <summary>Streams the records of a starter document: the bare lists, or the full envelope with the lists under <c>data</c>.</summary>
+internal sealed class StarterDocument(string name)
 {
-    private static readonly JsonDocumentOptions Tolerant = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
-
-    /// <exception cref="OpenClawSyncException">The file cannot be read, or is not JSON of that form.</exception>
-    public static JsonDocument Open(string path, string name)
+    private static readonly Dictionary<string, RecordKind> Kinds = new(StringComparer.Ordinal)
     {
-        JsonDocument? document = null;
+        ["tasks"] = RecordKind.Task,
+        ["cronJobs"] = RecordKind.Cron,
+        ["memoryEntries"] = RecordKind.Memory,
+    };
+
+    private static readonly JsonList Lists = new(Kinds.Keys.ToDictionary(JsonFields.Normal), container: "data");
+
+    private readonly StarterIds _ids = new();
+
+    /// <exception cref="JsonListException">It is not JSON of that form.</exception>
+    public static void Check(TextReader text) => Lists.Check(text);
+
+    /// <exception cref="JsonListException">It is not JSON of that form.</exception>
+    public IEnumerable<ReadOutcome> Read(TextReader text, ReadRequest request, CancellationToken cancellationToken)
+    {
+        foreach (var item in Lists.Read(text))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (request.Kinds.Contains(Kinds[item.List]))
+            {
+                foreach (var outcome in Outcomes(Kinds[item.List], item))
+                {
+                    yield return outcome;
+                }
+            }
+        }
+    }
+
+    private IEnumerable<ReadOutcome> Outcomes(RecordKind kind, JsonListItem item)
+    {
         try
         {
-            using var file = File.OpenRead(path);
-            document = JsonDocument.Parse(file, Tolerant);
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                ? document
-                : throw new OpenClawSyncException(ErrorIds.SourceMalformed, $"'{name}' holds no JSON object with tasks, cronJobs or memoryEntries.");
+            var fields = new JsonFields(item.Value ?? throw new FormatException("It is not a list."));
+            var record = StarterItem.Read(kind, fields);
+            if (!_ids.Add(kind, record.RawKey[0]))
+            {
+                return [Problem.Error(ErrorIds.RecordDuplicate, $"{name}: {item.Place}", "An earlier item has the same id; this one was left out.", kind)];
+            }
+
+            return record is TaskRecord { Status: TaskStatus.Unknown } && fields.Element("status") is not null
+                ? [record, UnknownStatus.Note(name, item.Place)]
+                : [record];
         }
-        catch (JsonException failure)
+        catch (Exception failure) when (failure is FormatException or InvalidOperationException)
         {
-            // The parser's own message quotes the text it stumbled on.
-            throw new OpenClawSyncException(
-                ErrorIds.SourceMalformed,
-                $"'{name}' is not valid JSON: line {failure.LineNumber + 1}, byte {failure.BytePositionInLine + 1}. Nothing was read.");
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new OpenClawSyncException(ErrorIds.SourceUnreadable, $"'{name}' cannot be read.", failure);
-        }
-        catch (OpenClawSyncException)
-        {
-            document?.Dispose();
-            throw;
+            return [Malformed.Item(kind, name, item.Place, failure)];
         }
     }
 }

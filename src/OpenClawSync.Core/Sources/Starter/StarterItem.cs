@@ -1,6 +1,7 @@
 using System.Text.Json;
 using OpenClawSync.Records;
 using OpenClawSync.Sources.Home;
+using OpenClawSync.Sources.Json;
 
 namespace OpenClawSync.Sources.Starter;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace OpenClawSync.Sources;
+namespace OpenClawSync.Sources.Json;
 
 /// <summary>
 /// The fields of a JSON object by name, in camelCase or snake_case. A field of the wrong type is a
@@ -11,8 +11,14 @@ internal sealed class JsonFields
 {
     private readonly Dictionary<string, JsonElement> _fields = new(StringComparer.Ordinal);
 
+    /// <exception cref="FormatException">It is not an object.</exception>
     public JsonFields(JsonElement element)
     {
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            throw new FormatException("It is not an object.");
+        }
+
         foreach (var property in element.EnumerateObject())
         {
             if (property.Value.ValueKind != JsonValueKind.Null)
@@ -20,6 +26,17 @@ internal sealed class JsonFields
                 _fields.TryAdd(Normal(property.Name), property.Value);
             }
         }
+    }
+
+    /// <summary>Sets a field anew, unless there is no value for it.</summary>
+    public JsonFields Set(string name, object? value)
+    {
+        if (value is not null)
+        {
+            _fields[Normal(name)] = JsonSerializer.SerializeToElement(value);
+        }
+
+        return this;
     }
 
     /// <summary>The first of the names that is there and not null.</summary>
@@ -35,6 +52,9 @@ internal sealed class JsonFields
 
         return null;
     }
+
+    /// <summary>An object in a field; one without fields when there is none.</summary>
+    public JsonFields Object(string name) => new(Element(name) ?? JsonSerializer.SerializeToElement(new { }));
 
     /// <summary>A string, or a number or boolean as text.</summary>
     public string? Text(params ReadOnlySpan<string> names) => Element(names) switch
@@ -66,5 +86,5 @@ internal sealed class JsonFields
 
     public DateTimeOffset? Time(params ReadOnlySpan<string> names) => SourceTime.FromJson(Element(names), names[0]);
 
-    private static string Normal(string name) => name.Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
+    public static string Normal(string name) => name.Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
 }
