@@ -18,8 +18,6 @@ internal sealed class StateFolder(string path)
 
     public SnapshotFolder Snapshots => new(Path.Combine(path, "snapshots"));
 
-    public bool Exists => Directory.Exists(path);
-
     /// <summary>The folder that the environment names, else the platform's place for state.</summary>
     public static StateFolder Of(Func<string, string?> environment)
     {

@@ -10,7 +10,7 @@ internal sealed class RunSnapshots : IDisposable
 
     public RunSnapshots(StateFolder state, bool isWhatIf)
     {
-        if (isWhatIf && !state.Exists)
+        if (isWhatIf)
         {
             _temporary = Directory.CreateTempSubdirectory("openclaw-sync-").FullName;
             Folder = new SnapshotFolder(_temporary);

@@ -7,6 +7,9 @@ internal static class Permissions
 
     public static void MakeReadOnly(string path) => Set(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
 
+    /// <summary>The rights as chmod writes them.</summary>
+    public static string Of(string path) => OperatingSystem.IsWindows() ? "" : Convert.ToString((int)File.GetUnixFileMode(path), 8);
+
     private static void Set(string path, UnixFileMode mode)
     {
         if (!OperatingSystem.IsWindows())
