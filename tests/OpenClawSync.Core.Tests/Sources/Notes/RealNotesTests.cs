@@ -70,7 +70,7 @@ public class RealNotesTests
     private static IReadOnlyList<NoteEntry> Check(string path, params string[] outline)
     {
         using var home = SharedHomes.Copy("2026.9.6");
-        var text = File.ReadAllText(Path.Combine(home.Path, ".openclaw", "workspace", path));
+        var text = File.ReadAllText(Path.Combine(home["home"], ".openclaw", "workspace", path));
 
         var entries = Notes.Split(text, isDaily: path != "MEMORY.md").Entries;
         Assert.Equal(outline, entries.Outline());
