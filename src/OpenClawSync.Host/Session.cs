@@ -26,20 +26,8 @@ internal sealed class Session : IDisposable
 
     internal int Run(HostOptions options)
     {
-        try
-        {
-            _runspace.Open();
-            Invoke(options.Command!);
-        }
-        catch (RunspaceOpenModuleLoadException error)
-        {
-            foreach (var record in error.ErrorRecords) _host.UI.WriteErrorLine(record.ToString());
-        }
-        finally
-        {
-            _host.ClearProgress();
-        }
-
+        if (Open()) Invoke(options.Command!);
+        _host.ClearProgress();
         return _interrupt.Requested ? ExitCodes.Interrupted
             : _host.ExitCode is { } code ? code
             : _host.HadErrors || LastCommandFailed(options.Command!) ? ExitCodes.Errors
@@ -55,6 +43,25 @@ internal sealed class Session : IDisposable
         if (OperatingSystem.IsWindows()) state.ExecutionPolicy = ExecutionPolicy.RemoteSigned;
         if (module is not null) state.ImportPSModule(module);
         return state;
+    }
+
+    private bool Open()
+    {
+        try
+        {
+            _runspace.Open();
+            return true;
+        }
+        catch (RunspaceOpenModuleLoadException error)
+        {
+            foreach (var record in error.ErrorRecords) _host.UI.WriteErrorLine(record.ToString());
+        }
+        catch (RuntimeException error)
+        {
+            _host.UI.WriteErrorLine(error.Message);
+        }
+
+        return false;
     }
 
     private void Invoke(Command command)

@@ -20,8 +20,15 @@ public sealed class IsolationTests : IDisposable
 
     private readonly TempFolder _folder = new();
     private readonly string _module;
+    private readonly string _home;
 
-    public IsolationTests() => _module = _folder.CopyOf(Paths.Module, "OpenClawSync");
+    public IsolationTests()
+    {
+        _module = _folder.CopyOf(Paths.Module, "OpenClawSync");
+        _home = _folder.CopyOf(Paths.Home, "home");
+        // Emphasis around a currency sign means something else to Markdig 0.31 than to ours.
+        File.WriteAllText(Path.Combine(_home, ".openclaw", "workspace", "memory", "2026-11-22.md"), "## Costs\n\nPaid *£*40 for the host.\n");
+    }
 
     public void Dispose() => _folder.Dispose();
 
@@ -59,7 +66,7 @@ public sealed class IsolationTests : IDisposable
             """;
         var target = Path.Combine(_folder.Path, "mission-control.db");
 
-        var lines = Run(preload, $"(Invoke-OpenClawSync -Path '{Paths.Home}' -Target '{target}').Status");
+        var lines = Run(preload, $"(Invoke-OpenClawSync -Path '{_home}' -Target '{target}').Status");
 
         Assert.Contains("succeeded", lines, StringComparer.OrdinalIgnoreCase);
         Assert.Contains("loaded Microsoft.Data.Sqlite 8.0.30.0 Default", lines);
@@ -83,7 +90,7 @@ public sealed class IsolationTests : IDisposable
 
     private string[] Run(string preload) => Run(
         preload,
-        $"Get-OpenClawRecord -Path '{Paths.Home}' | Protect-OpenClawRecord | ForEach-Object {{ $_.SourceKey + ' ' + $_.Fingerprint }}");
+        $"Get-OpenClawRecord -Path '{_home}' | Protect-OpenClawRecord | ForEach-Object {{ $_.SourceKey + ' ' + $_.Fingerprint }}");
 
     private string[] Run(string preload, string commands)
     {

@@ -53,14 +53,27 @@ public sealed class ExitCodeTests : IDisposable
     [Fact]
     public void A_host_without_its_module_says_where_it_looked()
     {
-        var host = _folder.CopyOf(Path.GetDirectoryName(Paths.Host)!, "host");
-        var settings = new HostSettings { Host = Path.Combine(host, Path.GetFileName(Paths.Host)) };
-
-        var run = HostProcess.Run(settings, "-Command", "'never'");
+        var run = HostProcess.Run(new HostSettings { Host = CopiedHost() }, "-Command", "'never'");
 
         Assert.Equal(2, run.ExitCode);
         Assert.Empty(run.Output);
         Assert.Contains("OpenClawSync.psd1", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("OpenClawSync.Bootstrap.dll")]
+    [InlineData("deps")]
+    public void A_module_that_cannot_be_imported_is_an_error_and_nothing_runs(string missing)
+    {
+        var module = _folder.CopyOf(Paths.Module, Path.GetRelativePath(Paths.Repository, Paths.Module));
+        Directory.Move(Path.Combine(module, missing), Path.Combine(_folder.Path, missing));
+
+        var run = HostProcess.Run(new HostSettings { Host = CopiedHost() }, "-Command", "'never'");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Empty(run.Output);
+        Assert.Contains(missing, run.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -69,5 +82,12 @@ public sealed class ExitCodeTests : IDisposable
         var run = HostProcess.Run("-help");
 
         Assert.Contains(run.Succeeded(), line => line.StartsWith("Usage", StringComparison.Ordinal));
+    }
+
+    // As deep in the folder as the real one is in the repository, so that it looks for its module in the same folder.
+    private string CopiedHost()
+    {
+        var folder = Path.GetDirectoryName(Paths.Host)!;
+        return Path.Combine(_folder.CopyOf(folder, Path.GetRelativePath(Paths.Repository, folder)), Path.GetFileName(Paths.Host));
     }
 }
