@@ -12,7 +12,7 @@ public class StagedFilesTests
     private static readonly string[] Libraries =
     [
         "Markdig", "Microsoft.Data.Sqlite", "Newtonsoft.Json", "OpenClawSync.Core", "SQLitePCLRaw.batteries_v2",
-        "SQLitePCLRaw.core", "SQLitePCLRaw.provider.e_sqlite3", "YamlDotNet",
+        "SQLitePCLRaw.core", "SQLitePCLRaw.provider.e_sqlite3", "YamlDotNet", "Polly.Core",
     ];
 
     private static readonly string[] Natives =

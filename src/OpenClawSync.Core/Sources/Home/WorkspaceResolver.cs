@@ -51,6 +51,12 @@ internal static class WorkspaceResolver
         return new Workspace(agent, !Directory.Exists(present) && Directory.Exists(old) ? old : present, false);
     }
 
-    private static string Expand(string folder, OpenClawHome home) =>
-        Path.GetFullPath(HomeEnvironment.Expand(folder, home.HomeFolder), home.StateFolder);
+    // In a state folder that was moved or copied the tilde still means the place it came from.
+    private static string Expand(string folder, OpenClawHome home)
+    {
+        var (named, beside) = (In(home.HomeFolder), In(Path.GetDirectoryName(home.StateFolder) ?? home.StateFolder));
+        return !Directory.Exists(named) && Directory.Exists(beside) ? beside : named;
+
+        string In(string homeFolder) => Path.GetFullPath(HomeEnvironment.Expand(folder, homeFolder), home.StateFolder);
+    }
 }

@@ -21,7 +21,14 @@ internal static class DatabaseCopy
         }
         else
         {
-            CopyUnderLock(database, copy);
+            try
+            {
+                CopyUnderLock(database, copy);
+            }
+            catch (SqliteException failure) when (SqliteCodes.MeansLeftJournal(failure.SqliteExtendedErrorCode))
+            {
+                CopyWithJournal(database, copy);
+            }
         }
     }
 
@@ -80,6 +87,26 @@ internal static class DatabaseCopy
         source.CopyTo(target);
         connection.Close();
     }
+
+    // Nobody writes a database whose journal waits to be played back; the copy gets the journal and plays it back itself.
+    private static void CopyWithJournal(string database, string copy)
+    {
+        var journal = database + "-journal";
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        {
+            var before = Look(journal);
+            CopyFile(database, copy);
+            CopyFile(journal, copy + "-journal");
+            if (Look(journal) == before)
+            {
+                return;
+            }
+        }
+
+        throw new IOException("The database did not hold still long enough to be copied.");
+    }
+
+    private static (long, DateTime) Look(string path) => new FileInfo(path) is var file ? (file.Length, file.LastWriteTimeUtc) : default;
 
     private static void CopyFile(string from, string to)
     {

@@ -2,7 +2,7 @@ using OpenClawSync.Core.Tests.Support;
 using OpenClawSync.Records;
 using OpenClawSync.Sources.Sqlite;
 
-namespace OpenClawSync.Core.Tests.Sources;
+namespace OpenClawSync.Core.Tests.Sources.Sqlite;
 
 public sealed class LiveDatabaseTests : IDisposable
 {

@@ -1,9 +1,9 @@
 using OpenClawSync.Core.Tests.Support;
 using OpenClawSync.Records;
 
-namespace OpenClawSync.Core.Tests.Sources;
+namespace OpenClawSync.Core.Tests.Sources.Starter;
 
-public sealed class StarterSourceTests : IDisposable
+public sealed class StarterFileTests : IDisposable
 {
     private readonly TempFolder _folder = new();
 

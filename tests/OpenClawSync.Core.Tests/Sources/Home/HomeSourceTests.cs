@@ -1,7 +1,7 @@
 using OpenClawSync.Core.Tests.Support;
 using OpenClawSync.Records;
 
-namespace OpenClawSync.Core.Tests.Sources;
+namespace OpenClawSync.Core.Tests.Sources.Home;
 
 public sealed class HomeSourceTests : IDisposable
 {

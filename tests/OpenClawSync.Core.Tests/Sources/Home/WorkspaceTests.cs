@@ -1,7 +1,7 @@
 using OpenClawSync.Core.Tests.Support;
 using OpenClawSync.Records;
 
-namespace OpenClawSync.Core.Tests.Sources;
+namespace OpenClawSync.Core.Tests.Sources.Home;
 
 public sealed class WorkspaceTests : IDisposable
 {
@@ -28,8 +28,13 @@ public sealed class WorkspaceTests : IDisposable
 
     [Theory]
     [InlineData("""{"agents":{"list":[{"id":"a"},{"id":"b","default":true}]}}""", "b/workspace/MEMORY.md a/workspace-a/MEMORY.md")]
+    [InlineData("""{"agents":{"entries":{"solo":{}}}}""", "solo/workspace/MEMORY.md")]
+    [InlineData("""{"agents":{"defaults":{"workspace":"~/ws"},"entries":{"solo":{}}}}""", "solo/../ws/MEMORY.md")]
+    [InlineData("""{"agents":{"entries":{"main":{},"ops":{}}}}""", "main/workspace-main/MEMORY.md ops/workspace-ops/MEMORY.md")]
     [InlineData("""{"agents":{"entries":{"main":{},"ops":{}}}}""", "main/workspace/MEMORY.md ops/workspace-ops/MEMORY.md")]
-    [InlineData("""{"agents":{"defaults":{"workspace":"~/ws"},"entries":{"main":{},"ops":{}}}}""", "main/../ws/MEMORY.md ops/../ws/ops/MEMORY.md")]
+    [InlineData("""{"agents":{"defaults":{"workspace":"~/ws"},"entries":{"a":{},"b":{}}}}""", "a/../ws/a/MEMORY.md b/../ws/b/MEMORY.md")]
+    [InlineData("""{"agents":{"defaults":{"workspace":"~/ws"},"entries":{"a":{"default":true},"b":{}}}}""", "a/../ws/MEMORY.md b/../ws/b/MEMORY.md")]
+    [InlineData("""{"agents":{"ownership":"explicit","defaults":{"workspace":"~/ws"},"entries":{"a":{"default":true},"b":{}}}}""", "a/../ws/a/MEMORY.md b/../ws/b/MEMORY.md")]
     [InlineData("""{"agents":{"entries":{"main":{"workspace":"~/one"},"ops":{"workspace":"~/two"}}}}""", "main/../one/MEMORY.md ops/../two/MEMORY.md")]
     public void Agents_have_the_workspaces_OpenClaw_gives_them(string config, string expected)
     {
