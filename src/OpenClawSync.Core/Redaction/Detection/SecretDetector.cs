@@ -30,7 +30,7 @@ internal sealed class SecretDetector : ISecretDetector
             }
         }
 
-        return Merge(hits);
+        return HitMerge.Of(hits);
     }
 
     // A reference to a secret is not a secret, and our own marker is never hit.
@@ -42,23 +42,4 @@ internal sealed class SecretDetector : ISecretDetector
         || value.StartsWith("os.environ", StringComparison.Ordinal)
         || value.TrimStart("*xX.…").IsEmpty
         || value is "null" or "true" or "false" or "none" or "None" or "undefined";
-
-    private static List<SecretHit> Merge(List<SecretHit> hits)
-    {
-        var merged = new List<SecretHit>(hits.Count);
-        foreach (var hit in hits.OrderBy(hit => hit.Start).ThenByDescending(hit => hit.Length))
-        {
-            if (merged.Count > 0 && merged[^1].End >= hit.Start)
-            {
-                var last = merged[^1];
-                merged[^1] = last with { Length = Math.Max(last.End, hit.End) - last.Start };
-            }
-            else
-            {
-                merged.Add(hit);
-            }
-        }
-
-        return merged;
-    }
 }
