@@ -9,13 +9,14 @@ public class HouseTests
     // A room knows those named here and no other.
     private static readonly Dictionary<string, string[]> Rooms = new()
     {
+        ["Storage"] = [],
         ["Records"] = [],
         ["Transport"] = ["Records"],
-        ["Sources"] = ["Records", "Transport"],
+        ["Sources"] = ["Records", "Transport", "Storage"],
         ["Fingerprint"] = ["Records"],
         ["Redaction"] = ["Records", "Fingerprint"],
-        ["Targets"] = ["Records", "Fingerprint"],
-        ["Runs"] = ["Records", "Sources", "Fingerprint", "Redaction", "Targets", "Transport"],
+        ["Targets"] = ["Records", "Fingerprint", "Storage"],
+        ["Runs"] = ["Records", "Sources", "Fingerprint", "Redaction", "Targets", "Transport", "Storage"],
     };
 
     public static TheoryData<string> RoomNames => [.. Rooms.Keys];

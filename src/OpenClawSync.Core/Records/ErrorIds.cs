@@ -25,5 +25,8 @@ internal static class ErrorIds
     public const string StateUnavailable = nameof(StateUnavailable);
     public const string StateCorrupt = nameof(StateCorrupt);
     public const string InstanceInvalid = nameof(InstanceInvalid);
+    public const string PathInvalid = nameof(PathInvalid);
+    public const string ReplayWindowInvalid = nameof(ReplayWindowInvalid);
+    public const string Unexpected = nameof(Unexpected);
     public const string ReportUnwritable = nameof(ReportUnwritable);
 }

@@ -56,6 +56,6 @@ public sealed class MemoryRecord : OpenClawRecord
     internal override IEnumerable<object?> RawContent =>
     [
         .. CommonContent, FilePath, EntryType, EntryDate, EntryTime, LineStart, LineEnd,
-        .. Note is null ? [Title, Snippet, .. Tags] : new object?[] { Note.ContentHash },
+        .. Note is null ? [GivenSectionId, Title, Snippet, .. Tags] : new object?[] { Note.ContentHash },
     ];
 }

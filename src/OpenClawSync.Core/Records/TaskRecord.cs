@@ -46,8 +46,11 @@ public sealed class TaskRecord : OpenClawRecord
     public DateTimeOffset? EndedAt { get; init; }
 
     /// <summary>The label, or the runtime and the first eight characters of the id.</summary>
-    public string Title =>
-        string.IsNullOrWhiteSpace(Label) ? $"{Runtime ?? "openclaw"} task {Id[..Math.Min(8, Id.Length)]}" : Label;
+    public string Title => NameFrom(Id);
+
+    /// <summary>The title, with an id that may be a masked one.</summary>
+    internal string NameFrom(string id) =>
+        string.IsNullOrWhiteSpace(Label) ? $"{Runtime ?? "openclaw"} task {id[..Math.Min(8, id.Length)]}" : Label;
 
     internal override IReadOnlyList<string> RawKey => [Id];
 

@@ -5,8 +5,11 @@ namespace OpenClawSync.Redaction;
 /// <summary>Home folders name a person; in stored text they become <c>~</c>.</summary>
 internal static partial class HomeFolders
 {
-    public static string Replace(string text) =>
-        text.AsSpan().IndexOfAny('/', '\\') < 0 ? text : HomeFolder().Replace(text, "~");
+    public static string Replace(string text) => Replace(text, _ => "~");
+
+    /// <summary>Replaces each home folder by what a function makes of it.</summary>
+    public static string Replace(string text, Func<string, string> mask) =>
+        text.AsSpan().IndexOfAny('/', '\\') < 0 ? text : HomeFolder().Replace(text, match => mask(match.Value));
 
     // A folder name inside a longer path or URL (example.com/home/page) is not a home folder, hence the look-behind.
     [GeneratedRegex(

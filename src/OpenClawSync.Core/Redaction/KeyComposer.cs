@@ -1,13 +1,14 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using OpenClawSync.Records;
 
 namespace OpenClawSync.Redaction;
 
 /// <summary>
 /// Makes keys that are safe to store and print: a segment in which the detector fires becomes <c>~</c> and 16 hex digits of
-/// its keyed hash, so that it stays one identity without showing what it was.
+/// its keyed hash, so that it stays one identity without showing what it was. Home folders are masked the same way.
 /// </summary>
-internal sealed class KeyComposer(ISecretDetector detector, InstallationKey key)
+internal sealed partial class KeyComposer(ISecretDetector detector, InstallationKey key)
 {
     /// <summary>The id or path with its telling segments masked, and noted in the draft under the field's name.</summary>
     public string Mask(string field, string path, RowDraft draft)
@@ -20,6 +21,16 @@ internal sealed class KeyComposer(ISecretDetector detector, InstallationKey key)
 
         return masked;
     }
+
+    /// <summary>Masks a composed id whole when the detector fires on what its parts make together.</summary>
+    public string Seal(string id) => detector.Detect(id).Count == 0 ? id : Masked(id);
+
+    public static string SourceKey(RecordKind kind, string sourceId) => kind switch
+    {
+        RecordKind.Task => "task:" + sourceId,
+        RecordKind.Cron => "cron:" + sourceId,
+        _ => "memory:" + sourceId,
+    };
 
     private string Mask(string path)
     {
@@ -34,24 +45,24 @@ internal sealed class KeyComposer(ISecretDetector detector, InstallationKey key)
         for (var index = 0; index < segments.Length; index++)
         {
             var (segment, end) = (segments[index], start + segments[index].Length);
-            if (hits.Any(hit => hit.Start < end && hit.End > start) || IsTelling(segment))
+            if (!IsMasked(segment) && (hits.Any(hit => hit.Start < end && hit.End > start) || IsTelling(segment)))
             {
-                segments[index] = "~" + Convert.ToHexStringLower(key.Hash(Encoding.UTF8.GetBytes(segment)))[..16];
+                segments[index] = Masked(segment);
             }
 
             start = end + 1;
         }
 
-        return string.Join('/', segments);
+        return Seal(HomeFolders.Replace(string.Join('/', segments), Masked));
     }
 
-    public static string SourceKey(RecordKind kind, string sourceId) => kind switch
-    {
-        RecordKind.Task => "task:" + sourceId,
-        RecordKind.Cron => "cron:" + sourceId,
-        _ => "memory:" + sourceId,
-    };
+    private string Masked(string text) => "~" + Convert.ToHexStringLower(key.Hash(Encoding.UTF8.GetBytes(text)))[..16];
 
     private bool IsTelling(string segment) =>
         segment.Length > 0 && !Guid.TryParseExact(segment, "D", out _) && detector.Detect(segment).Count > 0;
+
+    private static bool IsMasked(string segment) => MaskedSegment().IsMatch(segment);
+
+    [GeneratedRegex("^~[0-9a-f]{16}\\z", RegexOptions.CultureInvariant)]
+    private static partial Regex MaskedSegment();
 }

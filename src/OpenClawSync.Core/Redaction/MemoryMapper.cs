@@ -103,12 +103,9 @@ internal sealed class MemoryMapper(ISecretDetector detector, TextRedactor redact
 
     private static SecretHit? Hit(NoteTag tag, NoteProtection protection)
     {
-        foreach (var hit in protection.Hits)
+        foreach (var hit in protection.Hits.In(tag.SourceStart, tag.SourceStart + tag.SourceLength))
         {
-            if (hit.Start < tag.SourceStart + tag.SourceLength && hit.End > tag.SourceStart)
-            {
-                return hit;
-            }
+            return hit;
         }
 
         return null;

@@ -11,14 +11,14 @@ namespace OpenClawSync.Redaction;
 /// </summary>
 internal sealed class NoteProtection
 {
-    private NoteProtection(MemoryNote note, IReadOnlyList<SecretHit> hits, ImmutableArray<string> sectionIds)
+    private NoteProtection(MemoryNote note, NoteHits hits, ImmutableArray<string> sectionIds)
     {
         Hits = hits;
         SectionIds = sectionIds;
         Lines = new NoteLines(note.Text);
     }
 
-    public IReadOnlyList<SecretHit> Hits { get; }
+    public NoteHits Hits { get; }
 
     public NoteLines Lines { get; }
 
@@ -27,7 +27,7 @@ internal sealed class NoteProtection
 
     public static NoteProtection Of(MemoryNote note, ISecretDetector detector, TextRedactor redactor)
     {
-        var hits = detector.Detect(note.Text);
+        var hits = new NoteHits(detector.Detect(note.Text));
         var headings = new Dictionary<RenderedText, string>(ReferenceEqualityComparer.Instance);
         var ordinals = new Dictionary<string, int>(StringComparer.Ordinal);
         var ids = ImmutableArray.CreateBuilder<string>(note.Entries.Count);

@@ -36,8 +36,8 @@ internal sealed class Protector
     public ProtectedRecord Protect(OpenClawRecord record) => Guarded(record.Kind, () =>
     {
         var draft = new RowDraft(_redactor);
-        _mapper.Map(record, draft);
         SetKey(record, draft);
+        _mapper.Map(record, draft);
         draft.Seal(_key);
         return Finish(record.Kind, draft.Row, record.SourceUpdatedAt, draft.RedactionCount);
     });
@@ -72,7 +72,7 @@ internal sealed class Protector
         var section = _memory.SectionId(entry);
         draft.Set("filePath", path);
         draft.Set("sectionId", section);
-        return $"{agent}/{path}#{section}";
+        return _keys.Seal($"{agent}/{path}#{section}");
     }
 
     private string GivenEntryId(MemoryRecord entry, RowDraft draft)

@@ -26,7 +26,7 @@ internal sealed class RecordMapper(ProtectionPolicy policy, MemoryMapper memory)
 
     private void MapTask(TaskRecord task, RowDraft draft)
     {
-        draft.SetText("title", task.Title);
+        draft.SetText("title", task.NameFrom(draft.Row.Text("sourceId")!.Split('/')[^1]));
         draft.SetText("status", task.Status);
         draft.SetText("priority", task.Priority);
         draft.SetText("assigneeId", task.AssigneeId ?? task.AgentId);

@@ -10,10 +10,11 @@ namespace OpenClawSync.Redaction;
 internal static class RenderedMask
 {
     /// <summary>The hits of the raw note that touch the rendered text, as disjoint stretches of the rendered text.</summary>
-    public static IReadOnlyList<SecretHit> Project(RenderedText rendered, IReadOnlyList<SecretHit> noteHits)
+    public static IReadOnlyList<SecretHit> Project(RenderedText rendered, NoteHits noteHits)
     {
         var projected = new List<SecretHit>();
-        foreach (var hit in noteHits)
+        var (first, last) = rendered.SourceExtent;
+        foreach (var hit in noteHits.In(first, last))
         {
             var (start, end) = Extent(rendered, hit);
             if (start < end)
@@ -54,7 +55,7 @@ internal static class RenderedMask
     public static (int Start, int End) SourceOf(RenderedText rendered, int textStart, int textEnd)
     {
         var (start, end) = (int.MaxValue, 0);
-        foreach (var piece in rendered.Pieces)
+        foreach (var piece in rendered.Within(textStart, textEnd))
         {
             var (from, to) = (Math.Max(piece.TextStart, textStart), Math.Min(piece.TextStart + piece.TextLength, textEnd));
             if (from < to)
@@ -71,7 +72,7 @@ internal static class RenderedMask
     private static void Keep(RenderedText rendered, int textStart, int textEnd, StringBuilder text, List<RenderedPiece> pieces)
     {
         var shift = text.Length - textStart;
-        foreach (var piece in rendered.Pieces)
+        foreach (var piece in rendered.Within(textStart, textEnd))
         {
             var (from, to) = (Math.Max(piece.TextStart, textStart), Math.Min(piece.TextStart + piece.TextLength, textEnd));
             if (from < to)
@@ -93,7 +94,7 @@ internal static class RenderedMask
     private static (int Start, int End) Extent(RenderedText rendered, SecretHit hit)
     {
         var (start, end) = (int.MaxValue, 0);
-        foreach (var piece in rendered.Pieces)
+        foreach (var piece in rendered.From(hit.Start, hit.End))
         {
             var (from, to) = (Math.Max(piece.SourceStart, hit.Start), Math.Min(piece.SourceStart + piece.SourceLength, hit.End));
             if (from < to)

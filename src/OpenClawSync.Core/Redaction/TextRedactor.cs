@@ -58,9 +58,14 @@ internal sealed class TextRedactor(ISecretDetector detector)
         return masked.Append(text, from, text.Length - from).ToString();
     }
 
-    // A lone surrogate has no UTF-8 form, so no target could hold it.
+    // A lone surrogate has no UTF-8 form, so no target could hold it. A NUL says nothing and can hide a secret.
     private static string WellFormed(string text)
     {
+        if (text.Contains('\0', StringComparison.Ordinal))
+        {
+            text = text.Replace("\0", "", StringComparison.Ordinal);
+        }
+
         if (!text.AsSpan().ContainsAnyInRange('\ud800', '\udfff'))
         {
             return text;

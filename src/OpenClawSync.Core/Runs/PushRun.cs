@@ -4,7 +4,10 @@ using OpenClawSync.Targets;
 
 namespace OpenClawSync.Runs;
 
-/// <summary>Records pushed by hand: batches like any other, one row of status <c>push</c> in the log, and no cursor.</summary>
+/// <summary>
+/// Records pushed by hand: batches like any other, no cursor, and one row of status <c>push</c> in the log, which each batch
+/// brings up to date because the pipeline may end at any time.
+/// </summary>
 internal sealed class PushRun
 {
     private readonly RunTally _tally;
@@ -15,37 +18,35 @@ internal sealed class PushRun
     private readonly string _runId;
     private string _policyId = "";
 
-    public PushRun(ISyncTarget target, InstanceId instance, int batchSize, TextRedactor redactor, TimeProvider time)
+    public PushRun(
+        ISyncTarget target, InstanceId instance, int batchSize, TextRedactor redactor, TimeProvider time, CancellationToken cancellationToken)
     {
         (_time, _instance, _startedAt) = (time, instance, time.GetUtcNow());
         _runId = RunId.New(_startedAt);
         _tally = new RunTally(redactor);
-        _pusher = new BatchPusher(target, instance, batchSize, _runId, _tally);
+        _pusher = new BatchPusher(target, instance, batchSize, _runId, _tally, cancellationToken);
     }
 
     public IReadOnlyList<PushResult> Add(ProtectedRecord record)
     {
         _policyId = record.PolicyId;
-        return _pusher.Add(new PushItem(record, null));
+        return _pusher.Add(new PushItem(record, null), Row);
     }
 
-    /// <summary>Commits the rest, then the row of the run, whose counts include it.</summary>
-    public IReadOnlyList<PushResult> Finish()
+    /// <summary>Commits the rest.</summary>
+    public IReadOnlyList<PushResult> Finish() => _pusher.Commit(run: Row);
+
+    private SyncRun Row() => new()
     {
-        var waiting = _pusher.Commit();
-        _pusher.Commit(run: new SyncRun
-        {
-            RunId = _runId,
-            Status = RunStatus.Push,
-            StartedAt = _startedAt,
-            FinishedAt = _time.GetUtcNow(),
-            Created = _tally.Created,
-            Updated = _tally.Updated,
-            Skipped = _tally.Skipped,
-            Redactions = _tally.Redactions,
-            PolicyId = _policyId,
-            InstanceId = _instance.Value,
-        });
-        return waiting;
-    }
+        RunId = _runId,
+        Status = RunStatus.Push,
+        StartedAt = _startedAt,
+        FinishedAt = _time.GetUtcNow(),
+        Created = _tally.Created,
+        Updated = _tally.Updated,
+        Skipped = _tally.Skipped,
+        Redactions = _tally.Redactions,
+        PolicyId = _policyId,
+        InstanceId = _instance.Value,
+    };
 }

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using OpenClawSync.Records;
 using OpenClawSync.Sources;
+using OpenClawSync.Storage;
 using OpenClawSync.Targets;
 
 namespace OpenClawSync.Runs;
@@ -16,12 +17,44 @@ internal static class RunReport
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>Stops a run whose report could not be written before it begins.</summary>
-    public static void RequireFolder(string path)
+    /// <summary>Stops a run whose report could not be written, or would take the place of something else, before it begins.</summary>
+    public static void RequireWritable(string path, params ReadOnlySpan<string?> taken)
     {
-        if (Directory.Exists(path) || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
+        var full = Path.GetFullPath(path);
+        if (Directory.Exists(full) || !Directory.Exists(Path.GetDirectoryName(full)))
         {
             throw new OpenClawSyncException(ErrorIds.ReportUnwritable, $"The report cannot be written to '{path}': its folder does not exist, or it is a folder.");
+        }
+
+        if (taken.Contains(full) || !IsOurs(full))
+        {
+            throw new OpenClawSyncException(ErrorIds.ReportUnwritable, $"'{path}' holds something that is no report. It was not overwritten.");
+        }
+    }
+
+    // Whatever is not empty and is not an earlier report stays.
+    private static bool IsOurs(string path)
+    {
+        if (!Path.Exists(path))
+        {
+            return true;
+        }
+
+        if (path.StartsWith("/dev/", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        try
+        {
+            using var file = new StreamReader(path);
+            var head = new char[2048];
+            var read = file.ReadBlock(head);
+            return read == 0 || head.AsSpan(0, read).IndexOf("\"runId\"", StringComparison.Ordinal) >= 0;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return false;
         }
     }
 
@@ -38,21 +71,16 @@ internal static class RunReport
             ["durationMs"] = (long)run.Duration.TotalMilliseconds,
             ["kinds"] = Kinds(run, tally, filter),
         };
-        var draft = $"{path}.{run.RunId}.tmp";
         try
         {
-            using (var file = PrivateFiles.Create(draft, FileMode.CreateNew))
+            SafeReplace.Write(path, run.RunId, file =>
             {
                 JsonSerializer.Serialize(file, report, Layout);
                 file.Write("\n"u8);
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(draft, path, overwrite: true);
+            });
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            File.Delete(draft);
             throw new OpenClawSyncException(ErrorIds.ReportUnwritable, $"The report cannot be written to '{path}'. The run itself is in the log of the target.");
         }
     }

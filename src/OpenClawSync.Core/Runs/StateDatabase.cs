@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using OpenClawSync.Records;
 using OpenClawSync.Redaction;
 using OpenClawSync.Sources.Sqlite;
+using OpenClawSync.Storage;
 
 namespace OpenClawSync.Runs;
 
@@ -38,7 +39,7 @@ internal static class StateDatabase
     /// <summary>The key, or one that is forgotten when none was made yet. Nothing is made.</summary>
     public static InstallationKey KeyWithoutTrace(StateFolder folder)
     {
-        if (!File.Exists(folder.Database))
+        if (new FileInfo(folder.Database) is not { Exists: true, Length: > 0 })
         {
             return InstallationKey.Ephemeral();
         }
@@ -62,7 +63,7 @@ internal static class StateDatabase
     {
         // In a read-only open the database must not sprout log files; closed cleanly, it has none to read either.
         var source = mode == SqliteOpenMode.ReadOnly && !File.Exists(folder.Database + "-wal")
-            ? new Uri(folder.Database).AbsoluteUri + "?immutable=1"
+            ? ImmutableDatabase.Uri(folder.Database)
             : folder.Database;
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = source, Mode = mode, Pooling = false }.ToString());
         connection.Open();

@@ -1,5 +1,6 @@
 using OpenClawSync.Records;
 using OpenClawSync.Sources.Sqlite;
+using OpenClawSync.Storage;
 
 namespace OpenClawSync.Runs;
 

@@ -8,6 +8,8 @@ namespace OpenClawSync.Runs;
 /// <summary>The whole run: the stages that the cmdlets call, kind by kind, with cursors, the run row and the report.</summary>
 internal sealed class SyncRunner(Protector protector, InstallationKey key, TextRedactor redactor, TimeProvider time)
 {
+    private const int LongestName = 200;
+
     /// <summary>Runs to the end, or throws what stopped it after it has said so in the log and the report.</summary>
     public SyncRun Run(
         IRecordSource source, ISyncTarget target, SyncOptions options, string reportPath, IRunObserver observer, CancellationToken cancellationToken)
@@ -26,22 +28,41 @@ internal sealed class SyncRunner(Protector protector, InstallationKey key, TextR
             PolicyId = protector.PolicyId,
             InstanceId = options.Instance.Value,
         };
-        var pusher = new BatchPusher(target, options.Instance, options.BatchSize, draft.RunId, tally);
+        var pusher = new BatchPusher(target, options.Instance, options.BatchSize, draft.RunId, tally, cancellationToken);
+        var name = redactor.Redact(target.Name, LongestName).Text;
+        SyncRun run;
         try
         {
             var stamps = new RecordStamp(key, protector.PolicyId, options.Instance);
             var pass = new RecordPass(protector, stamps, target, pusher, tally, observer);
             var reached = pass.Run(source, options, cursors, startedAt, cancellationToken);
-            var run = Finish(draft with { CursorTo = reached }, tally, RunStatus.Of(tally));
-            pusher.Commit(run: run);
-            RunReport.Write(reportPath, run, tally, options.Filter, target.Name);
-            return run;
+            run = Finish(draft with { CursorTo = reached }, tally, RunStatus.Of(tally));
+            pusher.Commit(run: () => run);
         }
-        catch (OpenClawSyncException failure)
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
-            tally.Add(Problem.Error(failure.ErrorId, target.Name, failure.Message));
-            RunReport.Write(reportPath, Finish(draft, tally, RunStatus.Failed), tally, options.Filter, target.Name);
+            var errorId = (failure as OpenClawSyncException)?.ErrorId ?? ErrorIds.Unexpected;
+            tally.Add(Problem.Error(errorId, name, failure is OpenClawSyncException ? failure.Message : failure.GetType().Name));
+            run = Finish(draft, tally, RunStatus.Failed);
+            TryLog(run, target, options.Instance);
+            RunReport.Write(reportPath, run, tally, options.Filter, name);
             throw;
+        }
+
+        RunReport.Write(reportPath, run, tally, options.Filter, name);
+        return run;
+    }
+
+    // The target may be what failed; then the report alone tells of it.
+    private static void TryLog(SyncRun run, ISyncTarget target, InstanceId instance)
+    {
+        try
+        {
+            target.Commit(new TargetBatch { Run = _ => run }, instance, CancellationToken.None);
+        }
+        catch (OpenClawSyncException)
+        {
+            // What is told is the failure that ended the run.
         }
     }
 

@@ -8,6 +8,9 @@ namespace OpenClawSync.Sources;
 /// <summary>Reads a schedule as OpenClaw stores it, or as one line of text.</summary>
 internal static class ScheduleReader
 {
+    // A thousand years; more is a mistake, and no TimeSpan.
+    private const long LongestInterval = 1000L * 366 * 86_400_000;
+
     private static readonly (long Milliseconds, string Unit)[] Units =
         [(86_400_000, "d"), (3_600_000, "h"), (60_000, "m"), (1_000, "s")];
 
@@ -43,7 +46,7 @@ internal static class ScheduleReader
         TimeZone = zone,
     };
 
-    private static CronSchedule Every(long? milliseconds) => milliseconds is not > 0 ? Unknown : new CronSchedule
+    private static CronSchedule Every(long? milliseconds) => milliseconds is not (> 0 and < LongestInterval) ? Unknown : new CronSchedule
     {
         Kind = "every",
         Text = "every " + Interval(milliseconds.Value),

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace OpenClawSync.Sources;
 
 /// <summary>Reads times the way sources write them. A value that is no time is a <see cref="FormatException" /> that names the field only.</summary>
-internal static class SourceTime
+internal static partial class SourceTime
 {
     // Below this a number counts seconds: as milliseconds it would lie in 1973, before anything this module can meet.
     private const long FirstMillisecondCount = 100_000_000_000;
@@ -43,7 +44,7 @@ internal static class SourceTime
         }
 
         const DateTimeStyles Universal = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Universal, out var time) && time.ToUnixTimeMilliseconds() >= 0
+        return Iso().IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Universal, out var time) && time.ToUnixTimeMilliseconds() >= 0
             ? ToMilliseconds(time)
             : throw NotATime(field);
     }
@@ -55,6 +56,10 @@ internal static class SourceTime
             ? FromMilliseconds((long)milliseconds, field)
             : throw NotATime(field);
     }
+
+    // Other forms would take what they lack from the present day.
+    [GeneratedRegex(@"^\s*\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}|\s*\z)", RegexOptions.CultureInvariant)]
+    private static partial Regex Iso();
 
     private static FormatException NotATime(string field) => new($"'{field}' is not a time.");
 }

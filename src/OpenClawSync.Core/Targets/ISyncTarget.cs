@@ -5,7 +5,7 @@ namespace OpenClawSync.Targets;
 /// <summary>A Mission Control: where protected records, cursors and the run log are kept.</summary>
 internal interface ISyncTarget : IDisposable
 {
-    /// <summary>How people know it. Holds no secret.</summary>
+    /// <summary>How people know it, as they gave it: to be masked before it is printed.</summary>
     string Name { get; }
 
     /// <summary>The cursors of an instance.</summary>
@@ -19,7 +19,7 @@ internal interface ISyncTarget : IDisposable
 
     /// <summary>Upserts the batch in one transaction.</summary>
     /// <returns>What became of each item, in order.</returns>
-    IReadOnlyList<PushStatus> Commit(TargetBatch batch, InstanceId instance);
+    IReadOnlyList<PushStatus> Commit(TargetBatch batch, InstanceId instance, CancellationToken cancellationToken);
 
     /// <summary>The run log, newest first.</summary>
     IEnumerable<SyncRun> ReadRuns();

@@ -8,6 +8,6 @@ internal sealed record TargetBatch
     /// <summary>Where the cursors of the instance move to, once the items are in.</summary>
     public Cursors? Cursors { get; init; }
 
-    /// <summary>The row of a finished run.</summary>
-    public SyncRun? Run { get; init; }
+    /// <summary>Hears what became of the items before they are final, and gives the row of the run that tells of it, if any.</summary>
+    public Func<IReadOnlyList<PushStatus>, SyncRun?> Run { get; init; } = _ => null;
 }

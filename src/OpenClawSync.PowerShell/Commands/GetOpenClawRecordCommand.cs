@@ -59,7 +59,8 @@ public sealed class GetOpenClawRecordCommand : OpenClawCmdlet
     private void Read(SourceLocation location)
     {
         var filter = Filters.Of(Kind, Since, Agent);
-        using var source = location.Open(SourceOptions(SourceToken, State.Snapshots));
+        using var snapshots = new RunSnapshots(State, IsWhatIf);
+        using var source = location.Open(SourceOptions(SourceToken, snapshots.Folder));
         foreach (var outcome in source.Read(new ReadRequest(filter.Kinds, filter.Since), StopToken))
         {
             StopToken.ThrowIfCancellationRequested();

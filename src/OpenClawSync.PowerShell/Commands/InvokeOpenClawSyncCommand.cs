@@ -18,6 +18,8 @@ namespace OpenClawSync.Commands;
 [OutputType(typeof(SyncRun))]
 public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
 {
+    private static readonly TimeSpan LongestWindow = TimeSpan.FromDays(3650);
+
     /// <summary>
     /// An OpenClaw state folder, the folder that holds one, a starter JSON file, or a URL that answers with it. Default: the file
     /// OPENCLAW_SOURCE_JSON names, else the URL OPENCLAW_SOURCE_URL names, else the user's home as OpenClaw finds it.
@@ -90,7 +92,7 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
         {
             Plan(source, file, options);
         }
-        else if (ShouldProcess(file, "Sync OpenClaw records"))
+        else if (ShouldProcess(SafeMessage.Of(file), "Sync OpenClaw records"))
         {
             Run(source, file, options, report);
         }
@@ -100,10 +102,14 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
     {
         Filter = Filters.Of(Kind, Since, Agent),
         Instance = Protectors.Instance(InstanceId),
-        ReplayWindow = ReplayWindow.Duration(),
+        ReplayWindow = Window(),
         Full = Full,
         BatchSize = BatchSize,
     };
+
+    private TimeSpan Window() => ReplayWindow >= TimeSpan.Zero && ReplayWindow <= LongestWindow
+        ? ReplayWindow
+        : throw new OpenClawSyncException(ErrorIds.ReplayWindowInvalid, "A replay window is between nothing and 3650 days. Use -Full to send everything again.");
 
     private void Plan(IRecordSource source, string file, SyncOptions options)
     {
@@ -117,7 +123,7 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
             }
             else
             {
-                ShouldProcess(planned.Record!.SourceKey, PlanText.Of(planned.Status!.Value, target.Name));
+                ShouldProcess(planned.Record!.SourceKey, PlanText.Of(planned.Status!.Value, SafeMessage.Of(target.Name)));
             }
         }
     }
@@ -125,7 +131,7 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
     private void Run(IRecordSource source, string file, SyncOptions options, string report)
     {
         State.Create();
-        RunReport.RequireFolder(report);
+        RunReport.RequireWritable(report, file, ResolvePath(Path));
         var key = Protectors.Key(State, isWhatIf: false);
         var protector = Protectors.Create(SnippetLength, key, options.Instance);
         var runner = new SyncRunner(protector, key, new TextRedactor(SecretDetector.Default), TimeProvider.System);

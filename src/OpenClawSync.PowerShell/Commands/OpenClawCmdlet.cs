@@ -110,5 +110,14 @@ public abstract class OpenClawCmdlet : PSCmdlet, IDisposable
         {
             ThrowTerminatingError(ErrorRecords.Of(failure.ErrorId, SafeMessage.Of(failure.Message), null));
         }
+        catch (Exception failure) when (failure is SessionStateException or ProviderInvocationException or NotSupportedException)
+        {
+            ThrowTerminatingError(ErrorRecords.Of(ErrorIds.PathInvalid, "A path is not one of the file system: " + SafeMessage.Of(failure.Message), null));
+        }
+        catch (Exception failure) when (failure is not RuntimeException and not OperationCanceledException)
+        {
+            // Its own words could quote what it failed on.
+            ThrowTerminatingError(ErrorRecords.Of(ErrorIds.Unexpected, $"Something failed that should not ({failure.GetType().Name}). Please report it.", null));
+        }
     }
 }

@@ -78,7 +78,7 @@ public sealed class PushOpenClawRecordCommand : OpenClawCmdlet
         base.Dispose(disposing);
     }
 
-    private string Name => Path.GetFileName(TargetFile(Target));
+    private string Name => SafeMessage.Of(Path.GetFileName(TargetFile(Target)));
 
     // Opened by the first record that is to be written, so that a refused pipeline leaves no empty database behind.
     private PushRun Run => _run ??= new PushRun(
@@ -86,12 +86,13 @@ public sealed class PushOpenClawRecordCommand : OpenClawCmdlet
         Protectors.Instance(null),
         BatchSize,
         new TextRedactor(SecretDetector.Default),
-        TimeProvider.System);
+        TimeProvider.System,
+        StopToken);
 
     private PushResult Plan(ProtectedRecord record)
     {
         _target ??= SqliteTarget.OpenForPlanning(TargetFile(Target), TimeProvider.System);
-        var action = PlanText.Of(_target.Plan([record])[0], _target.Name);
+        var action = PlanText.Of(_target.Plan([record])[0], SafeMessage.Of(_target.Name));
         ShouldProcess(record.SourceKey, action);
         return Skipped(record, "What if: " + action);
     }

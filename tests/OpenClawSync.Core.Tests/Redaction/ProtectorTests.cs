@@ -90,6 +90,27 @@ public class ProtectorTests
         Assert.StartsWith("memory:main/" + record.Fields["filePath"] + "#", record.SourceKey, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("password:/x/yy/zzzz")]
+    [InlineData("token=abcd1234/more")]
+    [InlineData("/home/alice/.openclaw/x")]
+    public void A_masked_id_is_safe_and_stays_what_it_is(string id)
+    {
+        var once = Protection.Protector().Protect(Samples.Task(id: id, label: null));
+
+        Assert.Same(once, Protection.Protector().Protect(once));
+        Assert.Empty(OpenClawSync.Redaction.Detection.SecretDetector.Default.Detect(once.SourceKey));
+        Assert.DoesNotContain("alice", string.Join(' ', once.Fields.Values), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_title_made_from_an_id_is_made_from_the_masked_one()
+    {
+        var title = Protection.Protector().Protect(Samples.Task(id: Secret, label: null)).Title;
+
+        Assert.Matches("^cli task ~[0-9a-f]{7}$", title);
+    }
+
     [Fact]
     public void An_instance_stands_before_the_id() =>
         Assert.Equal("task:laptop/0a8c2b54-8f0b-4f7e-9c1d-2f1b7c9e4d01", Protection.Protector(instance: "laptop").Protect(Samples.Task()).SourceKey);

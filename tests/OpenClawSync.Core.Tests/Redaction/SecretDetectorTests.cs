@@ -17,6 +17,13 @@ public class SecretDetectorTests
     [InlineData("Cookie: sid=abcdef0123456789", "Cookie: [REDACTED]")]
     [InlineData("postgres://claw:s3cr3t@db:5432/ops", "postgres://claw:[REDACTED]@db:5432/ops")]
     [InlineData("https://api.telegram.org/bot8123456789:AAF3kLmN9pQr2StUvWxYz1AbCdEfGhIjK4L/x", "https://api.telegram.org/bot[REDACTED]/x")]
+    [InlineData("password: $uperS3cretPw9", "password: [REDACTED]")]
+    [InlineData("password: \"it's-my-Secret-1\"", "password: \"[REDACTED]\"")]
+    [InlineData("password=\"Hunter2\\w0rdRest\"", "password=\"[REDACTED]\"")]
+    [InlineData("token: abcd'efgh99", "token: [REDACTED]")]
+    [InlineData("password: ab(cd9)secret", "password: [REDACTED]")]
+    [InlineData("https://user:p@ss9word@host/", "https://user:[REDACTED]@host/")]
+    [InlineData("password: \"Leak3dSecret [REDACTED]\"", "password: \"[REDACTED]\"")]
     public void A_secret_is_replaced_and_what_names_it_stays(string text, string expected) =>
         Assert.Equal(expected, TextRedactor.Mask(text, SecretDetector.Default.Detect(text)));
 
@@ -25,6 +32,9 @@ public class SecretDetectorTests
     [InlineData("secretName: my-app-credentials-ref")]
     [InlineData("password: ${STAGING_PASSWORD}")]
     [InlineData("token: <your-token-here>")]
+    [InlineData("token: $GITHUB_TOKEN")]
+    [InlineData("token: {{ secrets.token }}")]
+    [InlineData("token: $env:TOKEN")]
     [InlineData("apiKey: process.env.API_KEY")]
     [InlineData("password: ********")]
     [InlineData("commit 3f2c1b0a9e8d7c6b5a4f3e2d1c0b9a8f7e6d5c4b")]

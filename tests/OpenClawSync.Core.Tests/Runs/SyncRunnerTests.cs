@@ -159,6 +159,7 @@ public sealed class SyncRunnerTests : IDisposable
         var report = JsonDocument.Parse(File.ReadAllText(_folder["report.json"])).RootElement;
         Assert.Equal((false, "failed", 1L), (report.GetProperty("ok").GetBoolean(), report.GetProperty("status").GetString(), report.GetProperty("errors").GetInt64()));
         Assert.Equal((6L, 2L, 0L), (HomeBuilder.Scalar(Target, "SELECT count(*) FROM openclawTasks"), HomeBuilder.Scalar(Target, "SELECT count(*) FROM openclawCronJobs"), HomeBuilder.Scalar(Target, "SELECT count(*) FROM openclawMemoryEntries")));
+        Assert.Equal("failed", HomeBuilder.Scalar(Target, "SELECT status FROM openclawSyncRuns"));
         HomeBuilder.Execute(Target, "DROP TRIGGER refuse");
         Assert.Equal((20L, 8L), Sync() is var run ? (run.Created, run.Skipped) : default);
     }

@@ -29,6 +29,8 @@ public class SourceTimeTests
     [InlineData("true")]
     [InlineData("{}")]
     [InlineData("\"1850-01-01\"")]
+    [InlineData("\"10:00\"")]
+    [InlineData("\"3/4\"")]
     public void What_is_no_time_is_told_by_the_name_of_its_field(string json)
     {
         var failure = Assert.Throws<FormatException>(() => SourceTime.FromJson(JsonDocument.Parse(json).RootElement, "t"));

@@ -62,7 +62,7 @@ public sealed class SqliteTargetTests : IDisposable
         HomeBuilder.Execute(File, "CREATE TRIGGER refuse BEFORE INSERT ON openclawCronJobs BEGIN SELECT RAISE(ABORT, 'no'); END");
         var items = ((OpenClawRecord[])[Samples.Task(), Samples.Job()]).Select(record => new PushItem(Protection.Protector().Protect(record), [1])).ToList();
 
-        Assert.Throws<OpenClawSyncException>(() => target.Commit(new TargetBatch { Items = items, Cursors = new Cursors { Tasks = _time.GetUtcNow() } }, InstanceId.None));
+        Assert.Throws<OpenClawSyncException>(() => target.Commit(new TargetBatch { Items = items, Cursors = new Cursors { Tasks = _time.GetUtcNow() } }, InstanceId.None, CancellationToken.None));
 
         Assert.Equal((0L, 0L, 0L), (Scalar("SELECT count(*) FROM openclawTasks"), Scalar("SELECT count(*) FROM syncStamps"), Scalar("SELECT count(*) FROM syncCursors")));
     }
@@ -115,7 +115,7 @@ public sealed class SqliteTargetTests : IDisposable
         using var target = SqliteTarget.Open(File, _time);
         var cursors = new Cursors { Tasks = _time.GetUtcNow(), Memory = _time.GetUtcNow() };
 
-        target.Commit(new TargetBatch { Cursors = cursors }, InstanceId.Parse("laptop"));
+        target.Commit(new TargetBatch { Cursors = cursors }, InstanceId.Parse("laptop"), CancellationToken.None);
 
         Assert.Equal(cursors, target.ReadCursors(InstanceId.Parse("laptop")));
         Assert.Equal(Cursors.None, target.ReadCursors(InstanceId.None));
@@ -129,6 +129,63 @@ public sealed class SqliteTargetTests : IDisposable
 
         Assert.Equal(ErrorIds.TargetNotRecognized, Assert.Throws<OpenClawSyncException>(() => SqliteTarget.Open(File, _time)).ErrorId);
         Assert.Equal(before, FolderState.Of(_folder.Path));
+    }
+
+    [Fact]
+    public void The_database_of_another_program_keeps_the_log_that_its_crash_left()
+    {
+        HomeBuilder.Execute(_folder["origin.db"], "PRAGMA journal_mode = WAL; CREATE TABLE t (x)");
+        using (var connection = HomeBuilder.Open(_folder["origin.db"]))
+        {
+            HomeBuilder.Execute(connection, "INSERT INTO t VALUES (1)");
+            System.IO.File.Copy(_folder["origin.db"], File);
+            System.IO.File.Copy(_folder["origin.db-wal"], File + "-wal");
+        }
+
+        var before = FolderState.Of(_folder.Path);
+
+        Assert.Equal(ErrorIds.TargetNotRecognized, Assert.Throws<OpenClawSyncException>(() => SqliteTarget.Open(File, _time)).ErrorId);
+        Assert.Equal(before, FolderState.Of(_folder.Path));
+    }
+
+    [Fact]
+    public void An_empty_file_is_a_target_that_was_not_filled_yet()
+    {
+        _folder.Write("mission-control.db", "");
+
+        using (var plan = SqliteTarget.OpenForPlanning(File, _time))
+        {
+            Assert.Equal([PushStatus.Created], plan.Plan([Protection.Protector().Protect(Samples.Task())]));
+        }
+
+        Assert.Equal(ErrorIds.TargetUnavailable, Assert.Throws<OpenClawSyncException>(() => SqliteTarget.OpenForReading(File, _time)).ErrorId);
+        using var target = SqliteTarget.Open(File, _time);
+        Assert.Equal([PushStatus.Created], Push(target, Samples.Task()));
+    }
+
+    [Theory]
+    [InlineData(" a ?b#c%20[d];e=f 'ü.db ")]
+    [InlineData("file:x.db")]
+    public void Odd_names_are_names(string name)
+    {
+        var path = _folder[name];
+        SqliteTarget.Open(path, _time).Dispose();
+
+        using var target = SqliteTarget.OpenForReading(path, _time);
+
+        Assert.Empty(target.ReadRuns());
+        Assert.Equal([path], Directory.EnumerateFiles(_folder.Path));
+    }
+
+    [Fact]
+    public void Waiting_for_another_writer_can_be_cancelled()
+    {
+        using var target = SqliteTarget.Open(File, _time);
+        using var other = HomeBuilder.Open(File);
+        HomeBuilder.Execute(other, "BEGIN IMMEDIATE");
+        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
+
+        Assert.Throws<OperationCanceledException>(() => target.Commit(new TargetBatch(), InstanceId.None, stop.Token));
     }
 
     [Fact]
@@ -182,7 +239,7 @@ public sealed class SqliteTargetTests : IDisposable
     }
 
     private static IReadOnlyList<PushStatus> Push(SqliteTarget target, OpenClawRecord record, byte[]? stamp = null) =>
-        target.Commit(new TargetBatch { Items = [new PushItem(Protection.Protector().Protect(record), stamp)] }, InstanceId.None);
+        target.Commit(new TargetBatch { Items = [new PushItem(Protection.Protector().Protect(record), stamp)] }, InstanceId.None, CancellationToken.None);
 
     private object? Scalar(string sql) => HomeBuilder.Scalar(File, sql);
 }

@@ -53,6 +53,10 @@ public sealed class InvokeOpenClawSyncTests : CommandTest
     [InlineData("-Path bad.json", "SourceMalformed")]
     [InlineData("-Path home -ReportPath /no/such/folder/report.json", "ReportUnwritable")]
     [InlineData("-Path home -InstanceId 'a/b'", "InstanceInvalid")]
+    [InlineData("-Path home -ReplayWindow ([TimeSpan]::MaxValue)", "ReplayWindowInvalid")]
+    [InlineData("-Path home -ReplayWindow -5", "ReplayWindowInvalid")]
+    [InlineData("-Path home -ReportPath bad.json", "ReportUnwritable")]
+    [InlineData("-Path nodrive:home", "PathInvalid")]
     public void What_cannot_begin_is_one_error_and_leaves_no_target(string parameters, string errorId)
     {
         Folder.Write("bad.json", "{ not json");

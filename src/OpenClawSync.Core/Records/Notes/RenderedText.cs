@@ -6,12 +6,51 @@ namespace OpenClawSync.Records.Notes;
 /// </summary>
 internal sealed class RenderedText(string text, IReadOnlyList<RenderedPiece> pieces)
 {
+    private readonly Lazy<RenderedPiece[]> _bySource = new(() => [.. pieces.OrderBy(piece => piece.SourceStart)]);
+
     public static RenderedText Empty { get; } = new("", []);
 
     public string Text { get; } = text;
 
     /// <summary>Ordered and disjoint in the rendered text. Stretches that no piece covers (white space put between blocks) come from nowhere.</summary>
     public IReadOnlyList<RenderedPiece> Pieces { get; } = pieces;
+
+    /// <summary>Where in the raw note the text came from, first to last.</summary>
+    public (int Start, int End) SourceExtent => _bySource.Value is [var first, .., var last]
+        ? (first.SourceStart, last.SourceStart + last.SourceLength)
+        : _bySource.Value is [var only] ? (only.SourceStart, only.SourceStart + only.SourceLength) : (0, 0);
+
+    /// <summary>The pieces that touch a stretch of the rendered text.</summary>
+    public IEnumerable<RenderedPiece> Within(int textStart, int textEnd)
+    {
+        var index = FirstAfter(Pieces, textStart, piece => piece.TextStart + piece.TextLength);
+        for (; index < Pieces.Count && Pieces[index].TextStart < textEnd; index++)
+        {
+            yield return Pieces[index];
+        }
+    }
+
+    /// <summary>The pieces that came from a stretch of the raw note.</summary>
+    public IEnumerable<RenderedPiece> From(int sourceStart, int sourceEnd)
+    {
+        var index = FirstAfter(_bySource.Value, sourceStart, piece => piece.SourceStart + piece.SourceLength);
+        for (; index < _bySource.Value.Length && _bySource.Value[index].SourceStart < sourceEnd; index++)
+        {
+            yield return _bySource.Value[index];
+        }
+    }
+
+    private static int FirstAfter(IReadOnlyList<RenderedPiece> pieces, int place, Func<RenderedPiece, int> end)
+    {
+        var (low, high) = (0, pieces.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = end(pieces[middle]) <= place ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
 }
 
 /// <summary>

@@ -59,10 +59,10 @@ internal static partial class DetectionRules
     [GeneratedRegex("""(?<![0-9])(?<s>[0-9]{8,10}:[A-Za-z0-9_-]{35})(?![A-Za-z0-9_-])""", RegexOptions.CultureInvariant)]
     private static partial Regex TelegramToken();
 
-    [GeneratedRegex("""[A-Za-z][A-Za-z0-9+.-]*://[^\s/:@"'`<>]*:(?<s>[^\s/@"'`<>]+)@""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""(?<![A-Za-z0-9+.-])[A-Za-z][A-Za-z0-9+.-]{1,30}://[^\s/:@"'`<>]{0,200}:(?<s>[^\s/"'`<>]{1,500})@""", RegexOptions.CultureInvariant)]
     private static partial Regex UrlUserInfo();
 
-    [GeneratedRegex("""(?i)\b(?:set-)?cookie["'`]?\s*[:=]\s*["'`]?(?<s>[^\s"'`=;]+=[^"'`\r\n]{4,})""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""(?i)\b(?:set-)?cookie["'`]?\s*[:=]\s*["'`]?(?<s>[^\s"'`=;]{1,200}=[^"'`\r\n]{4,})""", RegexOptions.CultureInvariant)]
     private static partial Regex Cookie();
 
     private const string Names =
@@ -71,7 +71,7 @@ internal static partial class DetectionRules
 
     // The name may be the tail of a longer one (clientSecret, STAGING_API_KEY), but no letter may follow it (secretName, tokens).
     [GeneratedRegex(
-        """(?i)(?:""" + Names + """)["'`*_\\]{0,4}\s{0,3}(?::=|=>|[:=])\s{0,3}(?:(?<q>\\?["'`])(?<s>[^"'`\r\n\\]{4,})|[*_]{0,3}(?<s>[^\s"'`,;&<>(){}\[\]|*\\]{4,}))""",
+        """(?i)(?:""" + Names + """)["'`*_\\]{0,4}\s{0,3}(?::=|=>|[:=])\s{0,3}(?:\\?"(?<s>(?:\\[^"\r\n]|[^"\\\r\n]){4,})|'(?<s>[^'\r\n]{4,})|`(?<s>[^`\r\n]{4,})|[*_]{0,3}(?<s>[^\s"`',;&<>|*\\][^\s,;&<>|]{3,}))""",
         RegexOptions.CultureInvariant)]
     private static partial Regex KeyName();
 

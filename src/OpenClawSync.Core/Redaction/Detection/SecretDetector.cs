@@ -7,7 +7,10 @@ internal sealed class SecretDetector : ISecretDetector
 {
     public static SecretDetector Default { get; } = new();
 
-    public string Version => "patterns/1";
+    // Marks that close what stands around a value rather than belong to it.
+    private const string Closing = ")]}\"'`*.!?:";
+
+    public string Version => "patterns/2";
 
     public IReadOnlyList<SecretHit> Detect(ReadOnlySpan<char> text)
     {
@@ -23,23 +26,14 @@ internal sealed class SecretDetector : ISecretDetector
             foreach (Match match in rule.Pattern.Matches(whole))
             {
                 var secret = match.Groups["s"];
-                if (!IsPlaceholder(secret.ValueSpan))
+                var value = secret.ValueSpan.EndsWith(Placeholder.Text) ? secret.ValueSpan : secret.ValueSpan.TrimEnd(Closing);
+                if (!References.IsReference(value))
                 {
-                    hits.Add(new SecretHit(secret.Index, secret.Length, rule.Id, rule.Reason));
+                    hits.Add(new SecretHit(secret.Index, value.Length, rule.Id, rule.Reason));
                 }
             }
         }
 
         return HitMerge.Of(hits);
     }
-
-    // A reference to a secret is not a secret, and our own marker is never hit.
-    private static bool IsPlaceholder(ReadOnlySpan<char> value) =>
-        value.IsEmpty
-        || value[0] is '$' or '<' or '{' or '%' or '['
-        || value.Contains(Placeholder.Text, StringComparison.Ordinal)
-        || value.StartsWith("process.env", StringComparison.Ordinal)
-        || value.StartsWith("os.environ", StringComparison.Ordinal)
-        || value.TrimStart("*xX.…").IsEmpty
-        || value is "null" or "true" or "false" or "none" or "None" or "undefined";
 }

@@ -28,7 +28,7 @@ internal sealed partial class ConfigVariables(JObject config, Func<string, strin
     private string? Value(string name) =>
         environment(name) is { Length: > 0 } value
             ? value
-            : Text(config["env"]?["vars"]?[name]) ?? Text((config["env"] as JObject)?[name]);
+            : Text(((config["env"] as JObject)?["vars"] as JObject)?[name]) ?? Text((config["env"] as JObject)?[name]);
 
     private static string? Text(JToken? token) => token is JValue { Value: string { Length: > 0 } text } ? text : null;
 

@@ -22,7 +22,7 @@ internal static class CronJobReader
         var rows = Table.Rows(
             connection, TableName, "job_id, store_key",
             Key, "declaration_key", "agent_id", "owner_agent_id", "name", "enabled", "job_json", "state_json", "runtime_updated_at_ms", "updated_at");
-        var (lastId, times) = ("", 1);
+        var used = new HashSet<string>(StringComparer.Ordinal);
         foreach (var row in rows)
         {
             var id = row.Text(Key);
@@ -32,10 +32,20 @@ internal static class CronJobReader
                 continue;
             }
 
-            times = id == lastId ? times + 1 : 1;
-            lastId = id;
-            yield return ReadOne(row, id, times == 1 ? id : $"{id}~{times}", store);
+            yield return ReadOne(row, id, Unused(id, used), store);
         }
+    }
+
+    // The rows come in the order of their store, so the same job gets the same number every time.
+    private static string Unused(string id, HashSet<string> used)
+    {
+        var unique = id;
+        for (var times = 2; !used.Add(unique); times++)
+        {
+            unique = $"{id}~{times}";
+        }
+
+        return unique;
     }
 
     private static ReadOutcome ReadOne(TableRow row, string id, string uniqueId, Store store)
@@ -52,7 +62,7 @@ internal static class CronJobReader
             var updatedAt = Latest(row.Time("runtime_updated_at_ms"), row.Time("updated_at"));
             return CronJobMapper.Map(uniqueId, store.Format, definition, new JsonFields(state.RootElement), updatedAt);
         }
-        catch (Exception failure) when (failure is FormatException or JsonException or InvalidOperationException)
+        catch (Exception failure) when (Malformed.Means(failure))
         {
             return Malformed.Row(RecordKind.Cron, store.Name, TableName, id, failure);
         }

@@ -55,7 +55,7 @@ internal static class FlowReader
                 EndedAt = ended,
             };
         }
-        catch (FormatException failure)
+        catch (Exception failure) when (Malformed.Means(failure))
         {
             return Malformed.Row(RecordKind.Task, store.Name, TableName, id, failure);
         }

@@ -35,7 +35,9 @@ internal static class HomeLocator
                 : $"The environment says that the OpenClaw state folder is '{state}', but it does not exist.");
     }
 
-    private static string? StateFolder(string folder) => IsStateFolder(folder) ? folder : Existing(folder);
+    // What holds a state folder is not one itself, whatever else lies in it.
+    private static string? StateFolder(string folder) =>
+        HasStateName(folder) ? folder : Existing(folder) ?? (Marks.Any(mark => File.Exists(Path.Combine(folder, mark))) ? folder : null);
 
     private static string? Existing(string home) =>
         StateFolderNames.Select(name => Path.Combine(home, name)).FirstOrDefault(Directory.Exists);
@@ -43,11 +45,9 @@ internal static class HomeLocator
     private static string? Profile(string? name, string home) =>
         name is null ? null : Path.Combine(home, $"{StateFolderNames[0]}-{name}");
 
-    private static bool IsStateFolder(string folder)
+    private static bool HasStateName(string folder)
     {
         var name = Path.GetFileName(folder);
-        return StateFolderNames.Contains(name)
-            || name.StartsWith(StateFolderNames[0] + "-", StringComparison.Ordinal)
-            || Marks.Any(mark => File.Exists(Path.Combine(folder, mark)));
+        return StateFolderNames.Contains(name) || name.StartsWith(StateFolderNames[0] + "-", StringComparison.Ordinal);
     }
 }

@@ -44,8 +44,8 @@ internal sealed class HomeSource : IRecordSource
     private IEnumerable<ReadOutcome> Tasks()
     {
         foreach (var outcome in Open(_state)
-            .Concat(Lazily(() => TaskReader.Read(_state, _ => false)))
-            .Concat(Lazily(() => FlowReader.Read(_state, _ => false))))
+            .Concat(StoreGuard.Read(_state, RecordKind.Task, () => TaskReader.Read(_state, _ => false)))
+            .Concat(StoreGuard.Read(_state, RecordKind.Task, () => FlowReader.Read(_state, _ => false))))
         {
             yield return outcome;
         }
@@ -57,9 +57,9 @@ internal sealed class HomeSource : IRecordSource
         }
 
         foreach (var outcome in Open(_oldTasks)
-            .Concat(Lazily(() => TaskReader.Read(_oldTasks, Table.Keys(_state.Connection, TaskReader.TableName, TaskReader.Key))))
+            .Concat(StoreGuard.Read(_oldTasks, RecordKind.Task, () => TaskReader.Read(_oldTasks, Table.Keys(_state.Connection, TaskReader.TableName, TaskReader.Key))))
             .Concat(Open(_oldFlows))
-            .Concat(Lazily(() => FlowReader.Read(_oldFlows, Table.Keys(_state.Connection, FlowReader.TableName, FlowReader.Key)))))
+            .Concat(StoreGuard.Read(_oldFlows, RecordKind.Task, () => FlowReader.Read(_oldFlows, Table.Keys(_state.Connection, FlowReader.TableName, FlowReader.Key)))))
         {
             yield return outcome;
         }
@@ -67,7 +67,7 @@ internal sealed class HomeSource : IRecordSource
 
     private IEnumerable<ReadOutcome> CronJobs()
     {
-        foreach (var outcome in Open(_state).Concat(Lazily(() => CronJobReader.Read(_state))))
+        foreach (var outcome in Open(_state).Concat(StoreGuard.Read(_state, RecordKind.Cron, () => CronJobReader.Read(_state))))
         {
             yield return outcome;
         }
@@ -96,15 +96,6 @@ internal sealed class HomeSource : IRecordSource
                 ErrorIds.NewerSchema,
                 store.Name,
                 $"The store has schema {store.Version}, newer than {NewestKnownVersion}; what it adds is not read.");
-        }
-    }
-
-    // A store has no connection before it was opened, so its readers must not be made earlier.
-    private static IEnumerable<ReadOutcome> Lazily(Func<IEnumerable<ReadOutcome>> read)
-    {
-        foreach (var outcome in read())
-        {
-            yield return outcome;
         }
     }
 }

@@ -77,7 +77,7 @@ internal static class JobsFileReader
                 ? CronJobMapper.Map(id, Format, job, states.Of(id) ?? job.Object("state"), states.UpdatedAt(id))
                 : Problem.Error(ErrorIds.RecordDuplicate, $"{place}: {item.Place}", "An earlier job has the same id; this one was left out.", RecordKind.Cron);
         }
-        catch (Exception failure) when (failure is FormatException or InvalidOperationException)
+        catch (Exception failure) when (Malformed.Means(failure))
         {
             return Malformed.Item(RecordKind.Cron, place, item.Place, failure);
         }

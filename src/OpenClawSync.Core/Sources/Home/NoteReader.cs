@@ -31,15 +31,28 @@ internal static class NoteReader
 
     private static IEnumerable<ReadOutcome> Entries(NoteFile file, byte[] bytes, DateTimeOffset modified)
     {
-        var note = NoteSplitter.Split(Text(bytes), SHA256.HashData(bytes), file.IsDaily);
+        var text = Text(bytes);
+        if (text.Contains('\0', StringComparison.Ordinal))
+        {
+            throw new FormatException("The note is not UTF-8 text, or holds NUL characters, and was not read.");
+        }
+
+        var note = NoteSplitter.Split(text, SHA256.HashData(bytes), file.IsDaily);
         return note.Entries.Select((entry, index) => (ReadOutcome)Record(file, note, entry, index, modified));
     }
 
-    // Bytes that are not UTF-8 become U+FFFD. The mark some editors put first is not text.
+    // Bytes that are not UTF-8 become U+FFFD. A mark that some editors put first says which encoding it is, and is not text.
     private static string Text(ReadOnlySpan<byte> bytes)
     {
-        var mark = Encoding.UTF8.Preamble;
-        return Encoding.UTF8.GetString(bytes.StartsWith(mark) ? bytes[mark.Length..] : bytes);
+        foreach (var encoding in (ReadOnlySpan<Encoding>)[Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode])
+        {
+            if (bytes.StartsWith(encoding.Preamble))
+            {
+                return encoding.GetString(bytes[encoding.Preamble.Length..]);
+            }
+        }
+
+        return Encoding.UTF8.GetString(bytes);
     }
 
     private static MemoryRecord Record(NoteFile file, MemoryNote note, NoteEntry entry, int index, DateTimeOffset modified)

@@ -19,19 +19,20 @@ internal sealed partial record OpenClawConfig(
     {
         var (variables, unset) = (new ConfigVariables(root, environment), new List<string>());
         var agents = root["agents"] as JObject;
+        var defaults = agents?["defaults"] as JObject;
         var roster = Roster(agents).Where(agent => agent.Id is not null).Select(agent => new AgentConfig(
             Normal(agent.Id!),
             Path(agent.Fields["workspace"], $"agents.{agent.Id}.workspace"),
             agent.Fields["default"] is JValue { Value: true }));
         return new OpenClawConfig(
-            Path(agents?["defaults"]?["workspace"], "agents.defaults.workspace"),
+            Path(defaults?["workspace"], "agents.defaults.workspace"),
             [.. roster.DistinctBy(agent => agent.Id)],
             Text(agents?["ownership"]) == "explicit",
             unset);
 
         string? Path(JToken? token, string setting)
         {
-            var expanded = Text(token)?.Trim() is { Length: > 0 } text ? variables.Expand(text) : null;
+            var expanded = Text(token)?.Replace("\0", "", StringComparison.Ordinal).Trim() is { Length: > 0 } text ? variables.Expand(text) : null;
             if (expanded is null && Text(token) is not null)
             {
                 unset.Add(setting);

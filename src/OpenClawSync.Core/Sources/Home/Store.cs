@@ -21,7 +21,8 @@ internal sealed class Store(OpenClawHome home, string path, string formatName, S
     /// <summary>The schema version; 0 before it is opened.</summary>
     public long Version { get; private set; }
 
-    public bool Exists => File.Exists(path);
+    /// <summary>An empty file is a database without tables.</summary>
+    public bool Exists => new FileInfo(RealPath.Of(path)) is { Exists: true, Length: > 0 };
 
     /// <summary>The copy, or null when the store cannot be read.</summary>
     public SqliteConnection? Connection => _snapshot?.Connection;
@@ -37,7 +38,7 @@ internal sealed class Store(OpenClawHome home, string path, string formatName, S
         _wasOpened = true;
         try
         {
-            _snapshot = DatabaseSnapshot.Take(path, snapshots);
+            _snapshot = DatabaseSnapshot.Take(RealPath.Of(path), snapshots);
             Version = (long)Sql.Scalar(_snapshot.Connection, "PRAGMA user_version")!;
             Format = string.Create(CultureInfo.InvariantCulture, $"{formatName}/{Version}");
             return null;

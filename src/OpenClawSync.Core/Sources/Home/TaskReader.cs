@@ -72,7 +72,7 @@ internal static class TaskReader
             };
             return (task, status == TaskStatus.Unknown ? UnknownStatus.Note(store.Name, TableName, id) : null);
         }
-        catch (Exception failure) when (failure is FormatException or JsonException or InvalidOperationException)
+        catch (Exception failure) when (Malformed.Means(failure))
         {
             return (Malformed.Row(RecordKind.Task, store.Name, TableName, id, failure), null);
         }
@@ -92,15 +92,16 @@ internal static class TaskReader
 
     private static string? Detailed(string? detail)
     {
-        if (detail is null)
+        try
         {
+            using var document = JsonDocument.Parse(detail ?? "{}");
+            var status = TaskStatus.Of(new JsonFields(document.RootElement).Text("status"));
+            return status is "succeeded" or "failed" ? status : null;
+        }
+        catch (Exception failure) when (Malformed.Means(failure))
+        {
+            // The row has a status of its own; a detail that is none takes nothing from it.
             return null;
         }
-
-        using var document = JsonDocument.Parse(detail);
-        var status = document.RootElement.ValueKind == JsonValueKind.Object
-            ? TaskStatus.Of(new JsonFields(document.RootElement).Text("status"))
-            : null;
-        return status is "succeeded" or "failed" ? status : null;
     }
 }

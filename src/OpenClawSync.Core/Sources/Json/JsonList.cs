@@ -20,11 +20,12 @@ internal sealed class JsonList(IReadOnlyDictionary<string, string> lists, string
     /// <exception cref="JsonListException">The document is not JSON, or ends too early.</exception>
     public IEnumerable<JsonListItem> Read(TextReader text)
     {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         using var reader = new JsonTextReader(text) { DateParseHandling = DateParseHandling.None, CloseInput = false };
         Advance(reader);
         var items = reader.TokenType switch
         {
-            JsonToken.StartObject => Fields(reader, isRoot: true),
+            JsonToken.StartObject => Fields(reader, seen, isRoot: true),
             JsonToken.StartArray when lists.TryGetValue("", out var name) => Items(reader, name),
             _ => throw Failure(reader, "it holds no JSON object"),
         };
@@ -37,6 +38,11 @@ internal sealed class JsonList(IReadOnlyDictionary<string, string> lists, string
         {
             throw Failure(reader, "text follows its end");
         }
+
+        if (seen.Count == 0 && reader.TokenType != JsonToken.EndArray)
+        {
+            throw new JsonListException($"it holds none of {string.Join(", ", lists.Values.Distinct())}");
+        }
     }
 
     /// <summary>Reads a document to its end and keeps nothing of it.</summary>
@@ -48,16 +54,21 @@ internal sealed class JsonList(IReadOnlyDictionary<string, string> lists, string
         }
     }
 
-    private IEnumerable<JsonListItem> Fields(JsonTextReader reader, bool isRoot)
+    private IEnumerable<JsonListItem> Fields(JsonTextReader reader, HashSet<string> seen, bool isRoot)
     {
         for (Advance(reader); reader.TokenType != JsonToken.EndObject; Advance(reader))
         {
             var field = JsonFields.Normal((string)reader.Value!);
             Advance(reader);
+            if (lists.ContainsKey(field))
+            {
+                seen.Add(field);
+            }
+
             var inner = (reader.TokenType, lists.GetValueOrDefault(field)) switch
             {
                 (JsonToken.StartArray, { } name) => Items(reader, name),
-                (JsonToken.StartObject, null) when isRoot && field == container => Fields(reader, isRoot: false),
+                (JsonToken.StartObject, null) when isRoot && field == container => Fields(reader, seen, isRoot: false),
                 (JsonToken.Null, _) or (_, null) => Nothing(reader),
                 (_, { } name) => NoList(reader, name),
             };

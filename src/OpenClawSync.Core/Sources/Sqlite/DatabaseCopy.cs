@@ -1,5 +1,5 @@
 using Microsoft.Data.Sqlite;
-using OpenClawSync.Records;
+using OpenClawSync.Storage;
 
 namespace OpenClawSync.Sources.Sqlite;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using OpenClawSync.Records;
+using OpenClawSync.Storage;
 
 namespace OpenClawSync.Sources.Sqlite;
 
@@ -11,8 +12,17 @@ internal sealed class SnapshotFolder(string folder)
 
     public SnapshotFiles NewFiles()
     {
-        PrivateFiles.CreateFolder(folder);
-        Sweep();
+        try
+        {
+            PrivateFiles.CreateFolder(folder);
+            Sweep();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new OpenClawSyncException(
+                ErrorIds.StateUnavailable, $"The folder '{folder}' cannot be used, and a database cannot be copied elsewhere. Set OPENCLAW_SYNC_HOME to a folder that can be written.");
+        }
+
         var name = string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}-{Guid.NewGuid():N}.sqlite");
         return new SnapshotFiles(Path.Combine(folder, name));
     }
@@ -22,13 +32,16 @@ internal sealed class SnapshotFolder(string folder)
     {
         foreach (var file in Directory.EnumerateFiles(folder, Prefix + "*"))
         {
-            var owner = Path.GetFileName(file).Split('-')[1];
-            if (int.TryParse(owner, CultureInfo.InvariantCulture, out var id) && !IsRunning(id))
+            if (IsLeftBehind(Path.GetFileName(file)[Prefix.Length..]))
             {
                 File.Delete(file);
             }
         }
     }
+
+    /// <summary>Whether a name that begins with the id of the process that made it has outlived that process.</summary>
+    public static bool IsLeftBehind(string name) =>
+        int.TryParse(name.Split('-')[0], CultureInfo.InvariantCulture, out var id) && !IsRunning(id);
 
     private static bool IsRunning(int id)
     {

@@ -51,7 +51,7 @@ internal sealed class StarterDocument(string name)
                 ? [record, UnknownStatus.Note(name, item.Place)]
                 : [record];
         }
-        catch (Exception failure) when (failure is FormatException or InvalidOperationException)
+        catch (Exception failure) when (Malformed.Means(failure))
         {
             return [Malformed.Item(kind, name, item.Place, failure)];
         }

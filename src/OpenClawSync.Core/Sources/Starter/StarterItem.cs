@@ -81,8 +81,8 @@ internal static class StarterItem
             Title = item.Text("title", "entryTitle") ?? Path.GetFileNameWithoutExtension(path),
             Snippet = item.Text("snippet", "entryBodySnippet") ?? "",
             Tags = Tags(item.Element("tags")),
-            LineStart = (int?)item.Integer("lineStart"),
-            LineEnd = (int?)item.Integer("lineEnd"),
+            LineStart = Line(item, "lineStart"),
+            LineEnd = Line(item, "lineEnd"),
         };
     }
 
@@ -97,6 +97,13 @@ internal static class StarterItem
 
         return string.IsNullOrWhiteSpace(id) ? null : id.Trim();
     }
+
+    private static int? Line(JsonFields item, string name) => item.Integer(name) switch
+    {
+        null => null,
+        > 0 and <= int.MaxValue and var line => (int)line,
+        _ => throw new FormatException($"'{name}' is not a line."),
+    };
 
     private static string[] Tags(JsonElement? tags) => tags switch
     {

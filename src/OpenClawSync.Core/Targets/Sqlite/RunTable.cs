@@ -5,7 +5,7 @@ using OpenClawSync.Fingerprint;
 
 namespace OpenClawSync.Targets.Sqlite;
 
-/// <summary>The run log. A run is written once, when it ends.</summary>
+/// <summary>The run log. A run is written when it ends; one of records pushed by hand with each batch, because it may end at any time.</summary>
 internal static class RunTable
 {
     public static void Write(SqliteConnection connection, SyncRun run)
@@ -14,7 +14,7 @@ internal static class RunTable
         var names = TargetSchema.RunFields.Select(field => field.Name).ToList();
         using var command = Prepared.Command(
             connection,
-            $"INSERT INTO openclawSyncRuns ({string.Join(", ", names)}) VALUES ({string.Join(", ", names.Select(name => "$" + name))})",
+            $"INSERT OR REPLACE INTO openclawSyncRuns ({string.Join(", ", names)}) VALUES ({string.Join(", ", names.Select(name => "$" + name))})",
             names.Select(name => "$" + name));
         Prepared.Run(command, [.. names.Select(name => Value(row[name]))]);
     }

@@ -29,7 +29,7 @@ internal sealed class SqliteTarget : ISyncTarget
 
     /// <summary>Opens the target to plan against: nothing is made or changed.</summary>
     public static SqliteTarget OpenForPlanning(string path, TimeProvider time) =>
-        new(path, File.Exists(path) ? TargetFile.OpenForReading(path) : TargetFile.OpenNowhere(path), time);
+        new(path, TargetFile.HasContent(path) ? TargetFile.OpenForReading(path) : TargetFile.OpenNowhere(path), time);
 
     /// <summary>Opens a target that must be there already.</summary>
     public static SqliteTarget OpenForReading(string path, TimeProvider time) => new(path, TargetFile.OpenForReading(path), time);
@@ -41,9 +41,9 @@ internal sealed class SqliteTarget : ISyncTarget
     public IReadOnlyList<PushStatus> Plan(IReadOnlyList<ProtectedRecord> records) =>
         TargetFile.Guarded(_path, () => records.Select(record => _rows[(int)record.Kind].Plan(record)).ToList());
 
-    public IReadOnlyList<PushStatus> Commit(TargetBatch batch, InstanceId instance) => TargetFile.Guarded(_path, () =>
+    public IReadOnlyList<PushStatus> Commit(TargetBatch batch, InstanceId instance, CancellationToken cancellationToken) => TargetFile.Guarded(_path, () =>
     {
-        using var transaction = new WriteTransaction(_connection);
+        using var transaction = new WriteTransaction(_connection, cancellationToken);
         var now = _time.GetUtcNow();
         var results = new List<PushStatus>(batch.Items.Count);
         foreach (var item in batch.Items)
@@ -57,9 +57,9 @@ internal sealed class SqliteTarget : ISyncTarget
             CursorTable.Write(_connection, instance, batch.Cursors);
         }
 
-        if (batch.Run is not null)
+        if (batch.Run(results) is { } run)
         {
-            RunTable.Write(_connection, batch.Run);
+            RunTable.Write(_connection, run);
         }
 
         transaction.Commit();

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using OpenClawSync.Records;
+using OpenClawSync.Storage;
 
 namespace OpenClawSync.Targets.Sqlite;
 
@@ -11,15 +12,17 @@ internal static class TargetFile
     {
         RequireFolder(path);
         var isNew = CreateIfMissing(path);
+        TargetHeader.RequireOurs(path);
         try
         {
             return Guarded(path, () => Open(path, path, SqliteOpenMode.ReadWrite, connection =>
             {
-                Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
+                // The tables come first: the mark that the file is ours then stands in the file itself, never in its log alone.
                 CreateTables(connection);
+                Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
             }));
         }
-        catch when (isNew)
+        catch when (isNew && new FileInfo(path).Length == 0)
         {
             File.Delete(path);
             throw;
@@ -30,13 +33,15 @@ internal static class TargetFile
     public static SqliteConnection OpenForReading(string path)
     {
         RequireFolder(path);
-        if (!File.Exists(path))
+        if (!HasContent(path))
         {
             throw Unavailable(path, "there is no database yet");
         }
 
+        TargetHeader.RequireOurs(path);
+
         // Without a log the file cannot change under us but by a new writer; SQLite would make a log beside it otherwise.
-        var source = File.Exists(path + "-wal") ? path : new Uri(Path.GetFullPath(path)).AbsoluteUri + "?immutable=1";
+        var source = File.Exists(path + "-wal") ? path : ImmutableDatabase.Uri(path);
         return Guarded(path, () => Open(path, source, SqliteOpenMode.ReadOnly, _ => { }));
     }
 
@@ -46,6 +51,9 @@ internal static class TargetFile
         RequireFolder(path);
         return Open(path, ":memory:", SqliteOpenMode.Memory, CreateTables);
     }
+
+    /// <summary>Whether there is anything to read. An empty file is a target that was not filled yet.</summary>
+    public static bool HasContent(string path) => new FileInfo(path) is { Exists: true, Length: > 0 };
 
     /// <summary>Turns what SQLite says into an error that names the target and tells what to do.</summary>
     public static T Guarded<T>(string path, Func<T> work)
@@ -67,12 +75,11 @@ internal static class TargetFile
             DataSource = source,
             Mode = mode,
             Pooling = false,
-            DefaultTimeout = 30,
+            DefaultTimeout = 1,
         }.ToString());
         try
         {
             connection.Open();
-            RequireOurs(connection, path);
             prepare(connection);
             return connection;
         }
@@ -83,25 +90,9 @@ internal static class TargetFile
         }
     }
 
-    private static void RequireOurs(SqliteConnection connection, string path)
-    {
-        var isEmpty = (long)Execute(connection, "SELECT count(*) FROM sqlite_schema")! == 0;
-        if (!isEmpty && (long)Execute(connection, "PRAGMA application_id")! != TargetSchema.ApplicationId)
-        {
-            throw new OpenClawSyncException(
-                ErrorIds.TargetNotRecognized, $"'{path}' is a database of another program. Give another file; this one was not changed.");
-        }
-
-        if ((long)Execute(connection, "PRAGMA user_version")! > TargetSchema.Version && !isEmpty)
-        {
-            throw new OpenClawSyncException(
-                ErrorIds.TargetNotRecognized, $"'{path}' was written by a newer OpenClawSync. Update the module; the file was not changed.");
-        }
-    }
-
     private static void CreateTables(SqliteConnection connection)
     {
-        using var transaction = new WriteTransaction(connection);
+        using var transaction = new WriteTransaction(connection, CancellationToken.None);
         if ((long)Execute(connection, "PRAGMA application_id")! == 0)
         {
             Execute(connection, TargetSchema.Create);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 
 namespace OpenClawSync.Targets.Sqlite;
@@ -8,13 +9,22 @@ namespace OpenClawSync.Targets.Sqlite;
 /// </summary>
 internal sealed class WriteTransaction : IDisposable
 {
+    private const int Busy = 5;
+
+    // How long another writer is waited for.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly SqliteConnection _connection;
     private bool _ended;
 
-    public WriteTransaction(SqliteConnection connection)
+    /// <exception cref="OperationCanceledException">The wait for another writer was cancelled.</exception>
+    public WriteTransaction(SqliteConnection connection, CancellationToken cancellationToken)
     {
         _connection = connection;
-        Execute("BEGIN IMMEDIATE");
+        for (var started = Stopwatch.GetTimestamp(); !Began(Stopwatch.GetElapsedTime(started) < Patience);)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+        }
     }
 
     public void Commit()
@@ -37,6 +47,19 @@ internal sealed class WriteTransaction : IDisposable
         catch (SqliteException)
         {
             // SQLite has rolled back by itself already, as it does when the disk is full; the first failure is the one to tell.
+        }
+    }
+
+    private bool Began(bool mayWait)
+    {
+        try
+        {
+            Execute("BEGIN IMMEDIATE");
+            return true;
+        }
+        catch (SqliteException failure) when (failure.SqliteErrorCode == Busy && mayWait)
+        {
+            return false;
         }
     }
 

@@ -68,6 +68,12 @@ public sealed class ConfigTests : IDisposable
         Assert.Equal(expected, config.DefaultWorkspace);
     }
 
+    [Theory]
+    [InlineData("{ agents: { defaults: 'x', list: 7, entries: null } }")]
+    [InlineData("{ agents: [] }")]
+    [InlineData("{ env: 'x', agents: { defaults: { workspace: { a: 1 } } } }")]
+    public void A_config_of_odd_shape_says_nothing(string text) => Assert.Equal((null, 0), (Read(text).DefaultWorkspace, Read(text).Agents.Count));
+
     [Fact]
     public void A_variable_that_is_not_set_is_told_by_the_name_of_the_setting()
     {

@@ -161,14 +161,16 @@ public sealed class GenerationTests : IDisposable
     [InlineData("""7""")]
     [InlineData("""{"status":{}}""")]
     [InlineData("""{ broken""")]
-    public void A_detail_that_is_none_makes_its_task_malformed_or_is_passed_over_and_never_stops_the_rest(string detail)
+    [InlineData("")]
+    public void A_detail_that_is_none_takes_nothing_from_its_task(string detail)
     {
         var home = HomeBuilder.Fixture(_folder);
         HomeBuilder.Execute(HomeBuilder.Database(home), $"UPDATE task_runs SET detail_json = '{detail}' WHERE task_id LIKE '2c8e%'");
 
         var (records, problems) = Reading.All(home, _folder);
 
-        Assert.Equal(6, records.OfType<TaskRecord>().Count() + problems.Count);
+        Assert.Empty(problems);
+        Assert.Equal("succeeded", records.OfType<TaskRecord>().Single(task => task.Id.StartsWith("2c8e", StringComparison.Ordinal)).Status);
     }
 
     [Theory]
@@ -184,6 +186,58 @@ public sealed class GenerationTests : IDisposable
 
         Assert.Equal(4, records.OfType<CronJobRecord>().Count());
         Assert.Equal(ErrorIds.RecordMalformed, Assert.Single(problems).ErrorId);
+    }
+
+    [Fact]
+    public void A_store_that_is_a_link_is_read_with_the_log_beside_what_it_leads_to()
+    {
+        var home = HomeBuilder.Fixture(_folder);
+        Directory.CreateDirectory(_folder["real"]);
+        File.Move(HomeBuilder.Database(home), _folder["real/db.sqlite"]);
+        File.CreateSymbolicLink(HomeBuilder.Database(home), _folder["real/db.sqlite"]);
+        using var writer = HomeBuilder.Open(_folder["real/db.sqlite"]);
+        HomeBuilder.Execute(writer, "PRAGMA wal_autocheckpoint = 0; UPDATE task_runs SET label = 'only in the log' WHERE task_id LIKE '0a8c%'");
+
+        Assert.Contains(Reading.All(home, _folder).Records.OfType<TaskRecord>(), task => task.Label == "only in the log");
+    }
+
+    [Fact]
+    public void An_empty_store_has_nothing_and_one_without_the_right_columns_is_told()
+    {
+        var home = HomeBuilder.Fixture(_folder);
+        File.WriteAllBytes(HomeBuilder.Database(home), []);
+        Assert.Empty(Reading.All(home, _folder).Problems);
+
+        HomeBuilder.Execute(HomeBuilder.Database(home), "CREATE TABLE task_runs (x); INSERT INTO task_runs VALUES (1)");
+        var (records, problems) = Reading.All(home, _folder);
+
+        Assert.Equal(17, records.Count);
+        Assert.Equal(ErrorIds.SourceMalformed, Assert.Single(problems).ErrorId);
+    }
+
+    [Fact]
+    public void Job_ids_never_collide_with_the_numbers_that_keep_them_apart()
+    {
+        var home = HomeBuilder.Fixture(_folder);
+        HomeBuilder.Execute(HomeBuilder.Database(home), """
+            DELETE FROM cron_jobs;
+            INSERT INTO cron_jobs (store_key, job_id, name, enabled, payload_kind, job_json, updated_at)
+            VALUES ('s1', 'a', 'one', 1, '', '{}', 1), ('s2', 'a', 'two', 1, '', '{}', 1), ('s1', 'a~2', 'three', 1, '', '{}', 1)
+            """);
+
+        Assert.Equal(["a", "a~2", "a~2~2"], Reading.All(home, _folder).Records.OfType<CronJobRecord>().Select(job => job.Id));
+    }
+
+    [Theory]
+    [InlineData("9223372036854775807")]
+    [InlineData("1e15")]
+    [InlineData("-5")]
+    public void An_interval_that_is_none_is_unknown(string interval)
+    {
+        var home = HomeBuilder.Fixture(_folder);
+        HomeBuilder.Execute(HomeBuilder.Database(home), $$"""UPDATE cron_jobs SET job_json = '{"schedule":{"everyMs":{{interval}},"kind":"every"} }' WHERE name = 'Price watch'""");
+
+        Assert.Equal("unknown", Reading.All(home, _folder).Records.OfType<CronJobRecord>().Single(job => job.Name == "Price watch").Schedule.Text);
     }
 
     private static void Old(string home, string store, string sql)

@@ -67,6 +67,16 @@ public sealed class HomeLocatorTests : IDisposable
         Assert.EndsWith("openclaw.json", HomeLocator.At(_folder.Path).Config, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_holds_a_state_folder_is_not_one_whatever_else_lies_in_it()
+    {
+        Directory.CreateDirectory(_folder[".openclaw"]);
+        _folder.Write("openclaw.json", "{}");
+        Directory.CreateDirectory(_folder["workspace"]);
+
+        Assert.Equal(RealPath.Of(_folder[".openclaw"]), HomeLocator.At(_folder.Path).StateFolder);
+    }
+
     [Theory]
     [InlineData("OPENCLAW_STATE_DIR={0}/no")]
     [InlineData("OPENCLAW_PROFILE=no;HOME={0}")]

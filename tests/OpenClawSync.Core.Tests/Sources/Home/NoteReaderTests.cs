@@ -33,6 +33,27 @@ public sealed class NoteReaderTests : IDisposable
         Assert.Equal([("A", "one", 1, 3), ("B", "two", 5, 7)], records.Select(record => (record.Title, record.Snippet, record.LineStart!.Value, record.LineEnd!.Value)));
     }
 
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    public void A_note_in_UTF16_with_its_mark_is_read(string encoding)
+    {
+        var kind = Encoding.GetEncoding(encoding);
+
+        Assert.Equal("body", Assert.Single(Read([.. kind.GetPreamble(), .. kind.GetBytes("# A\n\nbody\n")])).Snippet);
+    }
+
+    [Fact]
+    public void A_note_that_is_no_text_is_one_problem()
+    {
+        File.WriteAllBytes(Note("MEMORY.md"), Encoding.Unicode.GetBytes("# A\n\nsesame\n"));
+
+        var (records, problems) = Reading.All(_folder.Path, _folder);
+
+        Assert.Empty(records);
+        Assert.Equal(ErrorIds.RecordMalformed, Assert.Single(problems).ErrorId);
+    }
+
     [Fact]
     public void An_empty_note_has_no_entry() => Assert.Empty(Read([]));
 

@@ -50,6 +50,7 @@ public sealed class StarterFileTests : IDisposable
     [InlineData("""{"id":"x","createdAt":"sesame"}""", "createdAt")]
     [InlineData("""{"id":"x","title":{"a":1}}""", "title")]
     [InlineData("""{"id":"x","updatedAt":-1}""", "updatedAt")]
+    [InlineData("""{"id":"x","updatedAt":"10:00"}""", "updatedAt")]
     public void A_malformed_item_is_one_problem_that_says_where_and_not_what(string item, string told)
     {
         var (records, problems) = Read($$"""{"tasks":[{"id":"a"},{{item}},{"id":"b"}]}""");
@@ -59,6 +60,16 @@ public sealed class StarterFileTests : IDisposable
         Assert.Equal((ErrorIds.RecordMalformed, "starter.json: tasks[1]"), (problem.ErrorId, problem.Place));
         Assert.Contains(told, problem.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("sesame", problem.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Odd_values_stop_nothing()
+    {
+        var (records, problems) = Read("""{"tasks":[{"id":"a","priority":1e400,"title":"\ud800x"},{"\ud800":1,"id":"b"},{"id":"c","createdAt":99999999999999999999999}]}""");
+
+        Assert.Equal(["a", "b"], records.OfType<TaskRecord>().Select(task => task.Id));
+        Assert.Single(problems);
+        Assert.Equal("\ufffdx", Protection.Protector().Protect(records[0]).Title);
     }
 
     [Fact]
@@ -74,6 +85,9 @@ public sealed class StarterFileTests : IDisposable
     [InlineData("""{"tasks":[{"title":"sesame""", ErrorIds.SourceMalformed)]
     [InlineData("[1]", ErrorIds.SourceMalformed)]
     [InlineData("", ErrorIds.SourceMalformed)]
+    [InlineData("{}", ErrorIds.SourceMalformed)]
+    [InlineData("""{"agents":{},"data":{}}""", ErrorIds.SourceMalformed)]
+    [InlineData("""{"tasks":[]} trailing""", ErrorIds.SourceMalformed)]
     public void A_file_that_is_no_such_JSON_is_one_error_without_its_content(string text, string errorId)
     {
         var failure = Assert.Throws<OpenClawSyncException>(() => Read(text));

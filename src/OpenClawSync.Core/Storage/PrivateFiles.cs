@@ -1,4 +1,4 @@
-namespace OpenClawSync.Records;
+namespace OpenClawSync.Storage;
 
 /// <summary>Makes files and folders that only their owner may read.</summary>
 internal static class PrivateFiles

@@ -1,0 +1,59 @@
+using System.Buffers.Binary;
+using OpenClawSync.Records;
+
+namespace OpenClawSync.Targets.Sqlite;
+
+/// <summary>
+/// Looks at a file before SQLite opens it: merely opening another program's database for writing would play back its log and
+/// change it.
+/// </summary>
+internal static class TargetHeader
+{
+    private const int Length = 100;
+    private const int VersionOffset = 60;
+    private const int ApplicationOffset = 68;
+
+    private static ReadOnlySpan<byte> Magic => "SQLite format 3\0"u8;
+
+    /// <exception cref="OpenClawSyncException">The file is not a target of ours.</exception>
+    public static void RequireOurs(string path)
+    {
+        Span<byte> header = stackalloc byte[Length];
+        var read = Read(path, header);
+        if (read == 0)
+        {
+            return;
+        }
+
+        if (read < Length || !header.StartsWith(Magic))
+        {
+            throw new OpenClawSyncException(
+                ErrorIds.TargetCorrupt, $"The target '{path}' is damaged or is not a SQLite database. Move it away and run again to fill a new one.");
+        }
+
+        if (BinaryPrimitives.ReadInt32BigEndian(header[ApplicationOffset..]) != TargetSchema.ApplicationId)
+        {
+            throw new OpenClawSyncException(
+                ErrorIds.TargetNotRecognized, $"'{path}' is a database of another program. Give another file; this one was not changed.");
+        }
+
+        if (BinaryPrimitives.ReadInt32BigEndian(header[VersionOffset..]) > TargetSchema.Version)
+        {
+            throw new OpenClawSyncException(
+                ErrorIds.TargetNotRecognized, $"'{path}' was written by a newer OpenClawSync. Update the module; the file was not changed.");
+        }
+    }
+
+    private static int Read(string path, Span<byte> header)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            return file.ReadAtLeast(header, Length, throwOnEndOfStream: false);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new OpenClawSyncException(ErrorIds.TargetUnavailable, $"The target '{path}' cannot be used: it cannot be opened with the present rights.");
+        }
+    }
+}
