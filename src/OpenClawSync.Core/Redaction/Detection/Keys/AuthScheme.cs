@@ -1,0 +1,25 @@
+namespace OpenClawSync.Redaction.Detection;
+
+/// <summary>The scheme before a credential (<c>Bearer</c>, <c>Basic</c>, <c>token</c>) stays readable.</summary>
+internal static class AuthScheme
+{
+    private static readonly string[] Schemes =
+        ["Bearer", "Basic", "Token", "Bot", "ApiKey", "Digest", "Negotiate", "NTLM", "Key", "JWT", "SSWS", "GenieKey", "PRIVATE-TOKEN", "OAuth", "Splunk", "SharedAccessSignature"];
+
+    /// <summary>The value without a scheme at its front.</summary>
+    public static ValueSpan Skip(ReadOnlySpan<char> text, ValueSpan value)
+    {
+        foreach (var scheme in Schemes)
+        {
+            if (!text[value.Start..].StartsWith(scheme, StringComparison.OrdinalIgnoreCase)) continue;
+            var at = value.Start + scheme.Length;
+            if (at >= text.Length || text[at] is not (' ' or ':' or '=' or '+' or '%')) continue;
+            if (text[at..].StartsWith("%20")) at += 2;
+            at++;
+            while (at < text.Length && Chars.IsBlank(text[at])) at++;
+            if (value.Quoted) return at < value.End ? value with { Start = at } : value;
+            return ValueReader.TryRead(text, at, Joint.Blank, out var credential) ? credential : value;
+        }
+        return value;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Buffers;
+
+namespace OpenClawSync.Redaction.Detection;
+
+/// <summary>Judges the key name around a trigger word and takes the value joined to it.</summary>
+internal static class KeyScanner
+{
+    private const int MaxName = 64;
+
+    private static readonly SearchValues<char> PhraseEnds = SearchValues.Create("\n\r\\\"`|");
+
+    /// <summary>Reads around the trigger at <paramref name="hit"/>; returns where the search goes on.</summary>
+    public static int Read(ref Scan scan, int hit)
+    {
+        var text = scan.Text;
+        var (start, end) = NameAround(text, hit);
+        scan.Steps += end - start + 8;
+        var name = text[start..end];
+        var strength = KeyName.Judge(name, scan.Rules.Keys);
+        if (strength == KeyStrength.None) return Math.Max(end, hit + 1);
+        var at = end;
+        var joint = JointReader.Read(text, ref at);
+        scan.Steps += at - end;
+        if (joint == Joint.None) joint = FlagOrNothing(text, start, end, ref at);
+        if (joint == Joint.Assign && name.EndsWith("cookie", StringComparison.OrdinalIgnoreCase)) CookieScanner.Read(ref scan, at);
+        else if (joint != Joint.None) ReadValue(ref scan, strength, joint, start, at);
+        return Math.Max(end, hit + 1);
+    }
+
+    private static (int Start, int End) NameAround(ReadOnlySpan<char> text, int hit)
+    {
+        var start = hit;
+        var floor = Math.Max(0, hit - MaxName);
+        while (start > floor && IsNamePart(text[start - 1])) start--;
+        var end = hit;
+        var ceiling = Math.Min(text.Length, hit + MaxName);
+        while (end < ceiling && IsNamePart(text[end])) end++;
+        while (end > hit && text[end - 1] is '.' or '-' or '$') end--;
+        if (start > 0 && start < hit && Escapes.EndsEscape(text, start + 1)) start++;
+        if (start < hit && Escapes.BackslashesBefore(text, start) % 2 == 1 && text[start] is 'n' or 't' or 'r') start++;
+        return (start, end);
+    }
+
+    private static bool IsNamePart(char c) => Chars.IsName(c) || c is >= '\u00c0' and < '\u0250';
+
+    // --token value, -password value, /p:value: a blank joins only after a flag.
+    private static Joint FlagOrNothing(ReadOnlySpan<char> text, int start, int end, ref int at)
+    {
+        if (text[start] != '-' && !(start > 0 && text[start - 1] == '/')) return Joint.None;
+        if (end >= text.Length || !Chars.IsBlank(text[end])) return Joint.None;
+        at = end;
+        return Joint.Blank;
+    }
+
+    private static void ReadValue(ref Scan scan, KeyStrength strength, Joint joint, int nameStart, int at)
+    {
+        var text = scan.Text;
+        if (!ValueReader.TryRead(text, at, joint, out var value)) return;
+        scan.Steps += value.Length;
+        value = AuthScheme.Skip(text, value);
+        if (joint == Joint.Comma && !value.Quoted) return;
+        if (strength == KeyStrength.Phrase && !value.Quoted) value = ToLineEnd(text, value);
+        if (joint is Joint.Verb && !value.Quoted && TextShape.Of(text[value.Start..value.End]).Digits == 0) return;
+        value = Unwrap(text, value);
+        if (!ValueGate.Accepts(text[value.Start..value.End], strength)) return;
+        scan.Add(value.Start, value.End, strength == KeyStrength.Password ? KeyRules.Password : KeyRules.Token);
+    }
+
+    private static ValueSpan ToLineEnd(ReadOnlySpan<char> text, ValueSpan value)
+    {
+        var end = text[value.Start..Math.Min(text.Length, value.Start + 400)].IndexOfAny(PhraseEnds);
+        return value with { End = end < 0 ? Math.Min(text.Length, value.Start + 400) : value.Start + end };
+    }
+
+    // name("secret") and Secret('secret'): the argument is the value.
+    private static ValueSpan Unwrap(ReadOnlySpan<char> text, ValueSpan value)
+    {
+        var open = value.Quoted ? -1 : text[value.Start..value.End].IndexOf('(');
+        if (open < 0 && !value.Quoted && value.End < text.Length && value.End > value.Start && text[value.End] is '"' or '\'' && text[value.End - 1] == '(') open = value.Length - 1;
+        return open >= 0 && ValueReader.TryReadQuoted(text, value.Start + open + 1, out var argument) ? argument : value;
+    }
+}

@@ -1,0 +1,75 @@
+using System.Buffers;
+using System.Text;
+
+namespace OpenClawSync.Redaction.Detection;
+
+/// <summary>Decodes a run that may be Base64 and reads what comes out; a secret in it takes the whole run.</summary>
+internal static class Base64Reader
+{
+    private const int MaxDepth = 3;
+    private const int Probe = 16;
+    private const int MaxRun = 1 << 20;
+
+    public static bool TryRead(ref Scan scan, int start, int end)
+    {
+        if (scan.Depth >= MaxDepth || end - start > MaxRun) return false;
+        var text = scan.Text;
+        // Text that is encoded begins at a quantum: try the run's front, and past a path or a name joined to it.
+        var from = start;
+        if (!LooksEncoded(text[from..end]))
+        {
+            var cut = text[start..end].IndexOf('/');
+            from = start + cut + 1;
+            if (cut < 0 || end - from < Probe || !LooksEncoded(text[from..end])) return false;
+        }
+        var stop = end;
+        while (stop < text.Length && text[stop] == '=' && stop - end < 2) stop++;
+        return HasSecret(ref scan, text[from..end]) && Take(ref scan, from, stop);
+    }
+
+    private static bool Take(ref Scan scan, int start, int end)
+    {
+        scan.Add(start, end, StructureRules.Base64);
+        return true;
+    }
+
+    // Twelve bytes of plain text at the front: anything not encoded fails here at once.
+    private static bool LooksEncoded(ReadOnlySpan<char> run)
+    {
+        if (run.Length < Probe) return false;
+        Span<byte> bytes = stackalloc byte[Probe];
+        Span<char> head = stackalloc char[Probe];
+        Standard(run[..Probe], head);
+        if (!Convert.TryFromBase64Chars(head, bytes, out var count)) return false;
+        foreach (var b in bytes[..count])
+            if (!(b is >= 0x20 and < 0x7F or (byte)'\n' or (byte)'\r' or (byte)'\t')) return false;
+        return true;
+    }
+
+    private static bool HasSecret(ref Scan scan, ReadOnlySpan<char> run)
+    {
+        scan.Steps += run.Length;
+        var length = run.Length % 4 == 1 ? run.Length - 1 : run.Length;
+        var padded = (length + 3) / 4 * 4;
+        var chars = ArrayPool<char>.Shared.Rent(padded * 2);
+        var bytes = ArrayPool<byte>.Shared.Rent(padded);
+        try
+        {
+            Standard(run[..length], chars);
+            chars.AsSpan(length, padded - length).Fill('=');
+            if (!Convert.TryFromBase64Chars(chars.AsSpan(0, padded), bytes, out var count)) return false;
+            var decoded = chars.AsSpan(0, Encoding.UTF8.GetChars(bytes.AsSpan(0, count), chars));
+            return SecretDetector.HasSecret(ref scan, decoded);
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(chars);
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
+
+    private static void Standard(ReadOnlySpan<char> run, Span<char> target)
+    {
+        for (var i = 0; i < run.Length; i++) target[i] = run[i] == '-' ? '+' : run[i] == '_' ? '/' : run[i];
+    }
+}

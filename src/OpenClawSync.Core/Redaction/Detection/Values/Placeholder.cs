@@ -1,0 +1,26 @@
+using System.Buffers;
+
+namespace OpenClawSync.Redaction.Detection;
+
+/// <summary>Text that stands where a secret would: marks, references to an environment, words that say so.</summary>
+internal static class Placeholder
+{
+    /// <summary>What a redacted stretch is replaced by; never a secret itself.</summary>
+    public const string Redacted = "[REDACTED]";
+
+    private static readonly SearchValues<string> Telltales = SearchValues.Create(
+        ["example", "xxxx", "****", "your-", "your_", "yourt", "yourp", "yours", "yourk", "youra", "placeholder", "redacted", "changeme", "change-me", "change_me",
+         "insert", "replace", "dummy", "sample", "todo", "fixme", "....", "omitted", "masked", "hidden", "not-set", "not_set", "unset", "here>", "-here", "_here",
+         "abcdefghij", "deadbeef", "aaaaaaaa", "00000000"],
+        StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The body of a token of a known shape is filled with marks or says that it is an example.</summary>
+    public static bool IsFilledToken(ReadOnlySpan<char> body) =>
+        Entropy.Distinct(body) <= Math.Min(5, body.Length / 3) || body.ContainsAny(FilledMarks);
+
+    /// <summary>The value says that it is none.</summary>
+    public static bool Says(ReadOnlySpan<char> value) => value.ContainsAny(Telltales);
+
+    private static readonly SearchValues<string> FilledMarks =
+        SearchValues.Create(["example", "xxxxxx", "******", "your_", "your-", "placeholder", "redacted"], StringComparison.OrdinalIgnoreCase);
+}
