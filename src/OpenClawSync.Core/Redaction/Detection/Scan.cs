@@ -20,6 +20,12 @@ internal ref struct Scan(ReadOnlySpan<char> text, RuleSet rules, int depth)
     /// <summary>Token matching has read all that starts before this.</summary>
     public int TokensReadTo { get; set; }
 
+    /// <summary>Armoured blocks have been read to here.</summary>
+    public int ArmourReadTo { get; set; }
+
+    /// <summary>Base64 decoding has read all that starts before this.</summary>
+    public int Base64ReadTo { get; set; }
+
     public readonly ReadOnlySpan<SecretHit> Hits => CollectionsMarshal.AsSpan(_hits);
 
     public void Add(int start, int end, string ruleId, string reason)

@@ -6,6 +6,8 @@ namespace OpenClawSync.Redaction.Detection;
 /// </summary>
 internal sealed class SecretDetector : ISecretDetector
 {
+    private const int Window = 1 << 14;
+
     private readonly RuleSet _rules;
 
     public SecretDetector(DetectorOptions options)
@@ -41,10 +43,15 @@ internal sealed class SecretDetector : ISecretDetector
     private static void Run(ref Scan scan)
     {
         var nonAscii = TokenScanner.Run(ref scan);
-        scan.Rules.Triggers.Run(ref scan);
-        UserInfoScanner.Run(ref scan);
-        PrivateKeyScanner.Run(ref scan);
-        if (nonAscii) LocalWordScanner.Run(ref scan);
+        // Window by window, so that the searches after the first find the text in the processor's cache.
+        for (var start = 0; start < scan.Text.Length; start += Window)
+        {
+            var end = Math.Min(scan.Text.Length, start + Window);
+            scan.Rules.Triggers.Run(ref scan, start, end);
+            UserInfoScanner.Run(ref scan, start, end);
+            PrivateKeyScanner.Run(ref scan, start, end);
+            if (nonAscii && scan.Text[start..end].ContainsAnyExceptInRange('\0', '\x7f')) LocalWordScanner.Run(ref scan, start, end);
+        }
         foreach (var rule in scan.Rules.UserRules) rule.Run(ref scan);
     }
 }

@@ -23,7 +23,7 @@ internal static class KeyScanner
         scan.Steps += at - end;
         if (joint == Joint.None) joint = FlagOrNothing(text, start, end, ref at);
         if (joint == Joint.Assign && name.EndsWith("cookie", StringComparison.OrdinalIgnoreCase)) CookieScanner.Read(ref scan, at);
-        else if (joint != Joint.None) ReadValue(ref scan, strength, joint, start, at);
+        else if (joint == Joint.None || !ReadValue(ref scan, strength, joint, at)) ContextReader.Read(ref scan, start, end);
         return Math.Max(end, hit + 1);
     }
 
@@ -52,18 +52,20 @@ internal static class KeyScanner
         return Joint.Blank;
     }
 
-    private static void ReadValue(ref Scan scan, KeyStrength strength, Joint joint, int nameStart, int at)
+    private static bool ReadValue(ref Scan scan, KeyStrength strength, Joint joint, int at)
     {
         var text = scan.Text;
-        if (!ValueReader.TryRead(text, at, joint, out var value)) return;
+        if (!ValueReader.TryRead(text, at, joint, out var value)) return false;
         scan.Steps += value.Length;
         value = AuthScheme.Skip(text, value);
-        if (joint == Joint.Comma && !value.Quoted) return;
+        if (joint == Joint.Comma && !value.Quoted) return false;
         if (strength == KeyStrength.Phrase && !value.Quoted) value = ToLineEnd(text, value);
-        if (joint is Joint.Verb && !value.Quoted && TextShape.Of(text[value.Start..value.End]).Digits == 0) return;
         value = Unwrap(text, value);
-        if (!ValueGate.Accepts(text[value.Start..value.End], strength)) return;
+        var secret = text[value.Start..value.End];
+        if (joint is Joint.Verb && !value.Quoted && TextShape.Of(secret).Digits == 0) return false;
+        if (!ValueGate.Accepts(secret, strength)) return false;
         scan.Add(value.Start, value.End, strength == KeyStrength.Password ? KeyRules.Password : KeyRules.Token);
+        return true;
     }
 
     private static ValueSpan ToLineEnd(ReadOnlySpan<char> text, ValueSpan value)

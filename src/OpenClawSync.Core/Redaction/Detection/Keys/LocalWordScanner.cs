@@ -7,21 +7,34 @@ internal static class LocalWordScanner
 {
     private const int MaxGap = 12;
 
-    private static readonly SearchValues<string> Words = SearchValues.Create(
-        ["密码", "密碼", "口令", "密钥", "密鑰", "秘钥", "令牌", "凭证", "金鑰", "パスワード", "トークン", "シークレット", "秘密鍵", "暗証番号", "キー",
-         "비밀번호", "암호", "토큰", "비밀키", "시크릿", "пароль", "токен", "секрет", "ключ", "пароля", "كلمة المرور", "סיסמה", "รหัสผ่าน", "κωδικός", "mật khẩu"],
-        StringComparison.OrdinalIgnoreCase);
+    private static readonly string[] Words =
+        ["密码", "密碼", "口令", "密钥", "密鑰", "秘钥", "令牌", "凭证", "金鑰", "パスワード", "トークン", "シークレット", "秘密鍵", "暗証番号",
+         "비밀번호", "암호", "토큰", "비밀키", "시크릿", "пароль", "пароля", "токен", "секрет", "Пароль", "Токен", "Секрет", "ПАРОЛЬ",
+         "كلمة المرور", "סיסמה", "รหัสผ่าน", "κωδικός", "hasło", "Hasło", "lösenord", "Lösenord", "şifre", "Şifre", "jelszó", "Jelszó", "mật khẩu"];
 
-    public static void Run(ref Scan scan)
+    // One character of each word, chosen to be rare; the search is for these alone.
+    private static readonly (char Mark, string Word, int Offset)[] Marks = [.. Words.Select(Marked)];
+
+    private static readonly SearchValues<char> MarkSet = SearchValues.Create([.. Marks.Select(mark => mark.Mark)]);
+
+    public static void Run(ref Scan scan, int start, int end)
     {
-        var at = 0;
-        while (at < scan.Text.Length)
+        for (var at = start; at < end; at++)
         {
-            var next = scan.Text[at..].IndexOfAny(Words);
+            var next = scan.Text[at..end].IndexOfAny(MarkSet);
             if (next < 0) return;
-            at += next + 1;
-            Read(ref scan, at);
+            at += next;
+            scan.Steps++;
+            foreach (var (mark, word, offset) in Marks)
+                if (mark == scan.Text[at] && at >= offset && scan.Text[(at - offset)..].StartsWith(word)) Read(ref scan, at - offset + word.Length);
         }
+    }
+
+    private static (char Mark, string Word, int Offset) Marked(string word)
+    {
+        var offset = word.Length - 1;
+        while (offset > 0 && word[offset] < 128) offset--;
+        return (word[offset], word, offset);
     }
 
     // From the word to the sign that joins it, over a few characters of the same language.

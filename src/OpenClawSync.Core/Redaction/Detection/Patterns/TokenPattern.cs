@@ -5,7 +5,7 @@ namespace OpenClawSync.Redaction.Detection;
 /// <summary>
 /// The shape of a token: literals and runs, matched from the left without going back, so the time is linear.
 /// The notation is a small part of regular expressions: <c>ghp_[A-Za-z0-9]{36,}</c>, <c>(live|test)</c>, <c>\.</c>, <c>?</c>.
-/// A <c>^</c> stands where the secret begins when words before it are to stay readable.
+/// A <c>§</c> stands where the secret begins when words before it are to stay readable.
 /// </summary>
 internal sealed class TokenPattern
 {
@@ -35,7 +35,7 @@ internal sealed class TokenPattern
 
     public static TokenPattern Parse(string source)
     {
-        var mark = source.IndexOf('^', StringComparison.Ordinal);
+        var mark = source.IndexOf('§', StringComparison.Ordinal);
         var lead = mark < 0 ? [] : PatternParser.Parse(source[..mark]);
         return new(source, [.. lead, .. PatternParser.Parse(source[(mark + 1)..])], lead.Length);
     }
@@ -57,6 +57,27 @@ internal sealed class TokenPattern
 
     /// <summary>How many characters from the front are fixed words; what follows them is the token's random body.</summary>
     public int LeadLength => _parts[0].IsLiteral ? _parts[0].Literals.Min(literal => literal.Length) : 0;
+
+    /// <summary>What the third character of a match can be.</summary>
+    public AsciiSet ThirdCharacter()
+    {
+        var set = default(AsciiSet);
+        var head = _parts[0];
+        if (head.IsLiteral && head.Literals.All(literal => literal.Length > 2))
+            foreach (var literal in head.Literals) set = set.With(literal[2]);
+        else if (!head.IsLiteral && head.Min > 2) set = head.Set;
+        else return default(AsciiSet).Negated();
+        return set;
+    }
+
+    /// <summary>How long the word of letters and digits is that a match opens with, when that is known.</summary>
+    public (int Min, int Max) HeadWord()
+    {
+        var head = _parts[0];
+        if (head.IsLiteral || head.Set.ToArray().Any(c => !Chars.IsLetterOrDigit(c))) return (0, int.MaxValue);
+        var closed = head.Min == head.Max && _parts.Length > 1 && _parts[1].IsLiteral && _parts[1].Literals.All(l => !Chars.IsLetterOrDigit(l[0]));
+        return (head.Min, closed ? head.Max : int.MaxValue);
+    }
 
     /// <summary>A made-up token of this shape, the same for the same seed.</summary>
     public string Sample(int seed)

@@ -14,9 +14,14 @@ internal static class TokenScanner
     public static bool Run(ref Scan scan)
     {
         var runs = new RunFinder(scan.Text);
-        while (runs.TryNext(out var start, out var end)) ReadRun(ref scan, start, end);
+        while (runs.TryNext(out var start, out var end))
+            if (IsCandidate(scan.Text[start..end])) ReadRun(ref scan, start, end);
         return runs.SawNonAscii;
     }
+
+    // Names in camel case and UUIDs are the bulk of long runs; tokens have digits, or an opening that a mark ends.
+    private static bool IsCandidate(ReadOnlySpan<char> run) =>
+        (run.ContainsAnyInRange('0', '9') || run.ContainsAny('_', '-')) && !Shapes.IsUuid(run);
 
     private static void ReadRun(ref Scan scan, int start, int end)
     {
@@ -24,7 +29,7 @@ internal static class TokenScanner
         scan.Steps += end - from;
         var found = ReadTokens(ref scan, from, end);
         scan.TokensReadTo = Math.Max(scan.TokensReadTo, end);
-        if (!found) RunReader.Read(ref scan, start, end);
+        if (!found && end > scan.Base64ReadTo) RunReader.Read(ref scan, start, end);
     }
 
     // Goes left over what can join the parts of one token, so that `SG.` or `prod:name|` before the run is tried too.
@@ -34,42 +39,83 @@ internal static class TokenScanner
         return start;
     }
 
+    // Goes from word to word; a token opens only where a word does, or behind an escape.
     private static bool ReadTokens(ref Scan scan, int from, int end)
     {
         var text = scan.Text;
-        var found = false;
-        var limit = scan.Steps + 4096 + StepsPerCharacter * (long)(end - from);
+        var limit = scan.Steps + 4096 + (StepsPerCharacter * (long)(end - from));
         var marked = end - from >= MarkedLength ? scan.Rules.Tokens.FindMarked(text[from..Math.Min(text.Length, end + 4)]) : [];
-        for (var at = from; at < end - 1; at++)
+        var escaped = EscapedStart(text, from);
+        var found = false;
+        var at = from;
+        if (from > 0 && from != escaped && Chars.IsLetterOrDigit(text[from - 1])) at = WordEnd(text, from, end);
+        while (at < end - 1)
         {
-            var entries = scan.Rules.Tokens.Find(text[at], text[at + 1]);
-            if ((entries.Length == 0 && marked.Length == 0) || !Escapes.IsWordStart(text, at)) continue;
-            var length = MatchAt(ref scan, at, entries);
-            if (length == 0 && marked.Length > 0) length = MatchAt(ref scan, at, marked);
+            var wordEnd = WordEnd(text, at, end);
+            if (text[at] == '%') escaped = at + 3;
+            var length = wordEnd > at || !marked.IsEmpty ? MatchAt(ref scan, at, wordEnd - at, marked) : 0;
+            if (length == 0 && at < escaped && escaped < wordEnd)
+            {
+                wordEnd = escaped;
+            }
             if (scan.Steps > limit)
             {
                 scan.Add(at, end, "exhausting-run", Reasons.Credential);
                 return true;
             }
-            if (length == 0) continue;
-            found = true;
-            scan.TokensReadTo = at + length;
-            at += length - 1;
+            if (length > 0)
+            {
+                found = true;
+                scan.TokensReadTo = at + length;
+                at += length;
+                if (at < end && Chars.IsLetterOrDigit(text[at - 1])) at = WordEnd(text, at, end);
+            }
+            else
+            {
+                at = Math.Max(at + 1, wordEnd);
+            }
         }
         return found;
     }
 
-    private static int MatchAt(ref Scan scan, int at, ReadOnlySpan<PrefixIndex.Entry> entries)
+    private static int WordEnd(ReadOnlySpan<char> text, int at, int end)
+    {
+        while (at < end && Chars.IsLetterOrDigit(text[at])) at++;
+        return at;
+    }
+
+    // The run may begin with the letters of an escape: `\nghp_…`, `\u003dghp_…`.
+    private static int EscapedStart(ReadOnlySpan<char> text, int from)
+    {
+        var limit = Math.Min(text.Length, from + 6);
+        for (var at = from + 1; at < limit; at++)
+            if (Escapes.EndsEscape(text, at)) return at;
+        return from > 0 && Escapes.EndsEscape(text, from) ? from : -1;
+    }
+
+    private static int MatchAt(ref Scan scan, int at, int word, ReadOnlySpan<PrefixIndex.Entry> marked)
     {
         var rest = scan.Text[at..];
+        if (rest.Length < 3) return 0;
+        var tokens = scan.Rules.Tokens;
+        var length = word == 0 ? 0 : Match(ref scan, at, word, tokens.Find(rest[0], rest[1], rest[2]));
+        if (length == 0) length = Match(ref scan, at, word, tokens.FindLong(word));
+        return length == 0 && !marked.IsEmpty ? Match(ref scan, at, word, marked) : length;
+    }
+
+    private static int Match(ref Scan scan, int at, int word, ReadOnlySpan<PrefixIndex.Entry> entries)
+    {
         var longest = 0;
-        foreach (var (rule, pattern) in entries)
+        foreach (var entry in entries)
         {
+            var rest = scan.Text[at..];
+            if (!entry.CanOpen(rest[2], word)) continue;
+            var pattern = entry.Pattern;
             var length = pattern.Match(rest, out var secretAt, out var read);
             scan.Steps += read + 1;
             if (length <= 0 || !IsWhole(pattern, rest, length)) continue;
-            if (!IsReal(rule, rest[..length], Math.Max(secretAt, pattern.LeadLength))) continue;
-            scan.Add(at + secretAt, at + length, rule);
+            if (!IsReal(entry.Rule, rest[..length], Math.Max(secretAt, pattern.LeadLength))) continue;
+            scan.Add(at + secretAt, at + length, entry.Rule);
             longest = Math.Max(longest, length);
         }
         return longest;

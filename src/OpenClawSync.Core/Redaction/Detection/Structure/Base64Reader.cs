@@ -8,35 +8,30 @@ internal static class Base64Reader
 {
     private const int MaxDepth = 3;
     private const int Probe = 16;
-    private const int MaxRun = 1 << 20;
 
-    public static bool TryRead(ref Scan scan, int start, int end)
+    // What the first of four characters can be when the byte it begins is plain text.
+    private static readonly AsciiSet Plausible = default(AsciiSet).With('I', 'Z').With('a', 'f').With('C').With('D');
+
+    public static void Read(ref Scan scan, int start, int end)
     {
-        if (scan.Depth >= MaxDepth || end - start > MaxRun) return false;
+        if (scan.Depth >= MaxDepth) return;
         var text = scan.Text;
-        // Text that is encoded begins at a quantum: try the run's front, and past a path or a name joined to it.
-        var from = start;
-        if (!LooksEncoded(text[from..end]))
+        // Text that is encoded begins at a quantum: try the front, and past a path or a name joined to it.
+        if (!LooksEncoded(text[start..end]))
         {
             var cut = text[start..end].IndexOf('/');
-            from = start + cut + 1;
-            if (cut < 0 || end - from < Probe || !LooksEncoded(text[from..end])) return false;
+            start += cut + 1;
+            if (cut < 0 || !LooksEncoded(text[start..end])) return;
         }
-        var stop = end;
-        while (stop < text.Length && text[stop] == '=' && stop - end < 2) stop++;
-        return HasSecret(ref scan, text[from..end]) && Take(ref scan, from, stop);
-    }
-
-    private static bool Take(ref Scan scan, int start, int end)
-    {
+        if (!HasSecret(ref scan, text[start..end])) return;
+        while (end < text.Length && text[end] == '=') end++;
         scan.Add(start, end, StructureRules.Base64);
-        return true;
     }
 
     // Twelve bytes of plain text at the front: anything not encoded fails here at once.
     private static bool LooksEncoded(ReadOnlySpan<char> run)
     {
-        if (run.Length < Probe) return false;
+        if (run.Length < Probe || !Plausible.Contains(run[0]) || !Plausible.Contains(run[4]) || !Plausible.Contains(run[8])) return false;
         Span<byte> bytes = stackalloc byte[Probe];
         Span<char> head = stackalloc char[Probe];
         Standard(run[..Probe], head);

@@ -12,17 +12,19 @@ internal static class CommandFlags
         ("mysql", ["-p"]), ("mysqldump", ["-p"]), ("mysqladmin", ["-p"]), ("mariadb", ["-p"]),
         ("redis-cli", ["-a"]),
         ("mongo", ["-p"]), ("mongosh", ["-p"]), ("mongodump", ["-p"]), ("mongorestore", ["-p"]),
-        ("docker", ["-p"]), ("podman", ["-p"]),
-        ("sqlcmd", ["-P"]), ("cqlsh", ["-p"]), ("ldapsearch", ["-w"]), ("smbclient", ["-U"]),
-        ("plink", ["-pw"]), ("pscp", ["-pw"]), ("psexec", ["-p"]),
-        ("openssl", ["-passin", "-passout", "-pass", "-k"]), ("7z", ["-p"]), ("unzip", ["-P"]), ("zip", ["-P"]),
-        ("wget", ["--password", "--http-password"]), ("snowsql", ["-p"]), ("ncftpput", ["-p"]), ("lftp", ["-u"]), ("xfreerdp", ["/p:"]),
+        ("docker", ["-p"]), 
+        ("sqlcmd", ["-P"]), ("ldapsearch", ["-w"]), ("smbclient", ["-U"]),
+        ("plink", ["-pw"]),
+        ("openssl", ["-passin", "-passout", "-pass", "-k"]), ("zip", ["-P"]),
+        ("wget", ["--password", "--http-password"]),
     ];
 
-    /// <summary>The commands, as the search looks for them; rare words only.</summary>
+    /// <summary>The commands and phrases that the search looks for; rare words only.</summary>
     public static string[] Names { get; } =
-        ["curl ", "sshpass", "mysql", "mariadb", "redis-cli", "mongo", "docker login", "podman login", "sqlcmd", "cqlsh ", "ldapsearch", "smbclient", "plink ",
-         "pscp ", "psexec", "openssl ", "7z ", "zip -", "wget ", "snowsql", "lftp ", "xfreerdp"];
+    [
+        "curl ", "sshpass", "mysql", "redis-cli", "mongo", "docker lo", "sqlcmd", "smbclient",
+        "identified by", "securestring", "wget ", "plink ", "mariadb", "ldapsearch",
+    ];
 
     public static ReadOnlySpan<string> For(ReadOnlySpan<char> command)
     {

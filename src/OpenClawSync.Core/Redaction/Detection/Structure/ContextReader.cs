@@ -1,45 +1,38 @@
 namespace OpenClawSync.Redaction.Detection;
 
-/// <summary>Judges a random run by the words on the line before it.</summary>
+/// <summary>Looks past a key word that joins no value for a random run further on in the line: <c>use token …</c>, <c>the key for X, …</c>.</summary>
 internal static class ContextReader
 {
-    private const int Window = 64;
+    private const int Window = 72;
+    private const int MinLength = 20;
+    private const int MaxLength = 512;
 
-    public static void Read(ref Scan scan, int start, int end)
+    public static void Read(ref Scan scan, int nameStart, int nameEnd)
     {
         var text = scan.Text;
-        while (end > start && text[end - 1] is '-' or '/' or '+') end--;
-        if (start > 0 && text[start - 1] is '/' or '#' or '.' or '@' or '\\' or '%') return;
-        if (end < text.Length && text[end] is '(' or '@') return;
-        var run = text[start..end];
-        if (run.Length is < 20 or > 512 || run.IndexOf('/') >= 0 && run.Count('/') > 3) return;
-        if (Shapes.IsUuid(run) || Shapes.IsUlid(run) || !Randomness.IsRandom(run)) return;
-        var window = text[Math.Max(0, start - Window)..start];
-        window = window[(window.LastIndexOf('\n') + 1)..];
-        scan.Steps += window.Length + run.Length;
-        if (Shapes.IsDigestPrefix(window)) return;
-        var isHex = TextShape.Of(run).IsHex;
-        var (names, provider, harmless) = Words(window);
-        if (harmless || !names || (isHex && !provider)) return;
-        scan.Add(start, end, StructureRules.Context);
+        var limit = Math.Min(text.Length, nameEnd + Window);
+        var from = Math.Max(0, nameStart - (Window / 2));
+        from += text[from..nameStart].LastIndexOf('\n') + 1;
+        var at = nameEnd;
+        while (at < limit && text[at] != '\n')
+        {
+            var start = at;
+            while (at < text.Length && at - start < MaxLength && Chars.IsBase64(text[at])) at++;
+            scan.Steps += at - start + 1;
+            if (at - start >= MinLength && IsSecret(text, from, start, ref at)) scan.Add(start, at, StructureRules.Context);
+            if (at == start) at++;
+        }
     }
 
-    private static (bool Names, bool Provider, bool Harmless) Words(ReadOnlySpan<char> window)
+    private static bool IsSecret(ReadOnlySpan<char> text, int from, int start, ref int end)
     {
-        bool names = false, provider = false, harmless = false;
-        Span<char> lower = stackalloc char[Window];
-        var at = 0;
-        while (at < window.Length)
-        {
-            while (at < window.Length && !Chars.IsLetter(window[at])) at++;
-            var start = at;
-            while (at < window.Length && Chars.IsLetter(window[at]) && (at == start || !(Chars.IsUpper(window[at]) && Chars.IsLower(window[at - 1])))) at++;
-            var word = lower[..(at - start)];
-            for (var i = 0; i < word.Length; i++) word[i] = Chars.ToLower(window[start + i]);
-            names |= KeyLexicon.KindOf(word) is WordKind.Token or WordKind.Key or WordKind.Password;
-            provider |= ProviderNames.Contains(word);
-            harmless |= ContextWords.IsHarmless(word);
-        }
-        return (names, provider, harmless);
+        while (end > start && text[end - 1] is '-' or '/' or '+') end--;
+        if (start > 0 && text[start - 1] is '/' or '#' or '.' or '@' or '\\' or '%') return false;
+        if (end < text.Length && text[end] is '(' or '@' or '/') return false;
+        var run = text[start..end];
+        if (run.Length < MinLength || run.IndexOf('/') >= 0 && run.Count('/') > 3) return false;
+        if (Shapes.IsUuid(run) || Shapes.IsUlid(run) || !Randomness.IsRandom(run)) return false;
+        var window = text[from..start];
+        return !Shapes.IsDigestPrefix(window) && ContextWords.AllowSecret(window, TextShape.Of(run).IsHex);
     }
 }

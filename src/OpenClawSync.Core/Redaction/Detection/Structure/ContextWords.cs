@@ -12,5 +12,22 @@ internal static class ContextWords
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Harmless.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    public static bool IsHarmless(ReadOnlySpan<char> word) => Lookup.Contains(word);
+    /// <summary>Nothing on the line before a random run speaks against its being a secret; for hex a service must be named too.</summary>
+    public static bool AllowSecret(ReadOnlySpan<char> window, bool needsProvider)
+    {
+        var provider = false;
+        Span<char> lower = stackalloc char[window.Length];
+        var at = 0;
+        while (at < window.Length)
+        {
+            while (at < window.Length && !Chars.IsLetter(window[at])) at++;
+            var start = at;
+            while (at < window.Length && Chars.IsLetter(window[at]) && (at == start || !(Chars.IsUpper(window[at]) && Chars.IsLower(window[at - 1])))) at++;
+            var word = lower[..(at - start)];
+            for (var i = 0; i < word.Length; i++) word[i] = Chars.ToLower(window[start + i]);
+            if (Lookup.Contains(word)) return false;
+            provider |= ProviderNames.Contains(word);
+        }
+        return provider || !needsProvider;
+    }
 }

@@ -8,24 +8,20 @@ internal static class PrivateKeyScanner
     private const string Putty = "PuTTY-User-Key-File-";
     private const int MaxBlock = 1 << 16;
 
-    public static void Run(ref Scan scan)
+    public static void Run(ref Scan scan, int start, int end)
     {
-        Run(ref scan, Begin);
-        Run(ref scan, Putty);
+        for (var at = Math.Max(start, scan.ArmourReadTo); (at = WindowSearch.Next(scan.Text, at, end, Begin)) >= 0;)
+            at = Take(ref scan, at, BlockEnd(ref scan, at));
+        for (var at = start; (at = WindowSearch.Next(scan.Text, at, end, Putty)) >= 0;)
+            at = Take(ref scan, at, PuttyEnd(ref scan, at));
     }
 
-    private static void Run(ref Scan scan, string opening)
+    private static int Take(ref Scan scan, int start, int end)
     {
-        var at = 0;
-        while (at < scan.Text.Length)
-        {
-            var next = scan.Text[at..].IndexOf(opening);
-            if (next < 0) return;
-            at += next;
-            var end = opening == Begin ? BlockEnd(ref scan, at) : PuttyEnd(ref scan, at);
-            if (end > at) scan.Add(at, end, StructureRules.PrivateKey);
-            at = Math.Max(at + opening.Length, end);
-        }
+        if (end <= start) return start + 1;
+        scan.Add(start, end, StructureRules.PrivateKey);
+        scan.ArmourReadTo = end;
+        return end;
     }
 
     private static int BlockEnd(ref Scan scan, int start)

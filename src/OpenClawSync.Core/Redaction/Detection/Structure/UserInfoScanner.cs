@@ -5,15 +5,14 @@ internal static class UserInfoScanner
 {
     private const int MaxUserInfo = 300;
 
-    public static void Run(ref Scan scan)
+    public static void Run(ref Scan scan, int start, int end)
     {
-        var at = 0;
-        while (at < scan.Text.Length)
+        for (var at = start; at < end; at++)
         {
-            var next = scan.Text[at..].IndexOf('@');
+            var next = scan.Text[at..end].IndexOf('@');
             if (next < 0) return;
-            Read(ref scan, at + next);
-            at += next + 1;
+            at += next;
+            Read(ref scan, at);
         }
     }
 

@@ -5,9 +5,14 @@ namespace OpenClawSync.Redaction.Detection;
 /// <summary>What kind of character this is, by table for ASCII; anything else is of no kind.</summary>
 internal static class Chars
 {
-    private const byte LowerFlag = 1, UpperFlag = 2, DigitFlag = 4, HexFlag = 8, TokenFlag = 16, NameFlag = 32, JoinFlag = 64;
+    public const byte LowerFlag = 1, UpperFlag = 2, DigitFlag = 4, HexFlag = 8;
+
+    private const byte TokenFlag = 16, NameFlag = 32, JoinFlag = 64, Base64Flag = 128;
 
     private static readonly byte[] Table = Build();
+
+    /// <summary>The kinds of an ASCII character as flags; none for any other.</summary>
+    public static int KindsOf(char c) => c < 128 ? Table[c] : 0;
 
     public static bool IsLetterOrDigit(char c) => Is(c, LowerFlag | UpperFlag | DigitFlag);
 
@@ -21,8 +26,11 @@ internal static class Chars
 
     public static bool IsHex(char c) => Is(c, HexFlag);
 
-    /// <summary>Letters, digits, <c>_ - + /</c>: what the run finder joins.</summary>
+    /// <summary>Letters, digits, <c>_ -</c>: what the run finder joins.</summary>
     public static bool IsToken(char c) => Is(c, TokenFlag);
+
+    /// <summary>Letters, digits, <c>+ /</c> and their URL-safe kin <c>_ -</c>.</summary>
+    public static bool IsBase64(char c) => Is(c, Base64Flag);
 
     /// <summary>Letters, digits, <c>_ - . $</c>: what a key's name is made of.</summary>
     public static bool IsName(char c) => Is(c, NameFlag);
@@ -51,7 +59,8 @@ internal static class Chars
             if (char.IsAsciiDigit(c)) flags |= DigitFlag;
             if (char.IsAsciiHexDigit(c)) flags |= HexFlag;
             var word = char.IsAsciiLetterOrDigit(c) || c is '_' or '-';
-            if (word || c is '+' or '/') flags |= TokenFlag;
+            if (word) flags |= TokenFlag;
+            if (word || c is '+' or '/') flags |= Base64Flag;
             if (word || c is '.' or '$') flags |= NameFlag;
             if (word || c is '+' or '/' or '.' or ':' or '|' or '=' or '~' or '%') flags |= JoinFlag;
             table[i] = (byte)flags;

@@ -14,10 +14,11 @@ internal readonly record struct TextShape(int Length, int Lower, int Upper, int 
         int lower = 0, upper = 0, digits = 0, hex = 0;
         foreach (var c in text)
         {
-            if (Chars.IsLower(c)) lower++;
-            else if (Chars.IsUpper(c)) upper++;
-            else if (Chars.IsDigit(c)) digits++;
-            if (Chars.IsHex(c)) hex++;
+            var kinds = Chars.KindsOf(c);
+            lower += kinds & Chars.LowerFlag;
+            upper += (kinds & Chars.UpperFlag) >> 1;
+            digits += (kinds & Chars.DigitFlag) >> 2;
+            hex += (kinds & Chars.HexFlag) >> 3;
         }
         return new TextShape(text.Length, lower, upper, digits, hex, text.Length - lower - upper - digits);
     }

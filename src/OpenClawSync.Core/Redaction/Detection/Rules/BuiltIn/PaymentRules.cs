@@ -32,7 +32,7 @@ internal static class PaymentRules
         new("shippo-token", Reasons.Payment, "Shippo", "shippo_(live|test)_[A-Fa-f0-9]{40}"),
         new("mercury-token", Reasons.Payment, "Mercury", "mercury_production_[a-z]{3,6}_[A-Za-z0-9]{40,50}_yrucrem"),
         new("ramp-secret", Reasons.Payment, "Ramp", "ramp_(id|sec)_[A-Za-z0-9]{40,}"),
-        new("asaas-token", Reasons.Payment, "Asaas", @"\$aact_(prod|hmlg)_[A-Za-z0-9_-]{20,}"),
+        new("asaas-token", Reasons.Payment, "Asaas", "aact_(prod|hmlg)_[A-Za-z0-9_-]{20,}"),
         new("polar-token", Reasons.Payment, "Polar", "polar_(at|oat|pat|rt)_[A-Za-z0-9_-]{20,}"),
         new("recurly-token", Reasons.Payment, "Recurly", "apikey_[a-f0-9]{32,}"),
         new("midtrans-key", Reasons.Payment, "Midtrans", "Mid-(server|client)-[A-Za-z0-9_-]{10,}"),

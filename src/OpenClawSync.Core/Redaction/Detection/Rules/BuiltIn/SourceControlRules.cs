@@ -13,7 +13,7 @@ internal static class SourceControlRules
             "gl(pat|dt|rt|rtr|ft|oas|soat|imt|agent|ptt|ffct|wt)-[A-Za-z0-9_.-]{20,}"),
         new("gitlab-job-token", Reasons.Code, "GitLab", "glcbt-[A-Za-z0-9]{1,5}_[A-Za-z0-9_-]{20,}"),
         new("gitlab-runner-registration", Reasons.Code, "GitLab", "GR1348941[A-Za-z0-9_-]{20,}"),
-        new("gitlab-session", Reasons.Code, "GitLab", "_gitlab_session=^[a-z0-9]{32}"),
+        new("gitlab-session", Reasons.Code, "GitLab", "gitlab_session=§[a-z0-9]{32}"),
         new("bitbucket-token", Reasons.Code, "Bitbucket", "ATBB[A-Za-z0-9]{28,}", "ATCTT3xFfG[A-Za-z0-9_=-]{50,}"),
         new("atlassian-token", Reasons.Code, "Atlassian", "ATATT3[A-Za-z0-9_=-]{40,}", "ATOA[A-Za-z0-9_=-]{60,}"),
         new("buildkite-token", Reasons.Code, "Buildkite", "bk(ua|aa|aj|ar|ct|pt|ps|pat)_[A-Za-z0-9_-]{40,}"),
