@@ -20,6 +20,9 @@ internal ref struct Scan(ReadOnlySpan<char> text, RuleSet rules, int depth)
     /// <summary>Token matching has read all that starts before this.</summary>
     public int TokensReadTo { get; set; }
 
+    /// <summary>Lines have been projected to here.</summary>
+    public int ProjectedTo { get; set; }
+
     /// <summary>Armoured blocks have been read to here.</summary>
     public int ArmourReadTo { get; set; }
 

@@ -28,7 +28,7 @@ internal sealed class SecretDetector : ISecretDetector
         var scan = new Scan(text, _rules, depth: 0);
         Run(ref scan);
         steps = scan.Steps;
-        return scan.Hits.IsEmpty ? [] : HitMerger.Merge(scan.Hits);
+        return scan.Hits.IsEmpty ? [] : Rescan.Settle(text, HitMerger.Merge(scan.Hits), _rules, ref steps);
     }
 
     /// <summary>Reads text decoded out of the one being scanned; true when there is a secret in it.</summary>
@@ -40,7 +40,18 @@ internal sealed class SecretDetector : ISecretDetector
         return !scan.Hits.IsEmpty;
     }
 
-    private static void Run(ref Scan scan)
+    internal static void Run(ref Scan scan)
+    {
+        var nonAscii = RunPlain(ref scan);
+        for (var start = 0; start < scan.Text.Length; start += Window)
+        {
+            var end = Math.Min(scan.Text.Length, start + Window);
+            ProjectionScanner.Run(ref scan, start, end, nonAscii);
+        }
+    }
+
+    /// <summary>Reads the text as it stands; true when some of it is not ASCII.</summary>
+    internal static bool RunPlain(ref Scan scan)
     {
         var nonAscii = TokenScanner.Run(ref scan);
         // Window by window, so that the searches after the first find the text in the processor's cache.
@@ -50,8 +61,10 @@ internal sealed class SecretDetector : ISecretDetector
             scan.Rules.Triggers.Run(ref scan, start, end);
             UserInfoScanner.Run(ref scan, start, end);
             PrivateKeyScanner.Run(ref scan, start, end);
+            WrapScanner.Run(ref scan, start, end);
             if (nonAscii && scan.Text[start..end].ContainsAnyExceptInRange('\0', '\x7f')) LocalWordScanner.Run(ref scan, start, end);
         }
         foreach (var rule in scan.Rules.UserRules) rule.Run(ref scan);
+        return nonAscii;
     }
 }
