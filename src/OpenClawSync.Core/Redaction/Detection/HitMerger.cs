@@ -21,11 +21,15 @@ internal static class HitMerger
         return sorted[..count];
     }
 
+    // Of rules that found the same stretch, the one that knows the provider names it.
+    private static bool IsGeneric(string ruleId) => StructureRules.Ids.Contains(ruleId);
+
     // Ties are broken by rule so that the order in which rules ran never shows.
     private static int Compare(SecretHit a, SecretHit b)
     {
         var order = a.Start.CompareTo(b.Start);
         if (order == 0) order = b.Length.CompareTo(a.Length);
+        if (order == 0) order = IsGeneric(a.RuleId).CompareTo(IsGeneric(b.RuleId));
         if (order == 0) order = string.CompareOrdinal(a.RuleId, b.RuleId);
         return order;
     }

@@ -20,6 +20,9 @@ internal enum Joint
     /// <summary><c>is</c> and its kin.</summary>
     Verb,
 
-    /// <summary>Nothing but blanks, as after a flag.</summary>
+    /// <summary>Nothing but blanks, after a flag or before a quote.</summary>
     Blank,
+
+    /// <summary>Nothing but blanks, and nothing that says a value follows.</summary>
+    Bare,
 }

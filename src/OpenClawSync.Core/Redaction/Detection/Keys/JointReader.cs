@@ -13,6 +13,7 @@ internal static class JointReader
         SkipParenthesis(text, ref at);
         var joint = ReadSign(text, ref at, quoted);
         if (joint != Joint.None) return joint;
+        if (NamedValue.TrySkip(text, ref at)) return Joint.Assign;
         if (!quoted && at < text.Length && Chars.IsLetter(text[at])) return ReadThroughWords(text, ref at);
         return Joint.None;
     }
@@ -54,18 +55,22 @@ internal static class JointReader
         var length = SignLength(text[at..]);
         if (length > 0)
         {
+            var isColon = length == 1 && text[at] == ':';
             at += length;
             SkipEmphasis(text, ref at);
+            if (isColon) SkipType(text, ref at);
             return Joint.Assign;
         }
         switch (text[at])
         {
-            case '|':
+            case '|' when at + 1 < text.Length && Chars.IsBlank(text[at + 1]):
                 at++;
                 return Joint.Cell;
             case '>':
                 at++;
                 return Joint.Tag;
+            case ',' when quoted && NamedValue.TrySkip(text, ref at):
+                return Joint.Assign;
             case ',' when quoted:
                 at++;
                 return Joint.Comma;
@@ -97,6 +102,17 @@ internal static class JointReader
             default:
                 return text.StartsWith("||") && text.Length > 2 && text[2] != '|' ? 2 : 0;
         }
+    }
+
+    // token: string = "…"
+    private static void SkipType(ReadOnlySpan<char> text, ref int at)
+    {
+        var limit = Math.Min(text.Length, at + MaxFiller);
+        var i = at;
+        while (i < limit && Chars.IsBlank(text[i])) i++;
+        while (i < limit && (Chars.IsLetterOrDigit(text[i]) || text[i] is '<' or '>' or '?' or '.' or '[' or ']' or '_')) i++;
+        while (i < limit && Chars.IsBlank(text[i])) i++;
+        if (i + 1 < text.Length && text[i] == '=' && Chars.IsBlank(text[i + 1]) && Chars.IsBlank(text[i - 1])) at = i + 1;
     }
 
     // **Password:** value
@@ -135,5 +151,5 @@ internal static class JointReader
     }
 
     private static bool IsVerb(ReadOnlySpan<char> word) =>
-        word.Length <= 4 && word is "is" or "was" or "are" or "IS" or "Is" or "as" or "to" or "est" or "ist" or "es" or "becomes" or "now";
+        word.Length <= 4 && word is "is" or "was" or "are" or "IS" or "Is" or "est" or "ist" or "es";
 }

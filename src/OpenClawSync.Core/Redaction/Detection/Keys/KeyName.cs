@@ -17,6 +17,7 @@ internal static class KeyName
 
     private static KeyStrength Judge(ReadOnlySpan<WordKind> kinds)
     {
+        if (kinds.Contains(WordKind.Public)) return KeyStrength.None;
         var last = kinds.Length - 1;
         while (last > 0 && kinds[last] == WordKind.Neutral) last--;
         if (last < 0) return KeyStrength.None;
@@ -75,7 +76,8 @@ internal static class KeyName
     {
         var kind = KeyLexicon.KindOf(word);
         var bare = word.TrimEnd("0123456789");
-        if (kind != WordKind.Other || bare.Length == word.Length) return kind;
+        if (kind != WordKind.Other) return kind;
+        if (bare.Length == word.Length) return ProviderNames.Contains(word) ? WordKind.Qualifier : kind;
         return bare.Length == 0 ? WordKind.Neutral : KeyLexicon.KindOf(bare);
     }
 

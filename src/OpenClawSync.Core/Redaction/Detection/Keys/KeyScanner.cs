@@ -19,13 +19,31 @@ internal static class KeyScanner
         var strength = KeyName.Judge(name, scan.Rules.Keys);
         if (strength == KeyStrength.None) return Math.Max(end, hit + 1);
         var at = end;
-        var joint = JointReader.Read(text, ref at);
+        var joint = PrecededByHarmless(text, start) ? Joint.None : JointReader.Read(text, ref at);
         scan.Steps += at - end;
         if (joint == Joint.None) joint = FlagOrNothing(text, start, end, ref at);
+        if (joint is not Joint.Assign && IsVerbOrPath(text, start, end)) joint = Joint.None;
         if (joint == Joint.Assign && name.EndsWith("cookie", StringComparison.OrdinalIgnoreCase)) CookieScanner.Read(ref scan, at);
         else if (joint == Joint.None || !ReadValue(ref scan, strength, joint, at)) ContextReader.Read(ref scan, start, end);
         return Math.Max(end, hit + 1);
     }
+
+    // `public key: …`, `cache key: …`: the word before says that it is none.
+    private static bool PrecededByHarmless(ReadOnlySpan<char> text, int start)
+    {
+        var end = start;
+        while (end > 0 && text[end - 1] == ' ' && start - end < 2) end--;
+        if (end == start) return false;
+        var first = end;
+        while (first > 0 && Chars.IsLetter(text[first - 1]) && end - first < 16) first--;
+        Span<char> lower = stackalloc char[16];
+        for (var i = first; i < end; i++) lower[i - first] = Chars.ToLower(text[i]);
+        return end > first && KeyLexicon.KindOf(lower[..(end - first)]) == WordKind.Public;
+    }
+
+    // "pass mode to x", '/etc/passwd', 'utf8'
+    private static bool IsVerbOrPath(ReadOnlySpan<char> text, int start, int end) =>
+        (start > 0 && text[start - 1] == '/') || text[start..end] is "pass" or "Pass";
 
     private static (int Start, int End) NameAround(ReadOnlySpan<char> text, int hit)
     {
@@ -43,13 +61,16 @@ internal static class KeyScanner
 
     private static bool IsNamePart(char c) => Chars.IsName(c) || c is >= '\u00c0' and < '\u0250';
 
-    // --token value, -password value, /p:value: a blank joins only after a flag.
+    // A blank joins after a flag (`--token v`), before a quote (`PASSWORD 'v'`), and where a command sets a name (`setx NAME v`).
     private static Joint FlagOrNothing(ReadOnlySpan<char> text, int start, int end, ref int at)
     {
-        if (text[start] != '-' && !(start > 0 && text[start - 1] == '/')) return Joint.None;
-        if (end >= text.Length || !Chars.IsBlank(text[end])) return Joint.None;
+        if (end + 1 >= text.Length || !Chars.IsBlank(text[end])) return Joint.None;
         at = end;
-        return Joint.Blank;
+        if (text[start] == '-') return Joint.Blank;
+        var next = end;
+        while (next < text.Length && Chars.IsBlank(text[next])) next++;
+        if (next < text.Length && text[next] is '"' or '\'' or '`') return Joint.Blank;
+        return Joint.Bare;
     }
 
     private static bool ReadValue(ref Scan scan, KeyStrength strength, Joint joint, int at)
@@ -58,14 +79,23 @@ internal static class KeyScanner
         if (!ValueReader.TryRead(text, at, joint, out var value)) return false;
         scan.Steps += value.Length;
         value = AuthScheme.Skip(text, value);
-        if (joint == Joint.Comma && !value.Quoted) return false;
+        if (joint == Joint.Comma && (!value.Quoted || text[value.Start - 1] != text[value.End] || text[value.End] == '`')) return false;
         if (strength == KeyStrength.Phrase && !value.Quoted) value = ToLineEnd(text, value);
         value = Unwrap(text, value);
         var secret = text[value.Start..value.End];
-        if (joint is Joint.Verb && !value.Quoted && TextShape.Of(secret).Digits == 0) return false;
+        if (joint is Joint.Verb && !value.Quoted && TextShape.Of(secret).Digits == 0 && strength != KeyStrength.Phrase) return false;
+        if (joint is Joint.Bare && !IsSure(secret, strength)) return false;
         if (!ValueGate.Accepts(secret, strength)) return false;
         scan.Add(value.Start, value.End, strength == KeyStrength.Password ? KeyRules.Password : KeyRules.Token);
         return true;
+    }
+
+    // Nothing but a blank joins them, so the value has to speak for itself.
+    private static bool IsSure(ReadOnlySpan<char> secret, KeyStrength strength)
+    {
+        if (strength is not (KeyStrength.Password or KeyStrength.Token) || secret.Length < 8) return false;
+        var shape = TextShape.Of(secret);
+        return shape.Digits > 0 && shape.Kinds >= 3 && (strength == KeyStrength.Password ? Randomness.IsMixed(secret) : secret.Length >= 14 && Randomness.IsRandom(secret));
     }
 
     private static ValueSpan ToLineEnd(ReadOnlySpan<char> text, ValueSpan value)

@@ -15,7 +15,7 @@ internal static class KeyWords
     ];
 
     private const string Password =
-        "password passwd passwort passw pwd pass psw pswd userpass dbpass sshpass contrasena contraseña senha kennwort wachtwoord motdepasse "
+        "password passwd passwort passw passe pwd pass psw pswd userpass dbpass sshpass contrasena contraseña senha kennwort wachtwoord motdepasse "
         + "losenord lösenord haslo hasło heslo parola sifre şifre salasana jelszo jelszó adgangskode passord pword passwrd pswrd";
 
     private const string Token =
@@ -31,15 +31,15 @@ internal static class KeyWords
 
     private const string Neutral =
         "value val text string str data raw plain plaintext base64 b64 hex encoded new old current prod production staging stage test live "
-        + "env var backup primary secondary main default local remote v1 v2 v3 1 2 3 4 a b x y here input param arg field header override";
+        + "env var backup secondary main default local remote v1 v2 v3 1 2 3 4 a b x y here input param arg field header override";
 
     private const string Harmless =
-        "public pub count max min limit length len size id ids name names type types expires expiry expiration expire ttl url uri urls path paths "
+        "count max min limit length len size id ids name names type types expires expiry expiration expire ttl url uri urls path paths "
         + "file files filename dir directory folder usage used budget price pricing cost per rate rates hash digest algorithm alg format version "
-        + "prefix suffix regex pattern policy label description desc index position foreign sort partition group map iterator "
-        + "store manager provider source ref reference kind mode status state enabled disabled required valid invalid exists "
+        + "prefix suffix regex pattern policy label description desc index position group map iterator "
+        + "store manager provider source ref reference kind request action lifecycle continuation next last mode status state enabled disabled required valid invalid exists "
         + "strength reset resets hint question prompt message error errors title placeholder lifetime age date time timestamp created updated rotated "
-        + "at scope scopes permission permissions issuer audience claims claim endpoint row cache idempotency keyboard total totals completion "
+        + "at scope scopes permission permissions issuer audience claims claim endpoint row keyboard total totals completion "
         + "context input_tokens generation window chunk chunks stream count overlap estimate estimator counts limits stats page pages cursor next "
         + "fingerprint checksum thumbprint column columns table word words list set sets class selector handler factory "
         + "config configuration option options setting settings validator parser lexer util utils helper spec schema model doc docs guide example link";
@@ -54,6 +54,7 @@ internal static class KeyWords
         Add(words, Password, WordKind.Password);
         Add(words, "otp totp passcode pincode cvv cvc", WordKind.Code);
         Add(words, "passphrase mnemonic seedphrase", WordKind.Phrase);
+        Add(words, "public pub pubkey publickey primary foreign cache sort partition idempotency i18n translation", WordKind.Public);
         words["key"] = words["keys"] = WordKind.Key;
         foreach (var word in (string[])["tokenizer", "tokenized", "secretary", "authority", "author"]) words[word] = WordKind.Harmless;
         return words;

@@ -8,7 +8,7 @@ internal static class QuotedScanner
         var text = scan.Text;
         while (at < text.Length && (Chars.IsBlank(text[at]) || text[at] is '(' or '=')) at++;
         if (text[Math.Min(at, text.Length)..].StartsWith("-String ", StringComparison.OrdinalIgnoreCase)) at += "-String ".Length;
-        if (at >= text.Length || !ValueReader.TryReadQuoted(text, at, out var value)) return;
+        if (at >= text.Length || text[at] is not ('"' or '\'' or '\\') || !ValueReader.TryReadQuoted(text, at, out var value)) return;
         scan.Steps += value.Length;
         var secret = text[value.Start..value.End];
         if (secret.Length >= 3 && !Reference.Is(secret) && !Placeholder.Says(secret) && !WeakWords.Are(secret))

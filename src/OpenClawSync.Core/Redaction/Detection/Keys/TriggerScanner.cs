@@ -12,10 +12,12 @@ internal sealed class TriggerScanner
     private static readonly string[] Words =
     [
         "pass", "pwd", "secret", "token", "key", "auth", "cookie", "bearer",
-        "cred", "jwt", "otp", "mnemo", "psk", "hmac", "csrf", "kennw",
-        "sig=", "sid=", "cvv", "seed phr", "senha", "wachtw", "trase", "sessid",
+        "cred", "jwt", "otp", "mnemo", "psk", "hmac", "csrf", "signature",
+        "sig=", "sid=", "cvv", "seed phr", "senha", "wachtw", "trase", "kennw",
         .. CommandFlags.Names,
     ];
+
+    private const int HostLength = 40;
 
     private readonly SearchValues<string>[] _searches;
 
@@ -40,6 +42,9 @@ internal sealed class TriggerScanner
             case 's' or 'S' when scan.Text[hit..].StartsWith("securestring", StringComparison.OrdinalIgnoreCase):
                 QuotedScanner.Read(ref scan, hit + "securestring".Length);
                 return hit + "securestring".Length;
+            case 'h' or 'H' when scan.Text[hit..].StartsWith("hook", StringComparison.OrdinalIgnoreCase):
+                TokenScanner.ReadAround(ref scan, hit - HostLength, hit + "hook".Length);
+                return hit + 1;
             case 'i' or 'I':
                 QuotedScanner.Read(ref scan, hit + "identified by".Length);
                 return hit + 1;

@@ -28,10 +28,11 @@ internal static class ValueReader
         var close = Closing(text[open]);
         if (close == '\0') return false;
         var start = open + 1;
+        if (start >= text.Length || Chars.IsBlank(text[start])) return false;
         var end = Math.Min(text.Length, start + MaxQuoted);
         for (var i = start; i < end; i++)
         {
-            if (text[i] == '\n' && close != '`') break;
+            if (text[i] == '\n') break;
             if (text[i] != close) continue;
             var before = Escapes.BackslashesBefore(text[..i], i);
             before = Math.Min(before, i - start);

@@ -27,6 +27,9 @@ internal enum WordKind : byte
     /// <summary>Value, text, new, prod: stands after the key's word without changing it.</summary>
     Neutral,
 
-    /// <summary>Name, count, public: whatever it is of, the value is no secret.</summary>
+    /// <summary>Public, primary: no secret, wherever in the name it stands.</summary>
+    Public,
+
+    /// <summary>Name, count: whatever it is of, the value is no secret.</summary>
     Harmless,
 }

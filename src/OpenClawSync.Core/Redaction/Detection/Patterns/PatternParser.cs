@@ -40,12 +40,27 @@ internal ref struct PatternParser
                 AddRun(ReadClass());
                 break;
             case '\\':
-                _literal.Append(_source[_at + 1]);
-                _at += 2;
+                _at++;
+                AddCharacter();
                 break;
             default:
-                _literal.Append(_source[_at++]);
+                AddCharacter();
                 break;
+        }
+    }
+
+    // One character, or a run of it when a count follows.
+    private void AddCharacter()
+    {
+        var c = _source[_at++];
+        if (_at < _source.Length && _source[_at] is '?' or '+' or '*' or '{')
+        {
+            FlushLiteral();
+            AddRun(default(AsciiSet).With(c));
+        }
+        else
+        {
+            _literal.Append(c);
         }
     }
 

@@ -18,6 +18,7 @@ internal sealed class TokenPattern
         Source = source;
         _parts = parts;
         _secretPart = secretPart;
+        LeadLength = parts.TakeWhile(part => part.IsLiteral ? part.Min > 0 : part.Max <= 2).Sum(part => part.IsLiteral ? part.Literals.Min(l => l.Length) : part.Min);
         MinLength = parts.Sum(part => part.IsLiteral && part.Min > 0 ? part.Literals.Min(l => l.Length) : part.Min);
     }
 
@@ -55,8 +56,8 @@ internal sealed class TokenPattern
         return read;
     }
 
-    /// <summary>How many characters from the front are fixed words; what follows them is the token's random body.</summary>
-    public int LeadLength => _parts[0].IsLiteral ? _parts[0].Literals.Min(literal => literal.Length) : 0;
+    /// <summary>How many characters from the front are all but fixed; what follows them is the token's random body.</summary>
+    public int LeadLength { get; }
 
     /// <summary>What the third character of a match can be.</summary>
     public AsciiSet ThirdCharacter()

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 
 namespace OpenClawSync.Redaction.Detection;
@@ -10,8 +9,7 @@ internal static class Glyph
     private const string LookAlikes =
         "аaеeоoрpсcуyхxіiјjѕsһhԁdԛqԝwкkмmтtвbнhАAЕEОOРPСCУYХXІIЈJЅSТTКKМMВBНHαaοoρpνvκkιiτtυuεeηnΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXɡgıiӏlⅼlⅰiⅽcⅾdⅿmⅤVⅩX";
 
-    private static readonly FrozenDictionary<char, char> Folds =
-        Enumerable.Range(0, LookAlikes.Length / 2).ToFrozenDictionary(i => LookAlikes[2 * i], i => LookAlikes[(2 * i) + 1]);
+    private static readonly char[] Folds = BuildFolds();
 
     /// <summary>Its length in the text, and what it looks like: the null character when nothing shows.</summary>
     public static int Read(ReadOnlySpan<char> text, int at, out char seen)
@@ -27,7 +25,7 @@ internal static class Glyph
             return ReadPair(char.ConvertToUtf32(seen, text[at + 1]), ref seen);
         if (IsInvisible(text, at)) seen = '\0';
         else if (IsFullWidth(seen)) seen = (char)(seen - 0xFEE0);
-        else if (Folds.TryGetValue(seen, out var folded) && IsAmongLatin(text, at)) seen = folded;
+        else if (HasFold(seen) && IsAmongLatin(text, at)) seen = Folds[seen];
         return 1;
     }
 
@@ -35,7 +33,17 @@ internal static class Glyph
 
     public static bool IsFullWidthWord(char c) => IsFullWidth(c) && Chars.IsLetterOrDigit((char)(c - 0xFEE0));
 
-    public static bool IsFolded(char c) => char.IsHighSurrogate(c) || Folds.ContainsKey(c);
+    public static bool IsFolded(char c) => char.IsHighSurrogate(c) || HasFold(c);
+
+    private static bool HasFold(char c) => c < Folds.Length && Folds[c] != '\0';
+
+    private static char[] BuildFolds()
+    {
+        var folds = new char[LookAlikes.Max() + 1];
+        for (var i = 0; i < LookAlikes.Length; i += 2) folds[LookAlikes[i]] = LookAlikes[i + 1];
+        for (var c = '\0'; c < 128; c++) folds[c] = '\0';
+        return folds;
+    }
 
     public static bool IsInvisible(ReadOnlySpan<char> text, int at) => text[at] switch
     {
@@ -44,7 +52,7 @@ internal static class Glyph
         >= '\u200b' and <= '\u200f' or >= '\u202a' and <= '\u202e' or >= '\u2060' and <= '\u206f' => true,
         >= '\ufe00' and <= '\ufe0f' or '\ufeff' => true,
         '\udb40' => true,
-        >= '\u0300' and <= '\u036f' => at > 0 && Chars.IsLetterOrDigit(text[at - 1]),
+        >= '\u0300' and <= '\u036f' => at > 0 && text[at - 1] is > ' ' and < '\x7f',
         _ => false,
     };
 

@@ -22,7 +22,7 @@ internal sealed class RuleSet
 
     public TriggerScanner Triggers { get; }
 
-    public IReadOnlyList<RegexRule> UserRules { get; }
+    public RegexRule[] UserRules { get; }
 
     public bool IsEnabled(string ruleId) => _disabled.Count == 0 || !_disabled.Contains(ruleId);
 }

@@ -22,6 +22,9 @@ internal sealed class TokenRule : IRuleInfo
     /// <summary>The opening is common in other words, so the body must look random.</summary>
     public bool Random { get; init; }
 
+    /// <summary>The body must have digits: words joined by marks have the same shape.</summary>
+    public bool Digits { get; init; }
+
     /// <summary>Redacted even where it says EXAMPLE: the shape is too exact to be anything else, and over-redaction is harmless.</summary>
     public bool EvenExamples { get; init; }
 

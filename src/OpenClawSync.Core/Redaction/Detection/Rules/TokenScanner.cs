@@ -5,7 +5,8 @@ internal static class TokenScanner
 {
     private const int LookBack = 48;
 
-    private const int MarkedLength = 34;
+    private const int MarkedLength = 20;
+    private const int MaxMarked = 96;
 
     // Work allowed a character of a run. Only text made to exhaust us needs more; such a run is withheld whole.
     private const int StepsPerCharacter = 64;
@@ -15,17 +16,31 @@ internal static class TokenScanner
     {
         var runs = new RunFinder(scan.Text);
         while (runs.TryNext(out var start, out var end))
-            if (IsCandidate(scan.Text[start..end])) ReadRun(ref scan, start, end);
+            if (IsCandidate(scan.Text, start, end)) ReadRun(ref scan, start, end);
         return runs.SawNonAscii;
     }
 
+    /// <summary>Tries the rules at each word of a stretch that something else led to, such as the host of a web hook.</summary>
+    public static void ReadAround(ref Scan scan, int from, int end)
+    {
+        from = Math.Max(0, from);
+        scan.Steps += end - from;
+        ReadTokens(ref scan, Front(scan.Text, from, end), Math.Min(scan.Text.Length, end));
+    }
+
     // Names in camel case and UUIDs are the bulk of long runs; tokens have digits, or an opening that a mark ends.
-    private static bool IsCandidate(ReadOnlySpan<char> run) =>
-        (run.ContainsAnyInRange('0', '9') || run.ContainsAny('_', '-')) && !Shapes.IsUuid(run);
+    private static bool IsCandidate(ReadOnlySpan<char> text, int start, int end)
+    {
+        var run = text[start..end];
+        var joined = start > 0 && text[start - 1] is '.' or ':' or '|';
+        if (!joined && !run.ContainsAnyInRange('0', '9') && !run.ContainsAny('_', '-')) return false;
+        return !Shapes.IsUuid(run) || (start > 0 && text[start - 1] == '.');
+    }
 
     private static void ReadRun(ref Scan scan, int start, int end)
     {
-        var from = Front(scan.Text, Math.Max(scan.TokensReadTo, start - LookBack), start);
+        if (end <= scan.TokensReadTo) return;
+        var from = Front(scan.Text, Math.Max(scan.TokensReadTo, start - LookBack), Math.Max(start, scan.TokensReadTo));
         scan.Steps += end - from;
         var found = ReadTokens(ref scan, from, end);
         scan.TokensReadTo = Math.Max(scan.TokensReadTo, end);
@@ -44,7 +59,7 @@ internal static class TokenScanner
     {
         var text = scan.Text;
         var limit = scan.Steps + 4096 + (StepsPerCharacter * (long)(end - from));
-        var marked = end - from >= MarkedLength ? scan.Rules.Tokens.FindMarked(text[from..Math.Min(text.Length, end + 4)]) : [];
+        var marked = end - from >= MarkedLength ? scan.Rules.Tokens.FindMarked(text[from..MarkedEnd(text, end)]) : [];
         var escaped = EscapedStart(text, from);
         var found = false;
         var at = from;
@@ -54,28 +69,32 @@ internal static class TokenScanner
             var wordEnd = WordEnd(text, at, end);
             if (text[at] == '%') escaped = at + 3;
             var length = wordEnd > at || !marked.IsEmpty ? MatchAt(ref scan, at, wordEnd - at, marked) : 0;
-            if (length == 0 && at < escaped && escaped < wordEnd)
-            {
-                wordEnd = escaped;
-            }
-            if (scan.Steps > limit)
-            {
-                scan.Add(at, end, "exhausting-run", Reasons.Credential);
-                return true;
-            }
             if (length > 0)
             {
                 found = true;
+                limit += length;
                 scan.TokensReadTo = at + length;
                 at += length;
                 if (at < end && Chars.IsLetterOrDigit(text[at - 1])) at = WordEnd(text, at, end);
+                continue;
             }
-            else
+            if (scan.Steps > limit)
             {
-                at = Math.Max(at + 1, wordEnd);
+                scan.Add(at, end, StructureRules.Exhausting);
+                return true;
             }
+            if (at < escaped && escaped < wordEnd) wordEnd = escaped;
+            at = Math.Max(at + 1, wordEnd);
         }
         return found;
+    }
+
+    // Marks may stand past the run, behind a `+`, `/`, `.` or `~` that ended it.
+    private static int MarkedEnd(ReadOnlySpan<char> text, int end)
+    {
+        var limit = Math.Min(text.Length, end + MaxMarked);
+        while (end < limit && Chars.IsJoined(text[end])) end++;
+        return end;
     }
 
     private static int WordEnd(ReadOnlySpan<char> text, int at, int end)
@@ -122,14 +141,19 @@ internal static class TokenScanner
     }
 
     // A token of fixed length that goes on is another kind of text.
-    private static bool IsWhole(TokenPattern pattern, ReadOnlySpan<char> rest, int length) =>
-        !pattern.EndsFixed || length == rest.Length
-        || !(pattern.Tail.Contains(rest[length]) || Chars.IsLetterOrDigit(rest[length]));
+    private static bool IsWhole(TokenPattern pattern, ReadOnlySpan<char> rest, int length)
+    {
+        if (!pattern.EndsFixed || length == rest.Length) return true;
+        var next = rest[length];
+        if (Chars.IsLetterOrDigit(next)) return false;
+        return !(pattern.Tail.Contains(next) && length + 1 < rest.Length && Chars.IsLetterOrDigit(rest[length + 1]));
+    }
 
     private static bool IsReal(TokenRule rule, ReadOnlySpan<char> token, int lead)
     {
         if (rule.EvenExamples) return true;
         var body = token[Math.Min(lead, token.Length - 1)..];
+        if (rule.Digits && TextShape.Of(body).Digits < 2) return false;
         return !Placeholder.IsFilledToken(body) && (!rule.Random || Randomness.IsRandom(body));
     }
 }

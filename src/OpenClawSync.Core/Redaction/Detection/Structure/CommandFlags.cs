@@ -13,7 +13,7 @@ internal static class CommandFlags
         ("redis-cli", ["-a"]),
         ("mongo", ["-p"]), ("mongosh", ["-p"]), ("mongodump", ["-p"]), ("mongorestore", ["-p"]),
         ("docker", ["-p"]), 
-        ("sqlcmd", ["-P"]), ("ldapsearch", ["-w"]), ("smbclient", ["-U"]),
+        ("sqlcmd", ["-P"]), ("az", ["-p"]), ("ldapsearch", ["-w"]), ("smbclient", ["-U"]),
         ("plink", ["-pw"]),
         ("openssl", ["-passin", "-passout", "-pass", "-k"]), ("zip", ["-P"]),
         ("wget", ["--password", "--http-password"]),
@@ -23,7 +23,7 @@ internal static class CommandFlags
     public static string[] Names { get; } =
     [
         "curl ", "sshpass", "mysql", "redis-cli", "mongo", "docker lo", "sqlcmd", "smbclient",
-        "identified by", "securestring", "wget ", "plink ", "mariadb", "ldapsearch",
+        "identified by", "securestring", "wget ", "plink ", "mariadb", "ldapsearch", "az login", "hook",
     ];
 
     public static ReadOnlySpan<string> For(ReadOnlySpan<char> command)

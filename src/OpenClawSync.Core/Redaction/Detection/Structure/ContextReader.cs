@@ -14,6 +14,7 @@ internal static class ContextReader
         var from = Math.Max(0, nameStart - (Window / 2));
         from += text[from..nameStart].LastIndexOf('\n') + 1;
         var at = nameEnd;
+        while (at < text.Length && (Chars.IsJoined(text[at]) || text[at] is '#' or '?' or '&') && !Chars.IsSpace(text[at])) at++;
         while (at < limit && text[at] != '\n')
         {
             var start = at;
@@ -30,9 +31,15 @@ internal static class ContextReader
         if (start > 0 && text[start - 1] is '/' or '#' or '.' or '@' or '\\' or '%') return false;
         if (end < text.Length && text[end] is '(' or '@' or '/') return false;
         var run = text[start..end];
-        if (run.Length < MinLength || run.IndexOf('/') >= 0 && run.Count('/') > 3) return false;
+        if (run.Length < MinLength || IsPath(run)) return false;
         if (Shapes.IsUuid(run) || Shapes.IsUlid(run) || !Randomness.IsRandom(run)) return false;
         var window = text[from..start];
         return !Shapes.IsDigestPrefix(window) && ContextWords.AllowSecret(window, TextShape.Of(run).IsHex);
+    }
+
+    private static bool IsPath(ReadOnlySpan<char> run)
+    {
+        var slash = run.LastIndexOf('/');
+        return slash >= 0 && (run.Length < 32 || run.Count('/') > 3 || Shapes.IsUuid(run[(slash + 1)..]) || Shapes.IsHexDigest(run[(slash + 1)..]));
     }
 }

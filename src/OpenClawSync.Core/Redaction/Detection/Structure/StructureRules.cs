@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace OpenClawSync.Redaction.Detection;
 
 /// <summary>The rules that go by form: blocks, addresses, headers, command lines, encodings.</summary>
@@ -51,11 +53,21 @@ internal static class StructureRules
         Negatives = ["密码：请重置", "パスワード管理"],
     };
 
+    public static readonly StructureRule Exhausting = new("exhausting-run", Reasons.Credential, "text made to exhaust the matcher", "any run")
+    {
+        Positives = [Repeat("eyJa-", 4000), Repeat("eyJb-", 4000)],
+        Negatives = [Repeat("ab1-", 4000)],
+    };
+
     public static IReadOnlyList<StructureRule> All { get; } =
-        [KeyRules.Password, KeyRules.Token, PrivateKey, UserInfo, Header, CookieValue, CommandLine, Context, Base64, LocalWord];
+        [KeyRules.Password, KeyRules.Token, PrivateKey, UserInfo, Header, CookieValue, CommandLine, Context, Base64, LocalWord, Exhausting];
+
+    public static FrozenSet<string> Ids { get; } = All.Select(rule => rule.Id).ToFrozenSet(StringComparer.Ordinal);
 
     private static string Block(string label, int seed) =>
         $"-----BEGIN {label}-----\n{TokenPattern.Parse("[A-Za-z0-9+/]{64}").Sample(seed)}\n-----END {label}-----";
+
+    private static string Repeat(string text, int times) => string.Concat(Enumerable.Repeat(text, times));
 
     private static string Encode(string text) => Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(text));
 }

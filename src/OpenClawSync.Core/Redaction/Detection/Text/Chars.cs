@@ -35,7 +35,7 @@ internal static class Chars
     /// <summary>Letters, digits, <c>_ - . $</c>: what a key's name is made of.</summary>
     public static bool IsName(char c) => Is(c, NameFlag);
 
-    /// <summary>Token characters and what joins the parts of a token: <c>. : | = ~ %</c>.</summary>
+    /// <summary>Token characters and what joins the parts of a token: <c>. : | = ~ % , $ ^ # !</c>.</summary>
     public static bool IsJoined(char c) => Is(c, JoinFlag);
 
     public static bool IsBlank(char c) => c is ' ' or '\t' or '\u00a0' or '\u3000';
@@ -62,7 +62,7 @@ internal static class Chars
             if (word) flags |= TokenFlag;
             if (word || c is '+' or '/') flags |= Base64Flag;
             if (word || c is '.' or '$') flags |= NameFlag;
-            if (word || c is '+' or '/' or '.' or ':' or '|' or '=' or '~' or '%') flags |= JoinFlag;
+            if (word || c is '+' or '/' or '.' or ':' or '|' or '=' or '~' or '%' or ',' or '$' or '^' or '#' or '!') flags |= JoinFlag;
             table[i] = (byte)flags;
         }
         return table;

@@ -11,7 +11,7 @@ internal static class Placeholder
     private static readonly SearchValues<string> Telltales = SearchValues.Create(
         ["example", "xxxx", "****", "your-", "your_", "yourt", "yourp", "yours", "yourk", "youra", "placeholder", "redacted", "changeme", "change-me", "change_me",
          "insert", "replace", "dummy", "sample", "todo", "fixme", "....", "omitted", "masked", "hidden", "not-set", "not_set", "unset", "here>", "-here", "_here",
-         "abcdefghij", "deadbeef", "aaaaaaaa", "00000000"],
+         "abcdefghij", "aaaaaaaa", "00000000", "a-za-z", "a-z0-9", "[^"],
         StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The body of a token of a known shape is filled with marks or says that it is an example.</summary>
@@ -22,5 +22,5 @@ internal static class Placeholder
     public static bool Says(ReadOnlySpan<char> value) => value.ContainsAny(Telltales);
 
     private static readonly SearchValues<string> FilledMarks =
-        SearchValues.Create(["example", "xxxxxx", "******", "your_", "your-", "placeholder", "redacted"], StringComparison.OrdinalIgnoreCase);
+        SearchValues.Create(["example", "xxxxxx", "******", "your_", "your-", "placeholder", "redacted", "00000000"], StringComparison.OrdinalIgnoreCase);
 }

@@ -12,6 +12,15 @@ internal static class Randomness
         return Entropy.Of(text) >= Math.Min(3.6, 0.72 * Math.Log2(length)) && !Wordiness.IsWordy(text) && !IsNumbered(text, shape);
     }
 
+    /// <summary>A digit stands between letters, or a mark that names do not have: <c>kX9fq2</c>, not <c>server2</c>.</summary>
+    public static bool IsMixed(ReadOnlySpan<char> text)
+    {
+        if (Wordiness.IsWordy(text)) return false;
+        for (var i = 1; i < text.Length - 1; i++)
+            if (Chars.IsDigit(text[i]) && Chars.IsLetter(text[i - 1]) && Chars.IsLetter(text[i + 1])) return true;
+        return false;
+    }
+
     // Words and numbers joined by marks (`v2-release-2024-03`): each part is one kind only.
     private static bool IsNumbered(ReadOnlySpan<char> text, TextShape shape)
     {

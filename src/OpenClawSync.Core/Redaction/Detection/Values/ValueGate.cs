@@ -11,7 +11,8 @@ internal static class ValueGate
     {
         if (value.Length < 4 || value.IndexOf(Placeholder.Redacted) >= 0) return false;
         if (strength == KeyStrength.Code) return value.Length is >= 4 and <= 10 && TextShape.Of(value).Digits == value.Length && Entropy.Distinct(value) > 2;
-        if (Reference.Is(value) || Placeholder.Says(value)) return false;
+        if (Reference.Is(value) || Placeholder.Says(value) || value[0] == '{' || value.StartsWith("--")) return false;
+        if (value.IndexOf(' ') >= 0) return strength is KeyStrength.Phrase or KeyStrength.Password && IsPhrase(value);
         return strength switch
         {
             KeyStrength.Phrase => IsPhrase(value) || IsPassword(value),
@@ -36,7 +37,7 @@ internal static class ValueGate
     {
         var shape = TextShape.Of(value);
         if (Shapes.IsUuid(value)) return true;
-        if (shape.Letters == 0 || Shapes.IsNumeric(value) || WeakWords.Are(value)) return shape.Digits >= 24 && Entropy.Of(value) > 2.8;
+        if (shape.Letters == 0 || Shapes.IsNumeric(value) || WeakWords.Are(value)) return shape.Digits == value.Length && value.Length >= 15 && Entropy.Distinct(value) >= 6;
         if (value.Length >= 16 && shape.IsHex) return Entropy.Distinct(value) > 5;
         if (shape.Digits == 0) return value.Length >= 10 && IsUnspoken(value, shape) && Entropy.Of(value) >= 2.9;
         if (Entropy.Of(value) < Math.Min(2.6, 0.72 * Math.Log2(value.Length))) return false;
@@ -61,6 +62,7 @@ internal static class ValueGate
 
     private static bool HasStrongMark(ReadOnlySpan<char> value) => value.ContainsAny(StrongMarks);
 
+    // Several plain words that do not make a sentence: a passphrase or a wallet's words.
     private static bool IsPhrase(ReadOnlySpan<char> value)
     {
         var words = 0;
@@ -68,19 +70,10 @@ internal static class ValueGate
         {
             var word = value[part];
             if (word.Length == 0) continue;
-            if (word.Length > 16 || TextShape.Of(word).Letters < word.Length - 1) return false;
+            if (word.Length is < 3 or > 12 || TextShape.Of(word).Lower != word.Length || WeakWords.Contains(word)) return false;
             words++;
         }
-        return words is >= 4 and <= 48 && !StartsLikeProse(value);
-    }
-
-    private static bool StartsLikeProse(ReadOnlySpan<char> value)
-    {
-        var space = value.IndexOf(' ');
-        Span<char> lower = stackalloc char[16];
-        if (space is < 0 or > 16) return false;
-        for (var i = 0; i < space; i++) lower[i] = Chars.ToLower(value[i]);
-        return WeakWords.Contains(lower[..space]);
+        return words is >= 4 and <= 24;
     }
 
     private static bool IsSequence(ReadOnlySpan<char> digits)

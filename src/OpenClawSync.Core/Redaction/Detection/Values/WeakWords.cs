@@ -22,7 +22,7 @@ internal static class WeakWords
         + "claw openclaw agent agents model models provider memory cron task job sync row column table list item items "
         + "from by at be been was were will would can could should must may might do does did has have had all each both if then else when where "
         + "very much more most less least too also just only still now today tomorrow yesterday again back up down out off over under "
-        + "super ultra mega hyper cool awesome nice good best bad wrong correct right left top bottom").Split(' ').ToFrozenSet(StringComparer.Ordinal);
+        + "super ultra mega hyper cool awesome nice good best bad wrong").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
 

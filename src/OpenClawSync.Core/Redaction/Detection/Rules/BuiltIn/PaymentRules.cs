@@ -34,7 +34,7 @@ internal static class PaymentRules
         new("ramp-secret", Reasons.Payment, "Ramp", "ramp_(id|sec)_[A-Za-z0-9]{40,}"),
         new("asaas-token", Reasons.Payment, "Asaas", "aact_(prod|hmlg)_[A-Za-z0-9_-]{20,}"),
         new("polar-token", Reasons.Payment, "Polar", "polar_(at|oat|pat|rt)_[A-Za-z0-9_-]{20,}"),
-        new("recurly-token", Reasons.Payment, "Recurly", "apikey_[a-f0-9]{32,}"),
+        new("rainforest-key", Reasons.Payment, "Rainforest Pay", "apikey_[a-f0-9]{32,}"),
         new("midtrans-key", Reasons.Payment, "Midtrans", "Mid-(server|client)-[A-Za-z0-9_-]{10,}"),
         new("xendit-key", Reasons.Payment, "Xendit", "xnd_(production|development)_[A-Za-z0-9]{20,}"),
         new("mollie-key", Reasons.Payment, "Mollie",
@@ -44,7 +44,5 @@ internal static class PaymentRules
         new("ebay-key", Reasons.Payment, "eBay",
             @"v\^1\.1#[A-Za-z0-9#^/+=.-]{60,}", "PRD-[a-f0-9]{8,12}-[a-f0-9]{4,12}-[a-f0-9-]{4,}"),
         new("clerk-key", Reasons.Payment, "Clerk", "sk_(live|test)_[A-Za-z0-9]{32,}"),
-        new("revenuecat-key", Reasons.Payment, "RevenueCat",
-            "(appl|goog|amzn|strp)_[A-Za-z]{26,32}") { Random = true, Not = @"goog_analyticsIntegrationSettingsX" },
     ];
 }
