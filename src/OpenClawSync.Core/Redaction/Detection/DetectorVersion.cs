@@ -14,7 +14,7 @@ internal static class DetectorVersion
         var text = new StringBuilder().Append(Engine).Append('\n');
         foreach (var rule in BuiltInRules.Tokens)
             text.Append(rule.Id).Append(' ').AppendJoin(' ', rule.Patterns.Select(pattern => pattern.Source))
-                .Append(rule.Random).Append(rule.Digits).Append(rule.EvenExamples).Append('\n');
+                .Append(rule.Random).Append(rule.Digits).Append(rule.NotDigest).Append(rule.EvenExamples).Append('\n');
         text.AppendJoin(',', options.DisabledRules.Order(StringComparer.Ordinal)).Append('\n');
         text.AppendJoin(',', options.ExtraKeyNames.Order(StringComparer.Ordinal)).Append('\n');
         foreach (var rule in options.ExtraRules)

@@ -58,7 +58,7 @@ internal sealed class SecretDetector : ISecretDetector
         for (var start = 0; start < scan.Text.Length; start += Window)
         {
             var end = Math.Min(scan.Text.Length, start + Window);
-            scan.Rules.Triggers.Run(ref scan, start, end);
+            TriggerScanner.Run(ref scan, start, end);
             UserInfoScanner.Run(ref scan, start, end);
             PrivateKeyScanner.Run(ref scan, start, end);
             WrapScanner.Run(ref scan, start, end);

@@ -3,6 +3,8 @@ namespace OpenClawSync.Redaction.Detection;
 /// <summary>The scheme before a credential (<c>Bearer</c>, <c>Basic</c>, <c>token</c>) stays readable.</summary>
 internal static class AuthScheme
 {
+    private const int LongestScheme = 24;
+
     // Its credentials are lists: commas do not end them.
     private const string FlyScheme = "FlyV1";
 
@@ -12,11 +14,13 @@ internal static class AuthScheme
     /// <summary>The value without a scheme at its front.</summary>
     public static ValueSpan Skip(ReadOnlySpan<char> text, ValueSpan value)
     {
+        var length = 0;
+        while (value.Start + length < text.Length && length < LongestScheme && (Chars.IsLetterOrDigit(text[value.Start + length]) || text[value.Start + length] == '-')) length++;
+        if (length < 3 || value.Start + length >= text.Length || text[value.Start + length] is not (' ' or ':' or '=' or '+' or '%')) return value;
         foreach (var scheme in Schemes)
         {
-            if (!text[value.Start..].StartsWith(scheme, StringComparison.OrdinalIgnoreCase)) continue;
+            if (scheme.Length != length || !text[value.Start..].StartsWith(scheme, StringComparison.OrdinalIgnoreCase)) continue;
             var at = value.Start + scheme.Length;
-            if (at >= text.Length || text[at] is not (' ' or ':' or '=' or '+' or '%')) continue;
             if (text[at..].StartsWith("%20")) at += 2;
             at++;
             while (at < text.Length && Chars.IsBlank(text[at])) at++;

@@ -128,7 +128,7 @@ internal static class JointReader
     {
         var limit = Math.Min(text.Length, at + MaxFiller);
         var i = at;
-        for (var words = 0; words < 6 && i < limit; words++)
+        for (var words = 0; words < 5 && i < limit; words++)
         {
             var start = i;
             while (i < limit && (Chars.IsName(text[i]) || text[i] is '’' or '\'')) i++;

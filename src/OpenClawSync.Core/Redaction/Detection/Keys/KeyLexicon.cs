@@ -33,6 +33,7 @@ internal sealed class KeyLexicon
     // Words written together: apikey is listed; dbpassword, mysecretkey and authtoken end in what they are.
     private static WordKind KindOfCompound(ReadOnlySpan<char> word)
     {
+        if (word.Length < 5 || !KeyWords.LastLetters.Contains(word[^1])) return WordKind.Other;
         foreach (var (ending, kind) in KeyWords.Endings)
             if (word.Length > ending.Length && word.EndsWith(ending)) return kind;
         return word.Length > 1 && word[^1] == 's' && Lookup.TryGetValue(word[..^1], out var single) ? single : WordKind.Other;

@@ -5,10 +5,11 @@ internal static class KeyName
 {
     private const int MaxWords = 12;
     private const int MaxWord = 24;
+    private const int MaxName = 160;
 
     public static KeyStrength Judge(ReadOnlySpan<char> name, KeyLexicon lexicon)
     {
-        Span<char> flat = stackalloc char[MaxWords * MaxWord];
+        Span<char> flat = stackalloc char[MaxName];
         Span<WordKind> kinds = stackalloc WordKind[MaxWords];
         var count = Split(name, flat, kinds, out var flatLength);
         if (count < 0) return KeyStrength.None;
@@ -62,7 +63,7 @@ internal static class KeyName
             var start = at;
             while (at < name.Length && IsWordPart(name[at]) && (at == start || !IsHump(name, at))) at++;
             if (at == start) break;
-            if (count == kinds.Length || at - start > MaxWord) return -1;
+            if (count == kinds.Length || at - start > MaxWord || flatLength + at - start > flat.Length) return -1;
             var word = flat.Slice(flatLength, at - start);
             for (var i = 0; i < word.Length; i++) word[i] = char.ToLowerInvariant(name[start + i]);
             flatLength += word.Length;

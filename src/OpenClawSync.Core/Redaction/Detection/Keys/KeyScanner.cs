@@ -19,10 +19,11 @@ internal static class KeyScanner
         var strength = KeyName.Judge(name, scan.Rules.Keys);
         if (strength == KeyStrength.None) return Math.Max(end, hit + 1);
         var at = end;
-        var joint = PrecededByHarmless(text, start) ? Joint.None : JointReader.Read(text, ref at);
+        var joint = JointReader.Read(text, ref at);
         scan.Steps += at - end;
         if (joint == Joint.None) joint = FlagOrNothing(text, start, end, ref at);
         if (joint is not Joint.Assign && IsVerbOrPath(text, start, end)) joint = Joint.None;
+        if (joint != Joint.None && PrecededByHarmless(text, start)) joint = Joint.None;
         if (joint == Joint.Assign && name.EndsWith("cookie", StringComparison.OrdinalIgnoreCase)) CookieScanner.Read(ref scan, at);
         else if (joint == Joint.None || !ReadValue(ref scan, strength, joint, at)) ContextReader.Read(ref scan, start, end);
         return Math.Max(end, hit + 1);
@@ -70,7 +71,14 @@ internal static class KeyScanner
         var next = end;
         while (next < text.Length && Chars.IsBlank(text[next])) next++;
         if (next < text.Length && text[next] is '"' or '\'' or '`') return Joint.Blank;
-        return Joint.Bare;
+        return HasDigit(text, next) ? Joint.Bare : Joint.None;
+    }
+
+    private static bool HasDigit(ReadOnlySpan<char> text, int at)
+    {
+        var word = text[at..Math.Min(text.Length, at + MaxName)];
+        var end = word.IndexOf(' ');
+        return (end < 0 ? word : word[..end]).ContainsAnyInRange('0', '9');
     }
 
     private static bool ReadValue(ref Scan scan, KeyStrength strength, Joint joint, int at)
@@ -85,6 +93,7 @@ internal static class KeyScanner
         var secret = text[value.Start..value.End];
         if (joint is Joint.Verb && !value.Quoted && TextShape.Of(secret).Digits == 0 && strength != KeyStrength.Phrase) return false;
         if (joint is Joint.Bare && !IsSure(secret, strength)) return false;
+        if (joint is Joint.Bare or Joint.Verb && Shapes.IsIdentifier(secret)) return false;
         if (!ValueGate.Accepts(secret, strength)) return false;
         scan.Add(value.Start, value.End, strength == KeyStrength.Password ? KeyRules.Password : KeyRules.Token);
         return true;

@@ -14,12 +14,15 @@ internal static class KeyWords
         ("encryptionkey", WordKind.Token), ("sharedkey", WordKind.Token), ("licensekey", WordKind.Token),
     ];
 
+    /// <summary>The letters those endings end in, and the plural's.</summary>
+    public static readonly AsciiSet LastLetters = Endings.Aggregate(AsciiSet.Of("s"), (set, ending) => set.With(ending.Ending[^1]));
+
     private const string Password =
-        "password passwd passwort passw passe pwd pass psw pswd userpass dbpass sshpass contrasena contraseña senha kennwort wachtwoord motdepasse "
+        "password passwords passwd passwort passw passe pwd pass psw pswd userpass dbpass sshpass contrasena contraseña senha kennwort wachtwoord motdepasse "
         + "losenord lösenord haslo hasło heslo parola sifre şifre salasana jelszo jelszó adgangskode passord pword passwrd pswrd";
 
     private const string Token =
-        "token secret credential cred apikey authorization bearer cookie jwt sas psk pat accesskey secretkey privatekey secretaccesskey "
+        "token tokens secret secrets credential credentials cred creds apikey apikeys cookies authorization bearer cookie jwt sas psk pat accesskey secretkey privatekey secretaccesskey "
         + "authkey connectionstring connstr connstring accountkey sharedaccesskey signature sig hmac authtoken accesstoken refreshtoken "
         + "sessionid sessid phpsessid jsessionid csrf xsrf csrftoken sid webhooksecret apitoken secrettoken pushtoken bottoken tok auth dsn";
 

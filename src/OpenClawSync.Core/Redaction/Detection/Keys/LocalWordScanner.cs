@@ -21,10 +21,11 @@ internal static class LocalWordScanner
     {
         for (var at = start; at < end; at++)
         {
-            var next = scan.Text[at..end].IndexOfAny(MarkSet);
+            var next = scan.Text[at..end].IndexOfAnyExceptInRange('\0', '\x7f');
             if (next < 0) return;
             at += next;
             scan.Steps++;
+            if (!MarkSet.Contains(scan.Text[at])) continue;
             foreach (var (mark, word, offset) in Marks)
                 if (mark == scan.Text[at] && at >= offset && scan.Text[(at - offset)..].StartsWith(word)) Read(ref scan, at - offset + word.Length);
         }

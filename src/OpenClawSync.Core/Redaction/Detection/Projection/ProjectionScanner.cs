@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace OpenClawSync.Redaction.Detection;
 
 /// <summary>Reads the lines that are not what they seem once more, as they look: disguised letters folded, escapes decoded.</summary>
@@ -7,8 +5,6 @@ internal static class ProjectionScanner
 {
     private const int MaxBefore = 2048;
     private const int MaxAfter = 6144;
-
-    private static readonly SearchValues<string> Escaped = SearchValues.Create(["\\u", "&#", "&quot;"], StringComparison.Ordinal);
 
     public static void Run(ref Scan scan, int start, int end, bool nonAscii)
     {
@@ -18,9 +14,23 @@ internal static class ProjectionScanner
 
     private static int Next(ReadOnlySpan<char> text, int at, int end, bool nonAscii)
     {
-        var escape = WindowSearch.Next(text, at, end, Escaped);
+        var escape = WindowSearch.Next(text, at, end, "\\u");
+        var entity = NextEntity(text, at, escape < 0 ? end : escape);
+        if (entity >= 0) escape = entity;
         var disguise = nonAscii ? Disguise.Next(text, at, escape < 0 ? end : escape) : -1;
         return disguise >= 0 ? disguise : escape;
+    }
+
+    private static int NextEntity(ReadOnlySpan<char> text, int at, int end)
+    {
+        for (; at < end; at++)
+        {
+            var next = text[at..end].IndexOf('&');
+            if (next < 0) return -1;
+            at += next;
+            if (text[at..].StartsWith("&#") || text[at..].StartsWith("&quot;")) return at;
+        }
+        return -1;
     }
 
     // The line, with the one before and the one after: a value may stand on its own line.

@@ -10,22 +10,34 @@ internal static class WrapScanner
     {
         for (var at = start; at < end; at++)
         {
-            var next = scan.Text[at..end].IndexOfAny('\n', '\\');
-            if (next < 0) return;
+            var next = scan.Text[at..end].IndexOf('\n');
+            if (next < 0) break;
             at += next;
-            if (at == 0 || !(Chars.IsJoined(scan.Text[at - 1]) || scan.Text[at - 1] == '\r')) continue;
-            var after = Wraps.Skip(scan.Text, at);
-            if (after >= 0) ReadAt(ref scan, at, after);
+            var wrap = at;
+            while (wrap > 0 && scan.Text[wrap - 1] is '\r' or '\\' && at - wrap < 4) wrap--;
+            Read(ref scan, wrap);
         }
+        for (var at = start; (at = WindowSearch.Next(scan.Text, at, end, "\\n")) >= 0; at += 2)
+        {
+            var wrap = at;
+            while (wrap > 0 && scan.Text[wrap - 1] is '\\' && at - wrap < 16) wrap--;
+            Read(ref scan, wrap);
+        }
+    }
+
+    private static void Read(ref Scan scan, int wrap)
+    {
+        if (wrap == 0 || !Chars.IsJoined(scan.Text[wrap - 1]) || scan.Text[wrap - 1] is '.' or ',' or ':') return;
+        var after = Wraps.Skip(scan.Text, wrap);
+        if (after >= 0) ReadAt(ref scan, wrap, after);
     }
 
     private static void ReadAt(ref Scan scan, int wrap, int after)
     {
         var text = scan.Text;
         var from = wrap;
-        if (from > 0 && text[from - 1] == '\r') from--;
-        var tail = from;
-        if (tail == 0 || !Chars.IsJoined(text[tail - 1]) || after >= text.Length || !Chars.IsBase64(text[after])) return;
+        var tail = wrap;
+        if (after >= text.Length || !Chars.IsBase64(text[after])) return;
         var floor = Math.Max(0, tail - LookBack);
         while (from > floor && Chars.IsJoined(text[from - 1])) from--;
         scan.Steps += tail - from;

@@ -57,7 +57,7 @@ internal sealed class PrefixIndex
     public static IEnumerable<string> Triggers(TokenPattern pattern) =>
         IsMarked(pattern) ? Marks(pattern) : Openings(pattern);
 
-    private static bool IsMarked(TokenPattern pattern) => Openings(pattern).Count() > MaxOpenings;
+    private static bool IsMarked(TokenPattern pattern) => Openings(pattern).Count() > MaxOpenings && Marks(pattern).Any();
 
     private static IEnumerable<string> Marks(TokenPattern pattern) =>
         pattern.Parts.Where(part => part.IsLiteral && part.Min > 0).Take(1).SelectMany(part => part.Literals);

@@ -12,7 +12,7 @@ internal sealed class RuleSet
         _disabled = options.DisabledRules.ToFrozenSet(StringComparer.Ordinal);
         Tokens = new PrefixIndex(BuiltInRules.Tokens.Where(rule => IsEnabled(rule.Id)));
         Keys = new KeyLexicon(options.ExtraKeyNames);
-        Triggers = new TriggerScanner(Keys.ExtraTriggers);
+        Triggers = new Triggers(Keys.ExtraTriggers);
         UserRules = [.. options.ExtraRules.Where(rule => IsEnabled(rule.Id)).Select(rule => new RegexRule(rule))];
     }
 
@@ -20,7 +20,7 @@ internal sealed class RuleSet
 
     public KeyLexicon Keys { get; }
 
-    public TriggerScanner Triggers { get; }
+    public Triggers Triggers { get; }
 
     public RegexRule[] UserRules { get; }
 

@@ -25,6 +25,9 @@ internal sealed class TokenRule : IRuleInfo
     /// <summary>The body must have digits: words joined by marks have the same shape.</summary>
     public bool Digits { get; init; }
 
+    /// <summary>Left alone behind the name of a hash: <c>sha512-…</c>.</summary>
+    public bool NotDigest { get; init; }
+
     /// <summary>Redacted even where it says EXAMPLE: the shape is too exact to be anything else, and over-redaction is harmless.</summary>
     public bool EvenExamples { get; init; }
 

@@ -134,10 +134,18 @@ internal static class TokenScanner
             scan.Steps += read + 1;
             if (length <= 0 || !IsWhole(pattern, rest, length)) continue;
             if (!IsReal(entry.Rule, rest[..length], Math.Max(secretAt, pattern.LeadLength))) continue;
+            if (entry.Rule.NotDigest && IsTailOrDigest(scan.Text, at)) continue;
             scan.Add(at + secretAt, at + length, entry.Rule);
             longest = Math.Max(longest, length);
         }
         return longest;
+    }
+
+    // The rest of a longer run of Base64, or a hash behind its name.
+    private static bool IsTailOrDigest(ReadOnlySpan<char> text, int at)
+    {
+        var isTail = at > 0 && text[at - 1] != '-' && Chars.IsBase64(text[at - 1]) && !Escapes.EndsEscape(text, at);
+        return isTail || Shapes.IsDigestPrefix(text[..at]);
     }
 
     // A token of fixed length that goes on is another kind of text.

@@ -19,12 +19,7 @@ internal static class CommandFlags
         ("wget", ["--password", "--http-password"]),
     ];
 
-    /// <summary>The commands and phrases that the search looks for; rare words only.</summary>
-    public static string[] Names { get; } =
-    [
-        "curl ", "sshpass", "mysql", "redis-cli", "mongo", "docker lo", "sqlcmd", "smbclient",
-        "identified by", "securestring", "wget ", "plink ", "mariadb", "ldapsearch", "az login", "hook",
-    ];
+    public static string[] Names { get; } = [.. Table.Select(row => row.Command)];
 
     public static ReadOnlySpan<string> For(ReadOnlySpan<char> command)
     {

@@ -10,18 +10,24 @@ internal static class ContextReader
     public static void Read(ref Scan scan, int nameStart, int nameEnd)
     {
         var text = scan.Text;
-        var limit = Math.Min(text.Length, nameEnd + Window);
-        var from = Math.Max(0, nameStart - (Window / 2));
-        from += text[from..nameStart].LastIndexOf('\n') + 1;
         var at = nameEnd;
-        while (at < text.Length && (Chars.IsJoined(text[at]) || text[at] is '#' or '?' or '&') && !Chars.IsSpace(text[at])) at++;
-        while (at < limit && text[at] != '\n')
+        while (at < text.Length && (Chars.IsJoined(text[at]) || text[at] is '?' or '&')) at++;
+        var limit = Math.Min(text.Length, nameEnd + Window);
+        while (at < limit)
         {
-            var start = at;
+            // Only runs with a digit count, so go from digit to digit.
+            var digit = text[at..limit].IndexOfAnyInRange('0', '9');
+            if (digit < 0 || text.Slice(at, digit).Contains('\n')) return;
+            var start = at + digit;
+            while (start > at && Chars.IsBase64(text[start - 1])) start--;
+            at += digit;
             while (at < text.Length && at - start < MaxLength && Chars.IsBase64(text[at])) at++;
             scan.Steps += at - start + 1;
-            if (at - start >= MinLength && IsSecret(text, from, start, ref at)) scan.Add(start, at, StructureRules.Context);
-            if (at == start) at++;
+            if (at - start < MinLength) continue;
+            var from = Math.Max(0, nameStart - (Window / 2));
+            from += text[from..nameStart].LastIndexOf('\n') + 1;
+            var end = at;
+            if (IsSecret(text, from, start, ref end)) scan.Add(start, end, StructureRules.Context);
         }
     }
 

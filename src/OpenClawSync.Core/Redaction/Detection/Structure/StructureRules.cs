@@ -29,7 +29,7 @@ internal static class StructureRules
         Negatives = ["Cookie: theme=dark", "Set-Cookie: lang=en; Path=/; HttpOnly"],
     };
 
-    public static readonly StructureRule CommandLine = new("command-line", Reasons.Password, "command line", CommandFlags.Names)
+    public static readonly StructureRule CommandLine = new("command-line", Reasons.Password, "command line", [.. CommandFlags.Names, "identified by", "securestring"])
     {
         Positives = ["mysql -u claw -pkX9fq2vLm app", "curl -u claw:kX9fq2vLm https://api.internal/x"],
         Negatives = ["mkdir -p kX9fq2vLm", "curl -u $USER:$PASS https://api.internal/x"],

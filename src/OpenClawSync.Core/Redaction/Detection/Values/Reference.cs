@@ -11,14 +11,20 @@ internal static class Reference
         "projects/", "aws-sm://", "gcp-sm://", "azure-kv://", "ref+", "!vault", "!secret", "!ref", "&", "*", "http://", "https://", "/", "./", "../", "~/", "C:\\",
     ];
 
+    private static readonly AsciiSet FirstCharacters =
+        AsciiSet.Of(string.Concat(Openings.Select(opening => $"{char.ToLowerInvariant(opening[0])}{char.ToUpperInvariant(opening[0])}")));
+
     public static bool Is(ReadOnlySpan<char> value)
     {
         if (value.Length == 0) return true;
         if (value[0] == '<' && value.Contains('>')) return true;
         if (value[0] == '%' && value.Length > 2 && value[^1] == '%') return true;
         if (value[0] == '$' && IsVariable(value[1..])) return true;
-        foreach (var opening in Openings)
-            if (value.StartsWith(opening, StringComparison.OrdinalIgnoreCase)) return !IsRandomAfter(value, opening.Length);
+        if (FirstCharacters.Contains(value[0]))
+        {
+            foreach (var opening in Openings)
+                if (value.StartsWith(opening, StringComparison.OrdinalIgnoreCase)) return !IsRandomAfter(value, opening.Length);
+        }
         return IsConstantName(value) || IsMemberAccess(value) || value.IndexOf("${") >= 0 || value.IndexOf("{{") >= 0;
     }
 

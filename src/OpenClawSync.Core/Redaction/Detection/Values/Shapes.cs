@@ -15,6 +15,23 @@ internal static class Shapes
     public static bool IsHexDigest(ReadOnlySpan<char> text) =>
         text.Length is 7 or 8 or 12 or 16 or 32 or 40 or 56 or 64 or 96 or 128 && TextShape.Of(text).IsHex;
 
+    /// <summary>A UUID, a ULID or a hash: named by a key it may be secret, in running text it is not.</summary>
+    public static bool IsIdentifier(ReadOnlySpan<char> text) => IsUuid(text) || IsUlid(text) || IsHexDigest(text);
+
+    /// <summary>Names joined by slashes, none of them random: a file or a route.</summary>
+    public static bool IsPath(ReadOnlySpan<char> text)
+    {
+        if (text.IndexOf('/') < 0) return false;
+        foreach (var part in text.Split('/'))
+        {
+            var name = text[part];
+            foreach (var c in name)
+                if (!Chars.IsName(c) && c is not '~') return false;
+            if (name.Length >= 8 && Randomness.IsRandom(name)) return false;
+        }
+        return true;
+    }
+
     public static bool IsUlid(ReadOnlySpan<char> text)
     {
         if (text.Length != 26 || text[0] > '7' || !Chars.IsDigit(text[0])) return false;

@@ -6,6 +6,8 @@ internal static class IdentityRules
     public static readonly TokenRule[] All =
     [
         new("jwt", Reasons.Identity, "JWT", @"ey[A-Za-z0-9_-]{15,}\.ey[A-Za-z0-9_/+-]{15,}\.[A-Za-z0-9_/+-]{0,}={0,2}"),
+        new("jwt-loose", Reasons.Identity, "JWT",
+            @"e[A-Za-z0-9_=-]{23,}\.e[A-Za-z0-9_=-]{23,}\.[A-Za-z0-9_=-]{24,}") { Random = true, Not = @"eventsourcingwithaggregates.eventuallyconsistentstorage.implementationdetails" },
         new("jwe", Reasons.Identity, "JWE",
             @"eyJ[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{0,}\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}"),
         new("jwt-unsigned", Reasons.Identity, "JWT", @"eyJhbGciOi[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{16,}"),

@@ -9,7 +9,7 @@ internal static class PaymentRules
             "[sr]k_(live|test|prod)_[A-Za-z0-9_]{10,}", "sk_org_(live|test)_[A-Za-z0-9]{10,}"),
         new("stripe-webhook-secret", Reasons.Payment, "Stripe", "whsec_[A-Za-z0-9+/=]{24,}"),
         new("square-token", Reasons.Payment, "Square", "sq0[a-z]{3}-[A-Za-z0-9_-]{22,}", "EAAA[A-Za-z0-9_-]{56,}"),
-        new("shopify-token", Reasons.Payment, "Shopify", "shp(at|ca|pa|ss|tka|ua)_[A-Fa-f0-9]{32,}"),
+        new("shopify-token", Reasons.Payment, "Shopify", "shp(at|ca|pa|ss|tka|ua)_[A-Za-z0-9]{32,}"),
         new("shopify-partner-token", Reasons.Payment, "Shopify", "prtapi_[a-f0-9]{32,}", "atkn_[a-z0-9_]{32,}"),
         new("paypal-braintree-token", Reasons.Payment, "Braintree",
             @"access_token\$(production|sandbox)\$[a-z0-9]{16}\$[a-f0-9]{32}"),
