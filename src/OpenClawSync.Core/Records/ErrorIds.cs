@@ -12,6 +12,10 @@ internal static class ErrorIds
     public const string NewerSchema = nameof(NewerSchema);
     public const string RecordMalformed = nameof(RecordMalformed);
     public const string RecordDuplicate = nameof(RecordDuplicate);
+    public const string StatusUnknown = nameof(StatusUnknown);
+    public const string SourceUnauthorized = nameof(SourceUnauthorized);
+    public const string SourceUnavailable = nameof(SourceUnavailable);
+    public const string SourceInvalid = nameof(SourceInvalid);
     public const string RecordNotProtected = nameof(RecordNotProtected);
     public const string ProtectionFailed = nameof(ProtectionFailed);
     public const string TargetUnavailable = nameof(TargetUnavailable);

@@ -5,12 +5,13 @@ namespace OpenClawSync.Records;
 /// </summary>
 public sealed class ProtectedRecord
 {
-    internal ProtectedRecord(RecordKind kind, Row row, DateTimeOffset? sourceUpdatedAt, int redactionCount)
+    internal ProtectedRecord(RecordKind kind, Row row, DateTimeOffset? sourceUpdatedAt, int redactionCount, string policyId)
     {
         Kind = kind;
         Row = row;
         SourceUpdatedAt = sourceUpdatedAt;
         RedactionCount = redactionCount;
+        PolicyId = policyId;
     }
 
     /// <summary>What the record is about.</summary>
@@ -51,6 +52,9 @@ public sealed class ProtectedRecord
 
     /// <summary>How many places were replaced by the placeholder when this object was made.</summary>
     public int RedactionCount { get; }
+
+    /// <summary>The policy it was protected under: equal ids give equal rows for equal records.</summary>
+    public string PolicyId { get; }
 
     /// <summary>Every field that will be stored, by its stored name. Times are epoch milliseconds; absent fields are not here.</summary>
     public IReadOnlyDictionary<string, object> Fields => Row;

@@ -2,9 +2,16 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.Sources;
 
-/// <summary>Where records come from. A source is enumerated whole, one kind at a time, and streams.</summary>
+/// <summary>Where records come from. A source streams, in an order of its own.</summary>
 internal interface IRecordSource : IDisposable
 {
-    /// <summary>Reads every record of a kind, with what could not be read among them.</summary>
-    IEnumerable<ReadOutcome> Read(RecordKind kind, CancellationToken cancellationToken);
+    /// <summary>Reads the records of the wanted kinds, with what could not be read among them.</summary>
+    IEnumerable<ReadOutcome> Read(ReadRequest request, CancellationToken cancellationToken);
 }
+
+/// <summary>What is asked of a source.</summary>
+/// <param name="Kinds">The wanted kinds, in order.</param>
+/// <param name="Since">
+/// A remote source need send no record that last changed before this. Local sources are read whole all the same.
+/// </param>
+internal sealed record ReadRequest(IReadOnlyList<RecordKind> Kinds, DateTimeOffset? Since = null);

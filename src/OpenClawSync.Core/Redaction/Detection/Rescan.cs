@@ -34,7 +34,7 @@ internal static class Rescan
         var start = Math.Max(0, hits[0].Start - Margin);
         if (start > 0) start += Math.Max(0, text[start..hits[0].Start].IndexOf('\n'));
         var end = Math.Min(text.Length, hits[^1].End + Margin);
-        var capacity = end - start + (hits.Length * Placeholder.Redacted.Length);
+        var capacity = end - start + (hits.Length * Placeholder.Text.Length);
         var chars = ArrayPool<char>.Shared.Rent(capacity);
         var map = ArrayPool<int>.Shared.Rent(capacity + 1);
         try
@@ -63,7 +63,7 @@ internal static class Rescan
         foreach (var hit in hits)
         {
             for (; at < hit.Start; at++) (chars[count], map[count++]) = (text[at], at);
-            foreach (var c in Placeholder.Redacted) (chars[count], map[count++]) = (c, hit.Start);
+            foreach (var c in Placeholder.Text) (chars[count], map[count++]) = (c, hit.Start);
             at = hit.End;
         }
         for (; at < end; at++) (chars[count], map[count++]) = (text[at], at);

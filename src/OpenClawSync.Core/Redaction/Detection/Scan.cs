@@ -34,14 +34,14 @@ internal ref struct Scan(ReadOnlySpan<char> text, RuleSet rules, int depth)
     public void Add(int start, int end, string ruleId, string reason)
     {
         if (end <= start || !Rules.IsEnabled(ruleId)) return;
-        var mark = Text[start..end].IndexOf(Placeholder.Redacted);
+        var mark = Text[start..end].IndexOf(Placeholder.Text);
         if (mark < 0)
         {
             (_hits ??= []).Add(new SecretHit(start, end - start, ruleId, reason));
             return;
         }
         Add(start, start + mark, ruleId, reason);
-        Add(start + mark + Placeholder.Redacted.Length, end, ruleId, reason);
+        Add(start + mark + Placeholder.Text.Length, end, ruleId, reason);
     }
 
     public void Add(int start, int end, IRuleInfo rule) => Add(start, end, rule.Id, rule.Reason);

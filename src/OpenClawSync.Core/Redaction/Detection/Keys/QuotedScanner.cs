@@ -11,7 +11,7 @@ internal static class QuotedScanner
         if (at >= text.Length || text[at] is not ('"' or '\'' or '\\') || !ValueReader.TryReadQuoted(text, at, out var value)) return;
         scan.Steps += value.Length;
         var secret = text[value.Start..value.End];
-        if (secret.Length >= 3 && !Reference.Is(secret) && !Placeholder.Says(secret) && !WeakWords.Are(secret))
+        if (secret.Length >= 3 && !Reference.Is(secret) && !Placeholders.Says(secret) && !WeakWords.Are(secret))
             scan.Add(value.Start, value.End, StructureRules.CommandLine);
     }
 }

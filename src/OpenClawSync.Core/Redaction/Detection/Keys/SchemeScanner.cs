@@ -21,7 +21,7 @@ internal static class SchemeScanner
 
     private static bool IsBearer(ReadOnlySpan<char> secret)
     {
-        if (secret.Length < 8 || Reference.Is(secret) || Placeholder.Says(secret) || WeakWords.Are(secret)) return false;
+        if (secret.Length < 8 || Reference.Is(secret) || Placeholders.Says(secret) || WeakWords.Are(secret)) return false;
         var shape = TextShape.Of(secret);
         return shape.Letters + shape.Digits > 6 && (shape.Digits > 0 ? shape.Digits > 1 || !Wordiness.IsWordy(secret) : secret.Length >= 16 && !Wordiness.IsWordy(secret));
     }

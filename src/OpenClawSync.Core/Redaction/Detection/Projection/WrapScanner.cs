@@ -60,7 +60,7 @@ internal static class WrapScanner
             var pattern = entry.Pattern;
             if (!pattern.Parts[0].IsLiteral || pattern.LeadLength < 3 || count < 3 || !entry.CanOpen(joined[2], int.MaxValue)) continue;
             var length = pattern.Match(joined[..count], out var secretAt, out _);
-            if (length <= tail - start || Placeholder.IsFilledToken(joined[pattern.LeadLength..length])) continue;
+            if (length <= tail - start || Placeholders.IsFilledToken(joined[pattern.LeadLength..length])) continue;
             var body = joined[pattern.LeadLength..length];
             if (!Randomness.IsRandom(body)) continue;
             scan.Add(map[secretAt], map[length - 1] + 1, entry.Rule);

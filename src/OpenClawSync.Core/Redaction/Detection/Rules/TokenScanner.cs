@@ -162,6 +162,6 @@ internal static class TokenScanner
         if (rule.EvenExamples) return true;
         var body = token[Math.Min(lead, token.Length - 1)..];
         if (rule.Digits && TextShape.Of(body).Digits < 2) return false;
-        return !Placeholder.IsFilledToken(body) && (!rule.Random || Randomness.IsRandom(body));
+        return !Placeholders.IsFilledToken(body) && (!rule.Random || Randomness.IsRandom(body));
     }
 }

@@ -57,7 +57,7 @@ internal static class CommandScanner
                 value = value with { Start = value.Start + scheme.Length };
             }
         var secret = text[value.Start..value.End];
-        if (secret.Length < 4 || secret[0] == '-' || Reference.Is(secret) || Placeholder.Says(secret) || WeakWords.Are(secret)) return;
+        if (secret.Length < 4 || secret[0] == '-' || Reference.Is(secret) || Placeholders.Says(secret) || WeakWords.Are(secret)) return;
         if (TextShape.Of(secret).Letters == secret.Length && Wordiness.IsWordy(secret) && secret.Length < 12) return;
         if (!Shapes.IsNumeric(secret)) scan.Add(value.Start, value.End, StructureRules.CommandLine);
     }

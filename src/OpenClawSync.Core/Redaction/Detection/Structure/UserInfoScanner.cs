@@ -52,7 +52,7 @@ internal static class UserInfoScanner
             return;
         }
         if (user.Length >= 20 && Randomness.IsRandom(user)) TakeUser(ref scan, userStart, colon);
-        if (password.Length < 3 || Reference.Is(password) || Placeholder.Says(password) || WeakWords.Are(password)) return;
+        if (password.Length < 3 || Reference.Is(password) || Placeholders.Says(password) || WeakWords.Are(password)) return;
         if (password.IndexOf('/') >= 0 && password.IndexOf("://") >= 0) return;
         if (TextShape.Of(password) is { Kinds: 1, Digits: > 0 } && password.Length <= 5) return;
         scan.Add(start, sign, StructureRules.UserInfo);
@@ -61,7 +61,7 @@ internal static class UserInfoScanner
     private static void TakeUser(ref Scan scan, int start, int end)
     {
         var user = scan.Text[start..end];
-        if (user.Length >= 16 && !Reference.Is(user) && !Placeholder.Says(user) && (Randomness.IsRandom(user) || TextShape.Of(user).IsHex))
+        if (user.Length >= 16 && !Reference.Is(user) && !Placeholders.Says(user) && (Randomness.IsRandom(user) || TextShape.Of(user).IsHex))
             scan.Add(start, end, StructureRules.UserInfo);
     }
 

@@ -11,11 +11,11 @@ internal static class ValueGate
 
     public static bool Accepts(ReadOnlySpan<char> value, KeyStrength strength)
     {
-        if (value.Length < 4 || value.IndexOf(Placeholder.Redacted) >= 0) return false;
+        if (value.Length < 4 || value.IndexOf(Placeholder.Text) >= 0) return false;
         // Counts and times are what most values beside key words are; a number must be long to be a token.
         if (strength is KeyStrength.Token or KeyStrength.Hint && value.Length < MinNumber && !value.ContainsAnyExceptInRange('0', '9')) return false;
         if (strength == KeyStrength.Code) return value.Length is >= 4 and <= 10 && TextShape.Of(value).Digits == value.Length && Entropy.Distinct(value) > 2;
-        if (Reference.Is(value) || Placeholder.Says(value) || value[0] == '{' || value.StartsWith("--") || Shapes.IsPath(value)) return false;
+        if (Reference.Is(value) || Placeholders.Says(value) || value[0] == '{' || value.StartsWith("--") || Shapes.IsPath(value)) return false;
         if (value.IndexOf(' ') >= 0) return strength is KeyStrength.Phrase or KeyStrength.Password && IsPhrase(value);
         return strength switch
         {

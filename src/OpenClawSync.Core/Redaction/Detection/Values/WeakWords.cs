@@ -26,18 +26,20 @@ internal static class WeakWords
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>All letters of the value, digits and marks aside, make up such words.</summary>
+    /// <summary>All letters of the value, digits and marks aside, make up such words, and they are the greater part.</summary>
     public static bool Are(ReadOnlySpan<char> value)
     {
         Span<char> letters = stackalloc char[MaxLetters];
         var count = 0;
+        var digits = 0;
         foreach (var c in value)
         {
+            if (Chars.IsDigit(c)) digits++;
             if (!Chars.IsLetter(c)) continue;
             if (count == MaxLetters) return false;
             letters[count++] = Chars.ToLower(c);
         }
-        return count > 0 && IsMadeOf(letters[..count]);
+        return count > 0 && digits <= count && IsMadeOf(letters[..count]);
     }
 
     public static bool Contains(ReadOnlySpan<char> word) => Lookup.Contains(word);

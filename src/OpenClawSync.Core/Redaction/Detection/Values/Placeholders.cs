@@ -3,14 +3,11 @@ using System.Buffers;
 namespace OpenClawSync.Redaction.Detection;
 
 /// <summary>Text that stands where a secret would: marks, references to an environment, words that say so.</summary>
-internal static class Placeholder
+internal static class Placeholders
 {
-    /// <summary>What a redacted stretch is replaced by; never a secret itself.</summary>
-    public const string Redacted = "[REDACTED]";
-
     private static readonly SearchValues<string> Telltales = SearchValues.Create(
         ["example", "xxxx", "****", "your-", "your_", "yourt", "yourp", "yours", "yourk", "youra", "placeholder", "redacted", "changeme", "change-me", "change_me",
-         "insert", "replace", "dummy", "sample", "todo", "fixme", "....", "omitted", "masked", "hidden", "not-set", "not_set", "unset", "here>", "-here", "_here",
+         "insert", "replace", "dummy", "todo", "fixme", "....", "omitted", "masked", "hidden", "not-set", "not_set", "unset", "here>", "-here", "_here",
          "abcdefghij", "aaaaaaaa", "00000000", "a-za-z", "a-z0-9", "[^"],
         StringComparison.OrdinalIgnoreCase);
 

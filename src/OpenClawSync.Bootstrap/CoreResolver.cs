@@ -1,0 +1,29 @@
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace OpenClawSync.Bootstrap;
+
+/// <summary>The one bridge from the default context, where the cmdlets live, to the module's own.</summary>
+internal static class CoreResolver
+{
+    private const string CoreName = "OpenClawSync.Core";
+
+    // The initializer of a Lazy runs once however many runspaces import the module at the same time.
+    private static readonly Lazy<ModuleLoadContext> Context = new(CreateAndRegister);
+
+    // Never unregistered: other runspaces of the process go on using the module after one of them removes it.
+    internal static void Register() => _ = Context.Value;
+
+    private static ModuleLoadContext CreateAndRegister()
+    {
+        var folder = Path.GetDirectoryName(typeof(CoreResolver).Assembly.Location)!;
+        var context = new ModuleLoadContext(Path.Combine(folder, "deps"));
+        AssemblyLoadContext.Default.Resolving += (_, name) => Resolve(context, name);
+        return context;
+    }
+
+    // Only the core is answered for; its dependencies are asked of its own context. Loading by path, never by name,
+    // because a name that is not found would come back here until the stack overflowed.
+    private static Assembly? Resolve(ModuleLoadContext context, AssemblyName name) =>
+        name.Name == CoreName ? context.LoadFromDependencies(name) : null;
+}

@@ -1,0 +1,22 @@
+using System.Runtime.InteropServices;
+
+namespace OpenClawSync.Bootstrap;
+
+/// <summary>The platforms whose native libraries may run here, the best first.</summary>
+internal static class RuntimeIdentifiers
+{
+    // A runtime built by a distribution calls itself by its name ("alpine.3.22-x64", "ubuntu.24.04-arm64"), which no
+    // package carries; the portable names after it do. Both C libraries are tried, the likelier first.
+    internal static IEnumerable<string> Candidates()
+    {
+        var reported = RuntimeInformation.RuntimeIdentifier;
+        var architecture = RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
+        var musl = reported.Contains("musl", StringComparison.Ordinal) || reported.StartsWith("alpine", StringComparison.Ordinal);
+        string[] systems =
+            OperatingSystem.IsWindows() ? ["win"]
+            : OperatingSystem.IsMacOS() ? ["osx"]
+            : musl ? ["linux-musl", "linux"]
+            : ["linux", "linux-musl"];
+        return systems.Select(system => $"{system}-{architecture}").Prepend(reported).Distinct();
+    }
+}

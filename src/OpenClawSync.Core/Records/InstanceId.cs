@@ -1,0 +1,35 @@
+using System.Text.RegularExpressions;
+
+namespace OpenClawSync.Records;
+
+/// <summary>Tells several OpenClaw installations apart in one target. Empty for the only one.</summary>
+internal readonly partial record struct InstanceId
+{
+    private InstanceId(string value) => Value = value;
+
+    public static InstanceId None { get; } = new("");
+
+    public string Value => field ?? "";
+
+    /// <summary>What the source ids of the instance begin with.</summary>
+    public string Prefix => Value.Length == 0 ? "" : Value + "/";
+
+    public static InstanceId Parse(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return None;
+        }
+
+        return Allowed().IsMatch(text)
+            ? new InstanceId(text)
+            : throw new OpenClawSyncException(
+                ErrorIds.InstanceInvalid,
+                "An instance id is 1 to 64 letters, digits, dots, dashes or underscores, and begins with a letter or digit.");
+    }
+
+    public override string ToString() => Value;
+
+    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Allowed();
+}

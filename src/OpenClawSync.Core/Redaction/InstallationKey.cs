@@ -1,0 +1,20 @@
+using System.Security.Cryptography;
+
+namespace OpenClawSync.Redaction;
+
+/// <summary>
+/// The secret key of this installation. Hashes of redacted values are keyed with it, because short secrets can be guessed.
+/// </summary>
+internal sealed class InstallationKey(string keyId, byte[] bytes)
+{
+    public const int Size = 32;
+
+    public string KeyId { get; } = keyId;
+
+    public byte[] Hash(ReadOnlySpan<byte> data) => HMACSHA256.HashData(bytes, data);
+
+    /// <summary>A key that is forgotten when the process ends, for runs that must leave no trace.</summary>
+    public static InstallationKey Ephemeral() => new("ephemeral", RandomNumberGenerator.GetBytes(Size));
+
+    public override string ToString() => $"installation key {KeyId}";
+}

@@ -1,0 +1,6 @@
+using System.Collections.Immutable;
+
+namespace OpenClawSync.Redaction;
+
+/// <summary>Text that may be stored, with what was taken out of it.</summary>
+internal sealed record RedactedText(string Text, ImmutableArray<SecretHit> Hits);

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace OpenClawSync.Redaction;
+
+/// <summary>
+/// Takes secrets and home folders out of plain text and cuts it, until another pass would change nothing. So protecting twice
+/// gives what protecting once gave, by construction.
+/// </summary>
+internal sealed class TextRedactor(ISecretDetector detector)
+{
+    // Text that still changes after so many passes is withheld. Two passes are the rule, three the rare case.
+    private const int MostPasses = 8;
+
+    /// <summary>Larger text is withheld whole, unread.</summary>
+    public const int LargestText = 64 * 1024 * 1024;
+
+    public RedactedText Redact(string raw, int length)
+    {
+        if (raw.Length > LargestText)
+        {
+            return Withheld(raw, "oversized");
+        }
+
+        var text = WellFormed(raw);
+        var hits = ImmutableArray.CreateBuilder<SecretHit>();
+        for (var pass = 0; pass < MostPasses; pass++)
+        {
+            var found = detector.Detect(text);
+            hits.AddRange(found);
+            var next = TextCut.To(HomeFolders.Replace(Mask(text, found)), length);
+            if (next == text)
+            {
+                return new RedactedText(text, hits.ToImmutable());
+            }
+
+            text = next;
+        }
+
+        return Withheld(raw, "unstable");
+    }
+
+    public static string Mask(string text, IReadOnlyList<SecretHit> hits)
+    {
+        if (hits.Count == 0)
+        {
+            return text;
+        }
+
+        var masked = new StringBuilder(text.Length);
+        var from = 0;
+        foreach (var hit in hits)
+        {
+            masked.Append(text, from, hit.Start - from).Append(Placeholder.Text);
+            from = hit.End;
+        }
+
+        return masked.Append(text, from, text.Length - from).ToString();
+    }
+
+    // A lone surrogate has no UTF-8 form, so no target could hold it.
+    private static string WellFormed(string text)
+    {
+        if (!text.AsSpan().ContainsAnyInRange('\ud800', '\udfff'))
+        {
+            return text;
+        }
+
+        var result = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            result.Append(rune.ToString());
+        }
+
+        return result.ToString();
+    }
+
+    private static RedactedText Withheld(string raw, string reason) =>
+        new(Placeholder.Text, [new SecretHit(0, raw.Length, "withheld", reason)]);
+}

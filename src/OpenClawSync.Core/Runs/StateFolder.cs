@@ -1,0 +1,54 @@
+using OpenClawSync.Records;
+using OpenClawSync.Sources.Sqlite;
+
+namespace OpenClawSync.Runs;
+
+/// <summary>Where OpenClawSync keeps what is its own. Nothing is made before it is needed.</summary>
+internal sealed class StateFolder(string path)
+{
+    public const string Variable = "OPENCLAW_SYNC_HOME";
+
+    private const string Name = "openclaw-sync";
+
+    public string DefaultTarget => Path.Combine(path, "mission-control.db");
+
+    public string Report => Path.Combine(path, "sync-report.json");
+
+    public string Database => Path.Combine(path, "state.db");
+
+    public SnapshotFolder Snapshots => new(Path.Combine(path, "snapshots"));
+
+    /// <summary>The folder that the environment names, else the platform's place for state.</summary>
+    public static StateFolder Of(Func<string, string?> environment)
+    {
+        if (environment(Variable) is { Length: > 0 } chosen)
+        {
+            return new StateFolder(Path.GetFullPath(chosen));
+        }
+
+        if (!OperatingSystem.IsLinux())
+        {
+            var local = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
+            return new StateFolder(Path.Combine(local, Name));
+        }
+
+        var state = environment("XDG_STATE_HOME") is { } given && Path.IsPathRooted(given)
+            ? given
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "state");
+        return new StateFolder(Path.Combine(state, Name));
+    }
+
+    /// <summary>Makes the folder, for its owner only.</summary>
+    public void Create()
+    {
+        try
+        {
+            PrivateFiles.CreateFolder(path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new OpenClawSyncException(
+                ErrorIds.StateUnavailable, $"The state folder '{path}' cannot be made. Set {Variable} to a folder that can be written.", failure);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using OpenClawSync.Records;
+using OpenClawSync.Sources;
+
+namespace OpenClawSync.Runs;
+
+/// <summary>What an operator may choose for a run.</summary>
+internal sealed record SyncOptions
+{
+    public static TimeSpan DefaultReplayWindow { get; } = TimeSpan.FromMinutes(5);
+
+    public RecordFilter Filter { get; init; } = RecordFilter.All;
+
+    public InstanceId Instance { get; init; } = InstanceId.None;
+
+    /// <summary>Records that changed this long before the cursor or later are sent again, whatever is known of them.</summary>
+    public TimeSpan ReplayWindow { get; init; } = DefaultReplayWindow;
+
+    /// <summary>Sends every record, known or not.</summary>
+    public bool Full { get; init; }
+
+    public int BatchSize { get; init; } = BatchPusher.DefaultBatchSize;
+}

@@ -1,0 +1,62 @@
+using OpenClawSync.Records;
+using OpenClawSync.Redaction;
+using OpenClawSync.Sources;
+using OpenClawSync.Targets;
+
+namespace OpenClawSync.Runs;
+
+/// <summary>The whole run: the stages that the cmdlets call, kind by kind, with cursors, the run row and the report.</summary>
+internal sealed class SyncRunner(Protector protector, InstallationKey key, TextRedactor redactor, TimeProvider time)
+{
+    /// <summary>Runs to the end, or throws what stopped it after it has said so in the log and the report.</summary>
+    public SyncRun Run(
+        IRecordSource source, ISyncTarget target, SyncOptions options, string reportPath, IRunObserver observer, CancellationToken cancellationToken)
+    {
+        var tally = new RunTally(redactor);
+        var startedAt = Now();
+        var cursors = target.ReadCursors(options.Instance);
+        var draft = new SyncRun
+        {
+            RunId = RunId.New(startedAt),
+            Status = RunStatus.Failed,
+            StartedAt = startedAt,
+            FinishedAt = startedAt,
+            CursorFrom = ReplayWindow.Before(cursors, options).Starts,
+            CursorTo = cursors,
+            PolicyId = protector.PolicyId,
+            InstanceId = options.Instance.Value,
+        };
+        var pusher = new BatchPusher(target, options.Instance, options.BatchSize, draft.RunId, tally);
+        try
+        {
+            var stamps = new RecordStamp(key, protector.PolicyId, options.Instance);
+            var pass = new RecordPass(protector, stamps, target, pusher, tally, observer);
+            var reached = pass.Run(source, options, cursors, startedAt, cancellationToken);
+            var run = Finish(draft with { CursorTo = reached }, tally, RunStatus.Of(tally));
+            pusher.Commit(run: run);
+            RunReport.Write(reportPath, run, tally, options.Filter, target.Name);
+            return run;
+        }
+        catch (OpenClawSyncException failure)
+        {
+            tally.Add(Problem.Error(failure.ErrorId, target.Name, failure.Message));
+            RunReport.Write(reportPath, Finish(draft, tally, RunStatus.Failed), tally, options.Filter, target.Name);
+            throw;
+        }
+    }
+
+    private SyncRun Finish(SyncRun draft, RunTally tally, string status) => draft with
+    {
+        Status = status,
+        FinishedAt = Now(),
+        Created = tally.Created,
+        Updated = tally.Updated,
+        Skipped = tally.Skipped,
+        Errors = tally.Errors,
+        ErrorSamples = tally.ErrorSamples,
+        Redactions = tally.Redactions,
+    };
+
+    // What is stored has milliseconds; the object an operator gets says the same.
+    private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+}

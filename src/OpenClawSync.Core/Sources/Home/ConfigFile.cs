@@ -1,0 +1,105 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace OpenClawSync.Sources.Home;
+
+/// <summary>Reads a config file: JSON5, with what its <c>$include</c>s name merged in.</summary>
+internal sealed class ConfigFile
+{
+    private const string Include = "$include";
+
+    // OpenClaw's own bound.
+    private const int DeepestInclude = 10;
+
+    private readonly string _root;
+
+    private ConfigFile(string root) => _root = root;
+
+    /// <exception cref="ConfigException">The file, or one that it includes, cannot be read or is not JSON5.</exception>
+    public static JObject Read(string path)
+    {
+        var root = RealPath.Of(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        return new ConfigFile(root).Load(path, []) as JObject ?? throw new ConfigException("it holds no object");
+    }
+
+    private JToken Load(string path, IReadOnlyList<string> chain)
+    {
+        if (chain.Contains(path) || chain.Count > DeepestInclude)
+        {
+            throw new ConfigException("its includes go in a circle or too deep");
+        }
+
+        return Resolve(Parse(path), path, [.. chain, path]);
+    }
+
+    private JToken Resolve(JToken token, string path, IReadOnlyList<string> chain) => token switch
+    {
+        JArray items => new JArray(items.Select(item => Resolve(item, path, chain))),
+        JObject fields when fields[Include] is { } include => Merge(Included(include, path, chain), Fields(fields, path, chain)),
+        JObject fields => Fields(fields, path, chain),
+        _ => token,
+    };
+
+    private JObject Fields(JObject fields, string path, IReadOnlyList<string> chain) => new(fields.Properties()
+        .Where(field => field.Name != Include)
+        .Select(field => new JProperty(field.Name, Resolve(field.Value, path, chain))));
+
+    private JToken Included(JToken include, string path, IReadOnlyList<string> chain)
+    {
+        var names = include is JArray list ? list.ToList() : [include];
+        return names.Select(name => Load(Locate(name, path), chain)).Aggregate((JToken)new JObject(), Merge);
+    }
+
+    // Like OpenClaw, nothing outside the config's own folder is included.
+    private string Locate(JToken name, string path)
+    {
+        if (name is not JValue { Value: string { Length: > 0 } relative })
+        {
+            throw new ConfigException("an include does not name a file");
+        }
+
+        var real = RealPath.Of(Path.GetFullPath(relative, Path.GetDirectoryName(path)!));
+        return real.StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            ? real
+            : throw new ConfigException("an include leads out of the config's folder");
+    }
+
+    // Arrays are joined, objects merged, anything else is replaced.
+    private static JToken Merge(JToken below, JToken above)
+    {
+        if (below is not JObject || above is not JObject)
+        {
+            return below is JArray && above is JArray ? new JArray(below.Concat(above)) : above;
+        }
+
+        var merged = (JObject)below.DeepClone();
+        foreach (var field in ((JObject)above).Properties())
+        {
+            merged[field.Name] = merged[field.Name] is { } present ? Merge(present, field.Value) : field.Value.DeepClone();
+        }
+
+        return merged;
+    }
+
+    private static JToken Parse(string path)
+    {
+        try
+        {
+            using var text = File.OpenText(path);
+            using var json = new JsonTextReader(text) { DateParseHandling = DateParseHandling.None };
+            return JToken.Load(json, new JsonLoadSettings { CommentHandling = CommentHandling.Ignore });
+        }
+        catch (JsonReaderException failure)
+        {
+            // The parser's own message quotes the text it stumbled on.
+            throw new ConfigException($"'{Path.GetFileName(path)}' is not JSON5 at line {failure.LineNumber}, position {failure.LinePosition}");
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new ConfigException($"'{Path.GetFileName(path)}' cannot be opened");
+        }
+    }
+}
+
+/// <summary>Why a config cannot be read, without its content.</summary>
+internal sealed class ConfigException(string why) : Exception(why);

@@ -1,0 +1,29 @@
+using OpenClawSync.Records;
+
+namespace OpenClawSync.Sources.Home;
+
+/// <summary>Reads the config of a home. What is wrong with it is told, and the defaults serve: the stores are read all the same.</summary>
+internal static class ConfigReader
+{
+    public static (OpenClawConfig Config, IReadOnlyList<Problem> Problems) Read(OpenClawHome home, Func<string, string?> environment)
+    {
+        var path = home.Config;
+        if (!File.Exists(path))
+        {
+            return (OpenClawConfig.Empty, [Trouble(home, "There is no config; default workspaces are read.")]);
+        }
+
+        try
+        {
+            var config = OpenClawConfig.From(ConfigFile.Read(path), environment);
+            return (config, [.. config.Unset.Select(setting => Trouble(home, $"{setting} refers to a variable that is not set; it is passed over."))]);
+        }
+        catch (ConfigException failure)
+        {
+            return (OpenClawConfig.Empty, [Trouble(home, $"The config cannot be read: {failure.Message}. Default workspaces are read.")]);
+        }
+    }
+
+    private static Problem Trouble(OpenClawHome home, string message) =>
+        Problem.Warning(ErrorIds.ConfigUnreadable, home.Name(home.Config), message, RecordKind.Memory);
+}

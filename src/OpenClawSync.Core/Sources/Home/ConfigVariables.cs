@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+using Newtonsoft.Json.Linq;
+
+namespace OpenClawSync.Sources.Home;
+
+/// <summary>Puts in the variables a config refers to as <c>${NAME}</c>; <c>$${NAME}</c> stands for itself.</summary>
+internal sealed partial class ConfigVariables(JObject config, Func<string, string?> environment)
+{
+    /// <summary>The text with its variables; null when one of them is not set.</summary>
+    public string? Expand(string text)
+    {
+        var isWhole = true;
+        var expanded = Reference().Replace(text, match =>
+        {
+            if (match.Groups["escape"].Success)
+            {
+                return match.Value[1..];
+            }
+
+            var value = Value(match.Groups["name"].Value);
+            isWhole &= value is not null;
+            return value ?? "";
+        });
+        return isWhole ? expanded : null;
+    }
+
+    // The process comes first; the config's own env section fills what it lacks.
+    private string? Value(string name) =>
+        environment(name) is { Length: > 0 } value
+            ? value
+            : Text(config["env"]?["vars"]?[name]) ?? Text((config["env"] as JObject)?[name]);
+
+    private static string? Text(JToken? token) => token is JValue { Value: string { Length: > 0 } text } ? text : null;
+
+    [GeneratedRegex(@"(?<escape>\$)?\$\{(?<name>[A-Z_][A-Z0-9_]*)\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Reference();
+}

@@ -1,0 +1,62 @@
+using System.Text.Json;
+using OpenClawSync.Records;
+using OpenClawSync.Sources.Json;
+using OpenClawSync.Sources.Sqlite;
+
+namespace OpenClawSync.Sources.Home;
+
+/// <summary>Reads the job table of a store: the definition in job_json, overlaid with the run state in state_json.</summary>
+internal static class CronJobReader
+{
+    public const string TableName = "cron_jobs";
+
+    public const string Key = "job_id";
+
+    public static IEnumerable<ReadOutcome> Read(Store store)
+    {
+        if (store.Connection is not { } connection || !Table.Exists(connection, TableName))
+        {
+            yield break;
+        }
+
+        var rows = Table.Rows(
+            connection, TableName, "job_id, store_key",
+            Key, "declaration_key", "agent_id", "owner_agent_id", "name", "enabled", "job_json", "state_json", "runtime_updated_at_ms", "updated_at");
+        var (lastId, times) = ("", 1);
+        foreach (var row in rows)
+        {
+            var id = row.Text(Key);
+            if (string.IsNullOrWhiteSpace(id))
+            {
+                yield return Problem.Error(ErrorIds.RecordMalformed, $"{store.Name}: {TableName}", "A job has no id.", RecordKind.Cron);
+                continue;
+            }
+
+            times = id == lastId ? times + 1 : 1;
+            lastId = id;
+            yield return ReadOne(row, id, times == 1 ? id : $"{id}~{times}", store);
+        }
+    }
+
+    private static ReadOutcome ReadOne(TableRow row, string id, string uniqueId, Store store)
+    {
+        try
+        {
+            using var job = JsonDocument.Parse(row.Text("job_json") ?? "{}");
+            using var state = JsonDocument.Parse(row.Text("state_json") ?? "{}");
+            var definition = new JsonFields(job.RootElement)
+                .Set("agentId", row.Text("agent_id") ?? row.Text("owner_agent_id"))
+                .Set("name", row.Text("name"))
+                .Set("declarationKey", row.Text("declaration_key"))
+                .Set("enabled", row.Integer("enabled") is { } enabled ? enabled != 0 : null);
+            var updatedAt = Latest(row.Time("runtime_updated_at_ms"), row.Time("updated_at"));
+            return CronJobMapper.Map(uniqueId, store.Format, definition, new JsonFields(state.RootElement), updatedAt);
+        }
+        catch (Exception failure) when (failure is FormatException or JsonException or InvalidOperationException)
+        {
+            return Malformed.Row(RecordKind.Cron, store.Name, TableName, id, failure);
+        }
+    }
+
+    private static DateTimeOffset? Latest(DateTimeOffset? one, DateTimeOffset? other) => one > other || other is null ? one : other;
+}

@@ -1,0 +1,39 @@
+namespace OpenClawSync.Sources.Home;
+
+/// <summary>What OpenClaw's environment variables say about the present user's home, read as OpenClaw reads them.</summary>
+internal sealed class HomeEnvironment(Func<string, string?> variable)
+{
+    /// <summary>OPENCLAW_HOME, else HOME, else USERPROFILE, else what the system says.</summary>
+    public string HomeFolder
+    {
+        get
+        {
+            var system = Folder("HOME") ?? Folder("USERPROFILE") ?? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+            return Folder("OPENCLAW_HOME") is { } chosen ? Path.GetFullPath(Expand(chosen, system)) : Path.GetFullPath(system);
+        }
+    }
+
+    public string? StateFolder => Resolved("OPENCLAW_STATE_DIR") ?? Resolved("CLAWDBOT_STATE_DIR");
+
+    public string? Config => Resolved("OPENCLAW_CONFIG_PATH") ?? Resolved("CLAWDBOT_CONFIG_PATH");
+
+    public string? Workspace => Resolved("OPENCLAW_WORKSPACE_DIR");
+
+    /// <summary>The named profile; null for the default one.</summary>
+    public string? Profile =>
+        variable("OPENCLAW_PROFILE")?.Trim() is { Length: > 0 } name && !name.Equals("default", StringComparison.OrdinalIgnoreCase) ? name : null;
+
+    /// <summary>The path with a leading tilde replaced.</summary>
+    public static string Expand(string path, string home) => path switch
+    {
+        "~" => home,
+        ['~', '/' or '\\', .. var rest] => Path.Combine(home, rest),
+        _ => path,
+    };
+
+    private string? Resolved(string name) =>
+        variable(name)?.Trim() is { Length: > 0 } path ? Path.GetFullPath(Expand(path, HomeFolder)) : null;
+
+    // Launchers written in JavaScript are known to pass these words for nothing.
+    private string? Folder(string name) => variable(name)?.Trim() is { Length: > 0 } path && path is not ("undefined" or "null") ? path : null;
+}

@@ -1,0 +1,47 @@
+using System.Text.Json;
+using OpenClawSync.Records;
+using OpenClawSync.Sources.Json;
+
+namespace OpenClawSync.Sources.Home;
+
+/// <summary>The run state that cron/jobs-state.json keeps beside the definitions, by job id.</summary>
+internal sealed class JobStates
+{
+    private static readonly JobStates None = new([]);
+
+    private readonly Dictionary<string, JsonFields> _entries;
+
+    private JobStates(Dictionary<string, JsonFields> entries) => _entries = entries;
+
+    /// <summary>Reads the file; an absent one is empty. One that cannot be read is a problem: the jobs come without their state.</summary>
+    public static JobStates Read(OpenClawHome home, out Problem? problem)
+    {
+        var path = home.In("cron", "jobs-state.json");
+        problem = null;
+        if (!File.Exists(path))
+        {
+            return None;
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(File.ReadAllText(path));
+            var jobs = new JsonFields(document.RootElement).Element("jobs") ?? throw new FormatException("It has no 'jobs'.");
+            return new JobStates(jobs.EnumerateObject()
+                .Where(job => job.Value.ValueKind == JsonValueKind.Object)
+                .GroupBy(job => job.Name, StringComparer.Ordinal)
+                .ToDictionary(group => group.Key, group => new JsonFields(group.Last().Value.Clone()), StringComparer.Ordinal));
+        }
+        catch (Exception failure) when (failure is JsonException or FormatException or InvalidOperationException or IOException or UnauthorizedAccessException)
+        {
+            problem = Problem.Error(
+                ErrorIds.SourceMalformed, home.Name(path), "The state of the jobs cannot be read; they come without it.", RecordKind.Cron);
+            return None;
+        }
+    }
+
+    /// <summary>The state of a job, where this file has one.</summary>
+    public JsonFields? Of(string id) => _entries.GetValueOrDefault(id)?.Element("state") is { ValueKind: JsonValueKind.Object } state ? new JsonFields(state) : null;
+
+    public DateTimeOffset? UpdatedAt(string id) => _entries.GetValueOrDefault(id)?.Time("updatedAtMs");
+}

@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+using Newtonsoft.Json.Linq;
+
+namespace OpenClawSync.Sources.Home;
+
+/// <summary>The part of the config that says where notes are: the agents and their workspaces.</summary>
+/// <param name="DefaultWorkspace">What <c>agents.defaults.workspace</c> says.</param>
+/// <param name="Agents">The agents, in the order of the config; empty when it names none.</param>
+/// <param name="IsOwnershipExplicit">Whether marks of a default agent are to be passed over.</param>
+/// <param name="Unset">Settings that refer to a variable that is not set.</param>
+internal sealed partial record OpenClawConfig(
+    string? DefaultWorkspace, IReadOnlyList<AgentConfig> Agents, bool IsOwnershipExplicit, IReadOnlyList<string> Unset)
+{
+    private const string ImplicitAgent = "main";
+
+    public static OpenClawConfig Empty { get; } = new(null, [], false, []);
+
+    public static OpenClawConfig From(JObject root, Func<string, string?> environment)
+    {
+        var (variables, unset) = (new ConfigVariables(root, environment), new List<string>());
+        var agents = root["agents"] as JObject;
+        var roster = Roster(agents).Where(agent => agent.Id is not null).Select(agent => new AgentConfig(
+            Normal(agent.Id!),
+            Path(agent.Fields["workspace"], $"agents.{agent.Id}.workspace"),
+            agent.Fields["default"] is JValue { Value: true }));
+        return new OpenClawConfig(
+            Path(agents?["defaults"]?["workspace"], "agents.defaults.workspace"),
+            [.. roster.DistinctBy(agent => agent.Id)],
+            Text(agents?["ownership"]) == "explicit",
+            unset);
+
+        string? Path(JToken? token, string setting)
+        {
+            var expanded = Text(token)?.Trim() is { Length: > 0 } text ? variables.Expand(text) : null;
+            if (expanded is null && Text(token) is not null)
+            {
+                unset.Add(setting);
+            }
+
+            return expanded;
+        }
+    }
+
+    // Where a config has both forms, OpenClaw reads the newer one alone.
+    private static IEnumerable<(string? Id, JObject Fields)> Roster(JObject? agents) => (agents?["entries"], agents?["list"]) switch
+    {
+        (JObject entries, _) => entries.Properties().Select(entry => ((string?)entry.Name, entry.Value as JObject ?? [])),
+        (_, JArray list) => list.OfType<JObject>().Select(agent => (Text(agent["id"]), agent)),
+        _ => [],
+    };
+
+    // Ids become folder names, so OpenClaw brings them into this shape.
+    private static string Normal(string id)
+    {
+        var normal = NotInId().Replace(id.Trim().ToLowerInvariant(), "-").Trim('-');
+        return normal.Length == 0 ? ImplicitAgent : normal[..Math.Min(64, normal.Length)];
+    }
+
+    private static string? Text(JToken? token) => token is JValue { Value: string { Length: > 0 } text } ? text : null;
+
+    [GeneratedRegex("[^a-z0-9_-]+", RegexOptions.CultureInvariant)]
+    private static partial Regex NotInId();
+}

@@ -1,0 +1,38 @@
+namespace OpenClawSync.Sources.Home;
+
+/// <summary>The path with every link on the way resolved, so that a folder reached by two ways is known as one.</summary>
+internal static class RealPath
+{
+    // More than any sane chain; a loop ends here.
+    private const int MostLinks = 40;
+
+    public static string Of(string path)
+    {
+        var real = Path.GetPathRoot(Path.GetFullPath(path))!;
+        var rest = new Stack<string>(Parts(Path.GetFullPath(path)).Reverse());
+        for (var links = 0; rest.Count > 0;)
+        {
+            var next = Path.Combine(real, rest.Pop());
+            if (links < MostLinks && new DirectoryInfo(next) is { LinkTarget: { } target })
+            {
+                links++;
+                var resolved = Path.GetFullPath(target, real);
+                real = Path.GetPathRoot(resolved)!;
+                foreach (var part in Parts(resolved).Reverse())
+                {
+                    rest.Push(part);
+                }
+            }
+            else
+            {
+                real = next;
+            }
+        }
+
+        return real;
+    }
+
+    private static string[] Parts(string fullPath) => Path.GetRelativePath(Path.GetPathRoot(fullPath)!, fullPath) is var rest and not "."
+        ? rest.Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries)
+        : [];
+}

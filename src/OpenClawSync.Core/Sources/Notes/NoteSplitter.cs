@@ -1,0 +1,38 @@
+using OpenClawSync.Records.Notes;
+
+namespace OpenClawSync.Sources.Notes;
+
+/// <summary>Splits a memory note into entries. Never throws, and the same text always gives the same entries.</summary>
+internal static class NoteSplitter
+{
+    /// <param name="text">The note as read, with or without a byte order mark.</param>
+    /// <param name="contentHash">SHA-256 of its raw bytes.</param>
+    /// <param name="isDaily">Whether time markers split its sections.</param>
+    public static MemoryNote Split(string text, byte[] contentHash, bool isDaily)
+    {
+        var note = new NoteText(text);
+        var entries = NoteParser.TryParse(note) is { } document
+            ? new NoteOutline(note, isDaily).Split(document)
+            : WholeNote(note);
+        return new MemoryNote(text, contentHash, entries);
+    }
+
+    private static IReadOnlyList<NoteEntry> WholeNote(NoteText note)
+    {
+        var first = note.FirstFilledLine(1, note.LineCount);
+        if (first == 0) return [];
+
+        var body = PlainTextRenderer.RenderUnparsed(note);
+        return
+        [
+            new NoteEntry
+            {
+                HeadingPath = [],
+                Body = body.Rendered,
+                Tags = NoteTags.Of(body, []),
+                LineStart = first,
+                LineEnd = note.LastFilledLine(first, note.LineCount),
+            },
+        ];
+    }
+}

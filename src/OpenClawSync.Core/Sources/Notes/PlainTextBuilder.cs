@@ -1,0 +1,134 @@
+using System.Text;
+using OpenClawSync.Records.Notes;
+
+namespace OpenClawSync.Sources.Notes;
+
+/// <summary>Gathers plain text, white space folded, and where in the note each stretch of it came from.</summary>
+internal sealed class PlainTextBuilder(NoteText note)
+{
+    private readonly StringBuilder _text = new();
+    private readonly List<RenderedPiece> _pieces = [];
+    private readonly List<Range> _opaque = [];
+    private bool _spaceIsDue;
+
+    /// <summary>Where the text stands; given back to <see cref="CloseOpaque"/>.</summary>
+    public int Length => _text.Length;
+
+    /// <summary>White space: however much of it there is, one space stands between what is before and after it.</summary>
+    public void Space() => _spaceIsDue = _text.Length > 0;
+
+    /// <summary>No time and no tag is read from what was added since.</summary>
+    public void CloseOpaque(int since)
+    {
+        if (_text.Length > since) _opaque.Add(since.._text.Length);
+    }
+
+    /// <summary>Adds a stretch of the note as it stands.</summary>
+    public void AddSource(int start, int length)
+    {
+        for (var i = start; i < start + length; i++)
+        {
+            if (Folds(note.Markdown[i])) Space();
+            else AddUnit(i);
+        }
+    }
+
+    /// <summary>
+    /// Adds text the parser made from a stretch of the note: unit by unit where the text can be found there in order,
+    /// else as a whole.
+    /// </summary>
+    public void AddText(ReadOnlySpan<char> text, int sourceStart, int sourceLength)
+    {
+        var (start, length) = Clamp(sourceStart, sourceLength);
+        if (!FollowSource(text, start, length, add: false)) AddWhole(text, start, length);
+        else FollowSource(text, start, length, add: true);
+    }
+
+    /// <summary>Adds text that stands for a stretch of the note as a whole, such as an entity.</summary>
+    public void AddWhole(ReadOnlySpan<char> text, int sourceStart, int sourceLength)
+    {
+        var (start, length) = Clamp(sourceStart, sourceLength);
+        var before = _text.Length;
+        foreach (var unit in text)
+        {
+            if (Folds(unit))
+            {
+                Space();
+                continue;
+            }
+
+            if (_spaceIsDue) _text.Append(' ');
+            if (_spaceIsDue && _text.Length == before + 1) before++;
+            _text.Append(unit);
+            _spaceIsDue = false;
+        }
+
+        if (_text.Length == before) return;
+
+        // Equal lengths would claim that the two agree, so the source is stated one unit wider (or narrower).
+        var added = _text.Length - before;
+        if (added == length) length += start + length < note.Markdown.Length ? 1 : -1;
+        _pieces.Add(new RenderedPiece(before, added, start + note.Offset, length));
+    }
+
+    public PlainText Build() => new(new RenderedText(_text.ToString(), _pieces.ToArray()), _opaque.ToArray());
+
+    private (int Start, int Length) Clamp(int start, int length)
+    {
+        var from = Math.Clamp(start, 0, note.Markdown.Length);
+        return (from, Math.Clamp(length, 0, note.Markdown.Length - from));
+    }
+
+    // A control character has no place in plain text, so it counts as white space.
+    private static bool Folds(char unit) => char.IsWhiteSpace(unit) || char.IsControl(unit);
+
+    private bool FollowSource(ReadOnlySpan<char> text, int start, int length, bool add)
+    {
+        var source = note.Markdown.AsSpan(start, length);
+        var at = 0;
+        foreach (var unit in text)
+        {
+            if (Folds(unit))
+            {
+                if (add) Space();
+                continue;
+            }
+
+            while (at < source.Length && !Agrees(unit, source[at])) at++;
+            if (at == source.Length) return false;
+            if (add) AddSource(start + at, 1);
+            at++;
+        }
+
+        return true;
+    }
+
+    // The parser puts a replacement character in a NUL's place.
+    private static bool Agrees(char unit, char source) => unit == source || (unit == '\uFFFD' && source == '\0');
+
+    private void AddUnit(int source)
+    {
+        var raw = source + note.Offset;
+        var last = _pieces.Count - 1;
+        var grows = last >= 0 && _pieces[last].TextLength == _pieces[last].SourceLength;
+        var gap = grows ? raw - (_pieces[last].SourceStart + _pieces[last].SourceLength) : -1;
+        var isSameSpace = _spaceIsDue && gap == 1 && note.Markdown[source - 1] == ' ';
+
+        if (_spaceIsDue) _text.Append(' ');
+        _text.Append(note.Markdown[source]);
+
+        if (isSameSpace || (gap == 0 && !_spaceIsDue)) Grow(last, gap + 1);
+        else _pieces.Add(new RenderedPiece(_text.Length - 1, 1, raw, 1));
+        _spaceIsDue = false;
+    }
+
+    private void Grow(int index, int units)
+    {
+        var piece = _pieces[index];
+        _pieces[index] = piece with
+        {
+            TextLength = piece.TextLength + units,
+            SourceLength = piece.SourceLength + units,
+        };
+    }
+}

@@ -1,0 +1,33 @@
+using Markdig.Helpers;
+using Markdig.Syntax;
+
+namespace OpenClawSync.Sources.Notes;
+
+/// <summary>A line of a block that is kept as lines (code, HTML), and the stretch of the note it comes from.</summary>
+internal readonly record struct SourceLine(StringSlice Slice, int Start, int Length, bool IsVerbatim)
+{
+    public static IEnumerable<SourceLine> Of(NoteText note, LeafBlock leaf)
+    {
+        if (leaf.Lines.Lines is null) yield break;
+
+        for (var i = 0; i < leaf.Lines.Count; i++)
+        {
+            var line = leaf.Lines.Lines[i];
+
+            // A tab that a mark cut open is replaced by spaces, in a text of its own; then the whole line is the source.
+            yield return ReferenceEquals(line.Slice.Text, note.Parsed)
+                ? new SourceLine(line.Slice, line.Slice.Start, line.Slice.Length, IsVerbatim: true)
+                : new SourceLine(line.Slice, line.Position, note.LineEnd(line.Position) - line.Position, IsVerbatim: false);
+        }
+    }
+
+    public ReadOnlySpan<char> Text => Slice.AsSpan();
+
+    /// <summary>Adds a part of the line to the text, and white space where the line ends.</summary>
+    public void AddTo(PlainTextBuilder builder, Range part)
+    {
+        var (from, length) = part.GetOffsetAndLength(Slice.Length);
+        builder.AddText(Text.Slice(from, length), IsVerbatim ? Start + from : Start, IsVerbatim ? length : Length);
+        if (from + length == Slice.Length) builder.Space();
+    }
+}

@@ -1,0 +1,117 @@
+using Microsoft.Data.Sqlite;
+using OpenClawSync.Records;
+
+namespace OpenClawSync.Sources.Sqlite;
+
+/// <summary>Copies a database, with what its log or journal holds, at one consistent moment.</summary>
+internal static class DatabaseCopy
+{
+    // The log restarts at most once a checkpoint; a writer that restarts it so often in a row does not exist.
+    private const int MostAttempts = 50;
+
+    // Byte 18 of the header: 2 says that the database is written through a write-ahead log.
+    private const int WriteVersionOffset = 18;
+    private const byte WalVersion = 2;
+
+    public static void Make(string database, string copy)
+    {
+        if (UsesLog(database))
+        {
+            CopyWithLog(database, copy);
+        }
+        else
+        {
+            try
+            {
+                CopyUnderLock(database, copy);
+            }
+            catch (SqliteException failure) when (SqliteCodes.MeansLeftJournal(failure.SqliteExtendedErrorCode))
+            {
+                CopyWithJournal(database, copy);
+            }
+        }
+    }
+
+    private static bool UsesLog(string database)
+    {
+        Span<byte> header = stackalloc byte[WriteVersionOffset + 1];
+        using var file = SharedFile.Open(database);
+        return file.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) == header.Length
+            && header[WriteVersionOffset] == WalVersion;
+    }
+
+    // While the salts stay, a page of the main file that a checkpoint overwrites stands in the log as well.
+    private static void CopyWithLog(string database, string copy)
+    {
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        {
+            var before = WalSalts.Read(database);
+            CopyFile(database, copy);
+            if (before != default)
+            {
+                CopyFile(database + "-wal", copy + "-wal");
+            }
+
+            if (WalSalts.Read(database) == before)
+            {
+                return;
+            }
+
+            File.Delete(copy + "-wal");
+        }
+
+        throw new IOException("The database did not hold still long enough to be copied.");
+    }
+
+    // A reader's lock keeps writers from committing. Closing any handle of ours on the file would drop it, so the copy's
+    // handle outlives the connection.
+    private static void CopyUnderLock(string database, string copy)
+    {
+        using var source = SharedFile.Open(database);
+        if (source.Length == 0)
+        {
+            throw new SqliteException("The file is empty.", SqliteCodes.NotADatabase);
+        }
+
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = database,
+            Mode = SqliteOpenMode.ReadOnly,
+            Pooling = false,
+        }.ToString());
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "BEGIN; SELECT count(*) FROM sqlite_schema";
+        command.ExecuteScalar();
+        using var target = PrivateFiles.Create(copy, FileMode.Create);
+        source.CopyTo(target);
+        connection.Close();
+    }
+
+    // Nobody writes a database whose journal waits to be played back; the copy gets the journal and plays it back itself.
+    private static void CopyWithJournal(string database, string copy)
+    {
+        var journal = database + "-journal";
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        {
+            var before = Look(journal);
+            CopyFile(database, copy);
+            CopyFile(journal, copy + "-journal");
+            if (Look(journal) == before)
+            {
+                return;
+            }
+        }
+
+        throw new IOException("The database did not hold still long enough to be copied.");
+    }
+
+    private static (long, DateTime) Look(string path) => new FileInfo(path) is var file ? (file.Length, file.LastWriteTimeUtc) : default;
+
+    private static void CopyFile(string from, string to)
+    {
+        using var source = SharedFile.Open(from);
+        using var target = PrivateFiles.Create(to, FileMode.Create);
+        source.CopyTo(target);
+    }
+}

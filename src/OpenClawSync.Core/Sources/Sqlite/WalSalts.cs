@@ -1,0 +1,29 @@
+using System.Buffers.Binary;
+
+namespace OpenClawSync.Sources.Sqlite;
+
+/// <summary>
+/// The two salts in the header of a write-ahead log. They change when the log starts anew, which is the only event that can
+/// tear a copy of main file and log made one after the other.
+/// </summary>
+internal readonly record struct WalSalts(ulong Value)
+{
+    private const int HeaderLength = 32;
+    private const int SaltsOffset = 16;
+
+    /// <summary>Reads them; zero when there is no log or an empty one.</summary>
+    public static WalSalts Read(string database)
+    {
+        Span<byte> header = stackalloc byte[HeaderLength];
+        try
+        {
+            using var log = SharedFile.Open(database + "-wal");
+            var read = log.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false);
+            return new WalSalts(read < HeaderLength ? 0 : BinaryPrimitives.ReadUInt64BigEndian(header[SaltsOffset..]));
+        }
+        catch (FileNotFoundException)
+        {
+            return default;
+        }
+    }
+}

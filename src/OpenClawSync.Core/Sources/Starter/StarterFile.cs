@@ -1,0 +1,62 @@
+using System.Text;
+using OpenClawSync.Records;
+using OpenClawSync.Sources.Json;
+
+namespace OpenClawSync.Sources.Starter;
+
+/// <summary>A starter JSON file as a source. It is checked to its end before its first record is given, so that a broken file gives none.</summary>
+internal sealed class StarterFile : IRecordSource
+{
+    private readonly string _path;
+    private readonly string _name;
+
+    /// <exception cref="OpenClawSyncException">The file cannot be read, or is not JSON of that form.</exception>
+    public StarterFile(string path)
+    {
+        (_path, _name) = (path, Path.GetFileName(path));
+        Guarded(() =>
+        {
+            using var text = Open();
+            StarterDocument.Check(text);
+        });
+    }
+
+    public IEnumerable<ReadOutcome> Read(ReadRequest request, CancellationToken cancellationToken)
+    {
+        using var text = Open();
+        using var outcomes = new StarterDocument(_name).Read(text, request, cancellationToken).GetEnumerator();
+        while (Moved(outcomes))
+        {
+            yield return outcomes.Current;
+        }
+    }
+
+    public void Dispose()
+    {
+    }
+
+    private bool Moved(IEnumerator<ReadOutcome> outcomes)
+    {
+        var moved = false;
+        Guarded(() => moved = outcomes.MoveNext());
+        return moved;
+    }
+
+    private StreamReader Open() => new(File.OpenRead(_path), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
+
+    private void Guarded(Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (JsonListException failure)
+        {
+            throw new OpenClawSyncException(ErrorIds.SourceMalformed, $"'{_name}' is no starter JSON: {failure.Message}. Nothing was read.");
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new OpenClawSyncException(ErrorIds.SourceUnreadable, $"'{_name}' cannot be read.");
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using System.Text.Json;
+using OpenClawSync.Records;
+using OpenClawSync.Sources.Home;
+using OpenClawSync.Sources.Json;
+
+namespace OpenClawSync.Sources.Starter;
+
+/// <summary>Reads one item of a starter list. Only an identity is required; whatever else is missing stays absent.</summary>
+internal static class StarterItem
+{
+    private const string Format = "starter/1";
+
+    public static OpenClawRecord Read(RecordKind kind, JsonFields item) => kind switch
+    {
+        RecordKind.Task => Task(item),
+        RecordKind.Cron => CronJob(item),
+        _ => Memory(item),
+    };
+
+    private static TaskRecord Task(JsonFields item) => new()
+    {
+        Id = Id(item, "task", "taskId") ?? throw NoId(),
+        SourceFormat = Format,
+        SourceUpdatedAt = item.Time("updatedAt"),
+        AgentId = item.Text("agentId"),
+        Visibility = Known(item.Text("visibility"), "private", "team", "public"),
+        OwnerType = Known(item.Text("ownerType"), "user", "role", "system"),
+        OwnerId = item.Text("ownerId"),
+        Runtime = item.Text("runtime"),
+        Label = item.Text("title", "label", "name"),
+        Status = TaskStatus.Of(item.Text("status")),
+        Priority = item.Text("priority"),
+        AssigneeId = item.Text("assigneeId"),
+        Summary = item.Text("summary"),
+        CreatedAt = item.Time("createdAt"),
+    };
+
+    private static CronJobRecord CronJob(JsonFields item)
+    {
+        var id = Id(item, "cron", "jobId") ?? throw NoId();
+        return new CronJobRecord
+        {
+            Id = id,
+            SourceFormat = Format,
+            SourceUpdatedAt = item.Time("updatedAt"),
+            AgentId = item.Text("agentId"),
+            Visibility = Known(item.Text("visibility"), "private", "team", "public"),
+            OwnerType = Known(item.Text("ownerType"), "user", "role", "system"),
+            OwnerId = item.Text("ownerId"),
+            Name = item.Text("name", "title") ?? id,
+            Schedule = ScheduleReader.Read(item.Element("schedule")),
+            Enabled = item.Flag("enabled"),
+            IsSystem = item.Flag("isSystem") ?? false,
+            LastRunAt = item.Time("lastRunAt"),
+            NextRunAt = item.Time("nextRunAt"),
+            LastStatus = item.Text("lastStatus"),
+            FailureStreak = item.Integer("failureStreak"),
+            LastError = item.Text("errorSummary", "lastError"),
+        };
+    }
+
+    private static MemoryRecord Memory(JsonFields item)
+    {
+        var path = item.Text("filePath", "path") ?? "";
+        var (id, section) = (Id(item, "memory", "entryId"), item.Text("sectionId"));
+        var date = item.Text("entryDate") ?? NoteFiles.DateIn(Path.GetFileName(path));
+        return new MemoryRecord
+        {
+            GivenId = id ?? (path.Length > 0 ? null : throw NoId()),
+            GivenSectionId = section,
+            SourceFormat = Format,
+            SourceUpdatedAt = item.Time("updatedAt"),
+            AgentId = item.Text("agentId"),
+            Visibility = Known(item.Text("visibility"), "private", "team", "public"),
+            OwnerType = Known(item.Text("ownerType"), "user", "role", "system"),
+            OwnerId = item.Text("ownerId"),
+            FilePath = path,
+            EntryType = Known(item.Text("entryType"), "daily", "longterm") ?? (date is null ? "longterm" : "daily"),
+            EntryDate = date,
+            EntryTime = item.Text("entryTime"),
+            Title = item.Text("title", "entryTitle") ?? Path.GetFileNameWithoutExtension(path),
+            Snippet = item.Text("snippet", "entryBodySnippet") ?? "",
+            Tags = Tags(item.Element("tags")),
+            LineStart = (int?)item.Integer("lineStart"),
+            LineEnd = (int?)item.Integer("lineEnd"),
+        };
+    }
+
+    // An item may carry the key instead of the id that it is made of.
+    private static string? Id(JsonFields item, string type, string ownName)
+    {
+        var id = item.Text("sourceId", "id", ownName);
+        if (id is null && item.Text("sourceKey") is { } key && key.StartsWith(type + ":", StringComparison.Ordinal))
+        {
+            id = key[(type.Length + 1)..];
+        }
+
+        return string.IsNullOrWhiteSpace(id) ? null : id.Trim();
+    }
+
+    private static string[] Tags(JsonElement? tags) => tags switch
+    {
+        null => [],
+        { ValueKind: JsonValueKind.Array } list => [.. list.EnumerateArray().Select(tag =>
+            tag.ValueKind == JsonValueKind.String ? tag.GetString()! : throw new FormatException("'tags' is not a list of text."))],
+        _ => throw new FormatException("'tags' is not a list of text."),
+    };
+
+    private static string? Known(string? value, params ReadOnlySpan<string> vocabulary) =>
+        value is not null && vocabulary.Contains(value) ? value : null;
+
+    private static FormatException NoId() => new("It has no id.");
+}

@@ -1,0 +1,20 @@
+namespace OpenClawSync.Sources;
+
+/// <summary>The one vocabulary of task statuses, whatever the source calls them.</summary>
+internal static class TaskStatus
+{
+    public const string Unknown = "unknown";
+
+    public static string Of(string? raw) => raw?.Trim().ToLowerInvariant().Replace('-', '_').Replace(' ', '_') switch
+    {
+        "queued" or "pending" or "todo" => "queued",
+        "running" or "in_progress" or "active" or "started" or "waiting" => "running",
+        "succeeded" or "completed" or "complete" or "done" or "ok" or "success" => "succeeded",
+        "failed" or "error" or "failure" => "failed",
+        "timed_out" or "timeout" or "timedout" => "timed_out",
+        "cancelled" or "canceled" or "aborted" => "cancelled",
+        "lost" => "lost",
+        "blocked" => "blocked",
+        _ => Unknown,
+    };
+}

@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using OpenClawSync.Records;
+using OpenClawSync.Sources.Json;
+using OpenClawSync.Sources.Starter;
+using OpenClawSync.Transport;
+using Polly.Timeout;
+
+namespace OpenClawSync.Sources.Url;
+
+/// <summary>
+/// A URL that answers with starter JSON. The answer is streamed: its records are given as they come, and when it breaks off the
+/// pass ends with an error, so that no cursor moves and the next run asks again.
+/// </summary>
+internal sealed class UrlSource : IRecordSource
+{
+    private readonly HttpEndpoint _endpoint;
+    private readonly string? _token;
+    private readonly TimeSpan _patience;
+    private readonly Queue<string> _waits = new();
+    private readonly HttpExchange _exchange;
+
+    /// <param name="endpoint">Where to ask.</param>
+    /// <param name="token">The bearer token; null for none.</param>
+    /// <param name="options">How patiently.</param>
+    public UrlSource(HttpEndpoint endpoint, string? token, RetryOptions options)
+    {
+        (_endpoint, _token, _patience) = (endpoint, token, options.Patience);
+        _exchange = new HttpExchange(options, _waits.Enqueue);
+    }
+
+    public IEnumerable<ReadOutcome> Read(ReadRequest request, CancellationToken cancellationToken)
+    {
+        using var response = Ask(request.Since, cancellationToken);
+        while (_waits.TryDequeue(out var wait))
+        {
+            yield return Problem.Note(ErrorIds.SourceUnavailable, _endpoint.Name, wait);
+        }
+
+        using var text = new StreamReader(
+            new StallGuard(response.Content.ReadAsStream(cancellationToken), _patience, cancellationToken), Encoding.UTF8);
+        using var outcomes = new StarterDocument(_endpoint.Name).Read(text, request, cancellationToken).GetEnumerator();
+        Problem? broken;
+        while (Moved(outcomes, request, out broken))
+        {
+            yield return outcomes.Current;
+        }
+
+        if (broken is not null)
+        {
+            yield return broken;
+        }
+    }
+
+    public void Dispose() => _exchange.Dispose();
+
+    private HttpResponseMessage Ask(DateTimeOffset? since, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var response = _exchange.Send(() => Request(since), cancellationToken);
+            if (response.IsSuccessStatusCode)
+            {
+                return response;
+            }
+
+            using (response)
+            {
+                throw Refused(response.StatusCode);
+            }
+        }
+        catch (Exception failure) when (failure is HttpRequestException or TimeoutRejectedException)
+        {
+            throw new OpenClawSyncException(ErrorIds.SourceUnavailable, $"{_endpoint.Name} gave no answer. Nothing was read.");
+        }
+    }
+
+    private HttpRequestMessage Request(DateTimeOffset? since)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, since is null ? _endpoint.Uri : Asking(since.Value));
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        request.Headers.UserAgent.Add(new ProductInfoHeaderValue("OpenClawSync", null));
+        request.Headers.Authorization = _token is null ? null : new AuthenticationHeaderValue("Bearer", _token);
+        return request;
+    }
+
+    private Uri Asking(DateTimeOffset since)
+    {
+        var time = since.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+        var query = _endpoint.Uri.Query.TrimStart('?');
+        return new UriBuilder(_endpoint.Uri) { Query = query.Length == 0 ? $"since={time}" : $"{query}&since={time}" }.Uri;
+    }
+
+    private OpenClawSyncException Refused(HttpStatusCode status) => (int)status switch
+    {
+        401 or 403 => new OpenClawSyncException(
+            ErrorIds.SourceUnauthorized, $"{_endpoint.Name} refuses the token (status {(int)status}). Give a valid one as -SourceToken or OPENCLAW_SOURCE_TOKEN."),
+        >= 300 and < 400 => new OpenClawSyncException(
+            ErrorIds.SourceUnavailable, $"{_endpoint.Name} redirects elsewhere, and redirects are not followed. Give the final URL."),
+        var code => new OpenClawSyncException(ErrorIds.SourceUnavailable, $"{_endpoint.Name} answers with status {code}. Nothing was read."),
+    };
+
+    private bool Moved(IEnumerator<ReadOutcome> outcomes, ReadRequest request, out Problem? broken)
+    {
+        broken = null;
+        try
+        {
+            return outcomes.MoveNext();
+        }
+        catch (JsonListException failure)
+        {
+            broken = Problem.Error(ErrorIds.SourceMalformed, _endpoint.Name, $"The answer is no starter JSON: {failure.Message}.", [.. request.Kinds]);
+        }
+        catch (Exception failure) when (failure is IOException or HttpRequestException or TimeoutException)
+        {
+            broken = Problem.Error(ErrorIds.SourceUnavailable, _endpoint.Name, "The answer broke off.", [.. request.Kinds]);
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,8 @@
+using OpenClawSync.Records;
+
+namespace OpenClawSync.Targets;
+
+/// <summary>A protected record on its way, with the stamp of the raw record it was made from.</summary>
+/// <param name="Record">What to store.</param>
+/// <param name="Stamp">The keyed hash of the raw record; null when it is not known, which forgets an older stamp of the key.</param>
+internal sealed record PushItem(ProtectedRecord Record, byte[]? Stamp);

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.Data.Sqlite;
+using OpenClawSync.Fingerprint;
+using OpenClawSync.Records;
+
+namespace OpenClawSync.Targets.Sqlite;
+
+/// <summary>Reads and writes the rows of one kind, by prepared statements.</summary>
+internal sealed class RowTable : IDisposable
+{
+    private readonly RowSchema _schema;
+    private readonly ImmutableArray<RowField> _bookkeeping;
+    private readonly SqliteCommand _select;
+    private readonly SqliteCommand _insert;
+    private readonly SqliteCommand _update;
+
+    public RowTable(SqliteConnection connection, RowSchema schema)
+    {
+        _schema = schema;
+        _bookkeeping = [.. schema.Fields.Where(field => RecordFingerprint.Bookkeeping.Contains(field.Name))];
+        var names = schema.Fields.Select(field => field.Name).ToList();
+        var parameters = names.Select(name => "$" + name).ToList();
+        var changes = names.Zip(parameters, (name, parameter) => $"{name} = {parameter}");
+        _select = Prepared.Command(connection, $"SELECT {string.Join(", ", _bookkeeping.Select(field => field.Name))} FROM {schema.Table} WHERE sourceKey = $sourceKey", "$sourceKey");
+        _insert = Prepared.Command(connection, $"INSERT INTO {schema.Table} ({string.Join(", ", names)}) VALUES ({string.Join(", ", parameters)})", parameters);
+        _update = Prepared.Command(connection, $"UPDATE {schema.Table} SET {string.Join(", ", changes)} WHERE sourceKey = $sourceKey", parameters);
+    }
+
+    public PushStatus Plan(ProtectedRecord record) => Find(record.SourceKey) switch
+    {
+        null => PushStatus.Created,
+        var stored when stored.Text("fingerprint") == record.Fingerprint && !stored.ContainsKey("removedAt") => PushStatus.Unchanged,
+        _ => PushStatus.Updated,
+    };
+
+    public PushStatus Upsert(ProtectedRecord record, DateTimeOffset now)
+    {
+        var stored = Find(record.SourceKey);
+        if (stored is null)
+        {
+            Execute(_insert, record.Row.With("updatedAt", now));
+            return PushStatus.Created;
+        }
+
+        if (stored.Text("fingerprint") != record.Fingerprint || stored.ContainsKey("removedAt"))
+        {
+            Execute(_update, record.Row.With("updatedAt", now));
+            return PushStatus.Updated;
+        }
+
+        // The content is the same, but its place in the file or its time at the source may not be.
+        var patched = record.Row.With("updatedAt", stored.Number("updatedAt"));
+        if (_bookkeeping.Select(field => field.Name).Any(name => !Equals(stored.GetValueOrDefault(name), patched.GetValueOrDefault(name))))
+        {
+            Execute(_update, patched);
+        }
+
+        return PushStatus.Unchanged;
+    }
+
+    public void Dispose()
+    {
+        _select.Dispose();
+        _insert.Dispose();
+        _update.Dispose();
+    }
+
+    // Only what decides the outcome is read back: the fingerprint stands for the content.
+    private Row? Find(string sourceKey)
+    {
+        _select.Parameters[0].Value = sourceKey;
+        using var reader = _select.ExecuteReader();
+        if (!reader.Read())
+        {
+            return null;
+        }
+
+        var row = Row.Empty;
+        for (var index = 0; index < _bookkeeping.Length; index++)
+        {
+            row = row.With(_bookkeeping[index].Name, reader.IsDBNull(index) ? null : reader.GetValue(index));
+        }
+
+        return row;
+    }
+
+    private void Execute(SqliteCommand command, Row row)
+    {
+        for (var index = 0; index < _schema.Fields.Length; index++)
+        {
+            command.Parameters[index].Value = row.GetValueOrDefault(_schema.Fields[index].Name) switch
+            {
+                null => DBNull.Value,
+                bool flag => flag ? 1L : 0L,
+                IReadOnlyList<string> list => Encoding.UTF8.GetString(CanonicalJson.Utf8(list)),
+                var value => value,
+            };
+        }
+
+        command.ExecuteNonQuery();
+    }
+}

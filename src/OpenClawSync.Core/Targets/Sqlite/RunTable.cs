@@ -1,0 +1,63 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using OpenClawSync.Fingerprint;
+
+namespace OpenClawSync.Targets.Sqlite;
+
+/// <summary>The run log. A run is written once, when it ends.</summary>
+internal static class RunTable
+{
+    public static void Write(SqliteConnection connection, SyncRun run)
+    {
+        var row = RunRow.Of(run);
+        var names = TargetSchema.RunFields.Select(field => field.Name).ToList();
+        using var command = Prepared.Command(
+            connection,
+            $"INSERT INTO openclawSyncRuns ({string.Join(", ", names)}) VALUES ({string.Join(", ", names.Select(name => "$" + name))})",
+            names.Select(name => "$" + name));
+        Prepared.Run(command, [.. names.Select(name => Value(row[name]))]);
+    }
+
+    public static IEnumerable<SyncRun> Read(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText =
+            $"SELECT {string.Join(", ", TargetSchema.RunFields.Select(field => field.Name))} FROM openclawSyncRuns ORDER BY startedAt DESC, runId DESC";
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            yield return new SyncRun
+            {
+                RunId = reader.GetString(0),
+                StartedAt = Time(reader.GetInt64(1)),
+                FinishedAt = Time(reader.GetInt64(2)),
+                CursorFrom = CursorsOf(reader.GetString(3)),
+                CursorTo = CursorsOf(reader.GetString(4)),
+                Created = reader.GetInt64(5),
+                Updated = reader.GetInt64(6),
+                Skipped = reader.GetInt64(7),
+                Errors = reader.GetInt64(8),
+                ErrorSamples = JsonSerializer.Deserialize<string[]>(reader.GetString(9)) ?? [],
+                Status = reader.GetString(10),
+                Redactions = reader.GetInt64(11),
+                DeadLetters = reader.GetInt64(12),
+                Removed = reader.GetInt64(13),
+                PolicyId = reader.GetString(14),
+                InstanceId = reader.GetString(15),
+            };
+        }
+    }
+
+    private static object Value(object value) => value is string or long ? value : Encoding.UTF8.GetString(CanonicalJson.Utf8(value));
+
+    private static Cursors CursorsOf(string json)
+    {
+        var fields = JsonSerializer.Deserialize<Dictionary<string, long>>(json) ?? [];
+        return new Cursors { Tasks = Of("tasks"), Cron = Of("cron"), Memory = Of("memory") };
+
+        DateTimeOffset? Of(string name) => fields.TryGetValue(name, out var value) ? Time(value) : null;
+    }
+
+    private static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Microsoft.Data.Sqlite;
+using OpenClawSync.Records;
+
+namespace OpenClawSync.Targets.Sqlite;
+
+/// <summary>The embedded Mission Control: one SQLite file that holds rows, stamps, cursors and the run log.</summary>
+internal sealed class SqliteTarget : ISyncTarget
+{
+    private readonly string _path;
+    private readonly SqliteConnection _connection;
+    private readonly TimeProvider _time;
+    private readonly ImmutableArray<RowTable> _rows;
+    private readonly StampTable _stamps;
+
+    private SqliteTarget(string path, SqliteConnection connection, TimeProvider time)
+    {
+        _path = path;
+        _connection = connection;
+        _time = time;
+        _rows = [.. RowSchema.All.Select(schema => new RowTable(connection, schema))];
+        _stamps = new StampTable(connection);
+    }
+
+    public string Name => Path.GetFileName(_path);
+
+    /// <summary>Opens the target for writing, making it when there is none.</summary>
+    public static SqliteTarget Open(string path, TimeProvider time) => new(path, TargetFile.OpenForWriting(path), time);
+
+    /// <summary>Opens the target to plan against: nothing is made or changed.</summary>
+    public static SqliteTarget OpenForPlanning(string path, TimeProvider time) =>
+        new(path, File.Exists(path) ? TargetFile.OpenForReading(path) : TargetFile.OpenNowhere(path), time);
+
+    /// <summary>Opens a target that must be there already.</summary>
+    public static SqliteTarget OpenForReading(string path, TimeProvider time) => new(path, TargetFile.OpenForReading(path), time);
+
+    public Cursors ReadCursors(InstanceId instance) => TargetFile.Guarded(_path, () => CursorTable.Read(_connection, instance));
+
+    public bool Knows(RecordKind kind, byte[] stamp) => TargetFile.Guarded(_path, () => _stamps.Knows(kind, stamp));
+
+    public IReadOnlyList<PushStatus> Plan(IReadOnlyList<ProtectedRecord> records) =>
+        TargetFile.Guarded(_path, () => records.Select(record => _rows[(int)record.Kind].Plan(record)).ToList());
+
+    public IReadOnlyList<PushStatus> Commit(TargetBatch batch, InstanceId instance) => TargetFile.Guarded(_path, () =>
+    {
+        using var transaction = new WriteTransaction(_connection);
+        var now = _time.GetUtcNow();
+        var results = new List<PushStatus>(batch.Items.Count);
+        foreach (var item in batch.Items)
+        {
+            results.Add(_rows[(int)item.Record.Kind].Upsert(item.Record, now));
+            _stamps.Set(item);
+        }
+
+        if (batch.Cursors is not null)
+        {
+            CursorTable.Write(_connection, instance, batch.Cursors);
+        }
+
+        if (batch.Run is not null)
+        {
+            RunTable.Write(_connection, batch.Run);
+        }
+
+        transaction.Commit();
+        return results;
+    });
+
+    public IEnumerable<SyncRun> ReadRuns() => TargetFile.Guarded(_path, () => RunTable.Read(_connection).ToList());
+
+    public void Dispose()
+    {
+        foreach (var table in _rows)
+        {
+            table.Dispose();
+        }
+
+        _stamps.Dispose();
+        _connection.Dispose();
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.Data.Sqlite;
+using OpenClawSync.Records;
+
+namespace OpenClawSync.Targets.Sqlite;
+
+/// <summary>What a failure of SQLite means to the operator. SQLite's own words can hold values, so they go no further.</summary>
+internal static class TargetFailure
+{
+    public static OpenClawSyncException Of(string path, SqliteException failure) => failure.SqliteErrorCode switch
+    {
+        11 or 26 => new OpenClawSyncException(
+            ErrorIds.TargetCorrupt, $"The target '{path}' is damaged or is not a SQLite database. Move it away and run again to fill a new one."),
+        5 or 6 => Unavailable(path, "another program keeps it locked"),
+        8 => Unavailable(path, "it is read-only"),
+        13 => Unavailable(path, "the disk is full"),
+        3 or 14 or 23 => Unavailable(path, "it cannot be opened with the present rights"),
+        var code => Unavailable(path, $"SQLite reports code {code}"),
+    };
+
+    private static OpenClawSyncException Unavailable(string path, string why) =>
+        new(ErrorIds.TargetUnavailable, $"The target '{path}' cannot be used: {why}.");
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Net;
+using Polly;
+using Polly.Retry;
+using Polly.Timeout;
+
+namespace OpenClawSync.Transport;
+
+/// <summary>Sends requests, and again when the failure may pass: no connection, no answer in time, 408, 429 or 5xx.</summary>
+internal sealed class HttpExchange : IDisposable
+{
+    private readonly HttpClient _client;
+    private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
+
+    /// <param name="options">How patiently.</param>
+    /// <param name="tell">Hears of each wait, in a sentence without anything secret.</param>
+    public HttpExchange(RetryOptions options, Action<string> tell)
+    {
+        // A redirect could carry the token to another host, so none is followed.
+        _client = new HttpClient(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            ConnectTimeout = options.Patience,
+        })
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+        _pipeline = new ResiliencePipelineBuilder<HttpResponseMessage>()
+            .AddRetry(Retry(options, tell))
+            .AddTimeout(options.Patience)
+            .Build();
+    }
+
+    /// <summary>Sends the request and gives the answer as soon as it begins, whatever its status.</summary>
+    /// <exception cref="HttpRequestException">No answer came, however often it was asked for.</exception>
+    /// <exception cref="TimeoutRejectedException">No answer came in time.</exception>
+    public HttpResponseMessage Send(Func<HttpRequestMessage> request, CancellationToken cancellationToken) => _pipeline.Execute(
+        token =>
+        {
+            using var message = request();
+            return _client.Send(message, HttpCompletionOption.ResponseHeadersRead, token);
+        },
+        cancellationToken);
+
+    public void Dispose() => _client.Dispose();
+
+    private static RetryStrategyOptions<HttpResponseMessage> Retry(RetryOptions options, Action<string> tell) => new()
+    {
+        MaxRetryAttempts = options.Attempts - 1,
+        BackoffType = DelayBackoffType.Exponential,
+        UseJitter = true,
+        Delay = options.FirstWait,
+        MaxDelay = options.LongestWait,
+        ShouldHandle = new PredicateBuilder<HttpResponseMessage>()
+            .Handle<HttpRequestException>()
+            .Handle<TimeoutRejectedException>()
+            .HandleResult(response => IsPassing(response.StatusCode)),
+        DelayGenerator = arguments => ValueTask.FromResult(Asked(arguments.Outcome.Result, options.LongestWait)),
+        OnRetry = arguments =>
+        {
+            var why = arguments.Outcome.Result is { } response ? $"status {(int)response.StatusCode}" : "no answer";
+            tell(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Attempt {arguments.AttemptNumber + 1} of {options.Attempts} failed ({why}); the next is in {arguments.RetryDelay.TotalSeconds:0.0} s."));
+            arguments.Outcome.Result?.Dispose();
+            return ValueTask.CompletedTask;
+        },
+    };
+
+    private static bool IsPassing(HttpStatusCode status) =>
+        status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || (int)status >= 500;
+
+    // What the endpoint asks for outweighs our own backoff.
+    private static TimeSpan? Asked(HttpResponseMessage? response, TimeSpan longest)
+    {
+        var asked = response?.Headers.RetryAfter switch
+        {
+            { Delta: { } delta } => delta,
+            { Date: { } date } => date - DateTimeOffset.UtcNow,
+            _ => (TimeSpan?)null,
+        };
+        return asked is null ? null : TimeSpan.FromTicks(Math.Clamp(asked.Value.Ticks, 0, longest.Ticks));
+    }
+}

@@ -1,0 +1,45 @@
+using System.Management.Automation;
+using OpenClawSync.Targets;
+using OpenClawSync.Targets.Sqlite;
+
+namespace OpenClawSync.Commands;
+
+/// <summary>Reads the run log of a Mission Control, newest first.</summary>
+[Cmdlet(VerbsCommon.Get, "OpenClawSyncRun")]
+[OutputType(typeof(SyncRun))]
+public sealed class GetOpenClawSyncRunCommand : OpenClawCmdlet
+{
+    /// <summary>Only the runs of these ids; wildcards count.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[] RunId { get; set; } = ["*"];
+
+    /// <summary>Only so many, counted from the newest. Default: all.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int First { get; set; } = int.MaxValue;
+
+    /// <summary>Only runs that ended so.</summary>
+    [Parameter]
+    [ValidateSet("succeeded", "partial", "failed", "push")]
+    public string[] Status { get; set; } = [];
+
+    /// <summary>The SQLite file of the embedded Mission Control. Default: the one in the state folder.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Target { get; set; }
+
+    private protected override void Process()
+    {
+        using var target = SqliteTarget.OpenForReading(TargetFile(Target), TimeProvider.System);
+        var ids = RunId.Select(id => WildcardPattern.Get(id, WildcardOptions.IgnoreCase)).ToList();
+        var runs = target.ReadRuns().Where(run =>
+            ids.Exists(id => id.IsMatch(run.RunId))
+            && (Status.Length == 0 || Status.Contains(run.Status, StringComparer.OrdinalIgnoreCase)));
+        foreach (var run in runs.Take(First))
+        {
+            WriteObject(run);
+        }
+    }
+}

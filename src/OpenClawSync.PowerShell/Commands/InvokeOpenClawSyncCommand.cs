@@ -1,0 +1,138 @@
+using System.Management.Automation;
+using System.Security;
+using OpenClawSync.Records;
+using OpenClawSync.Redaction;
+using OpenClawSync.Redaction.Detection;
+using OpenClawSync.Runs;
+using OpenClawSync.Sources;
+using OpenClawSync.Targets;
+using OpenClawSync.Targets.Sqlite;
+
+namespace OpenClawSync.Commands;
+
+/// <summary>
+/// Reads, protects and pushes in one run, moves the cursors, writes the run log and a JSON report. Running it again sends only
+/// what changed.
+/// </summary>
+[Cmdlet(VerbsLifecycle.Invoke, "OpenClawSync", SupportsShouldProcess = true)]
+[OutputType(typeof(SyncRun))]
+public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
+{
+    /// <summary>
+    /// An OpenClaw state folder, the folder that holds one, a starter JSON file, or a URL that answers with it. Default: the file
+    /// OPENCLAW_SOURCE_JSON names, else the URL OPENCLAW_SOURCE_URL names, else the user's home as OpenClaw finds it.
+    /// </summary>
+    [Parameter(Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string? Path { get; set; }
+
+    /// <summary>
+    /// The bearer token for a URL. Default: OPENCLAW_SOURCE_TOKEN, which goes to the origin of OPENCLAW_SOURCE_URL and nowhere else.
+    /// </summary>
+    [Parameter]
+    public SecureString? SourceToken { get; set; }
+
+    /// <summary>The kinds to sync. Default: all.</summary>
+    [Parameter]
+    public RecordKind[] Kind { get; set; } = [RecordKind.Task, RecordKind.Cron, RecordKind.Memory];
+
+    /// <summary>Only records that changed at this time or later, or that do not say when. Such a run moves no cursor.</summary>
+    [Parameter]
+    public DateTimeOffset? Since { get; set; }
+
+    /// <summary>Only records of these agents. Such a run moves no cursor.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[] Agent { get; set; } = [];
+
+    /// <summary>The longest snippet, summary and error summary, in UTF-16 units. Default: 500.</summary>
+    [Parameter]
+    [ValidateRange(1, ProtectionPolicy.LargestSnippetLength)]
+    public int SnippetLength { get; set; } = ProtectionPolicy.DefaultSnippetLength;
+
+    /// <summary>The SQLite file of the embedded Mission Control. Default: the one in the state folder.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Target { get; set; }
+
+    /// <summary>How many records are written in one transaction. Default: 200.</summary>
+    [Parameter]
+    [ValidateRange(1, 10_000)]
+    public int BatchSize { get; set; } = BatchPusher.DefaultBatchSize;
+
+    /// <summary>Sends every record again, known or not.</summary>
+    [Parameter]
+    public SwitchParameter Full { get; set; }
+
+    /// <summary>How long before the cursor records are sent again whatever is known of them; a bare number is minutes. Default: 5 minutes.</summary>
+    [Parameter]
+    [Minutes]
+    public TimeSpan ReplayWindow { get; set; } = SyncOptions.DefaultReplayWindow;
+
+    /// <summary>Tells this OpenClaw apart from others in the same target. Default: OPENCLAW_SYNC_INSTANCE, else none.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? InstanceId { get; set; }
+
+    /// <summary>Where the JSON report goes. Default: sync-report.json in the state folder.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ReportPath { get; set; }
+
+    private protected override void Process()
+    {
+        var options = Options();
+        var report = ResolvePath(ReportPath) ?? State.Report;
+        using var snapshots = new RunSnapshots(State, IsWhatIf);
+        using var source = SourceLocation.Find(ResolvePath(Path), Environment.GetEnvironmentVariable).Open(SourceOptions(SourceToken, snapshots.Folder));
+        var file = TargetFile(Target);
+        if (IsWhatIf)
+        {
+            Plan(source, file, options);
+        }
+        else if (ShouldProcess(file, "Sync OpenClaw records"))
+        {
+            Run(source, file, options, report);
+        }
+    }
+
+    private SyncOptions Options() => new()
+    {
+        Filter = Filters.Of(Kind, Since, Agent),
+        Instance = Protectors.Instance(InstanceId),
+        ReplayWindow = ReplayWindow.Duration(),
+        Full = Full,
+        BatchSize = BatchSize,
+    };
+
+    private void Plan(IRecordSource source, string file, SyncOptions options)
+    {
+        using var target = SqliteTarget.OpenForPlanning(file, TimeProvider.System);
+        var protector = Protectors.Create(SnippetLength, Protectors.Key(State, isWhatIf: true), options.Instance);
+        foreach (var planned in new SyncPlanner(protector, target).Plan(source, options.Filter, StopToken))
+        {
+            if (planned.Problem is { } problem)
+            {
+                Report(problem);
+            }
+            else
+            {
+                ShouldProcess(planned.Record!.SourceKey, PlanText.Of(planned.Status!.Value, target.Name));
+            }
+        }
+    }
+
+    private void Run(IRecordSource source, string file, SyncOptions options, string report)
+    {
+        State.Create();
+        RunReport.RequireFolder(report);
+        var key = Protectors.Key(State, isWhatIf: false);
+        var protector = Protectors.Create(SnippetLength, key, options.Instance);
+        var runner = new SyncRunner(protector, key, new TextRedactor(SecretDetector.Default), TimeProvider.System);
+        using var target = SqliteTarget.Open(file, TimeProvider.System);
+        var observer = new CmdletObserver(this, Report);
+        var run = runner.Run(source, target, options, report, observer, StopToken);
+        observer.Complete();
+        WriteObject(run);
+    }
+}

@@ -1,0 +1,114 @@
+using System.Management.Automation;
+using System.Net;
+using System.Security;
+using OpenClawSync.Records;
+using OpenClawSync.Redaction;
+using OpenClawSync.Runs;
+using OpenClawSync.Sources;
+using OpenClawSync.Sources.Sqlite;
+using OpenClawSync.Transport;
+
+namespace OpenClawSync.Commands;
+
+/// <summary>What the cmdlets share: cancellation, errors, and paths as the session sees them.</summary>
+public abstract class OpenClawCmdlet : PSCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+
+    private protected CancellationToken StopToken => _stop.Token;
+
+    private protected StateFolder State { get; } = StateFolder.Of(Environment.GetEnvironmentVariable);
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc />
+    protected sealed override void BeginProcessing() => Guarded(Begin);
+
+    /// <inheritdoc />
+    protected sealed override void ProcessRecord() => Guarded(Process);
+
+    /// <inheritdoc />
+    protected sealed override void EndProcessing() => Guarded(End);
+
+    /// <inheritdoc />
+    protected sealed override void StopProcessing() => _stop.Cancel();
+
+    private protected virtual void Begin()
+    {
+    }
+
+    private protected virtual void Process()
+    {
+    }
+
+    private protected virtual void End()
+    {
+    }
+
+    /// <summary>Frees what the cmdlet holds; called when the pipeline ends, stopped or not.</summary>
+    /// <param name="disposing">True when called by the engine.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _stop.Dispose();
+        }
+    }
+
+    /// <summary>Whether -WhatIf holds for this call, given or inherited.</summary>
+    private protected bool IsWhatIf =>
+        MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)
+            ? ((SwitchParameter)given).ToBool()
+            : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));
+
+    /// <summary>The path as the file system knows it; a URL stays what it is.</summary>
+    private protected string? ResolvePath(string? path) =>
+        path is null || HttpEndpoint.IsUrl(path) ? path : GetUnresolvedProviderPathFromPSPath(path);
+
+    private protected static SourceOptions SourceOptions(SecureString? token, SnapshotFolder snapshots) => new(Environment.GetEnvironmentVariable, snapshots)
+    {
+        Token = token is null ? null : new NetworkCredential("", token).Password,
+    };
+
+    private protected string TargetFile(string? target) => TargetLocator.File(
+        ResolvePath(target), Environment.GetEnvironmentVariable, State);
+
+    /// <summary>Writes a problem to the stream of its severity.</summary>
+    private protected void Report(Problem problem)
+    {
+        var text = SafeMessage.Of($"{problem.Place}: {problem.Message}");
+        switch (problem.Severity)
+        {
+            case ProblemSeverity.Error:
+                WriteError(ErrorRecords.Of(problem.ErrorId, text, SafeMessage.Of(problem.Place)));
+                break;
+            case ProblemSeverity.Warning:
+                WriteWarning(text);
+                break;
+            default:
+                WriteVerbose(text);
+                break;
+        }
+    }
+
+    private void Guarded(Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+        catch (OpenClawSyncException failure)
+        {
+            ThrowTerminatingError(ErrorRecords.Of(failure.ErrorId, SafeMessage.Of(failure.Message), null));
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using OpenClawSync.Records;
+using OpenClawSync.Redaction;
+
+namespace OpenClawSync.Commands;
+
+/// <summary>What the default views show of records. Raw ids and paths pass the detector first; raw text is never shown.</summary>
+public static class RecordView
+{
+    /// <summary>Where a raw record is: its id, or its file and lines.</summary>
+    /// <param name="record">A raw record.</param>
+    public static string Place(OpenClawRecord record) => SafeMessage.Of(record switch
+    {
+        TaskRecord task => task.Id,
+        CronJobRecord job => job.Id,
+        MemoryRecord { LineStart: { } first, LineEnd: { } last } entry => $"{entry.FilePath}:{first}-{last}",
+        MemoryRecord entry => entry.FilePath,
+        _ => "",
+    });
+
+    /// <summary>The agent of a raw record.</summary>
+    /// <param name="record">A raw record.</param>
+    public static string Agent(OpenClawRecord record) => SafeMessage.Of(record.AgentId ?? "");
+}

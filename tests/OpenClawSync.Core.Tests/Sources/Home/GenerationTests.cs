@@ -1,0 +1,197 @@
+using OpenClawSync.Core.Tests.Support;
+using OpenClawSync.Records;
+
+namespace OpenClawSync.Core.Tests.Sources.Home;
+
+/// <summary>Homes of every generation, and homes that hold two.</summary>
+public sealed class GenerationTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Early_homes_have_jobs_with_their_state_inline_and_no_tasks()
+    {
+        _folder.Write(".clawdbot/clawdbot.json", "{}");
+        _folder.Write("clawd/MEMORY.md", "# A\n\nb\n");
+        _folder.Write(".clawdbot/cron/jobs.json", """
+            { version: 1, jobs: [ // JSON5
+              { id: 'j1', name: 'At', enabled: true, updatedAtMs: 1795399165474, schedule: { kind: 'at', atMs: 1801497600000 }, payload: { kind: 'systemEvent', text: 'x' }, state: { lastStatus: 'error', lastError: 'boom', lastRunAtMs: 1795399165000 } },
+              { jobId: 7, name: 'Legacy', schedule: '0 1 * * *', },
+              { name: 'no id' },
+              'no job',
+            ] }
+            """);
+
+        var (records, problems) = Read();
+
+        var jobs = records.OfType<CronJobRecord>().ToList();
+        Assert.Equal(["j1", "7"], jobs.Select(job => job.Id));
+        Assert.Equal(("jobs.json/1", "at 2027-02-01T16:00:00Z", "error", "boom"), (jobs[0].SourceFormat, jobs[0].Schedule.Text, jobs[0].LastStatus, jobs[0].LastError));
+        Assert.Equal(1795399165474, jobs[0].SourceUpdatedAt?.ToUnixTimeMilliseconds());
+        Assert.Equal("0 1 * * *", jobs[1].Schedule.Text);
+        Assert.Single(records.OfType<MemoryRecord>());
+        Assert.Equal([".clawdbot/cron/jobs.json: jobs[2]", ".clawdbot/cron/jobs.json: jobs[3]"], problems.Select(problem => problem.Place));
+        Assert.All(problems, problem => Assert.Equal([RecordKind.Cron], problem.Missed));
+    }
+
+    [Fact]
+    public void State_beside_the_jobs_is_laid_over_them()
+    {
+        _folder.Write(".openclaw/openclaw.json", "{}");
+        _folder.Write(".openclaw/cron/jobs.json", """{"version":1,"jobs":[{"id":"a","name":"A","schedule":{"kind":"every","everyMs":60000},"state":{}},{"id":"b","name":"B","state":{"lastRunStatus":"ok"}}]}""");
+        _folder.Write(".openclaw/cron/jobs-state.json", """{"version":1,"jobs":{"a":{"updatedAtMs":1795399165474,"state":{"lastRunStatus":"skipped","consecutiveErrors":2}}}}""");
+
+        var jobs = Read().Records.OfType<CronJobRecord>().ToDictionary(job => job.Id);
+
+        Assert.Equal(("skipped", 2L, 1795399165474L), (jobs["a"].LastStatus, jobs["a"].FailureStreak, jobs["a"].SourceUpdatedAt?.ToUnixTimeMilliseconds()));
+        Assert.Equal("ok", jobs["b"].LastStatus);
+    }
+
+    [Fact]
+    public void A_broken_state_file_is_an_error_and_the_jobs_still_come()
+    {
+        _folder.Write(".openclaw/openclaw.json", "{}");
+        _folder.Write(".openclaw/cron/jobs.json", """{"jobs":[{"id":"a","name":"A"}]}""");
+        _folder.Write(".openclaw/cron/jobs-state.json", """{"jobs": "sesame""");
+
+        var (records, problems) = Read();
+
+        Assert.Single(records);
+        Assert.Equal(ErrorIds.SourceMalformed, Assert.Single(problems).ErrorId);
+        Assert.DoesNotContain("sesame", problems[0].ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_broken_job_file_is_one_error_with_its_place()
+    {
+        _folder.Write(".openclaw/openclaw.json", "{}");
+        _folder.Write(".openclaw/cron/jobs.json", "{ jobs: [ { id: 'sesame' ");
+
+        var problem = Assert.Single(Read().Problems);
+
+        Assert.Equal((ErrorIds.SourceMalformed, ".openclaw/cron/jobs.json"), (problem.ErrorId, problem.Place));
+        Assert.DoesNotContain("sesame", problem.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_upgraded_home_is_merged_by_id_and_the_newer_store_is_believed()
+    {
+        var home = HomeBuilder.Fixture(_folder);
+        _folder.Write("home/.openclaw/cron/jobs.json", """{"jobs":[{"id":"8e2a1b3c-4d5e-4f60-9bac-1d2e3f4a5b62","name":"stale"},{"id":"only-here","name":"Left behind"}]}""");
+        Old(home, "tasks/runs.sqlite", "CREATE TABLE task_runs (task_id TEXT, runtime TEXT, owner_key TEXT, task TEXT, label TEXT, status TEXT, created_at INTEGER)");
+        HomeBuilder.Execute(Path.Combine(home, ".openclaw/tasks/runs.sqlite"), "INSERT INTO task_runs VALUES ('0a8c2b54-8f0b-4f7e-9c1d-2f1b7c9e4d01', 'cli', 'agent:main:main', 'x', 'stale', 'succeeded', 1795168800000), ('old-one', 'cli', 'agent:ops:main', 'x', 'Old', 'lost', 1795168800000)");
+
+        var records = Reading.All(home, _folder).Records;
+
+        Assert.DoesNotContain(records.OfType<CronJobRecord>(), job => job.Name == "stale");
+        Assert.Equal(6, records.OfType<CronJobRecord>().Count());
+        Assert.DoesNotContain(records.OfType<TaskRecord>(), task => task.Label == "stale");
+        var old = records.OfType<TaskRecord>().Single(task => task.Id == "old-one");
+        Assert.Equal(("runs.sqlite/0", "lost", "ops"), (old.SourceFormat, old.Status, old.AgentId));
+    }
+
+    [Fact]
+    public void Leftovers_of_an_upgrade_are_not_read()
+    {
+        var home = HomeBuilder.Fixture(_folder);
+        foreach (var name in (string[])["jobs.json.bak", "jobs.json.migrated", "jobs-state.json.migrated"])
+        {
+            _folder.Write("home/.openclaw/cron/" + name, """{"jobs":[{"id":"leftover","name":"Leftover"}]}""");
+        }
+
+        _folder.Write("home/.openclaw/tasks/runs.sqlite.migrated", "no database");
+
+        var (records, problems) = Reading.All(home, _folder);
+
+        Assert.Empty(problems);
+        Assert.Equal(28, records.Count);
+    }
+
+    [Fact]
+    public void What_a_damaged_store_held_is_not_taken_from_an_older_one()
+    {
+        var home = HomeBuilder.Fixture(_folder);
+        _folder.Write("home/.openclaw/cron/jobs.json", """{"jobs":[{"id":"stale","name":"stale"}]}""");
+        File.WriteAllText(HomeBuilder.Database(home), "this is no database, only text that is long enough to be taken for a header of one, and more");
+
+        Assert.Empty(Reading.All(home, _folder).Records.OfType<CronJobRecord>());
+    }
+
+    [Fact]
+    public void Managed_flows_count_as_tasks_of_their_own_and_mirrored_ones_do_not()
+    {
+        var home = HomeBuilder.Fixture(_folder);
+        HomeBuilder.Execute(HomeBuilder.Database(home), """
+            INSERT INTO flow_runs (flow_id, sync_mode, owner_key, status, notify_policy, goal, current_step, created_at, updated_at)
+            VALUES ('f1', 'managed', 'agent:ops:main', 'waiting', 'silent', 'Move house', 'packing', 1795172400000, 1795172461000)
+            """);
+
+        var flow = Assert.Single(Reading.All(home, _folder).Records.OfType<TaskRecord>(), task => task.Runtime == "flow");
+
+        Assert.Equal(("flow/f1", "Move house", "running", "packing", "ops"), (flow.Id, flow.Title, flow.Status, flow.Summary, flow.AgentId));
+        Assert.Equal("task:flow/f1", Protection.Protector().Protect(flow).SourceKey);
+    }
+
+    [Fact]
+    public void Flows_of_an_older_store_are_read_too()
+    {
+        var home = HomeBuilder.Fixture(_folder);
+        Old(home, "flows/registry.sqlite", "CREATE TABLE flow_runs (flow_id TEXT, owner_key TEXT, status TEXT, goal TEXT, created_at INTEGER, updated_at INTEGER); INSERT INTO flow_runs VALUES ('f2', 'agent:main:main', 'succeeded', 'Old flow', 1795172400000, 1795172461000)");
+
+        Assert.Contains(Reading.All(home, _folder).Records.OfType<TaskRecord>(), task => task is { Id: "flow/f2", SourceFormat: "registry.sqlite/0" });
+    }
+
+    [Fact]
+    public void An_unknown_status_is_stored_as_such_and_noted()
+    {
+        var home = HomeBuilder.Fixture(_folder);
+        HomeBuilder.Execute(HomeBuilder.Database(home), "UPDATE task_runs SET status = 'sesame' WHERE task_id LIKE '0a8c%'");
+
+        var (records, problems) = Reading.All(home, _folder);
+
+        Assert.Equal("unknown", records.OfType<TaskRecord>().Single(task => task.Id.StartsWith("0a8c", StringComparison.Ordinal)).Status);
+        Assert.Equal((ErrorIds.StatusUnknown, ProblemSeverity.Note), (Assert.Single(problems).ErrorId, problems[0].Severity));
+        Assert.DoesNotContain("sesame", problems[0].ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""[]""")]
+    [InlineData("""7""")]
+    [InlineData("""{"status":{}}""")]
+    [InlineData("""{ broken""")]
+    public void A_detail_that_is_none_makes_its_task_malformed_or_is_passed_over_and_never_stops_the_rest(string detail)
+    {
+        var home = HomeBuilder.Fixture(_folder);
+        HomeBuilder.Execute(HomeBuilder.Database(home), $"UPDATE task_runs SET detail_json = '{detail}' WHERE task_id LIKE '2c8e%'");
+
+        var (records, problems) = Reading.All(home, _folder);
+
+        Assert.Equal(6, records.OfType<TaskRecord>().Count() + problems.Count);
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("\"text\"")]
+    public void A_definition_that_is_no_object_is_one_problem(string definition)
+    {
+        var home = HomeBuilder.Fixture(_folder);
+        HomeBuilder.Execute(HomeBuilder.Database(home), $"UPDATE cron_jobs SET job_json = '{definition}' WHERE name = 'Price watch'");
+
+        var (records, problems) = Reading.All(home, _folder);
+
+        Assert.Equal(4, records.OfType<CronJobRecord>().Count());
+        Assert.Equal(ErrorIds.RecordMalformed, Assert.Single(problems).ErrorId);
+    }
+
+    private static void Old(string home, string store, string sql)
+    {
+        var path = Path.Combine(home, ".openclaw", store);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        HomeBuilder.Execute(path, sql);
+    }
+
+    private (List<OpenClawRecord> Records, List<Problem> Problems) Read() => Reading.All(_folder.Path, _folder);
+}

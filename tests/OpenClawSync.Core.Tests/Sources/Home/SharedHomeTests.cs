@@ -1,0 +1,62 @@
+using OpenClawSync.Core.Tests.Support;
+using OpenClawSync.Records;
+
+namespace OpenClawSync.Core.Tests.Sources.Home;
+
+/// <summary>Real homes, read whole. Skipped where they are not at hand.</summary>
+public class SharedHomeTests
+{
+    [Fact]
+    public void The_home_of_2026_9_6_gives_what_is_in_it_and_stays_as_it_was()
+    {
+        using var folder = SharedHomes.Copy("2026.9.6");
+        var before = FolderState.Of(folder["home"]);
+
+        var (records, problems) = Reading.All(folder["home"], folder);
+
+        Assert.Equal((13, 11, 25), (records.OfType<TaskRecord>().Count(), records.OfType<CronJobRecord>().Count(), records.OfType<MemoryRecord>().Count()));
+        Assert.Equal(ErrorIds.WorkspaceMissing, Assert.Single(problems).ErrorId);
+        Assert.Equal(before, FolderState.Of(folder["home"]));
+    }
+
+    [Fact]
+    public void The_home_of_2026_3_31_keeps_jobs_in_JSON_and_tasks_in_a_database_of_their_own()
+    {
+        using var folder = SharedHomes.Copy("2026.3.31");
+        var before = FolderState.Of(folder["home"]);
+
+        var (records, problems) = Reading.All(folder["home"], folder);
+
+        Assert.Equal((2, 4, 2), (records.OfType<TaskRecord>().Count(), records.OfType<CronJobRecord>().Count(), records.OfType<MemoryRecord>().Count()));
+        Assert.Equal(["jobs.json/1", "memory/1", "runs.sqlite/0"], records.Select(record => record.SourceFormat).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal("e9bac4d7-8a4e-4953-894a-3be306cce980", records.OfType<TaskRecord>().Single(task => task.Runtime == "cron").CronJobId);
+        Assert.Equal(ErrorIds.WorkspaceMissing, Assert.Single(problems).ErrorId);
+        Assert.Equal(before, FolderState.Of(folder["home"]));
+    }
+
+    [Fact]
+    public void The_home_of_2026_7_1_has_wide_columns_and_reads_like_any_other()
+    {
+        using var folder = SharedHomes.Copy("2026.7.1");
+        var before = FolderState.Of(folder["home"]);
+
+        var (records, problems) = Reading.All(folder["home"], folder);
+
+        var jobs = records.OfType<CronJobRecord>().ToList();
+        Assert.Equal(2, records.OfType<TaskRecord>().Count());
+        Assert.Contains(jobs, job => job is { Name: "Every thirty", LastStatus: "ok", FailureStreak: 0, IsSystem: false });
+        Assert.All(jobs, job => Assert.NotEqual("unknown", job.Schedule.Kind));
+        Assert.Equal(ErrorIds.WorkspaceMissing, Assert.Single(problems).ErrorId);
+        Assert.Equal(before, FolderState.Of(folder["home"]));
+    }
+
+    [Fact]
+    public void The_jobs_that_OpenClaw_declares_are_told_apart()
+    {
+        using var folder = SharedHomes.Copy("2026.9.6");
+
+        Assert.Equal(
+            ["heartbeat-main", "Memory Dreaming Promotion", "skill-collection-review-main", "skill-collection-review-ops"],
+            Reading.All(folder["home"], folder).Records.OfType<CronJobRecord>().Where(job => job.IsSystem).Select(job => job.Name).Order(StringComparer.OrdinalIgnoreCase));
+    }
+}

@@ -1,0 +1,125 @@
+namespace OpenClawSync.Core.Tests.Sources.Notes;
+
+/// <summary>Rules 1 to 3 and 9: headings open sections, and the entries part the note's lines among them.</summary>
+public class SectionTests
+{
+    [Fact]
+    public void Headings_of_the_first_three_levels_open_sections() =>
+        Assert.Equal(
+            ["[A] 1-2", "[A / B] 3-4", "[A / B / C] 5-8", "[D] 9-10"],
+            Notes.Longterm("# A\na\n## B\nb\n### C\nc\n#### deeper\nd\n# D\nd").Outline());
+
+    [Fact]
+    public void Setext_headings_open_sections() =>
+        Assert.Equal(
+            ["[A] 1-3", "[A / B and more] 5-8"],
+            Notes.Longterm("A\n===\na\n\nB\nand more\n---\nb").Outline());
+
+    [Fact]
+    public void A_skipped_level_still_nests() =>
+        Assert.Equal(["[A / C] 2-3", "[A / B] 4-5"], Notes.Longterm("# A\n### C\nc\n## B\nb").Outline());
+
+    [Theory]
+    [InlineData("> # quoted")]
+    [InlineData("- # listed")]
+    [InlineData("```\n# code\n```")]
+    [InlineData("```\n# unclosed")]
+    [InlineData("~~~\n# code\n```\n# code")]
+    [InlineData("    # code")]
+    [InlineData("<!--\n# comment\n\n# comment\n-->")]
+    [InlineData("<div>\n# html\n</div>")]
+    [InlineData("<script>\n\n# html\n\n</script>")]
+    [InlineData("#no space")]
+    [InlineData("\\# escaped")]
+    public void What_is_no_heading_of_the_note_opens_none(string block) =>
+        Assert.Equal(["A"], Assert.Single(Notes.Longterm($"# A\n{block}")).HeadingPath.Select(heading => heading.Text));
+
+    [Fact]
+    public void Text_before_the_first_heading_is_an_entry() =>
+        Assert.Equal(["[] 2-4", "[A] 5-6"], Notes.Daily("\nintro\n\nmore\n# A\na").Outline());
+
+    [Fact]
+    public void A_note_without_headings_is_one_entry() => Assert.Equal(["[] 1-3"], Notes.Daily("a\n\nb\n").Outline());
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\n \t\n\r\n")]
+    [InlineData("\ufeff")]
+    [InlineData("\u00a0\u3000\n\f")]
+    [InlineData("# A\n\n## B\n")]
+    [InlineData("---\ntags: a\n---\n")]
+    public void A_note_without_text_has_no_entries(string text) => Assert.Empty(Notes.Daily(text));
+
+    [Fact]
+    public void A_section_without_body_makes_no_entry() =>
+        Assert.Equal(["[A / C] 4-5"], Notes.Longterm("# A\n## B\n\n## C\nc").Outline());
+
+    [Fact]
+    public void A_heading_without_text_counts_in_the_path() =>
+        Assert.Equal(["[ / B] 2-3"], Notes.Longterm("#\n## B\nb").Outline());
+
+    [Fact]
+    public void Sections_of_the_same_name_stay_apart() =>
+        Assert.Equal(["[A] 1-2", "[A] 3-4"], Notes.Longterm("# A\na\n# A\nb").Outline());
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    [InlineData("\r")]
+    public void Lines_count_alike_whatever_ends_them(string newLine) =>
+        Assert.Equal(
+            ["[] 4-4", "[A] 6-9"],
+            Notes.Daily(string.Join(newLine, "---", "tags: x", "---", "intro", "", "A", "===", "a", "b", "", "")).Outline());
+
+    [Fact]
+    public void Only_line_breaks_count_lines() =>
+        Assert.Equal(["[A] 1-3"], Notes.Longterm("# A\na\fb\u2028c\u0085d\ve\nf").Outline());
+
+    [Fact]
+    public void A_byte_order_mark_hides_neither_front_matter_nor_heading()
+    {
+        Assert.Equal(["[A] 4-5"], Notes.Longterm("\ufeff---\ntags: x\n---\n# A\na").Outline());
+        Assert.Equal(["[A] 1-2"], Notes.Longterm("\ufeff# A\na").Outline());
+    }
+
+    [Fact]
+    public void Front_matter_lies_in_no_entry() =>
+        Assert.Equal(["[] 5-5", "[A] 6-7"], Notes.Longterm("---\nmood: steady\n---\n\nintro\n# A\na").Outline());
+
+    [Theory]
+    [InlineData("---\nmood: steady\n...\nintro", 4)]
+    [InlineData("---\n---\nintro", 1)]
+    [InlineData("---\n\n# not a heading\n\n---  \nintro", 6)]
+    [InlineData("---\nno end\nintro", 1)]
+    [InlineData("----\na\n----\nintro", 2)]
+    [InlineData(" ---\na\n---\nintro", 2)]
+    public void Front_matter_ends_where_the_parser_ends_it(string text, int line) =>
+        Assert.Equal(line, Notes.Longterm(text)[^1].LineStart);
+
+    [Fact]
+    public void Link_definitions_belong_to_the_entry_they_stand_in() =>
+        Assert.Equal(
+            ["[A] 1-2", "[B] 3-5", "[B · 13:00]@13:00 6-6"],
+            Notes.Daily("# A\n[x]: /u\nB\n===\n[y]: /u\n13:00 see [y]").Outline());
+
+    [Fact]
+    public void Blank_lines_end_no_entry_and_begin_none() =>
+        Assert.Equal(["[] 3-3", "[A] 6-10"], Notes.Longterm("\n\nintro\n\n\n# A\n\na\n\n```\n\n\n").Outline());
+
+    [Fact]
+    public void A_comment_alone_makes_an_entry_without_text()
+    {
+        var entry = Assert.Single(Notes.Longterm("# A\n<!-- note -->"));
+
+        Assert.Equal((1, 2, ""), (entry.LineStart, entry.LineEnd, entry.Body.Text));
+    }
+
+    [Fact]
+    public void The_note_keeps_its_text_and_hash()
+    {
+        var note = Notes.Split("\ufeffa", isDaily: true);
+
+        Assert.Equal("\ufeffa", note.Text);
+        Assert.Equal([1, 2, 3], note.ContentHash);
+    }
+}

@@ -1,0 +1,188 @@
+using OpenClawSync.Core.Tests.Support;
+using OpenClawSync.Records;
+using OpenClawSync.Sources;
+using OpenClawSync.Sources.Sqlite;
+using OpenClawSync.Transport;
+
+namespace OpenClawSync.Core.Tests.Sources.Url;
+
+public sealed class UrlSourceTests : IDisposable
+{
+    private const string Body = """{"source":"openclaw","schemaVersion":1,"data":{"memoryEntries":[{"id":"m"}],"tasks":[{"id":"t1"},{"id":"t2"}]}}""";
+    private const string Token = "sesame-token-1234567890";
+
+    private static readonly RetryOptions Quick = new() { FirstWait = TimeSpan.FromMilliseconds(5), Patience = TimeSpan.FromMilliseconds(400) };
+
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Records_come_in_the_order_of_the_answer_and_the_token_goes_along()
+    {
+        using var server = new JsonServer(JsonServer.Answer(200, Body));
+
+        var (records, problems) = Read(server, Token);
+
+        Assert.Empty(problems);
+        Assert.Equal([RecordKind.Memory, RecordKind.Task, RecordKind.Task], records.Select(record => record.Kind));
+        Assert.Contains($"Authorization: Bearer {Token}", server.Requests.Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_time_is_asked_for_where_there_is_one()
+    {
+        using var server = new JsonServer(JsonServer.Answer(200, Body), JsonServer.Answer(200, Body));
+        using var source = Open(server, null);
+
+        _ = source.Read(new ReadRequest([RecordKind.Task]), CancellationToken.None).ToList();
+        _ = source.Read(new ReadRequest([RecordKind.Task], DateTimeOffset.FromUnixTimeMilliseconds(1795398073716)), CancellationToken.None).ToList();
+
+        Assert.Equal(["GET /feed?x=1 HTTP/1.1", "GET /feed?x=1&since=2026-11-23T01:41:13.716Z HTTP/1.1"], server.Requests.Select(head => head.Split('\n')[0]));
+    }
+
+    [Fact]
+    public void What_may_pass_is_tried_again_and_each_wait_is_noted()
+    {
+        using var server = new JsonServer(
+            JsonServer.Answer(503), JsonServer.Answer(429, headers: "Retry-After: 0\r\n"), JsonServer.Drop, JsonServer.Sleep, JsonServer.Answer(200, Body));
+
+        var (records, problems) = Read(server, Token);
+
+        Assert.Equal(3, records.Count);
+        Assert.Equal(5, server.Requests.Count);
+
+        // The client itself may send again what was dropped before an answer began.
+        Assert.InRange(problems.Count, 3, 4);
+        Assert.All(problems, problem => Assert.Equal(ProblemSeverity.Note, problem.Severity));
+        Assert.DoesNotContain(problems, problem => problem.ToString().Contains("sesame", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void After_five_attempts_it_is_an_error()
+    {
+        using var server = new JsonServer([.. Enumerable.Repeat(JsonServer.Answer(500), 9)]);
+
+        var failure = Assert.Throws<OpenClawSyncException>(() => Read(server, Token));
+
+        Assert.Equal(ErrorIds.SourceUnavailable, failure.ErrorId);
+        Assert.Equal(5, server.Requests.Count);
+    }
+
+    [Fact]
+    public void What_the_endpoint_asks_for_is_waited()
+    {
+        using var server = new JsonServer(JsonServer.Answer(429, headers: "Retry-After: 1\r\n"), JsonServer.Answer(200, Body));
+        var started = System.Diagnostics.Stopwatch.GetTimestamp();
+
+        Read(server, null);
+
+        Assert.True(System.Diagnostics.Stopwatch.GetElapsedTime(started) >= TimeSpan.FromSeconds(1));
+    }
+
+    [Theory]
+    [InlineData(401, ErrorIds.SourceUnauthorized)]
+    [InlineData(403, ErrorIds.SourceUnauthorized)]
+    [InlineData(404, ErrorIds.SourceUnavailable)]
+    [InlineData(302, ErrorIds.SourceUnavailable)]
+    public void What_will_not_pass_is_not_tried_again(int status, string errorId)
+    {
+        using var elsewhere = new JsonServer(JsonServer.Answer(200, Body));
+        using var server = new JsonServer(JsonServer.Answer(status, Token, $"Location: {elsewhere.Url}\r\n"));
+
+        var failure = Assert.Throws<OpenClawSyncException>(() => Read(server, Token));
+
+        Assert.Equal(errorId, failure.ErrorId);
+        Assert.Single(server.Requests);
+        Assert.Empty(elsewhere.Requests);
+        Assert.DoesNotContain("sesame", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("feed", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void An_answer_that_breaks_off_or_stalls_gives_what_came_and_an_error(bool stalls)
+    {
+        const string Begun = """{"tasks":[{"id":"t1"},{"id":"t2"},{"id":""";
+        using var server = new JsonServer(stalls ? JsonServer.Stall(Begun) : JsonServer.BreakOff(Begun));
+
+        var (records, problems) = Read(server, null);
+
+        Assert.Equal(2, records.Count);
+        Assert.Equal(3, Assert.Single(problems).Missed.Length);
+        Assert.Equal(ProblemSeverity.Error, problems[0].Severity);
+    }
+
+    [Fact]
+    public void An_answer_that_is_no_such_JSON_is_an_error_without_its_content()
+    {
+        using var server = new JsonServer(JsonServer.Answer(200, "<html>sesame</html>"));
+
+        var problem = Assert.Single(Read(server, null).Problems);
+
+        Assert.Equal(ErrorIds.SourceMalformed, problem.ErrorId);
+        Assert.DoesNotContain("sesame", problem.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://example.test/feed")]
+    [InlineData("ftp://127.0.0.1/feed")]
+    [InlineData("https://user:sesame@example.test/feed")]
+    [InlineData("https://")]
+    public void A_URL_that_is_not_safe_is_refused_without_being_repeated(string url)
+    {
+        var failure = Assert.Throws<OpenClawSyncException>(() => SourceLocation.Find(url, _ => null));
+
+        Assert.Equal(ErrorIds.SourceInvalid, failure.ErrorId);
+        Assert.DoesNotContain("sesame", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_token_of_the_environment_goes_to_the_origin_of_its_own_URL_only()
+    {
+        using var own = new JsonServer(JsonServer.Answer(200, Body), JsonServer.Answer(200, Body));
+        using var other = new JsonServer(JsonServer.Answer(200, Body), JsonServer.Answer(200, Body));
+        var environment = (string name) => name switch
+        {
+            SourceLocation.UrlVariable => own.Url,
+            SourceLocation.TokenVariable => Token,
+            _ => null,
+        };
+
+        foreach (var path in (string?[])[null, own.Url + "&more", other.Url])
+        {
+            using var source = SourceLocation.Find(path, environment).Open(Options(null));
+            Reading.All(source);
+        }
+
+        Assert.All(own.Requests, head => Assert.Contains(Token, head, StringComparison.Ordinal));
+        Assert.Equal(2, own.Requests.Count);
+        Assert.DoesNotContain(Token, Assert.Single(other.Requests), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_named_by_the_environment_comes_before_a_URL()
+    {
+        var file = _folder.Write("starter.json", """{"tasks":[{"id":"from-file"}]}""");
+        using var source = Reading.Open(null, _folder, name => name switch
+        {
+            SourceLocation.JsonVariable => file,
+            SourceLocation.UrlVariable => "https://example.test",
+            _ => null,
+        });
+
+        Assert.Equal("from-file", Assert.IsType<TaskRecord>(Assert.Single(Reading.All(source).Records)).Id);
+    }
+
+    private (List<OpenClawRecord> Records, List<Problem> Problems) Read(JsonServer server, string? token)
+    {
+        using var source = Open(server, token);
+        return Reading.All(source);
+    }
+
+    private IRecordSource Open(JsonServer server, string? token) => SourceLocation.Find(server.Url, _ => null).Open(Options(token));
+
+    private SourceOptions Options(string? token) =>
+        new(_ => null, new SnapshotFolder(_folder["snapshots"])) { Token = token, Retry = Quick };
+}

@@ -1,0 +1,27 @@
+using OpenClawSync.Records;
+using OpenClawSync.Sources;
+using OpenClawSync.Sources.Sqlite;
+
+namespace OpenClawSync.Core.Tests.Support;
+
+/// <summary>Reads a source to its end.</summary>
+internal static class Reading
+{
+    public static (List<OpenClawRecord> Records, List<Problem> Problems) All(string path, TempFolder folder)
+    {
+        using var source = Open(path, folder);
+        return All(source);
+    }
+
+    public static (List<OpenClawRecord> Records, List<Problem> Problems) All(IRecordSource source)
+    {
+        var outcomes = source.Read(new ReadRequest(Enum.GetValues<RecordKind>()), CancellationToken.None).ToList();
+        return ([.. outcomes.Select(outcome => outcome.Record).OfType<OpenClawRecord>()], [.. outcomes.Select(outcome => outcome.Problem).OfType<Problem>()]);
+    }
+
+    public static IRecordSource Open(string path, TempFolder folder) =>
+        Open(path, folder, _ => null);
+
+    public static IRecordSource Open(string? path, TempFolder folder, Func<string, string?> environment) =>
+        SourceLocation.Find(path, environment).Open(new SourceOptions(environment, new SnapshotFolder(folder["snapshots"])));
+}

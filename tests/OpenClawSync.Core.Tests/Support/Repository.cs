@@ -1,0 +1,26 @@
+namespace OpenClawSync.Core.Tests.Support;
+
+/// <summary>Places in the repository, found from where the tests run.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = FindRoot();
+
+    public static string FixtureHome => Path.Combine(Root, "tests", "fixtures", "openclaw-home");
+
+    public static string[] PlantedSecrets => File.ReadAllLines(Path.Combine(Root, "tests", "fixtures", "planted-secrets.txt"));
+
+    public static IEnumerable<string> Sources(string folder) =>
+        Directory.EnumerateFiles(Path.Combine(Root, "src", folder), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "OpenClawSync.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
+        }
+
+        return folder.FullName;
+    }
+}

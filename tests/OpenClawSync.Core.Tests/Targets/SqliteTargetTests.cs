@@ -1,0 +1,188 @@
+using Microsoft.Extensions.Time.Testing;
+using OpenClawSync.Core.Tests.Support;
+using OpenClawSync.Records;
+using OpenClawSync.Targets;
+using OpenClawSync.Targets.Sqlite;
+
+namespace OpenClawSync.Core.Tests.Targets;
+
+public sealed class SqliteTargetTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+    private readonly FakeTimeProvider _time = new(DateTimeOffset.FromUnixTimeMilliseconds(1_000_000));
+
+    private string File => _folder["mission-control.db"];
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_new_key_is_inserted_an_equal_fingerprint_skipped_and_another_one_updated()
+    {
+        using var target = SqliteTarget.Open(File, _time);
+
+        Assert.Equal([PushStatus.Created], Push(target, Samples.Task(summary: "one")));
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal([PushStatus.Unchanged], Push(target, Samples.Task(summary: "one")));
+        Assert.Equal(1_000_000L, Scalar("SELECT updatedAt FROM openclawTasks"));
+        Assert.Equal([PushStatus.Updated], Push(target, Samples.Task(summary: "two")));
+
+        Assert.Equal(1_001_000L, Scalar("SELECT updatedAt FROM openclawTasks"));
+        Assert.Equal("two", Scalar("SELECT summary FROM openclawTasks"));
+        Assert.Equal(1L, Scalar("SELECT count(*) FROM openclawTasks"));
+    }
+
+    [Fact]
+    public void A_field_that_is_gone_is_gone_from_the_row()
+    {
+        using var target = SqliteTarget.Open(File, _time);
+        Push(target, Samples.Task(summary: "one"));
+
+        Push(target, Samples.Task(summary: null));
+
+        Assert.Equal(DBNull.Value, Scalar("SELECT summary FROM openclawTasks"));
+    }
+
+    [Fact]
+    public void A_moved_entry_counts_as_unchanged_and_its_place_is_patched()
+    {
+        using var target = SqliteTarget.Open(File, _time);
+        Push(target, Samples.Note("## A\n\nbody\n")[0]);
+        _time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal([PushStatus.Unchanged], Push(target, Samples.Note("## New\n\ntext\n\n## A\n\nbody\n")[1]));
+
+        Assert.Equal(5L, Scalar("SELECT lineStart FROM openclawMemoryEntries"));
+        Assert.Equal(1_000_000L, Scalar("SELECT updatedAt FROM openclawMemoryEntries"));
+    }
+
+    [Fact]
+    public void A_batch_that_fails_midway_leaves_nothing()
+    {
+        using var target = SqliteTarget.Open(File, _time);
+        HomeBuilder.Execute(File, "CREATE TRIGGER refuse BEFORE INSERT ON openclawCronJobs BEGIN SELECT RAISE(ABORT, 'no'); END");
+        var items = ((OpenClawRecord[])[Samples.Task(), Samples.Job()]).Select(record => new PushItem(Protection.Protector().Protect(record), [1])).ToList();
+
+        Assert.Throws<OpenClawSyncException>(() => target.Commit(new TargetBatch { Items = items, Cursors = new Cursors { Tasks = _time.GetUtcNow() } }, InstanceId.None));
+
+        Assert.Equal((0L, 0L, 0L), (Scalar("SELECT count(*) FROM openclawTasks"), Scalar("SELECT count(*) FROM syncStamps"), Scalar("SELECT count(*) FROM syncCursors")));
+    }
+
+    [Fact]
+    public void A_stamp_counts_only_while_its_row_is_there_and_a_push_without_one_forgets_it()
+    {
+        using var target = SqliteTarget.Open(File, _time);
+        byte[] stamp = [1, 2, 3];
+        Push(target, Samples.Task(), stamp);
+        Assert.True(target.Knows(RecordKind.Task, stamp));
+        Assert.False(target.Knows(RecordKind.Cron, stamp));
+
+        HomeBuilder.Execute(File, "DELETE FROM openclawTasks");
+        Assert.False(target.Knows(RecordKind.Task, stamp));
+
+        Push(target, Samples.Task(), stamp);
+        Push(target, Samples.Task());
+        Assert.False(target.Knows(RecordKind.Task, stamp));
+    }
+
+    [Fact]
+    public void A_plan_says_what_a_push_would_do_and_makes_no_file()
+    {
+        using (var plan = SqliteTarget.OpenForPlanning(File, _time))
+        {
+            Assert.Equal([PushStatus.Created], plan.Plan([Protection.Protector().Protect(Samples.Task())]));
+        }
+
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
+        using (var target = SqliteTarget.Open(File, _time))
+        {
+            Push(target, Samples.Task());
+        }
+
+        var before = FolderState.Of(_folder.Path);
+        using (var plan = SqliteTarget.OpenForPlanning(File, _time))
+        {
+            Assert.Equal(
+                [PushStatus.Unchanged, PushStatus.Updated, PushStatus.Created],
+                plan.Plan([.. ((OpenClawRecord[])[Samples.Task(), Samples.Task(summary: "x"), Samples.Job()]).Select(Protection.Protector().Protect)]));
+        }
+
+        Assert.Equal(before, FolderState.Of(_folder.Path));
+    }
+
+    [Fact]
+    public void Cursors_belong_to_their_instance()
+    {
+        using var target = SqliteTarget.Open(File, _time);
+        var cursors = new Cursors { Tasks = _time.GetUtcNow(), Memory = _time.GetUtcNow() };
+
+        target.Commit(new TargetBatch { Cursors = cursors }, InstanceId.Parse("laptop"));
+
+        Assert.Equal(cursors, target.ReadCursors(InstanceId.Parse("laptop")));
+        Assert.Equal(Cursors.None, target.ReadCursors(InstanceId.None));
+    }
+
+    [Fact]
+    public void The_database_of_another_program_is_refused_and_left_alone()
+    {
+        HomeBuilder.Execute(File, "CREATE TABLE openclawTasks (x)");
+        var before = FolderState.Of(_folder.Path);
+
+        Assert.Equal(ErrorIds.TargetNotRecognized, Assert.Throws<OpenClawSyncException>(() => SqliteTarget.Open(File, _time)).ErrorId);
+        Assert.Equal(before, FolderState.Of(_folder.Path));
+    }
+
+    [Fact]
+    public void A_target_of_a_newer_version_is_refused_and_left_alone()
+    {
+        SqliteTarget.Open(File, _time).Dispose();
+        HomeBuilder.Execute(File, "PRAGMA user_version = 99");
+
+        Assert.Equal(ErrorIds.TargetNotRecognized, Assert.Throws<OpenClawSyncException>(() => SqliteTarget.Open(File, _time)).ErrorId);
+    }
+
+    [Fact]
+    public void A_file_that_is_no_database_is_refused_and_left_alone()
+    {
+        _folder.Write("mission-control.db", "not a database, but text that is long enough to be taken for the header of one, and more");
+        var before = FolderState.Of(_folder.Path);
+
+        Assert.Equal(ErrorIds.TargetCorrupt, Assert.Throws<OpenClawSyncException>(() => SqliteTarget.Open(File, _time)).ErrorId);
+        Assert.Equal(before, FolderState.Of(_folder.Path));
+    }
+
+    [Theory]
+    [InlineData("no/such/folder/x.db")]
+    [InlineData("")]
+    public void A_path_that_cannot_be_a_file_is_refused(string path)
+    {
+        Assert.Equal(ErrorIds.TargetUnavailable, Assert.Throws<OpenClawSyncException>(() => SqliteTarget.Open(_folder[path], _time)).ErrorId);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
+    }
+
+    [Fact]
+    public void Only_the_owner_may_read_a_new_target()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such mode.");
+        SqliteTarget.Open(File, _time).Dispose();
+
+        Assert.Equal("600", Permissions.Of(File));
+    }
+
+    [Fact]
+    public void The_columns_are_those_that_others_depend_on()
+    {
+        SqliteTarget.Open(File, _time).Dispose();
+
+        Assert.Equal(
+            "sourceKey sourceId title status priority assigneeId summary agentId runtime createdAt visibility ownerType ownerId updatedAt sourceUpdatedAt removedAt schemaVersion sourceFormat redactionReason redactedPaths contentHash fingerprint",
+            Scalar("SELECT group_concat(name, ' ') FROM pragma_table_info('openclawTasks')"));
+        Assert.Equal(
+            "runId startedAt finishedAt cursorFrom cursorTo created updated skipped errors errorSamples status redactions deadLetters removed policyId instanceId",
+            Scalar("SELECT group_concat(name, ' ') FROM pragma_table_info('openclawSyncRuns')"));
+    }
+
+    private static IReadOnlyList<PushStatus> Push(SqliteTarget target, OpenClawRecord record, byte[]? stamp = null) =>
+        target.Commit(new TargetBatch { Items = [new PushItem(Protection.Protector().Protect(record), stamp)] }, InstanceId.None);
+
+    private object? Scalar(string sql) => HomeBuilder.Scalar(File, sql);
+}

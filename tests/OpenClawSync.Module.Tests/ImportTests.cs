@@ -1,0 +1,65 @@
+using OpenClawSync.Module.Tests.Support;
+
+namespace OpenClawSync.Module.Tests;
+
+public class ImportTests
+{
+    [Fact]
+    public void The_manifest_exports_every_cmdlet_there_is_and_names_none_that_is_not()
+    {
+        var lines = HostProcess.Run("-Command", """
+            $module = Get-Module OpenClawSync
+            $written = (Test-ModuleManifest "$($module.ModuleBase)/OpenClawSync.psd1").ExportedCmdlets.Keys
+            $exported = $module.ExportedCmdlets.Keys
+            $types = @($module.ImplementingAssembly) + $module.NestedModules.ImplementingAssembly | ForEach-Object GetExportedTypes
+            $public = $types | ForEach-Object { $_.GetCustomAttributes([System.Management.Automation.CmdletAttribute], $false) } |
+                ForEach-Object { "$($_.VerbName)-$($_.NounName)" }
+            [string]::Join(' ', [System.Linq.Enumerable]::Order([string[]]$written))
+            [string]::Join(' ', [System.Linq.Enumerable]::Order([string[]]$exported))
+            [string]::Join(' ', [System.Linq.Enumerable]::Order([string[]]$public))
+            """).Succeeded();
+
+        Assert.Equal(3, lines.Length);
+        Assert.Contains("Invoke-OpenClawSync", lines[0].Split(' '));
+        Assert.Equal(lines[0], lines[1]);
+        Assert.Equal(lines[0], lines[2]);
+    }
+
+    [Fact]
+    public void Nothing_but_cmdlets_is_exported_under_the_version_of_the_build()
+    {
+        var lines = HostProcess.Run("-Command", """
+            $module = Get-Module OpenClawSync
+            $module.Version.ToString()
+            $module.ExportedFunctions.Count + $module.ExportedAliases.Count + $module.ExportedVariables.Count
+            $module.PrivateData.PSData.LicenseUri
+            """).Succeeded();
+
+        Assert.Equal([Paths.Metadata("Version"), "0", "https://opensource.org/license/mit"], lines);
+    }
+
+    [Fact]
+    public void Cmdlets_with_types_of_the_core_in_their_parameters_bind_and_print_by_our_views()
+    {
+        var run = HostProcess.Run("-Command", $"Get-OpenClawRecord -Path '{Paths.Home}' -Kind Cron");
+
+        Assert.Contains(run.Succeeded(), line => line.StartsWith("Kind", StringComparison.Ordinal) && line.EndsWith("Place", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_runspace_of_a_process_can_import_the_module_at_the_same_time()
+    {
+        var run = HostProcess.Run("-NoModule", "-Command", $$"""
+            1..6 | ForEach-Object -Parallel {
+                Import-Module '{{Paths.Module}}'
+                @(Get-OpenClawRecord -Path '{{Paths.Home}}' -Kind Task).Count
+                Remove-Module OpenClawSync
+            } -ThrottleLimit 6
+            """);
+
+        var counts = run.Succeeded();
+        Assert.Equal(6, counts.Length);
+        Assert.Single(counts.Distinct());
+        Assert.NotEqual("0", counts[0]);
+    }
+}

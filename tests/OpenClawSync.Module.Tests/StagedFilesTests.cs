@@ -1,0 +1,66 @@
+using OpenClawSync.Module.Tests.Support;
+
+namespace OpenClawSync.Module.Tests;
+
+public class StagedFilesTests
+{
+    private static readonly string[] Root =
+    [
+        "LICENSE", "OpenClawSync.Bootstrap.dll", "OpenClawSync.Format.ps1xml", "OpenClawSync.dll", "OpenClawSync.psd1",
+    ];
+
+    private static readonly string[] Libraries =
+    [
+        "Markdig", "Microsoft.Data.Sqlite", "Newtonsoft.Json", "OpenClawSync.Core", "SQLitePCLRaw.batteries_v2",
+        "SQLitePCLRaw.core", "SQLitePCLRaw.provider.e_sqlite3", "YamlDotNet", "Polly.Core",
+    ];
+
+    private static readonly string[] Natives =
+    [
+        "linux-x64/native/libe_sqlite3.so", "linux-arm64/native/libe_sqlite3.so",
+        "linux-musl-x64/native/libe_sqlite3.so", "linux-musl-arm64/native/libe_sqlite3.so",
+        "osx-x64/native/libe_sqlite3.dylib", "osx-arm64/native/libe_sqlite3.dylib",
+        "win-x64/native/e_sqlite3.dll", "win-arm64/native/e_sqlite3.dll",
+    ];
+
+    [Fact]
+    public void The_module_is_these_files_and_no_others()
+    {
+        string[] expected =
+        [
+            .. Root,
+            .. Libraries.Select(name => $"deps/{name}.dll"),
+            .. Natives.Select(path => $"deps/runtimes/{path}"),
+            .. FilesBelow(Path.Combine(Paths.Repository, "module", "en-US")).Select(path => $"en-US/{path}"),
+        ];
+
+        Assert.Equal(expected.Order(StringComparer.Ordinal), FilesBelow(Paths.Module).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("OpenClawSync.psd1")]
+    [InlineData("OpenClawSync.Format.ps1xml")]
+    public void What_is_written_by_hand_is_staged_as_it_is_and_names_no_folder_of_this_machine(string file)
+    {
+        var text = File.ReadAllText(Path.Combine(Paths.Module, file));
+
+        Assert.Equal(File.ReadAllText(Path.Combine(Paths.Repository, "module", file)), text);
+        Assert.DoesNotContain(Paths.Repository, text, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), text, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotMatch(@"(?i)[a-z]:\\|(?<![\w<.:/])/(home|users|root|tmp|var|opt|usr|work|src)/", text);
+    }
+
+    [Fact]
+    public void The_host_brings_no_part_of_the_module_along()
+    {
+        var beside = FilesBelow(Path.GetDirectoryName(Paths.Host)!).Select(Path.GetFileName).ToArray();
+
+        Assert.Contains("System.Management.Automation.dll", beside);
+        Assert.DoesNotContain("OpenClawSync.dll", beside);
+        Assert.Empty(beside.Intersect(["OpenClawSync.Core.dll", "OpenClawSync.Bootstrap.dll", "Markdig.dll", "Microsoft.Data.Sqlite.dll"]));
+    }
+
+    private static IEnumerable<string> FilesBelow(string folder) => !Directory.Exists(folder) ? []
+        : Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'));
+}

@@ -1,0 +1,14 @@
+namespace OpenClawSync.Module.Tests.Support;
+
+/// <summary>What a host process printed and ended with.</summary>
+internal sealed record HostRun(int ExitCode, string Output, string Errors)
+{
+    public string[] Lines { get; } = Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <summary>The lines of a run that had to succeed.</summary>
+    public string[] Succeeded()
+    {
+        Assert.True(ExitCode == 0 && Errors.Length == 0, $"exit {ExitCode}\n{Output}\n{Errors}");
+        return Lines;
+    }
+}

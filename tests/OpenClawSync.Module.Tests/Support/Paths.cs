@@ -1,0 +1,26 @@
+using System.Reflection;
+
+namespace OpenClawSync.Module.Tests.Support;
+
+/// <summary>Where the build put what is tested here.</summary>
+internal static class Paths
+{
+    public static string Repository { get; } = Built("Repository");
+
+    public static string Module { get; } = Built("Module");
+
+    public static string Manifest { get; } = Path.Combine(Module, "OpenClawSync.psd1");
+
+    public static string Host { get; } = Built("Host");
+
+    public static string Home { get; } = Path.Combine(Repository, "tests", "fixtures", "openclaw-home");
+
+    public static string Preloaded(string folder, string file) =>
+        Path.Combine(AppContext.BaseDirectory, "preloaded", folder, file);
+
+    public static string Metadata(string key) => typeof(Paths).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
+
+    private static string Built(string key) =>
+        Path.TrimEndingDirectorySeparator(Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, Metadata(key))));
+}

@@ -1,0 +1,48 @@
+using System.Runtime.InteropServices;
+
+namespace OpenClawSync.Module.Tests.Support;
+
+/// <summary>Signals as a terminal or a service manager sends them.</summary>
+internal static partial class PosixSignals
+{
+    public const int Interrupt = 2;
+    public const int Terminate = 15;
+
+    private const nint Default = 0;
+    private const nint Ignore = 1;
+
+    public static void Send(int process, int signal) => Assert.Equal(0, Kill(process, signal));
+
+    /// <summary>
+    /// Shells start background jobs with SIGINT ignored, and children inherit that; a run of the tests in one would
+    /// otherwise start hosts that rightly ignore it too.
+    /// </summary>
+    public static HostProcess WithInterruptDelivered(Func<HostProcess> start)
+    {
+        if (!InterruptIsIgnored()) return start();
+
+        Signal(Interrupt, Default);
+        try
+        {
+            return start();
+        }
+        finally
+        {
+            Signal(Interrupt, Ignore);
+        }
+    }
+
+    private static bool InterruptIsIgnored()
+    {
+        if (!OperatingSystem.IsLinux()) return false;
+
+        var mask = File.ReadLines("/proc/self/status").Single(line => line.StartsWith("SigIgn:", StringComparison.Ordinal));
+        return (Convert.ToUInt64(mask["SigIgn:".Length..].Trim(), 16) & (1UL << (Interrupt - 1))) != 0;
+    }
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int Kill(int process, int signal);
+
+    [LibraryImport("libc", EntryPoint = "signal")]
+    private static partial nint Signal(int signal, nint handler);
+}

@@ -1,0 +1,93 @@
+using OpenClawSync.PowerShell.Tests.Support;
+using OpenClawSync.Records;
+using OpenClawSync.Targets;
+
+namespace OpenClawSync.PowerShell.Tests.Commands;
+
+public sealed class ProtectAndPushTests : CommandTest
+{
+    [Fact]
+    public void Stages_compose_in_the_pipeline()
+    {
+        var results = Run($"Get-OpenClawRecord '{Home}' -Kind Memory | Where-Object Title -like '*Deploy*' | Protect-OpenClawRecord | Push-OpenClawRecord -Target '{Target}'").Of<PushResult>();
+
+        Assert.Equal((PushStatus.Created, RecordKind.Memory), (Assert.Single(results).Status, results[0].Kind));
+        Assert.Equal(1L, Scalar("SELECT count(*) FROM openclawMemoryEntries"));
+        Assert.Equal("push", Scalar("SELECT status FROM openclawSyncRuns"));
+        Assert.Equal(0L, Scalar("SELECT count(*) FROM syncCursors"));
+    }
+
+    [Fact]
+    public void Pushing_again_leaves_rows_as_they_are()
+    {
+        var script = $"Get-OpenClawRecord '{Home}' | Protect-OpenClawRecord | Push-OpenClawRecord -Target '{Target}' -BatchSize 5";
+
+        Assert.All(Run(script).Of<PushResult>(), result => Assert.Equal(PushStatus.Created, result.Status));
+        var again = Run(script).Of<PushResult>();
+
+        Assert.Equal(28, again.Count);
+        Assert.All(again, result => Assert.Equal(PushStatus.Unchanged, result.Status));
+    }
+
+    [Fact]
+    public void A_protected_record_can_be_protected_again()
+    {
+        var records = Run($"Get-OpenClawRecord '{Home}' | Protect-OpenClawRecord | Protect-OpenClawRecord").Of<ProtectedRecord>();
+
+        Assert.Equal(28, records.Count);
+    }
+
+    [Fact]
+    public void An_unprotected_record_is_refused_by_name_and_no_target_is_made()
+    {
+        var result = Run($"Get-OpenClawRecord '{Home}' -Kind Task | Push-OpenClawRecord -Target '{Target}'");
+
+        Assert.Equal("RecordNotProtected,OpenClawSync.Commands.PushOpenClawRecordCommand", result.ErrorId);
+        Assert.False(File.Exists(Target));
+    }
+
+    [Theory]
+    [InlineData("'text'")]
+    [InlineData("@{ sourceKey = 'task:1' }")]
+    public void Nothing_else_binds(string value)
+    {
+        var result = Run($"{value} | Push-OpenClawRecord -Target '{Target}'");
+
+        Assert.StartsWith("InputObjectNotBound,", result.ErrorId, StringComparison.Ordinal);
+        Assert.False(File.Exists(Target));
+    }
+
+    [Fact]
+    public void WhatIf_says_what_would_become_of_each_record_and_writes_nothing()
+    {
+        var results = Run($"Get-OpenClawRecord '{Home}' -Kind Cron | Protect-OpenClawRecord | Push-OpenClawRecord -Target '{Target}' -WhatIf").Of<PushResult>();
+
+        Assert.Equal(5, results.Count);
+        Assert.All(results, result => Assert.Equal((PushStatus.Skipped, "What if: Create in mission-control.db"), (result.Status, result.Notes)));
+        Assert.False(File.Exists(Target));
+    }
+
+    [Fact]
+    public void WhatIf_inherited_from_the_session_holds_too()
+    {
+        var results = Run($"$WhatIfPreference = $true; Get-OpenClawRecord '{Home}' -Kind Cron | Protect-OpenClawRecord | Push-OpenClawRecord -Target '{Target}'").Of<PushResult>();
+
+        Assert.All(results, result => Assert.Equal(PushStatus.Skipped, result.Status));
+        Assert.False(File.Exists(Target));
+        Assert.False(Directory.Exists(Folder["state"]) && File.Exists(Path.Combine(Folder["state"], "state.db")));
+    }
+
+    [Fact]
+    public void The_length_of_snippets_can_be_chosen()
+    {
+        var records = Run($"Get-OpenClawRecord '{Home}' -Kind Memory | Protect-OpenClawRecord -SnippetLength 20").Of<ProtectedRecord>();
+
+        Assert.All(records, record => Assert.True(((string)record.Fields["snippet"]).Length <= 20));
+    }
+
+    [Theory]
+    [InlineData("/no/such/folder/x.db", "TargetUnavailable")]
+    [InlineData("https://example.test/ingest", "TargetInvalid")]
+    public void A_target_that_cannot_be_is_one_error(string target, string errorId) =>
+        Assert.StartsWith(errorId + ",", Run($"Get-OpenClawRecord '{Home}' -Kind Task | Protect-OpenClawRecord | Push-OpenClawRecord -Target '{target}'").ErrorId, StringComparison.Ordinal);
+}

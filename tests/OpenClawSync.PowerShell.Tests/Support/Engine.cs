@@ -1,0 +1,66 @@
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using OpenClawSync.Commands;
+
+namespace OpenClawSync.PowerShell.Tests.Support;
+
+/// <summary>Runs script text in the real engine, with the cmdlets of this build and a state folder of its own.</summary>
+internal sealed class Engine : IDisposable
+{
+    private readonly Runspace _runspace;
+
+    static Engine() => Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
+
+    public Engine(string stateFolder)
+    {
+        Environment.SetEnvironmentVariable("OPENCLAW_SYNC_HOME", stateFolder);
+        var initial = InitialSessionState.CreateDefault2();
+        initial.ThrowOnRunspaceOpenError = true;
+        initial.ImportPSModule(typeof(OpenClawCmdlet).Assembly.Location);
+        _runspace = RunspaceFactory.CreateRunspace(initial);
+        _runspace.Open();
+    }
+
+    public EngineResult Run(string script)
+    {
+        using var shell = System.Management.Automation.PowerShell.Create(_runspace);
+        shell.AddScript(script);
+        var output = new List<PSObject>();
+        Exception? terminating = null;
+        try
+        {
+            shell.Invoke(null, output);
+        }
+        catch (RuntimeException failure)
+        {
+            terminating = failure;
+        }
+
+        return new EngineResult(output, [.. shell.Streams.Error], terminating as RuntimeException, Printed(shell));
+    }
+
+    public void Dispose() => _runspace.Dispose();
+
+    private static string Printed(System.Management.Automation.PowerShell shell) => string.Join('\n',
+        shell.Streams.Error.Select(error => $"{error} {error.CategoryInfo} {error.FullyQualifiedErrorId}")
+            .Concat(shell.Streams.Warning.Select(warning => warning.ToString()))
+            .Concat(shell.Streams.Verbose.Select(verbose => verbose.ToString()))
+            .Concat(shell.Streams.Debug.Select(debug => debug.ToString()))
+            .Concat(shell.Streams.Information.Select(information => information.ToString()))
+            .Concat(shell.Streams.Progress.Select(progress => $"{progress.Activity} {progress.StatusDescription} {progress.CurrentOperation}")));
+}
+
+/// <summary>What a script gave: its objects, its errors, what stopped it, and every other stream as text.</summary>
+internal sealed record EngineResult(List<PSObject> Output, List<ErrorRecord> Errors, RuntimeException? Terminating, string Streams)
+{
+    /// <summary>The id of the one error there was.</summary>
+    public string ErrorId => (Terminating?.ErrorRecord ?? Assert.Single(Errors)).FullyQualifiedErrorId;
+
+    public string ErrorMessage => (Terminating?.ErrorRecord ?? Assert.Single(Errors)).ToString();
+
+    public List<T> Of<T>()
+    {
+        Assert.Null(Terminating);
+        return [.. Output.Select(item => item.BaseObject).OfType<T>()];
+    }
+}
