@@ -9,7 +9,7 @@ namespace OpenClawSync.Redaction.Detection;
 internal static class Rescan
 {
     private const int Rounds = 4;
-    private const int Margin = 1200;
+    private const int Margin = 640;
 
     public static SecretHit[] Settle(ReadOnlySpan<char> text, SecretHit[] hits, RuleSet rules, ref long steps)
     {

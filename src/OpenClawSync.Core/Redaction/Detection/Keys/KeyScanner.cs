@@ -21,6 +21,7 @@ internal static class KeyScanner
         var at = end;
         var joint = JointReader.Read(text, ref at);
         scan.Steps += at - end;
+        if (joint == Joint.Assign && IsCount(text, at, strength)) return Math.Max(end, hit + 1);
         if (joint == Joint.None) joint = FlagOrNothing(text, start, end, ref at);
         if (joint is not Joint.Assign && IsVerbOrPath(text, start, end)) joint = Joint.None;
         if (joint != Joint.None && PrecededByHarmless(text, start)) joint = Joint.None;
@@ -61,6 +62,16 @@ internal static class KeyScanner
     }
 
     private static bool IsNamePart(char c) => Chars.IsName(c) || c is >= '\u00c0' and < '\u0250';
+
+    // "inputTokens": 18231 is what most key words in records stand before: a short number ends the matter at once.
+    private static bool IsCount(ReadOnlySpan<char> text, int at, KeyStrength strength)
+    {
+        if (strength is not (KeyStrength.Token or KeyStrength.Hint)) return false;
+        while (at < text.Length && Chars.IsBlank(text[at])) at++;
+        var start = at;
+        while (at < text.Length && Chars.IsDigit(text[at])) at++;
+        return at - start is > 0 and < 12 && (at == text.Length || text[at] is ',' or '}' or '\n' or ' ' or ']' or ';');
+    }
 
     // A blank joins after a flag (`--token v`), before a quote (`PASSWORD 'v'`), and where a command sets a name (`setx NAME v`).
     private static Joint FlagOrNothing(ReadOnlySpan<char> text, int start, int end, ref int at)

@@ -38,6 +38,7 @@ internal static class TriggerScanner
             case 'h' or 'H' when text.StartsWith("hook", StringComparison.OrdinalIgnoreCase):
                 TokenScanner.ReadAround(ref scan, hit - HostLength, hit + "hook".Length);
                 return hit + 1;
+            case 'a' or 'A' when text.Length > 3 && text[..4] is "AIoT" or "APIM" or "AZEG" or "ACDb":
             case '+' or '/':
                 TokenScanner.ReadAround(ref scan, hit - MarkedLead, hit + 4);
                 return hit + 1;

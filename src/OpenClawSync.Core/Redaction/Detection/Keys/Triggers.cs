@@ -14,7 +14,7 @@ internal sealed class Triggers
     private static readonly string[][] Keys =
     [
         ["pass", "pwd", "secret", "token", "key", "auth", "cookie", "bearer"],
-        ["+asb", "+aeh", "+arm", "+ast", "+amc", "+aba", "+acr", "/am7", "sig=", "sid=", "senha", "cvv"],
+        ["+asb", "+aeh", "+arm", "+ast", "+amc", "+aba", "+acr", "/am7", "aiot", "apim", "azeg", "acdb", "sig=", "sid=", "senha", "cvv"],
         ["cred", "csrf", "hmac", "hook", "kennw", "jwt", "psk", "trase"],
     ];
 

@@ -1,8 +1,13 @@
+using System.Buffers;
+
 namespace OpenClawSync.Redaction.Detection;
 
 /// <summary>Reads each long run of token characters and what is joined to its front, and tries the rules whose tokens open so.</summary>
 internal static class TokenScanner
 {
+    // Hashes: no token is lower-case hex and nothing else.
+    private static readonly SearchValues<char> Hex = SearchValues.Create("0123456789abcdef");
+
     private const int LookBack = 48;
 
     private const int MarkedLength = 20;
@@ -34,6 +39,7 @@ internal static class TokenScanner
         var run = text[start..end];
         var joined = start > 0 && text[start - 1] is '.' or ':' or '|';
         if (!joined && !run.ContainsAnyInRange('0', '9') && !run.ContainsAny('_', '-')) return false;
+        if (!run.ContainsAnyExcept(Hex) && !joined && (end == text.Length || text[end] is '"' or '`' or ')' or ' ' or '\n' or '\'' or '\\')) return false;
         return !Shapes.IsUuid(run) || (start > 0 && text[start - 1] == '.');
     }
 

@@ -39,9 +39,19 @@ internal static class CommandScanner
             if (flag.Length > 2 && !flag.EndsWith(':') && !(Chars.IsBlank(text[valueAt]) || text[valueAt] == '=')) continue;
             if (text[valueAt] == '=') valueAt++;
             if (!ValueReader.TryRead(text, valueAt, Joint.Blank, out var value)) continue;
-            Take(ref scan, value, flag is "-u" or "-U" or "--user" or "--proxy-user");
+            var pair = flag is "-u" or "-U" or "--user" or "--proxy-user";
+            var quoted = pair && TrySecondQuoted(text, ref value);
+            Take(ref scan, value, pair && !quoted);
             return;
         }
+    }
+
+    // user:'password', "user":"password"
+    private static bool TrySecondQuoted(ReadOnlySpan<char> text, ref ValueSpan value)
+    {
+        var at = value.Quoted ? value.End + 1 : value.End;
+        if (at < text.Length && text[at] == ':') at++;
+        return at + 1 < text.Length && at > value.Start && text[at - 1] == ':' && text[at] is '"' or '\'' && ValueReader.TryReadQuoted(text, at, out value);
     }
 
     private static void Take(ref Scan scan, ValueSpan value, bool pair)
@@ -49,7 +59,9 @@ internal static class CommandScanner
         var text = scan.Text;
         var split = text[value.Start..value.End].IndexOfAny(':', '%');
         if (pair && split < 0) return;
-        if (pair) value = value with { Start = value.Start + split + 1 };
+        // A key given as the user, with no password.
+        if (pair && split + 1 == value.Length) value = value with { End = value.End - 1 };
+        else if (pair) value = value with { Start = value.Start + split + 1 };
         foreach (var scheme in (ReadOnlySpan<string>)["pass:", "env:", "file:"])
             if (text[value.Start..value.End].StartsWith(scheme))
             {

@@ -38,7 +38,7 @@ internal static class ContextReader
         if (end < text.Length && text[end] is '(' or '@' or '/') return false;
         var run = text[start..end];
         if (run.Length < MinLength || IsPath(run)) return false;
-        if (Shapes.IsUuid(run) || Shapes.IsUlid(run) || !Randomness.IsRandom(run)) return false;
+        if (Placeholders.Says(run) || Shapes.IsUuid(run) || Shapes.IsUlid(run) || !Randomness.IsRandom(run)) return false;
         var window = text[from..start];
         return !Shapes.IsDigestPrefix(window) && ContextWords.AllowSecret(window, TextShape.Of(run).IsHex);
     }

@@ -13,10 +13,12 @@ internal static class Placeholders
 
     /// <summary>The body of a token of a known shape is filled with marks or says that it is an example.</summary>
     public static bool IsFilledToken(ReadOnlySpan<char> body) =>
-        Entropy.Distinct(body) <= Math.Min(5, body.Length / 3) || body.ContainsAny(FilledMarks);
+        (Entropy.Distinct(body) <= Math.Min(5, body.Length / 3) && body.ContainsAny(Fillers)) || body.ContainsAny(FilledMarks);
 
     /// <summary>The value says that it is none.</summary>
     public static bool Says(ReadOnlySpan<char> value) => value.ContainsAny(Telltales);
+
+    private static readonly SearchValues<char> Fillers = SearchValues.Create("xX*0.-_#");
 
     private static readonly SearchValues<string> FilledMarks =
         SearchValues.Create(["example", "xxxxxx", "******", "your_", "your-", "placeholder", "redacted", "00000000"], StringComparison.OrdinalIgnoreCase);

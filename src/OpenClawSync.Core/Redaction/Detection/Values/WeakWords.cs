@@ -42,6 +42,16 @@ internal static class WeakWords
         return count > 0 && digits <= count && IsMadeOf(letters[..count]);
     }
 
+    /// <summary>The value is one such word, with or without digits and marks: <c>secret123</c>.</summary>
+    public static bool IsOne(ReadOnlySpan<char> value)
+    {
+        Span<char> letters = stackalloc char[MaxLetters];
+        var count = 0;
+        foreach (var c in value)
+            if (Chars.IsLetter(c) && count < MaxLetters) letters[count++] = Chars.ToLower(c);
+        return count > 0 && Lookup.Contains(letters[..count]);
+    }
+
     public static bool Contains(ReadOnlySpan<char> word) => Lookup.Contains(word);
 
     private static bool IsMadeOf(ReadOnlySpan<char> letters)

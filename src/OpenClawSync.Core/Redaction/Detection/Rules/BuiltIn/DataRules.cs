@@ -6,7 +6,7 @@ internal static class DataRules
     public static readonly TokenRule[] All =
     [
         new("databricks-token", Reasons.Infrastructure, "Databricks",
-            "dapi[a-f0-9-]{32,}", "dose[a-f0-9]{32}", "doss[a-f0-9]{32}", "dkea[a-f0-9]{32}"),
+            "dapi[A-Fa-f0-9-]{32,}", "dose[a-f0-9]{32}", "doss[a-f0-9]{32}", "dkea[a-f0-9]{32}"),
         new("supabase-key", Reasons.Infrastructure, "Supabase",
             "sbp_[A-Za-z0-9_-]{36,}", "sb_secret_[A-Za-z0-9_-]{24,}"),
         new("planetscale-key", Reasons.Infrastructure, "PlanetScale",
