@@ -22,7 +22,8 @@ internal static class RenderedMask
             }
         }
 
-        return Merge(projected);
+        // Parts of two hits can be rendered out of order or side by side.
+        return HitMerge.Of(projected);
     }
 
     /// <summary>The rendered text with the placeholder in place of each hit, still traceable to the raw note.</summary>
@@ -104,25 +105,5 @@ internal static class RenderedMask
         }
 
         return (Math.Min(start, end), end);
-    }
-
-    // Parts of two hits can be rendered out of order or side by side; then one placeholder serves both.
-    private static List<SecretHit> Merge(List<SecretHit> hits)
-    {
-        var merged = new List<SecretHit>(hits.Count);
-        foreach (var hit in hits.OrderBy(hit => hit.Start))
-        {
-            if (merged.Count > 0 && merged[^1].End >= hit.Start)
-            {
-                var last = merged[^1];
-                merged[^1] = last with { Length = Math.Max(last.End, hit.End) - last.Start };
-            }
-            else
-            {
-                merged.Add(hit);
-            }
-        }
-
-        return merged;
     }
 }

@@ -56,6 +56,34 @@ public sealed class GetOpenClawRecordTests : CommandTest
     }
 
     [Fact]
+    public void A_home_reached_by_two_ways_is_read_once()
+    {
+        Directory.CreateSymbolicLink(Folder["link"], Home);
+
+        Assert.Equal(6, Run($"'{Home}', '{Home}/.openclaw', '{Folder["link"]}' | Get-OpenClawRecord -Kind Task").Output.Count);
+        Assert.Equal(6, Run($"Get-OpenClawRecord '{Home}', '{Folder["link"]}' -Kind Task").Output.Count);
+    }
+
+    [Fact]
+    public void A_URL_that_is_not_safe_is_refused() =>
+        Assert.StartsWith("SourceInvalid,", Run("Get-OpenClawRecord http://example.test/feed").ErrorId, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_token_is_no_plain_text() =>
+        Assert.StartsWith("CannotConvertArgumentNoMessage,", Run("Get-OpenClawRecord https://example.test -SourceToken 'plain'").ErrorId, StringComparison.Ordinal);
+
+    [Fact]
+    public void An_unknown_status_is_said_in_verbose()
+    {
+        HomeBuilder.Execute(HomeBuilder.Database(Home), "UPDATE task_runs SET status = 'sesame' WHERE task_id LIKE '0a8c%'");
+
+        var result = Run($"Get-OpenClawRecord '{Home}' -Kind Task -Verbose");
+
+        Assert.Contains("stored as 'unknown'", result.Streams, StringComparison.Ordinal);
+        Assert.DoesNotContain("sesame", result.Streams, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_missing_path_is_one_error_that_names_it()
     {
         var result = Run("Get-OpenClawRecord -Path /no/such/home");

@@ -24,7 +24,7 @@ internal static class Rescan
                 first = last + 1;
             }
             if (found.Count == 0) break;
-            hits = HitMerger.Merge([.. hits, .. found]);
+            hits = HitMerge.Of([.. hits, .. found]);
         }
         return hits;
     }

@@ -28,7 +28,7 @@ internal sealed class SecretDetector : ISecretDetector
         var scan = new Scan(text, _rules, depth: 0);
         Run(ref scan);
         steps = scan.Steps;
-        return scan.Hits.IsEmpty ? [] : Rescan.Settle(text, HitMerger.Merge(scan.Hits), _rules, ref steps);
+        return scan.Hits.IsEmpty ? [] : Rescan.Settle(text, HitMerge.Of(scan.Hits.ToArray()), _rules, ref steps);
     }
 
     /// <summary>Reads text decoded out of the one being scanned; true when there is a secret in it.</summary>
