@@ -29,7 +29,7 @@ public class ProtectorTests
         var record = Protection.Protector().Protect(Samples.Task(summary: $"revoked {Secret}"));
 
         Assert.Equal("revoked [REDACTED]", record.Fields["summary"]);
-        Assert.Equal("cloud-token", record.RedactionReason);
+        Assert.Equal("source-control-token", record.RedactionReason);
         Assert.Equal(["summary"], record.RedactedPaths);
         Assert.Matches("^hmac1:testkey0:[0-9a-f]{64}$", record.ContentHash);
         Assert.Equal(1, record.RedactionCount);

@@ -1,39 +1,70 @@
-using System.Text.RegularExpressions;
-
 namespace OpenClawSync.Redaction.Detection;
 
-/// <summary>Runs every rule over the text and merges what they find.</summary>
+/// <summary>
+/// The built-in detector. Vectorised passes find where a secret could be; everything after that reads a bounded stretch around.
+/// It keeps no state between calls.
+/// </summary>
 internal sealed class SecretDetector : ISecretDetector
 {
-    public static SecretDetector Default { get; } = new();
+    private const int Window = 1 << 14;
 
-    // Marks that close what stands around a value rather than belong to it.
-    private const string Closing = ")]}\"'`*.!?:";
+    private readonly RuleSet _rules;
 
-    public string Version => "patterns/2";
-
-    public IReadOnlyList<SecretHit> Detect(ReadOnlySpan<char> text)
+    public SecretDetector(DetectorOptions options)
     {
-        if (text.Length < DetectionRules.ShortestSecret)
-        {
-            return [];
-        }
+        _rules = new RuleSet(options);
+        Version = DetectorVersion.Of(options);
+    }
 
-        var hits = new List<SecretHit>();
-        var whole = text.ToString();
-        foreach (var rule in DetectionRules.All)
-        {
-            foreach (Match match in rule.Pattern.Matches(whole))
-            {
-                var secret = match.Groups["s"];
-                var value = secret.ValueSpan.EndsWith(Placeholder.Text) ? secret.ValueSpan : secret.ValueSpan.TrimEnd(Closing);
-                if (!References.IsReference(value))
-                {
-                    hits.Add(new SecretHit(secret.Index, value.Length, rule.Id, rule.Reason));
-                }
-            }
-        }
+    public static SecretDetector Default { get; } = new(DetectorOptions.Default);
 
-        return HitMerge.Of(hits);
+    public string Version { get; }
+
+    public IReadOnlyList<SecretHit> Detect(ReadOnlySpan<char> text) => Detect(text, out _);
+
+    /// <summary>As <see cref="Detect(ReadOnlySpan{char})"/>, and says how many characters it looked at by hand.</summary>
+    public IReadOnlyList<SecretHit> Detect(ReadOnlySpan<char> text, out long steps)
+    {
+        var scan = new Scan(text, _rules, depth: 0);
+        Run(ref scan);
+        steps = scan.Steps;
+        return scan.Hits.IsEmpty ? [] : Rescan.Settle(text, HitMerge.Of(scan.Hits.ToArray()), _rules, ref steps);
+    }
+
+    /// <summary>Reads text decoded out of the one being scanned; true when there is a secret in it.</summary>
+    internal static bool HasSecret(ref Scan outer, ReadOnlySpan<char> decoded)
+    {
+        var scan = new Scan(decoded, outer.Rules, outer.Depth + 1);
+        Run(ref scan);
+        outer.Steps += scan.Steps;
+        return !scan.Hits.IsEmpty;
+    }
+
+    internal static void Run(ref Scan scan)
+    {
+        var nonAscii = RunPlain(ref scan);
+        for (var start = 0; start < scan.Text.Length; start += Window)
+        {
+            var end = Math.Min(scan.Text.Length, start + Window);
+            ProjectionScanner.Run(ref scan, start, end, nonAscii);
+        }
+    }
+
+    /// <summary>Reads the text as it stands; true when some of it is not ASCII.</summary>
+    internal static bool RunPlain(ref Scan scan)
+    {
+        var nonAscii = TokenScanner.Run(ref scan);
+        // Window by window, so that the searches after the first find the text in the processor's cache.
+        for (var start = 0; start < scan.Text.Length; start += Window)
+        {
+            var end = Math.Min(scan.Text.Length, start + Window);
+            TriggerScanner.Run(ref scan, start, end);
+            UserInfoScanner.Run(ref scan, start, end);
+            PrivateKeyScanner.Run(ref scan, start, end);
+            WrapScanner.Run(ref scan, start, end);
+            if (nonAscii && scan.Text[start..end].ContainsAnyExceptInRange('\0', '\x7f')) LocalWordScanner.Run(ref scan, start, end);
+        }
+        foreach (var rule in scan.Rules.UserRules) rule.Run(ref scan);
+        return nonAscii;
     }
 }

@@ -6,8 +6,8 @@ namespace OpenClawSync.Sources.Sqlite;
 /// <summary>Copies a database, with what its log or journal holds, at one consistent moment.</summary>
 internal static class DatabaseCopy
 {
-    // The log restarts at most once a checkpoint; a writer that restarts it so often in a row does not exist.
-    private const int MostAttempts = 50;
+    // The log restarts at a checkpoint that found no reader. A writer that does so between any two copies of ours does not exist.
+    private const int MostAttempts = 500;
 
     // Byte 18 of the header: 2 says that the database is written through a write-ahead log.
     private const int WriteVersionOffset = 18;

@@ -1,0 +1,16 @@
+namespace OpenClawSync.Redaction.Detection;
+
+/// <summary>What a policy may change about detection.</summary>
+internal sealed record DetectorOptions
+{
+    public static DetectorOptions Default { get; } = new();
+
+    /// <summary>Ids of rules, built-in or the user's, that are not to run.</summary>
+    public IReadOnlyCollection<string> DisabledRules { get; init; } = [];
+
+    /// <summary>Further key names whose values are secret, in any casing: <c>claw code</c> also names <c>clawCode</c> and <c>CLAW_CODE</c>.</summary>
+    public IReadOnlyCollection<string> ExtraKeyNames { get; init; } = [];
+
+    /// <summary>The user's own rules.</summary>
+    public IReadOnlyCollection<DetectionRule> ExtraRules { get; init; } = [];
+}

@@ -1,0 +1,61 @@
+namespace OpenClawSync.Redaction.Detection;
+
+/// <summary>Where a value without quotes ends.</summary>
+internal static class BareEnd
+{
+    public static bool IsEnd(ReadOnlySpan<char> text, int start, int at)
+    {
+        var c = text[at];
+        if (c < 128)
+        {
+            if (Chars.IsLetterOrDigit(c)) return false;
+            return c switch
+            {
+                ' ' or '\t' or '\n' or '\r' or '"' or '\'' or '`' or '\0' => true,
+                '\\' => EndsAtEscape(text, at),
+                '&' or ';' or ',' => StartsNextPair(text, at + 1),
+                '<' => at > start && at + 1 < text.Length && (text[at + 1] == '/' || Chars.IsLetter(text[at + 1])),
+                '|' => at + 1 >= text.Length || Chars.IsSpace(text[at + 1]),
+                '#' => text[start..at].IndexOf('?') < 0 && at + 1 < text.Length && Chars.IsSpace(text[at + 1]),
+                '[' => text[at..].StartsWith(Placeholder.Text),
+                _ => false,
+            };
+        }
+        return c >= 0x2000 || c == '\u00a0' || char.IsWhiteSpace(c);
+    }
+
+    /// <summary>Takes off the punctuation that closes the sentence or bracket around the value.</summary>
+    public static int Trim(ReadOnlySpan<char> text, int start, int end)
+    {
+        while (end > start)
+        {
+            var last = text[end - 1];
+            var closes = last is '.' or ',' or ';' or ':' or '*' or '\\' or '>'
+                || (last == ')' && text[start..end].IndexOf('(') < 0)
+                || (last == ']' && text[start..end].IndexOf('[') < 0)
+                || (last == '}' && text[start..end].IndexOf('{') < 0)
+                || (last is '!' or '?' && end - start > 1 && text[end - 2] is '.' or '!' or '?');
+            if (!closes) break;
+            end--;
+        }
+        return end;
+    }
+
+    // \n, \t and \" end a value inside a JSON string; a backslash before anything else is part of it.
+    private static bool EndsAtEscape(ReadOnlySpan<char> text, int at)
+    {
+        while (at < text.Length && text[at] == '\\') at++;
+        return at >= text.Length || text[at] is 'n' or 'r' or 't' or '"' or '\'' or '`' or ' ' or '\n' or '\r';
+    }
+
+    // a=1&b=2; Password=x;User=y; {password: x, host: y}
+    private static bool StartsNextPair(ReadOnlySpan<char> text, int at)
+    {
+        while (at < text.Length && Chars.IsBlank(text[at])) at++;
+        if (at >= text.Length || Chars.IsLineEnd(text[at]) || text[at] is '"' or '\'' or '\\' or '`' or ')' or '}' or ']' || text[at] >= 0x2000) return true;
+        var start = at;
+        var limit = Math.Min(text.Length, at + 40);
+        while (at < limit && (Chars.IsName(text[at]) || (text[at] == ' ' && at > start))) at++;
+        return at > start && at < text.Length && text[at] is '=' or ':';
+    }
+}

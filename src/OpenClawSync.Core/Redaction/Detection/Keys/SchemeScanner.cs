@@ -1,0 +1,44 @@
+namespace OpenClawSync.Redaction.Detection;
+
+/// <summary>Takes the credential after <c>Bearer</c> or <c>Basic</c>, with or without a header's name before it.</summary>
+internal static class SchemeScanner
+{
+    public static void Read(ref Scan scan, int hit)
+    {
+        var text = scan.Text;
+        if (!Escapes.IsWordStart(text, hit)) return;
+        var basic = text[hit + 1] is 'a' or 'A';
+        var at = hit + (basic ? 5 : 6);
+        if (at + 1 >= text.Length || !(Chars.IsBlank(text[at]) || text[at] is ':' or '+' or '%' or '=' or '_')) return;
+        if (text[at..].StartsWith("%20")) at += 2;
+        at++;
+        while (at < text.Length && (Chars.IsBlank(text[at]) || text[at] is '"' or '\'' or '`' or '\\')) at++;
+        if (!ValueReader.TryRead(text, at, Joint.Blank, out var value)) return;
+        scan.Steps += value.Length;
+        var secret = text[value.Start..value.End];
+        if (basic ? IsPair(secret) : IsBearer(secret)) scan.Add(value.Start, value.End, StructureRules.Header);
+    }
+
+    private static bool IsBearer(ReadOnlySpan<char> secret)
+    {
+        if (secret.Length < 8 || Reference.Is(secret) || Placeholders.Says(secret) || WeakWords.Are(secret)) return false;
+        var shape = TextShape.Of(secret);
+        return shape.Letters + shape.Digits > 6 && (shape.Digits > 0 ? shape.Digits > 1 || !Wordiness.IsWordy(secret) : secret.Length >= 16 && !Wordiness.IsWordy(secret));
+    }
+
+    // user:password, encoded.
+    private static bool IsPair(ReadOnlySpan<char> secret)
+    {
+        if (secret.Length is < 8 or > 1024) return false;
+        Span<byte> bytes = stackalloc byte[768];
+        Span<char> padded = stackalloc char[1028];
+        secret.CopyTo(padded);
+        var length = secret.Length;
+        while (length % 4 != 0) padded[length++] = '=';
+        if (!Convert.TryFromBase64Chars(padded[..length], bytes, out var count)) return false;
+        var pair = bytes[..count];
+        var colon = pair.IndexOf((byte)':');
+        if (colon < 0 || pair.ContainsAnyInRange((byte)0, (byte)31)) return false;
+        return pair.Length > 3 && !pair.SequenceEqual("user:password"u8) && !pair.SequenceEqual("username:password"u8) && !pair.SequenceEqual("user:pass"u8);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Buffers;
+
+namespace OpenClawSync.Redaction.Detection;
+
+/// <summary>
+/// Reads the text again as it will be once redacted, around each hit, and adds what then shows: so that redacting
+/// twice changes nothing. What stands further away reads the same both times.
+/// </summary>
+internal static class Rescan
+{
+    private const int Rounds = 4;
+    private const int Margin = 640;
+
+    public static SecretHit[] Settle(ReadOnlySpan<char> text, SecretHit[] hits, RuleSet rules, ref long steps)
+    {
+        for (var round = 0; round < Rounds; round++)
+        {
+            var found = new List<SecretHit>();
+            for (var first = 0; first < hits.Length;)
+            {
+                var last = first;
+                while (last + 1 < hits.Length && hits[last + 1].Start - hits[last].End < 2 * Margin) last++;
+                ReadAround(text, hits.AsSpan(first, last - first + 1), rules, found, ref steps);
+                first = last + 1;
+            }
+            if (found.Count == 0) break;
+            hits = HitMerge.Of([.. hits, .. found]);
+        }
+        return hits;
+    }
+
+    private static void ReadAround(ReadOnlySpan<char> text, ReadOnlySpan<SecretHit> hits, RuleSet rules, List<SecretHit> found, ref long steps)
+    {
+        var start = Math.Max(0, hits[0].Start - Margin);
+        if (start > 0) start += Math.Max(0, text[start..hits[0].Start].IndexOf('\n'));
+        var end = Math.Min(text.Length, hits[^1].End + Margin);
+        var capacity = end - start + (hits.Length * Placeholder.Text.Length);
+        var chars = ArrayPool<char>.Shared.Rent(capacity);
+        var map = ArrayPool<int>.Shared.Rent(capacity + 1);
+        try
+        {
+            var count = Redact(text, start, end, hits, chars, map);
+            var scan = new Scan(chars.AsSpan(0, count), rules, depth: 0);
+            SecretDetector.Run(ref scan);
+            steps += scan.Steps;
+            foreach (var hit in scan.Hits)
+            {
+                var from = map[hit.Start];
+                found.Add(hit with { Start = from, Length = Math.Max(1, map[hit.End - 1] + 1 - from) });
+            }
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(chars);
+            ArrayPool<int>.Shared.Return(map);
+        }
+    }
+
+    private static int Redact(ReadOnlySpan<char> text, int start, int end, ReadOnlySpan<SecretHit> hits, Span<char> chars, Span<int> map)
+    {
+        var count = 0;
+        var at = start;
+        foreach (var hit in hits)
+        {
+            for (; at < hit.Start; at++) (chars[count], map[count++]) = (text[at], at);
+            foreach (var c in Placeholder.Text) (chars[count], map[count++]) = (c, hit.Start);
+            at = hit.End;
+        }
+        for (; at < end; at++) (chars[count], map[count++]) = (text[at], at);
+        return count;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Runtime.InteropServices;
+
+namespace OpenClawSync.Redaction.Detection;
+
+/// <summary>One reading of one text: what is read, what was found so far, and how much work it took.</summary>
+internal ref struct Scan(ReadOnlySpan<char> text, RuleSet rules, int depth)
+{
+    private List<SecretHit>? _hits;
+
+    public ReadOnlySpan<char> Text { get; } = text;
+
+    public RuleSet Rules { get; } = rules;
+
+    /// <summary>How many decodings deep this text lies within the one given to the detector.</summary>
+    public int Depth { get; } = depth;
+
+    /// <summary>Characters looked at by anything but the vectorised passes; tests hold it to a line.</summary>
+    public long Steps { get; set; }
+
+    /// <summary>Token matching has read all that starts before this.</summary>
+    public int TokensReadTo { get; set; }
+
+    /// <summary>Lines have been projected to here.</summary>
+    public int ProjectedTo { get; set; }
+
+    /// <summary>Armoured blocks have been read to here.</summary>
+    public int ArmourReadTo { get; set; }
+
+    /// <summary>Base64 decoding has read all that starts before this.</summary>
+    public int Base64ReadTo { get; set; }
+
+    public readonly ReadOnlySpan<SecretHit> Hits => CollectionsMarshal.AsSpan(_hits);
+
+    public void Add(int start, int end, string ruleId, string reason)
+    {
+        if (end <= start || !Rules.IsEnabled(ruleId)) return;
+        var mark = Text[start..end].IndexOf(Placeholder.Text);
+        if (mark < 0)
+        {
+            (_hits ??= []).Add(new SecretHit(start, end - start, ruleId, reason));
+            return;
+        }
+        Add(start, start + mark, ruleId, reason);
+        Add(start + mark + Placeholder.Text.Length, end, ruleId, reason);
+    }
+
+    public void Add(int start, int end, IRuleInfo rule) => Add(start, end, rule.Id, rule.Reason);
+
+    /// <summary>True when everything in the stretch is in one hit already.</summary>
+    public readonly bool IsCovered(int start, int end)
+    {
+        var hits = Hits;
+        for (var i = hits.Length - 1; i >= 0 && i >= hits.Length - 8; i--)
+            if (hits[i].Start <= start && hits[i].End >= end) return true;
+        return false;
+    }
+}

@@ -1,0 +1,76 @@
+namespace OpenClawSync.Redaction.Detection;
+
+/// <summary>Reads a command line for the flags whose value is a secret: <c>-pVALUE</c>, <c>-u user:VALUE</c>.</summary>
+internal static class CommandScanner
+{
+    private const int MaxLine = 600;
+
+    public static void Read(ref Scan scan, int hit)
+    {
+        var text = scan.Text;
+        if (!Escapes.IsWordStart(text, hit)) return;
+        var nameEnd = hit;
+        while (nameEnd < text.Length && (Chars.IsLetterOrDigit(text[nameEnd]) || text[nameEnd] == '-')) nameEnd++;
+        var flags = CommandFlags.For(text[hit..nameEnd]);
+        if (flags.Length == 0) return;
+        var rest = text[nameEnd..Math.Min(text.Length, nameEnd + MaxLine)];
+        var end = LineEnd(rest);
+        scan.Steps += end;
+        for (var i = 0; i + 1 < end; i++)
+            if (Chars.IsBlank(rest[i])) TryFlags(ref scan, nameEnd + i + 1, nameEnd + end, flags);
+    }
+
+    // A line that ends in a backslash goes on.
+    private static int LineEnd(ReadOnlySpan<char> rest)
+    {
+        for (var i = 0; i < rest.Length; i++)
+            if (rest[i] == '\n' && !(i > 0 && (rest[i - 1] == '\\' || (rest[i - 1] == '\r' && i > 1 && rest[i - 2] == '\\')))) return i;
+        return rest.Length;
+    }
+
+    private static void TryFlags(ref Scan scan, int at, int end, ReadOnlySpan<string> flags)
+    {
+        var text = scan.Text[..end];
+        foreach (var flag in flags)
+        {
+            if (!text[at..].StartsWith(flag)) continue;
+            var valueAt = at + flag.Length;
+            if (valueAt >= end) continue;
+            if (flag.Length > 2 && !flag.EndsWith(':') && !(Chars.IsBlank(text[valueAt]) || text[valueAt] == '=')) continue;
+            if (text[valueAt] == '=') valueAt++;
+            if (!ValueReader.TryRead(text, valueAt, Joint.Blank, out var value)) continue;
+            var pair = flag is "-u" or "-U" or "--user" or "--proxy-user";
+            var quoted = pair && TrySecondQuoted(text, ref value);
+            Take(ref scan, value, pair && !quoted);
+            return;
+        }
+    }
+
+    // user:'password', "user":"password"
+    private static bool TrySecondQuoted(ReadOnlySpan<char> text, ref ValueSpan value)
+    {
+        var at = value.Quoted ? value.End + 1 : value.End;
+        if (at < text.Length && text[at] == ':') at++;
+        return at + 1 < text.Length && at > value.Start && text[at - 1] == ':' && text[at] is '"' or '\'' && ValueReader.TryReadQuoted(text, at, out value);
+    }
+
+    private static void Take(ref Scan scan, ValueSpan value, bool pair)
+    {
+        var text = scan.Text;
+        var split = text[value.Start..value.End].IndexOfAny(':', '%');
+        if (pair && split < 0) return;
+        // A key given as the user, with no password.
+        if (pair && split + 1 == value.Length) value = value with { End = value.End - 1 };
+        else if (pair) value = value with { Start = value.Start + split + 1 };
+        foreach (var scheme in (ReadOnlySpan<string>)["pass:", "env:", "file:"])
+            if (text[value.Start..value.End].StartsWith(scheme))
+            {
+                if (scheme != "pass:") return;
+                value = value with { Start = value.Start + scheme.Length };
+            }
+        var secret = text[value.Start..value.End];
+        if (secret.Length < 4 || secret[0] == '-' || Reference.Is(secret) || Placeholders.Says(secret) || WeakWords.Are(secret)) return;
+        if (TextShape.Of(secret).Letters == secret.Length && Wordiness.IsWordy(secret) && secret.Length < 12) return;
+        if (!Shapes.IsNumeric(secret)) scan.Add(value.Start, value.End, StructureRules.CommandLine);
+    }
+}

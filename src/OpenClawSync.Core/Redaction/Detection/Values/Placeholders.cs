@@ -1,0 +1,25 @@
+using System.Buffers;
+
+namespace OpenClawSync.Redaction.Detection;
+
+/// <summary>Text that stands where a secret would: marks, references to an environment, words that say so.</summary>
+internal static class Placeholders
+{
+    private static readonly SearchValues<string> Telltales = SearchValues.Create(
+        ["example", "xxxx", "****", "your-", "your_", "yourt", "yourp", "yours", "yourk", "youra", "placeholder", "redacted", "changeme", "change-me", "change_me",
+         "insert", "replace", "dummy", "todo", "fixme", "....", "omitted", "masked", "hidden", "not-set", "not_set", "unset", "here>", "-here", "_here",
+         "abcdefghij", "aaaaaaaa", "00000000", "a-za-z", "a-z0-9", "[^"],
+        StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The body of a token of a known shape is filled with marks or says that it is an example.</summary>
+    public static bool IsFilledToken(ReadOnlySpan<char> body) =>
+        (Entropy.Distinct(body) <= Math.Min(5, body.Length / 3) && body.ContainsAny(Fillers)) || body.ContainsAny(FilledMarks);
+
+    /// <summary>The value says that it is none.</summary>
+    public static bool Says(ReadOnlySpan<char> value) => value.ContainsAny(Telltales);
+
+    private static readonly SearchValues<char> Fillers = SearchValues.Create("xX*0.-_#");
+
+    private static readonly SearchValues<string> FilledMarks =
+        SearchValues.Create(["example", "xxxxxx", "******", "your_", "your-", "placeholder", "redacted", "00000000"], StringComparison.OrdinalIgnoreCase);
+}

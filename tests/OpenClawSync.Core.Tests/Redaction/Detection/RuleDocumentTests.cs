@@ -1,0 +1,17 @@
+using OpenClawSync.Redaction.Detection;
+
+namespace OpenClawSync.Core.Tests.Redaction.Detection;
+
+public class RuleDocumentTests
+{
+    [Fact]
+    public void The_documented_table_is_the_one_in_the_code()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "OpenClawSync.sln"))) folder = folder.Parent;
+        Assert.NotNull(folder);
+
+        // Written anew by: dotnet run --project tests/OpenClawSync.Benchmarks -- rules > docs/redaction-rules.md
+        Assert.Equal(RuleTable.ToMarkdown(), File.ReadAllText(Path.Combine(folder.FullName, "docs", "redaction-rules.md")));
+    }
+}
