@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using OpenClawSync.Records;
 using OpenClawSync.Redaction;
-using OpenClawSync.Redaction.Detection;
 using OpenClawSync.Runs;
 using OpenClawSync.Targets;
 using OpenClawSync.Targets.Sqlite;
@@ -85,7 +84,7 @@ public sealed class PushOpenClawRecordCommand : OpenClawCmdlet
         _target = SqliteTarget.Open(TargetFile(EnsureState(Target)), TimeProvider.System),
         Protectors.Instance(null),
         BatchSize,
-        new TextRedactor(SecretDetector.Default),
+        new TextRedactor(JoinedDetector.Default),
         TimeProvider.System,
         StopToken);
 
