@@ -4,13 +4,14 @@ using OpenClawSync.Sources;
 
 namespace OpenClawSync.Commands;
 
-/// <summary>Makes the filter that -Kind, -Since and -Agent mean.</summary>
+/// <summary>Makes the filter that -Kind, -Since, -Agent and -ExcludeSystem mean.</summary>
 internal static class Filters
 {
-    public static RecordFilter Of(RecordKind[] kinds, DateTimeOffset? since, string[] agents) => new()
+    public static RecordFilter Of(RecordKind[] kinds, DateTimeOffset? since, string[] agents, bool excludeSystem) => new()
     {
         Kinds = [.. kinds.Distinct().Order()],
         Since = since,
+        ExcludeSystem = excludeSystem,
         Agents = agents.ToImmutableHashSet(StringComparer.OrdinalIgnoreCase),
     };
 }

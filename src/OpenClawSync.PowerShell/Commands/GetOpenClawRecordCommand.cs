@@ -44,6 +44,10 @@ public sealed class GetOpenClawRecordCommand : OpenClawCmdlet
     [ValidateNotNullOrEmpty]
     public string[] Agent { get; set; } = [];
 
+    /// <summary>Leaves out the jobs that OpenClaw itself declares, such as heartbeats.</summary>
+    [Parameter]
+    public SwitchParameter ExcludeSystem { get; set; }
+
     private protected override void Process()
     {
         foreach (var path in Path ?? [null!])
@@ -58,7 +62,7 @@ public sealed class GetOpenClawRecordCommand : OpenClawCmdlet
 
     private void Read(SourceLocation location)
     {
-        var filter = Filters.Of(Kind, Since, Agent);
+        var filter = Filters.Of(Kind, Since, Agent, ExcludeSystem);
         using var snapshots = new RunSnapshots(State, IsWhatIf);
         using var source = location.Open(SourceOptions(SourceToken, snapshots.Folder));
         foreach (var outcome in source.Read(new ReadRequest(filter.Kinds, filter.Since), StopToken))

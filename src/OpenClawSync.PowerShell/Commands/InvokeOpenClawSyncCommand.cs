@@ -46,6 +46,10 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
     [ValidateNotNullOrEmpty]
     public string[] Agent { get; set; } = [];
 
+    /// <summary>Leaves out the jobs that OpenClaw itself declares, such as heartbeats. Such a run moves no cursor.</summary>
+    [Parameter]
+    public SwitchParameter ExcludeSystem { get; set; }
+
     /// <summary>The longest snippet, summary and error summary, in UTF-16 units. Default: 500.</summary>
     [Parameter]
     [ValidateRange(1, ProtectionPolicy.LargestSnippetLength)]
@@ -99,7 +103,7 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
 
     private SyncOptions Options() => new()
     {
-        Filter = Filters.Of(Kind, Since, Agent),
+        Filter = Filters.Of(Kind, Since, Agent, ExcludeSystem),
         Instance = Protectors.Instance(InstanceId),
         ReplayWindow = Window(),
         Full = Full,

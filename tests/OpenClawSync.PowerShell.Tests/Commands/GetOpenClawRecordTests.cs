@@ -23,6 +23,7 @@ public sealed class GetOpenClawRecordTests : CommandTest
     {
         Assert.Equal(17, Run($"Get-OpenClawRecord '{Home}' -Kind Memory").Output.Count);
         Assert.All(Run($"Get-OpenClawRecord '{Home}' -Agent OPS").Of<OpenClawRecord>(), record => Assert.Equal("ops", record.AgentId));
+        Assert.Equal(4, Run($"Get-OpenClawRecord '{Home}' -Kind Cron -ExcludeSystem").Output.Count);
         Assert.Equal(3, Run($"Get-OpenClawRecord '{Home}' -Kind Task -Since '2026-11-21T07:00:00Z'").Output.Count);
     }
 
