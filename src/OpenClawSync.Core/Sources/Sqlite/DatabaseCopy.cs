@@ -40,19 +40,30 @@ internal static class DatabaseCopy
             && header[WriteVersionOffset] == WalVersion;
     }
 
+    // Without a log there are no salts to go by: a log could come and go while the main file is copied. Then the main file's
+    // time must not move, and must be old enough for a further write to show in it.
+    private static readonly TimeSpan Settled = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
+
     // While the salts stay, a page of the main file that a checkpoint overwrites stands in the log as well.
     private static void CopyWithLog(string database, string copy)
     {
         for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
-            var before = WalSalts.Read(database);
+            var (before, main) = (WalSalts.Read(database), Look(database));
+            if (before == default && (DateTime.UtcNow - main.Modified).Duration() < Settled)
+            {
+                Thread.Sleep(Pause);
+                continue;
+            }
+
             CopyFile(database, copy);
             if (before != default)
             {
                 CopyFile(database + "-wal", copy + "-wal");
             }
 
-            if (WalSalts.Read(database) == before)
+            if (WalSalts.Read(database) == before && (before != default || Look(database) == main))
             {
                 return;
             }
@@ -106,7 +117,7 @@ internal static class DatabaseCopy
         throw new IOException("The database did not hold still long enough to be copied.");
     }
 
-    private static (long, DateTime) Look(string path) => new FileInfo(path) is var file ? (file.Length, file.LastWriteTimeUtc) : default;
+    private static (long Length, DateTime Modified) Look(string path) => new FileInfo(path) is var file ? (file.Length, file.LastWriteTimeUtc) : default;
 
     private static void CopyFile(string from, string to)
     {
