@@ -18,7 +18,7 @@ Console.WriteLine("ready");
 for (var n = 1; ; n++)
 {
     Execute($"BEGIN IMMEDIATE; UPDATE numbers SET n = {n}, filler = zeroblob({1500 + random.Next(1000)}); COMMIT");
-    if (args[1] == "wal" && random.Next(60) == 0)
+    if (args[1] == "wal" && random.Next(300) == 0)
     {
         Execute($"PRAGMA wal_checkpoint({(random.Next(2) == 0 ? "TRUNCATE" : "RESTART")})");
     }

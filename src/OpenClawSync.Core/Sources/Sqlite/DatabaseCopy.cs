@@ -7,7 +7,7 @@ namespace OpenClawSync.Sources.Sqlite;
 internal static class DatabaseCopy
 {
     // The log restarts at a checkpoint that found no reader. A writer that does so between any two copies of ours does not exist.
-    private const int MostAttempts = 500;
+    private const int MostAttempts = 5000;
 
     // Byte 18 of the header: 2 says that the database is written through a write-ahead log.
     private const int WriteVersionOffset = 18;
