@@ -51,7 +51,7 @@ public class TextRedactorTests
     [InlineData("/home/claw/.openclaw/x", "~/.openclaw/x")]
     [InlineData("see file:///Users/sam/notes.md", "see file://~/notes.md")]
     [InlineData(@"C:\Users\Sam\AppData", @"~\AppData")]
-    [InlineData("cd /var/root/x", "cd ~/x")]
+    [InlineData("cd /root; ls", "cd ~; ls")]
     [InlineData("https://example.test/home/page", "https://example.test/home/page")]
     [InlineData("/rooted/x", "/rooted/x")]
     public void Home_folders_become_a_tilde(string text, string expected) =>
