@@ -22,7 +22,7 @@ internal static class NoteSplitter
         var first = note.FirstFilledLine(1, note.LineCount);
         if (first == 0) return [];
 
-        var body = PlainTextRenderer.RenderUnparsed(note);
+        var body = new PlainTextRenderer(note).RenderUnparsed();
         return
         [
             new NoteEntry
