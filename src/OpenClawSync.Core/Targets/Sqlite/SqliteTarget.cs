@@ -24,6 +24,8 @@ internal sealed class SqliteTarget : ISyncTarget
         _parts = new PartTable(connection);
     }
 
+    public int BatchesAtOnce => 1;
+
     public string Name => Path.GetFileName(_path);
 
     /// <summary>Opens the target for writing, making it when there is none.</summary>
@@ -36,6 +38,11 @@ internal sealed class SqliteTarget : ISyncTarget
     /// <summary>Opens a target that must be there already.</summary>
     public static SqliteTarget OpenForReading(string path, TimeProvider time) => new(path, TargetFile.OpenForReading(path), time);
 
+    // All that is remembered of the target lies in the target itself.
+    public void Begin(RunStart start, CancellationToken cancellationToken)
+    {
+    }
+
     public Cursors ReadCursors(InstanceId instance) => TargetFile.Guarded(_path, () => CursorTable.Read(_connection, instance));
 
     public bool Knows(RecordKind kind, byte[] stamp) => TargetFile.Guarded(_path, () => _stamps.Knows(kind, stamp));
@@ -46,14 +53,14 @@ internal sealed class SqliteTarget : ISyncTarget
     public IReadOnlyList<PushStatus> Plan(IReadOnlyList<ProtectedRecord> records) =>
         TargetFile.Guarded(_path, () => records.Select(record => _rows[(int)record.Kind].Plan(record)).ToList());
 
-    public IReadOnlyList<PushStatus> Commit(TargetBatch batch, InstanceId instance, CancellationToken cancellationToken) => TargetFile.Guarded(_path, () =>
+    public IReadOnlyList<PushOutcome> Commit(TargetBatch batch, InstanceId instance, CancellationToken cancellationToken) => TargetFile.Guarded(_path, () =>
     {
         using var transaction = new WriteTransaction(_connection, cancellationToken);
         var now = _time.GetUtcNow();
-        var results = new List<PushStatus>(batch.Items.Count);
+        var results = new List<PushOutcome>(batch.Items.Count);
         foreach (var item in batch.Items)
         {
-            results.Add(_rows[(int)item.Record.Kind].Upsert(item.Record, now));
+            results.Add(new PushOutcome(_rows[(int)item.Record.Kind].Upsert(item.Record, now)));
             _stamps.Set(item);
         }
 
