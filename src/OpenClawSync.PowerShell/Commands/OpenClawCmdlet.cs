@@ -66,6 +66,8 @@ public abstract class OpenClawCmdlet : PSCmdlet, IDisposable
             ? ((SwitchParameter)given).ToBool()
             : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));
 
+    private protected bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
+
     /// <summary>The path as the file system knows it; a URL stays what it is.</summary>
     private protected string? ResolvePath(string? path) =>
         path is null || HttpEndpoint.IsUrl(path) ? path : GetUnresolvedProviderPathFromPSPath(path);
