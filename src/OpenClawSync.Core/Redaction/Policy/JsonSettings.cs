@@ -51,7 +51,7 @@ internal ref struct JsonSettings
         object? value = _reader.TokenType switch
         {
             JsonTokenType.String => Text(),
-            JsonTokenType.Number => _reader.TryGetInt64(out var whole) ? whole : _reader.GetDouble(),
+            JsonTokenType.Number => _reader.TryGetInt64(out var whole) ? (object)whole : _reader.GetDouble(),
             JsonTokenType.True => true,
             JsonTokenType.False => false,
             JsonTokenType.StartArray => Items(path),
