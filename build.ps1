@@ -21,7 +21,7 @@ $suites = @(
         Missing = { }
         Run     = {
             param($folder)
-            & dotnet test --solution OpenClawSync.sln --configuration $Configuration --no-build --results-directory $folder --report-xunit-junit --timeout 15m
+            & dotnet test --solution OpenClawSync.sln --configuration $Configuration --no-build --results-directory $folder --timeout 15m
         }
     }
     @{

@@ -1,14 +1,27 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using OpenClawSync.Benchmarks;
 
-if (args is ["redaction", ..])
+switch (args)
 {
-    RedactionReport.Write(Console.Out, args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 16);
-    return;
+    case ["redaction", ..]:
+        RedactionReport.Write(Console.Out, Number(1, 16));
+        break;
+    case ["reading", ..]:
+        ReadingReport.Write(Console.Out, Number(1, 100_000));
+        break;
+    case ["memory", ..]:
+        MemoryReport.Write(Console.Out, Number(1, 1_000_000), Number(2, 100_000));
+        break;
+    case ["memory-work", var work, var home]:
+        MemoryReport.Work(Console.Out, work, home);
+        break;
+    case ["rules"]:
+        Console.Out.Write(OpenClawSync.Redaction.Detection.RuleTable.ToMarkdown());
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(RedactionReport).Assembly).Run(args);
+        break;
 }
-if (args is ["rules"])
-{
-    Console.Out.Write(OpenClawSync.Redaction.Detection.RuleTable.ToMarkdown());
-    return;
-}
-BenchmarkSwitcher.FromAssembly(typeof(RedactionReport).Assembly).Run(args);
+
+int Number(int index, int otherwise) => args.Length > index ? int.Parse(args[index], CultureInfo.InvariantCulture) : otherwise;

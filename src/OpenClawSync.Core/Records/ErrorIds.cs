@@ -9,6 +9,7 @@ internal static class ErrorIds
     public const string SourceCorrupt = nameof(SourceCorrupt);
     public const string ConfigUnreadable = nameof(ConfigUnreadable);
     public const string WorkspaceMissing = nameof(WorkspaceMissing);
+    public const string NoteNotSplit = nameof(NoteNotSplit);
     public const string NewerSchema = nameof(NewerSchema);
     public const string RecordMalformed = nameof(RecordMalformed);
     public const string RecordDuplicate = nameof(RecordDuplicate);

@@ -10,6 +10,7 @@ internal sealed class BatchPusher(
     public const int DefaultBatchSize = 200;
 
     private readonly List<PushItem> _batch = [];
+    private readonly List<SeenPart> _parts = [];
 
     /// <summary>Adds a record; the results are those of the batch it filled, or none.</summary>
     public IReadOnlyList<PushResult> Add(PushItem item, Func<SyncRun>? run = null)
@@ -18,10 +19,17 @@ internal sealed class BatchPusher(
         return _batch.Count < batchSize ? [] : Commit(null, run);
     }
 
+    /// <summary>Remembers a part whose records were all added or known before; it counts once they are committed.</summary>
+    public IReadOnlyList<PushResult> Seal(SeenPart part)
+    {
+        _parts.Add(part);
+        return _parts.Count < batchSize ? [] : Commit();
+    }
+
     /// <summary>Commits what is waiting, with the cursors and the run row that depend on it.</summary>
     public IReadOnlyList<PushResult> Commit(Cursors? cursors = null, Func<SyncRun>? run = null)
     {
-        if (_batch.Count == 0 && cursors is null && run is null)
+        if (_batch.Count == 0 && _parts.Count == 0 && cursors is null && run is null)
         {
             return [];
         }
@@ -30,6 +38,7 @@ internal sealed class BatchPusher(
         var batch = new TargetBatch
         {
             Items = items,
+            Parts = [.. _parts],
             Cursors = cursors,
             Run = statuses =>
             {
@@ -39,6 +48,7 @@ internal sealed class BatchPusher(
         };
         var statuses = target.Commit(batch, instance, cancellationToken);
         _batch.Clear();
+        _parts.Clear();
         return [.. items.Zip(statuses, Result)];
     }
 

@@ -1,13 +1,14 @@
 using OpenClawSync.Records;
 using OpenClawSync.Redaction;
 using OpenClawSync.Sources;
+using OpenClawSync.Sources.Parts;
 using OpenClawSync.Targets;
 
 namespace OpenClawSync.Runs;
 
 /// <summary>One pass over a source: read, compare with what the target knows, protect, push.</summary>
 internal sealed class RecordPass(
-    Protector protector, RecordStamp stamps, ISyncTarget target, BatchPusher pusher, RunTally tally, IRunObserver observer)
+    Protector protector, RecordStamp stamps, PartLedger parts, ISyncTarget target, BatchPusher pusher, RunTally tally, IRunObserver observer)
 {
     private readonly PassCount[] _counts = [new(RecordKind.Task), new(RecordKind.Cron), new(RecordKind.Memory)];
 
@@ -17,12 +18,17 @@ internal sealed class RecordPass(
         IRecordSource source, SyncOptions options, Cursors cursors, DateTimeOffset startedAt, CancellationToken cancellationToken)
     {
         var window = ReplayWindow.Before(cursors, options);
-        foreach (var outcome in source.Read(new ReadRequest(options.Filter.Kinds, window.Earliest(options.Filter)), cancellationToken))
+        var request = new ReadRequest(options.Filter.Kinds, window.Earliest(options.Filter)) { Recall = parts.Recall };
+        foreach (var outcome in source.Read(request, cancellationToken))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (outcome.Problem is { } problem)
             {
                 Report(problem);
+            }
+            else if (outcome.Mark is { } mark)
+            {
+                Follow(mark);
             }
             else if (outcome.Record is { } record && options.Filter.Wants(record))
             {
@@ -40,10 +46,36 @@ internal sealed class RecordPass(
 
     private PassCount Count(RecordKind kind) => _counts[(int)kind];
 
+    private void Follow(PartMark mark)
+    {
+        switch (mark.Stage)
+        {
+            case PartStage.Begins:
+                parts.Begin();
+                break;
+            case PartStage.Unchanged:
+                PassOver(Count(mark.Part.Kind), mark.Summary);
+                break;
+            default:
+                Tell(parts.End(mark.Part) is { } seen ? pusher.Seal(seen) : []);
+                break;
+        }
+    }
+
+    private void PassOver(PassCount count, PartSummary summary)
+    {
+        count.Read += summary.Records;
+        count.Known += summary.Records;
+        count.Acknowledge(summary.Newest);
+        tally.Add(count.Kind, PushStatus.Skipped, summary.Records);
+        observer.OnProgress(new RunProgress(count.Kind, count.Read, count.Known, count.Pushed));
+    }
+
     private void Take(OpenClawRecord record, bool isInWindow)
     {
         var (count, stamp) = (Count(record.Kind), stamps.Of(record));
         count.Read++;
+        parts.Count(record);
         if (!isInWindow && target.Knows(record.Kind, stamp))
         {
             count.Known++;
@@ -74,6 +106,12 @@ internal sealed class RecordPass(
 
     private void Report(Problem problem)
     {
+        // What is worth a warning is worth it each time.
+        if (problem.Severity != ProblemSeverity.Note)
+        {
+            parts.Spoil();
+        }
+
         foreach (var kind in problem.Missed)
         {
             Count(kind).Miss(problem);

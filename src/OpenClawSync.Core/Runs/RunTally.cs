@@ -30,7 +30,7 @@ internal sealed class RunTally(TextRedactor redactor)
 
     public long Count(RecordKind kind, PushStatus status) => _statuses[(int)kind, (int)status];
 
-    public void Add(RecordKind kind, PushStatus status) => _statuses[(int)kind, (int)status]++;
+    public void Add(RecordKind kind, PushStatus status, long count = 1) => _statuses[(int)kind, (int)status] += count;
 
     public void AddRedactions(int count) => Redactions += count;
 

@@ -34,7 +34,8 @@ internal sealed class SyncRunner(Protector protector, InstallationKey key, TextR
         try
         {
             var stamps = new RecordStamp(key, protector.PolicyId, options.Instance);
-            var pass = new RecordPass(protector, stamps, target, pusher, tally, observer);
+            var parts = new PartLedger(target, new PartStamp(key, protector.PolicyId, options.Instance, startedAt), options);
+            var pass = new RecordPass(protector, stamps, parts, target, pusher, tally, observer);
             var reached = pass.Run(source, options, cursors, startedAt, cancellationToken);
             run = Finish(draft with { CursorTo = reached }, tally, RunStatus.Of(tally));
             pusher.Commit(run: () => run);

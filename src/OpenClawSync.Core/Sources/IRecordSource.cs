@@ -1,4 +1,5 @@
 using OpenClawSync.Records;
+using OpenClawSync.Sources.Parts;
 
 namespace OpenClawSync.Sources;
 
@@ -14,4 +15,8 @@ internal interface IRecordSource : IDisposable
 /// <param name="Since">
 /// A remote source need send no record that last changed before this. Local sources are read whole all the same.
 /// </param>
-internal sealed record ReadRequest(IReadOnlyList<RecordKind> Kinds, DateTimeOffset? Since = null);
+internal sealed record ReadRequest(IReadOnlyList<RecordKind> Kinds, DateTimeOffset? Since = null)
+{
+    /// <summary>What a part holds whose files are as they were when all of it arrived; null for one that must be read.</summary>
+    public Func<SourcePart, PartSummary?> Recall { get; init; } = _ => null;
+}

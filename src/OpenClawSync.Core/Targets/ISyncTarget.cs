@@ -14,6 +14,9 @@ internal interface ISyncTarget : IDisposable
     /// <summary>Whether the record of this stamp was acknowledged before and its row is still there.</summary>
     bool Knows(RecordKind kind, byte[] stamp);
 
+    /// <summary>What is known of a part of a source; null when not all of it arrived here, or something of it is gone again.</summary>
+    SeenPart? FindPart(InstanceId instance, RecordKind kind, byte[] key);
+
     /// <summary>What a push would do to each record. Writes nothing.</summary>
     IReadOnlyList<PushStatus> Plan(IReadOnlyList<ProtectedRecord> records);
 

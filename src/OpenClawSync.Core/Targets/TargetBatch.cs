@@ -5,6 +5,9 @@ internal sealed record TargetBatch
 {
     public IReadOnlyList<PushItem> Items { get; init; } = [];
 
+    /// <summary>The parts of which these and earlier items were the last that was missing.</summary>
+    public IReadOnlyList<SeenPart> Parts { get; init; } = [];
+
     /// <summary>Where the cursors of the instance move to, once the items are in.</summary>
     public Cursors? Cursors { get; init; }
 

@@ -24,6 +24,9 @@ public sealed class SyncRunnerTests : IDisposable
         {
             File.SetLastWriteTimeUtc(note, Noon.UtcDateTime.AddDays(-1));
         }
+
+        // It changed within the replay window, so every run reads it.
+        File.SetLastWriteTimeUtc(HomeBuilder.Database(_home), Noon.UtcDateTime);
     }
 
     private string Target => _folder["mission-control.db"];
@@ -238,21 +241,6 @@ public sealed class SyncRunnerTests : IDisposable
         while (reader.Read())
         {
             yield return string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(index => reader.GetValue(index)));
-        }
-    }
-
-    private sealed class SilentObserver : IRunObserver
-    {
-        public void OnProblem(Problem problem)
-        {
-        }
-
-        public void OnPushed(PushResult result)
-        {
-        }
-
-        public void OnProgress(RunProgress progress)
-        {
         }
     }
 }

@@ -1,7 +1,7 @@
 namespace OpenClawSync.Records.Notes;
 
 /// <summary>A parsed note: its raw text, shared by its entries, and the entries in the order of the file.</summary>
-internal sealed class MemoryNote(string text, byte[] contentHash, IReadOnlyList<NoteEntry> entries)
+internal sealed class MemoryNote(string text, byte[] contentHash, IReadOnlyList<NoteEntry> entries, bool isSplit)
 {
     /// <summary>The text as read, whole. The detector sees this.</summary>
     public string Text { get; } = text;
@@ -10,4 +10,7 @@ internal sealed class MemoryNote(string text, byte[] contentHash, IReadOnlyList<
     public byte[] ContentHash { get; } = contentHash;
 
     public IReadOnlyList<NoteEntry> Entries { get; } = entries;
+
+    /// <summary>False for a note that cannot be parsed within bounds and is kept as one entry.</summary>
+    public bool IsSplit { get; } = isSplit;
 }

@@ -6,7 +6,7 @@ namespace OpenClawSync.Records.Notes;
 /// </summary>
 internal sealed class RenderedText(string text, IReadOnlyList<RenderedPiece> pieces)
 {
-    private readonly Lazy<RenderedPiece[]> _bySource = new(() => [.. pieces.OrderBy(piece => piece.SourceStart)]);
+    private RenderedPiece[]? _bySource;
 
     public static RenderedText Empty { get; } = new("", []);
 
@@ -15,10 +15,12 @@ internal sealed class RenderedText(string text, IReadOnlyList<RenderedPiece> pie
     /// <summary>Ordered and disjoint in the rendered text. Stretches that no piece covers (white space put between blocks) come from nowhere.</summary>
     public IReadOnlyList<RenderedPiece> Pieces { get; } = pieces;
 
+    private RenderedPiece[] BySource => _bySource ??= [.. Pieces.OrderBy(piece => piece.SourceStart)];
+
     /// <summary>Where in the raw note the text came from, first to last.</summary>
-    public (int Start, int End) SourceExtent => _bySource.Value is [var first, .., var last]
+    public (int Start, int End) SourceExtent => BySource is [var first, .., var last]
         ? (first.SourceStart, last.SourceStart + last.SourceLength)
-        : _bySource.Value is [var only] ? (only.SourceStart, only.SourceStart + only.SourceLength) : (0, 0);
+        : BySource is [var only] ? (only.SourceStart, only.SourceStart + only.SourceLength) : (0, 0);
 
     /// <summary>The pieces that touch a stretch of the rendered text.</summary>
     public IEnumerable<RenderedPiece> Within(int textStart, int textEnd)
@@ -33,10 +35,10 @@ internal sealed class RenderedText(string text, IReadOnlyList<RenderedPiece> pie
     /// <summary>The pieces that came from a stretch of the raw note.</summary>
     public IEnumerable<RenderedPiece> From(int sourceStart, int sourceEnd)
     {
-        var index = FirstAfter(_bySource.Value, sourceStart, piece => piece.SourceStart + piece.SourceLength);
-        for (; index < _bySource.Value.Length && _bySource.Value[index].SourceStart < sourceEnd; index++)
+        var index = FirstAfter(BySource, sourceStart, piece => piece.SourceStart + piece.SourceLength);
+        for (; index < BySource.Length && BySource[index].SourceStart < sourceEnd; index++)
         {
-            yield return _bySource.Value[index];
+            yield return BySource[index];
         }
     }
 

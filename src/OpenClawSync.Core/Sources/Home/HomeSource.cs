@@ -1,5 +1,7 @@
 using OpenClawSync.Records;
+using OpenClawSync.Sources.Parts;
 using OpenClawSync.Sources.Sqlite;
+using OpenClawSync.Storage;
 
 namespace OpenClawSync.Sources.Home;
 
@@ -29,9 +31,9 @@ internal sealed class HomeSource : IRecordSource
     public IEnumerable<ReadOutcome> Read(ReadRequest request, CancellationToken cancellationToken) =>
         request.Kinds.SelectMany(kind => kind switch
         {
-            RecordKind.Task => Tasks(),
-            RecordKind.Cron => CronJobs(),
-            _ => new MemoryReader(_home, _environment).Read(cancellationToken),
+            RecordKind.Task => PartReading.Of(Part(kind, [_oldTasks, _oldFlows]), request, Tasks, () => IsWhole),
+            RecordKind.Cron => PartReading.Of(Part(kind, [], JobsFileReader.FilesOf(_home)), request, CronJobs, () => IsWhole),
+            _ => new MemoryReader(_home, _environment).Read(request, cancellationToken),
         });
 
     public void Dispose()
@@ -40,6 +42,11 @@ internal sealed class HomeSource : IRecordSource
         _oldTasks.Dispose();
         _oldFlows.Dispose();
     }
+
+    private bool IsWhole => !_state.IsLost && !_oldTasks.IsLost && !_oldFlows.IsLost;
+
+    private SourcePart Part(RecordKind kind, IEnumerable<Store> olderStores, params IEnumerable<string> files) => SourcePart.Of(
+        kind, kind.ToString(), [.. _state.Files, .. olderStores.SelectMany(store => store.Files), .. files.Select(FileState.Of)]);
 
     private IEnumerable<ReadOutcome> Tasks()
     {

@@ -13,10 +13,12 @@ internal sealed class JobStates
 
     private JobStates(Dictionary<string, JsonFields> entries) => _entries = entries;
 
+    public static string PathOf(OpenClawHome home) => home.In("cron", "jobs-state.json");
+
     /// <summary>Reads the file; an absent one is empty. One that cannot be read is a problem: the jobs come without their state.</summary>
     public static JobStates Read(OpenClawHome home, out Problem? problem)
     {
-        var path = home.In("cron", "jobs-state.json");
+        var path = PathOf(home);
         problem = null;
         if (!File.Exists(path))
         {

@@ -10,11 +10,14 @@ internal static class JobsFileReader
 
     private static readonly JsonList Jobs = new(new Dictionary<string, string> { ["jobs"] = "jobs", [""] = "jobs" });
 
+    /// <summary>The files that the jobs are read from, there or not.</summary>
+    public static IEnumerable<string> FilesOf(OpenClawHome home) => [PathOf(home), JobStates.PathOf(home)];
+
     /// <param name="home">The home.</param>
     /// <param name="isKnown">Tells ids that a newer store has; they are passed over.</param>
     public static IEnumerable<ReadOutcome> Read(OpenClawHome home, Func<string, bool> isKnown)
     {
-        var path = home.In("cron", "jobs.json");
+        var path = PathOf(home);
         if (!File.Exists(path))
         {
             yield break;
@@ -42,6 +45,8 @@ internal static class JobsFileReader
             yield return failure;
         }
     }
+
+    private static string PathOf(OpenClawHome home) => home.In("cron", "jobs.json");
 
     // The file is small and OpenClaw replaces it whole, so it is read at once: no lock, no torn half.
     private static (IReadOnlyList<JsonListItem> Items, Problem? Failure) Items(string path, string place)

@@ -1,11 +1,13 @@
 using OpenClawSync.Records;
+using OpenClawSync.Sources.Parts;
+using OpenClawSync.Storage;
 
 namespace OpenClawSync.Sources.Home;
 
 /// <summary>Reads the notes of all agents, entry by entry.</summary>
 internal sealed class MemoryReader(OpenClawHome home, Func<string, string?> environment)
 {
-    public IEnumerable<ReadOutcome> Read(CancellationToken cancellationToken)
+    public IEnumerable<ReadOutcome> Read(ReadRequest request, CancellationToken cancellationToken)
     {
         var (config, problems) = ConfigReader.Read(home, environment);
         foreach (var problem in problems)
@@ -13,14 +15,13 @@ internal sealed class MemoryReader(OpenClawHome home, Func<string, string?> envi
             yield return problem;
         }
 
-        // Two agents can share a workspace, and a folder can be reached by two ways; a note is the first one's.
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var claims = new NoteClaims();
         foreach (var workspace in WorkspaceResolver.Resolve(home, config))
         {
-            foreach (var found in Directory.Exists(workspace.Folder) ? NoteFiles.In(workspace) : Missing(workspace))
+            foreach (var found in Directory.Exists(workspace.Folder) ? NoteFiles.In(workspace, claims) : Missing(workspace))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                foreach (var outcome in Outcomes(found, seen))
+                foreach (var outcome in Outcomes(found, request))
                 {
                     yield return outcome;
                 }
@@ -28,15 +29,18 @@ internal sealed class MemoryReader(OpenClawHome home, Func<string, string?> envi
         }
     }
 
-    private IEnumerable<ReadOutcome> Outcomes(FoundNote found, HashSet<string> seen) => found switch
+    private IEnumerable<ReadOutcome> Outcomes(FoundNote found, ReadRequest request) => found switch
     {
-        { Note: { } note } => seen.Add(RealPath.Of(note.Path)) ? NoteReader.Read(note, home.Name(note.Path)) : [],
+        { Note: { } note } => PartReading.Of(Part(note), request, () => NoteReader.Read(note, home.Name(note.Path)), () => true),
         { Unlisted: { } folder } => [Problem.Error(
             ErrorIds.SourceUnreadable, home.Name(folder), "The folder cannot be listed. None of its notes was read.", RecordKind.Memory)],
         { Missing: { } workspace } => [Problem.Warning(
             ErrorIds.WorkspaceMissing, home.Name(workspace.Folder), $"The workspace of agent '{workspace.AgentId}' does not exist.", RecordKind.Memory)],
         _ => [],
     };
+
+    private static SourcePart Part(NoteFile note) =>
+        SourcePart.Of(RecordKind.Memory, $"{note.AgentId}/{note.RelativePath}", FileState.Of(note.Path));
 
     private static IEnumerable<FoundNote> Missing(Workspace workspace) =>
         workspace.IsConfigured ? [new FoundNote(null, null, workspace)] : [];

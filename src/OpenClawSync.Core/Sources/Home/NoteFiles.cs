@@ -8,17 +8,11 @@ internal static partial class NoteFiles
     private const string LongTerm = "MEMORY.md";
     private const string OldLongTerm = "memory.md";
 
-    private static readonly EnumerationOptions Listing = new()
+    /// <param name="workspace">The workspace; it exists.</param>
+    /// <param name="claims">What earlier workspaces hold; this one's folders are added.</param>
+    public static IEnumerable<FoundNote> In(Workspace workspace, NoteClaims claims)
     {
-        RecurseSubdirectories = false,
-        IgnoreInaccessible = false,
-        AttributesToSkip = FileAttributes.None,
-        MatchType = MatchType.Simple,
-    };
-
-    public static IEnumerable<FoundNote> In(Workspace workspace)
-    {
-        foreach (var found in LongTermNote(workspace))
+        foreach (var found in LongTermNote(workspace, claims))
         {
             yield return found;
         }
@@ -27,46 +21,62 @@ internal static partial class NoteFiles
         foreach (var folder in (string[])["memory", Path.Combine(workspace.AgentId, "memory")])
         {
             var root = new DirectoryInfo(Path.Combine(workspace.Folder, folder));
-            foreach (var found in root.Exists && !IsLink(root) ? Under(root, workspace) : [])
+            if (!root.Exists || root.LinkTarget is not null)
+            {
+                continue;
+            }
+
+            var real = RealPath.Of(root.FullName);
+            foreach (var found in Under(root.FullName, real, workspace, claims))
             {
                 yield return found;
             }
+
+            claims.Add(real);
         }
     }
 
     /// <summary>The day in the name of a daily note; null for any other.</summary>
     public static string? DateIn(string fileName) => DailyName().Match(fileName) is { Success: true } match ? match.Groups[1].Value : null;
 
-    private static IEnumerable<FoundNote> LongTermNote(Workspace workspace)
+    private static IEnumerable<FoundNote> LongTermNote(Workspace workspace, NoteClaims claims)
     {
-        if (List(new DirectoryInfo(workspace.Folder)) is not { } entries)
+        if (FolderListing.Of(workspace.Folder, name => name is LongTerm or OldLongTerm) is not { } listing)
         {
             return [new FoundNote(null, workspace.Folder, null)];
         }
 
-        // Compared by case here: a file system that does not tell case apart has only one of them.
-        var names = entries.OfType<FileInfo>().Where(file => !IsLink(file)).Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
-        var name = names.Contains(LongTerm) ? LongTerm : names.Contains(OldLongTerm) ? OldLongTerm : null;
-        return name is null ? [] : [Found(Path.Combine(workspace.Folder, name), workspace)];
+        // Compared by case here: a file system that does not tell case apart has only one of them. The capital one sorts first.
+        if (listing.Files is not [var name, ..] || RealPath.Of(Path.Combine(workspace.Folder, name)) is var real && claims.Hold(real))
+        {
+            return [];
+        }
+
+        claims.Add(real);
+        return [Found(Path.Combine(workspace.Folder, name), workspace)];
     }
 
-    private static IEnumerable<FoundNote> Under(DirectoryInfo folder, Workspace workspace)
+    private static IEnumerable<FoundNote> Under(string folder, string realFolder, Workspace workspace, NoteClaims claims)
     {
-        if (List(folder) is not { } entries)
+        if (FolderListing.Of(folder, IsMarkdown) is not { } listing)
         {
-            yield return new FoundNote(null, folder.FullName, null);
+            yield return new FoundNote(null, folder, null);
             yield break;
         }
 
-        foreach (var entry in entries.Where(entry => !IsLink(entry)).OrderBy(entry => entry.Name, StringComparer.Ordinal))
+        foreach (var file in listing.Files)
         {
-            if (entry is FileInfo file && file.Extension.Equals(".md", StringComparison.OrdinalIgnoreCase))
+            if (!claims.Hold(Path.Combine(realFolder, file)))
             {
-                yield return Found(file.FullName, workspace);
+                yield return Found(Path.Combine(folder, file), workspace);
             }
-            else if (entry is DirectoryInfo inner && !inner.Name.StartsWith('.'))
+        }
+
+        foreach (var inner in listing.Folders)
+        {
+            if (!inner.StartsWith('.'))
             {
-                foreach (var found in Under(inner, workspace))
+                foreach (var found in Under(Path.Combine(folder, inner), Path.Combine(realFolder, inner), workspace, claims))
                 {
                     yield return found;
                 }
@@ -74,25 +84,13 @@ internal static partial class NoteFiles
         }
     }
 
-    private static FileSystemInfo[]? List(DirectoryInfo folder)
-    {
-        try
-        {
-            return folder.GetFileSystemInfos("*", Listing);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
+    private static bool IsMarkdown(string name) => name.EndsWith(".md", StringComparison.OrdinalIgnoreCase);
 
     private static FoundNote Found(string path, Workspace workspace)
     {
         var relative = Path.GetRelativePath(workspace.Folder, path).Replace(Path.DirectorySeparatorChar, '/');
         return new FoundNote(new NoteFile(path, relative, workspace.AgentId, DateIn(Path.GetFileName(path))), null, null);
     }
-
-    private static bool IsLink(FileSystemInfo entry) => entry.LinkTarget is not null;
 
     [GeneratedRegex(@"^(\d{4}-\d{2}-\d{2})(?:-[^/]+)?\.md$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DailyName();

@@ -16,7 +16,7 @@ internal static class NoteReader
         try
         {
             return NoteBytes.Read(file.Path) is var (bytes, modified)
-                ? Entries(file, bytes, modified)
+                ? Entries(file, bytes, modified, place)
                 : [Problem.Error(ErrorIds.SourceUnreadable, place, "The note changed each time it was read.", RecordKind.Memory)];
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -29,7 +29,7 @@ internal static class NoteReader
         }
     }
 
-    private static IEnumerable<ReadOutcome> Entries(NoteFile file, byte[] bytes, DateTimeOffset modified)
+    private static IEnumerable<ReadOutcome> Entries(NoteFile file, byte[] bytes, DateTimeOffset modified, string place)
     {
         var text = Text(bytes);
         if (text.Contains('\0', StringComparison.Ordinal))
@@ -38,7 +38,10 @@ internal static class NoteReader
         }
 
         var note = NoteSplitter.Split(text, SHA256.HashData(bytes), file.IsDaily);
-        return note.Entries.Select((entry, index) => (ReadOutcome)Record(file, note, entry, index, modified));
+        var records = note.Entries.Select((entry, index) => (ReadOutcome)Record(file, note, entry, index, modified));
+        return note.IsSplit
+            ? records
+            : records.Append(Problem.Warning(ErrorIds.NoteNotSplit, place, "The note is too large or too tangled to be split; it is kept as one entry."));
     }
 
     // Bytes that are not UTF-8 become U+FFFD. A mark that some editors put first says which encoding it is, and is not text.

@@ -28,7 +28,7 @@ internal readonly partial record struct ClockToken
     public static ClockToken? First(string text) => From(Pattern().Match(text));
 
     public static ClockToken? At(string text, int index) =>
-        From(Pattern().Match(text, index)) is { } token && token.Start == index ? token : null;
+        index < text.Length && char.IsAsciiDigit(text[index]) ? From(Pattern().Match(text, index)) : null;
 
     public ClockToken? Next() => From(_match.NextMatch());
 

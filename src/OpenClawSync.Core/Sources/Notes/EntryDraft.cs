@@ -17,12 +17,12 @@ internal sealed record EntryDraft(int FirstLine, int FirstBodyLine)
     public List<Block> Blocks { get; } = [];
 
     /// <summary>The finished entry, or null when there is no line in it that is not blank.</summary>
-    public NoteEntry? Finish(NoteText note, int lastLine, IReadOnlyList<NoteTag> noteTags)
+    public NoteEntry? Finish(NoteText note, PlainTextRenderer renderer, int lastLine, IReadOnlyList<NoteTag> noteTags)
     {
         var firstFilled = note.FirstFilledLine(FirstBodyLine, lastLine);
         if (firstFilled == 0) return null;
 
-        var body = PlainTextRenderer.Render(note, Blocks);
+        var body = renderer.Render(Blocks);
         return new NoteEntry
         {
             HeadingPath = HeadingPath,

@@ -12,6 +12,7 @@ internal sealed class NoteOutline(NoteText note, bool isDaily)
 {
     private const int DeepestSection = 3;
 
+    private readonly PlainTextRenderer _renderer = new(note);
     private readonly HeadingTrail _trail = new();
     private readonly List<EntryDraft> _drafts = [new(1, 1)];
     private IReadOnlyList<NoteTag> _noteTags = [];
@@ -26,7 +27,7 @@ internal sealed class NoteOutline(NoteText note, bool isDaily)
         for (var i = 0; i < _drafts.Count; i++)
         {
             var lastLine = i + 1 < _drafts.Count ? _drafts[i + 1].FirstLine - 1 : note.LineCount;
-            if (_drafts[i].Finish(note, lastLine, _noteTags) is { } entry) entries.Add(entry);
+            if (_drafts[i].Finish(note, _renderer, lastLine, _noteTags) is { } entry) entries.Add(entry);
         }
 
         return entries;
@@ -65,7 +66,7 @@ internal sealed class NoteOutline(NoteText note, bool isDaily)
 
     private void Open(HeadingBlock heading)
     {
-        var text = PlainTextRenderer.Render(note, heading);
+        var text = _renderer.Render(heading);
 
         // The parser counts a setext heading to the line of its underline.
         _drafts.Add(new EntryDraft(FirstLineOf(heading), heading.Line + 2)
@@ -77,7 +78,7 @@ internal sealed class NoteOutline(NoteText note, bool isDaily)
 
     private void AddMarked(Block block, ParagraphBlock? opening)
     {
-        if (opening is not null && TimeMarker.Read(PlainTextRenderer.Render(note, opening)) is { } time)
+        if (opening is not null && TimeMarker.MayOpen(opening) && TimeMarker.Read(_renderer.Render(opening)) is { } time)
         {
             var line = block is ListItemBlock ? block.Line + 1 : FirstLineOf(opening);
             _drafts.Add(new EntryDraft(line, line) { HeadingPath = Current.HeadingPath, Time = time, IsMarked = true });

@@ -11,10 +11,9 @@ internal static class NoteSplitter
     public static MemoryNote Split(string text, byte[] contentHash, bool isDaily)
     {
         var note = new NoteText(text);
-        var entries = NoteParser.TryParse(note) is { } document
-            ? new NoteOutline(note, isDaily).Split(document)
-            : WholeNote(note);
-        return new MemoryNote(text, contentHash, entries);
+        return NoteParser.TryParse(note) is { } document
+            ? new MemoryNote(text, contentHash, new NoteOutline(note, isDaily).Split(document), isSplit: true)
+            : new MemoryNote(text, contentHash, WholeNote(note), isSplit: false);
     }
 
     private static IReadOnlyList<NoteEntry> WholeNote(NoteText note)
@@ -22,7 +21,7 @@ internal static class NoteSplitter
         var first = note.FirstFilledLine(1, note.LineCount);
         if (first == 0) return [];
 
-        var body = PlainTextRenderer.RenderUnparsed(note);
+        var body = new PlainTextRenderer(note).RenderUnparsed();
         return
         [
             new NoteEntry

@@ -10,6 +10,8 @@ internal static class NoteTags
     /// <summary>The note's own tags and then the text's, each once.</summary>
     public static IReadOnlyList<NoteTag> Of(PlainText body, IReadOnlyList<NoteTag> noteTags)
     {
+        if (noteTags.Count == 0 && !body.Rendered.Text.Contains('#', StringComparison.Ordinal)) return [];
+
         var tags = noteTags.Concat(Words(body)).DistinctBy(tag => tag.Name, StringComparer.Ordinal).ToArray();
         return tags.Length == 0 ? [] : tags;
     }

@@ -14,11 +14,7 @@ internal sealed class NoteText
         Markdown = raw[Offset..];
         Parsed = Markdown.Replace('\0', '\uFFFD');
 
-        for (var i = 0; i < Markdown.Length; i++)
-        {
-            var endsLine = Markdown[i] == '\n' || (Markdown[i] == '\r' && !IsAt(i + 1, '\n'));
-            if (endsLine && i + 1 < Markdown.Length) _lineStarts.Add(i + 1);
-        }
+        for (var next = NextLine(0); next < Markdown.Length; next = NextLine(next)) _lineStarts.Add(next);
     }
 
     /// <summary>The text positions are counted in.</summary>
@@ -71,5 +67,9 @@ internal sealed class NoteText
 
     private bool IsBlank(int line) => Markdown.AsSpan()[LineStart(line)..LineStart(line + 1)].IsWhiteSpace();
 
-    private bool IsAt(int index, char unit) => index < Markdown.Length && Markdown[index] == unit;
+    private int NextLine(int position)
+    {
+        var end = LineEnd(position);
+        return end + (Markdown.AsSpan(end).StartsWith("\r\n") ? 2 : 1);
+    }
 }

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers;
 using OpenClawSync.Records.Notes;
 
 namespace OpenClawSync.Sources.Notes;
@@ -6,30 +6,37 @@ namespace OpenClawSync.Sources.Notes;
 /// <summary>Gathers plain text, white space folded, and where in the note each stretch of it came from.</summary>
 internal sealed class PlainTextBuilder(NoteText note)
 {
-    private readonly StringBuilder _text = new();
+    // White space and control characters other than the space itself.
+    private static readonly SearchValues<char> Breaks = SearchValues.Create(
+        [.. Enumerable.Range(0, char.MaxValue).Select(unit => (char)unit).Where(unit => unit != ' ' && Folds(unit))]);
+
+    private readonly ArrayBufferWriter<char> _text = new();
     private readonly List<RenderedPiece> _pieces = [];
     private readonly List<Range> _opaque = [];
     private bool _spaceIsDue;
 
     /// <summary>Where the text stands; given back to <see cref="CloseOpaque"/>.</summary>
-    public int Length => _text.Length;
+    public int Length => _text.WrittenCount;
 
     /// <summary>White space: however much of it there is, one space stands between what is before and after it.</summary>
-    public void Space() => _spaceIsDue = _text.Length > 0;
+    public void Space() => _spaceIsDue = _text.WrittenCount > 0;
 
     /// <summary>No time and no tag is read from what was added since.</summary>
     public void CloseOpaque(int since)
     {
-        if (_text.Length > since) _opaque.Add(since.._text.Length);
+        if (_text.WrittenCount > since) _opaque.Add(since.._text.WrittenCount);
     }
 
     /// <summary>Adds a stretch of the note as it stands.</summary>
     public void AddSource(int start, int length)
     {
-        for (var i = start; i < start + length; i++)
+        var end = start + length;
+        while (start < end)
         {
-            if (Folds(note.Markdown[i])) Space();
-            else AddUnit(i);
+            var run = RunLength(note.Markdown.AsSpan(start..end));
+            if (run == 0) Space();
+            else AddRun(start, run);
+            start += Math.Max(run, 1);
         }
     }
 
@@ -40,7 +47,8 @@ internal sealed class PlainTextBuilder(NoteText note)
     public void AddText(ReadOnlySpan<char> text, int sourceStart, int sourceLength)
     {
         var (start, length) = Clamp(sourceStart, sourceLength);
-        if (!FollowSource(text, start, length, add: false)) AddWhole(text, start, length);
+        if (text.SequenceEqual(note.Markdown.AsSpan(start, length))) AddSource(start, length);
+        else if (!FollowSource(text, start, length, add: false)) AddWhole(text, start, length);
         else FollowSource(text, start, length, add: true);
     }
 
@@ -48,7 +56,7 @@ internal sealed class PlainTextBuilder(NoteText note)
     public void AddWhole(ReadOnlySpan<char> text, int sourceStart, int sourceLength)
     {
         var (start, length) = Clamp(sourceStart, sourceLength);
-        var before = _text.Length;
+        var before = _text.WrittenCount;
         foreach (var unit in text)
         {
             if (Folds(unit))
@@ -57,21 +65,30 @@ internal sealed class PlainTextBuilder(NoteText note)
                 continue;
             }
 
-            if (_spaceIsDue) _text.Append(' ');
-            if (_spaceIsDue && _text.Length == before + 1) before++;
-            _text.Append(unit);
+            if (_spaceIsDue) _text.Write(" ");
+            if (_spaceIsDue && _text.WrittenCount == before + 1) before++;
+            _text.Write([unit]);
             _spaceIsDue = false;
         }
 
-        if (_text.Length == before) return;
+        if (_text.WrittenCount == before) return;
 
         // Equal lengths would claim that the two agree, so the source is stated one unit wider (or narrower).
-        var added = _text.Length - before;
+        var added = _text.WrittenCount - before;
         if (added == length) length += start + length < note.Markdown.Length ? 1 : -1;
         _pieces.Add(new RenderedPiece(before, added, start + note.Offset, length));
     }
 
-    public PlainText Build() => new(new RenderedText(_text.ToString(), _pieces.ToArray()), _opaque.ToArray());
+    /// <summary>The text gathered since the last time; the builder is empty afterwards.</summary>
+    public PlainText Build()
+    {
+        var text = new PlainText(new RenderedText(_text.WrittenSpan.ToString(), _pieces.ToArray()), _opaque.ToArray());
+        _text.ResetWrittenCount();
+        _pieces.Clear();
+        _opaque.Clear();
+        _spaceIsDue = false;
+        return text;
+    }
 
     private (int Start, int Length) Clamp(int start, int length)
     {
@@ -106,7 +123,15 @@ internal sealed class PlainTextBuilder(NoteText note)
     // The parser puts a replacement character in a NUL's place.
     private static bool Agrees(char unit, char source) => unit == source || (unit == '\uFFFD' && source == '\0');
 
-    private void AddUnit(int source)
+    // How much stays as it is: words with one space between them.
+    private static int RunLength(ReadOnlySpan<char> text)
+    {
+        if (text.IndexOfAny(Breaks) is var stop and >= 0) text = text[..stop];
+        if (text.IndexOf("  ") is var wide and >= 0) text = text[..wide];
+        return text is [' ', ..] ? 0 : text.TrimEnd(' ').Length;
+    }
+
+    private void AddRun(int source, int length)
     {
         var raw = source + note.Offset;
         var last = _pieces.Count - 1;
@@ -114,11 +139,11 @@ internal sealed class PlainTextBuilder(NoteText note)
         var gap = grows ? raw - (_pieces[last].SourceStart + _pieces[last].SourceLength) : -1;
         var isSameSpace = _spaceIsDue && gap == 1 && note.Markdown[source - 1] == ' ';
 
-        if (_spaceIsDue) _text.Append(' ');
-        _text.Append(note.Markdown[source]);
+        if (_spaceIsDue) _text.Write(" ");
+        _text.Write(note.Markdown.AsSpan(source, length));
 
-        if (isSameSpace || (gap == 0 && !_spaceIsDue)) Grow(last, gap + 1);
-        else _pieces.Add(new RenderedPiece(_text.Length - 1, 1, raw, 1));
+        if (isSameSpace || (gap == 0 && !_spaceIsDue)) Grow(last, gap + length);
+        else _pieces.Add(new RenderedPiece(_text.WrittenCount - length, length, raw, length));
         _spaceIsDue = false;
     }
 

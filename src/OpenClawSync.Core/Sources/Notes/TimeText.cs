@@ -1,8 +1,13 @@
+using System.Buffers;
+
 namespace OpenClawSync.Sources.Notes;
 
 /// <summary>Text made ready for reading times: full-width forms become the plain ones, unit for unit.</summary>
 internal static class TimeText
 {
+    /// <summary>Digits that a time can be written with.</summary>
+    public static readonly SearchValues<char> Digits = SearchValues.Create("0123456789０１２３４５６７８９");
+
     private const int FullWidthOffset = '！' - '!';
 
     public static string Normalize(string text) =>

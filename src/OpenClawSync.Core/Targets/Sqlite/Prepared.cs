@@ -17,6 +17,14 @@ internal static class Prepared
         return command;
     }
 
+    public static void Bind(SqliteCommand command, params ReadOnlySpan<object> values)
+    {
+        for (var index = 0; index < values.Length; index++)
+        {
+            command.Parameters[index].Value = values[index];
+        }
+    }
+
     public static int Run(SqliteCommand command, params ReadOnlySpan<object> values)
     {
         Bind(command, values);
@@ -27,13 +35,5 @@ internal static class Prepared
     {
         Bind(command, values);
         return command.ExecuteScalar();
-    }
-
-    private static void Bind(SqliteCommand command, ReadOnlySpan<object> values)
-    {
-        for (var index = 0; index < values.Length; index++)
-        {
-            command.Parameters[index].Value = values[index];
-        }
     }
 }

@@ -12,6 +12,7 @@ internal sealed class SqliteTarget : ISyncTarget
     private readonly TimeProvider _time;
     private readonly ImmutableArray<RowTable> _rows;
     private readonly StampTable _stamps;
+    private readonly PartTable _parts;
 
     private SqliteTarget(string path, SqliteConnection connection, TimeProvider time)
     {
@@ -20,6 +21,7 @@ internal sealed class SqliteTarget : ISyncTarget
         _time = time;
         _rows = [.. RowSchema.All.Select(schema => new RowTable(connection, schema))];
         _stamps = new StampTable(connection);
+        _parts = new PartTable(connection);
     }
 
     public string Name => Path.GetFileName(_path);
@@ -38,6 +40,9 @@ internal sealed class SqliteTarget : ISyncTarget
 
     public bool Knows(RecordKind kind, byte[] stamp) => TargetFile.Guarded(_path, () => _stamps.Knows(kind, stamp));
 
+    public SeenPart? FindPart(InstanceId instance, RecordKind kind, byte[] key) =>
+        TargetFile.Guarded(_path, () => _parts.Find(instance, kind, key));
+
     public IReadOnlyList<PushStatus> Plan(IReadOnlyList<ProtectedRecord> records) =>
         TargetFile.Guarded(_path, () => records.Select(record => _rows[(int)record.Kind].Plan(record)).ToList());
 
@@ -50,6 +55,12 @@ internal sealed class SqliteTarget : ISyncTarget
         {
             results.Add(_rows[(int)item.Record.Kind].Upsert(item.Record, now));
             _stamps.Set(item);
+        }
+
+        // After the items: a stamp that is forgotten takes the parts of its kind with it.
+        foreach (var part in batch.Parts)
+        {
+            _parts.Set(instance, part);
         }
 
         if (batch.Cursors is not null)
@@ -76,6 +87,7 @@ internal sealed class SqliteTarget : ISyncTarget
         }
 
         _stamps.Dispose();
+        _parts.Dispose();
         _connection.Dispose();
     }
 }

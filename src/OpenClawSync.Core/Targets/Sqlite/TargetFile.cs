@@ -97,6 +97,10 @@ internal static class TargetFile
         {
             Execute(connection, TargetSchema.Create);
         }
+        else if ((long)Execute(connection, "PRAGMA user_version")! < TargetSchema.Version)
+        {
+            Execute(connection, TargetSchema.Upgrade);
+        }
 
         transaction.Commit();
     }

@@ -9,7 +9,7 @@ internal static class TargetSchema
     /// <summary>Marks a file as ours, so that no other program's database is ever written to.</summary>
     public const int ApplicationId = 0x4F435359;
 
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>The columns of the run log, in order.</summary>
     public static ImmutableArray<RowField> RunFields { get; } =
@@ -22,7 +22,7 @@ internal static class TargetSchema
         new("policyId", FieldType.Text), new("instanceId", FieldType.Text),
     ];
 
-    public static string Create { get; } = string.Join('\n',
+    public static string Create => string.Join('\n',
     [
         .. RowSchema.All.Select(schema => Table(schema.Table, "sourceKey", schema.Fields)),
         Table("openclawSyncRuns", "runId", RunFields),
@@ -32,8 +32,22 @@ internal static class TargetSchema
         "CREATE TABLE syncIdentity (identity TEXT NOT NULL) STRICT;",
         "INSERT INTO syncIdentity VALUES (lower(hex(randomblob(16))));",
         $"PRAGMA application_id = {ApplicationId};",
-        $"PRAGMA user_version = {Version};",
+        .. Parts,
     ]);
+
+    /// <summary>What version 1 lacks.</summary>
+    public static string Upgrade => string.Join('\n', Parts);
+
+    // A row or stamp that someone deletes must not stay missing because its part is believed to be here.
+    private static IEnumerable<string> Parts =>
+    [
+        "CREATE TABLE syncParts (instanceId TEXT NOT NULL, kind INTEGER NOT NULL, part BLOB NOT NULL, footprint BLOB NOT NULL, readAt INTEGER NOT NULL, "
+            + "records INTEGER NOT NULL, newest INTEGER, PRIMARY KEY (instanceId, kind, part)) STRICT, WITHOUT ROWID;",
+        "CREATE TRIGGER syncStampGone AFTER DELETE ON syncStamps BEGIN DELETE FROM syncParts WHERE kind = OLD.kind; END;",
+        .. RowSchema.All.Select((schema, kind) =>
+            $"CREATE TRIGGER {schema.Table}Gone AFTER DELETE ON {schema.Table} BEGIN DELETE FROM syncParts WHERE kind = {kind}; END;"),
+        $"PRAGMA user_version = {Version};",
+    ];
 
     private static string Table(string name, string key, IEnumerable<RowField> fields) =>
         $"CREATE TABLE {name} ({string.Join(", ", fields.Select(field => Column(field, key)))}) STRICT;";

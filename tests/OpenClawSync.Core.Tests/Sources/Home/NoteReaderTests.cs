@@ -69,7 +69,12 @@ public sealed class NoteReaderTests : IDisposable
         var secret = Samples.GitHubToken;
         text.Append(secret).Append('\n');
 
-        var record = Protection.Protector().Protect(Assert.Single(Read(Encoding.UTF8.GetBytes(text.ToString()))));
+        File.WriteAllText(Note("MEMORY.md"), text.ToString());
+
+        var (records, problems) = Reading.All(_folder.Path, _folder);
+        var record = Protection.Protector().Protect(Assert.Single(records));
+
+        Assert.Equal((ErrorIds.NoteNotSplit, ProblemSeverity.Warning), (Assert.Single(problems).ErrorId, problems[0].Severity));
 
         Assert.Equal(500, ((string)record.Fields["snippet"]).Length);
         Assert.Single(record.RedactedPaths);

@@ -1,0 +1,12 @@
+namespace OpenClawSync.Records;
+
+/// <summary>What a part of a source held when it was read.</summary>
+/// <param name="Records">How many records.</param>
+/// <param name="Newest">The latest of their times; null when none says one.</param>
+internal sealed record PartSummary(long Records, DateTimeOffset? Newest)
+{
+    public static PartSummary Empty { get; } = new(0, null);
+
+    public PartSummary With(OpenClawRecord record) =>
+        new(Records + 1, Newest is null || record.SourceUpdatedAt > Newest ? record.SourceUpdatedAt ?? Newest : Newest);
+}

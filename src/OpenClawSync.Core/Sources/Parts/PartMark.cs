@@ -1,0 +1,22 @@
+using OpenClawSync.Records;
+
+namespace OpenClawSync.Sources.Parts;
+
+/// <summary>Where a source stands among its parts.</summary>
+internal enum PartStage
+{
+    /// <summary>What follows belongs to the part.</summary>
+    Begins,
+
+    /// <summary>It was read to its end.</summary>
+    Ends,
+
+    /// <summary>It did not change and is passed over.</summary>
+    Unchanged,
+}
+
+/// <summary>Says among the records of a source where a part begins, ends, or was passed over.</summary>
+/// <param name="Part">Which part.</param>
+/// <param name="Stage">What is said of it.</param>
+/// <param name="Summary">What is known to be in a part that was passed over.</param>
+internal sealed record PartMark(SourcePart Part, PartStage Stage, PartSummary Summary);

@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Globalization;
+using OpenClawSync.Benchmarks.Corpora;
+using OpenClawSync.Records;
+using OpenClawSync.Redaction;
+using OpenClawSync.Runs;
+using OpenClawSync.Sources;
+using OpenClawSync.Sources.Sqlite;
+using OpenClawSync.Targets;
+using OpenClawSync.Targets.Sqlite;
+
+namespace OpenClawSync.Benchmarks;
+
+/// <summary>
+/// Prints the peak memory of whole processes that read and sync a small home and a large one. Each is a process of its own,
+/// because a peak never goes down.
+/// </summary>
+internal static class MemoryReport
+{
+    private const int Small = 10_000;
+
+    public static void Write(TextWriter output, int tasks, int notes)
+    {
+        var folder = Directory.CreateTempSubdirectory("openclaw-sync-bench-").FullName;
+        try
+        {
+            var (small, large) = (Path.Combine(folder, "small"), Path.Combine(folder, "large"));
+            HomeMaker.Make(small, Small, Small);
+            HomeMaker.Make(large, tasks, notes);
+            output.WriteLine($"| peak memory, MB | {Small} tasks, {Small} notes | {tasks} tasks, {notes} notes | ratio | seconds |");
+            output.WriteLine("|---|---|---|---|---|");
+            foreach (var work in (string[])["read", "sync", "sync again"])
+            {
+                var (few, _) = Measure(work, small);
+                var (many, seconds) = Measure(work, large);
+                output.WriteLine(FormattableString.Invariant($"| {work} | {few / 1e6:F0} | {many / 1e6:F0} | {many / few:F2} | {seconds:F1} |"));
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>The work of one process; its last line is its peak in bytes.</summary>
+    public static void Work(TextWriter output, string work, string home)
+    {
+        using var source = SourceLocation.Find(home, _ => null).Open(new SourceOptions(_ => null, new SnapshotFolder(Path.Combine(home, "snapshots"))));
+        var count = work == "read" ? Read(source) : Sync(source, home);
+        output.WriteLine(count.ToString(CultureInfo.InvariantCulture));
+        output.WriteLine(Peak().ToString(CultureInfo.InvariantCulture));
+    }
+
+    private static long Read(IRecordSource source) =>
+        source.Read(new ReadRequest(Enum.GetValues<RecordKind>()), CancellationToken.None).LongCount(outcome => outcome.Record is not null);
+
+    private static long Sync(IRecordSource source, string home)
+    {
+        var key = new InstallationKey("bench000", new byte[InstallationKey.Size]);
+        var protector = new Protector(ProtectionPolicy.Default, JoinedDetector.Default, key, InstanceId.None);
+        using var target = SqliteTarget.Open(Path.Combine(home, "target.db"), TimeProvider.System);
+        var runner = new SyncRunner(protector, key, new TextRedactor(JoinedDetector.Default), TimeProvider.System);
+        var run = runner.Run(source, target, new SyncOptions { ReplayWindow = TimeSpan.Zero }, Path.Combine(home, "report.json"), new Silence(), CancellationToken.None);
+        return run.Created + run.Updated + run.Skipped;
+    }
+
+    private static (double Peak, double Seconds) Measure(string work, string home)
+    {
+        var start = Stopwatch.GetTimestamp();
+        using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [typeof(MemoryReport).Assembly.Location, "memory-work", work, home])
+        {
+            RedirectStandardOutput = true,
+        })!;
+        var last = process.StandardOutput.ReadToEnd().Trim().Split('\n')[^1];
+        process.WaitForExit();
+        return (double.Parse(last, CultureInfo.InvariantCulture), Stopwatch.GetElapsedTime(start).TotalSeconds);
+    }
+
+    // Linux alone keeps the highest mark of what was in memory.
+    private static long Peak()
+    {
+        var line = File.ReadLines("/proc/self/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+        return long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) * 1024;
+    }
+
+    private sealed class Silence : IRunObserver
+    {
+        public void OnProblem(Problem problem)
+        {
+        }
+
+        public void OnPushed(PushResult result)
+        {
+        }
+
+        public void OnProgress(RunProgress progress)
+        {
+        }
+    }
+}

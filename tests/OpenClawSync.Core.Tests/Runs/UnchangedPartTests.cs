@@ -1,0 +1,206 @@
+using Microsoft.Extensions.Time.Testing;
+using OpenClawSync.Core.Tests.Support;
+using OpenClawSync.Records;
+using OpenClawSync.Runs;
+using OpenClawSync.Sources;
+using OpenClawSync.Targets;
+using OpenClawSync.Targets.Sqlite;
+
+namespace OpenClawSync.Core.Tests.Runs;
+
+/// <summary>A store or note that did not change costs a look at its files; one that may have changed is read.</summary>
+public sealed class UnchangedPartTests : IDisposable
+{
+    private const string Note = ".openclaw/workspace/memory/projects/roadmap.md";
+
+    private readonly TempFolder _folder = new();
+    private readonly string _home;
+
+    // The files are made now and the times of change cannot be set, so the runs happen later.
+    private readonly FakeTimeProvider _time = new(DateTimeOffset.UtcNow.AddHours(1));
+
+    public UnchangedPartTests()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux tells when a file last changed; elsewhere every part is read.");
+        _home = HomeBuilder.Fixture(_folder);
+    }
+
+    private string Target => _folder["mission-control.db"];
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Nothing_of_an_unchanged_home_is_read_and_the_run_tells_of_all_of_it()
+    {
+        var first = Sync();
+        var second = Sync();
+
+        Assert.Equal((28, 0), (first.Records, second.Records));
+        Assert.Equal((0L, 0L, 28L, "succeeded"), (second.Run.Created, second.Run.Updated, second.Run.Skipped, second.Run.Status));
+        Assert.Equal(first.Run.CursorTo, second.Run.CursorTo);
+    }
+
+    [Fact]
+    public void A_note_of_the_same_size_and_time_is_read_because_it_changed()
+    {
+        Sync();
+        var (path, time) = (Path.Combine(_home, Note), File.GetLastWriteTimeUtc(Path.Combine(_home, Note)));
+        File.WriteAllText(path, File.ReadAllText(path).Replace("Nothing is decided.", "Anything is agreed.", StringComparison.Ordinal));
+        File.SetLastWriteTimeUtc(path, time);
+
+        var (run, records) = Sync();
+
+        Assert.Equal((1L, 27L), (run.Updated, run.Skipped));
+        Assert.InRange(records, 1, 5);
+    }
+
+    [Fact]
+    public void A_task_that_is_in_the_log_only_is_read()
+    {
+        Sync();
+        using var writer = HomeBuilder.Open(HomeBuilder.Database(_home));
+        HomeBuilder.Execute(writer, """
+            PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0;
+            INSERT INTO task_runs (task_id, runtime, owner_key, scope_kind, task, status, delivery_status, notify_policy, created_at)
+            VALUES ('00000000-0000-4000-8000-000000000001', 'cli', '', 'system', 'new', 'queued', 'pending', 'silent', 1795258890001)
+            """);
+        Sync();
+        HomeBuilder.Execute(writer, "UPDATE task_runs SET status = 'running' WHERE task_id = '00000000-0000-4000-8000-000000000001'");
+
+        Assert.Equal(1, Sync().Run.Updated);
+    }
+
+    [Theory]
+    [InlineData("DELETE FROM openclawMemoryEntries WHERE filePath LIKE '%roadmap%'")]
+    [InlineData("DELETE FROM openclawTasks WHERE sourceKey LIKE 'task:5f1b%'")]
+    [InlineData("DELETE FROM openclawCronJobs")]
+    public void Rows_that_vanished_come_back(string vanish)
+    {
+        Sync();
+        var gone = HomeBuilder.Scalar(Target, vanish + " RETURNING 1");
+
+        Assert.Equal(1L, gone);
+        Assert.InRange(Sync().Run.Created, 1, 8);
+        Assert.Equal(28L, HomeBuilder.Scalar(Target, "SELECT (SELECT count(*) FROM openclawTasks) + (SELECT count(*) FROM openclawCronJobs) + (SELECT count(*) FROM openclawMemoryEntries)"));
+    }
+
+    [Fact]
+    public void A_record_pushed_by_hand_in_another_form_is_set_right_by_the_next_run()
+    {
+        Sync();
+        PushByHand(snippetLength: 10);
+
+        Assert.True(Sync().Run.Updated > 0);
+    }
+
+    [Fact]
+    public void Another_policy_reads_everything_again()
+    {
+        Sync();
+
+        Assert.Equal(28, Sync(snippetLength: 50).Records);
+    }
+
+    [Fact]
+    public void What_changed_within_the_replay_window_is_read_once_more_and_then_no_more()
+    {
+        File.SetLastWriteTimeUtc(Path.Combine(_home, Note), _time.GetUtcNow().UtcDateTime.AddMinutes(-3));
+        Sync();
+
+        Assert.InRange(Sync().Records, 1, 5);
+        _time.Advance(TimeSpan.FromMinutes(5));
+        Assert.InRange(Sync().Records, 1, 5);
+        Assert.Equal(0, Sync().Records);
+    }
+
+    [Fact]
+    public void A_full_run_reads_everything_and_a_filtered_one_neither_believes_nor_remembers()
+    {
+        var filtered = new SyncOptions { Filter = RecordFilter.All with { ExcludeSystem = true } };
+        Sync(filtered);
+        Assert.Equal(28, Sync().Records);
+        Assert.Equal(28, Sync(filtered).Records);
+        Assert.Equal(28, Sync(new SyncOptions { Full = true }).Records);
+        Assert.Equal(0, Sync().Records);
+    }
+
+    [Fact]
+    public void What_is_wrong_with_a_note_is_said_in_every_run_while_the_others_are_passed_over()
+    {
+        File.WriteAllText(Path.Combine(_home, ".openclaw/workspace/memory/bad.md"), "a\0b");
+
+        var (first, second) = (Sync(), Sync());
+
+        Assert.Equal(("partial", 1L, 0), (second.Run.Status, second.Run.Errors, second.Records));
+        Assert.Equal(first.Run.ErrorSamples, second.Run.ErrorSamples);
+    }
+
+    [Fact]
+    public void A_damaged_store_is_said_to_be_damaged_in_every_run()
+    {
+        File.WriteAllText(HomeBuilder.Database(_home), "this is no database, only text that is long enough to be taken for a header of one, and more");
+
+        Assert.Equal((1L, 1L), (Sync().Run.Errors, Sync().Run.Errors));
+    }
+
+    [Fact]
+    public void A_target_of_the_first_version_learns_to_remember_parts()
+    {
+        Sync();
+        HomeBuilder.Execute(Target, """
+            DROP TRIGGER syncStampGone; DROP TRIGGER openclawTasksGone; DROP TRIGGER openclawCronJobsGone; DROP TRIGGER openclawMemoryEntriesGone;
+            DROP TABLE syncParts; PRAGMA user_version = 1
+            """);
+
+        Assert.Equal((28L, 28), (Sync() is var (run, records) ? (run.Skipped, records) : default));
+        Assert.Equal(0, Sync().Records);
+    }
+
+    [Fact]
+    public void Run_state_that_lies_beside_the_jobs_is_part_of_them()
+    {
+        var jobs = Directory.CreateDirectory(Path.Combine(_home, ".openclaw/cron")).FullName;
+        File.WriteAllText(Path.Combine(jobs, "jobs.json"), """{ "version": 1, "jobs": [{ "id": "old", "name": "Old job", "enabled": true }] }""");
+        Sync();
+        File.WriteAllText(Path.Combine(jobs, "jobs-state.json"), """{ "version": 1, "jobs": { "old": { "state": { "lastRunAtMs": 1795258890000 } } } }""");
+
+        Assert.Equal(1, Sync().Run.Updated);
+    }
+
+    private (SyncRun Run, int Records) Sync(SyncOptions? options = null, int snippetLength = 500)
+    {
+        using var source = new CountedSource(Reading.Open(_home, _folder));
+        using var target = SqliteTarget.Open(Target, _time);
+        var runner = new SyncRunner(Protection.Protector(snippetLength), Protection.Key, Protection.Redactor, _time);
+        return (runner.Run(source, target, options ?? new SyncOptions(), _folder["report.json"], new SilentObserver(), CancellationToken.None), source.Records);
+    }
+
+    private void PushByHand(int snippetLength)
+    {
+        using var target = SqliteTarget.Open(Target, _time);
+        var push = new PushRun(target, InstanceId.None, 100, Protection.Redactor, _time, CancellationToken.None);
+        foreach (var record in Reading.All(_home, _folder).Records)
+        {
+            push.Add(Protection.Protector(snippetLength).Protect(record));
+        }
+
+        push.Finish();
+    }
+
+    /// <summary>A source that counts what is read from it.</summary>
+    private sealed class CountedSource(IRecordSource source) : IRecordSource
+    {
+        public int Records { get; private set; }
+
+        public IEnumerable<ReadOutcome> Read(ReadRequest request, CancellationToken cancellationToken)
+        {
+            foreach (var outcome in source.Read(request, cancellationToken))
+            {
+                Records += outcome.Record is null ? 0 : 1;
+                yield return outcome;
+            }
+        }
+
+        public void Dispose() => source.Dispose();
+    }
+}

@@ -1,0 +1,21 @@
+using OpenClawSync.Records;
+using OpenClawSync.Runs;
+using OpenClawSync.Targets;
+
+namespace OpenClawSync.Core.Tests.Support;
+
+/// <summary>Listens to a run and says nothing.</summary>
+internal sealed class SilentObserver : IRunObserver
+{
+    public void OnProblem(Problem problem)
+    {
+    }
+
+    public void OnPushed(PushResult result)
+    {
+    }
+
+    public void OnProgress(RunProgress progress)
+    {
+    }
+}
