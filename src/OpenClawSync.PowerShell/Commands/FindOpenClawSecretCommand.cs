@@ -62,7 +62,8 @@ public sealed class FindOpenClawSecretCommand : OpenClawCmdlet
     {
         var policy = Protectors.Policy(ResolvePath(PolicyPath));
         var key = Protectors.Key(State, IsWhatIf);
-        _auditor = new SecretAuditor(PolicyDetector.Of(policy, key), key);
+        PolicyRules = PolicyDetector.Of(policy, key);
+        _auditor = new SecretAuditor(PolicyRules, key);
         _lines = new PipedLines(_auditor);
     }
 

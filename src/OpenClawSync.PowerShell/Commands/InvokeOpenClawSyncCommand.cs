@@ -101,7 +101,7 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
         {
             Plan(source, file, policy, options);
         }
-        else if (ShouldProcess(SafeMessage.Of(file), "Sync OpenClaw records"))
+        else if (ShouldProcess(Safe(file), "Sync OpenClaw records"))
         {
             Run(source, file, policy, options, report);
         }
@@ -123,7 +123,7 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
     private void Plan(IRecordSource source, string file, ProtectionPolicy policy, SyncOptions options)
     {
         using var target = SqliteTarget.OpenForPlanning(file, TimeProvider.System);
-        var protector = Protectors.Create(policy, Protectors.Key(State, isWhatIf: true), options.Instance);
+        var protector = Protector(policy, Protectors.Key(State, isWhatIf: true), options.Instance);
         foreach (var planned in new SyncPlanner(protector, target).Plan(source, options.Filter, StopToken))
         {
             if (planned.Problem is { } problem)
@@ -132,9 +132,15 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
             }
             else
             {
-                ShouldProcess(planned.Record!.SourceKey, PlanText.Of(planned.Status!.Value, SafeMessage.Of(target.Name)));
+                ShouldProcess(planned.Record!.SourceKey, PlanText.Of(planned.Status!.Value, Safe(target.Name)));
             }
         }
+    }
+
+    private Protector Protector(ProtectionPolicy policy, InstallationKey key, InstanceId instance)
+    {
+        PolicyRules = PolicyDetector.Of(policy, key);
+        return new Protector(policy, PolicyRules, key, instance);
     }
 
     private void Run(IRecordSource source, string file, ProtectionPolicy policy, SyncOptions options, string report)
@@ -142,8 +148,8 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
         State.Create();
         RunReport.RequireWritable(report, file, ResolvePath(Path));
         var key = Protectors.Key(State, isWhatIf: false);
-        var protector = Protectors.Create(policy, key, options.Instance);
-        var runner = new SyncRunner(protector, key, new TextRedactor(PolicyDetector.Of(policy, key)), TimeProvider.System);
+        var protector = Protector(policy, key, options.Instance);
+        var runner = new SyncRunner(protector, key, new TextRedactor(PolicyRules!), TimeProvider.System);
         using var target = SqliteTarget.Open(file, TimeProvider.System);
         var observer = new CmdletObserver(this, Report);
         var run = runner.Run(source, target, options, report, observer, StopToken);

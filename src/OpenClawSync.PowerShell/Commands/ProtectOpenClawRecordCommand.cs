@@ -38,7 +38,9 @@ public sealed class ProtectOpenClawRecordCommand : OpenClawCmdlet
     private protected override void Begin()
     {
         var policy = Protectors.Policy(ResolvePath(PolicyPath), IsGiven(nameof(SnippetLength)) ? SnippetLength : null);
-        _protector = Protectors.Create(policy, Protectors.Key(State, IsWhatIf), Protectors.Instance(null, policy));
+        var key = Protectors.Key(State, IsWhatIf);
+        PolicyRules = PolicyDetector.Of(policy, key);
+        _protector = new Protector(policy, PolicyRules, key, Protectors.Instance(null, policy));
     }
 
     private protected override void Process()

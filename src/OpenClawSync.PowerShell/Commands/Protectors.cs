@@ -5,13 +5,10 @@ using OpenClawSync.Runs;
 
 namespace OpenClawSync.Commands;
 
-/// <summary>Puts a protector together from the policy, its rules and the installation's key.</summary>
+/// <summary>What a protector is made of: the policy, the installation's key and the instance.</summary>
 internal static class Protectors
 {
     private const string InstanceVariable = "OPENCLAW_SYNC_INSTANCE";
-
-    public static Protector Create(ProtectionPolicy policy, InstallationKey key, InstanceId instance) =>
-        new(policy, PolicyDetector.Of(policy, key), key, instance);
 
     /// <summary>The policy of a file, or the default one; a snippet length that was given as a parameter counts above it.</summary>
     public static ProtectionPolicy Policy(string? path, int? snippetLength = null)
