@@ -144,9 +144,9 @@ public sealed class FindOpenClawSecretCommand : OpenClawCmdlet
 
     private void Write(IEnumerable<SecretFinding> findings)
     {
+        StopToken.ThrowIfCancellationRequested();
         foreach (var finding in findings)
         {
-            StopToken.ThrowIfCancellationRequested();
             WriteObject(finding);
         }
     }

@@ -25,10 +25,10 @@ internal ref struct JsonSettings
     }
 
     /// <param name="file">What errors call the file.</param>
-    /// <param name="text">Well-formed UTF-8, with or without a byte order mark.</param>
+    /// <param name="text">Well-formed UTF-8 without a byte order mark.</param>
     public static SettingNode Parse(string file, ReadOnlySpan<byte> text)
     {
-        var settings = new JsonSettings(file, text.StartsWith(Encoding.UTF8.Preamble) ? text[Encoding.UTF8.Preamble.Length..] : text);
+        var settings = new JsonSettings(file, text);
         try
         {
             settings._reader.Read();

@@ -1,3 +1,4 @@
+using Tomlyn;
 using Tomlyn.Parsing;
 using Tomlyn.Syntax;
 
@@ -12,7 +13,7 @@ internal sealed class TomlSettings
 
     public static SettingNode Parse(string file, string text)
     {
-        var document = SyntaxParser.Parse(text, file, validate: true);
+        var document = Syntax(file, text);
         if (document.HasErrors)
         {
             // The parser's own message quotes the text it stumbled on.
@@ -21,6 +22,19 @@ internal sealed class TomlSettings
         }
 
         return new TomlSettings(file).Document(document);
+    }
+
+    private static DocumentSyntax Syntax(string file, string text)
+    {
+        try
+        {
+            return SyntaxParser.Parse(text, file, validate: true);
+        }
+        catch (TomlException)
+        {
+            // Of depth alone the parser does not tell the place.
+            throw SettingNode.Wrong(file, 1, 1, "this is nested too deep to be a rule file");
+        }
     }
 
     private SettingNode Document(DocumentSyntax document)
