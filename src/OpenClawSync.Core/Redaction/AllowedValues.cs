@@ -7,7 +7,7 @@ namespace OpenClawSync.Redaction;
 internal sealed class AllowedValues(AllowList list, InstallationKey key)
 {
     // All of the value must match: hits that touch are one, and what is allowed must not free its neighbour.
-    private readonly Regex[] _patterns = [.. list.Patterns.Select(pattern => new Regex($"^(?:{pattern})\\z", RegexRule.Linear))];
+    private readonly Regex[] _patterns = [.. list.Patterns.Select(pattern => LinearRegex.Of($"^(?:{pattern})\\z"))];
 
     public bool IsEmpty => list.Values.IsEmpty && _patterns.Length == 0;
 

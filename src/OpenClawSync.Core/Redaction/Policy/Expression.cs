@@ -11,7 +11,7 @@ internal static class Expression
         try
         {
             var pattern = GoPattern.ToDotNet(node.Text);
-            _ = new Regex(pattern, RegexRule.Linear);
+            LinearRegex.Of(pattern);
             return pattern;
         }
         catch (FormatException failure)

@@ -98,14 +98,17 @@ internal sealed partial class PolicyReader
     private DetectorOptions Detection()
     {
         var files = _table.Texts("ruleFiles", LongestText).Select(node => (Node: node, File: _readRules(node))).ToList();
-        var known = RuleNames.BuiltIn.ToHashSet(StringComparer.Ordinal);
+        var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (node, file) in files)
         {
             if (file.Rules.FirstOrDefault(rule => !known.Add(rule.Id)) is { } twice)
             {
-                throw node.Wrong($"has a rule '{twice.Id}', which is the name of a built-in rule or of a rule in another file");
+                throw node.Wrong($"has a rule '{twice.Id}', which is the name of a rule in another file");
             }
         }
+
+        // A rule that is named like a built-in one runs beside it, and the name stands for both.
+        known.UnionWith(RuleNames.BuiltIn);
 
         var disabled = _table.Texts("disabledRules", LongestName).Concat(files.SelectMany(file => file.File.Disabled)).ToList();
         return new DetectorOptions

@@ -108,8 +108,21 @@ public class RuleFileTests
     }
 
     [Fact]
-    public void A_rule_may_not_take_the_name_of_a_built_in_one() =>
-        Assert.Contains("ruleFiles[0] has a rule 'npm-token'", Policies.RuleRefusal("[[rules]]\nid = 'npm-token'\nregex = 'x'").Message, StringComparison.Ordinal);
+    public void A_rule_that_is_named_like_a_built_in_one_runs_beside_it_and_the_name_disables_both()
+    {
+        const string rules = "[[rules]]\nid = 'npm-token'\nregex = 'badge-[0-9]{4}'\n";
+        const string text = "badge-1234 npm_Zk3Vn8Qw1Xs5Rt7Yb2LcMd4Pf6Hg9Jj0KaEs";
+
+        Assert.Equal("[REDACTED] [REDACTED]", Policies.Redact(Policies.WithRules(rules), text));
+        Assert.Equal(text, Policies.Redact(Policies.WithRules(rules + "[extend]\ndisabledRules = ['npm-token']"), text));
+    }
+
+    [Fact]
+    public void A_name_stands_for_one_rule_of_all_files() =>
+        Assert.Contains(
+            "ruleFiles[1] has a rule 'a'",
+            Policies.Refusal("""{ "ruleFiles": ["rules/acme.toml", "rules/acme.toml"] }""", "[[rules]]\nid = 'a'\nregex = 'x'").Message,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("[[rules]]\nid = 'a'\nregex = 'hunter2canary('")]

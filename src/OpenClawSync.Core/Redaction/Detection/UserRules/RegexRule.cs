@@ -9,8 +9,6 @@ namespace OpenClawSync.Redaction.Detection;
 /// </summary>
 internal sealed class RegexRule
 {
-    public const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
-
     private readonly DetectionRule _rule;
     private readonly Regex _pattern;
     private readonly AllowTest[] _allow;
@@ -20,7 +18,7 @@ internal sealed class RegexRule
     public RegexRule(DetectionRule rule)
     {
         _rule = rule;
-        _pattern = new Regex(rule.Pattern, Linear);
+        _pattern = LinearRegex.Of(rule.Pattern);
         _allow = [.. rule.Allow.Select(allow => new AllowTest(allow))];
         _keywords = Words(rule.Keywords);
         _isAscii = RuleText.IsAsciiPattern(rule.Pattern);

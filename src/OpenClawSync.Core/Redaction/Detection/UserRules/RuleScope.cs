@@ -5,8 +5,8 @@ namespace OpenClawSync.Redaction.Detection;
 /// <summary>What is left of a rule at a path, once all that depends on the path is decided.</summary>
 internal sealed class RuleScope(DetectionRule rule)
 {
-    private readonly Regex? _path = rule.Path is null ? null : Expression(rule.Path);
-    private readonly Regex[][] _allowed = [.. rule.Allow.Select(allow => allow.Paths.Select(Expression).ToArray())];
+    private readonly Regex? _path = rule.Path is null ? null : LinearRegex.Of(rule.Path);
+    private readonly Regex[][] _allowed = [.. rule.Allow.Select(allow => allow.Paths.Select(LinearRegex.Of).ToArray())];
 
     public bool DependsOnPath => _path is not null || _allowed.Any(paths => paths.Length > 0);
 
@@ -28,6 +28,4 @@ internal sealed class RuleScope(DetectionRule rule)
     }
 
     private static bool Matches(Regex expression, string? path) => path is not null && expression.IsMatch(path);
-
-    private static Regex Expression(string pattern) => new(pattern, RegexRule.Linear);
 }
