@@ -101,7 +101,7 @@ public sealed class FindOpenClawSecretCommand : OpenClawCmdlet
             case ProtectedRecord record: Write(_auditor!.Find(record)); break;
             case OpenClawRecord record: Write(_auditor!.Find(record)); break;
             case FileSystemInfo item: Audit([item.FullName]); break;
-            case object when IsGiven(nameof(Text)): Write(_auditor!.Find(Text ?? "", null)); break;
+            case object when input.Properties[nameof(Text)] is not null: Write(_auditor!.Find(Text ?? "", null)); break;
             case IEnumerable items:
                 foreach (var item in items)
                 {

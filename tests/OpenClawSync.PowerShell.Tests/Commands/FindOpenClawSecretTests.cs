@@ -110,7 +110,7 @@ public sealed class FindOpenClawSecretTests : CommandTest
     [Fact]
     public void What_is_no_text_is_one_error_each_and_the_rest_goes_on()
     {
-        var result = Run($"42, 'x {Token}' | Find-OpenClawSecret");
+        var result = Run($"[pscustomobject]@{{ Text = 'x' }}, 42, 'x {Token}', [pscustomobject]@{{ Text = $null }} | Find-OpenClawSecret");
 
         Assert.StartsWith("InputInvalid,", result.ErrorId, StringComparison.Ordinal);
         Assert.Single(result.Of<SecretFinding>());
