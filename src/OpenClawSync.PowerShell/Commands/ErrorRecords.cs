@@ -12,7 +12,7 @@ internal static class ErrorRecords
     private static ErrorCategory Category(string errorId) => errorId switch
     {
         ErrorIds.SourceNotFound => ErrorCategory.ObjectNotFound,
-        ErrorIds.SourceUnauthorized => ErrorCategory.AuthenticationError,
+        ErrorIds.SourceUnauthorized or ErrorIds.TargetUnauthorized => ErrorCategory.AuthenticationError,
         ErrorIds.SourceUnavailable => ErrorCategory.ConnectionError,
         ErrorIds.SourceUnreadable or ErrorIds.ConfigUnreadable => ErrorCategory.ReadError,
         ErrorIds.SourceMalformed or ErrorIds.SourceCorrupt or ErrorIds.RecordMalformed or ErrorIds.RecordDuplicate => ErrorCategory.InvalidData,
@@ -24,6 +24,9 @@ internal static class ErrorRecords
         ErrorIds.PolicyUnreadable => ErrorCategory.ReadError,
         ErrorIds.PolicyInvalid => ErrorCategory.InvalidData,
         ErrorIds.InputInvalid => ErrorCategory.InvalidArgument,
+        ErrorIds.InstanceConflict => ErrorCategory.ResourceExists,
+        ErrorIds.TargetIncompatible => ErrorCategory.ProtocolError,
+        ErrorIds.RowRefused => ErrorCategory.WriteError,
         ErrorIds.ReportUnwritable => ErrorCategory.WriteError,
         _ => ErrorCategory.NotSpecified,
     };
