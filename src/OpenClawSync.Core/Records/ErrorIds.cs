@@ -33,6 +33,7 @@ internal static class ErrorIds
     public const string PolicyUnreadable = nameof(PolicyUnreadable);
     public const string PolicyInvalid = nameof(PolicyInvalid);
     public const string InputInvalid = nameof(InputInvalid);
+    public const string ViewerInvalid = nameof(ViewerInvalid);
     public const string PathInvalid = nameof(PathInvalid);
     public const string ReplayWindowInvalid = nameof(ReplayWindowInvalid);
     public const string Unexpected = nameof(Unexpected);

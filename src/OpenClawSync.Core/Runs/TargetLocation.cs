@@ -12,6 +12,9 @@ internal sealed class TargetLocation
     public const string UrlVariable = "CONVEX_INGEST_URL";
     public const string TokenVariable = "CONVEX_INGEST_TOKEN";
 
+    private const string SiteHost = ".convex.site";
+    private const string CloudHost = ".convex.cloud";
+
     private readonly HttpEndpoint? _endpoint;
     private readonly Func<string, string?> _environment;
     private readonly StateFolder _state;
@@ -51,8 +54,7 @@ internal sealed class TargetLocation
         }
 
         var pump = new Pump();
-        var client = new IngestClient(_endpoint, options.Token ?? OwnToken(_endpoint), options.Retry, pump.Tell);
-        return new ConvexTarget(client, pump, StateDatabase.Ledger(_state, _endpoint.Uri.AbsoluteUri, options.Instance), new RequestLimits(options.BatchSize), options.Time);
+        return new ConvexTarget(Client(options, pump.Tell), pump, StateDatabase.Ledger(_state, _endpoint.Uri.AbsoluteUri, options.Instance), new RequestLimits(options.BatchSize), options.Time);
     }
 
     /// <summary>Opens it to plan against. Nothing is made, and no endpoint is asked.</summary>
@@ -72,6 +74,40 @@ internal sealed class TargetLocation
         using var ledger = StateDatabase.FindLedger(_state, _endpoint.Uri.AbsoluteUri, options.Instance);
         return ledger?.ReadRuns() ?? [];
     }
+
+    /// <summary>The stored rows, as the owner of the file or of the ingest token sees them.</summary>
+    public IRowReader OpenForAudit(TargetOptions options) => _endpoint is null
+        ? SqliteTarget.OpenForReading(File!, options.Time)
+        : new IngestRows(Client(options, _ => { }), options.Instance);
+
+    /// <summary>
+    /// The stored rows as a viewer sees them. An endpoint knows the viewer by their JWT alone; of a file everything is given, and what
+    /// a viewer would see is for the caller to filter.
+    /// </summary>
+    /// <param name="options">How to open it.</param>
+    /// <param name="viewerToken">The viewer's JWT.</param>
+    /// <param name="queryUrl">Where the deployment answers queries; null for the host that belongs to the endpoint's.</param>
+    public IRowReader OpenForViewing(TargetOptions options, string? viewerToken, string? queryUrl) => _endpoint is null
+        ? SqliteTarget.OpenForReading(File!, options.Time)
+        : new QueryRows(HttpEndpoint.Parse(queryUrl ?? QueryHost(_endpoint), ErrorIds.TargetInvalid, "The URL given as -QueryUrl"), viewerToken, options.Retry);
+
+    /// <summary>By what this installation claims an instance at the endpoint; one that was never used is nobody's.</summary>
+    public string SourceIdentity(TargetOptions options)
+    {
+        using var ledger = _endpoint is null ? null : StateDatabase.FindLedger(_state, _endpoint.Uri.AbsoluteUri, options.Instance);
+        return ledger?.SourceIdentity ?? new string('0', 32);
+    }
+
+    /// <summary>The endpoint's client, to ask it about itself; null for a file.</summary>
+    public IngestClient? OpenClient(TargetOptions options) => _endpoint is null ? null : Client(options, _ => { });
+
+    // Convex serves HTTP actions at .convex.site and queries at .convex.cloud.
+    private static string QueryHost(HttpEndpoint endpoint) => endpoint.Name.EndsWith(SiteHost, StringComparison.OrdinalIgnoreCase)
+        ? string.Concat(endpoint.Name.AsSpan(0, endpoint.Name.Length - SiteHost.Length), CloudHost)
+        : endpoint.Name;
+
+    private IngestClient Client(TargetOptions options, Action<string> tell) =>
+        new(_endpoint!, options.Token ?? OwnToken(_endpoint!), options.Retry, tell);
 
     // The environment's token belongs to the environment's URL and goes nowhere else.
     private string? OwnToken(HttpEndpoint endpoint) =>

@@ -20,7 +20,7 @@ internal static class ErrorRecords
         ErrorIds.TargetUnavailable or ErrorIds.StateUnavailable => ErrorCategory.ResourceUnavailable,
         ErrorIds.TargetCorrupt or ErrorIds.StateCorrupt => ErrorCategory.InvalidData,
         ErrorIds.TargetNotRecognized or ErrorIds.TargetInvalid or ErrorIds.SourceInvalid or ErrorIds.InstanceInvalid => ErrorCategory.InvalidArgument,
-        ErrorIds.PathInvalid or ErrorIds.ReplayWindowInvalid => ErrorCategory.InvalidArgument,
+        ErrorIds.ViewerInvalid or ErrorIds.PathInvalid or ErrorIds.ReplayWindowInvalid => ErrorCategory.InvalidArgument,
         ErrorIds.PolicyUnreadable => ErrorCategory.ReadError,
         ErrorIds.PolicyInvalid => ErrorCategory.InvalidData,
         ErrorIds.InputInvalid => ErrorCategory.InvalidArgument,

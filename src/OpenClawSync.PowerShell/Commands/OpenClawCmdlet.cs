@@ -88,7 +88,7 @@ public abstract class OpenClawCmdlet : PSCmdlet, IDisposable
     private protected static TargetOptions TargetOptions(InstanceId instance, SecureString? token = null, int batchSize = BatchPusher.DefaultBatchSize) =>
         new(instance, TimeProvider.System) { Token = Plain(token), BatchSize = batchSize };
 
-    private static string? Plain(SecureString? token) => token is null ? null : new NetworkCredential("", token).Password;
+    private protected static string? Plain(SecureString? token) => token is null ? null : new NetworkCredential("", token).Password;
 
     /// <summary>Writes a problem to the stream of its severity.</summary>
     private protected void Report(Problem problem)

@@ -5,7 +5,7 @@ using OpenClawSync.Records;
 namespace OpenClawSync.Targets.Sqlite;
 
 /// <summary>The embedded Mission Control: one SQLite file that holds rows, stamps, cursors and the run log.</summary>
-internal sealed class SqliteTarget : ISyncTarget
+internal sealed class SqliteTarget : ISyncTarget, IRowReader
 {
     private readonly string _path;
     private readonly SqliteConnection _connection;
@@ -85,6 +85,29 @@ internal sealed class SqliteTarget : ISyncTarget
     });
 
     public IEnumerable<SyncRun> ReadRuns() => TargetFile.Guarded(_path, () => RunTable.Read(_connection).ToList());
+
+    /// <summary>The random id of this very target.</summary>
+    public string Identity => TargetFile.Guarded(_path, () =>
+    {
+        using var command = Prepared.Command(_connection, "SELECT identity FROM syncIdentity");
+        return (string)Prepared.Scalar(command)!;
+    });
+
+    /// <summary>The version of its tables.</summary>
+    public long SchemaVersion => TargetFile.Guarded(_path, () =>
+    {
+        using var command = Prepared.Command(_connection, "PRAGMA user_version");
+        return (long)Prepared.Scalar(command)!;
+    });
+
+    public IEnumerable<StoredRecord> ReadRows(IReadOnlyList<RecordKind> kinds, CancellationToken cancellationToken)
+    {
+        foreach (var record in kinds.SelectMany(kind => RowScan.Read(_connection, RowSchema.Of(kind))))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return record;
+        }
+    }
 
     public void Dispose()
     {
