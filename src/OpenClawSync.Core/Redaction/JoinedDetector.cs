@@ -10,6 +10,10 @@ internal sealed class JoinedDetector(params ImmutableArray<ISecretDetector> dete
     /// <summary>The rule engine, and beneath it the guide's plain triggers.</summary>
     public static ISecretDetector Default { get; } = new JoinedDetector(SecretDetector.Default, TriggerDetector.Default);
 
+    /// <summary>The same under a policy's options.</summary>
+    public static ISecretDetector Of(DetectorOptions options) =>
+        new JoinedDetector(new SecretDetector(options), TriggerDetector.Without(options.DisabledRules));
+
     public string Version { get; } = string.Join('+', detectors.Select(detector => detector.Version));
 
     public IReadOnlyList<SecretHit> Detect(ReadOnlySpan<char> text)

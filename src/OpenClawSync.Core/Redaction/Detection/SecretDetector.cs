@@ -64,7 +64,7 @@ internal sealed class SecretDetector : ISecretDetector
             WrapScanner.Run(ref scan, start, end);
             if (nonAscii && scan.Text[start..end].ContainsAnyExceptInRange('\0', '\x7f')) LocalWordScanner.Run(ref scan, start, end);
         }
-        foreach (var rule in scan.Rules.UserRules) rule.Run(ref scan);
+        UserRuleScanner.Run(ref scan);
         return nonAscii;
     }
 }

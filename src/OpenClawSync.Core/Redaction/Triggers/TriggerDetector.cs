@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 
 namespace OpenClawSync.Redaction.Triggers;
@@ -7,12 +8,15 @@ namespace OpenClawSync.Redaction.Triggers;
 /// value looks like. Where the rule engine weighs how random a value is, this one believes the name beside it: a weak password
 /// is a password too.
 /// </summary>
-internal sealed class TriggerDetector : ISecretDetector
+internal sealed class TriggerDetector(ImmutableArray<TriggerRule> rules) : ISecretDetector
 {
     // Marks that close what stands around a value rather than belong to it.
     private const string Closing = ")]}\"'`*.:";
 
-    public static TriggerDetector Default { get; } = new();
+    public static TriggerDetector Default { get; } = new(TriggerRules.All);
+
+    /// <summary>The triggers less those of the names given.</summary>
+    public static TriggerDetector Without(IReadOnlyCollection<string> ruleIds) => new([.. TriggerRules.All.Where(rule => !ruleIds.Contains(rule.Id))]);
 
     public string Version => "triggers/1";
 
@@ -25,7 +29,7 @@ internal sealed class TriggerDetector : ISecretDetector
 
         List<SecretHit>? hits = null;
         string? whole = null;
-        foreach (var rule in TriggerRules.All)
+        foreach (var rule in rules)
         {
             // Groups need a string; most text has no match and needs none.
             if (rule.Pattern.IsMatch(text))

@@ -1,0 +1,12 @@
+using System.Collections.Frozen;
+using OpenClawSync.Redaction.Detection;
+using OpenClawSync.Redaction.Triggers;
+
+namespace OpenClawSync.Redaction.Policy;
+
+/// <summary>The names of all rules that ship with the module, as policies disable them.</summary>
+internal static class RuleNames
+{
+    public static FrozenSet<string> BuiltIn { get; } =
+        RuleTable.All.Select(rule => rule.Id).Concat(TriggerRules.All.Select(rule => rule.Id)).ToFrozenSet(StringComparer.Ordinal);
+}
