@@ -27,5 +27,8 @@ internal sealed record OwnershipDefaults
 
     /// <summary>Every choice, in a fixed order, for the policy id.</summary>
     public object?[] Parts() =>
-        [.. new[] { Task, Cron, SystemCron, DailyMemory, LongTermMemory }.Select(own => new object?[] { own.Visibility, own.OwnerType, own.OwnerId })];
+    [
+        .. new[] { Task, Cron, SystemCron, DailyMemory, LongTermMemory }
+            .Select(own => new object?[] { own.Visibility, own.OwnerType, own.OwnerId }),
+    ];
 }

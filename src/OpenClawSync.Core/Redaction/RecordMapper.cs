@@ -36,7 +36,9 @@ internal sealed class RecordMapper(ProtectionPolicy policy, MemoryMapper memory)
     }
 
     private string Title(TaskRecord task, string id) =>
-        policy.UseTaskPrompt && string.IsNullOrWhiteSpace(task.Label) && !string.IsNullOrWhiteSpace(task.Prompt) ? task.Prompt : task.NameFrom(id);
+        policy.UseTaskPrompt && string.IsNullOrWhiteSpace(task.Label) && !string.IsNullOrWhiteSpace(task.Prompt)
+            ? task.Prompt
+            : task.NameFrom(id);
 
     private void MapJob(CronJobRecord job, RowDraft draft)
     {
@@ -57,6 +59,7 @@ internal sealed class RecordMapper(ProtectionPolicy policy, MemoryMapper memory)
         var ownerType = record.OwnerType ?? own.OwnerType;
         draft.SetText("visibility", record.Visibility ?? own.Visibility);
         draft.SetText("ownerType", ownerType);
-        draft.SetText("ownerId", record.OwnerId ?? (ownerType == own.OwnerType ? own.OwnerId : null) ?? (ownerType == "system" ? SystemOwner : policy.Owner));
+        var byPolicy = ownerType == own.OwnerType ? own.OwnerId : null;
+        draft.SetText("ownerId", record.OwnerId ?? byPolicy ?? (ownerType == "system" ? SystemOwner : policy.Owner));
     }
 }

@@ -14,7 +14,7 @@ internal sealed class AuditFiles(int depth, Action<Problem> report)
 
     public static Problem Missing(string path) => Problem.Error(ErrorIds.SourceNotFound, path, "There is no such file or folder.");
 
-    /// <summary>The file itself, or the files in the folder and those below it, in the order of their names. Links in it are not followed.</summary>
+    /// <summary>The file itself, or the files in the folder and those below it, by name. Links in it are not followed.</summary>
     public IEnumerable<string> Below(string path)
     {
         if (File.Exists(path)) return [path];
@@ -65,7 +65,9 @@ internal sealed class AuditFiles(int depth, Action<Problem> report)
         var count = Guarded(path, () => file.ReadAtLeast(head, Head, throwOnEndOfStream: false));
         file.Position = 0;
         var bytes = head.AsSpan(0, count);
-        var hasMark = bytes.StartsWith(Encoding.Unicode.Preamble) || bytes.StartsWith(Encoding.BigEndianUnicode.Preamble) || bytes.StartsWith(Encoding.UTF32.Preamble);
+        var hasMark = bytes.StartsWith(Encoding.Unicode.Preamble)
+            || bytes.StartsWith(Encoding.BigEndianUnicode.Preamble)
+            || bytes.StartsWith(Encoding.UTF32.Preamble);
         if (hasMark || !bytes.Contains((byte)0)) return false;
         report(Problem.Note(ErrorIds.SourceUnreadable, path, "This is a binary file; it was passed over."));
         return true;

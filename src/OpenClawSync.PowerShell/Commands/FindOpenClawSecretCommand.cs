@@ -110,7 +110,8 @@ public sealed class FindOpenClawSecretCommand : OpenClawCmdlet
 
                 break;
             default:
-                WriteError(ErrorRecords.Of(ErrorIds.InputInvalid, "Only text, files, folders and records can be audited, and objects with a property Text.", null));
+                const string refusal = "Only text, files, folders and records can be audited, and objects with a property Text.";
+                WriteError(ErrorRecords.Of(ErrorIds.InputInvalid, refusal, null));
                 break;
         }
     }

@@ -12,7 +12,10 @@ internal static class RecordTexts
             ("id", task.Id), ("label", task.Label), ("prompt", task.Prompt), ("summary", task.Summary), ("status", task.Status),
             ("priority", task.Priority), ("assigneeId", task.AssigneeId), ("runtime", task.Runtime), ("taskKind", task.TaskKind),
         ],
-        CronJobRecord job => [("id", job.Id), ("name", job.Name), ("schedule", job.Schedule.Text), ("lastError", job.LastError), ("lastStatus", job.LastStatus)],
+        CronJobRecord job =>
+        [
+            ("id", job.Id), ("name", job.Name), ("schedule", job.Schedule.Text), ("lastError", job.LastError), ("lastStatus", job.LastStatus),
+        ],
         MemoryRecord entry => [("title", entry.Title), ("snippet", entry.Snippet), .. entry.Tags.Select(tag => ("tags", (string?)tag))],
         _ => [],
     });

@@ -19,9 +19,12 @@ internal sealed class SecretAuditor(ISecretDetector detector, InstallationKey ke
     /// <summary>What is in a protected record; nothing, unless the policy became stricter since.</summary>
     public IEnumerable<SecretFinding> Find(ProtectedRecord record) => record.Row
         .Where(field => !RowProof.Hashes.Contains(field.Key))
-        .SelectMany(field => RowProof.Texts(field.Value).SelectMany(text => Find(text, record.Row.Text("filePath"), $"{record.SourceKey}.{field.Key}")));
+        .SelectMany(field => RowProof.Texts(field.Value).Select(text => (field.Key, Text: text)))
+        .SelectMany(field => Find(field.Text, record.Row.Text("filePath"), $"{record.SourceKey}.{field.Key}"));
 
-    /// <summary>What is in a raw record. Of a note, each entry tells what lies before its end and after the end of the one before it.</summary>
+    /// <summary>
+    /// What is in a raw record. Of a note, each entry tells what lies before its end and after the end of the one before it.
+    /// </summary>
     public IEnumerable<SecretFinding> Find(OpenClawRecord record)
     {
         var fields = record is MemoryRecord { Note: { } note } entry

@@ -28,7 +28,9 @@ public sealed class SecretFinding
     /// <summary>The column of its last character.</summary>
     public required int EndColumn { get; init; }
 
-    /// <summary>Its length in UTF-16 units, as a class: <c>1-7</c>, <c>8-15</c>, <c>16-31</c>, <c>32-63</c>, <c>64-127</c> or <c>128+</c>.</summary>
+    /// <summary>
+    /// Its length in UTF-16 units, as a class: <c>1-7</c>, <c>8-15</c>, <c>16-31</c>, <c>32-63</c>, <c>64-127</c> or <c>128+</c>.
+    /// </summary>
     public required string LengthClass { get; init; }
 
     /// <summary>

@@ -94,7 +94,8 @@ internal sealed class GoPattern
                 case '-': on = false; break;
                 case 'm': multiline = on; break;
                 case 'i' or 's': break;
-                default: throw new FormatException("look-around, atomic groups and flags other than i, m and s cannot run in linear time or have no like");
+                default:
+                    throw new FormatException("look-around, atomic groups and flags other than i, m and s cannot run in linear time or have no like");
             }
         }
 
@@ -184,7 +185,9 @@ internal sealed class GoPattern
     private void CodePoint()
     {
         var end = _source.IndexOf('}', _at);
-        if (end < 0 || !int.TryParse(_source.AsSpan(_at + 3, end - _at - 3), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) || code > 0xFFFF)
+        if (end < 0
+            || !int.TryParse(_source.AsSpan(_at + 3, end - _at - 3), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
+            || code is < 0 or > 0xFFFF)
         {
             throw new FormatException("a code point is none, or lies beyond U+FFFF");
         }

@@ -9,7 +9,8 @@ namespace OpenClawSync.Redaction.Policy;
 /// </summary>
 internal sealed class PathGlob(string pattern)
 {
-    private readonly Regex _regex = new(Translate(pattern.Replace('\\', '/')), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline);
+    private readonly Regex _regex = new(
+        Translate(pattern.Replace('\\', '/')), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
     public bool Matches(string path) => _regex.IsMatch(path.Replace('\\', '/'));
 

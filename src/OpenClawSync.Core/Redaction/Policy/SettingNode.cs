@@ -17,7 +17,7 @@ internal sealed record SettingNode(string File, int Line, int Column, string Pat
 
     public IReadOnlyDictionary<string, SettingNode>? Table => Value as IReadOnlyDictionary<string, SettingNode>;
 
-    /// <summary>What is wrong with the value, at its place. The value itself is never told: it could be a secret put in the wrong field.</summary>
+    /// <summary>What is wrong with the value, at its place. The value itself is never told: it could be a misplaced secret.</summary>
     public OpenClawSyncException Wrong(string what) => Wrong(File, Line, Column, Path.Length == 0 ? what : $"{Path} {what}");
 
     public static OpenClawSyncException Wrong(string file, int line, int column, string what) =>

@@ -78,13 +78,15 @@ internal sealed class SettingTable
     /// <summary>The first field that was not asked for is an error: what is not understood is never passed over.</summary>
     public void RequireNoOther()
     {
-        if (_fields.Where(field => !_asked.Contains(field.Key)).Select(field => field.Value).MinBy(node => (node.Line, node.Column)) is { } unknown)
+        var others = _fields.Where(field => !_asked.Contains(field.Key)).Select(field => field.Value);
+        if (others.MinBy(node => (node.Line, node.Column)) is { } unknown)
         {
             throw unknown.Wrong("is not a setting that is known here");
         }
     }
 
-    private static SettingNode RequireText(SettingNode node, int longest) => node.Value is string text && !string.IsNullOrWhiteSpace(text) && text.Length <= longest
-        ? node
-        : throw node.Wrong($"must be a text of 1 to {longest} characters that is not blank");
+    private static SettingNode RequireText(SettingNode node, int longest) =>
+        node.Value is string text && !string.IsNullOrWhiteSpace(text) && text.Length <= longest
+            ? node
+            : throw node.Wrong($"must be a text of 1 to {longest} characters that is not blank");
 }

@@ -21,7 +21,9 @@ internal readonly ref struct RuleText(ReadOnlySpan<char> text, ReadOnlySpan<char
     /// Chinese characters stands alone; in .NET they do.
     /// </summary>
     public static bool IsAsciiPattern(string pattern) =>
-        System.Text.Ascii.IsValid(pattern) && !pattern.Contains("\\p", StringComparison.OrdinalIgnoreCase) && !pattern.Contains("\\u", StringComparison.Ordinal);
+        System.Text.Ascii.IsValid(pattern)
+        && !pattern.Contains("\\p", StringComparison.OrdinalIgnoreCase)
+        && !pattern.Contains("\\u", StringComparison.Ordinal);
 
     /// <summary>Writes the ASCII form of a text; false when it is ASCII already and nothing was written.</summary>
     public static bool TryToAscii(ReadOnlySpan<char> text, Span<char> ascii)

@@ -62,8 +62,12 @@ internal static class UserRuleScanner
     private static (char Decoded, int Length) Escape(ReadOnlySpan<char> text)
     {
         if (text.Length < 2) return (text[0], 1);
-        if (text[1] == 'u' && text.Length >= 6 && ushort.TryParse(text.Slice(2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+        if (text[1] == 'u' && text.Length >= 6
+            && ushort.TryParse(text.Slice(2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+        {
             return ((char)code, 6);
+        }
+
         return text[1] switch
         {
             '"' or '\\' or '/' => (text[1], 2),
