@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using OpenClawSync.Fingerprint;
 using OpenClawSync.Records;
 
@@ -31,20 +32,20 @@ internal sealed class ConvexTarget(IngestClient client, Pump pump, RemoteLedger 
             throw IngestErrors.Conflict(client.Endpoint);
         }
 
-        ledger.Begin(status.Identity, status.LastRunId, start.RunId);
+        Remembering(() => ledger.Begin(status.Identity, status.LastRunId, start.RunId));
         _run = start;
     }
 
-    public Cursors ReadCursors(InstanceId instance) => ledger.ReadCursors();
+    public Cursors ReadCursors(InstanceId instance) => Remembering(ledger.ReadCursors);
 
-    public bool Knows(RecordKind kind, byte[] stamp) => ledger.Knows(kind, stamp);
+    public bool Knows(RecordKind kind, byte[] stamp) => Remembering(() => ledger.Knows(kind, stamp));
 
-    public SeenPart? FindPart(InstanceId instance, RecordKind kind, byte[] key) => ledger.FindPart(kind, key);
+    public SeenPart? FindPart(InstanceId instance, RecordKind kind, byte[] key) => Remembering(() => ledger.FindPart(kind, key));
 
     public IReadOnlyList<PushStatus> Plan(IReadOnlyList<ProtectedRecord> records)
     {
         var planner = new RemotePlanner(client.Endpoint, ledger);
-        return planner.Plan(records);
+        return Remembering(() => planner.Plan(records));
     }
 
     public IReadOnlyList<PushOutcome> Commit(TargetBatch batch, InstanceId instance, CancellationToken cancellationToken)
@@ -52,7 +53,7 @@ internal sealed class ConvexTarget(IngestClient client, Pump pump, RemoteLedger 
         var rows = batch.Items.Select(item => (Item: item, Json: Envelope.RowOf(item.Record))).ToList();
         var outcomes = Send(rows, instance, cancellationToken);
         var sent = rows.Select((row, index) => new SentItem(row.Item, row.Json, outcomes[index])).ToList();
-        ledger.Record(sent, batch.Parts, batch.Cursors, time.GetUtcNow());
+        Remembering(() => ledger.Record(sent, batch.Parts, batch.Cursors, time.GetUtcNow()));
         if (batch.Run(outcomes) is { } run)
         {
             Log(run, cancellationToken);
@@ -61,7 +62,7 @@ internal sealed class ConvexTarget(IngestClient client, Pump pump, RemoteLedger 
         return outcomes;
     }
 
-    public IEnumerable<SyncRun> ReadRuns() => ledger.ReadRuns();
+    public IEnumerable<SyncRun> ReadRuns() => Remembering(ledger.ReadRuns);
 
     public void Dispose()
     {
@@ -99,7 +100,7 @@ internal sealed class ConvexTarget(IngestClient client, Pump pump, RemoteLedger 
 
     // A full run sends what is known to be there too; the target then says that it was.
     private bool IsThere(PushItem item, byte[] json) =>
-        _run is { Full: false } && ledger.Find(item.Record.SourceKey) is { } known && known.Hash.AsSpan().SequenceEqual(LedgerRows.HashOf(json));
+        _run is { Full: false } && Remembering(() => ledger.Find(item.Record.SourceKey)) is { } known && known.Hash.AsSpan().SequenceEqual(LedgerRows.HashOf(json));
 
     private Func<long, EnvelopeHead> Head(InstanceId instance, List<(PushItem Item, byte[] Json)> rows)
     {
@@ -112,6 +113,26 @@ internal sealed class ConvexTarget(IngestClient client, Pump pump, RemoteLedger 
         var row = RunRow.Of(run);
         var body = new Dictionary<string, object>(StringComparer.Ordinal) { ["sourceIdentity"] = ledger.SourceIdentity, ["run"] = row };
         pump.Run(() => client.LogRun(CanonicalJson.Utf8(body), cancellationToken));
-        ledger.Finish(run, CanonicalJson.Utf8(row));
+        Remembering(() => ledger.Finish(run, CanonicalJson.Utf8(row)));
+    }
+
+    private static void Remembering(Action work) => Remembering(() =>
+    {
+        work();
+        return true;
+    });
+
+    // Rows that are there but not remembered are sent once more, to no other effect.
+    private static T Remembering<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (SqliteException failure)
+        {
+            throw new OpenClawSyncException(
+                ErrorIds.StateUnavailable, $"The state database cannot be used (SQLite {failure.SqliteExtendedErrorCode}). See the disk and the rights of the state folder; run again then.");
+        }
     }
 }
