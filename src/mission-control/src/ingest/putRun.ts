@@ -13,9 +13,10 @@ export const putRun = internalMutation({
   args: { sourceIdentity: v.string(), run: runRow },
   returns,
   handler: async (ctx, { sourceIdentity, run }): Promise<PutRunResult> => {
-    const held = await claim(ctx, run.instanceId, sourceIdentity);
     const stored = await ctx.db.query("openclawSyncRuns").withIndex("by_runId", (q) => q.eq("runId", run.runId)).unique();
-    if (!held || (stored && stored.instanceId !== run.instanceId)) return "Conflict";
+    if (stored && stored.instanceId !== run.instanceId) return "Conflict";
+    const held = await claim(ctx, run.instanceId, sourceIdentity);
+    if (!held) return "Conflict";
 
     if (stored) await ctx.db.replace(stored._id, run);
     else await ctx.db.insert("openclawSyncRuns", run);
