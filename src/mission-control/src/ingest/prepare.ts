@@ -43,9 +43,10 @@ function prepareRemoval(value: unknown, instanceId: string): Prepared {
   return { item: { kind: "removed", sourceKey: value } };
 }
 
+/** The key as it may be repeated; a row that may be stored has one that may. */
 export const keyOf = (prepared: Prepared): string => {
   if (!("item" in prepared)) return prepared.sourceKey;
-  return prepared.item.kind === "removed" ? prepared.item.sourceKey : prepared.item.row.sourceKey;
+  return prepared.item.kind === "removed" ? sayable(prepared.item.sourceKey) : prepared.item.row.sourceKey;
 };
 
 // A key that is itself no key of ours, or holds a secret, is not repeated; results are in the order of the request anyway.
