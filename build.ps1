@@ -25,6 +25,28 @@ $suites = @(
         }
     }
     @{
+        Name    = 'Mission Control'
+        Missing = {
+            foreach ($program in 'node', 'npm') {
+                if (-not (Get-Command $program -CommandType Application -ErrorAction Ignore)) { return "there is no $program on this machine" }
+            }
+        }
+        Run     = {
+            param($folder)
+            # npm notes here what it installed; an older note than the lock file's is a stale one.
+            $installed = [IO.Path]::Combine($PSScriptRoot, 'node_modules', '.package-lock.json')
+            $wanted = [IO.Path]::Combine($PSScriptRoot, 'package-lock.json')
+            if ([IO.File]::GetLastWriteTimeUtc($installed) -lt [IO.File]::GetLastWriteTimeUtc($wanted)) {
+                & npm ci --no-audit --no-fund
+                if ($LASTEXITCODE) { return }
+            }
+            & npm run check
+            $checked = $LASTEXITCODE
+            & npm test -- --reporter=default --reporter=junit "--outputFile.junit=$([IO.Path]::Combine($folder, 'vitest.xml'))"
+            if ($checked) { $global:LASTEXITCODE = $checked }
+        }
+    }
+    @{
         Name    = 'Pester'
         Missing = {
             if (-not (Get-Command pwsh -CommandType Application -ErrorAction Ignore)) { 'there is no pwsh on this machine' }
