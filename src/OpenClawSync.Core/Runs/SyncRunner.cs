@@ -28,12 +28,14 @@ internal sealed class SyncRunner(Protector protector, InstallationKey key, TextR
             InstanceId = options.Instance.Value,
         };
         var pusher = new BatchPusher(target, options.Instance, options.BatchSize, draft.RunId, tally, cancellationToken);
+        var hasBegun = false;
         SyncRun run;
         try
         {
             target.Begin(
                 new RunStart(runId, options.Instance, options.Full, wait => observer.OnProblem(Problem.Note(ErrorIds.TargetUnavailable, name, wait))),
                 cancellationToken);
+            hasBegun = true;
             var cursors = target.ReadCursors(options.Instance);
             draft = draft with { CursorFrom = ReplayWindow.Before(cursors, options).Starts, CursorTo = cursors };
             var stamps = new RecordStamp(key, protector.PolicyId, options.Instance);
@@ -48,7 +50,11 @@ internal sealed class SyncRunner(Protector protector, InstallationKey key, TextR
             var errorId = (failure as OpenClawSyncException)?.ErrorId ?? ErrorIds.Unexpected;
             tally.Add(Problem.Error(errorId, name, failure is OpenClawSyncException ? failure.Message : failure.GetType().Name));
             run = Finish(draft, tally, RunStatus.Failed);
-            TryLog(run, target, options.Instance);
+            if (hasBegun)
+            {
+                TryLog(run, target, options.Instance);
+            }
+
             RunReport.Write(reportPath, run, tally, options.Filter, name);
             throw;
         }
