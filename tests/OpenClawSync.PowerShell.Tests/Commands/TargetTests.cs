@@ -32,13 +32,13 @@ public sealed class TargetTests : CommandTest
     public void A_secret_that_lies_in_a_row_is_found_and_not_shown()
     {
         Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}'");
-        HomeBuilder.Execute(Target, $"UPDATE openclawTasks SET summary = 'key {Samples.GitHubToken}' WHERE sourceKey LIKE 'task:5f1b%'");
+        HomeBuilder.Execute(Target, $"UPDATE openclawTasks SET summary = 'key {Token}' WHERE sourceKey LIKE 'task:5f1b%'");
 
         var secrets = Run($"Test-OpenClawTarget '{Target}'").Of<TargetCheck>().Single(check => check.Name == "Secrets");
 
         Assert.Equal(CheckStatus.Failed, secrets.Status);
         Assert.StartsWith("1 fields hold what a rule finds, the first in summary of a Task row", secrets.Detail, StringComparison.Ordinal);
-        Assert.DoesNotContain(Samples.GitHubToken, secrets.Detail, StringComparison.Ordinal);
+        Assert.DoesNotContain(Token, secrets.Detail, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class TargetTests : CommandTest
             UPDATE openclawTasks SET visibility = 'public' WHERE sourceKey LIKE 'task:0a8c%'
             """);
 
-        Assert.Equal(1, Found("-Viewer nobody").Count);
+        Assert.Single(Found("-Viewer nobody"));
         Assert.Equal(2, Found("-Viewer nobody -Role ops").Count(row => row.OwnerType != "system"));
         Assert.All(Found("-Viewer owner"), row => Assert.NotEqual("system", row.OwnerType));
         Assert.Contains(Found("-Role admin"), row => row.OwnerType == "system");
@@ -71,7 +71,7 @@ public sealed class TargetTests : CommandTest
 
     [Fact]
     public void A_viewer_of_an_endpoint_is_known_by_a_token_alone() =>
-        Assert.StartsWith("ViewerInvalid", Run("Find-OpenClawRecord -Target https://x.convex.site/openclaw/ingest -Viewer me").Error, StringComparison.Ordinal);
+        Assert.StartsWith("ViewerInvalid", Run("Find-OpenClawRecord -Target https://x.convex.site/openclaw/ingest -Viewer me").ErrorId, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("http://example.org/ingest")]
@@ -81,9 +81,9 @@ public sealed class TargetTests : CommandTest
     {
         var run = Run($"Invoke-OpenClawSync '{Home}' -Target '{url}'");
 
-        Assert.StartsWith("TargetInvalid", run.Error, StringComparison.Ordinal);
-        Assert.DoesNotContain("sesame", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("TargetInvalid", run.ErrorId, StringComparison.Ordinal);
+        Assert.DoesNotContain("sesame", run.ErrorMessage, StringComparison.Ordinal);
     }
 
-    private IReadOnlyList<StoredRecord> Found(string arguments) => Run($"Find-OpenClawRecord {arguments} -Target '{Target}'").Of<StoredRecord>();
+    private List<StoredRecord> Found(string arguments) => Run($"Find-OpenClawRecord {arguments} -Target '{Target}'").Of<StoredRecord>();
 }
