@@ -1,7 +1,9 @@
+using OpenClawSync.Redaction.Detection;
+
 namespace OpenClawSync.Redaction;
 
 /// <summary>The last guard of everything that is printed: paths and names an operator gave can hold secrets too.</summary>
 internal static class SafeMessage
 {
-    public static string Of(string message) => TextRedactor.Mask(message, JoinedDetector.Default.Detect(message));
+    public static string Of(string message) => TextRedactor.Mask(message, SecretDetector.Default.Detect(message));
 }

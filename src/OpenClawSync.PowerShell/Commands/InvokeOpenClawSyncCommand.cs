@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Security;
 using OpenClawSync.Records;
 using OpenClawSync.Redaction;
+using OpenClawSync.Redaction.Detection;
 using OpenClawSync.Runs;
 using OpenClawSync.Sources;
 using OpenClawSync.Targets;
@@ -137,7 +138,7 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
         RunReport.RequireWritable(report, file, ResolvePath(Path));
         var key = Protectors.Key(State, isWhatIf: false);
         var protector = Protectors.Create(SnippetLength, key, options.Instance);
-        var runner = new SyncRunner(protector, key, new TextRedactor(JoinedDetector.Default), TimeProvider.System);
+        var runner = new SyncRunner(protector, key, new TextRedactor(SecretDetector.Default), TimeProvider.System);
         using var target = SqliteTarget.Open(file, TimeProvider.System);
         var observer = new CmdletObserver(this, Report);
         var run = runner.Run(source, target, options, report, observer, StopToken);

@@ -1,5 +1,6 @@
 using OpenClawSync.Records;
 using OpenClawSync.Redaction;
+using OpenClawSync.Redaction.Detection;
 using OpenClawSync.Runs;
 
 namespace OpenClawSync.Commands;
@@ -10,7 +11,7 @@ internal static class Protectors
     private const string InstanceVariable = "OPENCLAW_SYNC_INSTANCE";
 
     public static Protector Create(int snippetLength, InstallationKey key, InstanceId instance) =>
-        new(ProtectionPolicy.Default with { SnippetLength = snippetLength }, JoinedDetector.Default, key, instance);
+        new(ProtectionPolicy.Default with { SnippetLength = snippetLength }, SecretDetector.Default, key, instance);
 
     /// <summary>The installation's key; under -WhatIf none is made.</summary>
     public static InstallationKey Key(StateFolder state, bool isWhatIf) =>
