@@ -15,9 +15,11 @@ internal static class KeyScanner
         var text = scan.Text;
         var (start, end) = NameAround(text, hit);
         scan.Steps += end - start + 8;
+        if (text[start..end].Equals("key", StringComparison.OrdinalIgnoreCase)) start = WithQualifier(text, start);
         var name = text[start..end];
         var strength = KeyName.Judge(name, scan.Rules.Keys);
         if (strength == KeyStrength.None) return Math.Max(end, hit + 1);
+        if (strength != KeyStrength.Hint && TableScanner.Read(ref scan, start, end, strength)) return Math.Max(end, hit + 1);
         var at = end;
         var joint = JointReader.Read(text, ref at);
         scan.Steps += at - end;
@@ -26,8 +28,20 @@ internal static class KeyScanner
         if (joint is not Joint.Assign && IsVerbOrPath(text, start, end)) joint = Joint.None;
         if (joint != Joint.None && PrecededByHarmless(text, start)) joint = Joint.None;
         if (joint == Joint.Assign && name.EndsWith("cookie", StringComparison.OrdinalIgnoreCase)) CookieScanner.Read(ref scan, at);
-        else if (joint == Joint.None || !ReadValue(ref scan, strength, joint, at)) ContextReader.Read(ref scan, start, end);
+        else if (joint == Joint.None || !ReadValue(ref scan, name, strength, joint, at)) ContextReader.Read(ref scan, start, end);
         return Math.Max(end, hit + 1);
+    }
+
+    // `api key: …`: the word before belongs to the name.
+    private static int WithQualifier(ReadOnlySpan<char> text, int start)
+    {
+        var first = start - 1;
+        if (first < 2 || text[first] != ' ') return start;
+        while (first > 0 && Chars.IsLetter(text[first - 1]) && start - first < 16) first--;
+        Span<char> lower = stackalloc char[16];
+        var word = lower[..Math.Max(0, start - 1 - first)];
+        for (var i = 0; i < word.Length; i++) word[i] = Chars.ToLower(text[first + i]);
+        return word.Length > 2 && KeyLexicon.KindOf(word) is WordKind.Qualifier or WordKind.Token ? first : start;
     }
 
     // `public key: …`, `cache key: …`: the word before says that it is none.
@@ -92,7 +106,7 @@ internal static class KeyScanner
         return (end < 0 ? word : word[..end]).ContainsAnyInRange('0', '9');
     }
 
-    private static bool ReadValue(ref Scan scan, KeyStrength strength, Joint joint, int at)
+    private static bool ReadValue(ref Scan scan, ReadOnlySpan<char> name, KeyStrength strength, Joint joint, int at)
     {
         var text = scan.Text;
         if (!ValueReader.TryRead(text, at, joint, out var value)) return false;
@@ -105,10 +119,14 @@ internal static class KeyScanner
         if (joint is Joint.Verb && !value.Quoted && TextShape.Of(secret).Digits == 0 && strength != KeyStrength.Phrase) return false;
         if (joint is Joint.Bare && !IsSure(secret, strength)) return false;
         if (joint is Joint.Bare or Joint.Verb && Shapes.IsIdentifier(secret)) return false;
-        if (!ValueGate.Accepts(secret, strength)) return false;
+        if (!ValueGate.Accepts(secret, strength, IsGiven(joint, value) ? name : [])) return false;
         scan.Add(value.Start, value.End, strength == KeyStrength.Password ? KeyRules.Password : KeyRules.Token);
         return true;
     }
+
+    // A sign or a verb gives the name its value, and a blank does when quotes set the value apart. Cells hold types as often.
+    private static bool IsGiven(Joint joint, ValueSpan value) =>
+        joint is Joint.Assign or Joint.Tag or Joint.Verb || (joint == Joint.Blank && value.Quoted);
 
     // Nothing but a blank joins them, so the value has to speak for itself.
     private static bool IsSure(ReadOnlySpan<char> secret, KeyStrength strength)

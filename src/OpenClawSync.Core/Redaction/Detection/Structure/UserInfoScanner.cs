@@ -52,7 +52,8 @@ internal static class UserInfoScanner
             return;
         }
         if (user.Length >= 20 && Randomness.IsRandom(user)) TakeUser(ref scan, userStart, colon);
-        if (password.Length < 3 || Reference.Is(password) || Placeholders.Says(password) || WeakWords.IsOne(password)) return;
+        if (password.Length < 3 || Reference.Is(password) || Placeholders.Says(password)) return;
+        if (WeakWords.IsOne(password) && TextShape.Of(password).Digits == 0) return;
         if (WeakWords.Are(password) && TextShape.Of(password).Digits < 2) return;
         if (password.IndexOf('/') >= 0 && password.IndexOf("://") >= 0) return;
         if (TextShape.Of(password) is { Kinds: 1, Digits: > 0 } && password.Length <= 5) return;

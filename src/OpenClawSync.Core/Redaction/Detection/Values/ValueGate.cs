@@ -9,7 +9,10 @@ internal static class ValueGate
 
     private static readonly SearchValues<char> StrongMarks = SearchValues.Create("!@#$%^&*+=?~");
 
-    public static bool Accepts(ReadOnlySpan<char> value, KeyStrength strength)
+    public static bool Accepts(ReadOnlySpan<char> value, KeyStrength strength) => Accepts(value, strength, assignedTo: []);
+
+    /// <summary>As above, and where a name is given that the value is assigned to, a weak value counts too if the name is strong.</summary>
+    public static bool Accepts(ReadOnlySpan<char> value, KeyStrength strength, ReadOnlySpan<char> assignedTo)
     {
         if (value.Length < 4 || value.IndexOf(Placeholder.Text) >= 0) return false;
         // Counts and times are what most values beside key words are; a number must be long to be a token.
@@ -17,15 +20,17 @@ internal static class ValueGate
         if (strength == KeyStrength.Code) return value.Length is >= 4 and <= 10 && TextShape.Of(value).Digits == value.Length && Entropy.Distinct(value) > 2;
         if (Reference.Is(value) || Placeholders.Says(value) || value[0] == '{' || value.StartsWith("--") || Shapes.IsPath(value)) return false;
         if (value.IndexOf(' ') >= 0) return strength is KeyStrength.Phrase or KeyStrength.Password && IsPhrase(value);
-        return strength switch
-        {
-            KeyStrength.Phrase => IsPhrase(value) || IsPassword(value),
-            KeyStrength.Password => IsPassword(value),
-            KeyStrength.Token => value.Length >= 8 && IsToken(value),
-            KeyStrength.Hint => value.Length >= 16 && IsHinted(value),
-            _ => false,
-        };
+        return IsConvincing(value, strength) || (assignedTo.Length > 0 && WeakSecret.Is(assignedTo, value, strength));
     }
+
+    private static bool IsConvincing(ReadOnlySpan<char> value, KeyStrength strength) => strength switch
+    {
+        KeyStrength.Phrase => IsPhrase(value) || IsPassword(value),
+        KeyStrength.Password => IsPassword(value),
+        KeyStrength.Token => value.Length >= 8 && IsToken(value),
+        KeyStrength.Hint => value.Length >= 16 && IsHinted(value),
+        _ => false,
+    };
 
     private static bool IsPassword(ReadOnlySpan<char> value)
     {
