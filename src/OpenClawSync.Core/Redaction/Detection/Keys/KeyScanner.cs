@@ -112,16 +112,33 @@ internal static class KeyScanner
         if (!ValueReader.TryRead(text, at, joint, out var value)) return false;
         scan.Steps += value.Length;
         value = AuthScheme.Skip(text, value);
-        if (joint == Joint.Comma && (!value.Quoted || text[value.Start - 1] != text[value.End] || text[value.End] == '`')) return false;
+        if (joint == Joint.Comma && !IsArgument(text, value)) return false;
         if (strength == KeyStrength.Phrase && !value.Quoted) value = ToLineEnd(text, value);
         value = Unwrap(text, value);
         var secret = text[value.Start..value.End];
         if (joint is Joint.Verb && !value.Quoted && TextShape.Of(secret).Digits == 0 && strength != KeyStrength.Phrase) return false;
         if (joint is Joint.Bare && !IsSure(secret, strength)) return false;
+        if (Placeholders.IsElided(text[value.Start..Math.Min(text.Length, value.End + 3)]) || secret.SequenceEqual(name)) return false;
+        if (joint == Joint.Cell && !value.Quoted && GoesOn(text, value.End)) return false;
         if (joint is Joint.Bare or Joint.Verb && Shapes.IsIdentifier(secret)) return false;
         if (!ValueGate.Accepts(secret, strength, IsGiven(joint, value) ? name : [])) return false;
         scan.Add(value.Start, value.End, strength == KeyStrength.Password ? KeyRules.Password : KeyRules.Token);
         return true;
+    }
+
+    // setProperty("NAME", "value"): between quotes of one kind, escaped or not.
+    private static bool IsArgument(ReadOnlySpan<char> text, ValueSpan value)
+    {
+        var close = value.End;
+        while (close < text.Length && text[close] == '\\') close++;
+        return value.Quoted && close < text.Length && text[value.Start - 1] == text[close] && text[close] != '`';
+    }
+
+    // More words in the cell: it describes the name, and does not hold its value.
+    private static bool GoesOn(ReadOnlySpan<char> text, int at)
+    {
+        while (at < text.Length && (Chars.IsBlank(text[at]) || text[at] is '`' or '*')) at++;
+        return at < text.Length && !Chars.IsLineEnd(text[at]) && text[at] is not ('|' or '\\');
     }
 
     // A sign or a verb gives the name its value, and a blank does when quotes set the value apart. Cells hold types as often.

@@ -16,6 +16,7 @@ internal static class SchemeScanner
         if (!ValueReader.TryRead(text, at, Joint.Blank, out var value)) return;
         scan.Steps += value.Length;
         var secret = text[value.Start..value.End];
+        if (Placeholders.IsElided(text[value.Start..Math.Min(text.Length, value.End + 3)])) return;
         if (basic ? IsPair(secret) : IsBearer(secret) || (IsHeader(text, hit) && IsWeakBearer(secret))) scan.Add(value.Start, value.End, StructureRules.Header);
     }
 

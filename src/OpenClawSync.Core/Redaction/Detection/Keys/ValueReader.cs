@@ -70,11 +70,11 @@ internal static class ValueReader
     {
         var i = at;
         while (i < text.Length && text[i] is '|' or '>' or '-' or '+' && i - at < 3) i++;
-        if (i > at && (i >= text.Length || !Chars.IsLineEnd(text[i]))) return;
+        if (i > at && Escapes.AfterBreak(text, i) < 0) return;
         var block = i > at;
-        if (i < text.Length && text[i] == '\r') i++;
-        if (i >= text.Length || text[i] != '\n') return;
-        i++;
+        var next = Escapes.AfterBreak(text, i);
+        if (next < 0) return;
+        i = next;
         var indent = i;
         while (i < text.Length && Chars.IsBlank(text[i])) i++;
         if (i == indent && joint != Joint.Tag) return;

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace OpenClawSync.Redaction.Detection;
 
 /// <summary>Takes private key blocks whole: PEM, OpenSSH, PGP and PuTTY, quoted, indented, escaped, or cut before their end.</summary>
@@ -7,6 +9,9 @@ internal static class PrivateKeyScanner
     private const string End = "-----END";
     private const string Putty = "PuTTY-User-Key-File-";
     private const int MaxBlock = 1 << 16;
+
+    // A block without any is a form to fill in.
+    private static readonly SearchValues<char> Letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmopqsuvwxyz0123456789");
 
     public static void Run(ref Scan scan, int start, int end)
     {
@@ -39,6 +44,7 @@ internal static class PrivateKeyScanner
         var tail = window[end..];
         if (tail.StartsWith(End))
         {
+            if (!text[body..end].ContainsAny(Letters)) return -1;
             var line = tail[End.Length..];
             var close = line[..Math.Min(line.Length, 80)].IndexOf("-----");
             end += End.Length + (close < 0 ? 0 : close + 5);

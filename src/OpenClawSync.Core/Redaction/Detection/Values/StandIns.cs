@@ -13,7 +13,7 @@ internal static class StandIns
         + "ref reference id ids type types header headers field fields param params parameter from via per when where used uses using see get set getter "
         + "login reset rotate rotation rotated validate validation required expired expires invalid missing unknown unset empty disabled enabled default auto "
         + "count limit bucket budget usage manager management provider service store storage policy auth authentication authorization oauth rbac based "
-        + "my foo bar baz lorem ipsum");
+        + "my foo bar baz lorem ipsum the am are is was cert certificate crt tls");
 
     private static readonly FrozenSet<string> Methods = Set(
         "sha md aes rsa rs hs es ps ed ecdsa eddsa dsa ecdh ec dh x secp prime curve utf base b int uint float http oauth oidc saml argon argonid scrypt bcrypt "

@@ -12,6 +12,9 @@ internal static class WeakSecret
     private const int ShortestPassword = 6;
     private const int ShortestPhrase = 14;
 
+    // test-client-secret, sb-access-token: the key again, with a word before it.
+    private const int LongestAddition = 6;
+
     private static readonly string[] StrongEndings = ["token", "secret", "key", "password", "passwd", "pwd", "pass", "passwort", "passphrase", "psk"];
 
     private static readonly AsciiSet Code = AsciiSet.Of("(){}[]<>;\"'`\\ ");
@@ -49,9 +52,10 @@ internal static class WeakSecret
         Span<char> letters = stackalloc char[LongestValue];
         var count = Letters(value, letters);
         var said = letters[..count];
-        if (said.StartsWith("my")) said = said[2..];
         Span<char> flat = stackalloc char[LongestValue];
         var key = flat[..Letters(name[..Math.Min(name.Length, LongestValue)], flat)];
+        if (said.EndsWith(key) && said.Length - key.Length <= LongestAddition) return true;
+        if (said.StartsWith("my")) said = said[2..];
         return key.EndsWith(said) || said is "password" or "passwd";
     }
 
