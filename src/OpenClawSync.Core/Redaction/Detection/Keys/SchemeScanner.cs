@@ -12,7 +12,7 @@ internal static class SchemeScanner
         if (at + 1 >= text.Length || !(Chars.IsBlank(text[at]) || text[at] is ':' or '+' or '%' or '=' or '_')) return;
         if (text[at..].StartsWith("%20")) at += 2;
         at++;
-        while (at < text.Length && (Chars.IsBlank(text[at]) || text[at] is '"' or '\'' or '`' or '\\')) at++;
+        while (at < text.Length && (Chars.IsBlank(text[at]) || text[at] is '"' or '\'' or '`' or '\\' || (text[at] == '+' && text[at - 1] == ' '))) at++;
         if (!ValueReader.TryRead(text, at, Joint.Blank, out var value)) return;
         scan.Steps += value.Length;
         var secret = text[value.Start..value.End];

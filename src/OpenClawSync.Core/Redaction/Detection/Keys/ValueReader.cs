@@ -61,8 +61,16 @@ internal static class ValueReader
         if (joint is Joint.Tag or Joint.Assign && at < text.Length) SkipLineBreak(text, ref at, joint);
         if (joint == Joint.Assign)
             while (at < text.Length && at - start < 8 && (text[at] is '(' or '[' or '=' || Chars.IsBlank(text[at]))) at++;
+        if (joint == Joint.Tag) SkipCells(text, ref at);
         if (joint == Joint.Verb && at < text.Length && text[at] is '*' or '_')
             while (at < text.Length && text[at] is '*' or '_') at++;
+    }
+
+    // <td>password</td><td>value</td>
+    private static void SkipCells(ReadOnlySpan<char> text, ref int at)
+    {
+        foreach (var tag in (ReadOnlySpan<string>)["</td>", "</th>", "<td>", "<code>"])
+            if (text[at..].StartsWith(tag)) at += tag.Length;
     }
 
     // A value on its own, indented line: an XML element, a YAML block, a wrapped assignment.

@@ -3,7 +3,7 @@ namespace OpenClawSync.Redaction.Detection;
 /// <summary>Looks past a key word that joins no value for a random run further on in the line: <c>use token …</c>, <c>the key for X, …</c>.</summary>
 internal static class ContextReader
 {
-    private const int Window = 72;
+    public const int Window = 72;
     private const int MinLength = 20;
     private const int MaxLength = 512;
 

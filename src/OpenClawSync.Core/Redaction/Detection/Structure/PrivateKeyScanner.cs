@@ -13,20 +13,14 @@ internal static class PrivateKeyScanner
     // A block without any is a form to fill in.
     private static readonly SearchValues<char> Letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmopqsuvwxyz0123456789");
 
-    public static void Run(ref Scan scan, int start, int end)
+    /// <summary>Reads the block whose first line is at <paramref name="at"/>; returns where the search goes on.</summary>
+    public static int Read(ref Scan scan, int at, bool isPutty)
     {
-        for (var at = Math.Max(start, scan.ArmourReadTo); (at = WindowSearch.Next(scan.Text, at, end, Begin)) >= 0;)
-            at = Take(ref scan, at, BlockEnd(ref scan, at));
-        for (var at = start; (at = WindowSearch.Next(scan.Text, at, end, Putty)) >= 0;)
-            at = Take(ref scan, at, PuttyEnd(ref scan, at));
-    }
-
-    private static int Take(ref Scan scan, int start, int end)
-    {
-        if (end <= start) return start + 1;
-        scan.Add(start, end, StructureRules.PrivateKey);
-        scan.ArmourReadTo = end;
-        return end;
+        if (at < scan.ArmourReadTo || !scan.Text[at..].StartsWith(isPutty ? Putty : Begin)) return at + 1;
+        var end = isPutty ? PuttyEnd(ref scan, at) : BlockEnd(ref scan, at);
+        if (end <= at) return at + 1;
+        scan.Add(at, end, StructureRules.PrivateKey);
+        return scan.ArmourReadTo = end;
     }
 
     private static int BlockEnd(ref Scan scan, int start)

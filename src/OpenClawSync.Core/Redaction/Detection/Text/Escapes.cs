@@ -46,6 +46,14 @@ internal static class Escapes
     public static int LineStart(ReadOnlySpan<char> text) =>
         Math.Max(text.LastIndexOf('\n') + 1, text.LastIndexOf("\\n") is >= 0 and var escaped ? escaped + 2 : 0);
 
+    /// <summary>The words before end in <c>user NAME</c>.</summary>
+    public static bool IsUserBefore(ReadOnlySpan<char> text)
+    {
+        var words = text[Math.Max(0, text.Length - 40)..].TrimEnd(' ');
+        var name = words.LastIndexOf(' ');
+        return name > 0 && (words[..name].EndsWith("user", StringComparison.OrdinalIgnoreCase) || words[..name].EndsWith("login", StringComparison.OrdinalIgnoreCase));
+    }
+
     private static bool IsHexRun(ReadOnlySpan<char> run)
     {
         foreach (var c in run)

@@ -17,7 +17,16 @@ internal static class Placeholders
 
     /// <summary>The body of a token of a known shape is filled with marks or says that it is an example.</summary>
     public static bool IsFilledToken(ReadOnlySpan<char> body) =>
-        (Entropy.Distinct(body) <= Math.Min(5, body.Length / 3) && body.ContainsAny(Fillers)) || body.ContainsAny(FilledMarks);
+        (Entropy.Distinct(body) <= Math.Min(5, body.Length / 3) && body.ContainsAny(Fillers)) || IsMarked(body);
+
+    // Enough random text beside the mark is a token all the same: its shape is exact, and hiding a sample costs nothing.
+    private static bool IsMarked(ReadOnlySpan<char> body)
+    {
+        var mark = body.IndexOfAny(FilledMarks);
+        if (mark < 0) return false;
+        var rest = body[..mark];
+        return rest.Length < LongestGlimpse || !Randomness.IsRandom(rest);
+    }
 
     /// <summary>The value says that it is none.</summary>
     public static bool Says(ReadOnlySpan<char> value) => value.ContainsAny(Telltales) || IsElided(value);
