@@ -131,7 +131,7 @@ internal static class KeyScanner
         var secret = text[value.Start..value.End];
         if (joint is Joint.Verb && !value.Quoted && TextShape.Of(secret).Digits == 0 && strength != KeyStrength.Phrase) return false;
         if (joint is Joint.Bare && !IsSure(secret, strength)) return false;
-        if (Placeholders.IsElided(text[value.Start..Math.Min(text.Length, value.End + 3)]) || secret.SequenceEqual(name)) return false;
+        if (Placeholders.IsElided(text[value.Start..Math.Min(text.Length, value.End + 3)]) || name.EndsWith(secret)) return false;
         if (joint == Joint.Cell && !value.Quoted && GoesOn(text, value.End)) return false;
         if (joint is Joint.Bare or Joint.Verb && Shapes.IsIdentifier(secret)) return false;
         if (!ValueGate.Accepts(secret, strength, IsGiven(joint, value) ? name : [])) return false;

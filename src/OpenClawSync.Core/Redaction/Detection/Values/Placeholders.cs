@@ -12,7 +12,7 @@ internal static class Placeholders
         ["example", "xxxx", "****", "your-", "your_", "yourt", "yourp", "yours", "yourk", "youra", "placeholder", "redacted", "changeme", "change-me", "change_me",
          "insert", "replace", "dummy", "todo", "fixme", "....", "omitted", "masked", "hidden", "not-set", "not_set", "unset", "here>", "-here", "_here",
          "dxnlcjpwyxnz", "dxnlcm5hbwu6cgfzc", "qwxhzgrpbjpvcgvu", "ywxhzgrpbjpvcgvu",
-         "abcdefghij", "aaaaaaaa", "00000000", "a-za-z", "a-z0-9", "[^"],
+         "abcdefghij", "0123456789ab", "aaaaaaaa", "00000000", "a-za-z", "a-z0-9", "[^"],
         StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The body of a token of a known shape is filled with marks or says that it is an example.</summary>
@@ -24,9 +24,10 @@ internal static class Placeholders
     {
         var mark = body.IndexOfAny(FilledMarks);
         if (mark < 0) return false;
-        var rest = body[..mark];
-        return rest.Length < LongestGlimpse || !Randomness.IsRandom(rest);
+        return !IsRandom(body[..mark]) && !IsRandom(body[mark..]);
     }
+
+    private static bool IsRandom(ReadOnlySpan<char> part) => part.Length >= LongestGlimpse && Randomness.IsRandom(part);
 
     /// <summary>The value says that it is none.</summary>
     public static bool Says(ReadOnlySpan<char> value) => value.ContainsAny(Telltales) || IsElided(value);

@@ -12,6 +12,9 @@ internal static class WeakSecret
     private const int ShortestPassword = 6;
     private const int ShortestPhrase = 14;
 
+    // Names end in one digit: root-ca5, worker-1.
+    private const int ShortestNumbered = 12;
+
     // test-client-secret, sb-access-token: the key again, with a word before it.
     private const int LongestAddition = 6;
 
@@ -27,6 +30,7 @@ internal static class WeakSecret
         if (!IsStrong(name) || HasCode(value) || value.IndexOf("://") >= 0 || value[0] is '/' or '~' or '.') return false;
         var shape = TextShape.Of(value);
         if (shape.Letters < 2 || StandIns.AreIn(value) || IsFile(value) || Restates(name, value)) return false;
+        if (strength == KeyStrength.Token && shape.Digits == 1 && value.Length < ShortestNumbered) return false;
         return shape.Digits == 0 ? IsPhrase(value, shape) : !IsVersion(value) && !StandIns.NameMethod(value) && !Shapes.IsNumeric(value);
     }
 
