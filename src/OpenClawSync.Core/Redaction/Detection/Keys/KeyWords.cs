@@ -18,7 +18,7 @@ internal static class KeyWords
     public static readonly AsciiSet LastLetters = Endings.Aggregate(AsciiSet.Of("s"), (set, ending) => set.With(ending.Ending[^1]));
 
     private const string Password =
-        "password passwords passwd passwort passw passe pwd pass psw pswd userpass dbpass sshpass contrasena contraseña senha kennwort wachtwoord motdepasse "
+        "password passwords passwd passwort passw passe pwd pw pass storepass keypass rootpass adminpass psw pswd userpass dbpass sshpass contrasena contraseña senha kennwort wachtwoord motdepasse "
         + "losenord lösenord haslo hasło heslo parola sifre şifre salasana jelszo jelszó adgangskode passord pword passwrd pswrd";
 
     private const string Token =
