@@ -28,6 +28,8 @@ internal readonly ref struct FoldedWindow
 
     public void Dispose() => ArrayPool<byte>.Shared.Return(_bytes);
 
+    // Compiled well from the first call: the runtime's first, quick code for vectors is slower by far.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Fold(ReadOnlySpan<char> text, Span<byte> target)
     {
         ref var source = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));

@@ -64,6 +64,8 @@ internal ref struct WordHits(WordFinder finder, ReadOnlySpan<byte> text, int end
         return Scalar(_finder.Tables);
     }
 
+    // Compiled well from the first call: the runtime's first, quick code for vectors is slower by far.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ulong Whole(ref byte first, ref Vector512<byte> tables)
     {
         var nibble = Vector512.Create((byte)15);
