@@ -9,7 +9,8 @@ public class WordFinderTests
     private static readonly string[] Words = ["pass", "pwd", "key", "keyboard", "-----begin", "+asb", "curl ", "authorization", "zed"];
 
     private static readonly Gen<string> Text = Gen.OneOf(
-        Gen.Int[0, Words.Length - 1].Select(i => Words[i]), Gen.Int[0, Words.Length - 1].Select(i => Words[i].ToUpperInvariant()),
+        Gen.Int[0, Words.Length - 1].Select(i => Words[i]),
+        Gen.Int[0, Words.Length - 1].Select(i => Words[i].ToUpperInvariant()),
         Gen.String[0, 70], Gen.Char[' ', 'z'].Array[0, 40].Select(chars => new string(chars)), Gen.Const("ｋｅｙ\u212aey"))
         .Array[0, 12].Select(string.Concat);
 

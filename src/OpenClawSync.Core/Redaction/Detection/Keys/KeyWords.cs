@@ -11,7 +11,7 @@ internal static class KeyWords
         ("apikey", WordKind.Token), ("secretkey", WordKind.Token), ("accesskey", WordKind.Token),
         ("privatekey", WordKind.Token), ("authkey", WordKind.Token), ("masterkey", WordKind.Token),
         ("accountkey", WordKind.Token), ("storagekey", WordKind.Token), ("appkey", WordKind.Token), ("signingkey", WordKind.Token),
-        ("encryptionkey", WordKind.Token), ("sharedkey", WordKind.Token), ("licensekey", WordKind.Token),
+        ("encryptionkey", WordKind.Token), ("sharedkey", WordKind.Token), ("licensekey", WordKind.Token), ("tokenkey", WordKind.Token),
     ];
 
     /// <summary>The letters those endings end in, and the plural's.</summary>
