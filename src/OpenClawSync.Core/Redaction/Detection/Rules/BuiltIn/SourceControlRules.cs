@@ -15,7 +15,7 @@ internal static class SourceControlRules
         new("gitlab-runner-registration", Reasons.Code, "GitLab", "GR1348941[A-Za-z0-9_-]{20,}"),
         new("gitlab-session", Reasons.Code, "GitLab", "gitlab_session=§[a-z0-9]{32}"),
         new("bitbucket-token", Reasons.Code, "Bitbucket", "ATBB[A-Za-z0-9]{28,}", "ATCTT3xFfG[A-Za-z0-9_=-]{50,}"),
-        new("bitbucket-data-center-token", Reasons.Code, "Bitbucket", "BBDC-[A-Za-z0-9+/@_-]{40,50}"),
+        new("bitbucket-data-center-token", Reasons.Code, "Bitbucket", "BBDC-[A-Za-z0-9+/_-]{40,50}"),
         new("atlassian-token", Reasons.Code, "Atlassian", "ATATT3[A-Za-z0-9_=-]{40,}", "ATOA[A-Za-z0-9_=-]{60,}"),
         new("buildkite-token", Reasons.Code, "Buildkite", "bk(ua|aa|aj|ar|ct|pt|ps|pat)_[A-Za-z0-9_-]{40,}"),
         new("circleci-token", Reasons.Code, "CircleCI", "CCI(PAT|PRJ)_[A-Za-z0-9]{16,}_[a-f0-9]{40}"),
