@@ -120,6 +120,7 @@ internal static class KeyScanner
         if (!ValueReader.TryRead(text, at, joint, out var value)) return false;
         scan.Steps += value.Length;
         value = AfterUser(text, name, AuthScheme.Skip(text, value));
+        if (joint == Joint.Tag && text[value.Start] == '@') return false;
         if (joint == Joint.Comma && !IsArgument(text, value)) return false;
         if (strength == KeyStrength.Phrase && !value.Quoted && joint != Joint.Blank) value = ToLineEnd(text, value);
         value = Unwrap(text, value);

@@ -59,7 +59,7 @@ internal static class KeyWords
         Add(words, "passphrase mnemonic seedphrase", WordKind.Phrase);
         Add(words, "public pub pubkey publickey primary foreign cache sort partition idempotency i18n translation", WordKind.Public);
         words["key"] = words["keys"] = WordKind.Key;
-        foreach (var word in (string[])["tokenizer", "tokenized", "secretary", "authority", "author"]) words[word] = WordKind.Harmless;
+        foreach (var word in (string[])["jsonwebtoken", "tokenizer", "tokenized", "secretary", "authority", "author"]) words[word] = WordKind.Harmless;
         return words;
     }
 
