@@ -5,7 +5,8 @@ internal static class ChangeWords
 {
     private const int LongestGap = 16;
 
-    private static readonly string[] Words = ["set", "sets", "changed", "change", "reset", "updated", "update", "rotated", "Set", "Changed", "Change", "Reset", "Update"];
+    private static readonly string[] Words =
+        ["set", "sets", "changed", "change", "reset", "updated", "update", "rotated", "Set", "Changed", "Change", "Reset", "Update"];
 
     public static bool Contains(ReadOnlySpan<char> word)
     {

@@ -66,6 +66,9 @@ internal static class JointReader
             case '|' when at + 1 < text.Length && Chars.IsBlank(text[at + 1]):
                 at++;
                 return Joint.Cell;
+            case '-' when at + 2 < text.Length && text[at + 1] == ' ' && text[at + 2] is '"' or '\'' or '\\':
+                at += 2;
+                return Joint.Blank;
             case '<' when text[at..].StartsWith("</td>") || text[at..].StartsWith("</th>"):
                 at += "</td>".Length;
                 return Joint.Tag;

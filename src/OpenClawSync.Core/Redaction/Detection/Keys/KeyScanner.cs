@@ -35,14 +35,9 @@ internal static class KeyScanner
         return Math.Max(end, hit + 1);
     }
 
-    // Most key words stand in prose. No sign, quote or digit soon after, and nothing but a spoken phrase could be a value.
-    private static bool CanHoldValue(ReadOnlySpan<char> text, int at)
-    {
-        var after = text[at..Math.Min(text.Length, at + ContextReader.Window)];
-        var sign = after.IndexOfAny(ValueMarks);
-        if (sign < 0) return false;
-        return after[sign] != '\n' || after[(sign + 1)..].ContainsAny(ValueMarks);
-    }
+    // Most key words stand in prose. Without a sign, a quote or a digit soon after there is no value.
+    private static bool CanHoldValue(ReadOnlySpan<char> text, int at) =>
+        text[at..Math.Min(text.Length, at + ContextReader.Window)].ContainsAny(ValueMarks);
 
     // `api key: …`: the word before belongs to the name.
     private static int WithQualifier(ReadOnlySpan<char> text, int start)
@@ -125,6 +120,7 @@ internal static class KeyScanner
         if (!ValueReader.TryRead(text, at, joint, out var value)) return false;
         scan.Steps += value.Length;
         value = AfterUser(text, name, AuthScheme.Skip(text, value));
+        if (joint == Joint.Tag && text[value.Start] == '@') return false;
         if (joint == Joint.Comma && !IsArgument(text, value)) return false;
         if (strength == KeyStrength.Phrase && !value.Quoted && joint != Joint.Blank) value = ToLineEnd(text, value);
         value = Unwrap(text, value);
@@ -180,8 +176,13 @@ internal static class KeyScanner
     // name("secret") and Secret('secret'): the argument is the value.
     private static ValueSpan Unwrap(ReadOnlySpan<char> text, ValueSpan value)
     {
-        if (!value.Quoted && text[value.Start] == '{' && text[value.Start..Math.Min(text.Length, value.Start + MaxName)].IndexOf('}') is > 6 and var close
-            && TextShape.Of(text.Slice(value.Start + 1, close - 1)).Digits > 0) return new ValueSpan(value.Start + 1, value.Start + close, false);
+        if (!value.Quoted && text[value.Start] == '{')
+        {
+            // PWD={…}: how connection strings hold a value with marks in it.
+            var close = text[value.Start..Math.Min(text.Length, value.Start + MaxName)].IndexOf('}');
+            if (close > 6 && TextShape.Of(text.Slice(value.Start + 1, close - 1)).Digits > 0)
+                return new ValueSpan(value.Start + 1, value.Start + close, false);
+        }
         var open = value.Quoted ? -1 : text[value.Start..value.End].IndexOf('(');
         if (open < 0 && !value.Quoted && value.End < text.Length && value.End > value.Start && text[value.End] is '"' or '\'' && text[value.End - 1] == '(') open = value.Length - 1;
         return open >= 0 && ValueReader.TryReadQuoted(text, value.Start + open + 1, out var argument) ? argument : value;

@@ -11,7 +11,7 @@ internal static class KeyWords
         ("apikey", WordKind.Token), ("secretkey", WordKind.Token), ("accesskey", WordKind.Token),
         ("privatekey", WordKind.Token), ("authkey", WordKind.Token), ("masterkey", WordKind.Token),
         ("accountkey", WordKind.Token), ("storagekey", WordKind.Token), ("appkey", WordKind.Token), ("signingkey", WordKind.Token),
-        ("encryptionkey", WordKind.Token), ("sharedkey", WordKind.Token), ("licensekey", WordKind.Token),
+        ("encryptionkey", WordKind.Token), ("sharedkey", WordKind.Token), ("licensekey", WordKind.Token), ("tokenkey", WordKind.Token),
     ];
 
     /// <summary>The letters those endings end in, and the plural's.</summary>
@@ -59,7 +59,7 @@ internal static class KeyWords
         Add(words, "passphrase mnemonic seedphrase", WordKind.Phrase);
         Add(words, "public pub pubkey publickey primary foreign cache sort partition idempotency i18n translation", WordKind.Public);
         words["key"] = words["keys"] = WordKind.Key;
-        foreach (var word in (string[])["tokenizer", "tokenized", "secretary", "authority", "author"]) words[word] = WordKind.Harmless;
+        foreach (var word in (string[])["jsonwebtoken", "tokenizer", "tokenized", "secretary", "authority", "author"]) words[word] = WordKind.Harmless;
         return words;
     }
 

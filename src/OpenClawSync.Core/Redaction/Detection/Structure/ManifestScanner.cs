@@ -61,7 +61,7 @@ internal static class ManifestScanner
             if (depth == 0 || indent >= end) return;
             if (deep < 0) deep = depth;
             var stop = indent;
-            while (stop < end && text[stop] != '\n' && !(text[stop] == '\\' && Escapes.AfterBreak(text, stop) >= 0)) stop++;
+            while (stop < end && Escapes.AfterBreak(text, stop) < 0) stop++;
             var colon = depth == deep ? text[indent..stop].IndexOf(':') : -1;
             if (depth < deep) return;
             if (colon >= 0) open = IsPublic(text.Slice(indent, colon));
@@ -100,7 +100,8 @@ internal static class ManifestScanner
         if (comment >= 0) end = start + comment;
         while (end > start && (Chars.IsSpace(text[end - 1]) || text[end - 1] is '"' or '\'' or '\\')) end--;
         var value = text[start..end];
-        if (value.Length < ShortestValue || Reference.Is(value) || Placeholders.Says(value) || value.IndexOf(Placeholder.Text) >= 0) return;
+        if (value.Length < ShortestValue || value.IndexOf(Placeholder.Text) >= 0) return;
+        if (Reference.Is(value) || Placeholders.Says(value)) return;
         scan.Add(start, end, StructureRules.Manifest);
     }
 }

@@ -21,6 +21,7 @@ internal static class PipeScanner
         if (!ValueReader.TryRead(text, start, Joint.Blank, out var value) || value.End > hit) return;
         var colon = text[value.Start..value.End].IndexOf(':');
         if (colon >= 0) value = value with { Start = value.Start + colon + 1 };
-        if (ValueGate.Accepts(text[value.Start..value.End], KeyStrength.Password)) scan.Add(value.Start, value.End, StructureRules.CommandLine);
+        if (ValueGate.Accepts(text[value.Start..value.End], KeyStrength.Password))
+            scan.Add(value.Start, value.End, StructureRules.CommandLine);
     }
 }

@@ -51,7 +51,9 @@ internal static class Escapes
     {
         var words = text[Math.Max(0, text.Length - 40)..].TrimEnd(' ');
         var name = words.LastIndexOf(' ');
-        return name > 0 && !words[name..].ContainsAny('.', '\n', ',') && (words[..name].EndsWith("user", StringComparison.OrdinalIgnoreCase) || words[..name].EndsWith("login", StringComparison.OrdinalIgnoreCase));
+        if (name <= 0 || words[name..].ContainsAny('.', '\n', ',')) return false;
+        var before = words[..name];
+        return before.EndsWith("user", StringComparison.OrdinalIgnoreCase) || before.EndsWith("login", StringComparison.OrdinalIgnoreCase);
     }
 
     private static bool IsHexRun(ReadOnlySpan<char> run)

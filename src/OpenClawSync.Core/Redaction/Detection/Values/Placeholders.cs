@@ -12,7 +12,7 @@ internal static class Placeholders
         ["example", "xxxx", "****", "your-", "your_", "yourt", "yourp", "yours", "yourk", "youra", "placeholder", "redacted", "changeme", "change-me", "change_me",
          "insert", "replace", "dummy", "todo", "fixme", "....", "omitted", "masked", "hidden", "not-set", "not_set", "unset", "here>", "-here", "_here",
          "dxnlcjpwyxnz", "dxnlcm5hbwu6cgfzc", "qwxhzgrpbjpvcgvu", "ywxhzgrpbjpvcgvu",
-         "abcdefghij", "0123456789ab", "aaaaaaaa", "00000000", "a-za-z", "a-z0-9", "[^"],
+         "abcdefghij", "aaaaaaaa", "00000000", "a-za-z", "a-z0-9", "[^"],
         StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The body of a token of a known shape is filled with marks or says that it is an example.</summary>

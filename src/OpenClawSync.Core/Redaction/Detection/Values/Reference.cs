@@ -86,5 +86,5 @@ internal static class Reference
     }
 
     private static bool IsIdentifier(ReadOnlySpan<char> part) =>
-        part.Length is > 0 and < 40 && !Chars.IsDigit(part[0]) && TextShape.Of(part).Digits <= 2;
+        part.Length is > 0 and < 40 && !Chars.IsDigit(part[0]) && (TextShape.Of(part).Digits <= 2 || StandIns.NameMethod(part));
 }

@@ -1,7 +1,7 @@
 namespace OpenClawSync.Redaction.Detection;
 
 /// <summary>
-/// Believes a key's name where the value alone would not convince: <c>token: abc123def456</c>, <c>API_TOKEN=super-secret-value</c>.
+/// Believes a key's name where the value alone would not convince: <c>token: abc123def456</c>.
 /// What a name that only secrets bear is given is a secret, however weak, unless it is a blank to fill in, the key's own words
 /// again, the name of a method or a type, a version, a file, or a plain word.
 /// </summary>
@@ -18,7 +18,8 @@ internal static class WeakSecret
     // test-client-secret, sb-access-token: the key again, with a word before it.
     private const int LongestAddition = 6;
 
-    private static readonly string[] StrongEndings = ["token", "secret", "key", "password", "passwd", "pwd", "pass", "passwort", "passphrase", "psk"];
+    private static readonly string[] StrongEndings =
+        ["token", "secret", "key", "password", "passwd", "pwd", "pass", "passwort", "passphrase", "psk"];
 
     private static readonly AsciiSet Code = AsciiSet.Of("(){}[]<>;\"'`\\ ");
 
@@ -26,7 +27,8 @@ internal static class WeakSecret
     public static bool Is(ReadOnlySpan<char> name, ReadOnlySpan<char> value, KeyStrength strength)
     {
         var shortest = strength == KeyStrength.Password ? ShortestPassword : ShortestToken;
-        if (strength is not (KeyStrength.Password or KeyStrength.Token) || value.Length < shortest || value.Length > LongestValue) return false;
+        if (strength is not (KeyStrength.Password or KeyStrength.Token)) return false;
+        if (value.Length < shortest || value.Length > LongestValue) return false;
         if (!IsStrong(name) || HasCode(value) || value.IndexOf("://") >= 0 || value[0] is '/' or '~' or '.') return false;
         var shape = TextShape.Of(value);
         if (shape.Letters < 2 || StandIns.AreIn(value) || IsFile(value) || Restates(name, value)) return false;

@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics;
 
 namespace OpenClawSync.Redaction.Detection;
 
-/// <summary>A stretch of the text as bytes in lower case, so that searches read twice as much a step. What is not ASCII becomes 255.</summary>
+/// <summary>A stretch of text as bytes in lower case, so that a search reads twice as much a step; not ASCII is 255.</summary>
 internal readonly ref struct FoldedWindow
 {
     // Searches read so far past the end.
@@ -28,6 +28,8 @@ internal readonly ref struct FoldedWindow
 
     public void Dispose() => ArrayPool<byte>.Shared.Return(_bytes);
 
+    // Compiled well from the first call: the runtime's first, quick code for vectors is slower by far.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Fold(ReadOnlySpan<char> text, Span<byte> target)
     {
         ref var source = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
@@ -37,23 +39,27 @@ internal readonly ref struct FoldedWindow
         {
             for (; at + 64 <= text.Length; at += 64)
                 Lower(Vector512.NarrowWithSaturation(
-                    Vector512.LoadUnsafe(ref source, (nuint)at), Vector512.LoadUnsafe(ref source, (nuint)at + 32))).StoreUnsafe(ref sink, (nuint)at);
+                    Vector512.LoadUnsafe(ref source, (nuint)at),
+                    Vector512.LoadUnsafe(ref source, (nuint)at + 32))).StoreUnsafe(ref sink, (nuint)at);
         }
         for (; at + 16 <= text.Length; at += 16)
             Lower(Vector128.NarrowWithSaturation(
-                Vector128.LoadUnsafe(ref source, (nuint)at), Vector128.LoadUnsafe(ref source, (nuint)at + 8))).StoreUnsafe(ref sink, (nuint)at);
+                Vector128.LoadUnsafe(ref source, (nuint)at),
+                Vector128.LoadUnsafe(ref source, (nuint)at + 8))).StoreUnsafe(ref sink, (nuint)at);
         for (; at < text.Length; at++) target[at] = text[at] > 127 ? byte.MaxValue : (byte)Chars.ToLower(text[at]);
     }
 
     private static Vector512<byte> Lower(Vector512<byte> v)
     {
         var capitals = Vector512.LessThan(v - Vector512.Create((byte)'A'), Vector512.Create((byte)26));
-        return Vector512.Max(v | (capitals & Vector512.Create((byte)0x20)), Vector512.GreaterThan(v, Vector512.Create((byte)127)));
+        var other = Vector512.GreaterThan(v, Vector512.Create((byte)127));
+        return v | (capitals & Vector512.Create((byte)0x20)) | other;
     }
 
     private static Vector128<byte> Lower(Vector128<byte> v)
     {
         var capitals = Vector128.LessThan(v - Vector128.Create((byte)'A'), Vector128.Create((byte)26));
-        return Vector128.Max(v | (capitals & Vector128.Create((byte)0x20)), Vector128.GreaterThan(v, Vector128.Create((byte)127)));
+        var other = Vector128.GreaterThan(v, Vector128.Create((byte)127));
+        return v | (capitals & Vector128.Create((byte)0x20)) | other;
     }
 }

@@ -28,12 +28,13 @@ internal static class WordBuckets
 
     private static (int First, int Second) Cheapest(List<string[]> groups)
     {
+        double[] alone = [.. groups.Select(Cost)];
         var best = (0, 1);
         var least = double.MaxValue;
         for (var i = 0; i < groups.Count; i++)
             for (var j = i + 1; j < groups.Count; j++)
             {
-                var cost = Cost([.. groups[i], .. groups[j]]) - Cost(groups[i]) - Cost(groups[j]);
+                var cost = Cost([.. groups[i], .. groups[j]]) - alone[i] - alone[j];
                 if (cost < least) (least, best) = (cost, (i, j));
             }
         return best;

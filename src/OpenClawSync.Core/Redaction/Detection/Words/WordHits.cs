@@ -60,10 +60,13 @@ internal ref struct WordHits(WordFinder finder, ReadOnlySpan<byte> text, int end
         ref var first = ref Unsafe.Add(ref MemoryMarshal.GetReference(_text), _base);
         ref var tables = ref MemoryMarshal.GetReference(_finder.Tables);
         if (Avx512BW.IsSupported) return Whole(ref first, ref tables);
-        if (Avx2.IsSupported) return Half(ref first, ref tables) | ((ulong)Half(ref Unsafe.Add(ref first, Block / 2), ref tables) << (Block / 2));
+        if (Avx2.IsSupported)
+            return Half(ref first, ref tables) | ((ulong)Half(ref Unsafe.Add(ref first, Block / 2), ref tables) << (Block / 2));
         return Scalar(_finder.Tables);
     }
 
+    // Compiled well from the first call: the runtime's first, quick code for vectors is slower by far.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ulong Whole(ref byte first, ref Vector512<byte> tables)
     {
         var nibble = Vector512.Create((byte)15);
@@ -72,7 +75,8 @@ internal ref struct WordHits(WordFinder finder, ReadOnlySpan<byte> text, int end
         {
             var bytes = Vector512.LoadUnsafe(ref first, (nuint)i);
             var (low, high) = (bytes & nibble, Vector512.ShiftRightLogical(bytes.AsUInt16(), 4).AsByte() & nibble);
-            one &= Avx512BW.Shuffle(Unsafe.Add(ref tables, 2 * i), low) & Avx512BW.Shuffle(Unsafe.Add(ref tables, (2 * i) + 1), high);
+            one &= Avx512BW.Shuffle(Unsafe.Add(ref tables, 2 * i), low)
+                & Avx512BW.Shuffle(Unsafe.Add(ref tables, (2 * i) + 1), high);
             two &= Avx512BW.Shuffle(Unsafe.Add(ref tables, SecondSet + (2 * i)), low)
                 & Avx512BW.Shuffle(Unsafe.Add(ref tables, SecondSet + (2 * i) + 1), high);
         }
@@ -87,7 +91,8 @@ internal ref struct WordHits(WordFinder finder, ReadOnlySpan<byte> text, int end
         {
             var bytes = Vector256.LoadUnsafe(ref first, (nuint)i);
             var (low, high) = (bytes & nibble, Vector256.ShiftRightLogical(bytes.AsUInt16(), 4).AsByte() & nibble);
-            one &= Avx2.Shuffle(Unsafe.Add(ref tables, 2 * i).GetLower(), low) & Avx2.Shuffle(Unsafe.Add(ref tables, (2 * i) + 1).GetLower(), high);
+            one &= Avx2.Shuffle(Unsafe.Add(ref tables, 2 * i).GetLower(), low)
+                & Avx2.Shuffle(Unsafe.Add(ref tables, (2 * i) + 1).GetLower(), high);
             two &= Avx2.Shuffle(Unsafe.Add(ref tables, SecondSet + (2 * i)).GetLower(), low)
                 & Avx2.Shuffle(Unsafe.Add(ref tables, SecondSet + (2 * i) + 1).GetLower(), high);
         }
