@@ -6,7 +6,7 @@ internal enum TriggerKind : byte
     /// <summary>A word of key names.</summary>
     Key,
 
-    /// <summary><c>Bearer</c>, before a credential.</summary>
+    /// <summary><c>Bearer</c> or <c>Basic</c>, before a credential.</summary>
     Scheme,
 
     /// <summary>A mark inside a token, which began before it.</summary>

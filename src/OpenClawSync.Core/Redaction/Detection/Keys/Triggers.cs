@@ -10,7 +10,7 @@ internal sealed class Triggers
         (TriggerKind.Key,
             ["pass", "pwd", "pw:", "pw=", "secret", "token", "key", "auth", "cookie", "cred", "csrf", "hmac", "kennw", "jwt", "psk", "trase", "sig=", "sid=",
              "senha", "cvv", "mnemo", "signature", "otp", "wachtw", "seed phr"]),
-        (TriggerKind.Scheme, ["bearer"]),
+        (TriggerKind.Scheme, ["bearer", "basic "]),
         (TriggerKind.Mark, ["+asb", "+aeh", "+arm", "+ast", "+amc", "+aba", "+acr", "/am7", "aiot", "apim", "azeg", "acdb"]),
         (TriggerKind.Hook, ["hook"]),
         (TriggerKind.Quoted, ["identified by", "securestring"]),

@@ -54,7 +54,7 @@ internal static class Wraps
         while (end < text.Length && Chars.IsJoined(text[end])) end++;
         if (end - at < 4 || text[at] is '-' or '+' or '=' or ':' or '|') return false;
         var ends = end >= text.Length || text[end] is '\n' or '\r' or '\\' or '"' or '\'' or '`' or ',' or ';' or ')';
-        return ends && TextShape.Of(text[at..end]).Letters > 0 && !WeakWords.Are(text[at..end]);
+        return ends && text[at..end].IndexOf("://") < 0 && TextShape.Of(text[at..end]).Letters > 0 && !WeakWords.Are(text[at..end]);
     }
 
     /// <summary>Where a value ends that a backslash, or a quote still open, carries over to the next line.</summary>

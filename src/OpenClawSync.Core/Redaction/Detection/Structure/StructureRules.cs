@@ -19,8 +19,8 @@ internal static class StructureRules
 
     public static readonly StructureRule Header = new("authorization-header", Reasons.Header, "header", "bearer", "basic", "auth")
     {
-        Positives = ["Authorization: Bearer 9f8Zq31LmB72xKd0", "proxy-authorization: Basic Y2xhdzprWDlmcTJ2"],
-        Negatives = ["Authorization: Bearer <token>", "Authorization: Basic auth is used here"],
+        Positives = ["Authorization: Bearer 9f8Zq31LmB72xKd0", "proxy-authorization: Basic Y2xhdzprWDlmcTJ2", "sent with Basic dXNlcjpwYXNzd29yZDEyMw=="],
+        Negatives = ["Authorization: Bearer <token>", "Authorization: Basic auth is used here", "a basic dictionary of words"],
     };
 
     public static readonly StructureRule CookieValue = new("cookie-value", Reasons.Cookie, "header", "cookie")
