@@ -16,14 +16,7 @@ $results = [IO.Path]::Combine($PSScriptRoot, 'TestResults')
 
 # A suite: what keeps it from running here, if anything, and how to run it. It leaves JUnit files in the folder it is given.
 $suites = @(
-    @{
-        Name    = '.NET'
-        Missing = { }
-        Run     = {
-            param($folder)
-            & dotnet test --solution OpenClawSync.sln --configuration $Configuration --no-build --results-directory $folder --timeout 15m
-        }
-    }
+    # Ahead of the others: it leaves the packages and the HTTP harness that end-to-end tests start.
     @{
         Name    = 'Mission Control'
         Missing = {
@@ -44,6 +37,14 @@ $suites = @(
             $checked = $LASTEXITCODE
             & npm test -- --reporter=default --reporter=junit "--outputFile.junit=$([IO.Path]::Combine($folder, 'vitest.xml'))"
             if ($checked) { $global:LASTEXITCODE = $checked }
+        }
+    }
+    @{
+        Name    = '.NET'
+        Missing = { }
+        Run     = {
+            param($folder)
+            & dotnet test --solution OpenClawSync.sln --configuration $Configuration --no-build --results-directory $folder --timeout 15m
         }
     }
     @{

@@ -49,6 +49,17 @@ test("a reset leaves another, empty deployment", async () => {
   expect(await identity()).not.toBe(before);
 });
 
+test("a dump can be put back, and rows past the gate", async () => {
+  await post();
+  const dump = await harness.control<Record<string, unknown[]>>("dump");
+  await harness.control("reset");
+  await harness.control("load", dump);
+  expect(await statusOf(await post())).toBe("Unchanged");
+  const planted = { ...(await task("2", { title: "ghp_" + "a1B2c3D4e5F6g7H8i9J0".repeat(2) })), updatedAt: 1, instanceId: "" };
+  await harness.control("load", { openclawTasks: [planted] });
+  expect(await tasks()).toMatchObject([{ sourceId: "1" }, { title: planted.title }]);
+});
+
 test("a reset may set variables, until the next one", async () => {
   await harness.control("reset", { env: { CONVEX_INGEST_TOKEN: "another" } });
   expect((await post()).status).toBe(401);
@@ -79,6 +90,17 @@ describe("a fault", () => {
     await expect(post()).rejects.toThrow();
     expect(await tasks()).toHaveLength(1);
     expect(await statusOf(await post())).toBe("Unchanged");
+  });
+
+  test("that cuts the answer short leaves the rows too", async () => {
+    await harness.control("fault", { kind: "truncate" });
+    await expect(post().then((response) => response.text())).rejects.toThrow();
+    expect(await tasks()).toHaveLength(1);
+  });
+
+  test("that nobody knows is refused", async () => {
+    const response = await harness.fetch("/__test/fault", { method: "POST", body: '{"kind":"flood"}' });
+    expect(response.status).toBe(400);
   });
 
   test("that slows the answer", async () => {

@@ -13,6 +13,9 @@ export async function control(path: string, body: string, { deployment, faults, 
       return { ok: true };
     case "/__test/dump":
       return deployment.dump();
+    case "/__test/load":
+      await deployment.load(asked as Record<string, Record<string, unknown>[]>);
+      return { ok: true };
     case "/__test/stats":
       return stats;
     case "/__test/fault":

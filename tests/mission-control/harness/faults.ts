@@ -1,6 +1,6 @@
 /** What a fault does to the next request it matches. */
 export type Fault = {
-  kind: "status" | "dropBefore" | "dropAfter" | "slow" | "redirect";
+  kind: "status" | "dropBefore" | "dropAfter" | "truncate" | "slow" | "redirect";
   /** Which requests: the batches by default. */
   on: "batch" | "runs" | "status" | "rows" | "any";
   /** How many of them. */
@@ -14,7 +14,7 @@ export type Fault = {
   location?: string;
 };
 
-const kinds: readonly string[] = ["status", "dropBefore", "dropAfter", "slow", "redirect"];
+const kinds: readonly string[] = ["status", "dropBefore", "dropAfter", "truncate", "slow", "redirect"];
 const places: readonly string[] = ["batch", "runs", "status", "rows", "any"];
 
 /** Faults wait in a queue; each takes the requests it matches, as often as it says. */
