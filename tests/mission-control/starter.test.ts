@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { startBackend, type Backend } from "./support/backend.js";
 import { Client } from "./support/client.js";
 import { envelope, task } from "./support/rows.js";
@@ -79,6 +79,14 @@ describe("a starter's memory entry", () => {
       snippet: "in ~/notes: " + "👩‍🚀".repeat(97) + "…",
     });
   });
+});
+
+test("a starter's rows belong to whom the deployment says, unless they name somebody", async () => {
+  vi.stubEnv("OPENCLAW_STARTER_OWNER", "user_123");
+  await client.post(starter({ tasks: [{ id: "1" }, { id: "2", ownerId: "bob" }, { id: "3", ownerId: " " }], cronJobs: [{ id: "j", isSystem: true }] }));
+  expect((await stored("openclawTasks")).map(({ ownerId }) => ownerId)).toEqual(["user_123", "bob", "user_123"]);
+  expect((await stored("openclawCronJobs")).map(({ ownerId }) => ownerId)).toEqual(["openclaw"]);
+  vi.unstubAllEnvs();
 });
 
 describe("a starter's body", () => {
