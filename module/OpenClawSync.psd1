@@ -16,6 +16,7 @@
     'Push-OpenClawRecord'
     'Invoke-OpenClawSync'
     'Get-OpenClawSyncRun'
+    'Find-OpenClawSecret'
   )
   FunctionsToExport    = @()
   AliasesToExport      = @()

@@ -46,6 +46,15 @@ public class HouseTests
     }
 
     [Fact]
+    public void Redaction_opens_no_file_but_a_policy()
+    {
+        var openers = Repository.Sources(Path.Combine("OpenClawSync.Core", "Redaction"))
+            .Where(file => Regex.IsMatch(File.ReadAllText(file), @"(?<![.\w])(File|Directory|FileStream|StreamReader|FileInfo)\b\s*[.(]"));
+
+        Assert.Equal(["SettingFile.cs"], openers.Select(Path.GetFileName));
+    }
+
+    [Fact]
     public void The_core_knows_no_PowerShell() => Assert.DoesNotContain(
         Repository.Sources("OpenClawSync.Core").SelectMany(File.ReadLines), line => line.Contains("System.Management.Automation", StringComparison.Ordinal));
 }

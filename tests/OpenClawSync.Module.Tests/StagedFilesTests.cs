@@ -6,13 +6,13 @@ public class StagedFilesTests
 {
     private static readonly string[] Root =
     [
-        "LICENSE", "OpenClawSync.Bootstrap.dll", "OpenClawSync.Format.ps1xml", "OpenClawSync.dll", "OpenClawSync.psd1",
+        "LICENSE", "OpenClawSync.Bootstrap.dll", "OpenClawSync.Format.ps1xml", "OpenClawSync.dll", "OpenClawSync.psd1", "schemas/policy.schema.json",
     ];
 
     private static readonly string[] Libraries =
     [
         "Markdig", "Microsoft.Data.Sqlite", "Newtonsoft.Json", "OpenClawSync.Core", "SQLitePCLRaw.batteries_v2",
-        "SQLitePCLRaw.core", "SQLitePCLRaw.provider.e_sqlite3", "YamlDotNet", "Polly.Core",
+        "SQLitePCLRaw.core", "SQLitePCLRaw.provider.e_sqlite3", "YamlDotNet", "Polly.Core", "Tomlyn",
     ];
 
     private static readonly string[] Natives =
@@ -40,6 +40,7 @@ public class StagedFilesTests
     [Theory]
     [InlineData("OpenClawSync.psd1")]
     [InlineData("OpenClawSync.Format.ps1xml")]
+    [InlineData("schemas/policy.schema.json")]
     public void What_is_written_by_hand_is_staged_as_it_is_and_names_no_folder_of_this_machine(string file)
     {
         var text = File.ReadAllText(Path.Combine(Paths.Module, file));

@@ -66,4 +66,41 @@ Describe 'OpenClawSync in pwsh' {
         $secrets.Count | Should -BeGreaterThan 0
         foreach ($secret in $secrets) { $printed.Contains($secret) | Should -BeFalse }
     }
+
+    It 'finds secrets in files and in lines of the pipeline alike, and shows none' {
+        $secret = 'ghp_' + 'Zk3Vn8Qw1Xs5Rt7Yb2LcMd4Pf6Hg9Jj0KaEs'
+        $note = Join-Path $folder 'note.md'
+        $key = "-----BEGIN RSA PRIVATE KEY-----`n$('M' * 64)`n-----END RSA PRIVATE KEY-----"
+        Set-Content $note "# Note`n`n$secret`n$key"
+        $found = @(Find-OpenClawSecret -Path $note)
+        $found.RuleId | Should -Be 'github-token', 'private-key'
+        $found.StartLine | Should -Be 3, 4
+        $found.EndLine | Should -Be 3, 6
+        $piped = @(Get-Content $note | Find-OpenClawSecret) + @(Get-ChildItem $folder -File | Find-OpenClawSecret)
+        $piped.Hash | Should -Be ($found.Hash + $found.Hash)
+        $piped.StartLine | Should -Be 3, 4, 3, 4
+        $printed = $found | Format-List * | Out-String
+        $printed + ($found | Out-String) | Should -Not -Match $secret.Substring(4, 8)
+    }
+
+    It 'audits each file by itself when the lines of several are piped' {
+        $notes = 1..3 | ForEach-Object { Join-Path $folder "note$_.md" }
+        $notes | ForEach-Object { Set-Content $_ 'first', 'password: hunter2-sample' }
+        $found = @(Get-Content $notes | Find-OpenClawSecret)
+        $found.StartLine | Should -Be 2, 2, 2
+        $found.Path | Should -Be $notes
+    }
+
+    It 'goes by a policy with rules of its own' {
+        $policy = Join-Path $folder 'policy.json'
+        Set-Content (Join-Path $folder 'acme.toml') "[[rules]]`nid = 'acme-badge'`nregex = 'badge-([a-z0-9]{10})'"
+        Set-Content $policy '{ "ruleFiles": ["acme.toml"], /* no more */ }'
+        ('my badge-q7w2e9r4t1' | Find-OpenClawSecret -PolicyPath $policy).RuleId | Should -Be 'acme-badge'
+        Set-Content $policy '{ "ruleFile": [] }'
+        { 'x' | Find-OpenClawSecret -PolicyPath $policy -ErrorAction Stop } | Should -Throw -ErrorId 'PolicyInvalid*'
+    }
+
+    It 'finds nothing in what it protected' {
+        Get-OpenClawRecord -Path $source | Protect-OpenClawRecord | Find-OpenClawSecret | Should -BeNullOrEmpty
+    }
 }

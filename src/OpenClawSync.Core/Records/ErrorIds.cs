@@ -26,6 +26,9 @@ internal static class ErrorIds
     public const string StateUnavailable = nameof(StateUnavailable);
     public const string StateCorrupt = nameof(StateCorrupt);
     public const string InstanceInvalid = nameof(InstanceInvalid);
+    public const string PolicyUnreadable = nameof(PolicyUnreadable);
+    public const string PolicyInvalid = nameof(PolicyInvalid);
+    public const string InputInvalid = nameof(InputInvalid);
     public const string PathInvalid = nameof(PathInvalid);
     public const string ReplayWindowInvalid = nameof(ReplayWindowInvalid);
     public const string Unexpected = nameof(Unexpected);

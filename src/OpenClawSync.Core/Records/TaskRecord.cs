@@ -18,7 +18,7 @@ public sealed class TaskRecord : OpenClawRecord
     /// <summary>The task's label; the prompt is never taken for it.</summary>
     public string? Label { get; init; }
 
-    /// <summary>The prompt the task was started with. It does not leave the machine.</summary>
+    /// <summary>The prompt the task was started with. It leaves the machine only where a policy makes titles of it.</summary>
     public string? Prompt { get; init; }
 
     /// <summary>queued, running, succeeded, failed, timed_out, cancelled, lost, blocked or unknown.</summary>
@@ -55,5 +55,5 @@ public sealed class TaskRecord : OpenClawRecord
     internal override IReadOnlyList<string> RawKey => [Id];
 
     internal override IEnumerable<object?> RawContent =>
-        [.. CommonContent, Title, Status, Priority, AssigneeId, Summary, Runtime, CreatedAt];
+        [.. CommonContent, Title, Prompt, Status, Priority, AssigneeId, Summary, Runtime, CreatedAt];
 }

@@ -8,4 +8,7 @@ internal interface ISecretDetector
 
     /// <summary>The hits in order of their start, merged: no two overlap or touch. The placeholder itself is never hit.</summary>
     IReadOnlyList<SecretHit> Detect(ReadOnlySpan<char> text);
+
+    /// <summary>The detector for text of the note or file at a path; some of a policy depends on it.</summary>
+    ISecretDetector At(string? path) => this;
 }

@@ -75,7 +75,7 @@ internal sealed class MemoryMapper(ISecretDetector detector, TextRedactor redact
         NoteSnippetHits(masked, shown, entry, protection, draft);
 
         var redacted = redactor.Redact(RenderedMask.Apply(masked, shown).Text, length);
-        draft.Set("snippet", redacted.Text);
+        draft.SetSettled("snippet", redacted.Text);
         foreach (var hit in redacted.Hits)
         {
             Note(entry.LineStart, entry.LineEnd, hit.Reason, entry, protection, draft);

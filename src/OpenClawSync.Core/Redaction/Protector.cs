@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using OpenClawSync.Fingerprint;
 using OpenClawSync.Records;
 
@@ -9,23 +10,19 @@ namespace OpenClawSync.Redaction;
 /// </summary>
 internal sealed class Protector
 {
+    private readonly ProtectionPolicy _policy;
+    private readonly ISecretDetector _detector;
     private readonly InstallationKey _key;
-    private readonly TextRedactor _redactor;
     private readonly KeyComposer _keys;
-    private readonly MemoryMapper _memory;
-    private readonly RecordMapper _mapper;
     private readonly InstanceId _instance;
-    private readonly int _snippetLength;
+
+    // By detector: a policy may have another for some paths.
+    private readonly ConcurrentDictionary<ISecretDetector, ProtectionStage> _stages = new(ReferenceEqualityComparer.Instance);
 
     public Protector(ProtectionPolicy policy, ISecretDetector detector, InstallationKey key, InstanceId instance)
     {
-        _key = key;
-        _instance = instance;
-        _redactor = new TextRedactor(detector);
+        (_policy, _detector, _key, _instance) = (policy, detector, key, instance);
         _keys = new KeyComposer(detector, key);
-        _memory = new MemoryMapper(detector, _redactor);
-        _mapper = new RecordMapper(policy, _memory);
-        _snippetLength = policy.SnippetLength;
         PolicyId = policy.Id(detector);
     }
 
@@ -35,29 +32,34 @@ internal sealed class Protector
     /// <exception cref="OpenClawSyncException">The engine failed; the record must not be stored.</exception>
     public ProtectedRecord Protect(OpenClawRecord record) => Guarded(record.Kind, () =>
     {
-        var draft = new RowDraft(_redactor);
-        SetKey(record, draft);
-        _mapper.Map(record, draft);
+        var stage = Stage((record as MemoryRecord)?.FilePath);
+        var draft = new RowDraft(stage.Redactor);
+        SetKey(record, draft, stage);
+        stage.Mapper.Map(record, draft);
         draft.Seal(_key);
+        RowProof.Require(draft.Row, draft, _detector);
         return Finish(record.Kind, draft.Row, record.SourceUpdatedAt, draft.RedactionCount);
     });
 
     /// <summary>Redacts a protected record again, under the present rules. What was noted before is kept.</summary>
     public ProtectedRecord Protect(ProtectedRecord record) => Guarded(record.Kind, () =>
     {
-        var draft = new RowDraft(_redactor);
-        var row = StoredRow.Redact(record.Row, draft, _keys, _snippetLength);
+        var draft = new RowDraft(Stage(record.Row.Text("filePath")).Redactor);
+        var row = StoredRow.Redact(record.Row, draft, _keys, _policy.SnippetLength);
         draft.Seal(_key);
+        RowProof.Require(row, draft, _detector);
         return ReferenceEquals(row, record.Row)
             ? record
             : Finish(record.Kind, StoredRow.Remember(row, draft.Row), record.SourceUpdatedAt, draft.RedactionCount);
     });
 
-    private void SetKey(OpenClawRecord record, RowDraft draft)
+    private ProtectionStage Stage(string? path) => _stages.GetOrAdd(_detector.At(path), detector => new ProtectionStage(_policy, detector));
+
+    private void SetKey(OpenClawRecord record, RowDraft draft, ProtectionStage stage)
     {
         var sourceId = record switch
         {
-            MemoryRecord { Note: not null } entry => NoteEntryId(entry, draft),
+            MemoryRecord { Note: not null } entry => NoteEntryId(entry, draft, stage),
             MemoryRecord entry => GivenEntryId(entry, draft),
             _ => _keys.Mask("sourceId", record.RawKey[0], draft),
         };
@@ -65,11 +67,11 @@ internal sealed class Protector
         draft.Set("sourceKey", KeyComposer.SourceKey(record.Kind, _instance.Prefix + sourceId));
     }
 
-    private string NoteEntryId(MemoryRecord entry, RowDraft draft)
+    private string NoteEntryId(MemoryRecord entry, RowDraft draft, ProtectionStage stage)
     {
         var agent = _keys.Mask("sourceId", entry.AgentId ?? "", draft);
         var path = _keys.Mask("filePath", entry.FilePath, draft);
-        var section = _memory.SectionId(entry);
+        var section = stage.Memory.SectionId(entry);
         draft.Set("filePath", path);
         draft.Set("sectionId", section);
         return _keys.Seal($"{agent}/{path}#{section}");
@@ -91,6 +93,11 @@ internal sealed class Protector
         try
         {
             return protect();
+        }
+        catch (UnsafeRowException failure)
+        {
+            throw new OpenClawSyncException(
+                ErrorIds.ProtectionFailed, $"A {kind} record is withheld: {failure.Message}.");
         }
         catch (Exception failure)
         {

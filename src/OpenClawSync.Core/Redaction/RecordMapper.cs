@@ -26,7 +26,7 @@ internal sealed class RecordMapper(ProtectionPolicy policy, MemoryMapper memory)
 
     private void MapTask(TaskRecord task, RowDraft draft)
     {
-        draft.SetText("title", task.NameFrom(draft.Row.Text("sourceId")!.Split('/')[^1]));
+        draft.SetText("title", Title(task, draft.Row.Text("sourceId")!.Split('/')[^1]));
         draft.SetText("status", task.Status);
         draft.SetText("priority", task.Priority);
         draft.SetText("assigneeId", task.AssigneeId ?? task.AgentId);
@@ -34,6 +34,11 @@ internal sealed class RecordMapper(ProtectionPolicy policy, MemoryMapper memory)
         draft.SetText("runtime", task.Runtime);
         draft.Set("createdAt", task.CreatedAt);
     }
+
+    private string Title(TaskRecord task, string id) =>
+        policy.UseTaskPrompt && string.IsNullOrWhiteSpace(task.Label) && !string.IsNullOrWhiteSpace(task.Prompt)
+            ? task.Prompt
+            : task.NameFrom(id);
 
     private void MapJob(CronJobRecord job, RowDraft draft)
     {
@@ -50,10 +55,11 @@ internal sealed class RecordMapper(ProtectionPolicy policy, MemoryMapper memory)
 
     private void SetOwner(OpenClawRecord record, RowDraft draft)
     {
-        var system = record is CronJobRecord { IsSystem: true };
-        var ownerType = record.OwnerType ?? (system ? "system" : "user");
-        draft.SetText("visibility", record.Visibility ?? "private");
+        var own = policy.Ownership.Of(record);
+        var ownerType = record.OwnerType ?? own.OwnerType;
+        draft.SetText("visibility", record.Visibility ?? own.Visibility);
         draft.SetText("ownerType", ownerType);
-        draft.SetText("ownerId", record.OwnerId ?? (ownerType == "system" ? SystemOwner : policy.Owner));
+        var byPolicy = ownerType == own.OwnerType ? own.OwnerId : null;
+        draft.SetText("ownerId", record.OwnerId ?? byPolicy ?? (ownerType == "system" ? SystemOwner : policy.Owner));
     }
 }

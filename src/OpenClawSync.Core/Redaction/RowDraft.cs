@@ -11,12 +11,32 @@ internal sealed class RowDraft(TextRedactor redactor)
 
     private readonly SortedDictionary<string, object> _rawByPath = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _reasons = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _settled = new(StringComparer.Ordinal);
 
     public Row Row { get; private set; } = Row.Empty;
 
     public int RedactionCount { get; private set; }
 
-    public void Set(string name, object? value) => Row = Row.With(name, value);
+    public void Set(string name, object? value)
+    {
+        Row = Row.With(name, value);
+        _settled.Remove(name);
+    }
+
+    /// <summary>Sets what the redactor made.</summary>
+    public void SetSettled(string name, object value)
+    {
+        Set(name, value);
+        _settled.Add(name);
+    }
+
+    /// <summary>Whether the redactor's last pass was over this very value, and found nothing.</summary>
+    public bool IsSettled(string name, object value) => _settled.Contains(name) && (value, Row[name]) switch
+    {
+        (string text, string settled) => text == settled,
+        (IReadOnlyList<string> list, IReadOnlyList<string> settled) => list.SequenceEqual(settled, StringComparer.Ordinal),
+        _ => false,
+    };
 
     public void SetText(string name, string? raw, int length = LabelLength)
     {
@@ -26,7 +46,7 @@ internal sealed class RowDraft(TextRedactor redactor)
         }
 
         var redacted = redactor.Redact(raw, length);
-        Set(name, redacted.Text);
+        SetSettled(name, redacted.Text);
         foreach (var hit in redacted.Hits)
         {
             Note(name, raw, hit.Reason);
@@ -41,7 +61,7 @@ internal sealed class RowDraft(TextRedactor redactor)
         }
 
         var redacted = raw.Select(item => redactor.Redact(item, LabelLength)).ToList();
-        Set(name, redacted.Select(item => item.Text).Distinct(StringComparer.Ordinal));
+        SetSettled(name, redacted.Select(item => item.Text).Distinct(StringComparer.Ordinal));
         foreach (var hit in redacted.SelectMany(item => item.Hits))
         {
             Note(name, raw, hit.Reason);

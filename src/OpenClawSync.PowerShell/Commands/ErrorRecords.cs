@@ -21,6 +21,9 @@ internal static class ErrorRecords
         ErrorIds.TargetCorrupt or ErrorIds.StateCorrupt => ErrorCategory.InvalidData,
         ErrorIds.TargetNotRecognized or ErrorIds.TargetInvalid or ErrorIds.SourceInvalid or ErrorIds.InstanceInvalid => ErrorCategory.InvalidArgument,
         ErrorIds.PathInvalid or ErrorIds.ReplayWindowInvalid => ErrorCategory.InvalidArgument,
+        ErrorIds.PolicyUnreadable => ErrorCategory.ReadError,
+        ErrorIds.PolicyInvalid => ErrorCategory.InvalidData,
+        ErrorIds.InputInvalid => ErrorCategory.InvalidArgument,
         ErrorIds.ReportUnwritable => ErrorCategory.WriteError,
         _ => ErrorCategory.NotSpecified,
     };

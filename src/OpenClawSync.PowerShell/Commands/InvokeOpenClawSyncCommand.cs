@@ -50,7 +50,12 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
     [Parameter]
     public SwitchParameter ExcludeSystem { get; set; }
 
-    /// <summary>The longest snippet, summary and error summary, in UTF-16 units. Default: 500.</summary>
+    /// <summary>A policy file: JSON with comments. Default: none, so that every rule runs and nothing is allowed.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? PolicyPath { get; set; }
+
+    /// <summary>The longest snippet, summary and error summary, in UTF-16 units. Default: the policy's, else 500.</summary>
     [Parameter]
     [ValidateRange(1, ProtectionPolicy.LargestSnippetLength)]
     public int SnippetLength { get; set; } = ProtectionPolicy.DefaultSnippetLength;
@@ -74,7 +79,7 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
     [Minutes]
     public TimeSpan ReplayWindow { get; set; } = SyncOptions.DefaultReplayWindow;
 
-    /// <summary>Tells this OpenClaw apart from others in the same target. Default: OPENCLAW_SYNC_INSTANCE, else none.</summary>
+    /// <summary>Tells this OpenClaw apart from others in the same target. Default: OPENCLAW_SYNC_INSTANCE, else the policy's, else none.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? InstanceId { get; set; }
@@ -86,25 +91,26 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
 
     private protected override void Process()
     {
-        var options = Options();
+        var policy = Protectors.Policy(ResolvePath(PolicyPath), IsGiven(nameof(SnippetLength)) ? SnippetLength : null);
+        var options = Options(policy);
         var report = ResolvePath(ReportPath) ?? State.Report;
         using var snapshots = new RunSnapshots(State, IsWhatIf);
         using var source = SourceLocation.Find(ResolvePath(Path), Environment.GetEnvironmentVariable).Open(SourceOptions(SourceToken, snapshots.Folder));
         var file = TargetFile(Target);
         if (IsWhatIf)
         {
-            Plan(source, file, options);
+            Plan(source, file, policy, options);
         }
-        else if (ShouldProcess(SafeMessage.Of(file), "Sync OpenClaw records"))
+        else if (ShouldProcess(Safe(file), "Sync OpenClaw records"))
         {
-            Run(source, file, options, report);
+            Run(source, file, policy, options, report);
         }
     }
 
-    private SyncOptions Options() => new()
+    private SyncOptions Options(ProtectionPolicy policy) => new()
     {
         Filter = Filters.Of(Kind, Since, Agent, ExcludeSystem),
-        Instance = Protectors.Instance(InstanceId),
+        Instance = Protectors.Instance(InstanceId, policy),
         ReplayWindow = Window(),
         Full = Full,
         BatchSize = BatchSize,
@@ -114,10 +120,10 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
         ? ReplayWindow
         : throw new OpenClawSyncException(ErrorIds.ReplayWindowInvalid, "A replay window is between nothing and 3650 days. Use -Full to send everything again.");
 
-    private void Plan(IRecordSource source, string file, SyncOptions options)
+    private void Plan(IRecordSource source, string file, ProtectionPolicy policy, SyncOptions options)
     {
         using var target = SqliteTarget.OpenForPlanning(file, TimeProvider.System);
-        var protector = Protectors.Create(SnippetLength, Protectors.Key(State, isWhatIf: true), options.Instance);
+        var protector = Protector(policy, Protectors.Key(State, isWhatIf: true), options.Instance);
         foreach (var planned in new SyncPlanner(protector, target).Plan(source, options.Filter, StopToken))
         {
             if (planned.Problem is { } problem)
@@ -126,18 +132,24 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
             }
             else
             {
-                ShouldProcess(planned.Record!.SourceKey, PlanText.Of(planned.Status!.Value, SafeMessage.Of(target.Name)));
+                ShouldProcess(planned.Record!.SourceKey, PlanText.Of(planned.Status!.Value, Safe(target.Name)));
             }
         }
     }
 
-    private void Run(IRecordSource source, string file, SyncOptions options, string report)
+    private Protector Protector(ProtectionPolicy policy, InstallationKey key, InstanceId instance)
+    {
+        PolicyRules = PolicyDetector.Of(policy, key);
+        return new Protector(policy, PolicyRules, key, instance);
+    }
+
+    private void Run(IRecordSource source, string file, ProtectionPolicy policy, SyncOptions options, string report)
     {
         State.Create();
         RunReport.RequireWritable(report, file, ResolvePath(Path));
         var key = Protectors.Key(State, isWhatIf: false);
-        var protector = Protectors.Create(SnippetLength, key, options.Instance);
-        var runner = new SyncRunner(protector, key, new TextRedactor(JoinedDetector.Default), TimeProvider.System);
+        var protector = Protector(policy, key, options.Instance);
+        var runner = new SyncRunner(protector, key, new TextRedactor(PolicyRules!), TimeProvider.System);
         using var target = SqliteTarget.Open(file, TimeProvider.System);
         var observer = new CmdletObserver(this, Report);
         var run = runner.Run(source, target, options, report, observer, StopToken);

@@ -17,6 +17,9 @@ public abstract class OpenClawCmdlet : PSCmdlet, IDisposable
 
     private protected CancellationToken StopToken => _stop.Token;
 
+    /// <summary>The rules of the policy in force; null where there is none.</summary>
+    private protected ISecretDetector? PolicyRules { get; set; }
+
     private protected StateFolder State { get; } = StateFolder.Of(Environment.GetEnvironmentVariable);
 
     /// <inheritdoc />
@@ -66,6 +69,11 @@ public abstract class OpenClawCmdlet : PSCmdlet, IDisposable
             ? ((SwitchParameter)given).ToBool()
             : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));
 
+    /// <summary>The message, without what any rule finds in it.</summary>
+    private protected string Safe(string message) => SafeMessage.Of(message, PolicyRules);
+
+    private protected bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
+
     /// <summary>The path as the file system knows it; a URL stays what it is.</summary>
     private protected string? ResolvePath(string? path) =>
         path is null || HttpEndpoint.IsUrl(path) ? path : GetUnresolvedProviderPathFromPSPath(path);
@@ -81,11 +89,11 @@ public abstract class OpenClawCmdlet : PSCmdlet, IDisposable
     /// <summary>Writes a problem to the stream of its severity.</summary>
     private protected void Report(Problem problem)
     {
-        var text = SafeMessage.Of($"{problem.Place}: {problem.Message}");
+        var text = Safe($"{problem.Place}: {problem.Message}");
         switch (problem.Severity)
         {
             case ProblemSeverity.Error:
-                WriteError(ErrorRecords.Of(problem.ErrorId, text, SafeMessage.Of(problem.Place)));
+                WriteError(ErrorRecords.Of(problem.ErrorId, text, Safe(problem.Place)));
                 break;
             case ProblemSeverity.Warning:
                 WriteWarning(text);
@@ -108,11 +116,11 @@ public abstract class OpenClawCmdlet : PSCmdlet, IDisposable
         }
         catch (OpenClawSyncException failure)
         {
-            ThrowTerminatingError(ErrorRecords.Of(failure.ErrorId, SafeMessage.Of(failure.Message), null));
+            ThrowTerminatingError(ErrorRecords.Of(failure.ErrorId, Safe(failure.Message), null));
         }
         catch (Exception failure) when (failure is SessionStateException or ProviderInvocationException or NotSupportedException)
         {
-            ThrowTerminatingError(ErrorRecords.Of(ErrorIds.PathInvalid, "A path is not one of the file system: " + SafeMessage.Of(failure.Message), null));
+            ThrowTerminatingError(ErrorRecords.Of(ErrorIds.PathInvalid, "A path is not one of the file system: " + Safe(failure.Message), null));
         }
         catch (Exception failure) when (failure is not RuntimeException and not OperationCanceledException)
         {

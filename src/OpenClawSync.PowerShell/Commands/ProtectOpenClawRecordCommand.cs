@@ -25,13 +25,23 @@ public sealed class ProtectOpenClawRecordCommand : OpenClawCmdlet
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ProtectedSet)]
     public ProtectedRecord? ProtectedRecord { get; set; }
 
-    /// <summary>The longest snippet, summary and error summary, in UTF-16 units. Default: 500.</summary>
+    /// <summary>A policy file: JSON with comments. Default: none, so that every rule runs and nothing is allowed.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? PolicyPath { get; set; }
+
+    /// <summary>The longest snippet, summary and error summary, in UTF-16 units. Default: the policy's, else 500.</summary>
     [Parameter]
     [ValidateRange(1, ProtectionPolicy.LargestSnippetLength)]
     public int SnippetLength { get; set; } = ProtectionPolicy.DefaultSnippetLength;
 
-    private protected override void Begin() =>
-        _protector = Protectors.Create(SnippetLength, Protectors.Key(State, IsWhatIf), Protectors.Instance(null));
+    private protected override void Begin()
+    {
+        var policy = Protectors.Policy(ResolvePath(PolicyPath), IsGiven(nameof(SnippetLength)) ? SnippetLength : null);
+        var key = Protectors.Key(State, IsWhatIf);
+        PolicyRules = PolicyDetector.Of(policy, key);
+        _protector = new Protector(policy, PolicyRules, key, Protectors.Instance(null, policy));
+    }
 
     private protected override void Process()
     {

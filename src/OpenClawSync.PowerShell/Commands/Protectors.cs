@@ -1,21 +1,29 @@
 using OpenClawSync.Records;
 using OpenClawSync.Redaction;
+using OpenClawSync.Redaction.Policy;
 using OpenClawSync.Runs;
 
 namespace OpenClawSync.Commands;
 
-/// <summary>Puts a protector together from the policy, the built-in rules and the installation's key.</summary>
+/// <summary>What a protector is made of: the policy, the installation's key and the instance.</summary>
 internal static class Protectors
 {
     private const string InstanceVariable = "OPENCLAW_SYNC_INSTANCE";
 
-    public static Protector Create(int snippetLength, InstallationKey key, InstanceId instance) =>
-        new(ProtectionPolicy.Default with { SnippetLength = snippetLength }, JoinedDetector.Default, key, instance);
+    /// <summary>The policy of a file, or the default one; a snippet length that was given as a parameter counts above it.</summary>
+    public static ProtectionPolicy Policy(string? path, int? snippetLength = null)
+    {
+        var policy = path is null ? ProtectionPolicy.Default : PolicyFile.Read(path);
+        return snippetLength is { } length ? policy with { SnippetLength = length } : policy;
+    }
 
     /// <summary>The installation's key; under -WhatIf none is made.</summary>
     public static InstallationKey Key(StateFolder state, bool isWhatIf) =>
         isWhatIf ? StateDatabase.KeyWithoutTrace(state) : StateDatabase.Key(state);
 
-    public static InstanceId Instance(string? given) =>
-        InstanceId.Parse(given ?? Environment.GetEnvironmentVariable(InstanceVariable));
+    /// <summary>The instance: the parameter's, else the environment's, else the policy's, else none.</summary>
+    public static InstanceId Instance(string? given, ProtectionPolicy? policy = null) =>
+        InstanceId.Parse(given ?? Environment.GetEnvironmentVariable(InstanceVariable)) is { Value.Length: > 0 } named
+            ? named
+            : policy?.Instance ?? InstanceId.None;
 }

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using OpenClawSync.Records;
 using OpenClawSync.Redaction;
+using OpenClawSync.Redaction.Detection;
 using OpenClawSync.Runs;
 using OpenClawSync.Targets;
 using OpenClawSync.Targets.Sqlite;
@@ -84,7 +85,7 @@ public sealed class PushOpenClawRecordCommand : OpenClawCmdlet
         _target = SqliteTarget.Open(TargetFile(EnsureState(Target)), TimeProvider.System),
         Protectors.Instance(null),
         BatchSize,
-        new TextRedactor(JoinedDetector.Default),
+        new TextRedactor(SecretDetector.Default),
         TimeProvider.System,
         StopToken);
 

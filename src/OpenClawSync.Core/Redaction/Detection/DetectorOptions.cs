@@ -13,4 +13,7 @@ internal sealed record DetectorOptions
 
     /// <summary>The user's own rules.</summary>
     public IReadOnlyCollection<DetectionRule> ExtraRules { get; init; } = [];
+
+    /// <summary>Whether nothing is changed.</summary>
+    public bool IsDefault => DisabledRules.Count + ExtraKeyNames.Count + ExtraRules.Count == 0;
 }

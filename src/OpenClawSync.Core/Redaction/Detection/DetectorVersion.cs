@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using OpenClawSync.Fingerprint;
 
 namespace OpenClawSync.Redaction.Detection;
 
@@ -7,7 +8,7 @@ namespace OpenClawSync.Redaction.Detection;
 internal static class DetectorVersion
 {
     // Raised by hand whenever the scanners, not only the tables, come to find other things.
-    private const int Engine = 1;
+    private const int Engine = 2;
 
     public static string Of(DetectorOptions options)
     {
@@ -17,9 +18,8 @@ internal static class DetectorVersion
                 .Append(rule.Random).Append(rule.Digits).Append(rule.NotDigest).Append(rule.EvenExamples).Append('\n');
         text.AppendJoin(',', options.DisabledRules.Order(StringComparer.Ordinal)).Append('\n');
         text.AppendJoin(',', options.ExtraKeyNames.Order(StringComparer.Ordinal)).Append('\n');
-        foreach (var rule in options.ExtraRules)
-            text.Append(rule.Id).Append(' ').Append(rule.Pattern).Append(rule.Reason).Append(rule.MinEntropy).Append(rule.SecretGroup)
-                .AppendJoin(',', rule.Keywords).AppendJoin(',', rule.AllowPatterns).AppendJoin(',', rule.StopWords).Append('\n');
+        foreach (var rule in options.ExtraRules.OrderBy(rule => rule.Id, StringComparer.Ordinal))
+            text.Append(Encoding.UTF8.GetString(CanonicalJson.Utf8(rule.Parts()))).Append('\n');
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..16];
     }
 }

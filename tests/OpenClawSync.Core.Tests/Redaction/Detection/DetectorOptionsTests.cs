@@ -29,7 +29,7 @@ public class DetectorOptionsTests
     [Fact]
     public void A_users_rule_takes_the_group_that_holds_the_secret()
     {
-        var rule = new DetectionRule("acme-badge", @"badge-([a-z0-9]{10})") { Keywords = ["badge"], MinEntropy = 2, StopWords = ["sample"], AllowPatterns = ["^0+"] };
+        var rule = new DetectionRule("acme-badge", @"badge-([a-z0-9]{10})") { Keywords = ["badge"], MinEntropy = 2, Allow = [new AllowRule { StopWords = ["sample"], Patterns = ["^0+"] }] };
         var detector = new SecretDetector(new DetectorOptions { ExtraRules = [rule] });
 
         Assert.Equal("my badge-[REDACTED]", Redacting.Redact("my badge-q7w2e9r4t1", detector));

@@ -35,6 +35,12 @@ internal static class StructureRules
         Negatives = ["mkdir -p kX9fq2vLm", "curl -u $USER:$PASS https://api.internal/x"],
     };
 
+    public static readonly StructureRule Manifest = new("kubernetes-secret", Reasons.Encoded, "Kubernetes manifest", "kind: Secret", "\"kind\":\"Secret")
+    {
+        Positives = ["kind: Secret\ndata:\n  tls: UzNjcjN0UGFzcyE=\n", "{\"kind\":\"Secret\",\"data\":{\"note\":\"UzNjcjN0UGFzcyE=\"}}"],
+        Negatives = ["kind: ConfigMap\ndata:\n  tls: UzNjcjN0UGFzcyE=\n", "kind: Secret\nmetadata:\n  name: database-entry\n"],
+    };
+
     public static readonly StructureRule Context = new("named-provider", Reasons.Credential, "words before it", "key", "token", "secret")
     {
         Positives = ["The Algolia key in use is 9f8zq31lmb72xkd09f8zq31lm", "use token Zx81kQpL0vT7mW3sYb94"],
@@ -60,7 +66,7 @@ internal static class StructureRules
     };
 
     public static IReadOnlyList<StructureRule> All { get; } =
-        [KeyRules.Password, KeyRules.Token, PrivateKey, UserInfo, Header, CookieValue, CommandLine, Context, Base64, LocalWord, Exhausting];
+        [KeyRules.Password, KeyRules.Token, PrivateKey, UserInfo, Header, CookieValue, CommandLine, Manifest, Context, Base64, LocalWord, Exhausting];
 
     public static FrozenSet<string> Ids { get; } = All.Select(rule => rule.Id).ToFrozenSet(StringComparer.Ordinal);
 

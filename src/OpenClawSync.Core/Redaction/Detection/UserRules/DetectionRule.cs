@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace OpenClawSync.Redaction.Detection;
 
 /// <summary>A rule as a policy states it, after the manner of gitleaks' rule files.</summary>
@@ -14,12 +16,18 @@ internal sealed record DetectionRule(string Id, string Pattern)
     /// <summary>The least entropy of the secret, in bits a character.</summary>
     public double MinEntropy { get; init; }
 
-    /// <summary>The group that holds the secret; by default the first if there is one, else the whole match.</summary>
+    /// <summary>The group that holds the secret; by default the first that matched something, else the whole match.</summary>
     public int? SecretGroup { get; init; }
 
-    /// <summary>Secrets that match one of these expressions are left alone.</summary>
-    public IReadOnlyList<string> AllowPatterns { get; init; } = [];
+    /// <summary>The rule runs only on text of a path in which this expression matches; null for all text.</summary>
+    public string? Path { get; init; }
 
-    /// <summary>Secrets that contain one of these words, in any casing, are left alone.</summary>
-    public IReadOnlyList<string> StopWords { get; init; } = [];
+    /// <summary>What the rule leaves alone: a secret that one of these lists allows.</summary>
+    public IReadOnlyList<AllowRule> Allow { get; init; } = [];
+
+    /// <summary>Everything that decides what it finds, in a fixed order, for the policy id.</summary>
+    public object?[] Parts() =>
+    [
+        Id, Pattern, Reason, Keywords, MinEntropy.ToString(CultureInfo.InvariantCulture), SecretGroup, Path, Allow.Select(rule => rule.Parts()),
+    ];
 }

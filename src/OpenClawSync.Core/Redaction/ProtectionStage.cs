@@ -1,0 +1,18 @@
+namespace OpenClawSync.Redaction;
+
+/// <summary>What maps and redacts records under one detector.</summary>
+internal sealed class ProtectionStage
+{
+    public ProtectionStage(ProtectionPolicy policy, ISecretDetector detector)
+    {
+        Redactor = new TextRedactor(detector);
+        Memory = new MemoryMapper(detector, Redactor);
+        Mapper = new RecordMapper(policy, Memory);
+    }
+
+    public TextRedactor Redactor { get; }
+
+    public MemoryMapper Memory { get; }
+
+    public RecordMapper Mapper { get; }
+}

@@ -1,0 +1,88 @@
+using System.Text;
+using OpenClawSync.Records;
+using OpenClawSync.Redaction.Audit;
+
+namespace OpenClawSync.Commands;
+
+/// <summary>The files an audit reads, one after the other. What cannot be read is told, and the rest goes on.</summary>
+internal sealed class AuditFiles(int depth, Action<Problem> report)
+{
+    private const int Block = 64 * 1024;
+
+    // Text has no NUL; like git, only the beginning is asked.
+    private const int Head = 8000;
+
+    public static Problem Missing(string path) => Problem.Error(ErrorIds.SourceNotFound, path, "There is no such file or folder.");
+
+    /// <summary>The file itself, or the files in the folder and those below it, by name. Links in it are not followed.</summary>
+    public IEnumerable<string> Below(string path)
+    {
+        if (File.Exists(path)) return [path];
+        if (Directory.Exists(path)) return Below(new DirectoryInfo(path), depth);
+        report(Missing(path));
+        return [];
+    }
+
+    /// <summary>What is found in a file, piece by piece.</summary>
+    public IEnumerable<IReadOnlyList<SecretFinding>> Read(string path, SecretAuditor auditor)
+    {
+        using var file = Open(path);
+        if (file is null || IsBinary(file, path)) yield break;
+        using var reader = new StreamReader(file, new UTF8Encoding(false), detectEncodingFromByteOrderMarks: true, Block);
+        var audit = auditor.Open(path);
+        var block = new char[Block];
+        while (Guarded(path, () => reader.Read(block)) is > 0 and var count)
+        {
+            yield return audit.Add(block.AsSpan(0, count));
+        }
+
+        yield return audit.End();
+    }
+
+    private IEnumerable<string> Below(DirectoryInfo folder, int levels)
+    {
+        var items = Guarded(folder.FullName, () => folder.GetFileSystemInfos().OrderBy(item => item.Name, StringComparer.Ordinal).ToList()) ?? [];
+        foreach (var item in items.Where(item => !item.Attributes.HasFlag(FileAttributes.ReparsePoint)))
+        {
+            if (item is FileInfo)
+            {
+                yield return item.FullName;
+            }
+            else if (levels > 0)
+            {
+                foreach (var file in Below((DirectoryInfo)item, levels - 1)) yield return file;
+            }
+        }
+    }
+
+    private FileStream? Open(string path) => Guarded(path, () =>
+        // Empty, or a pipe, socket or device: opening one could wait for ever.
+        new FileInfo(path).Length == 0 ? null : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+
+    private bool IsBinary(FileStream file, string path)
+    {
+        var head = new byte[Head];
+        var count = Guarded(path, () => file.ReadAtLeast(head, Head, throwOnEndOfStream: false));
+        file.Position = 0;
+        var bytes = head.AsSpan(0, count);
+        var hasMark = bytes.StartsWith(Encoding.Unicode.Preamble)
+            || bytes.StartsWith(Encoding.BigEndianUnicode.Preamble)
+            || bytes.StartsWith(Encoding.UTF32.Preamble);
+        if (hasMark || !bytes.Contains((byte)0)) return false;
+        report(Problem.Note(ErrorIds.SourceUnreadable, path, "This is a binary file; it was passed over."));
+        return true;
+    }
+
+    private T? Guarded<T>(string path, Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            report(Problem.Error(ErrorIds.SourceUnreadable, path, "This cannot be read."));
+            return default;
+        }
+    }
+}

@@ -1,0 +1,154 @@
+using System.Collections;
+using System.Management.Automation;
+using OpenClawSync.Records;
+using OpenClawSync.Redaction;
+using OpenClawSync.Redaction.Audit;
+
+namespace OpenClawSync.Commands;
+
+/// <summary>
+/// Finds secrets in files, folders, text and records, and says of each which rule found it, where, how long it is about, and its
+/// keyed hash; never the secret or a part of it. Memory does not grow with what is read.
+/// </summary>
+[Cmdlet(VerbsCommon.Find, "OpenClawSecret", DefaultParameterSetName = PathSet)]
+[OutputType(typeof(SecretFinding))]
+public sealed class FindOpenClawSecretCommand : OpenClawCmdlet
+{
+    private const string InputSet = "Input";
+    private const string PathSet = "Path";
+    private const string LiteralPathSet = "LiteralPath";
+
+    private SecretAuditor? _auditor;
+    private PipedLines? _lines;
+
+    /// <summary>
+    /// A text, a file or folder object, or a record, raw or protected. Each text is audited by itself; lines that Get-Content reads are
+    /// put together again, so that places are those in the file.
+    /// </summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = InputSet)]
+    [AllowNull]
+    [AllowEmptyString]
+    public PSObject? InputObject { get; set; }
+
+    /// <summary>The text of an object that has a property of this name.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = InputSet)]
+    [AllowNull]
+    [AllowEmptyString]
+    public string? Text { get; set; }
+
+    /// <summary>Files and folders; wildcards count. Of a folder everything in it is audited, except links.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet)]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[] Path { get; set; } = [];
+
+    /// <summary>Files and folders, by their exact names.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet)]
+    [Alias("PSPath", "LP")]
+    [ValidateNotNullOrEmpty]
+    public string[] LiteralPath { get; set; } = [];
+
+    /// <summary>How many folders deep; 0 is the files in the folder itself. Default: all.</summary>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue)]
+    public int Depth { get; set; } = int.MaxValue;
+
+    /// <summary>A policy file: JSON with comments. Default: none, so that every rule runs and nothing is allowed.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? PolicyPath { get; set; }
+
+    private protected override void Begin()
+    {
+        var policy = Protectors.Policy(ResolvePath(PolicyPath));
+        var key = Protectors.Key(State, IsWhatIf);
+        PolicyRules = PolicyDetector.Of(policy, key);
+        _auditor = new SecretAuditor(PolicyRules, key);
+        _lines = new PipedLines(_auditor);
+    }
+
+    private protected override void Process()
+    {
+        switch (ParameterSetName)
+        {
+            case PathSet:
+                Audit(Path.SelectMany(Expand));
+                break;
+            case LiteralPathSet:
+                Audit(LiteralPath.Select(path => GetUnresolvedProviderPathFromPSPath(path)));
+                break;
+            default:
+                Audit(InputObject);
+                break;
+        }
+    }
+
+    private protected override void End() => Write(_lines!.End());
+
+    private void Audit(PSObject? input)
+    {
+        if (input is { BaseObject: string line } && _lines!.TryAdd(line, input, ResolvePath, out var found))
+        {
+            Write(found);
+            return;
+        }
+
+        Write(_lines!.End());
+        switch (input?.BaseObject)
+        {
+            case null: break;
+            case string text: Write(_auditor!.Find(text, null)); break;
+            case ProtectedRecord record: Write(_auditor!.Find(record)); break;
+            case OpenClawRecord record: Write(_auditor!.Find(record)); break;
+            case FileSystemInfo item: Audit([item.FullName]); break;
+            case object when input.Properties[nameof(Text)] is not null: Write(_auditor!.Find(Text ?? "", null)); break;
+            case IEnumerable items:
+                foreach (var item in items)
+                {
+                    Audit(item is null ? null : PSObject.AsPSObject(item));
+                }
+
+                break;
+            default:
+                const string refusal = "Only text, files, folders and records can be audited, and objects with a property Text.";
+                WriteError(ErrorRecords.Of(ErrorIds.InputInvalid, refusal, null));
+                break;
+        }
+    }
+
+    private void Audit(IEnumerable<string> paths)
+    {
+        var files = new AuditFiles(Depth, Report);
+        foreach (var file in paths.SelectMany(files.Below))
+        {
+            foreach (var findings in files.Read(file, _auditor!))
+            {
+                Write(findings);
+            }
+        }
+    }
+
+    private IEnumerable<string> Expand(string path)
+    {
+        try
+        {
+            return GetResolvedProviderPathFromPSPath(path, out var provider) is var found && provider.Name == "FileSystem"
+                ? found
+                : throw new OpenClawSyncException(ErrorIds.PathInvalid, "A path is not one of the file system.");
+        }
+        catch (ItemNotFoundException)
+        {
+            Report(AuditFiles.Missing(path));
+            return [];
+        }
+    }
+
+    private void Write(IEnumerable<SecretFinding> findings)
+    {
+        StopToken.ThrowIfCancellationRequested();
+        foreach (var finding in findings)
+        {
+            WriteObject(finding);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+using OpenClawSync.Core.Tests.Support;
+using OpenClawSync.PowerShell.Tests.Support;
+using OpenClawSync.Redaction.Audit;
+
+namespace OpenClawSync.PowerShell.Tests.Commands;
+
+public sealed class FindOpenClawSecretTests : CommandTest
+{
+    // Put together here, so that no scanner takes this file for a leak.
+    private static readonly string Token = "ghp_" + "Zk3Vn8Qw1Xs5Rt7Yb2LcMd4Pf6Hg9Jj0KaEs";
+
+    private static readonly string Key = "-----BEGIN RSA PRIVATE KEY-----\n" + new string('M', 64) + "\n-----END RSA PRIVATE KEY-----";
+
+    [Fact]
+    public void Text_of_the_pipeline_is_audited_one_by_one()
+    {
+        var findings = Run($"'x {Token}', 'nothing', '', $null, \"a`nb {Token}\" | Find-OpenClawSecret").Of<SecretFinding>();
+
+        Assert.Equal([(1, 3), (2, 3)], findings.Select(finding => (finding.StartLine, finding.StartColumn)));
+        Assert.All(findings, finding => Assert.Equal(("github-token", null, "32-63"), (finding.RuleId, finding.Path, finding.LengthClass)));
+        Assert.All(findings, finding => Assert.Matches("^hmac1:[0-9a-f]{8}:[0-9a-f]{64}$", finding.Hash));
+    }
+
+    [Fact]
+    public void Text_of_a_property_is_audited() =>
+        Assert.Single(Run($"[pscustomobject]@{{ Text = 'x {Token}' }}, [pscustomobject]@{{ Text = 'x' }} | Find-OpenClawSecret").Of<SecretFinding>());
+
+    [Fact]
+    public void Files_folders_and_wildcards_are_audited_in_order()
+    {
+        Folder.Write("notes/b.md", $"x\n{Key}\ny");
+        Folder.Write("notes/a.md", $"你好 {Token}");
+        Folder.Write("notes/.env", "API_KEY=4f1c9d7e2b8a");
+        Folder.Write("notes/deep/c[1].md", $"{Token}");
+        var all = new[] { (".env", 1, 9, 1, 20), ("a.md", 1, 4, 1, 43), ("b.md", 2, 1, 4, 29), ("c[1].md", 1, 1, 1, 40) };
+
+        Assert.Equal(all, Told($"Find-OpenClawSecret '{Folder["notes"]}'"));
+        Assert.Equal(all[..3], Told($"Find-OpenClawSecret -Path '{Folder["notes"]}' -Depth 0"));
+        Assert.Equal(all[1..3], Told($"Find-OpenClawSecret '{Folder["notes"]}/*.md'"));
+        Assert.Equal(all[3..], Told($"Find-OpenClawSecret -LiteralPath '{Folder["notes/deep/c[1].md"]}'"));
+        Assert.Equal(all[3..], Told($"[IO.FileInfo]'{Folder["notes/deep/c[1].md"]}' | Find-OpenClawSecret"));
+        Assert.Equal(all, Told($"[IO.DirectoryInfo]'{Folder["notes"]}' | Find-OpenClawSecret"));
+        Assert.Empty(Run($"Find-OpenClawSecret '{Folder["notes"]}/*.zip'").Of<SecretFinding>());
+    }
+
+    [Fact]
+    public void What_cannot_be_read_is_one_error_and_the_rest_goes_on()
+    {
+        Folder.Write("a.md", Token);
+
+        var result = Run($"Find-OpenClawSecret '{Folder["none.md"]}', '{Folder["a.md"]}'");
+
+        Assert.StartsWith("SourceNotFound,", result.ErrorId, StringComparison.Ordinal);
+        Assert.Single(result.Of<SecretFinding>());
+    }
+
+    [Fact]
+    public void A_file_without_permission_is_one_error_and_the_rest_goes_on()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "Here the test's user can read every file.");
+        Permissions.Close(Folder.Write("notes/a.md", Token));
+        Folder.Write("notes/b.md", Token);
+
+        var result = Run($"Find-OpenClawSecret '{Folder["notes"]}'");
+
+        Assert.StartsWith("SourceUnreadable,", result.ErrorId, StringComparison.Ordinal);
+        Assert.Single(result.Of<SecretFinding>());
+    }
+
+    [Fact]
+    public void Binary_files_are_passed_over_and_UTF_16_is_text()
+    {
+        File.WriteAllBytes(Folder["a.bin"], [.. "x\0"u8, .. System.Text.Encoding.UTF8.GetBytes(Token)]);
+        File.WriteAllText(Folder["b.txt"], $"x\r\n{Token}", System.Text.Encoding.Unicode);
+
+        var result = Run($"Find-OpenClawSecret '{Folder["a.bin"]}', '{Folder["b.txt"]}' -Verbose");
+
+        Assert.Equal((2, 1), (Assert.Single(result.Of<SecretFinding>()).StartLine, 1));
+        Assert.Contains("a.bin: This is a binary file; it was passed over.", result.Streams, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_link_in_a_folder_is_not_followed_and_one_that_is_named_is()
+    {
+        Folder.Write("elsewhere/a.md", Token);
+        Directory.CreateDirectory(Folder["notes"]);
+        File.CreateSymbolicLink(Folder["notes/a.md"], Folder["elsewhere/a.md"]);
+        Directory.CreateSymbolicLink(Folder["notes/loop"], Folder["notes"]);
+
+        Assert.Empty(Run($"Find-OpenClawSecret '{Folder["notes"]}'").Of<SecretFinding>());
+        Assert.Single(Run($"Find-OpenClawSecret '{Folder["notes/a.md"]}'").Of<SecretFinding>());
+    }
+
+    [Fact]
+    public void A_pipe_is_not_waited_for()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "there are no such pipes");
+        using (var made = System.Diagnostics.Process.Start("mkfifo", Folder["pipe"])) made.WaitForExit();
+
+        Assert.Empty(Run($"Find-OpenClawSecret '{Folder["pipe"]}'").Of<SecretFinding>());
+    }
+
+    [Fact]
+    public void Raw_records_are_audited_and_in_protected_ones_nothing_is_found()
+    {
+        Assert.InRange(Run($"Get-OpenClawRecord '{Home}' | Find-OpenClawSecret").Of<SecretFinding>().Count, Repository.PlantedSecrets.Length / 2, 100);
+        Assert.Empty(Run($"Get-OpenClawRecord '{Home}' | Protect-OpenClawRecord | Find-OpenClawSecret").Of<SecretFinding>());
+    }
+
+    [Fact]
+    public void What_is_no_text_is_one_error_each_and_the_rest_goes_on()
+    {
+        var result = Run($"[pscustomobject]@{{ Text = 'x' }}, 42, 'x {Token}', [pscustomobject]@{{ Text = $null }} | Find-OpenClawSecret");
+
+        Assert.StartsWith("InputInvalid,", result.ErrorId, StringComparison.Ordinal);
+        Assert.Single(result.Of<SecretFinding>());
+    }
+
+    [Fact]
+    public void No_secret_shows_in_any_stream_or_property()
+    {
+        Folder.Write($"notes/{Token}.md", $"{Token}\npassword: hunter2-canary");
+        File.WriteAllBytes(Folder[$"notes/{Token}.bin"], [0]);
+
+        var result = Run($"Find-OpenClawSecret '{Folder["notes"]}', '{Folder["gone-" + Token]}' -Verbose -Debug; Get-OpenClawRecord '{Home}' | Find-OpenClawSecret -Verbose; $Error | ForEach-Object {{ $_.ToString() + $_.TargetObject + $_.CategoryInfo }}");
+
+        var printed = result.Streams + string.Join('\n', result.Output.Select(item => item.BaseObject is SecretFinding finding
+            ? finding + string.Join(' ', typeof(SecretFinding).GetProperties().Select(property => property.GetValue(finding)))
+            : item.ToString()));
+        Assert.Contains("keyed-password", printed, StringComparison.Ordinal);
+        Assert.DoesNotContain([.. Repository.PlantedSecrets, Token, Token[..12], "hunter2-canary"], secret => printed.Contains(secret, StringComparison.Ordinal));
+    }
+
+    private List<(string, int, int, int, int)> Told(string script) =>
+        [.. Run(script).Of<SecretFinding>().Select(finding => (Path.GetFileName(finding.Path)!, finding.StartLine, finding.StartColumn, finding.EndLine, finding.EndColumn))];
+}
