@@ -3,7 +3,11 @@ import type { Fault, Faults } from "./faults.js";
 import type { Stats } from "./stats.js";
 
 /** The harness's own routes; no deployment has them. */
-export async function control(path: string, body: string, { deployment, faults, stats }: { deployment: Deployment; faults: Faults; stats: Stats }): Promise<unknown> {
+export async function control(
+  path: string,
+  body: string,
+  { deployment, faults, stats }: { deployment: Deployment; faults: Faults; stats: Stats },
+): Promise<unknown> {
   const asked: unknown = body === "" ? {} : JSON.parse(body);
   switch (path) {
     case "/__test/reset":

@@ -23,7 +23,8 @@ export class Faults {
 
   add(asked: readonly Partial<Fault>[]): number {
     for (const fault of asked) {
-      if (!kinds.includes(fault.kind ?? "") || !places.includes(fault.on ?? "batch")) throw new Error("A fault has no known 'kind' or 'on'.");
+      if (!kinds.includes(fault.kind ?? "") || !places.includes(fault.on ?? "batch"))
+        throw new Error("A fault has no known 'kind' or 'on'.");
       const status = fault.kind === "redirect" ? 307 : 503;
       this.queue.push({ on: "batch", times: 1, status, ms: 1000, ...fault } as Fault);
     }

@@ -65,8 +65,12 @@ export class HarnessServer {
         return true;
       case "status":
         seen.status = fault.status;
-        answer(response, fault.status, { ok: false, code: codeOf(fault.status), message: "A fault that was asked for." },
-          fault.retryAfter === undefined ? {} : { "Retry-After": String(fault.retryAfter) });
+        answer(
+          response,
+          fault.status,
+          { ok: false, code: codeOf(fault.status), message: "A fault that was asked for." },
+          fault.retryAfter === undefined ? {} : { "Retry-After": String(fault.retryAfter) },
+        );
         return true;
       case "redirect":
         seen.status = fault.status;
@@ -90,7 +94,13 @@ export class HarnessServer {
   }
 }
 
-const codes: Record<number, string> = { 401: "Unauthorized", 413: "TooLarge", 422: "SchemaNotUnderstood", 429: "TooManyWrites", 503: "Busy" };
+const codes: Record<number, string> = {
+  401: "Unauthorized",
+  413: "TooLarge",
+  422: "SchemaNotUnderstood",
+  429: "TooManyWrites",
+  503: "Busy",
+};
 
 const codeOf = (status: number): string => codes[status] ?? "Fault";
 
