@@ -23,6 +23,8 @@ $suites = @(
             foreach ($program in 'node', 'npm') {
                 if (-not (Get-Command $program -CommandType Application -ErrorAction Ignore)) { return "there is no $program on this machine" }
             }
+            & node --eval 'const [major, minor] = process.versions.node.split(`.`); process.exit(major > 20 || (major == 20 && minor >= 19) ? 0 : 1)'
+            if ($LASTEXITCODE) { 'its node is older than 20.19' }
         }
         Run     = {
             param($folder)
