@@ -1,0 +1,7 @@
+import { httpRouter } from "convex/server";
+import { registerRoutes } from "../src/index.js";
+
+const http = httpRouter();
+registerRoutes(http);
+
+export default http;

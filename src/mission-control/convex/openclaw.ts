@@ -1,0 +1,15 @@
+import { missionControl } from "../src/index.js";
+
+export const {
+  tasks,
+  cronJobs,
+  memoryEntries,
+  runs,
+  latestRun,
+  health,
+  applyBatch,
+  putRun,
+  status,
+  rowsPage,
+  sweep,
+} = missionControl();

@@ -1,0 +1,4 @@
+import { defineSchema } from "convex/server";
+import { missionControlTables } from "../src/index.js";
+
+export default defineSchema({ ...missionControlTables });

@@ -1,0 +1,29 @@
+import { v, type Infer } from "convex/values";
+
+const cursors = v.object({
+  tasks: v.optional(v.number()),
+  cron: v.optional(v.number()),
+  memory: v.optional(v.number()),
+});
+
+/** One run of the sync, written once when it has ended. */
+export const runRow = v.object({
+  runId: v.string(),
+  startedAt: v.number(),
+  finishedAt: v.number(),
+  cursorFrom: cursors,
+  cursorTo: cursors,
+  created: v.number(),
+  updated: v.number(),
+  skipped: v.number(),
+  errors: v.number(),
+  errorSamples: v.array(v.string()),
+  status: v.union(v.literal("succeeded"), v.literal("partial"), v.literal("failed"), v.literal("push")),
+  redactions: v.number(),
+  deadLetters: v.number(),
+  removed: v.number(),
+  policyId: v.string(),
+  instanceId: v.string(),
+});
+
+export type RunRow = Infer<typeof runRow>;

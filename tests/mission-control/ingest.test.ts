@@ -1,0 +1,125 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { startBackend, type Backend } from "./support/backend.js";
+import { Client } from "./support/client.js";
+import { cron, envelope, memory, sealed, task } from "./support/rows.js";
+
+let backend: Backend;
+let client: Client;
+
+beforeEach(() => {
+  backend = startBackend();
+  client = new Client(backend);
+});
+
+const stored = () => backend.run((ctx) => ctx.db.query("openclawTasks").collect());
+
+describe("a batch", () => {
+  test("makes rows of every kind and answers in the order of the request", async () => {
+    const { status, body } = await client.post(
+      envelope(
+        { memoryEntries: [await memory("main/MEMORY.md#a")], tasks: [await task("2"), await task("1")], cronJobs: [await cron("j")] },
+        { removed: ["task:9"] },
+      ),
+    );
+    expect(status).toBe(200);
+    expect(body).toEqual({
+      ok: true,
+      counts: { created: 4, updated: 0, unchanged: 1, removed: 0, failed: 0 },
+      results: [
+        { sourceKey: "task:2", status: "Created" },
+        { sourceKey: "task:1", status: "Created" },
+        { sourceKey: "cron:j", status: "Created" },
+        { sourceKey: "memory:main/MEMORY.md#a", status: "Created" },
+        { sourceKey: "task:9", status: "Unchanged" },
+      ],
+    });
+  });
+
+  test("changes nothing when it comes again", async () => {
+    const body = envelope({ tasks: [await task("1")], cronJobs: [await cron("j")] });
+    await client.post(body);
+    const before = await stored();
+    const again = await client.post(body);
+    expect(again.body.counts).toEqual({ created: 0, updated: 0, unchanged: 2, removed: 0, failed: 0 });
+    expect(await stored()).toEqual(before);
+  });
+
+  test("without anything in it is accepted", async () => {
+    const { body } = await client.post(envelope({}));
+    expect(body).toMatchObject({ ok: true, results: [] });
+  });
+});
+
+describe("a row", () => {
+  test("that changed is updated, with the time of the server", async () => {
+    await client.post(envelope({ tasks: [await task("1", { summary: "half" })] }));
+    const [before] = await stored();
+    const { body } = await client.post(envelope({ tasks: [await task("1", { status: "succeeded" })] }));
+    const [after] = await stored();
+    expect(body.results).toEqual([{ sourceKey: "task:1", status: "Updated" }]);
+    expect(after).toMatchObject({ status: "succeeded", _id: before?._id, _creationTime: before?._creationTime });
+    expect(after).not.toHaveProperty("summary");
+    expect(after?.updatedAt).toBeGreaterThanOrEqual(before?.updatedAt ?? Infinity);
+  });
+
+  test("whose bookkeeping alone changed is patched and still Unchanged", async () => {
+    await client.post(envelope({ tasks: [await task("1", { sourceUpdatedAt: 1 })] }));
+    const [before] = await stored();
+    const { body } = await client.post(envelope({ tasks: [await task("1", { sourceUpdatedAt: 2, sourceFormat: "openclaw.sqlite/19" })] }));
+    expect(body.results).toEqual([{ sourceKey: "task:1", status: "Unchanged" }]);
+    expect(await stored()).toEqual([{ ...before, sourceUpdatedAt: 2, sourceFormat: "openclaw.sqlite/19" }]);
+  });
+
+  test("twice in one batch ends as the later one", async () => {
+    const { body } = await client.post(envelope({ tasks: [await task("1"), await task("1", { title: "Later" })] }));
+    expect(body.results?.map(({ status }) => status)).toEqual(["Created", "Updated"]);
+    expect(await stored()).toMatchObject([{ title: "Later" }]);
+  });
+
+  test("holds what was sent, the server's time and its instance, and nothing else", async () => {
+    const row = await task("1", { createdAt: 5, redactedPaths: ["title"], redactionReason: "password" });
+    await client.post(envelope({ tasks: [row] }));
+    const [{ _id, _creationTime, updatedAt, ...rest } = {} as never] = await stored();
+    expect(rest).toEqual({ ...row, instanceId: "" });
+    expect(updatedAt).toBeTypeOf("number");
+  });
+});
+
+describe("a tombstone", () => {
+  beforeEach(async () => {
+    await client.post(envelope({ tasks: [await task("1")] }));
+  });
+
+  test("is made once", async () => {
+    const first = await client.post(envelope({}, { removed: ["task:1"] }));
+    const [row] = await stored();
+    const second = await client.post(envelope({}, { removed: ["task:1"] }));
+    expect(first.body).toMatchObject({ counts: { removed: 1 }, results: [{ sourceKey: "task:1", status: "Removed" }] });
+    expect(second.body).toMatchObject({ counts: { removed: 0, unchanged: 1 }, results: [{ sourceKey: "task:1", status: "Unchanged" }] });
+    expect(row?.removedAt).toBe(row?.updatedAt);
+    expect(await stored()).toEqual([row]);
+  });
+
+  test("goes when the record comes again, which is an update", async () => {
+    await client.post(envelope({}, { removed: ["task:1"] }));
+    const { body } = await client.post(envelope({ tasks: [await task("1")] }));
+    expect(body.results).toEqual([{ sourceKey: "task:1", status: "Updated" }]);
+    expect((await stored())[0]).not.toHaveProperty("removedAt");
+  });
+
+  test("may be sent as a row, scrubbed", async () => {
+    const scrubbed = await sealed({ ...(await task("1", { title: "[REDACTED]" })), removedAt: 7 });
+    const { body } = await client.post(envelope({ tasks: [scrubbed] }));
+    expect(body.results).toEqual([{ sourceKey: "task:1", status: "Updated" }]);
+    expect(await stored()).toMatchObject([{ title: "[REDACTED]", removedAt: 7 }]);
+  });
+
+  test("for something that is no key of ours fails alone", async () => {
+    const { body } = await client.post(envelope({}, { removed: ["nothing", 5, "task:1"] }));
+    expect(body.results).toEqual([
+      { sourceKey: "", status: "Failed", reason: "KeyMismatch" },
+      { sourceKey: "", status: "Failed", reason: "WrongType" },
+      { sourceKey: "task:1", status: "Removed" },
+    ]);
+  });
+});

@@ -1,0 +1,13 @@
+import { convexTest } from "convex-test";
+import schema from "../../../src/mission-control/convex/schema.js";
+import { guardDocuments } from "./guard.js";
+import { modules } from "./modules.js";
+
+/** An empty deployment of the app in memory, with Convex's limits on transactions and documents. */
+export function startBackend() {
+  const backend = convexTest({ schema, modules, transactionLimits: true });
+  guardDocuments();
+  return backend;
+}
+
+export type Backend = ReturnType<typeof startBackend>;
