@@ -16,20 +16,15 @@ $results = [IO.Path]::Combine($PSScriptRoot, 'TestResults')
 
 # A suite: what keeps it from running here, if anything, and how to run it. It leaves JUnit files in the folder it is given.
 $suites = @(
-    @{
-        Name    = '.NET'
-        Missing = { }
-        Run     = {
-            param($folder)
-            & dotnet test --solution OpenClawSync.sln --configuration $Configuration --no-build --results-directory $folder --timeout 15m
-        }
-    }
+    # Ahead of the others: it leaves the packages and the HTTP harness that end-to-end tests start.
     @{
         Name    = 'Mission Control'
         Missing = {
             foreach ($program in 'node', 'npm') {
                 if (-not (Get-Command $program -CommandType Application -ErrorAction Ignore)) { return "there is no $program on this machine" }
             }
+            & node --eval 'const [major, minor] = process.versions.node.split(`.`); process.exit(major > 20 || (major == 20 && minor >= 19) ? 0 : 1)'
+            if ($LASTEXITCODE) { 'its node is older than 20.19' }
         }
         Run     = {
             param($folder)
@@ -44,6 +39,14 @@ $suites = @(
             $checked = $LASTEXITCODE
             & npm test -- --reporter=default --reporter=junit "--outputFile.junit=$([IO.Path]::Combine($folder, 'vitest.xml'))"
             if ($checked) { $global:LASTEXITCODE = $checked }
+        }
+    }
+    @{
+        Name    = '.NET'
+        Missing = { }
+        Run     = {
+            param($folder)
+            & dotnet test --solution OpenClawSync.sln --configuration $Configuration --no-build --results-directory $folder --timeout 15m
         }
     }
     @{

@@ -3,6 +3,7 @@ using System.Globalization;
 using OpenClawSync.Benchmarks.Corpora;
 using OpenClawSync.Records;
 using OpenClawSync.Redaction;
+using OpenClawSync.Redaction.Detection;
 using OpenClawSync.Runs;
 using OpenClawSync.Sources;
 using OpenClawSync.Sources.Sqlite;
@@ -57,9 +58,9 @@ internal static class MemoryReport
     private static long Sync(IRecordSource source, string home)
     {
         var key = new InstallationKey("bench000", new byte[InstallationKey.Size]);
-        var protector = new Protector(ProtectionPolicy.Default, JoinedDetector.Default, key, InstanceId.None);
+        var protector = new Protector(ProtectionPolicy.Default, SecretDetector.Default, key, InstanceId.None);
         using var target = SqliteTarget.Open(Path.Combine(home, "target.db"), TimeProvider.System);
-        var runner = new SyncRunner(protector, key, new TextRedactor(JoinedDetector.Default), TimeProvider.System);
+        var runner = new SyncRunner(protector, key, new TextRedactor(SecretDetector.Default), TimeProvider.System);
         var run = runner.Run(source, target, new SyncOptions { ReplayWindow = TimeSpan.Zero }, Path.Combine(home, "report.json"), new Silence(), CancellationToken.None);
         return run.Created + run.Updated + run.Skipped;
     }

@@ -36,14 +36,24 @@ describe("an instance", () => {
   test("has a namespace that its rows cannot leave", async () => {
     const rows = [await task("laptop/1"), await task("1"), await task("laptop/"), await task("laptopx/1"), await task("desk/1")];
     const { body } = await client.post(envelope({ tasks: rows }, { instanceId: "laptop", removed: ["task:1"] }));
-    expect(body.results?.map(({ status, reason }) => reason ?? status)).toEqual(
-      ["Created", "OutsideInstance", "OutsideInstance", "OutsideInstance", "OutsideInstance", "OutsideInstance"]);
+    expect(body.results?.map(({ status, reason }) => reason ?? status)).toEqual([
+      "Created",
+      "OutsideInstance",
+      "OutsideInstance",
+      "OutsideInstance",
+      "OutsideInstance",
+      "OutsideInstance",
+    ]);
   });
 
   test("keeps its rows from the unnamed instance, whose ids may look alike", async () => {
     await client.post(envelope({ tasks: [await task("laptop/1")] }, { instanceId: "laptop" }));
     const { body } = await client.post(
-      envelope({ tasks: [await task("laptop/1", { title: "Other" }), await task("laptop/2")] }, { sourceIdentity: "source-2", removed: ["task:laptop/1"] }));
+      envelope(
+        { tasks: [await task("laptop/1", { title: "Other" }), await task("laptop/2")] },
+        { sourceIdentity: "source-2", removed: ["task:laptop/1"] },
+      ),
+    );
     expect(body.results).toEqual([
       { sourceKey: "task:laptop/1", status: "Failed", reason: "OutsideInstance" },
       { sourceKey: "task:laptop/2", status: "Created" },
@@ -57,8 +67,14 @@ describe("status", () => {
     const first = await statusOf("", "");
     const second = await statusOf("", "source-1");
     expect(first).toEqual({
-      ok: true, identity: expect.stringMatching(/^[0-9a-f-]{36}$/) as string, claim: "free", lastRunId: null, schemaVersion: 2,
-      serverTime: expect.any(Number) as number, accepts: ["gzip"], limits: { records: 500, bytes: 4_194_304 },
+      ok: true,
+      identity: expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
+      claim: "free",
+      lastRunId: null,
+      schemaVersion: 2,
+      serverTime: expect.any(Number) as number,
+      accepts: ["gzip"],
+      limits: { records: 500, bytes: 4_194_304 },
     });
     expect(second.identity).toBe(first.identity);
     backend = startBackend();
@@ -82,7 +98,10 @@ describe("a run", () => {
   test("is kept once, however often it is posted", async () => {
     const first = await client.post({ sourceIdentity: "source-1", run: run("r1") }, "/runs");
     const again = await client.post({ sourceIdentity: "source-1", run: run("r1", { created: 5 }) }, "/runs");
-    expect([first.body, again.body]).toEqual([{ ok: true, status: "Created" }, { ok: true, status: "Updated" }]);
+    expect([first.body, again.body]).toEqual([
+      { ok: true, status: "Created" },
+      { ok: true, status: "Updated" },
+    ]);
     const rows = await backend.run((ctx) => ctx.db.query("openclawSyncRuns").collect());
     expect(rows).toMatchObject([run("r1", { created: 5 })]);
   });

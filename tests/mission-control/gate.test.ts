@@ -11,12 +11,24 @@ describe("a rule", () => {
     const samples = tokens[id] ?? [];
     expect(samples).not.toEqual([]);
     for (const sample of samples) {
-      for (const text of [sample, `use ${sample} now`, `"${sample}"`, `key=${sample}`, `(${sample}).`]) expect(ruleFor(text), text).toBe(id);
+      for (const text of [sample, `use ${sample} now`, `"${sample}"`, `key=${sample}`, `(${sample}).`])
+        expect(ruleFor(text), text).toBe(id);
     }
   });
 
   test("takes linear time on text made against it", () => {
-    const hostile = ["eyJa-", "eyJaaaaaaaaaaaaaaaaaaa.", "-----BEGIN ", "prod:", "A:", "SG.aaaaaaaaaaaaaaaa.", "sk-ant-", "1234567890", "xoxb-123456-", "ghp_"];
+    const hostile = [
+      "eyJa-",
+      "eyJaaaaaaaaaaaaaaaaaaa.",
+      "-----BEGIN ",
+      "prod:",
+      "A:",
+      "SG.aaaaaaaaaaaaaaaa.",
+      "sk-ant-",
+      "1234567890",
+      "xoxb-123456-",
+      "ghp_",
+    ];
     const start = performance.now();
     for (const part of hostile) ruleFor(part.repeat(Math.ceil(400_000 / part.length)));
     expect(performance.now() - start).toBeLessThan(5000);
@@ -54,20 +66,31 @@ describe("a row with a secret", () => {
 
   const [secret = ""] = tokens["github-token"] ?? [];
 
-  test.each(["title", "summary", "priority", "ownerId", "agentId", "redactionReason", "contentHash", "sourceFormat"])("in %s is refused alone and repeated nowhere", async (field) => {
-    const { status, text, body } = await client.post(envelope({ tasks: [await task("1", { [field]: `a ${secret}` }), await task("2")] }));
-    expect(status).toBe(200);
-    expect(body.results).toEqual([
-      { sourceKey: "task:1", status: "Failed", reason: "SecretRefused", field, rule: "github-token" },
-      { sourceKey: "task:2", status: "Created" },
-    ]);
-    expect(text).not.toContain(secret);
-    expect(JSON.stringify(await backend.run((ctx) => ctx.db.query("openclawTasks").collect()))).not.toContain(secret);
-  });
+  test.each(["title", "summary", "priority", "ownerId", "agentId", "redactionReason", "contentHash", "sourceFormat"])(
+    "in %s is refused alone and repeated nowhere",
+    async (field) => {
+      const { status, text, body } = await client.post(envelope({ tasks: [await task("1", { [field]: `a ${secret}` }), await task("2")] }));
+      expect(status).toBe(200);
+      expect(body.results).toEqual([
+        { sourceKey: "task:1", status: "Failed", reason: "SecretRefused", field, rule: "github-token" },
+        { sourceKey: "task:2", status: "Created" },
+      ]);
+      expect(text).not.toContain(secret);
+      expect(JSON.stringify(await backend.run((ctx) => ctx.db.query("openclawTasks").collect()))).not.toContain(secret);
+    },
+  );
 
   test("in its key is refused without its key", async () => {
-    const { text, body } = await client.post(envelope({ tasks: [await task(secret)] }, { removed: [`task:x/${secret}`, `nothing ${secret}`] }));
-    expect(body.results?.[0]).toEqual({ sourceKey: "", status: "Failed", reason: "SecretRefused", field: "sourceKey", rule: "github-token" });
+    const { text, body } = await client.post(
+      envelope({ tasks: [await task(secret)] }, { removed: [`task:x/${secret}`, `nothing ${secret}`] }),
+    );
+    expect(body.results?.[0]).toEqual({
+      sourceKey: "",
+      status: "Failed",
+      reason: "SecretRefused",
+      field: "sourceKey",
+      rule: "github-token",
+    });
     expect(text).not.toContain(secret);
   });
 
@@ -78,7 +101,13 @@ describe("a row with a secret", () => {
   });
 
   test("that was redacted passes", async () => {
-    const { body } = await client.post(envelope({ tasks: [await task("1", { summary: "token [REDACTED] was used", redactedPaths: ["summary"], redactionReason: "source-control-token" })] }));
+    const { body } = await client.post(
+      envelope({
+        tasks: [
+          await task("1", { summary: "token [REDACTED] was used", redactedPaths: ["summary"], redactionReason: "source-control-token" }),
+        ],
+      }),
+    );
     expect(body.counts).toMatchObject({ created: 1, failed: 0 });
   });
 });

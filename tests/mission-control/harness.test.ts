@@ -25,7 +25,10 @@ type Stats = {
 
 const post = async (key = "r:1", redirect: RequestRedirect = "manual") =>
   harness.fetch("/openclaw/ingest", {
-    method: "POST", redirect, headers: { ...authorization, "Idempotency-Key": key }, body: JSON.stringify(envelope({ tasks: [await task("1")] })),
+    method: "POST",
+    redirect,
+    headers: { ...authorization, "Idempotency-Key": key },
+    body: JSON.stringify(envelope({ tasks: [await task("1")] })),
   });
 const statusOf = async (response: Response) => ((await response.json()) as { results: { status: string }[] }).results[0]?.status;
 const tasks = async () => (await harness.control<{ openclawTasks: unknown[] }>("dump")).openclawTasks;
@@ -35,18 +38,34 @@ test("the functions are served over HTTP", async () => {
   expect(await statusOf(await post())).toBe("Created");
   expect(await statusOf(await post())).toBe("Unchanged");
   const packed = gzipSync(JSON.stringify(envelope({ tasks: [await task("2")] })));
-  const response = await harness.fetch("/openclaw/ingest", { method: "POST", headers: { ...authorization, "Content-Encoding": "gzip" }, body: packed });
+  const response = await harness.fetch("/openclaw/ingest", {
+    method: "POST",
+    headers: { ...authorization, "Content-Encoding": "gzip" },
+    body: packed,
+  });
   expect(await statusOf(response)).toBe("Created");
   expect(await tasks()).toHaveLength(2);
 });
 
 test("a reset leaves another, empty deployment", async () => {
-  const identity = async () => ((await (await harness.fetch("/openclaw/ingest/status", { headers: authorization })).json()) as { identity: string }).identity;
+  const identity = async () =>
+    ((await (await harness.fetch("/openclaw/ingest/status", { headers: authorization })).json()) as { identity: string }).identity;
   const before = await identity();
   await post();
   await harness.control("reset");
   expect([await tasks(), (await stats()).requests]).toEqual([[], 0]);
   expect(await identity()).not.toBe(before);
+});
+
+test("a dump can be put back, and rows past the gate", async () => {
+  await post();
+  const dump = await harness.control<Record<string, unknown[]>>("dump");
+  await harness.control("reset");
+  await harness.control("load", dump);
+  expect(await statusOf(await post())).toBe("Unchanged");
+  const planted = { ...(await task("2", { title: "ghp_" + "a1B2c3D4e5F6g7H8i9J0".repeat(2) })), updatedAt: 1, instanceId: "" };
+  await harness.control("load", { openclawTasks: [planted] });
+  expect(await tasks()).toMatchObject([{ sourceId: "1" }, { title: planted.title }]);
 });
 
 test("a reset may set variables, until the next one", async () => {
@@ -59,7 +78,12 @@ test("a reset may set variables, until the next one", async () => {
 });
 
 describe("a fault", () => {
-  test.each([[429, 1], [503, undefined], [401, undefined], [413, undefined]])("of status %i with Retry-After %s", async (status, retryAfter) => {
+  test.each([
+    [429, 1],
+    [503, undefined],
+    [401, undefined],
+    [413, undefined],
+  ])("of status %i with Retry-After %s", async (status, retryAfter) => {
     await harness.control("fault", { kind: "status", status, retryAfter });
     const faulty = await post();
     expect([faulty.status, faulty.headers.get("Retry-After")]).toEqual([status, retryAfter === undefined ? null : String(retryAfter)]);
@@ -81,6 +105,17 @@ describe("a fault", () => {
     expect(await statusOf(await post())).toBe("Unchanged");
   });
 
+  test("that cuts the answer short leaves the rows too", async () => {
+    await harness.control("fault", { kind: "truncate" });
+    await expect(post().then((response) => response.text())).rejects.toThrow();
+    expect(await tasks()).toHaveLength(1);
+  });
+
+  test("that nobody knows is refused", async () => {
+    const response = await harness.fetch("/__test/fault", { method: "POST", body: '{"kind":"flood"}' });
+    expect(response.status).toBe(400);
+  });
+
   test("that slows the answer", async () => {
     await harness.control("fault", { kind: "slow", ms: 300 });
     const start = Date.now();
@@ -98,7 +133,10 @@ describe("a fault", () => {
   });
 
   test("takes the requests it names, in turn", async () => {
-    await harness.control("fault", [{ kind: "status", status: 503, on: "status" }, { kind: "status", status: 429, times: 2 }]);
+    await harness.control("fault", [
+      { kind: "status", status: 503, on: "status" },
+      { kind: "status", status: 429, times: 2 },
+    ]);
     expect([(await post()).status, (await post()).status, (await post()).status]).toEqual([429, 429, 200]);
     expect((await harness.fetch("/openclaw/ingest/status", { headers: authorization })).status).toBe(503);
   });
@@ -111,17 +149,26 @@ test("the stats count attempts and never hold the token", async () => {
   await post("r:2");
   const seen = await stats();
   expect(seen.attempts).toEqual({ "r:1": 2, "r:2": 1 });
-  expect(seen.seen.map(({ status, fault }) => [status, fault])).toEqual([[503, "status"], [200, undefined], [200, undefined]]);
+  expect(seen.seen.map(({ status, fault }) => [status, fault])).toEqual([
+    [503, "status"],
+    [200, undefined],
+    [200, undefined],
+  ]);
   expect(seen.seen[0]?.headers.authorization).toBe("Bearer");
   expect(JSON.stringify(seen)).not.toContain(token);
 });
 
 test("queries are answered for the identity of a JWT, and internal functions are not", async () => {
-  await harness.fetch("/openclaw/ingest", { method: "POST", headers: authorization, body: JSON.stringify(envelope({ tasks: [await task("1", { ownerId: "alice" })] })) });
+  await harness.fetch("/openclaw/ingest", {
+    method: "POST",
+    headers: authorization,
+    body: JSON.stringify(envelope({ tasks: [await task("1", { ownerId: "alice" })] })),
+  });
   const query = async (path: string, claims?: object) => {
     const jwt = claims && `x.${Buffer.from(JSON.stringify(claims)).toString("base64url")}.x`;
     const response = await harness.fetch("/api/query", {
-      method: "POST", headers: jwt ? { Authorization: `Bearer ${jwt}` } : {},
+      method: "POST",
+      headers: jwt ? { Authorization: `Bearer ${jwt}` } : {},
       body: JSON.stringify({ path, args: { paginationOpts: { numItems: 10, cursor: null } } }),
     });
     return (await response.json()) as { status: string; value: { page: unknown[] } };

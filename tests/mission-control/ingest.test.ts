@@ -16,7 +16,10 @@ const stored = () => backend.run((ctx) => ctx.db.query("openclawTasks").collect(
 describe("a batch", () => {
   test("makes rows of every kind and answers in the order of the request", async () => {
     const { status, body } = await client.post(
-      envelope({ memoryEntries: [await memory("main/MEMORY.md#a")], tasks: [await task("2"), await task("1")], cronJobs: [await cron("j")] }, { removed: ["task:9"] }),
+      envelope(
+        { memoryEntries: [await memory("main/MEMORY.md#a")], tasks: [await task("2"), await task("1")], cronJobs: [await cron("j")] },
+        { removed: ["task:9"] },
+      ),
     );
     expect(status).toBe(200);
     expect(body).toEqual({

@@ -25,14 +25,22 @@ const add = async (id: string, updatedAt: number, extra: Record<string, unknown>
 const addRun = (runId: string, extra: Record<string, unknown> = {}) =>
   backend.run((ctx) => ctx.db.insert("openclawSyncRuns", run(runId, extra) as RunRow));
 
-const member = (claims: Record<string, unknown> = { roles: ["dev"] }) => backend.withIdentity({ subject: "alice", ...claims } as { subject: string });
+const member = (claims: Record<string, unknown> = { roles: ["dev"] }) =>
+  backend.withIdentity({ subject: "alice", ...claims } as { subject: string });
 
 const ids = async (args: Record<string, unknown> = {}, claims?: Record<string, unknown>) =>
-  (await member(claims).query(api.openclaw.tasks, { paginationOpts: { numItems: 10, cursor: null }, ...args })).page.map(({ sourceId }) => sourceId);
+  (await member(claims).query(api.openclaw.tasks, { paginationOpts: { numItems: 10, cursor: null }, ...args })).page.map(
+    ({ sourceId }) => sourceId,
+  );
 
 describe("a list", () => {
   test("has what changed last first, page by page", async () => {
-    for (const [id, time] of [["a", 2], ["b", 3], ["c", 1]] as const) await add(id, time);
+    for (const [id, time] of [
+      ["a", 2],
+      ["b", 3],
+      ["c", 1],
+    ] as const)
+      await add(id, time);
     const first = await member().query(api.openclaw.tasks, { paginationOpts: { numItems: 2, cursor: null } });
     const second = await member().query(api.openclaw.tasks, { paginationOpts: { numItems: 2, cursor: first.continueCursor } });
     expect([first.page, second.page].map((page) => page.map(({ sourceId }) => sourceId))).toEqual([["b", "a"], ["c"]]);
@@ -103,12 +111,20 @@ describe("the run log", () => {
     expect(all.page.map(({ runId }) => runId)).toEqual(["r3", "r2", "r1"]);
     const one = await member().query(api.openclaw.runs, { ...page, instanceId: "b" });
     expect(one.page.map(({ runId }) => runId)).toEqual(["r2"]);
-    expect(await member().query(api.openclaw.latestRun, { instanceId: "b" })).toEqual(run("r2", { finishedAt: 20, status: "failed", errors: 3, deadLetters: 2, instanceId: "b" }));
+    expect(await member().query(api.openclaw.latestRun, { instanceId: "b" })).toEqual(
+      run("r2", { finishedAt: 20, status: "failed", errors: 3, deadLetters: 2, instanceId: "b" }),
+    );
   });
 
   test("tells its health by the last sync", async () => {
     expect(await member().query(api.openclaw.health, {})).toEqual({
-      healthy: false, lastRunId: "r2", lastStatus: "failed", lastFinishedAt: 20, lastSuccessAt: 10, errors: 3, deadLetters: 2,
+      healthy: false,
+      lastRunId: "r2",
+      lastStatus: "failed",
+      lastFinishedAt: 20,
+      lastSuccessAt: 10,
+      errors: 3,
+      deadLetters: 2,
     });
     expect(await member().query(api.openclaw.health, { instanceId: "" })).toMatchObject({ healthy: true, lastRunId: "r1" });
     expect(await member().query(api.openclaw.health, { instanceId: "none" })).toBeNull();

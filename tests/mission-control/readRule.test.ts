@@ -18,11 +18,18 @@ test("the table has every combination of visibility, owner type, owner and calle
   expect([rows.length, callers.size]).toEqual([3 * 3 * 5, 6]);
 });
 
-test.each(cases)("$visibility row of $ownerType $ownerId, read by $viewer with $roles: $expected", ({ viewer, roles, expected, ...row }) => {
-  expect(mayRead({ subject: viewer, roles }, row)).toBe(expected);
-});
+test.each(cases)(
+  "$visibility row of $ownerType $ownerId, read by $viewer with $roles: $expected",
+  ({ viewer, roles, expected, ...row }) => {
+    expect(mayRead({ subject: viewer, roles }, row)).toBe(expected);
+  },
+);
 
-test.each([["secret", "user"], ["private", "group"], ["", ""]])("what the rule does not name (%s, %s) nobody reads", (visibility, ownerType) => {
+test.each([
+  ["secret", "user"],
+  ["private", "group"],
+  ["", ""],
+])("what the rule does not name (%s, %s) nobody reads", (visibility, ownerType) => {
   expect(mayRead({ subject: "alice", roles: ["admin", "alice"] }, { visibility, ownerType, ownerId: "alice" })).toBe(false);
 });
 
@@ -44,9 +51,17 @@ describe.each([...callers])("%s", (_, expectations) => {
     }
   });
 
-  const expected = expectations.filter((one) => one.expected).map(keyOf).toSorted();
+  const expected = expectations
+    .filter((one) => one.expected)
+    .map(keyOf)
+    .toSorted();
 
-  test.each([["tasks", {}], ["cronJobs", {}], ["memoryEntries", {}], ["tasks", { includeRemoved: true }]] as const)("is given by %s %j what the table says", async (name, extra) => {
+  test.each([
+    ["tasks", {}],
+    ["cronJobs", {}],
+    ["memoryEntries", {}],
+    ["tasks", { includeRemoved: true }],
+  ] as const)("is given by %s %j what the table says", async (name, extra) => {
     const caller = viewer === null ? backend : backend.withIdentity({ subject: viewer, roles });
     const { page } = await caller.query(api.openclaw[name], { ...extra, paginationOpts: { numItems: 1000, cursor: null } });
     expect(page.map(({ sourceId }) => sourceId).toSorted()).toEqual(expected);

@@ -24,7 +24,11 @@ const bad: [string, () => unknown, Record<string, unknown>][] = [
   ["a field whose name is a value", () => withField({ [canary]: 1 }), { sourceKey: "task:bad", reason: "UnknownField" }],
   ["a field of the server", () => withField({ updatedAt: 5 }), { sourceKey: "task:bad", reason: "UnknownField" }],
   ["another field of the server", () => withField({ instanceId: "" }), { sourceKey: "task:bad", reason: "UnknownField" }],
-  ["__proto__", async () => JSON.parse(JSON.stringify(await task("bad")).replace("{", '{"__proto__":{"title":"x"},')), { sourceKey: "task:bad", reason: "UnknownField" }],
+  [
+    "__proto__",
+    async () => JSON.parse(JSON.stringify(await task("bad")).replace("{", '{"__proto__":{"title":"x"},')),
+    { sourceKey: "task:bad", reason: "UnknownField" },
+  ],
   ["a missing title", () => without("title"), { sourceKey: "task:bad", reason: "MissingField", field: "title" }],
   ["a missing fingerprint", () => without("fingerprint"), { sourceKey: "task:bad", reason: "MissingField", field: "fingerprint" }],
   ["a missing key", () => without("sourceKey"), { sourceKey: "", reason: "MissingField", field: "sourceKey" }],
@@ -32,22 +36,45 @@ const bad: [string, () => unknown, Record<string, unknown>][] = [
   ["a number for text", () => withField({ title: 5 }), { sourceKey: "task:bad", reason: "WrongType", field: "title" }],
   ["text for a time", () => withField({ createdAt: canary }), { sourceKey: "task:bad", reason: "WrongType", field: "createdAt" }],
   ["a fraction", () => withField({ createdAt: 1.5 }), { sourceKey: "task:bad", reason: "WrongType", field: "createdAt" }],
-  ["a number beyond the exact ones", () => withField({ createdAt: 2 ** 53 }), { sourceKey: "task:bad", reason: "WrongType", field: "createdAt" }],
+  [
+    "a number beyond the exact ones",
+    () => withField({ createdAt: 2 ** 53 }),
+    { sourceKey: "task:bad", reason: "WrongType", field: "createdAt" },
+  ],
   ["a visibility of its own", () => withField({ visibility: canary }), { sourceKey: "task:bad", reason: "WrongType", field: "visibility" }],
-  ["numbers in a list of text", () => withField({ redactedPaths: [canary, 5] }), { sourceKey: "task:bad", reason: "WrongType", field: "redactedPaths" }],
-  ["a list that is too long", () => withField({ redactedPaths: Array<string>(8193).fill("a") }), { sourceKey: "task:bad", reason: "DocumentTooLarge", field: "redactedPaths" }],
+  [
+    "numbers in a list of text",
+    () => withField({ redactedPaths: [canary, 5] }),
+    { sourceKey: "task:bad", reason: "WrongType", field: "redactedPaths" },
+  ],
+  [
+    "a list that is too long",
+    () => withField({ redactedPaths: Array<string>(8193).fill("a") }),
+    { sourceKey: "task:bad", reason: "DocumentTooLarge", field: "redactedPaths" },
+  ],
   ["an unpaired surrogate", () => withField({ title: "\ud800" }), { sourceKey: "task:bad", reason: "InvalidText", field: "title" }],
   ["a key of another kind", () => withField({ sourceKey: "cron:bad" }), { sourceKey: "cron:bad", reason: "KeyMismatch" }],
   ["a key of another id", () => withField({ sourceId: canary }), { sourceKey: "task:bad", reason: "KeyMismatch" }],
   ["an empty id", () => withField({ sourceKey: "task:", sourceId: "" }), { sourceKey: "task:", reason: "KeyMismatch" }],
-  ["a row above the size of a document", () => withField({ summary: "ä".repeat(530_000) }), { sourceKey: "task:bad", reason: "DocumentTooLarge" }],
-  ["a fingerprint of something else", async () => ({ ...(await task("bad")), title: canary }), { sourceKey: "task:bad", reason: "FingerprintMismatch" }],
+  [
+    "a row above the size of a document",
+    () => withField({ summary: "ä".repeat(530_000) }),
+    { sourceKey: "task:bad", reason: "DocumentTooLarge" },
+  ],
+  [
+    "a fingerprint of something else",
+    async () => ({ ...(await task("bad")), title: canary }),
+    { sourceKey: "task:bad", reason: "FingerprintMismatch" },
+  ],
 ];
 
 test.each(bad)("%s fails alone, with a reason and without its value", async (_, make, expected) => {
   const { status, body, text } = await client.post(envelope({ tasks: [await make(), await good()] }));
   expect(status).toBe(200);
-  expect(body.results).toEqual([{ status: "Failed", ...expected }, { sourceKey: "task:good", status: "Created" }]);
+  expect(body.results).toEqual([
+    { status: "Failed", ...expected },
+    { sourceKey: "task:good", status: "Created" },
+  ]);
   expect(body.counts).toMatchObject({ created: 1, failed: 1 });
   expect(text).not.toContain(canary);
 });

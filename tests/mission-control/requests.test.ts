@@ -52,7 +52,13 @@ describe("a request that is wrong as a whole is refused", () => {
     expect(answer.body).toMatchObject({ code: "Malformed" });
   });
 
-  test.each([["PUT", ""], ["GET", ""], ["POST", "/status"], ["DELETE", "/rows"], ["GET", "/runs"]])("%s %s", async (method, path) => {
+  test.each([
+    ["PUT", ""],
+    ["GET", ""],
+    ["POST", "/status"],
+    ["DELETE", "/rows"],
+    ["GET", "/runs"],
+  ])("%s %s", async (method, path) => {
     const answer = await client.send(path, { method });
     expect([answer.status, answer.body.code]).toEqual([405, "MethodNotAllowed"]);
     expect(answer.headers.get("Allow")).toMatch(/^(GET|POST)$/);
@@ -65,7 +71,14 @@ describe("a request that is wrong as a whole is refused", () => {
 });
 
 describe("the bearer token", () => {
-  const paths: [string, string][] = [["POST", ""], ["GET", "/status"], ["POST", "/runs"], ["GET", "/rows"], ["PUT", ""], ["GET", "/nowhere"]];
+  const paths: [string, string][] = [
+    ["POST", ""],
+    ["GET", "/status"],
+    ["POST", "/runs"],
+    ["GET", "/rows"],
+    ["PUT", ""],
+    ["GET", "/nowhere"],
+  ];
 
   test.each(paths)("is asked for by %s %s", async (method, path) => {
     for (const bearer of [null, "", "wrong", token + "x", token.slice(1), "Bearer " + token]) {

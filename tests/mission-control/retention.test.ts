@@ -19,7 +19,8 @@ afterEach(() => {
 
 const addRuns = (ages: number[]) =>
   backend.run(async (ctx) => {
-    for (const [index, age] of ages.entries()) await ctx.db.insert("openclawSyncRuns", run(`r${index}`, { finishedAt: Date.now() - age * day }) as RunRow);
+    for (const [index, age] of ages.entries())
+      await ctx.db.insert("openclawSyncRuns", run(`r${index}`, { finishedAt: Date.now() - age * day }) as RunRow);
   });
 
 const server = { instanceId: "", updatedAt: 1 };

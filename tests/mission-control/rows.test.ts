@@ -12,7 +12,7 @@ beforeEach(() => {
 async function readAll(query = "", limit = 2) {
   const rows: { kind: string; row: Record<string, unknown> }[] = [];
   const pages: number[] = [];
-  for (let cursor: string | null = ""; cursor !== null; ) {
+  for (let cursor: string | null = ""; cursor !== null;) {
     const { body } = await client.get(`/rows?limit=${limit}&cursor=${encodeURIComponent(cursor)}${query}`);
     expect(body.isDone).toBe(body.cursor === null);
     rows.push(...(body.rows ?? []));
@@ -24,7 +24,11 @@ async function readAll(query = "", limit = 2) {
 
 describe("GET rows", () => {
   test("gives what was sent, by kind and key, tombstones included", async () => {
-    const sent = { tasks: [await task("b"), await task("a")], cronJobs: [await cron("j")], memoryEntries: [await memory("m/é #1&?"), await memory("n")] };
+    const sent = {
+      tasks: [await task("b"), await task("a")],
+      cronJobs: [await cron("j")],
+      memoryEntries: [await memory("m/é #1&?"), await memory("n")],
+    };
     await client.post(envelope(sent));
     await client.post(envelope({}, { removed: ["task:a"] }));
     const { rows, pages } = await readAll();

@@ -12,7 +12,11 @@ const schema = core("Records/RowSchema.cs");
 const common = words(/Common =((?:\s*"[^"]*"\s*\+?)+);/.exec(schema)?.[1]?.replaceAll(/["+\n]/g, " "));
 const types: Record<string, string> = { i: "float64", b: "boolean", l: "array" };
 
-test.each([["Task", "task"], ["Cron", "cron"], ["Memory", "memory"]] as const)("the fields of %s rows are those of the C# schema", (kind, ours) => {
+test.each([
+  ["Task", "task"],
+  ["Cron", "cron"],
+  ["Memory", "memory"],
+] as const)("the fields of %s rows are those of the C# schema", (kind, ours) => {
   const [, table, own] = new RegExp(`RecordKind\\.${kind},\\s*"(\\w+)",\\s*"([^"]+)"`).exec(schema) ?? [];
   expect(table).toBe(tableOf[ours]);
   const theirs = ["sourceKey", "sourceId", ...words(own), ...common].map((word) => word.split(":"));
@@ -25,11 +29,17 @@ test.each([["Task", "task"], ["Cron", "cron"], ["Memory", "memory"]] as const)("
 });
 
 test("the bookkeeping is that of the C# fingerprint, and the instance", () => {
-  const names = /Bookkeeping \{ get; \} = [^;]*/.exec(core("Fingerprint/RecordFingerprint.cs"))?.[0].match(/"\w+"/g)?.map((name) => name.slice(1, -1));
+  const names = /Bookkeeping \{ get; \} = [^;]*/
+    .exec(core("Fingerprint/RecordFingerprint.cs"))?.[0]
+    .match(/"\w+"/g)
+    ?.map((name) => name.slice(1, -1));
   expect([...bookkeeping].toSorted()).toEqual([...(names ?? []), "instanceId"].toSorted());
 });
 
 test("the fields of a run are those of the C# run row", () => {
-  const names = [...core("Targets/RunRow.cs").matchAll(/\["(\w+)"\] = run/g), ...core("Targets/RunRow.cs").matchAll(/\["(\w+)"\] = Fields/g)].map(([, name]) => name);
+  const names = [
+    ...core("Targets/RunRow.cs").matchAll(/\["(\w+)"\] = run/g),
+    ...core("Targets/RunRow.cs").matchAll(/\["(\w+)"\] = Fields/g),
+  ].map(([, name]) => name);
   expect(Object.keys(runRow.fields).toSorted()).toEqual(names.toSorted());
 });

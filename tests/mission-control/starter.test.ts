@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { startBackend, type Backend } from "./support/backend.js";
 import { Client } from "./support/client.js";
 import { envelope, task } from "./support/rows.js";
@@ -23,13 +23,41 @@ const common = { schemaVersion: 1, sourceFormat: "starter/1", instanceId: "", vi
 describe("a starter's task", () => {
   test("becomes a row with key, owner, fingerprint, status and times", async () => {
     const { status, body } = await client.post(
-      starter({ tasks: [{ id: " t-1 ", title: "Deploy", status: "In Progress", priority: 2, createdAt: "2026-11-22T10:00:00Z", updated_at: 1795168800, agentId: "main", prompt: "dropped" }] }));
+      starter({
+        tasks: [
+          {
+            id: " t-1 ",
+            title: "Deploy",
+            status: "In Progress",
+            priority: 2,
+            createdAt: "2026-11-22T10:00:00Z",
+            updated_at: 1795168800,
+            agentId: "main",
+            prompt: "dropped",
+          },
+        ],
+      }),
+    );
     expect(status).toBe(200);
-    expect(body).toEqual({ ok: true, counts: { created: 1, updated: 0, unchanged: 0, removed: 0, failed: 0 }, results: [{ sourceKey: "task:t-1", status: "Created" }] });
-    expect(await stored("openclawTasks")).toEqual([{
-      sourceKey: "task:t-1", sourceId: "t-1", title: "Deploy", status: "running", priority: "2", assigneeId: "main", agentId: "main",
-      createdAt: Date.UTC(2026, 10, 22, 10), sourceUpdatedAt: 1_795_168_800_000, ...common,
-    }]);
+    expect(body).toEqual({
+      ok: true,
+      counts: { created: 1, updated: 0, unchanged: 0, removed: 0, failed: 0 },
+      results: [{ sourceKey: "task:t-1", status: "Created" }],
+    });
+    expect(await stored("openclawTasks")).toEqual([
+      {
+        sourceKey: "task:t-1",
+        sourceId: "t-1",
+        title: "Deploy",
+        status: "running",
+        priority: "2",
+        assigneeId: "main",
+        agentId: "main",
+        createdAt: Date.UTC(2026, 10, 22, 10),
+        sourceUpdatedAt: 1_795_168_800_000,
+        ...common,
+      },
+    ]);
   });
 
   test("without a title is named by its runtime and id", async () => {
@@ -37,20 +65,51 @@ describe("a starter's task", () => {
     expect(await stored("openclawTasks")).toMatchObject([{ title: "cli task 01234567", status: "unknown" }]);
   });
 
-  test.each([["todo", "queued"], ["DONE", "succeeded"], ["timed-out", "timed_out"], ["canceled", "cancelled"], ["constructor", "unknown"], [undefined, "unknown"]])(
-    "of status %s is %s", async (raw, expected) => {
-      await client.post(starter({ tasks: [{ id: "1", status: raw }] }));
-      expect(await stored("openclawTasks")).toMatchObject([{ status: expected }]);
-    });
+  test.each([
+    ["todo", "queued"],
+    ["DONE", "succeeded"],
+    ["timed-out", "timed_out"],
+    ["canceled", "cancelled"],
+    ["constructor", "unknown"],
+    [undefined, "unknown"],
+  ])("of status %s is %s", async (raw, expected) => {
+    await client.post(starter({ tasks: [{ id: "1", status: raw }] }));
+    expect(await stored("openclawTasks")).toMatchObject([{ status: expected }]);
+  });
 });
 
 describe("a starter's cron job", () => {
   test("of OpenClaw's own belongs to the system", async () => {
-    await client.post(starter({ cronJobs: [{ jobId: "j", name: "Heartbeat", isSystem: true, schedule: { kind: "every", everyMs: 5_430_000 }, enabled: 1, failureStreak: "3", lastRunAt: "2026-11-22 10:00" }] }));
-    expect(await stored("openclawCronJobs")).toEqual([{
-      ...common, sourceKey: "cron:j", sourceId: "j", name: "Heartbeat", schedule: "every 1h 30m 30s", enabled: true, failureStreak: 3, isSystem: true,
-      lastRunAt: Date.UTC(2026, 10, 22, 10), ownerType: "system", ownerId: "openclaw",
-    }]);
+    await client.post(
+      starter({
+        cronJobs: [
+          {
+            jobId: "j",
+            name: "Heartbeat",
+            isSystem: true,
+            schedule: { kind: "every", everyMs: 5_430_000 },
+            enabled: 1,
+            failureStreak: "3",
+            lastRunAt: "2026-11-22 10:00",
+          },
+        ],
+      }),
+    );
+    expect(await stored("openclawCronJobs")).toEqual([
+      {
+        ...common,
+        sourceKey: "cron:j",
+        sourceId: "j",
+        name: "Heartbeat",
+        schedule: "every 1h 30m 30s",
+        enabled: true,
+        failureStreak: 3,
+        isSystem: true,
+        lastRunAt: Date.UTC(2026, 10, 22, 10),
+        ownerType: "system",
+        ownerId: "openclaw",
+      },
+    ]);
   });
 
   test.each([
@@ -71,14 +130,46 @@ describe("a starter's cron job", () => {
 describe("a starter's memory entry", () => {
   test("is keyed by its path and section, dated by its name, cut and freed of home folders", async () => {
     const snippet = "in /home/jane/notes: " + "👩‍🚀".repeat(200);
-    await client.post(starter({ memoryEntries: [{ filePath: "memory/2026-11-22-standup.md", section_id: "s1", entryBodySnippet: snippet, tags: ["a", "a", "b"], lineStart: 1, lineEnd: 4 }] }));
+    await client.post(
+      starter({
+        memoryEntries: [
+          {
+            filePath: "memory/2026-11-22-standup.md",
+            section_id: "s1",
+            entryBodySnippet: snippet,
+            tags: ["a", "a", "b"],
+            lineStart: 1,
+            lineEnd: 4,
+          },
+        ],
+      }),
+    );
     const [row] = await stored("openclawMemoryEntries");
     expect(row).toEqual({
-      ...common, sourceKey: "memory:memory/2026-11-22-standup.md#s1", sourceId: "memory/2026-11-22-standup.md#s1", filePath: "memory/2026-11-22-standup.md",
-      sectionId: "s1", entryType: "daily", entryDate: "2026-11-22", title: "2026-11-22-standup", tags: ["a", "b"], lineStart: 1, lineEnd: 4,
+      ...common,
+      sourceKey: "memory:memory/2026-11-22-standup.md#s1",
+      sourceId: "memory/2026-11-22-standup.md#s1",
+      filePath: "memory/2026-11-22-standup.md",
+      sectionId: "s1",
+      entryType: "daily",
+      entryDate: "2026-11-22",
+      title: "2026-11-22-standup",
+      tags: ["a", "b"],
+      lineStart: 1,
+      lineEnd: 4,
       snippet: "in ~/notes: " + "👩‍🚀".repeat(97) + "…",
     });
   });
+});
+
+test("a starter's rows belong to whom the deployment says, unless they name somebody", async () => {
+  vi.stubEnv("OPENCLAW_STARTER_OWNER", "user_123");
+  await client.post(
+    starter({ tasks: [{ id: "1" }, { id: "2", ownerId: "bob" }, { id: "3", ownerId: " " }], cronJobs: [{ id: "j", isSystem: true }] }),
+  );
+  expect((await stored("openclawTasks")).map(({ ownerId }) => ownerId)).toEqual(["user_123", "bob", "user_123"]);
+  expect((await stored("openclawCronJobs")).map(({ ownerId }) => ownerId)).toEqual(["openclaw"]);
+  vi.unstubAllEnvs();
 });
 
 describe("a starter's body", () => {
@@ -104,11 +195,18 @@ describe("a starter's body", () => {
     ["an id that lost digits", { id: 12345678901234567890 }, { sourceKey: "", reason: "WrongType", field: "sourceId" }],
     ["the id of another", { id: "1", title: "b" }, { sourceKey: "task:1", reason: "DuplicateId" }],
     ["a secret", { id: "2", title: secret }, { sourceKey: "task:2", reason: "SecretRefused", field: "title", rule: "github-token" }],
-    ["a secret behind the cut", { id: "2", summary: `${long} ${secret}` }, { sourceKey: "task:2", reason: "SecretRefused", field: "summary", rule: "github-token" }],
+    [
+      "a secret behind the cut",
+      { id: "2", summary: `${long} ${secret}` },
+      { sourceKey: "task:2", reason: "SecretRefused", field: "summary", rule: "github-token" },
+    ],
     ["a secret for an id", { id: secret }, { sourceKey: "", reason: "SecretRefused", field: "sourceKey", rule: "github-token" }],
   ])("with an item that has %s refuses that one", async (_, item, expected) => {
     const { text, body } = await client.post(starter({ tasks: [{ id: "1", title: "a" }, item] }));
-    expect(body.results).toEqual([{ sourceKey: "task:1", status: "Created" }, { status: "Failed", ...expected }]);
+    expect(body.results).toEqual([
+      { sourceKey: "task:1", status: "Created" },
+      { status: "Failed", ...expected },
+    ]);
     expect(text).not.toContain(secret);
   });
 
@@ -122,7 +220,24 @@ describe("a starter's body", () => {
 describe("beside a source that holds the instance, a starter", () => {
   test("cannot change that source's rows, and makes it send again when it adds some", async () => {
     await client.post(envelope({ tasks: [await task("1")] }));
-    const run = { runId: "r1", startedAt: 1, finishedAt: 2, cursorFrom: {}, cursorTo: {}, created: 1, updated: 0, skipped: 0, errors: 0, errorSamples: [], status: "succeeded", redactions: 0, deadLetters: 0, removed: 0, policyId: "p", instanceId: "" };
+    const run = {
+      runId: "r1",
+      startedAt: 1,
+      finishedAt: 2,
+      cursorFrom: {},
+      cursorTo: {},
+      created: 1,
+      updated: 0,
+      skipped: 0,
+      errors: 0,
+      errorSamples: [],
+      status: "succeeded",
+      redactions: 0,
+      deadLetters: 0,
+      removed: 0,
+      policyId: "p",
+      instanceId: "",
+    };
     await client.post({ sourceIdentity: "source-1", run }, "/runs");
     const lastRun = async () => (await client.get("/status?source=source-1")).body.lastRunId;
 

@@ -33,7 +33,7 @@ internal sealed class PolicyDetector : ISecretDetector
     public string Version { get; }
 
     public static ISecretDetector Of(ProtectionPolicy policy, InstallationKey key) =>
-        policy.Allow.IsEmpty && policy.Detection.IsDefault ? JoinedDetector.Default : new PolicyDetector(policy, key);
+        policy.Allow.IsEmpty && policy.Detection.IsDefault ? SecretDetector.Default : new PolicyDetector(policy, key);
 
     public IReadOnlyList<SecretHit> Detect(ReadOnlySpan<char> text) => _pathless.Detect(text);
 
@@ -47,7 +47,7 @@ internal sealed class PolicyDetector : ISecretDetector
     {
         var rules = _rules.Select(rule => rule.At(path)).OfType<DetectionRule>().ToList();
         var scope = Convert.ToHexStringLower(SHA256.HashData(CanonicalJson.Utf8(rules.Select(rule => rule.Parts()))));
-        return _byScope.GetOrAdd(scope, _ => new Allowing(JoinedDetector.Of(_policy.Detection with { ExtraRules = rules }), _allowed));
+        return _byScope.GetOrAdd(scope, _ => new Allowing(new SecretDetector(_policy.Detection with { ExtraRules = rules }), _allowed));
     }
 
     /// <summary>Finds what another detector finds, less what is allowed.</summary>

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Security;
 using OpenClawSync.Records;
 using OpenClawSync.Redaction;
+using OpenClawSync.Redaction.Detection;
 using OpenClawSync.Runs;
 using OpenClawSync.Targets;
 
@@ -96,7 +97,7 @@ public sealed class PushOpenClawRecordCommand : OpenClawCmdlet
         _target = Open(),
         Protectors.Instance(null),
         BatchSize,
-        new TextRedactor(JoinedDetector.Default),
+        new TextRedactor(SecretDetector.Default),
         TimeProvider.System,
         WriteVerbose,
         StopToken);

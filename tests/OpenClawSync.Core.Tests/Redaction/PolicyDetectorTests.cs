@@ -45,8 +45,8 @@ public class PolicyDetectorTests
 
     [Theory]
     [InlineData("npm-token", "npm_Zk3Vn8Qw1Xs5Rt7Yb2LcMd4Pf6Hg9Jj0KaEs")]
-    [InlineData("telegram-token", null)]
-    public void A_rule_of_either_engine_can_be_disabled(string rule, string? token)
+    [InlineData("private-key", null)]
+    public void A_built_in_rule_can_be_disabled(string rule, string? token)
     {
         var policy = Policies.Read($$"""{ "disabledRules": ["{{rule}}"] }""");
 

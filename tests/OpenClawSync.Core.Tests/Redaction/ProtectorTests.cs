@@ -99,7 +99,7 @@ public class ProtectorTests
         var once = Protection.Protector().Protect(Samples.Task(id: id, label: null));
 
         Assert.Same(once, Protection.Protector().Protect(once));
-        Assert.Empty(OpenClawSync.Redaction.JoinedDetector.Default.Detect(once.SourceKey));
+        Assert.Empty(OpenClawSync.Redaction.Detection.SecretDetector.Default.Detect(once.SourceKey));
         Assert.DoesNotContain("alice", string.Join(' ', once.Fields.Values), StringComparison.Ordinal);
     }
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 using OpenClawSync.Core.Tests.Support;
 using OpenClawSync.Records;
 using OpenClawSync.Redaction;
+using OpenClawSync.Redaction.Detection;
 using OpenClawSync.Runs;
 using OpenClawSync.Targets;
 using OpenClawSync.Targets.Sqlite;
@@ -50,6 +51,6 @@ public sealed class WithheldRecordTests : IDisposable
         public string Version => "stub";
 
         public IReadOnlyList<SecretHit> Detect(ReadOnlySpan<char> text) =>
-            text.Contains(on, StringComparison.Ordinal) ? throw new InvalidOperationException(text.ToString()) : JoinedDetector.Default.Detect(text);
+            text.Contains(on, StringComparison.Ordinal) ? throw new InvalidOperationException(text.ToString()) : SecretDetector.Default.Detect(text);
     }
 }

@@ -1,5 +1,6 @@
 using OpenClawSync.Records;
 using OpenClawSync.Redaction;
+using OpenClawSync.Redaction.Detection;
 
 namespace OpenClawSync.Core.Tests.Support;
 
@@ -8,8 +9,8 @@ internal static class Protection
 {
     public static InstallationKey Key { get; } = new("testkey0", [.. Enumerable.Range(0, InstallationKey.Size).Select(index => (byte)index)]);
 
-    public static TextRedactor Redactor { get; } = new(JoinedDetector.Default);
+    public static TextRedactor Redactor { get; } = new(SecretDetector.Default);
 
     public static Protector Protector(int snippetLength = ProtectionPolicy.DefaultSnippetLength, string? instance = null) =>
-        new(ProtectionPolicy.Default with { SnippetLength = snippetLength }, JoinedDetector.Default, Key, InstanceId.Parse(instance));
+        new(ProtectionPolicy.Default with { SnippetLength = snippetLength }, SecretDetector.Default, Key, InstanceId.Parse(instance));
 }

@@ -3,7 +3,11 @@ import type { Fault, Faults } from "./faults.js";
 import type { Stats } from "./stats.js";
 
 /** The harness's own routes; no deployment has them. */
-export async function control(path: string, body: string, { deployment, faults, stats }: { deployment: Deployment; faults: Faults; stats: Stats }): Promise<unknown> {
+export async function control(
+  path: string,
+  body: string,
+  { deployment, faults, stats }: { deployment: Deployment; faults: Faults; stats: Stats },
+): Promise<unknown> {
   const asked: unknown = body === "" ? {} : JSON.parse(body);
   switch (path) {
     case "/__test/reset":
@@ -13,6 +17,9 @@ export async function control(path: string, body: string, { deployment, faults, 
       return { ok: true };
     case "/__test/dump":
       return deployment.dump();
+    case "/__test/load":
+      await deployment.load(asked as Record<string, Record<string, unknown>[]>);
+      return { ok: true };
     case "/__test/stats":
       return stats;
     case "/__test/fault":

@@ -1,6 +1,6 @@
 /** What a fault does to the next request it matches. */
 export type Fault = {
-  kind: "status" | "dropBefore" | "dropAfter" | "slow" | "redirect";
+  kind: "status" | "dropBefore" | "dropAfter" | "truncate" | "slow" | "redirect";
   /** Which requests: the batches by default. */
   on: "batch" | "runs" | "status" | "rows" | "any";
   /** How many of them. */
@@ -14,7 +14,7 @@ export type Fault = {
   location?: string;
 };
 
-const kinds: readonly string[] = ["status", "dropBefore", "dropAfter", "slow", "redirect"];
+const kinds: readonly string[] = ["status", "dropBefore", "dropAfter", "truncate", "slow", "redirect"];
 const places: readonly string[] = ["batch", "runs", "status", "rows", "any"];
 
 /** Faults wait in a queue; each takes the requests it matches, as often as it says. */
@@ -23,7 +23,8 @@ export class Faults {
 
   add(asked: readonly Partial<Fault>[]): number {
     for (const fault of asked) {
-      if (!kinds.includes(fault.kind ?? "") || !places.includes(fault.on ?? "batch")) throw new Error("A fault has no known 'kind' or 'on'.");
+      if (!kinds.includes(fault.kind ?? "") || !places.includes(fault.on ?? "batch"))
+        throw new Error("A fault has no known 'kind' or 'on'.");
       const status = fault.kind === "redirect" ? 307 : 503;
       this.queue.push({ on: "batch", times: 1, status, ms: 1000, ...fault } as Fault);
     }

@@ -35,7 +35,8 @@ export class HarnessServer {
     const body = await bodyOf(request);
     const url = new URL(request.url ?? "/", "http://harness");
     if (url.pathname.startsWith("/__test/")) {
-      return answer(response, 200, await control(url.pathname, body.toString("utf8"), this.parts));
+      const done = await control(url.pathname, body.toString("utf8"), this.parts).catch((failure: unknown) => failure);
+      return done instanceof Error ? answer(response, 400, { ok: false, message: done.message }) : answer(response, 200, done);
     }
     const place = placeOf(url.pathname);
     const seen = this.parts.stats.request(place, request.method ?? "", body.length, request.headers);
@@ -50,7 +51,10 @@ export class HarnessServer {
       return;
     }
     seen.status = result.status;
-    response.writeHead(result.status, Object.fromEntries(result.headers)).end(Buffer.from(await result.arrayBuffer()));
+    const bytes = Buffer.from(await result.arrayBuffer());
+    response.writeHead(result.status, { ...Object.fromEntries(result.headers), "Content-Length": bytes.length });
+    if (fault?.kind === "truncate") response.write(bytes.subarray(0, bytes.length / 2), () => response.socket?.destroy());
+    else response.end(bytes);
   }
 
   /** Faults that keep a request from reaching the deployment. */
@@ -61,8 +65,12 @@ export class HarnessServer {
         return true;
       case "status":
         seen.status = fault.status;
-        answer(response, fault.status, { ok: false, code: codeOf(fault.status), message: "A fault that was asked for." },
-          fault.retryAfter === undefined ? {} : { "Retry-After": String(fault.retryAfter) });
+        answer(
+          response,
+          fault.status,
+          { ok: false, code: codeOf(fault.status), message: "A fault that was asked for." },
+          fault.retryAfter === undefined ? {} : { "Retry-After": String(fault.retryAfter) },
+        );
         return true;
       case "redirect":
         seen.status = fault.status;
@@ -86,7 +94,13 @@ export class HarnessServer {
   }
 }
 
-const codes: Record<number, string> = { 401: "Unauthorized", 413: "TooLarge", 422: "SchemaNotUnderstood", 429: "TooManyWrites", 503: "Busy" };
+const codes: Record<number, string> = {
+  401: "Unauthorized",
+  413: "TooLarge",
+  422: "SchemaNotUnderstood",
+  429: "TooManyWrites",
+  503: "Busy",
+};
 
 const codeOf = (status: number): string => codes[status] ?? "Fault";
 

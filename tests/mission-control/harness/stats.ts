@@ -1,6 +1,14 @@
 import type { IncomingHttpHeaders } from "node:http";
 
-export type Seen = { place: string; method: string; bytes: number; status: number | null; fault?: string; headers: Record<string, string>; at: number };
+export type Seen = {
+  place: string;
+  method: string;
+  bytes: number;
+  status: number | null;
+  fault?: string;
+  headers: Record<string, string>;
+  at: number;
+};
 
 /** What reached the harness. Tokens are never kept: of an Authorization header only its scheme is. */
 export class Stats {

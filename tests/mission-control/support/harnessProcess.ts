@@ -7,7 +7,10 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** The harness as others use it: one file, run by plain node. */
 export class HarnessProcess {
-  private constructor(private readonly process: ChildProcess, readonly port: number) {}
+  private constructor(
+    private readonly process: ChildProcess,
+    readonly port: number,
+  ) {}
 
   static async start(token: string): Promise<HarnessProcess> {
     await promisify(execFile)(process.execPath, [at("../harness/build.mjs")]);

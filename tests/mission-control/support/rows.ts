@@ -16,15 +16,42 @@ const common = {
 };
 
 export const task = (id: string, extra: Extra = {}): Promise<TaskRow> =>
-  sealed({ sourceKey: `task:${id}`, sourceId: id, title: "Deploy", status: "queued", sourceFormat: "openclaw.sqlite/18", ...common, ...extra });
+  sealed({
+    sourceKey: `task:${id}`,
+    sourceId: id,
+    title: "Deploy",
+    status: "queued",
+    sourceFormat: "openclaw.sqlite/18",
+    ...common,
+    ...extra,
+  });
 
 export const cron = (id: string, extra: Extra = {}): Promise<CronRow> =>
-  sealed({ sourceKey: `cron:${id}`, sourceId: id, name: "Heartbeat", schedule: "every 30m", isSystem: true, sourceFormat: "jobs.json/1", ...common, ...extra });
+  sealed({
+    sourceKey: `cron:${id}`,
+    sourceId: id,
+    name: "Heartbeat",
+    schedule: "every 30m",
+    isSystem: true,
+    sourceFormat: "jobs.json/1",
+    ...common,
+    ...extra,
+  });
 
 export const memory = (id: string, extra: Extra = {}): Promise<MemoryRow> =>
   sealed({
-    sourceKey: `memory:${id}`, sourceId: id, filePath: "MEMORY.md", entryType: "longterm" as const,
-    title: "Notes", snippet: "Text", tags: ["ops"], sourceFormat: "memory/1", lineStart: 1, lineEnd: 2, ...common, ...extra,
+    sourceKey: `memory:${id}`,
+    sourceId: id,
+    filePath: "MEMORY.md",
+    entryType: "longterm" as const,
+    title: "Notes",
+    snippet: "Text",
+    tags: ["ops"],
+    sourceFormat: "memory/1",
+    lineStart: 1,
+    lineEnd: 2,
+    ...common,
+    ...extra,
   });
 
 export const envelope = (data: Extra, extra: Extra = {}): Extra => ({

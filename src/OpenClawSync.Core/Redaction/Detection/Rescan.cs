@@ -34,39 +34,49 @@ internal static class Rescan
         var start = Math.Max(0, hits[0].Start - Margin);
         if (start > 0) start += Math.Max(0, text[start..hits[0].Start].IndexOf('\n'));
         var end = Math.Min(text.Length, hits[^1].End + Margin);
-        var capacity = end - start + (hits.Length * Placeholder.Text.Length);
-        var chars = ArrayPool<char>.Shared.Rent(capacity);
-        var map = ArrayPool<int>.Shared.Rent(capacity + 1);
+        var chars = ArrayPool<char>.Shared.Rent(end - start + (hits.Length * Placeholder.Text.Length));
         try
         {
-            var count = Redact(text, start, end, hits, chars, map);
-            var scan = new Scan(chars.AsSpan(0, count), rules, depth: 0);
+            var scan = new Scan(chars.AsSpan(0, Redact(text, start, end, hits, chars)), rules, depth: 0);
             SecretDetector.Run(ref scan);
             steps += scan.Steps;
             foreach (var hit in scan.Hits)
             {
-                var from = map[hit.Start];
-                found.Add(hit with { Start = from, Length = Math.Max(1, map[hit.End - 1] + 1 - from) });
+                var from = Map(hit.Start, start, hits);
+                found.Add(hit with { Start = from, Length = Math.Max(1, Map(hit.End - 1, start, hits) + 1 - from) });
             }
         }
         finally
         {
             ArrayPool<char>.Shared.Return(chars);
-            ArrayPool<int>.Shared.Return(map);
         }
     }
 
-    private static int Redact(ReadOnlySpan<char> text, int start, int end, ReadOnlySpan<SecretHit> hits, Span<char> chars, Span<int> map)
+    private static int Redact(ReadOnlySpan<char> text, int start, int end, ReadOnlySpan<SecretHit> hits, Span<char> chars)
     {
         var count = 0;
-        var at = start;
         foreach (var hit in hits)
         {
-            for (; at < hit.Start; at++) (chars[count], map[count++]) = (text[at], at);
-            foreach (var c in Placeholder.Text) (chars[count], map[count++]) = (c, hit.Start);
-            at = hit.End;
+            text[start..hit.Start].CopyTo(chars[count..]);
+            count += hit.Start - start;
+            Placeholder.Text.CopyTo(chars[count..]);
+            count += Placeholder.Text.Length;
+            start = hit.End;
         }
-        for (; at < end; at++) (chars[count], map[count++]) = (text[at], at);
-        return count;
+        text[start..end].CopyTo(chars[count..]);
+        return count + end - start;
+    }
+
+    // Where in the text a place of the redacted stretch was; inside a placeholder, where its secret began.
+    private static int Map(int at, int start, ReadOnlySpan<SecretHit> hits)
+    {
+        at += start;
+        foreach (var hit in hits)
+        {
+            if (at < hit.Start) return at;
+            if (at < hit.Start + Placeholder.Text.Length) return hit.Start;
+            at += hit.Length - Placeholder.Text.Length;
+        }
+        return at;
     }
 }

@@ -26,6 +26,15 @@ internal ref struct Scan(ReadOnlySpan<char> text, RuleSet rules, int depth)
     /// <summary>Armoured blocks have been read to here.</summary>
     public int ArmourReadTo { get; set; }
 
+    /// <summary>Where the header row of the table last read begins.</summary>
+    public int TableStart { get; set; } = -1;
+
+    /// <summary>Tables have been read to here: a name before it heads no table of its own.</summary>
+    public int TableReadTo { get; set; }
+
+    /// <summary>Manifests have been read to here.</summary>
+    public int ManifestReadTo { get; set; }
+
     /// <summary>Base64 decoding has read all that starts before this.</summary>
     public int Base64ReadTo { get; set; }
 

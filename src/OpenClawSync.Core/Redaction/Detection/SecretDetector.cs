@@ -60,7 +60,6 @@ internal sealed class SecretDetector : ISecretDetector
             var end = Math.Min(scan.Text.Length, start + Window);
             TriggerScanner.Run(ref scan, start, end);
             UserInfoScanner.Run(ref scan, start, end);
-            PrivateKeyScanner.Run(ref scan, start, end);
             WrapScanner.Run(ref scan, start, end);
             if (nonAscii && scan.Text[start..end].ContainsAnyExceptInRange('\0', '\x7f')) LocalWordScanner.Run(ref scan, start, end);
         }

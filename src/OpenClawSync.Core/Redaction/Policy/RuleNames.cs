@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using OpenClawSync.Redaction.Detection;
-using OpenClawSync.Redaction.Triggers;
 
 namespace OpenClawSync.Redaction.Policy;
 
@@ -8,5 +7,5 @@ namespace OpenClawSync.Redaction.Policy;
 internal static class RuleNames
 {
     public static FrozenSet<string> BuiltIn { get; } =
-        RuleTable.All.Select(rule => rule.Id).Concat(TriggerRules.All.Select(rule => rule.Id)).ToFrozenSet(StringComparer.Ordinal);
+        RuleTable.All.Select(rule => rule.Id).ToFrozenSet(StringComparer.Ordinal);
 }

@@ -1,3 +1,4 @@
+import { env } from "../env.js";
 import type { Fields } from "./fields.js";
 
 const defaultOwner = "owner";
@@ -13,7 +14,7 @@ export function ownership(item: Fields, isSystem: boolean) {
   return {
     visibility: known(item.text("visibility"), "private", "team", "public") ?? "private",
     ownerType,
-    ownerId: given || (ownerType === "system" ? systemOwner : defaultOwner),
+    ownerId: given || (ownerType === "system" ? systemOwner : (env("OPENCLAW_STARTER_OWNER") ?? defaultOwner)),
   };
 }
 

@@ -1,6 +1,6 @@
 using OpenClawSync.Core.Tests.Redaction.Policy;
 using OpenClawSync.Core.Tests.Support;
-using OpenClawSync.Redaction;
+using OpenClawSync.Redaction.Detection;
 using OpenClawSync.Redaction.Audit;
 
 namespace OpenClawSync.Core.Tests.Redaction.Audit;
@@ -9,7 +9,7 @@ public class SecretAuditorTests
 {
     private static readonly string Token = Samples.GitHubToken;
 
-    private static readonly SecretAuditor Auditor = new(JoinedDetector.Default, Protection.Key);
+    private static readonly SecretAuditor Auditor = new(SecretDetector.Default, Protection.Key);
 
     [Fact]
     public void Entries_of_a_note_share_its_findings_out_with_the_lines_of_the_file()

@@ -1,6 +1,7 @@
 using CsCheck;
 using OpenClawSync.Core.Tests.Support;
 using OpenClawSync.Redaction;
+using OpenClawSync.Redaction.Detection;
 using OpenClawSync.Redaction.Audit;
 
 namespace OpenClawSync.Core.Tests.Redaction.Audit;
@@ -43,7 +44,7 @@ public class TextAuditTests
     [Fact]
     public void Findings_are_the_detectors_hits_at_their_places() => Texts.Sample(text =>
     {
-        var hits = JoinedDetector.Default.Detect(text);
+        var hits = SecretDetector.Default.Detect(text);
         var findings = Find(text);
 
         Assert.Equal(hits.Select(hit => (hit.RuleId, Place(text, hit.Start))), findings.Select(finding => (finding.RuleId, (finding.StartLine, finding.StartColumn))));
@@ -113,13 +114,13 @@ public class TextAuditTests
     [Fact]
     public void A_finding_holds_nothing_of_the_secret()
     {
-        var finding = Assert.Single(new SecretAuditor(JoinedDetector.Default, Protection.Key).Find($"x {Token}", $"notes/{Token}.md"));
+        var finding = Assert.Single(new SecretAuditor(SecretDetector.Default, Protection.Key).Find($"x {Token}", $"notes/{Token}.md"));
 
         Assert.All(typeof(SecretFinding).GetProperties(), property => Assert.DoesNotContain(Token[4..12], $"{property.GetValue(finding)}", StringComparison.Ordinal));
         Assert.DoesNotContain(Token[4..12], finding.ToString(), StringComparison.Ordinal);
     }
 
-    private static TextAudit Audit() => new(JoinedDetector.Default, Protection.Key, null);
+    private static TextAudit Audit() => new(SecretDetector.Default, Protection.Key, null);
 
     private static List<SecretFinding> Find(string text)
     {

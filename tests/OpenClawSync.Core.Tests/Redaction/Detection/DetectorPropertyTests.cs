@@ -13,7 +13,8 @@ public class DetectorPropertyTests
         "password", "token", "api_key", "secret:", "=", ": ", "\"", "'", "`", "\\", "\\\"", "\\n", "\n", "\r\n", " ", "\t", "|", "> ", "-----BEGIN RSA PRIVATE KEY-----",
         "-----END RSA PRIVATE KEY-----", "-----BEGIN", "ghp_", "sk-", "eyJ", "AKIA", "://", "@", "claw:", "Bearer ", "Basic ", "Cookie: ", "curl -u ", "mysql -p",
         "kX9fq2vLm", "9f8Zq31LmB72xKd0", "[REDACTED]", "REDACTED", "${", "}", "{{", "\\u003d", "%3D", "&quot;", "\u200b", "\ud800", "\udc00", "ｐ", "密码：", "は",
-        "xoxb-123456789012-", "AbCdEfGhIjKlMnOp1234567890", "cGFzc3dvcmQ9a1g5ZnEydkxtODE=", "value", "name", ",", ";", "&", "is", "hooks.slack.com/services/T0/B0/",
+        "xoxb-123456789012-", "AbCdEfGhIjKlMnOp1234567890", "cGFzc3dvcmQ9a1g5ZnEydkxtODE=", "value", "name", "| token |", "|---|", "kind: Secret", "data:", "  x: ", "sudo -S", "net user ", "echo ", "abc123def456", "plain-made-up-entry", "...", "to ", "set ",
+        "tcp(", "{", "<td>", "</td>", ",", ";", "&", "is", "hooks.slack.com/services/T0/B0/",
     ];
 
     private static readonly string[] Marks = [" ", "\n", "\"", "`", ": ", "(", "，", "\t"];

@@ -11,7 +11,9 @@ public class LinearTimeTests
         "QUFB", "cGFzc3dvcmQ9", "password", "password=", "password: \"", "token=token=", "api_key", "key ", "secret is ", "a_key_of_", "://a:", "@a", "http://a:b@c",
         "Bearer ", "Basic ", "Cookie: a=", "a=b; ", "curl -u ", "mysql -p", "eyJ", "eyJ-", "eyJ.", "eyJa.eyJa.", "sk-", "ghp_", "xoxb-", "\\u0041", "\\u", "&#65;", "\u200ba",
         "a\u200b", "ｐ", "密码：", "密码", "\n", "\\\n", "ghp_\n", "ghp_a\\\n", "[REDACTED]", "password=[REDACTED]", "prod:a-", "AKIA", "aB3-", "aB3_", "aB3/", "aB3.", "aB3:",
-        "0123456789", "1/1/", "00-", "hooks.slack.com/services/", "value=", "\"name\":\"password\",", "|", "| password ", "{{", "${", "<password>", "identified by ", "securestring '",
+        "0123456789", "1/1/", "00-", "hooks.slack.com/services/", "value=", "\"name\":\"password\",", "|", "| password ", "|token|\n|-|\n", "| password |\n|---|\n| a1b2c3d4 |\n", "kind: Secret\n", "kind: Secret\ndata:\n  a: b\n", "data:", "net user a ", "echo a | sudo -S ",
+        "htpasswd -", "docker login ", "set password to ", "password=\\\n", "credentials: a / ", "jdbc:oracle:thin:a/", "a:b@tcp(", "PWD={a1;", "token {\"value\":",
+        "{{", "${", "<password>", "identified by ", "securestring '",
     ];
 
     [Fact]

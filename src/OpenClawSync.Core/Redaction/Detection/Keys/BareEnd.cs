@@ -17,6 +17,7 @@ internal static class BareEnd
                 '<' => at > start && at + 1 < text.Length && (text[at + 1] == '/' || Chars.IsLetter(text[at + 1])),
                 '|' => at + 1 >= text.Length || Chars.IsSpace(text[at + 1]),
                 '#' => text[start..at].IndexOf('?') < 0 && at + 1 < text.Length && Chars.IsSpace(text[at + 1]),
+                ']' => at + 1 < text.Length && text[at + 1] == '(',
                 '[' => text[at..].StartsWith(Placeholder.Text),
                 _ => false,
             };

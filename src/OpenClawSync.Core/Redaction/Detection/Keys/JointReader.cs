@@ -6,7 +6,7 @@ internal static class JointReader
     private const int MaxFiller = 40;
 
     /// <summary>What follows the name that ends at <paramref name="at"/>, which moves to where the value begins.</summary>
-    public static Joint Read(ReadOnlySpan<char> text, ref int at)
+    public static Joint Read(ReadOnlySpan<char> text, int nameStart, ref int at)
     {
         var quoted = SkipClosers(text, ref at);
         SkipBlanks(text, ref at);
@@ -14,7 +14,7 @@ internal static class JointReader
         var joint = ReadSign(text, ref at, quoted);
         if (joint != Joint.None) return joint;
         if (NamedValue.TrySkip(text, ref at)) return Joint.Assign;
-        if (!quoted && at < text.Length && Chars.IsLetter(text[at])) return ReadThroughWords(text, ref at);
+        if (!quoted && at < text.Length && Chars.IsLetter(text[at])) return ReadThroughWords(text, nameStart, ref at);
         return Joint.None;
     }
 
@@ -66,6 +66,12 @@ internal static class JointReader
             case '|' when at + 1 < text.Length && Chars.IsBlank(text[at + 1]):
                 at++;
                 return Joint.Cell;
+            case '-' when at + 2 < text.Length && text[at + 1] == ' ' && text[at + 2] is '"' or '\'' or '\\':
+                at += 2;
+                return Joint.Blank;
+            case '<' when text[at..].StartsWith("</td>") || text[at..].StartsWith("</th>"):
+                at += "</td>".Length;
+                return Joint.Tag;
             case '>':
                 at++;
                 return Joint.Tag;
@@ -124,10 +130,11 @@ internal static class JointReader
     }
 
     // Up to four words between name and sign: a type (`token: string = "v"`, `apiKey string = "v"`) or prose (`password for the db is v`).
-    private static Joint ReadThroughWords(ReadOnlySpan<char> text, ref int at)
+    private static Joint ReadThroughWords(ReadOnlySpan<char> text, int nameStart, ref int at)
     {
         var limit = Math.Min(text.Length, at + MaxFiller);
         var i = at;
+        var changes = false;
         for (var words = 0; words < 5 && i < limit; words++)
         {
             var start = i;
@@ -135,7 +142,8 @@ internal static class JointReader
             if (i == start) break;
             var word = text[start..i];
             while (i < limit && Chars.IsBlank(text[i])) i++;
-            if (IsVerb(word))
+            changes |= ChangeWords.Contains(word);
+            if (IsVerb(word) || (word is "to" && (changes || ChangeWords.EndIn(text[..nameStart]))))
             {
                 at = i;
                 if (at < text.Length && text[at] is ':' or '：') at++;

@@ -13,7 +13,8 @@ internal static class KeyName
         Span<WordKind> kinds = stackalloc WordKind[MaxWords];
         var count = Split(name, flat, kinds, out var flatLength);
         if (count < 0) return KeyStrength.None;
-        return lexicon.IsExtra(flat[..flatLength]) ? KeyStrength.Password : Judge(kinds[..count]);
+        if (lexicon.IsExtra(flat[..flatLength])) return KeyStrength.Password;
+        return flat[..flatLength].EndsWith("idtoken") ? KeyStrength.Token : Judge(kinds[..count]);
     }
 
     private static KeyStrength Judge(ReadOnlySpan<WordKind> kinds)

@@ -7,6 +7,8 @@ internal static class KeyScanner
 {
     private const int MaxName = 64;
 
+    private static readonly SearchValues<char> ValueMarks = SearchValues.Create("0123456789=:|>,\"'`“‘「『«：＝→⇒是为為は—\\(-");
+
     private static readonly SearchValues<char> PhraseEnds = SearchValues.Create("\n\r\\\"`|");
 
     /// <summary>Reads around the trigger at <paramref name="hit"/>; returns where the search goes on.</summary>
@@ -15,19 +17,38 @@ internal static class KeyScanner
         var text = scan.Text;
         var (start, end) = NameAround(text, hit);
         scan.Steps += end - start + 8;
+        if (!CanHoldValue(text, end)) return Math.Max(end, hit + 1);
+        if (text[start..end].Equals("key", StringComparison.OrdinalIgnoreCase)) start = WithQualifier(text, start);
         var name = text[start..end];
         var strength = KeyName.Judge(name, scan.Rules.Keys);
         if (strength == KeyStrength.None) return Math.Max(end, hit + 1);
+        if (strength != KeyStrength.Hint && TableScanner.Read(ref scan, start, end, strength)) return Math.Max(end, hit + 1);
         var at = end;
-        var joint = JointReader.Read(text, ref at);
+        var joint = JointReader.Read(text, start, ref at);
         scan.Steps += at - end;
         if (joint == Joint.Assign && IsCount(text, at, strength)) return Math.Max(end, hit + 1);
         if (joint == Joint.None) joint = FlagOrNothing(text, start, end, ref at);
         if (joint is not Joint.Assign && IsVerbOrPath(text, start, end)) joint = Joint.None;
         if (joint != Joint.None && PrecededByHarmless(text, start)) joint = Joint.None;
         if (joint == Joint.Assign && name.EndsWith("cookie", StringComparison.OrdinalIgnoreCase)) CookieScanner.Read(ref scan, at);
-        else if (joint == Joint.None || !ReadValue(ref scan, strength, joint, at)) ContextReader.Read(ref scan, start, end);
+        else if (joint == Joint.None || !ReadValue(ref scan, name, strength, joint, at)) ContextReader.Read(ref scan, start, end);
         return Math.Max(end, hit + 1);
+    }
+
+    // Most key words stand in prose. Without a sign, a quote or a digit soon after there is no value.
+    private static bool CanHoldValue(ReadOnlySpan<char> text, int at) =>
+        text[at..Math.Min(text.Length, at + ContextReader.Window)].ContainsAny(ValueMarks);
+
+    // `api key: …`: the word before belongs to the name.
+    private static int WithQualifier(ReadOnlySpan<char> text, int start)
+    {
+        var first = start - 1;
+        if (first < 2 || text[first] != ' ') return start;
+        while (first > 0 && Chars.IsLetter(text[first - 1]) && start - first < 16) first--;
+        Span<char> lower = stackalloc char[16];
+        var word = lower[..Math.Max(0, start - 1 - first)];
+        for (var i = 0; i < word.Length; i++) word[i] = Chars.ToLower(text[first + i]);
+        return word.Length > 2 && KeyLexicon.KindOf(word) is WordKind.Qualifier or WordKind.Token ? first : start;
     }
 
     // `public key: …`, `cache key: …`: the word before says that it is none.
@@ -45,7 +66,7 @@ internal static class KeyScanner
 
     // "pass mode to x", '/etc/passwd', 'utf8'
     private static bool IsVerbOrPath(ReadOnlySpan<char> text, int start, int end) =>
-        (start > 0 && text[start - 1] == '/') || text[start..end] is "pass" or "Pass";
+        (start > 0 && text[start - 1] == '/') || (text[start..end] is "pass" or "Pass" && !Escapes.IsUserBefore(text[..start]));
 
     private static (int Start, int End) NameAround(ReadOnlySpan<char> text, int hit)
     {
@@ -92,23 +113,51 @@ internal static class KeyScanner
         return (end < 0 ? word : word[..end]).ContainsAnyInRange('0', '9');
     }
 
-    private static bool ReadValue(ref Scan scan, KeyStrength strength, Joint joint, int at)
+    private static bool ReadValue(ref Scan scan, ReadOnlySpan<char> name, KeyStrength strength, Joint joint, int at)
     {
         var text = scan.Text;
+        if (joint == Joint.Assign && at < text.Length && text[at] == '{') _ = NamedValue.TrySkip(text, ref at, opened: 1);
         if (!ValueReader.TryRead(text, at, joint, out var value)) return false;
         scan.Steps += value.Length;
-        value = AuthScheme.Skip(text, value);
-        if (joint == Joint.Comma && (!value.Quoted || text[value.Start - 1] != text[value.End] || text[value.End] == '`')) return false;
-        if (strength == KeyStrength.Phrase && !value.Quoted) value = ToLineEnd(text, value);
+        value = AfterUser(text, name, AuthScheme.Skip(text, value));
+        if (joint == Joint.Tag && text[value.Start] == '@') return false;
+        if (joint == Joint.Comma && !IsArgument(text, value)) return false;
+        if (strength == KeyStrength.Phrase && !value.Quoted && joint != Joint.Blank) value = ToLineEnd(text, value);
         value = Unwrap(text, value);
         var secret = text[value.Start..value.End];
         if (joint is Joint.Verb && !value.Quoted && TextShape.Of(secret).Digits == 0 && strength != KeyStrength.Phrase) return false;
         if (joint is Joint.Bare && !IsSure(secret, strength)) return false;
+        if (Placeholders.IsElided(text[value.Start..Math.Min(text.Length, value.End + 3)]) || name.EndsWith(secret)) return false;
+        if (joint == Joint.Cell && !value.Quoted && GoesOn(text, value.End)) return false;
         if (joint is Joint.Bare or Joint.Verb && Shapes.IsIdentifier(secret)) return false;
-        if (!ValueGate.Accepts(secret, strength)) return false;
-        scan.Add(value.Start, value.End, strength == KeyStrength.Password ? KeyRules.Password : KeyRules.Token);
+        if (!ValueGate.Accepts(secret, strength, IsGiven(joint, value) ? name : [])) return false;
+        scan.Add(value.Start, Wraps.EndOfValue(text, value), strength == KeyStrength.Password ? KeyRules.Password : KeyRules.Token);
         return true;
     }
+
+    // credentials: bob / value
+    private static ValueSpan AfterUser(ReadOnlySpan<char> text, ReadOnlySpan<char> name, ValueSpan value) =>
+        name.StartsWith("cred", StringComparison.OrdinalIgnoreCase) && text[value.End..].StartsWith(" / ")
+            && ValueReader.TryRead(text, value.End + 3, Joint.Blank, out var second) ? second : value;
+
+    // setProperty("NAME", "value"): between quotes of one kind, escaped or not.
+    private static bool IsArgument(ReadOnlySpan<char> text, ValueSpan value)
+    {
+        var close = value.End;
+        while (close < text.Length && text[close] == '\\') close++;
+        return value.Quoted && close < text.Length && text[value.Start - 1] == text[close] && text[close] != '`';
+    }
+
+    // More words in the cell: it describes the name, and does not hold its value.
+    private static bool GoesOn(ReadOnlySpan<char> text, int at)
+    {
+        while (at < text.Length && (Chars.IsBlank(text[at]) || text[at] is '`' or '*')) at++;
+        return at < text.Length && !Chars.IsLineEnd(text[at]) && text[at] is not ('|' or '\\');
+    }
+
+    // A sign or a verb gives the name its value, and a blank does when quotes set the value apart. Cells hold types as often.
+    private static bool IsGiven(Joint joint, ValueSpan value) =>
+        joint is Joint.Assign or Joint.Tag or Joint.Verb || (joint == Joint.Blank && value.Quoted);
 
     // Nothing but a blank joins them, so the value has to speak for itself.
     private static bool IsSure(ReadOnlySpan<char> secret, KeyStrength strength)
@@ -127,6 +176,13 @@ internal static class KeyScanner
     // name("secret") and Secret('secret'): the argument is the value.
     private static ValueSpan Unwrap(ReadOnlySpan<char> text, ValueSpan value)
     {
+        if (!value.Quoted && text[value.Start] == '{')
+        {
+            // PWD={…}: how connection strings hold a value with marks in it.
+            var close = text[value.Start..Math.Min(text.Length, value.Start + MaxName)].IndexOf('}');
+            if (close > 6 && TextShape.Of(text.Slice(value.Start + 1, close - 1)).Digits > 0)
+                return new ValueSpan(value.Start + 1, value.Start + close, false);
+        }
         var open = value.Quoted ? -1 : text[value.Start..value.End].IndexOf('(');
         if (open < 0 && !value.Quoted && value.End < text.Length && value.End > value.Start && text[value.End] is '"' or '\'' && text[value.End - 1] == '(') open = value.Length - 1;
         return open >= 0 && ValueReader.TryReadQuoted(text, value.Start + open + 1, out var argument) ? argument : value;

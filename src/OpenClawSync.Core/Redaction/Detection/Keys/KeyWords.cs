@@ -11,14 +11,14 @@ internal static class KeyWords
         ("apikey", WordKind.Token), ("secretkey", WordKind.Token), ("accesskey", WordKind.Token),
         ("privatekey", WordKind.Token), ("authkey", WordKind.Token), ("masterkey", WordKind.Token),
         ("accountkey", WordKind.Token), ("storagekey", WordKind.Token), ("appkey", WordKind.Token), ("signingkey", WordKind.Token),
-        ("encryptionkey", WordKind.Token), ("sharedkey", WordKind.Token), ("licensekey", WordKind.Token),
+        ("encryptionkey", WordKind.Token), ("sharedkey", WordKind.Token), ("licensekey", WordKind.Token), ("tokenkey", WordKind.Token),
     ];
 
     /// <summary>The letters those endings end in, and the plural's.</summary>
     public static readonly AsciiSet LastLetters = Endings.Aggregate(AsciiSet.Of("s"), (set, ending) => set.With(ending.Ending[^1]));
 
     private const string Password =
-        "password passwords passwd passwort passw passe pwd pass psw pswd userpass dbpass sshpass contrasena contraseña senha kennwort wachtwoord motdepasse "
+        "password passwords passwd passwort passw passe pwd pw pass storepass keypass rootpass adminpass psw pswd userpass dbpass sshpass contrasena contraseña senha kennwort wachtwoord motdepasse "
         + "losenord lösenord haslo hasło heslo parola sifre şifre salasana jelszo jelszó adgangskode passord pword passwrd pswrd";
 
     private const string Token =
@@ -59,7 +59,7 @@ internal static class KeyWords
         Add(words, "passphrase mnemonic seedphrase", WordKind.Phrase);
         Add(words, "public pub pubkey publickey primary foreign cache sort partition idempotency i18n translation", WordKind.Public);
         words["key"] = words["keys"] = WordKind.Key;
-        foreach (var word in (string[])["tokenizer", "tokenized", "secretary", "authority", "author"]) words[word] = WordKind.Harmless;
+        foreach (var word in (string[])["jsonwebtoken", "tokenizer", "tokenized", "secretary", "authority", "author"]) words[word] = WordKind.Harmless;
         return words;
     }
 

@@ -6,9 +6,9 @@ internal static class NamedValue
     private const int MaxGap = 48;
 
     /// <summary>Moves <paramref name="at"/> to where the value begins when the word <c>value</c> and a sign come next.</summary>
-    public static bool TrySkip(ReadOnlySpan<char> text, ref int at)
+    public static bool TrySkip(ReadOnlySpan<char> text, ref int at, int opened = 0)
     {
-        var i = at;
+        var i = at + opened;
         var limit = Math.Min(text.Length, at + MaxGap);
         while (i < limit && (Chars.IsSpace(text[i]) || text[i] is ',' or '"' or '\'' or '\\' || IsEscapedBreak(text, i))) i++;
         if (!text[i..].StartsWith("value", StringComparison.OrdinalIgnoreCase)) return false;

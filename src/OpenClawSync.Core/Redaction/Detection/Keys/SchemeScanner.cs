@@ -12,11 +12,12 @@ internal static class SchemeScanner
         if (at + 1 >= text.Length || !(Chars.IsBlank(text[at]) || text[at] is ':' or '+' or '%' or '=' or '_')) return;
         if (text[at..].StartsWith("%20")) at += 2;
         at++;
-        while (at < text.Length && (Chars.IsBlank(text[at]) || text[at] is '"' or '\'' or '`' or '\\')) at++;
+        while (at < text.Length && (Chars.IsBlank(text[at]) || text[at] is '"' or '\'' or '`' or '\\' || (text[at] == '+' && text[at - 1] == ' '))) at++;
         if (!ValueReader.TryRead(text, at, Joint.Blank, out var value)) return;
         scan.Steps += value.Length;
         var secret = text[value.Start..value.End];
-        if (basic ? IsPair(secret) : IsBearer(secret)) scan.Add(value.Start, value.End, StructureRules.Header);
+        if (Placeholders.IsElided(text[value.Start..Math.Min(text.Length, value.End + 3)])) return;
+        if (basic ? IsPair(secret) : IsBearer(secret) || (IsHeader(text, hit) && IsWeakBearer(secret))) scan.Add(value.Start, value.End, StructureRules.Header);
     }
 
     private static bool IsBearer(ReadOnlySpan<char> secret)
@@ -24,6 +25,21 @@ internal static class SchemeScanner
         if (secret.Length < 8 || Reference.Is(secret) || Placeholders.Says(secret) || WeakWords.Are(secret)) return false;
         var shape = TextShape.Of(secret);
         return shape.Letters + shape.Digits > 6 && (shape.Digits > 0 ? shape.Digits > 1 || !Wordiness.IsWordy(secret) : secret.Length >= 16 && !Wordiness.IsWordy(secret));
+    }
+
+    // Authorization: Bearer …, in any dress.
+    private static bool IsHeader(ReadOnlySpan<char> text, int hit)
+    {
+        while (hit > 0 && (Chars.IsBlank(text[hit - 1]) || text[hit - 1] is ':' or '=' or '"' or '\'' or '`' or '\\')) hit--;
+        return text[..hit].EndsWith("authorization", StringComparison.OrdinalIgnoreCase);
+    }
+
+    // What a header carries is the credential, made up or not: a number or a mark in it is enough.
+    private static bool IsWeakBearer(ReadOnlySpan<char> secret)
+    {
+        if (secret.Length < 8 || secret[0] == '{' || Reference.Is(secret) || Placeholders.Says(secret) || StandIns.AreIn(secret)) return false;
+        var shape = TextShape.Of(secret);
+        return shape.Letters > 2 && shape.Digits + shape.Marks > 0;
     }
 
     // user:password, encoded.

@@ -1,51 +1,59 @@
-using System.Buffers;
-
 namespace OpenClawSync.Redaction.Detection;
 
-/// <summary>Vectorised searches for the trigger words, each then read by hand.</summary>
+/// <summary>One vectorised search for all trigger words, each then read by hand.</summary>
 internal static class TriggerScanner
 {
+    // A word may begin in the window and end past it.
+    private const int LongestWord = 24;
     private const int HostLength = 40;
     private const int MarkedLead = 76;
 
     public static void Run(ref Scan scan, int start, int end)
     {
-        foreach (var words in scan.Rules.Triggers.KeySearches) Run(ref scan, start, end, words, commands: false);
-        foreach (var words in scan.Rules.Triggers.CommandSearches) Run(ref scan, start, end, words, commands: true);
-    }
-
-    private static void Run(ref Scan scan, int start, int end, SearchValues<string> words, bool commands)
-    {
-        for (var at = WindowSearch.Next(scan.Text, start, end, words); at >= 0; at = WindowSearch.Next(scan.Text, at, end, words))
+        var triggers = scan.Rules.Triggers;
+        using var window = new FoldedWindow(scan.Text[start..Math.Min(scan.Text.Length, end + LongestWord)]);
+        var hits = new WordHits(triggers.Finder, window.Bytes, end - start);
+        for (var at = 0; hits.TryNext(ref at, out var word);)
         {
             scan.Steps++;
-            if (commands) CommandScanner.Read(ref scan, at);
-            at = ReadAt(ref scan, at);
+            at = Math.Max(at + 1, Read(ref scan, start + at, triggers.KindOf(word)) - start);
+        }
+        if (triggers.OddWords is not { } odd) return;
+        for (var at = WindowSearch.Next(scan.Text, start, end, odd); at >= 0; at = WindowSearch.Next(scan.Text, at, end, odd))
+        {
+            scan.Steps++;
+            at = KeyScanner.Read(ref scan, at);
         }
     }
 
-    private static int ReadAt(ref Scan scan, int hit)
+    // Returns where the search goes on.
+    private static int Read(ref Scan scan, int hit, TriggerKind kind)
     {
-        var text = scan.Text[hit..];
-        switch (text[0])
+        switch (kind)
         {
-            case 'b' or 'B':
+            case TriggerKind.Key:
+                return KeyScanner.Read(ref scan, hit);
+            case TriggerKind.Scheme:
                 SchemeScanner.Read(ref scan, hit);
-                break;
-            case 's' or 'S' when text.StartsWith("securestring", StringComparison.OrdinalIgnoreCase):
-                QuotedScanner.Read(ref scan, hit + "securestring".Length);
-                return hit + "securestring".Length;
-            case 'h' or 'H' when text.StartsWith("hook", StringComparison.OrdinalIgnoreCase):
+                return KeyScanner.Read(ref scan, hit);
+            case TriggerKind.Quoted:
+                return QuotedScanner.Read(ref scan, hit);
+            case TriggerKind.Hook:
                 TokenScanner.ReadAround(ref scan, hit - HostLength, hit + "hook".Length);
-                return hit + 1;
-            case 'a' or 'A' when text.Length > 3 && text[..4] is "AIoT" or "APIM" or "AZEG" or "ACDb":
-            case '+' or '/':
+                return KeyScanner.Read(ref scan, hit);
+            case TriggerKind.Mark:
                 TokenScanner.ReadAround(ref scan, hit - MarkedLead, hit + 4);
                 return hit + 1;
-            case 'i' or 'I':
-                QuotedScanner.Read(ref scan, hit + "identified by".Length);
+            case TriggerKind.Command:
+                CommandScanner.Read(ref scan, hit);
                 return hit + 1;
+            case TriggerKind.Pipe:
+                PipeScanner.Read(ref scan, hit);
+                return hit + 1;
+            case TriggerKind.Manifest:
+                return ManifestScanner.Read(ref scan, hit);
+            default:
+                return PrivateKeyScanner.Read(ref scan, hit, isPutty: kind == TriggerKind.Putty);
         }
-        return KeyScanner.Read(ref scan, hit);
     }
 }

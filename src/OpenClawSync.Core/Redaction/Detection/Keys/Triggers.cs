@@ -2,38 +2,45 @@ using System.Buffers;
 
 namespace OpenClawSync.Redaction.Detection;
 
-/// <summary>
-/// The words that lead to keyed and command-line secrets, in the groups they are searched in. The vectorised matcher has
-/// eight slots of three characters: a slot that holds words of different openings costs five times the time, so a group has
-/// eight words, or more where some open alike. Words whose openings are rare cost least. Measure every change.
-/// </summary>
+/// <summary>The words that lead to keyed, structural and command-line secrets. All are found in one pass; measure every change all the same.</summary>
 internal sealed class Triggers
 {
-    private const int Slots = 8;
-
-    private static readonly string[][] Keys =
+    private static readonly (TriggerKind Kind, string[] Words)[] BuiltIn =
     [
-        ["pass", "pwd", "secret", "token", "key", "auth", "cookie", "bearer"],
-        ["+asb", "+aeh", "+arm", "+ast", "+amc", "+aba", "+acr", "/am7", "aiot", "apim", "azeg", "acdb", "sig=", "sid=", "senha", "cvv"],
-        ["cred", "csrf", "hmac", "hook", "kennw", "jwt", "psk", "trase"],
+        (TriggerKind.Key,
+            ["pass", "pwd", "pw:", "pw=", "secret", "token", "key", "auth", "cookie", "cred", "csrf", "hmac", "kennw", "jwt", "psk", "trase", "sig=", "sid=",
+             "senha", "cvv", "mnemo", "signature", "otp", "wachtw", "seed phr"]),
+        (TriggerKind.Scheme, ["bearer", "basic "]),
+        (TriggerKind.Mark, ["+asb", "+aeh", "+arm", "+ast", "+amc", "+aba", "+acr", "/am7", "aiot", "apim", "azeg", "acdb"]),
+        (TriggerKind.Hook, ["hook"]),
+        (TriggerKind.Quoted, ["identified by", "securestring"]),
+        (TriggerKind.Command, [.. CommandFlags.Openings]),
+        (TriggerKind.Pipe, ["sudo -s", "chpasswd"]),
+        (TriggerKind.Armour, ["-----begin"]),
+        (TriggerKind.Putty, ["putty-user-key-file-"]),
+        (TriggerKind.Manifest, ["kind: secret", "kind: \"secret", "\"kind\":\"secret", "\"kind\": \"secret", "kind\\\":\\\"secret", "kind\\\": \\\"secret"]),
     ];
 
-    private static readonly string[][] Commands =
-    [
-        ["curl ", "mariadb", "mnemo", "mongo", "mysql", "sqlcmd", "sshpass", "securestring"],
-        ["docker lo", "identified by", "az login", "redis-cli", "plink ", "smbclient", "wget ", "ldapsearch", "seed phr", "signature", "otp", "wachtw"],
-    ];
+    private readonly TriggerKind[] _kinds;
 
-    public Triggers(IEnumerable<string> extra)
+    public Triggers(IReadOnlyList<string> extra)
     {
-        KeySearches = [.. Keys.Concat(extra.Chunk(Slots)).Select(Search)];
-        CommandSearches = [.. Commands.Select(Search)];
+        var plain = extra.Where(IsPlain).ToArray();
+        var odd = extra.Where(word => !IsPlain(word)).ToArray();
+        var all = BuiltIn.SelectMany(group => group.Words.Select(word => (Word: word, group.Kind)))
+            .Concat(plain.Select(word => (Word: word, Kind: TriggerKind.Key)))
+            .DistinctBy(pair => pair.Word).ToArray();
+        _kinds = [.. all.Select(pair => pair.Kind)];
+        Finder = new WordFinder([.. all.Select(pair => pair.Word)]);
+        OddWords = odd.Length == 0 ? null : SearchValues.Create(odd, StringComparison.OrdinalIgnoreCase);
     }
 
-    public SearchValues<string>[] KeySearches { get; }
+    public WordFinder Finder { get; }
 
-    /// <summary>Searches whose words may be commands too.</summary>
-    public SearchValues<string>[] CommandSearches { get; }
+    /// <summary>Extra key words that the finder cannot hold: shorter than three letters, or not ASCII.</summary>
+    public SearchValues<string>? OddWords { get; }
 
-    private static SearchValues<string> Search(string[] group) => SearchValues.Create(group, StringComparison.OrdinalIgnoreCase);
+    public TriggerKind KindOf(int word) => _kinds[word];
+
+    private static bool IsPlain(string word) => word.Length >= WordFinder.ShortestWord && word.All(char.IsAscii);
 }

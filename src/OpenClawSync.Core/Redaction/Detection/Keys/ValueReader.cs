@@ -61,8 +61,16 @@ internal static class ValueReader
         if (joint is Joint.Tag or Joint.Assign && at < text.Length) SkipLineBreak(text, ref at, joint);
         if (joint == Joint.Assign)
             while (at < text.Length && at - start < 8 && (text[at] is '(' or '[' or '=' || Chars.IsBlank(text[at]))) at++;
+        if (joint == Joint.Tag) SkipCells(text, ref at);
         if (joint == Joint.Verb && at < text.Length && text[at] is '*' or '_')
             while (at < text.Length && text[at] is '*' or '_') at++;
+    }
+
+    // <td>password</td><td>value</td>
+    private static void SkipCells(ReadOnlySpan<char> text, ref int at)
+    {
+        foreach (var tag in (ReadOnlySpan<string>)["</td>", "</th>", "<td>", "<code>"])
+            if (text[at..].StartsWith(tag)) at += tag.Length;
     }
 
     // A value on its own, indented line: an XML element, a YAML block, a wrapped assignment.
@@ -70,11 +78,11 @@ internal static class ValueReader
     {
         var i = at;
         while (i < text.Length && text[i] is '|' or '>' or '-' or '+' && i - at < 3) i++;
-        if (i > at && (i >= text.Length || !Chars.IsLineEnd(text[i]))) return;
+        if (i > at && Escapes.AfterBreak(text, i) < 0) return;
         var block = i > at;
-        if (i < text.Length && text[i] == '\r') i++;
-        if (i >= text.Length || text[i] != '\n') return;
-        i++;
+        var next = Escapes.AfterBreak(text, i);
+        if (next < 0) return;
+        i = next;
         var indent = i;
         while (i < text.Length && Chars.IsBlank(text[i])) i++;
         if (i == indent && joint != Joint.Tag) return;

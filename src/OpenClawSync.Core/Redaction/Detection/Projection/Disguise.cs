@@ -12,7 +12,7 @@ internal static class Disguise
             var next = text[at..end].IndexOfAnyExceptInRange('\0', '\x7f');
             if (next < 0) return -1;
             at += next;
-            if (Glyph.IsFullWidthWord(text[at])) return at;
+            if (Glyph.IsFullWidthWord(text[at]) || text[at] == Glyph.MathLead) return at;
             if ((Glyph.IsInvisible(text, at) || Glyph.IsFolded(text[at])) && IsBesideWord(text, at)) return at;
         }
         return -1;

@@ -9,6 +9,9 @@ internal static class Glyph
     private const string LookAlikes =
         "аaеeоoрpсcуyхxіiјjѕsһhԁdԛqԝwкkмmтtвbнhАAЕEОOРPСCУYХXІIЈJЅSТTКKМMВBНHαaοoρpνvκkιiτtυuεeηnΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXɡgıiӏlⅼlⅰiⅽcⅾdⅿmⅤVⅩX";
 
+    /// <summary>The first unit of letters in mathematical dress.</summary>
+    public const char MathLead = '\ud835';
+
     private static readonly char[] Folds = BuildFolds();
 
     /// <summary>Its length in the text, and what it looks like: the null character when nothing shows.</summary>

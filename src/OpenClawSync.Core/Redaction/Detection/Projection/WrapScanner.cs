@@ -49,6 +49,13 @@ internal static class WrapScanner
         }
     }
 
+    // Behind a token that is one by itself a plain word is a word.
+    private static bool IsWhole(TokenPattern pattern, ReadOnlySpan<char> token) => pattern.Match(token, out _, out _) == token.Length;
+
+    // A line of which only the beginning could belong to the token is another text.
+    private static bool EndsLine(ReadOnlySpan<char> text, int end) =>
+        end >= text.Length || !Chars.IsJoined(text[end]) || text[end] is '.' or ',' or ':';
+
     private static bool TryJoined(ref Scan scan, int start, int tail, ReadOnlySpan<PrefixIndex.Entry> entries)
     {
         Span<char> joined = stackalloc char[MaxToken];
@@ -62,7 +69,8 @@ internal static class WrapScanner
             var length = pattern.Match(joined[..count], out var secretAt, out _);
             if (length <= tail - start || Placeholders.IsFilledToken(joined[pattern.LeadLength..length])) continue;
             var body = joined[pattern.LeadLength..length];
-            if (!Randomness.IsRandom(body)) continue;
+            if (!Randomness.IsRandom(body) || !EndsLine(scan.Text, map[length - 1] + 1)) continue;
+            if (IsWhole(pattern, joined[..(tail - start)]) && TextShape.Of(joined[(tail - start)..length]).Digits == 0) continue;
             scan.Add(map[secretAt], map[length - 1] + 1, entry.Rule);
             return true;
         }

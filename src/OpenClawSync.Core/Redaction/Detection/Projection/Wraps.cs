@@ -5,6 +5,8 @@ internal static class Wraps
 {
     private const int MaxIndent = 40;
 
+    private const int MaxPiece = 512;
+
     /// <summary>Where the text goes on after a break at <paramref name="at"/>, past indent and quote marks; -1 when there is no break.</summary>
     public static int Skip(ReadOnlySpan<char> text, int at)
     {
@@ -52,6 +54,25 @@ internal static class Wraps
         while (end < text.Length && Chars.IsJoined(text[end])) end++;
         if (end - at < 4 || text[at] is '-' or '+' or '=' or ':' or '|') return false;
         var ends = end >= text.Length || text[end] is '\n' or '\r' or '\\' or '"' or '\'' or '`' or ',' or ';' or ')';
-        return ends && TextShape.Of(text[at..end]).Letters > 0 && !WeakWords.Are(text[at..end]);
+        return ends && text[at..end].IndexOf("://") < 0 && TextShape.Of(text[at..end]).Letters > 0 && !WeakWords.Are(text[at..end]);
+    }
+
+    /// <summary>Where a value ends that a backslash, or a quote still open, carries over to the next line.</summary>
+    public static int EndOfValue(ReadOnlySpan<char> text, ValueSpan value)
+    {
+        var at = value.End;
+        var start = value.Start;
+        if (value.Quoted || at >= text.Length || start == 0) return at;
+        var quote = text[start - 1] is '"' or '\'' ? text[start - 1] : '\0';
+        if (text[at] != '\\' && (quote == '\0' || !Chars.IsLineEnd(text[at]))) return value.End;
+        var next = Skip(text, at);
+        if (next < 0) return value.End;
+        var end = next;
+        while (end < text.Length && end - next < MaxPiece && Chars.IsJoined(text[end])) end++;
+        if (end - next < 4) return value.End;
+        // An escaped break ends a line of its own as often: only the closing quote, or a plain backslash, says that the value goes on.
+        var closes = end < text.Length && quote != '\0' && text[end] == quote;
+        var carried = text[at] == '\\' && at + 1 < text.Length && Chars.IsLineEnd(text[at + 1]) && TextShape.Of(text[next..end]).Digits > 0;
+        return closes || carried ? end : value.End;
     }
 }

@@ -10,6 +10,9 @@ internal static class TokenScanner
 
     private const int LookBack = 48;
 
+    // No name in camel case is so long.
+    private const int LongName = 40;
+
     private const int MarkedLength = 20;
     private const int MaxMarked = 96;
 
@@ -38,7 +41,8 @@ internal static class TokenScanner
     {
         var run = text[start..end];
         var joined = start > 0 && text[start - 1] is '.' or ':' or '|';
-        if (!joined && !run.ContainsAnyInRange('0', '9') && !run.ContainsAny('_', '-')) return false;
+        if (!joined && run.Length < LongName
+            && run[1..].ContainsAnyInRange('a', 'z') && !run.ContainsAnyInRange('0', '9') && !run.ContainsAny('_', '-')) return false;
         if (!run.ContainsAnyExcept(Hex) && !joined && (end == text.Length || text[end] is '"' or '`' or ')' or ' ' or '\n' or '\'' or '\\')) return false;
         return !Shapes.IsUuid(run) || (start > 0 && text[start - 1] == '.');
     }

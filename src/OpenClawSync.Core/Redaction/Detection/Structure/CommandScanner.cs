@@ -12,10 +12,12 @@ internal static class CommandScanner
         var nameEnd = hit;
         while (nameEnd < text.Length && (Chars.IsLetterOrDigit(text[nameEnd]) || text[nameEnd] == '-')) nameEnd++;
         var flags = CommandFlags.For(text[hit..nameEnd]);
-        if (flags.Length == 0) return;
+        var positional = CommandFlags.IsPositional(text[hit..]);
+        if (flags.Length == 0 && !positional) return;
         var rest = text[nameEnd..Math.Min(text.Length, nameEnd + MaxLine)];
         var end = LineEnd(rest);
         scan.Steps += end;
+        if (positional) ReadWords(ref scan, nameEnd, nameEnd + end);
         for (var i = 0; i + 1 < end; i++)
             if (Chars.IsBlank(rest[i])) TryFlags(ref scan, nameEnd + i + 1, nameEnd + end, flags);
     }
@@ -26,6 +28,25 @@ internal static class CommandScanner
         for (var i = 0; i < rest.Length; i++)
             if (rest[i] == '\n' && !(i > 0 && (rest[i - 1] == '\\' || (rest[i - 1] == '\r' && i > 1 && rest[i - 2] == '\\')))) return i;
         return rest.Length;
+    }
+
+    // net user NAME PASSWORD: of the words of the line, those that look like a password.
+    private static void ReadWords(ref Scan scan, int at, int end)
+    {
+        var text = scan.Text;
+        while (at < end)
+        {
+            while (at < end && Chars.IsBlank(text[at])) at++;
+            if (!ValueReader.TryRead(text[..end], at, Joint.Blank, out var value))
+            {
+                while (at < end && !Chars.IsBlank(text[at])) at++;
+                continue;
+            }
+            var word = text[value.Start..value.End];
+            if (word.IndexOfAny('\\', ':') < 0 && word[0] != '-' && ValueGate.Accepts(word, KeyStrength.Password))
+                scan.Add(value.Start, value.End, StructureRules.CommandLine);
+            at = Math.Max(at + 1, value.End + (value.Quoted ? 1 : 0));
+        }
     }
 
     private static void TryFlags(ref Scan scan, int at, int end, ReadOnlySpan<string> flags)
@@ -39,7 +60,12 @@ internal static class CommandScanner
             if (flag.Length > 2 && !flag.EndsWith(':') && !(Chars.IsBlank(text[valueAt]) || text[valueAt] == '=')) continue;
             if (text[valueAt] == '=') valueAt++;
             if (!ValueReader.TryRead(text, valueAt, Joint.Blank, out var value)) continue;
-            var pair = flag is "-u" or "-U" or "--user" or "--proxy-user";
+            if (flag is "-b" or "--cookie")
+            {
+                CookieScanner.Read(ref scan, value.Start);
+                return;
+            }
+            var pair = flag is "-u" or "-U" or "--user" or "--proxy-user" or "-a" && text[value.Start..value.End].Contains(':');
             var quoted = pair && TrySecondQuoted(text, ref value);
             Take(ref scan, value, pair && !quoted);
             return;

@@ -3,7 +3,7 @@ namespace OpenClawSync.Redaction.Detection;
 /// <summary>Looks past a key word that joins no value for a random run further on in the line: <c>use token …</c>, <c>the key for X, …</c>.</summary>
 internal static class ContextReader
 {
-    private const int Window = 72;
+    public const int Window = 72;
     private const int MinLength = 20;
     private const int MaxLength = 512;
 
@@ -17,7 +17,7 @@ internal static class ContextReader
         {
             // Only runs with a digit count, so go from digit to digit.
             var digit = text[at..limit].IndexOfAnyInRange('0', '9');
-            if (digit < 0 || text.Slice(at, digit).Contains('\n')) return;
+            if (digit < 0 || Escapes.LineStart(text.Slice(at, digit)) > 0) return;
             var start = at + digit;
             while (start > at && Chars.IsBase64(text[start - 1])) start--;
             at += digit;
@@ -25,7 +25,7 @@ internal static class ContextReader
             scan.Steps += at - start + 1;
             if (at - start < MinLength) continue;
             var from = Math.Max(0, nameStart - (Window / 2));
-            from += text[from..nameStart].LastIndexOf('\n') + 1;
+            from += Escapes.LineStart(text[from..nameStart]);
             var end = at;
             if (IsSecret(text, from, start, ref end)) scan.Add(start, end, StructureRules.Context);
         }
@@ -36,11 +36,12 @@ internal static class ContextReader
         while (end > start && text[end - 1] is '-' or '/' or '+') end--;
         if (start > 0 && text[start - 1] is '/' or '#' or '.' or '@' or '\\' or '%') return false;
         if (end < text.Length && text[end] is '(' or '@' or '/') return false;
+        if (text[end..].StartsWith("...") || text[end..].StartsWith("…")) return false;
         var run = text[start..end];
         if (run.Length < MinLength || IsPath(run)) return false;
         if (Placeholders.Says(run) || Shapes.IsUuid(run) || Shapes.IsUlid(run) || !Randomness.IsRandom(run)) return false;
         var window = text[from..start];
-        return !Shapes.IsDigestPrefix(window) && ContextWords.AllowSecret(window, TextShape.Of(run).IsHex);
+        return window.IndexOf("ENC[") < 0 && !Shapes.IsDigestPrefix(window) && ContextWords.AllowSecret(window, TextShape.Of(run).IsHex);
     }
 
     private static bool IsPath(ReadOnlySpan<char> run)

@@ -7,6 +7,9 @@ internal static class CookieScanner
 
     private static readonly string[] Attributes = ["path", "domain", "expires", "max-age", "samesite", "version", "priority"];
 
+    // Cookies of such names are credentials, however weak the value.
+    private static readonly string[] SessionWords = ["sid", "sess", "token", "auth", "jwt", "csrf", "secret", "key"];
+
     /// <summary>Reads the pairs from where the header's value begins.</summary>
     public static void Read(ref Scan scan, int at)
     {
@@ -31,8 +34,17 @@ internal static class CookieScanner
     {
         foreach (var attribute in Attributes)
             if (name.Equals(attribute, StringComparison.OrdinalIgnoreCase)) return false;
-        if (value.Length < 8 || Reference.Is(value) || Placeholders.Says(value) || WeakWords.Are(value)) return false;
+        if (value.Length < 6 || Reference.Is(value) || Placeholders.Says(value) || WeakWords.Are(value)) return false;
         var shape = TextShape.Of(value);
+        if (IsSession(name) && shape.Digits > 0 && shape.Letters > 0) return true;
+        if (value.Length < 8) return false;
         return shape.Digits > 0 && shape.Letters > 0 ? !Wordiness.IsWordy(value) || shape.Digits > 3 : shape.Length >= 16 && !Wordiness.IsWordy(value);
+    }
+
+    private static bool IsSession(ReadOnlySpan<char> name)
+    {
+        foreach (var word in SessionWords)
+            if (name.Contains(word, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace OpenClawSync.Redaction.Detection;
 
 /// <summary>Takes private key blocks whole: PEM, OpenSSH, PGP and PuTTY, quoted, indented, escaped, or cut before their end.</summary>
@@ -8,20 +10,17 @@ internal static class PrivateKeyScanner
     private const string Putty = "PuTTY-User-Key-File-";
     private const int MaxBlock = 1 << 16;
 
-    public static void Run(ref Scan scan, int start, int end)
-    {
-        for (var at = Math.Max(start, scan.ArmourReadTo); (at = WindowSearch.Next(scan.Text, at, end, Begin)) >= 0;)
-            at = Take(ref scan, at, BlockEnd(ref scan, at));
-        for (var at = start; (at = WindowSearch.Next(scan.Text, at, end, Putty)) >= 0;)
-            at = Take(ref scan, at, PuttyEnd(ref scan, at));
-    }
+    // A block without any is a form to fill in.
+    private static readonly SearchValues<char> Letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmopqsuvwxyz0123456789");
 
-    private static int Take(ref Scan scan, int start, int end)
+    /// <summary>Reads the block whose first line is at <paramref name="at"/>; returns where the search goes on.</summary>
+    public static int Read(ref Scan scan, int at, bool isPutty)
     {
-        if (end <= start) return start + 1;
-        scan.Add(start, end, StructureRules.PrivateKey);
-        scan.ArmourReadTo = end;
-        return end;
+        if (at < scan.ArmourReadTo || !scan.Text[at..].StartsWith(isPutty ? Putty : Begin)) return at + 1;
+        var end = isPutty ? PuttyEnd(ref scan, at) : BlockEnd(ref scan, at);
+        if (end <= at) return at + 1;
+        scan.Add(at, end, StructureRules.PrivateKey);
+        return scan.ArmourReadTo = end;
     }
 
     private static int BlockEnd(ref Scan scan, int start)
@@ -39,6 +38,7 @@ internal static class PrivateKeyScanner
         var tail = window[end..];
         if (tail.StartsWith(End))
         {
+            if (!text[body..end].ContainsAny(Letters)) return -1;
             var line = tail[End.Length..];
             var close = line[..Math.Min(line.Length, 80)].IndexOf("-----");
             end += End.Length + (close < 0 ? 0 : close + 5);

@@ -19,8 +19,8 @@ internal static class StructureRules
 
     public static readonly StructureRule Header = new("authorization-header", Reasons.Header, "header", "bearer", "basic", "auth")
     {
-        Positives = ["Authorization: Bearer 9f8Zq31LmB72xKd0", "proxy-authorization: Basic Y2xhdzprWDlmcTJ2"],
-        Negatives = ["Authorization: Bearer <token>", "Authorization: Basic auth is used here"],
+        Positives = ["Authorization: Bearer 9f8Zq31LmB72xKd0", "proxy-authorization: Basic Y2xhdzprWDlmcTJ2", "sent with Basic dXNlcjpwYXNzd29yZDEyMw=="],
+        Negatives = ["Authorization: Bearer <token>", "Authorization: Basic auth is used here", "a basic dictionary of words"],
     };
 
     public static readonly StructureRule CookieValue = new("cookie-value", Reasons.Cookie, "header", "cookie")
@@ -33,6 +33,12 @@ internal static class StructureRules
     {
         Positives = ["mysql -u claw -pkX9fq2vLm app", "curl -u claw:kX9fq2vLm https://api.internal/x"],
         Negatives = ["mkdir -p kX9fq2vLm", "curl -u $USER:$PASS https://api.internal/x"],
+    };
+
+    public static readonly StructureRule Manifest = new("kubernetes-secret", Reasons.Encoded, "Kubernetes manifest", "kind: Secret", "\"kind\":\"Secret")
+    {
+        Positives = ["kind: Secret\ndata:\n  tls: UzNjcjN0UGFzcyE=\n", "{\"kind\":\"Secret\",\"data\":{\"note\":\"UzNjcjN0UGFzcyE=\"}}"],
+        Negatives = ["kind: ConfigMap\ndata:\n  tls: UzNjcjN0UGFzcyE=\n", "kind: Secret\nmetadata:\n  name: database-entry\n"],
     };
 
     public static readonly StructureRule Context = new("named-provider", Reasons.Credential, "words before it", "key", "token", "secret")
@@ -60,7 +66,7 @@ internal static class StructureRules
     };
 
     public static IReadOnlyList<StructureRule> All { get; } =
-        [KeyRules.Password, KeyRules.Token, PrivateKey, UserInfo, Header, CookieValue, CommandLine, Context, Base64, LocalWord, Exhausting];
+        [KeyRules.Password, KeyRules.Token, PrivateKey, UserInfo, Header, CookieValue, CommandLine, Manifest, Context, Base64, LocalWord, Exhausting];
 
     public static FrozenSet<string> Ids { get; } = All.Select(rule => rule.Id).ToFrozenSet(StringComparer.Ordinal);
 

@@ -5,6 +5,8 @@ internal static class UserInfoScanner
 {
     private const int MaxUserInfo = 300;
 
+    private const string OracleThin = "jdbc:oracle:thin:";
+
     public static void Run(ref Scan scan, int start, int end)
     {
         for (var at = start; at < end; at++)
@@ -30,6 +32,19 @@ internal static class UserInfoScanner
             var escaped = text[start..sign].LastIndexOf(":\\/\\/");
             if (escaped >= 0) slashes = escaped + 2;
         }
+        if (slashes < 0 && IsDriverAddress(text, sign))
+        {
+            var pair = text[start..sign].IndexOf(':');
+            if (pair > 0) TakePassword(ref scan, start, start + pair, sign);
+            return;
+        }
+        if (slashes < 0 && text[start..sign].LastIndexOf(OracleThin) is >= 0 and var thin)
+        {
+            start += thin + OracleThin.Length;
+            var slash = text[start..sign].IndexOf('/');
+            if (slash > 0) TakePassword(ref scan, start, start + slash, sign);
+            return;
+        }
         if (slashes <= 0 || !Chars.IsLetter(text[start + slashes - 1]) && text[start + slashes - 1] != '\\' && text[start + slashes - 1] != ':') return;
         start += slashes + 3;
         var info = text[start..sign];
@@ -38,6 +53,10 @@ internal static class UserInfoScanner
         if (colon < 0) TakeUser(ref scan, start, sign);
         else TakePassword(ref scan, start, start + colon, sign);
     }
+
+    // user:password@tcp(host:port)/name
+    private static bool IsDriverAddress(ReadOnlySpan<char> text, int sign) =>
+        text[(sign + 1)..].StartsWith("tcp(") || text[(sign + 1)..].StartsWith("unix(");
 
     private static void TakePassword(ref Scan scan, int userStart, int colon, int sign)
     {
@@ -52,7 +71,8 @@ internal static class UserInfoScanner
             return;
         }
         if (user.Length >= 20 && Randomness.IsRandom(user)) TakeUser(ref scan, userStart, colon);
-        if (password.Length < 3 || Reference.Is(password) || Placeholders.Says(password) || WeakWords.IsOne(password)) return;
+        if (password.Length < 3 || Reference.Is(password) || Placeholders.Says(password)) return;
+        if (WeakWords.IsOne(password) && TextShape.Of(password).Digits == 0) return;
         if (WeakWords.Are(password) && TextShape.Of(password).Digits < 2) return;
         if (password.IndexOf('/') >= 0 && password.IndexOf("://") >= 0) return;
         if (TextShape.Of(password) is { Kinds: 1, Digits: > 0 } && password.Length <= 5) return;

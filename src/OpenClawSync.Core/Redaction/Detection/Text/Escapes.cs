@@ -25,6 +25,37 @@ internal static class Escapes
         return count;
     }
 
+    /// <summary>Where the next line begins when the one before ends at <paramref name="at"/>, its break plain or escaped; else -1.</summary>
+    public static int AfterBreak(ReadOnlySpan<char> text, int at)
+    {
+        if (at < text.Length && text[at] == '\r') at++;
+        if (at < text.Length && text[at] == '\n') return at + 1;
+        var after = -1;
+        for (var round = 0; round < 2; round++)
+        {
+            var mark = at;
+            while (mark < text.Length && text[mark] == '\\' && mark - at < 16) mark++;
+            if (mark == at || mark >= text.Length || text[mark] is not ('n' or 'r')) break;
+            at = after = mark + 1;
+            if (text[mark] == 'n') break;
+        }
+        return after;
+    }
+
+    /// <summary>Where the line begins that ends the text, its break plain or escaped.</summary>
+    public static int LineStart(ReadOnlySpan<char> text) =>
+        Math.Max(text.LastIndexOf('\n') + 1, text.LastIndexOf("\\n") is >= 0 and var escaped ? escaped + 2 : 0);
+
+    /// <summary>The words before end in <c>user NAME</c>.</summary>
+    public static bool IsUserBefore(ReadOnlySpan<char> text)
+    {
+        var words = text[Math.Max(0, text.Length - 40)..].TrimEnd(' ');
+        var name = words.LastIndexOf(' ');
+        if (name <= 0 || words[name..].ContainsAny('.', '\n', ',')) return false;
+        var before = words[..name];
+        return before.EndsWith("user", StringComparison.OrdinalIgnoreCase) || before.EndsWith("login", StringComparison.OrdinalIgnoreCase);
+    }
+
     private static bool IsHexRun(ReadOnlySpan<char> run)
     {
         foreach (var c in run)

@@ -90,6 +90,8 @@ internal ref struct RunFinder(ReadOnlySpan<char> text)
         _openMarked = tail != 0 && (tail == Block ? _marks : _marks >> (Block - tail)) != 0;
     }
 
+    // Compiled well from the first call: the runtime's first, quick code for vectors is slower by far.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ulong FullMask()
     {
         ref var first = ref Unsafe.As<char, ushort>(ref Unsafe.Add(ref MemoryMarshal.GetReference(_text), _base));

@@ -8,7 +8,7 @@ internal static class Reference
         "${", "$(", "{{", "<%", "%(", "#{", "@{", "[[", "$env:", "env:", "env.", "ENV[", "os.", "process.", "import.meta", "secretref", "vault:", "vault(",
         "op://", "bws://", "ssm:", "arn:", "keyring:", "keychain:", "file:", "@Microsoft.KeyVault", "secrets.", "secrets/", "Deno.env", "System.getenv",
         "getenv", "config.", "settings.", "this.", "self.", "var.", "local.", "data.", "module.", "random_", "github.", "steps.", "inputs.", "params.", "props.",
-        "projects/", "aws-sm://", "gcp-sm://", "azure-kv://", "ref+", "!vault", "!secret", "!ref", "&", "*", "http://", "https://", "/", "./", "../", "~/", "C:\\",
+        "projects/", "urn:", "ENC[", "aws-sm://", "gcp-sm://", "azure-kv://", "ref+", "!vault", "!secret", "!ref", "&", "*", "http://", "https://", "/", "./", "../", "~/", "C:\\",
     ];
 
     private static readonly AsciiSet FirstCharacters =
@@ -17,7 +17,7 @@ internal static class Reference
     public static bool Is(ReadOnlySpan<char> value)
     {
         if (value.Length == 0) return true;
-        if (value[0] == '<' && value.Contains('>')) return true;
+        if (value[0] == '<' && (value.Contains('>') || (value.Length > 1 && Chars.IsLetter(value[1]) && !value.ContainsAnyInRange('0', '9')))) return true;
         if (value[0] == '%' && value.Length > 2 && value[^1] == '%') return true;
         if (value[0] == '$' && IsVariable(value[1..])) return true;
         if (FirstCharacters.Contains(value[0]))
@@ -86,5 +86,5 @@ internal static class Reference
     }
 
     private static bool IsIdentifier(ReadOnlySpan<char> part) =>
-        part.Length is > 0 and < 40 && !Chars.IsDigit(part[0]) && TextShape.Of(part).Digits <= 2;
+        part.Length is > 0 and < 40 && !Chars.IsDigit(part[0]) && (TextShape.Of(part).Digits <= 2 || StandIns.NameMethod(part));
 }

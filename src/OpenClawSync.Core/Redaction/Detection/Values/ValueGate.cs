@@ -9,7 +9,10 @@ internal static class ValueGate
 
     private static readonly SearchValues<char> StrongMarks = SearchValues.Create("!@#$%^&*+=?~");
 
-    public static bool Accepts(ReadOnlySpan<char> value, KeyStrength strength)
+    public static bool Accepts(ReadOnlySpan<char> value, KeyStrength strength) => Accepts(value, strength, assignedTo: []);
+
+    /// <summary>As above, and where a name is given that the value is assigned to, a weak value counts too if the name is strong.</summary>
+    public static bool Accepts(ReadOnlySpan<char> value, KeyStrength strength, ReadOnlySpan<char> assignedTo)
     {
         if (value.Length < 4 || value.IndexOf(Placeholder.Text) >= 0) return false;
         // Counts and times are what most values beside key words are; a number must be long to be a token.
@@ -17,15 +20,17 @@ internal static class ValueGate
         if (strength == KeyStrength.Code) return value.Length is >= 4 and <= 10 && TextShape.Of(value).Digits == value.Length && Entropy.Distinct(value) > 2;
         if (Reference.Is(value) || Placeholders.Says(value) || value[0] == '{' || value.StartsWith("--") || Shapes.IsPath(value)) return false;
         if (value.IndexOf(' ') >= 0) return strength is KeyStrength.Phrase or KeyStrength.Password && IsPhrase(value);
-        return strength switch
-        {
-            KeyStrength.Phrase => IsPhrase(value) || IsPassword(value),
-            KeyStrength.Password => IsPassword(value),
-            KeyStrength.Token => value.Length >= 8 && IsToken(value),
-            KeyStrength.Hint => value.Length >= 16 && IsHinted(value),
-            _ => false,
-        };
+        return IsConvincing(value, strength) || (assignedTo.Length > 0 && WeakSecret.Is(assignedTo, value, strength));
     }
+
+    private static bool IsConvincing(ReadOnlySpan<char> value, KeyStrength strength) => strength switch
+    {
+        KeyStrength.Phrase => IsPhrase(value) || IsPassword(value),
+        KeyStrength.Password => IsPassword(value),
+        KeyStrength.Token => value.Length >= 8 && IsToken(value),
+        KeyStrength.Hint => value.Length >= 16 && IsHinted(value),
+        _ => false,
+    };
 
     private static bool IsPassword(ReadOnlySpan<char> value)
     {
@@ -40,8 +45,9 @@ internal static class ValueGate
     private static bool IsToken(ReadOnlySpan<char> value)
     {
         var shape = TextShape.Of(value);
-        if (Shapes.IsUuid(value)) return true;
-        if (shape.Letters == 0 || Shapes.IsNumeric(value) || WeakWords.Are(value)) return shape.Digits == value.Length && value.Length >= 15 && Entropy.Distinct(value) >= 6;
+        if (Shapes.IsUuid(value)) return Entropy.Distinct(value) > 5;
+        if (shape.Letters == 0 || Shapes.IsNumeric(value) || WeakWords.Are(value)) return shape.Digits == value.Length && value.Length >= 15 && Entropy.Distinct(value) >= 6 && !IsSequence(value);
+        if (IsWord(value, shape)) return false;
         if (value.Length >= 16 && shape.IsHex) return Entropy.Distinct(value) > 5;
         if (shape.Digits == 0) return value.Length >= 10 && IsUnspoken(value, shape) && Entropy.Of(value) >= 2.9;
         if (Entropy.Of(value) < Math.Min(2.6, 0.72 * Math.Log2(value.Length))) return false;
@@ -51,6 +57,17 @@ internal static class ValueGate
     private static bool IsHinted(ReadOnlySpan<char> value) =>
         !Shapes.IsHexDigest(value) && !Shapes.IsUuid(value) && !Shapes.IsUlid(value) && value.IndexOfAny(" ,:/") < 0
         && Randomness.IsRandom(value) && Entropy.Of(value) >= 3.4;
+
+    // Autorisierung, Autorización: a word of some language, capital first.
+    private static bool IsWord(ReadOnlySpan<char> value, TextShape shape)
+    {
+        if (shape.Digits > 0) return false;
+        var capitals = Chars.IsUpper(value[0]) ? 1 : 0;
+        if (shape.Letters == value.Length) return capitals == 1 && shape.Upper == 1;
+        foreach (var c in value)
+            if (c > 127 && char.IsLetter(c)) return true;
+        return false;
+    }
 
     // Letters only: mixed case or consonants that no word has.
     private static bool IsUnspoken(ReadOnlySpan<char> value, TextShape shape) =>

@@ -9,6 +9,7 @@ internal static class CloudRules
             "(AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}",
             "A3T[A-Z0-9][A-Z0-9]{16}") { EvenExamples = true, Not = @"AKIAISTOOSHORT" },
         new("aws-bedrock-key", Reasons.Cloud, "AWS", "ABSK[A-Za-z0-9+/]{60,}", "bedrock-api-key-[A-Za-z0-9+/=_-]{40,}"),
+        new("aws-appsync-key", Reasons.Cloud, "AWS", "da2-[a-z0-9]{26}"),
         new("aws-mws-token", Reasons.Cloud, "AWS",
             @"amzn\.mws\.[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}"),
         new("aws-cognito-secret", Reasons.Cloud, "AWS", @"amzn1\.oa2-cs\.v1\.[a-f0-9]{64}"),

@@ -11,6 +11,7 @@ internal static class DataRules
             "sbp_[A-Za-z0-9_-]{36,}", "sb_secret_[A-Za-z0-9_-]{24,}"),
         new("planetscale-key", Reasons.Infrastructure, "PlanetScale",
             "pscale_(tkn|oauth|pw|app_secret)_[A-Za-z0-9_.=-]{30,}"),
+        new("pganalyze-key", Reasons.Infrastructure, "pganalyze", "pga[rw]_[A-Za-z0-9]{24,40}"),
         new("neon-key", Reasons.Infrastructure, "Neon", "napi_[A-Za-z0-9]{40,}"),
         new("mongodb-atlas-key", Reasons.Infrastructure, "MongoDB",
             "mdb_sa_sk_[A-Za-z0-9_-]{36,}", "mdb_sa_id_[a-f0-9]{24}"),

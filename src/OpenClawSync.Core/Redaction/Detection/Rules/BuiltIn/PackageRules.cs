@@ -8,7 +8,7 @@ internal static class PackageRules
         new("npm-token", Reasons.Package, "npm", "npm_[A-Za-z0-9]{36,}"),
         new("pypi-token", Reasons.Package, "PyPI", "pypi-[A-Za-z0-9_-]{50,}"),
         new("rubygems-key", Reasons.Package, "RubyGems", "rubygems_[a-f0-9]{48}"),
-        new("nuget-key", Reasons.Package, "NuGet", "oy2[A-Za-z2-7]{43}"),
+        new("nuget-key", Reasons.Package, "NuGet", "oy2[A-Za-z2-7]{43}", "OY2[A-Z2-7]{43}"),
         new("crates-token", Reasons.Package, "crates.io", "cio[A-Za-z0-9]{32}"),
         new("clojars-token", Reasons.Package, "Clojars", "CLOJARS_[A-Za-z0-9]{60}"),
         new("docker-token", Reasons.Package, "Docker", "dckr_(pat|oat)_[A-Za-z0-9_-]{26,}"),

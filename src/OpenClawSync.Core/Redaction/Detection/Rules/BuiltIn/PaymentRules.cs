@@ -19,7 +19,7 @@ internal static class PaymentRules
             "sk_(test_)?[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}") { Random = true },
         new("plaid-token", Reasons.Payment, "Plaid",
             "access-(sandbox|development|production)-[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}"),
-        new("flutterwave-key", Reasons.Payment, "Flutterwave", "FLW(SECK|PUBK)(_TEST|_LIVE)?-[A-Za-z0-9]{12,}"),
+        new("flutterwave-key", Reasons.Payment, "Flutterwave", "FLW(SECK|PUBK)(_TEST|_LIVE)?-[A-Za-z0-9]{12,}(-X)?"),
         new("paddle-token", Reasons.Payment, "Paddle",
             "pdl_(live|sdbx)_apikey_[a-z0-9]{26}_[A-Za-z0-9]{22}_[A-Za-z0-9]{3}", "pdl_ntfset_[A-Za-z0-9_+/]{30,}"),
         new("razorpay-key", Reasons.Payment, "Razorpay", "rzp_(live|test)_[A-Za-z0-9]{10,}"),

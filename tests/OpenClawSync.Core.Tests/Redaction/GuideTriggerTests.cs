@@ -1,9 +1,10 @@
 using OpenClawSync.Core.Tests.Support;
 using OpenClawSync.Redaction;
+using OpenClawSync.Redaction.Detection;
 
 namespace OpenClawSync.Core.Tests.Redaction;
 
-public class JoinedDetectorTests
+public class GuideTriggerTests
 {
     [Theory]
     [InlineData("Authorization: Bearer abc123def456ghi789", "Authorization: Bearer [REDACTED]")]
@@ -13,7 +14,7 @@ public class JoinedDetectorTests
     [InlineData("STAGING_API_KEY=4f1c9d7e2b8a", "STAGING_API_KEY=[REDACTED]")]
     [InlineData("""{"clientSecret": "Vq8~4kPz.11ahB0"}""", """{"clientSecret": "[REDACTED]"}""")]
     [InlineData("Staging DB password is `hunter2-sample` now", "Staging DB password is `[REDACTED]` now")]
-    [InlineData("Cookie: sid=abcdef0123456789", "Cookie: [REDACTED]")]
+    [InlineData("Cookie: sid=abcdef0123456789", "Cookie: sid=[REDACTED]")]
     [InlineData("postgres://claw:s3cr3t@db:5432/ops", "postgres://claw:[REDACTED]@db:5432/ops")]
     [InlineData("https://api.telegram.org/bot8123456789:AAF3kLmN9pQr2StUvWxYz1AbCdEfGhIjK4L/x", "https://api.telegram.org/bot[REDACTED]/x")]
     [InlineData("password: $uperS3cretPw9", "password: [REDACTED]")]
@@ -22,7 +23,7 @@ public class JoinedDetectorTests
     [InlineData("https://user:p@ss9word@host/", "https://user:[REDACTED]@host/")]
     [InlineData("password: not-a-real-entry", "password: [REDACTED]")]
     public void A_secret_is_replaced_and_what_names_it_stays(string text, string expected) =>
-        Assert.Equal(expected, TextRedactor.Mask(text, JoinedDetector.Default.Detect(text)));
+        Assert.Equal(expected, TextRedactor.Mask(text, SecretDetector.Default.Detect(text)));
 
     [Theory]
     [InlineData("the maxTokens: 4096 setting")]
@@ -37,14 +38,14 @@ public class JoinedDetectorTests
     [InlineData("commit 3f2c1b0a9e8d7c6b5a4f3e2d1c0b9a8f7e6d5c4b")]
     [InlineData("task 0a8c2b54-8f0b-4f7e-9c1d-2f1b7c9e4d01")]
     [InlineData("password: [REDACTED]")]
-    public void What_is_no_secret_stays(string text) => Assert.Empty(JoinedDetector.Default.Detect(text));
+    public void What_is_no_secret_stays(string text) => Assert.Empty(SecretDetector.Default.Detect(text));
 
     [Fact]
     public void A_private_key_goes_whole_even_without_its_end()
     {
         var text = "before\n-----BEGIN EC PRIVATE KEY-----\nMHcCAQEEIBkg4LVWM9nuwNSk3yByxZpYRTBnVJk\noAoGCCqGSM49AwEHoUQDQgAE\n\nafter";
 
-        var masked = TextRedactor.Mask(text, JoinedDetector.Default.Detect(text));
+        var masked = TextRedactor.Mask(text, SecretDetector.Default.Detect(text));
 
         Assert.Equal("before\n[REDACTED]\n\nafter", masked);
     }
@@ -54,7 +55,7 @@ public class JoinedDetectorTests
     {
         var text = $"token: {Samples.GitHubToken}";
 
-        var hit = Assert.Single(JoinedDetector.Default.Detect(text));
+        var hit = Assert.Single(SecretDetector.Default.Detect(text));
 
         Assert.Equal(Samples.GitHubToken, text.Substring(hit.Start, hit.Length));
     }

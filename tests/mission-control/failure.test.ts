@@ -1,0 +1,46 @@
+import { expect, test, vi } from "vitest";
+import { failureOf } from "../../src/mission-control/src/ingest/failure.js";
+import { startBackend } from "./support/backend.js";
+import { Client } from "./support/client.js";
+import { envelope, task } from "./support/rows.js";
+
+const canary = "canary-value-that-must-not-come-back";
+
+test.each(["OptimisticConcurrencyControlFailure", "TooManyConcurrentRequests", "TooManyWrites", "ExpiredInQueueOverloaded"])(
+  "%s is passing, and says when to try again",
+  async (name) => {
+    const response = failureOf(new Error(`{"code":"${name}","message":"${canary}"}`)).toResponse();
+    expect([response.status, response.headers.get("Retry-After")]).toEqual([503, "2"]);
+    expect(await response.text()).not.toContain(canary);
+  },
+);
+
+test.each([new Error(canary), canary, undefined])(
+  "whatever else is thrown is an internal error, of which nothing is told",
+  async (thrown) => {
+    const response = failureOf(thrown).toResponse();
+    expect([response.status, response.headers.get("Retry-After")]).toEqual([500, null]);
+    expect(await response.json()).toEqual({ ok: false, code: "Internal", message: expect.not.stringContaining(canary) as string });
+  },
+);
+
+test("a failing database gives an internal error without its message", async () => {
+  const client = new Client(startBackend());
+  const row = await task("1", { title: canary });
+  vi.spyOn(Date, "now").mockImplementation(() => {
+    throw new Error(canary);
+  });
+  const answer = await client.post(envelope({ tasks: [row] }));
+  vi.restoreAllMocks();
+  expect([answer.status, answer.body.code]).toEqual([500, "Internal"]);
+  expect(answer.text).not.toContain(canary);
+});
+
+test("batches that come together make each row once", async () => {
+  const backend = startBackend();
+  const client = new Client(backend);
+  const body = envelope({ tasks: [await task("1"), await task("2")] });
+  const answers = await Promise.all(Array.from({ length: 20 }, () => client.post(body)));
+  expect(answers.reduce((sum, answer) => sum + (answer.body.counts?.["created"] ?? 0), 0)).toBe(2);
+  expect(await backend.run((ctx) => ctx.db.query("openclawTasks").collect())).toHaveLength(2);
+});
