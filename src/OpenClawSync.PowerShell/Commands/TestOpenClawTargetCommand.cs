@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using System.Security;
-using OpenClawSync.Redaction;
+using OpenClawSync.Redaction.Detection;
 using OpenClawSync.Runs;
 
 namespace OpenClawSync.Commands;
@@ -37,7 +37,7 @@ public sealed class TestOpenClawTargetCommand : OpenClawCmdlet
     {
         var options = TargetOptions(Protectors.Instance(InstanceId), IngestToken);
         var location = TargetAt(Target);
-        foreach (var check in new TargetChecker(location, options, location.SourceIdentity(options), JoinedDetector.Default, StopToken).Run())
+        foreach (var check in new TargetChecker(location, options, location.SourceIdentity(options), SecretDetector.Default, StopToken).Run())
         {
             WriteObject(new TargetCheck(check.Name, check.Status, Safe(check.Detail)));
         }

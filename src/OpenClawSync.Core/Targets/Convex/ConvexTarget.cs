@@ -86,7 +86,9 @@ internal sealed class ConvexTarget(IngestClient client, Pump pump, RemoteLedger 
             }
         }
 
-        var requests = RequestPlan.Of(waiting, index => rows[index].Json.Length, limits).ToList();
+        // The envelope lists kind by kind, and results come in its order.
+        var ordered = waiting.OrderBy(index => rows[index].Item.Record.Kind);
+        var requests = RequestPlan.Of(ordered, index => rows[index].Json.Length, limits).ToList();
         var sender = new RequestSender(client, Head(instance, rows), () => Interlocked.Increment(ref _batch));
         var answers = pump.Run(() => Parallelism.Run(
             requests, limits.InFlight, (request, token) => sender.Send([.. request.Select(index => rows[index])], token), cancellationToken));

@@ -7,7 +7,10 @@ internal sealed class RequestSender(IngestClient client, Func<long, EnvelopeHead
 {
     private const string TooLarge = "TooLarge";
     private const string NoResult = "NoResult";
+    private const string Refused = "Refused";
 
+    /// <param name="rows">The rows, in the order of the envelope's lists: tasks, jobs, entries.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     public IReadOnlyList<PushOutcome> Send(IReadOnlyList<(PushItem Item, byte[] Json)> rows, CancellationToken cancellationToken)
     {
         var head = headOf(nextNumber());
@@ -24,10 +27,14 @@ internal sealed class RequestSender(IngestClient client, Func<long, EnvelopeHead
         }
 
         var results = client.Read(() => IngestReply.Parse(answer.Body));
-        return [.. rows.Select(row => results.TryGetValue(row.Item.Record.SourceKey, out var result)
-            ? new PushOutcome(result.Status, result.Status == PushStatus.Failed ? result.Reason ?? "Refused" : null, answer.Attempts)
-            : new PushOutcome(PushStatus.Failed, NoResult, answer.Attempts))];
+        return [.. rows.Select((row, index) => Outcome(row.Item, results.ElementAtOrDefault(index), answer.Attempts))];
     }
+
+    // An endpoint leaves out a key that it takes for a secret; any other must be the row's own.
+    private static PushOutcome Outcome(PushItem item, IngestResult? result, int attempts) =>
+        result is null || (result.SourceKey.Length > 0 && result.SourceKey != item.Record.SourceKey)
+            ? new PushOutcome(PushStatus.Failed, NoResult, attempts)
+            : new PushOutcome(result.Status, result.Status == PushStatus.Failed ? result.Reason ?? Refused : null, attempts);
 
     private IReadOnlyList<PushOutcome> Halves(IReadOnlyList<(PushItem Item, byte[] Json)> rows, CancellationToken cancellationToken)
     {
