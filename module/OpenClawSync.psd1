@@ -17,6 +17,8 @@
     'Invoke-OpenClawSync'
     'Get-OpenClawSyncRun'
     'Find-OpenClawSecret'
+    'Find-OpenClawRecord'
+    'Test-OpenClawTarget'
   )
   FunctionsToExport    = @()
   AliasesToExport      = @()

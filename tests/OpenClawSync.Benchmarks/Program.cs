@@ -19,6 +19,9 @@ switch (args)
     case ["rules"]:
         Console.Out.Write(OpenClawSync.Redaction.Detection.RuleTable.ToMarkdown());
         break;
+    case ["gate"]:
+        Console.Out.Write(OpenClawSync.Redaction.Detection.GateTable.ToTypeScript());
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(RedactionReport).Assembly).Run(args);
         break;

@@ -15,7 +15,7 @@ public class HouseTests
         ["Sources"] = ["Records", "Transport", "Storage"],
         ["Fingerprint"] = ["Records"],
         ["Redaction"] = ["Records", "Fingerprint"],
-        ["Targets"] = ["Records", "Fingerprint", "Storage"],
+        ["Targets"] = ["Records", "Fingerprint", "Storage", "Transport"],
         ["Runs"] = ["Records", "Sources", "Fingerprint", "Redaction", "Targets", "Transport", "Storage"],
     };
 

@@ -19,6 +19,10 @@ internal static class ErrorIds
     public const string SourceInvalid = nameof(SourceInvalid);
     public const string RecordNotProtected = nameof(RecordNotProtected);
     public const string ProtectionFailed = nameof(ProtectionFailed);
+    public const string RowRefused = nameof(RowRefused);
+    public const string TargetUnauthorized = nameof(TargetUnauthorized);
+    public const string TargetIncompatible = nameof(TargetIncompatible);
+    public const string InstanceConflict = nameof(InstanceConflict);
     public const string TargetUnavailable = nameof(TargetUnavailable);
     public const string TargetCorrupt = nameof(TargetCorrupt);
     public const string TargetNotRecognized = nameof(TargetNotRecognized);
@@ -29,6 +33,7 @@ internal static class ErrorIds
     public const string PolicyUnreadable = nameof(PolicyUnreadable);
     public const string PolicyInvalid = nameof(PolicyInvalid);
     public const string InputInvalid = nameof(InputInvalid);
+    public const string ViewerInvalid = nameof(ViewerInvalid);
     public const string PathInvalid = nameof(PathInvalid);
     public const string ReplayWindowInvalid = nameof(ReplayWindowInvalid);
     public const string Unexpected = nameof(Unexpected);

@@ -16,7 +16,7 @@ internal sealed class BatchPusher(
     public IReadOnlyList<PushResult> Add(PushItem item, Func<SyncRun>? run = null)
     {
         _batch.Add(item);
-        return _batch.Count < batchSize ? [] : Commit(null, run);
+        return _batch.Count < batchSize * target.BatchesAtOnce ? [] : Commit(null, run);
     }
 
     /// <summary>Remembers a part whose records were all added or known before; it counts once they are committed.</summary>
@@ -40,27 +40,34 @@ internal sealed class BatchPusher(
             Items = items,
             Parts = [.. _parts],
             Cursors = cursors,
-            Run = statuses =>
+            Run = outcomes =>
             {
-                Count(items, statuses);
+                Count(items, outcomes);
                 return run?.Invoke();
             },
         };
-        var statuses = target.Commit(batch, instance, cancellationToken);
+        var outcomes = target.Commit(batch, instance, cancellationToken);
         _batch.Clear();
         _parts.Clear();
-        return [.. items.Zip(statuses, Result)];
+        return [.. items.Zip(outcomes, Result)];
     }
 
-    private void Count(PushItem[] items, IReadOnlyList<PushStatus> statuses)
+    private void Count(PushItem[] items, IReadOnlyList<PushOutcome> outcomes)
     {
-        foreach (var (item, status) in items.Zip(statuses))
+        foreach (var (item, outcome) in items.Zip(outcomes))
         {
-            tally.Add(item.Record.Kind, status);
+            tally.Add(item.Record.Kind, outcome.Status);
             tally.AddRedactions(item.Record.RedactionCount);
         }
     }
 
-    private PushResult Result(PushItem item, PushStatus status) =>
-        new() { Kind = item.Record.Kind, Key = item.Record.SourceKey, Status = status, RunId = runId };
+    private PushResult Result(PushItem item, PushOutcome outcome) => new()
+    {
+        Kind = item.Record.Kind,
+        Key = item.Record.SourceKey,
+        Status = outcome.Status,
+        Notes = outcome.Notes,
+        Attempts = outcome.Attempts,
+        RunId = runId,
+    };
 }

@@ -19,11 +19,12 @@ internal sealed class PushRun
     private string _policyId = "";
 
     public PushRun(
-        ISyncTarget target, InstanceId instance, int batchSize, TextRedactor redactor, TimeProvider time, CancellationToken cancellationToken)
+        ISyncTarget target, InstanceId instance, int batchSize, TextRedactor redactor, TimeProvider time, Action<string> tell, CancellationToken cancellationToken)
     {
         (_time, _instance, _startedAt) = (time, instance, time.GetUtcNow());
         _runId = RunId.New(_startedAt);
         _tally = new RunTally(redactor);
+        target.Begin(new RunStart(_runId, instance, Full: true, tell), cancellationToken);
         _pusher = new BatchPusher(target, instance, batchSize, _runId, _tally, cancellationToken);
     }
 
@@ -46,6 +47,8 @@ internal sealed class PushRun
         Updated = _tally.Updated,
         Skipped = _tally.Skipped,
         Redactions = _tally.Redactions,
+        DeadLetters = _tally.DeadLetters,
+        Errors = _tally.DeadLetters,
         PolicyId = _policyId,
         InstanceId = _instance.Value,
     };

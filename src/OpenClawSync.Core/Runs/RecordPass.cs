@@ -127,6 +127,10 @@ internal sealed class RecordPass(
         {
             Count(result.Kind).Pushed++;
             observer.OnPushed(result);
+            if (result.Status == PushStatus.Failed)
+            {
+                Report(Problem.Error(ErrorIds.RowRefused, result.Key, $"The target refused the row: {result.Notes}. It is kept as a dead letter."));
+            }
         }
     }
 }

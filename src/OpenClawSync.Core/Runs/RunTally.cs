@@ -26,6 +26,9 @@ internal sealed class RunTally(TextRedactor redactor)
 
     public long Redactions { get; private set; }
 
+    /// <summary>Records kept aside because the target refused them.</summary>
+    public long DeadLetters => Sum(PushStatus.Failed);
+
     public IReadOnlyList<string> ErrorSamples => _samples;
 
     public long Count(RecordKind kind, PushStatus status) => _statuses[(int)kind, (int)status];

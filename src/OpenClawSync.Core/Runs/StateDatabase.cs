@@ -4,10 +4,11 @@ using OpenClawSync.Records;
 using OpenClawSync.Redaction;
 using OpenClawSync.Sources.Sqlite;
 using OpenClawSync.Storage;
+using OpenClawSync.Targets.Convex;
 
 namespace OpenClawSync.Runs;
 
-/// <summary>The state database: the key of this installation.</summary>
+/// <summary>The state database: the key of this installation, and what is remembered of remote targets.</summary>
 internal static class StateDatabase
 {
     /// <summary>The key; made once, when it is first needed.</summary>
@@ -16,16 +17,10 @@ internal static class StateDatabase
         folder.Create();
         return Guarded(folder, () =>
         {
-            if (!File.Exists(folder.Database))
-            {
-                // Two processes may come here at once; SQLite sorts out who fills it.
-                PrivateFiles.Create(folder.Database, FileMode.OpenOrCreate).Dispose();
-            }
-
-            using var connection = Open(folder, SqliteOpenMode.ReadWrite);
+            using var connection = Ready(folder);
             Execute(
                 connection,
-                "PRAGMA journal_mode = WAL; CREATE TABLE IF NOT EXISTS installationKeys (keyId TEXT NOT NULL PRIMARY KEY, key BLOB NOT NULL) STRICT");
+                "CREATE TABLE IF NOT EXISTS installationKeys (keyId TEXT NOT NULL PRIMARY KEY, key BLOB NOT NULL) STRICT");
             var (id, key) = (RandomNumberGenerator.GetHexString(8, lowercase: true), RandomNumberGenerator.GetBytes(InstallationKey.Size));
             Execute(
                 connection,
@@ -49,6 +44,32 @@ internal static class StateDatabase
             using var snapshot = Open(folder, SqliteOpenMode.ReadOnly);
             return Read(snapshot) ?? InstallationKey.Ephemeral();
         });
+    }
+
+    /// <summary>Opens it for what is remembered of a remote target.</summary>
+    public static RemoteLedger Ledger(StateFolder folder, string url, InstanceId instance)
+    {
+        folder.Create();
+        return Guarded(folder, () => RemoteLedger.Open(Ready(folder), url, instance));
+    }
+
+    /// <summary>The same when something is remembered already; null when nothing is. Nothing is made.</summary>
+    public static RemoteLedger? FindLedger(StateFolder folder, string url, InstanceId instance) =>
+        new FileInfo(folder.Database) is not { Exists: true, Length: > 0 }
+            ? null
+            : Guarded(folder, () => RemoteLedger.Find(Open(folder, SqliteOpenMode.ReadOnly), url, instance));
+
+    private static SqliteConnection Ready(StateFolder folder)
+    {
+        if (!File.Exists(folder.Database))
+        {
+            // Two processes may come here at once; SQLite sorts out who fills it.
+            PrivateFiles.Create(folder.Database, FileMode.OpenOrCreate).Dispose();
+        }
+
+        var connection = Open(folder, SqliteOpenMode.ReadWrite);
+        Execute(connection, "PRAGMA journal_mode = WAL");
+        return connection;
     }
 
     private static InstallationKey? Read(SqliteConnection connection)

@@ -6,7 +6,7 @@ using OpenClawSync.Targets;
 namespace OpenClawSync.Runs;
 
 /// <summary>Says what a run would do to each record, by the same stages, and writes nothing.</summary>
-internal sealed class SyncPlanner(Protector protector, ISyncTarget target)
+internal sealed class SyncPlanner(Protector protector, IWritePlanner target)
 {
     public IEnumerable<PlannedWrite> Plan(IRecordSource source, RecordFilter filter, CancellationToken cancellationToken)
     {

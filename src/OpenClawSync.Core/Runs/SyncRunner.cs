@@ -16,23 +16,28 @@ internal sealed class SyncRunner(Protector protector, InstallationKey key, TextR
     {
         var tally = new RunTally(redactor);
         var startedAt = Now();
-        var cursors = target.ReadCursors(options.Instance);
+        var name = redactor.Redact(target.Name, LongestName).Text;
+        var runId = RunId.New(startedAt);
         var draft = new SyncRun
         {
-            RunId = RunId.New(startedAt),
+            RunId = runId,
             Status = RunStatus.Failed,
             StartedAt = startedAt,
             FinishedAt = startedAt,
-            CursorFrom = ReplayWindow.Before(cursors, options).Starts,
-            CursorTo = cursors,
             PolicyId = protector.PolicyId,
             InstanceId = options.Instance.Value,
         };
         var pusher = new BatchPusher(target, options.Instance, options.BatchSize, draft.RunId, tally, cancellationToken);
-        var name = redactor.Redact(target.Name, LongestName).Text;
+        var hasBegun = false;
         SyncRun run;
         try
         {
+            target.Begin(
+                new RunStart(runId, options.Instance, options.Full, wait => observer.OnProblem(Problem.Note(ErrorIds.TargetUnavailable, name, wait))),
+                cancellationToken);
+            hasBegun = true;
+            var cursors = target.ReadCursors(options.Instance);
+            draft = draft with { CursorFrom = ReplayWindow.Before(cursors, options).Starts, CursorTo = cursors };
             var stamps = new RecordStamp(key, protector.PolicyId, options.Instance);
             var parts = new PartLedger(target, new PartStamp(key, protector.PolicyId, options.Instance, startedAt), options);
             var pass = new RecordPass(protector, stamps, parts, target, pusher, tally, observer);
@@ -45,7 +50,11 @@ internal sealed class SyncRunner(Protector protector, InstallationKey key, TextR
             var errorId = (failure as OpenClawSyncException)?.ErrorId ?? ErrorIds.Unexpected;
             tally.Add(Problem.Error(errorId, name, failure is OpenClawSyncException ? failure.Message : failure.GetType().Name));
             run = Finish(draft, tally, RunStatus.Failed);
-            TryLog(run, target, options.Instance);
+            if (hasBegun)
+            {
+                TryLog(run, target, options.Instance);
+            }
+
             RunReport.Write(reportPath, run, tally, options.Filter, name);
             throw;
         }
@@ -77,6 +86,7 @@ internal sealed class SyncRunner(Protector protector, InstallationKey key, TextR
         Errors = tally.Errors,
         ErrorSamples = tally.ErrorSamples,
         Redactions = tally.Redactions,
+        DeadLetters = tally.DeadLetters,
     };
 
     // What is stored has milliseconds; the object an operator gets says the same.

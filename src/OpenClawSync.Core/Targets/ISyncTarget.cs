@@ -3,10 +3,16 @@ using OpenClawSync.Records;
 namespace OpenClawSync.Targets;
 
 /// <summary>A Mission Control: where protected records, cursors and the run log are kept.</summary>
-internal interface ISyncTarget : IDisposable
+internal interface ISyncTarget : IWritePlanner
 {
-    /// <summary>How people know it, as they gave it: to be masked before it is printed.</summary>
-    string Name { get; }
+    /// <summary>How many batches it takes at once.</summary>
+    int BatchesAtOnce { get; }
+
+    /// <summary>
+    /// Makes sure that the target can be written and is the one it was, before anything is read. What is remembered of a target
+    /// that is another one now is forgotten.
+    /// </summary>
+    void Begin(RunStart start, CancellationToken cancellationToken);
 
     /// <summary>The cursors of an instance.</summary>
     Cursors ReadCursors(InstanceId instance);
@@ -17,12 +23,12 @@ internal interface ISyncTarget : IDisposable
     /// <summary>What is known of a part of a source; null when not all of it arrived here, or something of it is gone again.</summary>
     SeenPart? FindPart(InstanceId instance, RecordKind kind, byte[] key);
 
-    /// <summary>What a push would do to each record. Writes nothing.</summary>
-    IReadOnlyList<PushStatus> Plan(IReadOnlyList<ProtectedRecord> records);
-
-    /// <summary>Upserts the batch in one transaction.</summary>
+    /// <summary>
+    /// Upserts the batch. Cursors and parts count once every item is in, or kept as a dead letter; what of it is lost with the
+    /// process is sent again by the next run, to no other effect.
+    /// </summary>
     /// <returns>What became of each item, in order.</returns>
-    IReadOnlyList<PushStatus> Commit(TargetBatch batch, InstanceId instance, CancellationToken cancellationToken);
+    IReadOnlyList<PushOutcome> Commit(TargetBatch batch, InstanceId instance, CancellationToken cancellationToken);
 
     /// <summary>The run log, newest first.</summary>
     IEnumerable<SyncRun> ReadRuns();

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using OpenClawSync.Records;
 
 namespace OpenClawSync.Targets;
@@ -24,6 +25,37 @@ internal static class RunRow
         ["policyId"] = run.PolicyId,
         ["instanceId"] = run.InstanceId,
     };
+
+    /// <summary>The run that a row of JSON tells of.</summary>
+    public static SyncRun Parse(JsonElement row) => new()
+    {
+        RunId = row.GetProperty("runId").GetString()!,
+        StartedAt = Time(row.GetProperty("startedAt")),
+        FinishedAt = Time(row.GetProperty("finishedAt")),
+        CursorFrom = CursorsOf(row.GetProperty("cursorFrom")),
+        CursorTo = CursorsOf(row.GetProperty("cursorTo")),
+        Created = row.GetProperty("created").GetInt64(),
+        Updated = row.GetProperty("updated").GetInt64(),
+        Skipped = row.GetProperty("skipped").GetInt64(),
+        Errors = row.GetProperty("errors").GetInt64(),
+        ErrorSamples = [.. row.GetProperty("errorSamples").EnumerateArray().Select(sample => sample.GetString()!)],
+        Status = row.GetProperty("status").GetString()!,
+        Redactions = row.GetProperty("redactions").GetInt64(),
+        DeadLetters = row.GetProperty("deadLetters").GetInt64(),
+        Removed = row.GetProperty("removed").GetInt64(),
+        PolicyId = row.GetProperty("policyId").GetString()!,
+        InstanceId = row.GetProperty("instanceId").GetString()!,
+    };
+
+    /// <summary>The cursors in an object of epoch milliseconds.</summary>
+    public static Cursors CursorsOf(JsonElement fields)
+    {
+        return new Cursors { Tasks = Of("tasks"), Cron = Of("cron"), Memory = Of("memory") };
+
+        DateTimeOffset? Of(string name) => fields.TryGetProperty(name, out var value) ? Time(value) : null;
+    }
+
+    private static DateTimeOffset Time(JsonElement milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds.GetInt64());
 
     private static Dictionary<string, object> Fields(Cursors cursors)
     {

@@ -12,5 +12,5 @@ internal sealed record TargetBatch
     public Cursors? Cursors { get; init; }
 
     /// <summary>Hears what became of the items before they are final, and gives the row of the run that tells of it, if any.</summary>
-    public Func<IReadOnlyList<PushStatus>, SyncRun?> Run { get; init; } = _ => null;
+    public Func<IReadOnlyList<PushOutcome>, SyncRun?> Run { get; init; } = _ => null;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Polly;
+using Polly.CircuitBreaker;
 using Polly.Retry;
 using Polly.Timeout;
 
@@ -9,6 +10,12 @@ namespace OpenClawSync.Transport;
 /// <summary>Sends requests, and again when the failure may pass: no connection, no answer in time, 408, 429 or 5xx.</summary>
 internal sealed class HttpExchange : IDisposable
 {
+    // More than this is no answer to any question of ours.
+    private const int LargestAnswer = 32 * 1024 * 1024;
+
+    // The shortest break that the breaker takes.
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(500);
+
     private readonly HttpClient _client;
     private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
 
@@ -26,9 +33,11 @@ internal sealed class HttpExchange : IDisposable
         })
         {
             Timeout = Timeout.InfiniteTimeSpan,
+            MaxResponseContentBufferSize = LargestAnswer,
         };
         _pipeline = new ResiliencePipelineBuilder<HttpResponseMessage>()
             .AddRetry(Retry(options, tell))
+            .AddCircuitBreaker(Breaker(options))
             .AddTimeout(options.Patience)
             .Build();
     }
@@ -44,7 +53,37 @@ internal sealed class HttpExchange : IDisposable
         },
         cancellationToken);
 
+    /// <summary>Sends the request and takes the whole answer; one that breaks off is asked for again.</summary>
+    /// <exception cref="HttpRequestException">No answer came, however often it was asked for.</exception>
+    /// <exception cref="TimeoutRejectedException">No answer came in time.</exception>
+    /// <exception cref="BrokenCircuitException">Too many requests failed; no further one is sent for a while.</exception>
+    public HttpAnswer Exchange(Func<HttpRequestMessage> request, CancellationToken cancellationToken)
+    {
+        var attempts = 0;
+        using var response = _pipeline.Execute(
+            token =>
+            {
+                attempts++;
+                using var message = request();
+                return _client.Send(message, HttpCompletionOption.ResponseContentRead, token);
+            },
+            cancellationToken);
+        using var body = new MemoryStream();
+        response.Content.CopyTo(body, null, cancellationToken);
+        return new HttpAnswer(response.StatusCode, body.ToArray(), attempts);
+    }
+
     public void Dispose() => _client.Dispose();
+
+    // Several requests in flight to an endpoint that is down would each try in vain; after ten failures all wait.
+    private static CircuitBreakerStrategyOptions<HttpResponseMessage> Breaker(RetryOptions options) => new()
+    {
+        FailureRatio = 0.9,
+        MinimumThroughput = 10,
+        SamplingDuration = TimeSpan.FromMinutes(1),
+        BreakDuration = options.FirstWait > Shortest ? options.FirstWait : Shortest,
+        ShouldHandle = Passing(),
+    };
 
     private static RetryStrategyOptions<HttpResponseMessage> Retry(RetryOptions options, Action<string> tell) => new()
     {
@@ -53,10 +92,7 @@ internal sealed class HttpExchange : IDisposable
         UseJitter = true,
         Delay = options.FirstWait,
         MaxDelay = options.LongestWait,
-        ShouldHandle = new PredicateBuilder<HttpResponseMessage>()
-            .Handle<HttpRequestException>()
-            .Handle<TimeoutRejectedException>()
-            .HandleResult(response => IsPassing(response.StatusCode)),
+        ShouldHandle = Passing().Handle<BrokenCircuitException>(),
         DelayGenerator = arguments => ValueTask.FromResult(Asked(arguments.Outcome.Result, options.LongestWait)),
         OnRetry = arguments =>
         {
@@ -68,6 +104,11 @@ internal sealed class HttpExchange : IDisposable
             return ValueTask.CompletedTask;
         },
     };
+
+    private static PredicateBuilder<HttpResponseMessage> Passing() => new PredicateBuilder<HttpResponseMessage>()
+        .Handle<HttpRequestException>()
+        .Handle<TimeoutRejectedException>()
+        .HandleResult(response => IsPassing(response.StatusCode));
 
     private static bool IsPassing(HttpStatusCode status) =>
         status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || (int)status >= 500;

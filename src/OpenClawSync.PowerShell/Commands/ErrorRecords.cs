@@ -12,7 +12,7 @@ internal static class ErrorRecords
     private static ErrorCategory Category(string errorId) => errorId switch
     {
         ErrorIds.SourceNotFound => ErrorCategory.ObjectNotFound,
-        ErrorIds.SourceUnauthorized => ErrorCategory.AuthenticationError,
+        ErrorIds.SourceUnauthorized or ErrorIds.TargetUnauthorized => ErrorCategory.AuthenticationError,
         ErrorIds.SourceUnavailable => ErrorCategory.ConnectionError,
         ErrorIds.SourceUnreadable or ErrorIds.ConfigUnreadable => ErrorCategory.ReadError,
         ErrorIds.SourceMalformed or ErrorIds.SourceCorrupt or ErrorIds.RecordMalformed or ErrorIds.RecordDuplicate => ErrorCategory.InvalidData,
@@ -20,10 +20,13 @@ internal static class ErrorRecords
         ErrorIds.TargetUnavailable or ErrorIds.StateUnavailable => ErrorCategory.ResourceUnavailable,
         ErrorIds.TargetCorrupt or ErrorIds.StateCorrupt => ErrorCategory.InvalidData,
         ErrorIds.TargetNotRecognized or ErrorIds.TargetInvalid or ErrorIds.SourceInvalid or ErrorIds.InstanceInvalid => ErrorCategory.InvalidArgument,
-        ErrorIds.PathInvalid or ErrorIds.ReplayWindowInvalid => ErrorCategory.InvalidArgument,
+        ErrorIds.ViewerInvalid or ErrorIds.PathInvalid or ErrorIds.ReplayWindowInvalid => ErrorCategory.InvalidArgument,
         ErrorIds.PolicyUnreadable => ErrorCategory.ReadError,
         ErrorIds.PolicyInvalid => ErrorCategory.InvalidData,
         ErrorIds.InputInvalid => ErrorCategory.InvalidArgument,
+        ErrorIds.InstanceConflict => ErrorCategory.ResourceExists,
+        ErrorIds.TargetIncompatible => ErrorCategory.ProtocolError,
+        ErrorIds.RowRefused => ErrorCategory.WriteError,
         ErrorIds.ReportUnwritable => ErrorCategory.WriteError,
         _ => ErrorCategory.NotSpecified,
     };

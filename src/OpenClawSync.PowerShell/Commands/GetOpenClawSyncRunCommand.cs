@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using OpenClawSync.Targets;
-using OpenClawSync.Targets.Sqlite;
 
 namespace OpenClawSync.Commands;
 
@@ -25,16 +24,23 @@ public sealed class GetOpenClawSyncRunCommand : OpenClawCmdlet
     [ValidateSet("succeeded", "partial", "failed", "push")]
     public string[] Status { get; set; } = [];
 
-    /// <summary>The SQLite file of the embedded Mission Control. Default: the one in the state folder.</summary>
+    /// <summary>
+    /// The SQLite file of an embedded Mission Control, or the https URL of an ingest endpoint. Default: the URL CONVEX_INGEST_URL
+    /// names, else the file in the state folder. Of an endpoint are listed the runs that this installation sent there.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Target { get; set; }
 
+    /// <summary>The instance whose runs at an endpoint are listed. Default: OPENCLAW_SYNC_INSTANCE, else none.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? InstanceId { get; set; }
+
     private protected override void Process()
     {
-        using var target = SqliteTarget.OpenForReading(TargetFile(Target), TimeProvider.System);
         var ids = RunId.Select(id => WildcardPattern.Get(id, WildcardOptions.IgnoreCase)).ToList();
-        var runs = target.ReadRuns().Where(run =>
+        var runs = TargetAt(Target).ReadRuns(TargetOptions(Protectors.Instance(InstanceId))).Where(run =>
             ids.Exists(id => id.IsMatch(run.RunId))
             && (Status.Length == 0 || Status.Contains(run.Status, StringComparer.OrdinalIgnoreCase)));
         foreach (var run in runs.Take(First))

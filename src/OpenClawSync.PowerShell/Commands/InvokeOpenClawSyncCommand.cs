@@ -5,7 +5,6 @@ using OpenClawSync.Redaction;
 using OpenClawSync.Runs;
 using OpenClawSync.Sources;
 using OpenClawSync.Targets;
-using OpenClawSync.Targets.Sqlite;
 
 namespace OpenClawSync.Commands;
 
@@ -60,12 +59,22 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
     [ValidateRange(1, ProtectionPolicy.LargestSnippetLength)]
     public int SnippetLength { get; set; } = ProtectionPolicy.DefaultSnippetLength;
 
-    /// <summary>The SQLite file of the embedded Mission Control. Default: the one in the state folder.</summary>
+    /// <summary>
+    /// The SQLite file of an embedded Mission Control, or the https URL of an ingest endpoint. Default: the URL CONVEX_INGEST_URL
+    /// names, else the file in the state folder.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Target { get; set; }
 
-    /// <summary>How many records are written in one transaction. Default: 200.</summary>
+    /// <summary>
+    /// The bearer token for an ingest endpoint. Default: CONVEX_INGEST_TOKEN, which goes to the origin of CONVEX_INGEST_URL and
+    /// nowhere else.
+    /// </summary>
+    [Parameter]
+    public SecureString? IngestToken { get; set; }
+
+    /// <summary>How many records go into one transaction or request at most. Default: 200.</summary>
     [Parameter]
     [ValidateRange(1, 10_000)]
     public int BatchSize { get; set; } = BatchPusher.DefaultBatchSize;
@@ -96,14 +105,14 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
         var report = ResolvePath(ReportPath) ?? State.Report;
         using var snapshots = new RunSnapshots(State, IsWhatIf);
         using var source = SourceLocation.Find(ResolvePath(Path), Environment.GetEnvironmentVariable).Open(SourceOptions(SourceToken, snapshots.Folder));
-        var file = TargetFile(Target);
+        var target = TargetAt(Target);
         if (IsWhatIf)
         {
-            Plan(source, file, policy, options);
+            Plan(source, target, policy, options);
         }
-        else if (ShouldProcess(Safe(file), "Sync OpenClaw records"))
+        else if (ShouldProcess(Safe(target.File ?? target.Name), "Sync OpenClaw records"))
         {
-            Run(source, file, policy, options, report);
+            Run(source, target, policy, options, report);
         }
     }
 
@@ -120,9 +129,9 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
         ? ReplayWindow
         : throw new OpenClawSyncException(ErrorIds.ReplayWindowInvalid, "A replay window is between nothing and 3650 days. Use -Full to send everything again.");
 
-    private void Plan(IRecordSource source, string file, ProtectionPolicy policy, SyncOptions options)
+    private void Plan(IRecordSource source, TargetLocation location, ProtectionPolicy policy, SyncOptions options)
     {
-        using var target = SqliteTarget.OpenForPlanning(file, TimeProvider.System);
+        using var target = location.OpenForPlanning(TargetOptions(options.Instance));
         var protector = Protector(policy, Protectors.Key(State, isWhatIf: true), options.Instance);
         foreach (var planned in new SyncPlanner(protector, target).Plan(source, options.Filter, StopToken))
         {
@@ -143,14 +152,14 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
         return new Protector(policy, PolicyRules, key, instance);
     }
 
-    private void Run(IRecordSource source, string file, ProtectionPolicy policy, SyncOptions options, string report)
+    private void Run(IRecordSource source, TargetLocation location, ProtectionPolicy policy, SyncOptions options, string report)
     {
         State.Create();
-        RunReport.RequireWritable(report, file, ResolvePath(Path));
+        RunReport.RequireWritable(report, location.File, ResolvePath(Path));
         var key = Protectors.Key(State, isWhatIf: false);
         var protector = Protector(policy, key, options.Instance);
         var runner = new SyncRunner(protector, key, new TextRedactor(PolicyRules!), TimeProvider.System);
-        using var target = SqliteTarget.Open(file, TimeProvider.System);
+        using var target = location.Open(TargetOptions(options.Instance, IngestToken, BatchSize));
         var observer = new CmdletObserver(this, Report);
         var run = runner.Run(source, target, options, report, observer, StopToken);
         observer.Complete();

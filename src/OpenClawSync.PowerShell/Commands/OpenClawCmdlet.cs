@@ -80,11 +80,15 @@ public abstract class OpenClawCmdlet : PSCmdlet, IDisposable
 
     private protected static SourceOptions SourceOptions(SecureString? token, SnapshotFolder snapshots) => new(Environment.GetEnvironmentVariable, snapshots)
     {
-        Token = token is null ? null : new NetworkCredential("", token).Password,
+        Token = Plain(token),
     };
 
-    private protected string TargetFile(string? target) => TargetLocator.File(
-        ResolvePath(target), Environment.GetEnvironmentVariable, State);
+    private protected TargetLocation TargetAt(string? target) => TargetLocation.Find(ResolvePath(target), Environment.GetEnvironmentVariable, State);
+
+    private protected static TargetOptions TargetOptions(InstanceId instance, SecureString? token = null, int batchSize = BatchPusher.DefaultBatchSize) =>
+        new(instance, TimeProvider.System) { Token = Plain(token), BatchSize = batchSize };
+
+    private protected static string? Plain(SecureString? token) => token is null ? null : new NetworkCredential("", token).Password;
 
     /// <summary>Writes a problem to the stream of its severity.</summary>
     private protected void Report(Problem problem)

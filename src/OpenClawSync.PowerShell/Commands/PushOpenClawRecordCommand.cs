@@ -1,10 +1,10 @@
 using System.Management.Automation;
+using System.Security;
 using OpenClawSync.Records;
 using OpenClawSync.Redaction;
 using OpenClawSync.Redaction.Detection;
 using OpenClawSync.Runs;
 using OpenClawSync.Targets;
-using OpenClawSync.Targets.Sqlite;
 
 namespace OpenClawSync.Commands;
 
@@ -19,7 +19,8 @@ public sealed class PushOpenClawRecordCommand : OpenClawCmdlet
     private const string ProtectedSet = "Protected";
     private const string UnprotectedSet = "Unprotected";
 
-    private SqliteTarget? _target;
+    private ISyncTarget? _target;
+    private IWritePlanner? _planner;
     private PushRun? _run;
 
     /// <summary>A record that Protect-OpenClawRecord made.</summary>
@@ -30,12 +31,22 @@ public sealed class PushOpenClawRecordCommand : OpenClawCmdlet
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = UnprotectedSet, DontShow = true)]
     public OpenClawRecord? UnprotectedRecord { get; set; }
 
-    /// <summary>The SQLite file of the embedded Mission Control. Default: the one in the state folder.</summary>
+    /// <summary>
+    /// The SQLite file of an embedded Mission Control, or the https URL of an ingest endpoint. Default: the URL CONVEX_INGEST_URL
+    /// names, else the file in the state folder.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Target { get; set; }
 
-    /// <summary>How many records are written in one transaction. Default: 200.</summary>
+    /// <summary>
+    /// The bearer token for an ingest endpoint. Default: CONVEX_INGEST_TOKEN, which goes to the origin of CONVEX_INGEST_URL and
+    /// nowhere else.
+    /// </summary>
+    [Parameter]
+    public SecureString? IngestToken { get; set; }
+
+    /// <summary>How many records go into one transaction or request at most. Default: 200.</summary>
     [Parameter]
     [ValidateRange(1, 10_000)]
     public int BatchSize { get; set; } = BatchPusher.DefaultBatchSize;
@@ -75,36 +86,38 @@ public sealed class PushOpenClawRecordCommand : OpenClawCmdlet
     protected override void Dispose(bool disposing)
     {
         _target?.Dispose();
+        _planner?.Dispose();
         base.Dispose(disposing);
     }
 
-    private string Name => SafeMessage.Of(Path.GetFileName(TargetFile(Target)));
+    private string Name => Safe(TargetAt(Target).Name);
 
     // Opened by the first record that is to be written, so that a refused pipeline leaves no empty database behind.
     private PushRun Run => _run ??= new PushRun(
-        _target = SqliteTarget.Open(TargetFile(EnsureState(Target)), TimeProvider.System),
+        _target = Open(),
         Protectors.Instance(null),
         BatchSize,
         new TextRedactor(SecretDetector.Default),
         TimeProvider.System,
+        WriteVerbose,
         StopToken);
 
-    private PushResult Plan(ProtectedRecord record)
+    private ISyncTarget Open()
     {
-        _target ??= SqliteTarget.OpenForPlanning(TargetFile(Target), TimeProvider.System);
-        var action = PlanText.Of(_target.Plan([record])[0], SafeMessage.Of(_target.Name));
-        ShouldProcess(record.SourceKey, action);
-        return Skipped(record, "What if: " + action);
-    }
-
-    private string? EnsureState(string? target)
-    {
-        if (target is null)
+        if (Target is null)
         {
             State.Create();
         }
 
-        return target;
+        return TargetAt(Target).Open(TargetOptions(Protectors.Instance(null), IngestToken, BatchSize));
+    }
+
+    private PushResult Plan(ProtectedRecord record)
+    {
+        _planner ??= TargetAt(Target).OpenForPlanning(TargetOptions(Protectors.Instance(null)));
+        var action = PlanText.Of(_planner.Plan([record])[0], Safe(_planner.Name));
+        ShouldProcess(record.SourceKey, action);
+        return Skipped(record, "What if: " + action);
     }
 
     private static PushResult Skipped(ProtectedRecord record, string why) => new()

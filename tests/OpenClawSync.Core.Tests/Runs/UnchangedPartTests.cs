@@ -178,7 +178,7 @@ public sealed class UnchangedPartTests : IDisposable
     private void PushByHand(int snippetLength)
     {
         using var target = SqliteTarget.Open(Target, _time);
-        var push = new PushRun(target, InstanceId.None, 100, Protection.Redactor, _time, CancellationToken.None);
+        var push = new PushRun(target, InstanceId.None, 100, Protection.Redactor, _time, _ => { }, CancellationToken.None);
         foreach (var record in Reading.All(_home, _folder).Records)
         {
             push.Add(Protection.Protector(snippetLength).Protect(record));

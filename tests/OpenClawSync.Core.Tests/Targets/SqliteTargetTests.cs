@@ -238,8 +238,11 @@ public sealed class SqliteTargetTests : IDisposable
             Scalar("SELECT group_concat(name, ' ') FROM pragma_table_info('openclawSyncRuns')"));
     }
 
-    private static IReadOnlyList<PushStatus> Push(SqliteTarget target, OpenClawRecord record, byte[]? stamp = null) =>
-        target.Commit(new TargetBatch { Items = [new PushItem(Protection.Protector().Protect(record), stamp)] }, InstanceId.None, CancellationToken.None);
+    private static IReadOnlyList<PushStatus> Push(SqliteTarget target, OpenClawRecord record, byte[]? stamp = null)
+    {
+        var batch = new TargetBatch { Items = [new PushItem(Protection.Protector().Protect(record), stamp)] };
+        return [.. target.Commit(batch, InstanceId.None, CancellationToken.None).Select(outcome => outcome.Status)];
+    }
 
     private object? Scalar(string sql) => HomeBuilder.Scalar(File, sql);
 }

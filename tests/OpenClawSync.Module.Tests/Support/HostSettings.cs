@@ -10,6 +10,9 @@ internal sealed record HostSettings
     /// <summary>Where the module keeps its state; a test that runs a sync gives one.</summary>
     public string? StateFolder { get; init; }
 
+    /// <summary>Variables that the process finds.</summary>
+    public Dictionary<string, string> Variables { get; init; } = [];
+
     public void Apply(IDictionary<string, string?> environment)
     {
         foreach (var name in environment.Keys.Where(IsOurs).ToArray()) environment.Remove(name);
@@ -17,6 +20,7 @@ internal sealed record HostSettings
         environment["OPENCLAW_SYNC_HOME"] = StateFolder ?? Path.Combine(WorkingFolder, "no-state-was-given");
         environment.Remove("NO_COLOR");
         environment["TERM"] = "xterm-256color";
+        foreach (var (name, value) in Variables) environment[name] = value;
     }
 
     private static bool IsOurs(string name) =>

@@ -70,7 +70,7 @@ public sealed class InvokeOpenClawSyncTests : CommandTest
     [Fact]
     public void A_URL_in_the_environment_is_not_silently_passed_over()
     {
-        var result = Run($"$env:CONVEX_INGEST_URL = 'https://example.test/ingest'; try {{ Invoke-OpenClawSync '{Home}' }} finally {{ $env:CONVEX_INGEST_URL = $null }}");
+        var result = Run($"$env:CONVEX_INGEST_URL = 'http://example.test/ingest'; try {{ Invoke-OpenClawSync '{Home}' }} finally {{ $env:CONVEX_INGEST_URL = $null }}");
 
         Assert.StartsWith("TargetInvalid,", result.ErrorId, StringComparison.Ordinal);
     }

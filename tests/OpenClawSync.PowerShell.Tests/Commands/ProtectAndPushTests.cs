@@ -87,7 +87,7 @@ public sealed class ProtectAndPushTests : CommandTest
 
     [Theory]
     [InlineData("/no/such/folder/x.db", "TargetUnavailable")]
-    [InlineData("https://example.test/ingest", "TargetInvalid")]
+    [InlineData("http://example.test/ingest", "TargetInvalid")]
     public void A_target_that_cannot_be_is_one_error(string target, string errorId) =>
         Assert.StartsWith(errorId + ",", Run($"Get-OpenClawRecord '{Home}' -Kind Task | Protect-OpenClawRecord | Push-OpenClawRecord -Target '{target}'").ErrorId, StringComparison.Ordinal);
 }

@@ -16,30 +16,13 @@ internal sealed class PartTable(SqliteConnection connection) : IDisposable
         "INSERT OR REPLACE INTO syncParts VALUES ($instance, $kind, $part, $footprint, $readAt, $records, $newest)",
         "$instance", "$kind", "$part", "$footprint", "$readAt", "$records", "$newest");
 
-    public SeenPart? Find(InstanceId instance, RecordKind kind, byte[] key)
-    {
-        Prepared.Bind(_find, instance.Value, (long)kind, key);
-        using var reader = _find.ExecuteReader();
-        return reader.Read()
-            ? new SeenPart(kind, key, reader.GetFieldValue<byte[]>(0), Time(reader.GetInt64(1)), new PartSummary(reader.GetInt64(2), reader.IsDBNull(3) ? null : Time(reader.GetInt64(3))))
-            : null;
-    }
+    public SeenPart? Find(InstanceId instance, RecordKind kind, byte[] key) => PartRow.Read(_find, kind, key, instance.Value);
 
-    public void Set(InstanceId instance, SeenPart part) => Prepared.Run(
-        _set,
-        instance.Value,
-        (long)part.Kind,
-        part.Key,
-        part.Footprint,
-        part.ReadAt.ToUnixTimeMilliseconds(),
-        part.Summary.Records,
-        part.Summary.Newest is { } newest ? newest.ToUnixTimeMilliseconds() : DBNull.Value);
+    public void Set(InstanceId instance, SeenPart part) => PartRow.Write(_set, part, instance.Value);
 
     public void Dispose()
     {
         _find.Dispose();
         _set.Dispose();
     }
-
-    private static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 }

@@ -53,10 +53,8 @@ internal static class RunTable
 
     private static Cursors CursorsOf(string json)
     {
-        var fields = JsonSerializer.Deserialize<Dictionary<string, long>>(json) ?? [];
-        return new Cursors { Tasks = Of("tasks"), Cron = Of("cron"), Memory = Of("memory") };
-
-        DateTimeOffset? Of(string name) => fields.TryGetValue(name, out var value) ? Time(value) : null;
+        using var fields = JsonDocument.Parse(json);
+        return RunRow.CursorsOf(fields.RootElement);
     }
 
     private static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);

@@ -5,7 +5,7 @@ using OpenClawSync.Records;
 namespace OpenClawSync.Targets.Sqlite;
 
 /// <summary>The embedded Mission Control: one SQLite file that holds rows, stamps, cursors and the run log.</summary>
-internal sealed class SqliteTarget : ISyncTarget
+internal sealed class SqliteTarget : ISyncTarget, IRowReader
 {
     private readonly string _path;
     private readonly SqliteConnection _connection;
@@ -24,6 +24,8 @@ internal sealed class SqliteTarget : ISyncTarget
         _parts = new PartTable(connection);
     }
 
+    public int BatchesAtOnce => 1;
+
     public string Name => Path.GetFileName(_path);
 
     /// <summary>Opens the target for writing, making it when there is none.</summary>
@@ -36,6 +38,11 @@ internal sealed class SqliteTarget : ISyncTarget
     /// <summary>Opens a target that must be there already.</summary>
     public static SqliteTarget OpenForReading(string path, TimeProvider time) => new(path, TargetFile.OpenForReading(path), time);
 
+    // All that is remembered of the target lies in the target itself.
+    public void Begin(RunStart start, CancellationToken cancellationToken)
+    {
+    }
+
     public Cursors ReadCursors(InstanceId instance) => TargetFile.Guarded(_path, () => CursorTable.Read(_connection, instance));
 
     public bool Knows(RecordKind kind, byte[] stamp) => TargetFile.Guarded(_path, () => _stamps.Knows(kind, stamp));
@@ -46,14 +53,14 @@ internal sealed class SqliteTarget : ISyncTarget
     public IReadOnlyList<PushStatus> Plan(IReadOnlyList<ProtectedRecord> records) =>
         TargetFile.Guarded(_path, () => records.Select(record => _rows[(int)record.Kind].Plan(record)).ToList());
 
-    public IReadOnlyList<PushStatus> Commit(TargetBatch batch, InstanceId instance, CancellationToken cancellationToken) => TargetFile.Guarded(_path, () =>
+    public IReadOnlyList<PushOutcome> Commit(TargetBatch batch, InstanceId instance, CancellationToken cancellationToken) => TargetFile.Guarded(_path, () =>
     {
         using var transaction = new WriteTransaction(_connection, cancellationToken);
         var now = _time.GetUtcNow();
-        var results = new List<PushStatus>(batch.Items.Count);
+        var results = new List<PushOutcome>(batch.Items.Count);
         foreach (var item in batch.Items)
         {
-            results.Add(_rows[(int)item.Record.Kind].Upsert(item.Record, now));
+            results.Add(new PushOutcome(_rows[(int)item.Record.Kind].Upsert(item.Record, now)));
             _stamps.Set(item);
         }
 
@@ -78,6 +85,29 @@ internal sealed class SqliteTarget : ISyncTarget
     });
 
     public IEnumerable<SyncRun> ReadRuns() => TargetFile.Guarded(_path, () => RunTable.Read(_connection).ToList());
+
+    /// <summary>The random id of this very target.</summary>
+    public string Identity => TargetFile.Guarded(_path, () =>
+    {
+        using var command = Prepared.Command(_connection, "SELECT identity FROM syncIdentity");
+        return (string)Prepared.Scalar(command)!;
+    });
+
+    /// <summary>The version of its tables.</summary>
+    public long SchemaVersion => TargetFile.Guarded(_path, () =>
+    {
+        using var command = Prepared.Command(_connection, "PRAGMA user_version");
+        return (long)Prepared.Scalar(command)!;
+    });
+
+    public IEnumerable<StoredRecord> ReadRows(IReadOnlyList<RecordKind> kinds, CancellationToken cancellationToken)
+    {
+        foreach (var record in kinds.SelectMany(kind => RowScan.Read(_connection, RowSchema.Of(kind))))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return record;
+        }
+    }
 
     public void Dispose()
     {

@@ -55,6 +55,20 @@ internal static class TargetFile
     /// <summary>Whether there is anything to read. An empty file is a target that was not filled yet.</summary>
     public static bool HasContent(string path) => new FileInfo(path) is { Exists: true, Length: > 0 };
 
+    /// <summary>Whether it can be opened for writing; it is not written.</summary>
+    public static bool IsWritable(string path)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+            return true;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Turns what SQLite says into an error that names the target and tells what to do.</summary>
     public static T Guarded<T>(string path, Func<T> work)
     {

@@ -1,0 +1,18 @@
+using OpenClawSync.Records;
+using OpenClawSync.Transport;
+
+namespace OpenClawSync.Runs;
+
+/// <summary>What opening a target needs to know.</summary>
+/// <param name="Instance">Whose records go there.</param>
+/// <param name="Time">The clock.</param>
+internal sealed record TargetOptions(InstanceId Instance, TimeProvider Time)
+{
+    /// <summary>The bearer token the operator gave for an endpoint.</summary>
+    public string? Token { get; init; }
+
+    /// <summary>The most records in one transaction or request.</summary>
+    public int BatchSize { get; init; } = BatchPusher.DefaultBatchSize;
+
+    public RetryOptions Retry { get; init; } = RetryOptions.Default;
+}

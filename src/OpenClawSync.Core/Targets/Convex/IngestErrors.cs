@@ -1,0 +1,35 @@
+using System.Net;
+using OpenClawSync.Records;
+using OpenClawSync.Transport;
+
+namespace OpenClawSync.Targets.Convex;
+
+/// <summary>Says what an answer that concerns a whole request means and what to do. Nothing of the answer's own words is repeated.</summary>
+internal static class IngestErrors
+{
+    public static OpenClawSyncException Of(HttpEndpoint endpoint, HttpAnswer answer) => (int)answer.Status switch
+    {
+        401 or 403 => new OpenClawSyncException(
+            ErrorIds.TargetUnauthorized, $"{endpoint.Name} refuses the token (status {(int)answer.Status}). Give a valid one as -IngestToken or CONVEX_INGEST_TOKEN."),
+        404 or 405 => new OpenClawSyncException(
+            ErrorIds.TargetInvalid, $"There is no ingest endpoint at that path of {endpoint.Name} (status {(int)answer.Status}). A Convex deployment serves it on its .convex.site host."),
+        409 => Conflict(endpoint),
+        400 or 422 => new OpenClawSyncException(
+            ErrorIds.TargetIncompatible, $"{endpoint.Name} does not understand what was sent (status {(int)answer.Status}). Bring the module and its Mission Control to matching versions."),
+        >= 300 and < 400 => new OpenClawSyncException(
+            ErrorIds.TargetUnavailable, $"{endpoint.Name} redirects elsewhere, and redirects are not followed. Give the final URL."),
+        var status => new OpenClawSyncException(ErrorIds.TargetUnavailable, $"{endpoint.Name} answers with status {status}. Run again later; nothing is sent twice."),
+    };
+
+    public static OpenClawSyncException Conflict(HttpEndpoint endpoint) => new(
+        ErrorIds.InstanceConflict,
+        $"Another OpenClaw writes to {endpoint.Name} under the same instance id. Give each its own by -InstanceId or OPENCLAW_SYNC_INSTANCE.");
+
+    public static OpenClawSyncException Silent(HttpEndpoint endpoint) => new(
+        ErrorIds.TargetUnavailable, $"{endpoint.Name} gave no answer. Run again later; nothing is sent twice.");
+
+    public static OpenClawSyncException Unintelligible(HttpEndpoint endpoint) => new(
+        ErrorIds.TargetIncompatible, $"{endpoint.Name} answers as no ingest endpoint does. Check the URL.");
+
+    public static bool MeansTooLarge(HttpAnswer answer) => answer.Status == HttpStatusCode.RequestEntityTooLarge;
+}

@@ -1,0 +1,25 @@
+using OpenClawSync.Records;
+
+namespace OpenClawSync.Targets.Convex;
+
+/// <summary>Reads an instance's rows through the ingest endpoint, for audits: by the right of the ingest token, not of a viewer.</summary>
+internal sealed class IngestRows(IngestClient client, InstanceId instance) : IRowReader
+{
+    public IEnumerable<StoredRecord> ReadRows(IReadOnlyList<RecordKind> kinds, CancellationToken cancellationToken)
+    {
+        string? cursor = null;
+        do
+        {
+            var page = client.Rows(instance, cursor, cancellationToken);
+            foreach (var row in page.Rows.Where(row => kinds.Contains(row.Kind)))
+            {
+                yield return row;
+            }
+
+            cursor = page.Next;
+        }
+        while (cursor is not null);
+    }
+
+    public void Dispose() => client.Dispose();
+}

@@ -1,0 +1,89 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using OpenClawSync.Records;
+using OpenClawSync.Transport;
+using Polly.CircuitBreaker;
+using Polly.Timeout;
+
+namespace OpenClawSync.Targets.Convex;
+
+/// <summary>Asks Mission Control's own queries for rows. Who looks, and with which roles, is told by the viewer's JWT alone.</summary>
+/// <param name="deployment">Where the deployment answers queries.</param>
+/// <param name="viewerToken">The viewer's JWT; null for nobody in particular, who sees what is public.</param>
+/// <param name="options">How patiently.</param>
+internal sealed class QueryRows(HttpEndpoint deployment, string? viewerToken, RetryOptions options) : IRowReader
+{
+    private const long PageSize = 100;
+
+    private readonly HttpExchange _exchange = new(options, _ => { });
+
+    public IEnumerable<StoredRecord> ReadRows(IReadOnlyList<RecordKind> kinds, CancellationToken cancellationToken)
+    {
+        foreach (var kind in kinds)
+        {
+            var (cursor, isDone) = ((string?)null, false);
+            while (!isDone)
+            {
+                using var page = Ask(kind, cursor, cancellationToken);
+                var value = page.RootElement.GetProperty("value");
+                foreach (var row in value.GetProperty("page").EnumerateArray())
+                {
+                    yield return new StoredRecord(kind, RowJson.Read(kind, row));
+                }
+
+                (cursor, isDone) = (value.GetProperty("continueCursor").GetString(), value.GetProperty("isDone").GetBoolean());
+            }
+        }
+    }
+
+    public void Dispose() => _exchange.Dispose();
+
+    private JsonDocument Ask(RecordKind kind, string? cursor, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = _exchange.Exchange(() => Request(kind, cursor), cancellationToken);
+            if (!answer.IsSuccess)
+            {
+                throw (int)answer.Status is 401 or 403
+                    ? new OpenClawSyncException(ErrorIds.TargetUnauthorized, $"{deployment.Name} refuses the viewer's token (status {(int)answer.Status}).")
+                    : IngestErrors.Of(deployment, answer);
+            }
+
+            var document = JsonDocument.Parse(answer.Body);
+            return document.RootElement.TryGetProperty("value", out var value) && value.TryGetProperty("page", out _)
+                ? document
+                : throw IngestErrors.Unintelligible(deployment);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or TimeoutRejectedException or BrokenCircuitException)
+        {
+            throw IngestErrors.Silent(deployment);
+        }
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
+        {
+            throw IngestErrors.Unintelligible(deployment);
+        }
+    }
+
+    private HttpRequestMessage Request(RecordKind kind, string? cursor)
+    {
+        var paging = new Dictionary<string, object?>(StringComparer.Ordinal) { ["numItems"] = PageSize, ["cursor"] = cursor };
+        var body = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["path"] = "openclaw:" + Function(kind),
+            ["format"] = "json",
+            ["args"] = new Dictionary<string, object?>(StringComparer.Ordinal) { ["paginationOpts"] = paging, ["includeRemoved"] = true },
+        });
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(deployment.Uri, "/api/query")) { Content = new ByteArrayContent(body) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        request.Headers.Authorization = viewerToken is null ? null : new AuthenticationHeaderValue("Bearer", viewerToken);
+        return request;
+    }
+
+    private static string Function(RecordKind kind) => kind switch
+    {
+        RecordKind.Task => "tasks",
+        RecordKind.Cron => "cronJobs",
+        _ => "memoryEntries",
+    };
+}

@@ -1,0 +1,198 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using OpenClawSync.Records;
+using OpenClawSync.Targets.Sqlite;
+
+namespace OpenClawSync.Targets.Convex;
+
+/// <summary>What this installation remembers of one instance in one remote target, in its state database.</summary>
+internal sealed class RemoteLedger : IDisposable
+{
+    private static readonly string[] Memories = ["remoteRows", "remoteCursors", "remoteParts"];
+
+    private readonly SqliteConnection _connection;
+    private readonly long _targetId;
+    private readonly LedgerRows _rows;
+    private readonly LedgerParts _parts;
+
+    private RemoteLedger(SqliteConnection connection, long targetId, string sourceIdentity)
+    {
+        (_connection, _targetId, SourceIdentity) = (connection, targetId, sourceIdentity);
+        _rows = new LedgerRows(connection, targetId);
+        _parts = new LedgerParts(connection, targetId);
+    }
+
+    /// <summary>The random id by which this source claims the instance in the target.</summary>
+    public string SourceIdentity { get; }
+
+    /// <summary>Opens the ledger of a target and takes the connection over.</summary>
+    public static RemoteLedger Open(SqliteConnection connection, string url, InstanceId instance)
+    {
+        Sql(connection, LedgerSchema.Create);
+        Sql(
+            connection,
+            "INSERT INTO remoteTargets (url, instanceId, sourceIdentity) VALUES ($url, $instance, $identity) ON CONFLICT DO NOTHING",
+            ("$url", url), ("$instance", instance.Value), ("$identity", RandomNumberGenerator.GetHexString(32, lowercase: true)));
+        return Ledger(connection, url, instance)!;
+    }
+
+    /// <summary>Opens the ledger of a target that was written to before, and takes the connection over; null when there is none.</summary>
+    public static RemoteLedger? Find(SqliteConnection connection, string url, InstanceId instance)
+    {
+        using var tables = Prepared.Command(connection, "SELECT 1 FROM sqlite_schema WHERE name = 'remoteTargets'");
+        return Prepared.Scalar(tables) is null ? null : Ledger(connection, url, instance);
+    }
+
+    /// <summary>
+    /// Forgets what is remembered unless the target is the one it was: the same identity, and the last run it names is the last
+    /// one we finished or the one we had begun. Then a run is begun.
+    /// </summary>
+    /// <returns>Whether anything was forgotten.</returns>
+    public bool Begin(string identity, string? lastRunId, string runId)
+    {
+        using var transaction = new WriteTransaction(_connection, CancellationToken.None);
+        var isTrusted = Trusts(identity, lastRunId);
+        var forgotten = 0;
+        foreach (var table in isTrusted ? [] : Memories)
+        {
+            forgotten += Sql(_connection, $"DELETE FROM {table} WHERE targetId = $target", ("$target", _targetId));
+        }
+
+        Sql(
+            _connection,
+            "UPDATE remoteTargets SET identity = $identity, lastRunId = $last, intendedRunId = $run WHERE targetId = $target",
+            ("$identity", identity), ("$last", (object?)lastRunId ?? DBNull.Value), ("$run", runId), ("$target", _targetId));
+        transaction.Commit();
+        return forgotten > 0;
+    }
+
+    public Cursors ReadCursors()
+    {
+        using var command = Prepared.Command(_connection, "SELECT kind, cursor FROM remoteCursors WHERE targetId = $target", "$target");
+        Prepared.Bind(command, _targetId);
+        using var reader = command.ExecuteReader();
+        var cursors = Cursors.None;
+        while (reader.Read())
+        {
+            cursors = cursors.With((RecordKind)reader.GetInt64(0), DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(1)));
+        }
+
+        return cursors;
+    }
+
+    public bool Knows(RecordKind kind, byte[] stamp) => _rows.Knows(kind, stamp);
+
+    /// <summary>What the row of a key was when it was last acknowledged; null when it never was.</summary>
+    public AcknowledgedRow? Find(string sourceKey) => _rows.Find(sourceKey);
+
+    public SeenPart? FindPart(RecordKind kind, byte[] key) => _parts.Find(kind, key);
+
+    /// <summary>Remembers what became of items, and the parts and cursors that depend on them, at once.</summary>
+    public void Record(IReadOnlyList<SentItem> items, IReadOnlyList<SeenPart> parts, Cursors? cursors, DateTimeOffset now)
+    {
+        using var transaction = new WriteTransaction(_connection, CancellationToken.None);
+        foreach (var item in items)
+        {
+            _rows.Set(item, now);
+        }
+
+        if (items.All(item => item.Outcome.Status != PushStatus.Failed))
+        {
+            foreach (var part in parts)
+            {
+                _parts.Set(part);
+            }
+        }
+
+        WriteCursors(cursors);
+        transaction.Commit();
+    }
+
+    /// <summary>The run is in the target's log.</summary>
+    public void Finish(SyncRun run, byte[] json)
+    {
+        using var transaction = new WriteTransaction(_connection, CancellationToken.None);
+        Sql(
+            _connection,
+            "INSERT OR REPLACE INTO remoteRuns VALUES ($target, $run, $startedAt, $json)",
+            ("$target", _targetId), ("$run", run.RunId), ("$startedAt", run.StartedAt.ToUnixTimeMilliseconds()), ("$json", System.Text.Encoding.UTF8.GetString(json)));
+        Sql(
+            _connection,
+            "UPDATE remoteTargets SET lastRunId = $run, intendedRunId = NULL WHERE targetId = $target",
+            ("$run", run.RunId), ("$target", _targetId));
+        transaction.Commit();
+    }
+
+    /// <summary>The runs of this installation, newest first.</summary>
+    public IReadOnlyList<SyncRun> ReadRuns()
+    {
+        using var command = Prepared.Command(
+            _connection, "SELECT run FROM remoteRuns WHERE targetId = $target ORDER BY startedAt DESC, runId DESC", "$target");
+        Prepared.Bind(command, _targetId);
+        using var reader = command.ExecuteReader();
+        var runs = new List<SyncRun>();
+        while (reader.Read())
+        {
+            using var row = JsonDocument.Parse(reader.GetString(0));
+            runs.Add(RunRow.Parse(row.RootElement));
+        }
+
+        return runs;
+    }
+
+    public void Dispose()
+    {
+        _rows.Dispose();
+        _parts.Dispose();
+        _connection.Dispose();
+    }
+
+    private static RemoteLedger? Ledger(SqliteConnection connection, string url, InstanceId instance)
+    {
+        using var find = Prepared.Command(
+            connection, "SELECT targetId, sourceIdentity FROM remoteTargets WHERE url = $url AND instanceId = $instance", "$url", "$instance");
+        Prepared.Bind(find, url, instance.Value);
+        using var reader = find.ExecuteReader();
+        return reader.Read() ? new RemoteLedger(connection, reader.GetInt64(0), reader.GetString(1)) : null;
+    }
+
+    private bool Trusts(string identity, string? lastRunId)
+    {
+        using var command = Prepared.Command(
+            _connection, "SELECT identity, lastRunId, intendedRunId FROM remoteTargets WHERE targetId = $target", "$target");
+        Prepared.Bind(command, _targetId);
+        using var reader = command.ExecuteReader();
+        reader.Read();
+        var (known, last, intended) = (Text(0), Text(1), Text(2));
+        return known == identity && (lastRunId == last || (lastRunId is not null && lastRunId == intended));
+
+        string? Text(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+    }
+
+    private void WriteCursors(Cursors? cursors)
+    {
+        foreach (var kind in cursors is null ? [] : Enum.GetValues<RecordKind>())
+        {
+            if (cursors!.Of(kind) is { } cursor)
+            {
+                Sql(
+                    _connection,
+                    "INSERT OR REPLACE INTO remoteCursors VALUES ($target, $kind, $cursor)",
+                    ("$target", _targetId), ("$kind", (long)kind), ("$cursor", cursor.ToUnixTimeMilliseconds()));
+            }
+        }
+    }
+
+    private static int Sql(SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object Value)> values)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in values)
+        {
+            command.Parameters.AddWithValue(name, value);
+        }
+
+        return command.ExecuteNonQuery();
+    }
+}

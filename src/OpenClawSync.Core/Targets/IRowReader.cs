@@ -1,0 +1,10 @@
+using OpenClawSync.Records;
+
+namespace OpenClawSync.Targets;
+
+/// <summary>Reads the rows of a target, page by page.</summary>
+internal interface IRowReader : IDisposable
+{
+    /// <summary>The rows of the wanted kinds, tombstones included.</summary>
+    IEnumerable<StoredRecord> ReadRows(IReadOnlyList<RecordKind> kinds, CancellationToken cancellationToken);
+}

@@ -1,0 +1,13 @@
+using OpenClawSync.Records;
+
+namespace OpenClawSync.Targets;
+
+/// <summary>Knows what a push would do. Nothing is made or changed.</summary>
+internal interface IWritePlanner : IDisposable
+{
+    /// <summary>How people know the target, as they gave it: to be masked before it is printed.</summary>
+    string Name { get; }
+
+    /// <summary>What a push would do to each record.</summary>
+    IReadOnlyList<PushStatus> Plan(IReadOnlyList<ProtectedRecord> records);
+}

@@ -1,0 +1,34 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using OpenClawSync.Records;
+
+namespace OpenClawSync.Targets.Sqlite;
+
+/// <summary>Reads whole rows back, in the order of their keys.</summary>
+internal static class RowScan
+{
+    public static IEnumerable<StoredRecord> Read(SqliteConnection connection, RowSchema schema)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT {string.Join(", ", schema.Fields.Select(field => field.Name))} FROM {schema.Table} ORDER BY sourceKey";
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            var row = Row.Empty;
+            for (var index = 0; index < schema.Fields.Length; index++)
+            {
+                row = reader.IsDBNull(index) ? row : row.With(schema.Fields[index].Name, Value(reader, index, schema.Fields[index].Type));
+            }
+
+            yield return new StoredRecord(schema.Kind, row);
+        }
+    }
+
+    private static object? Value(SqliteDataReader reader, int index, FieldType type) => type switch
+    {
+        FieldType.Integer => reader.GetInt64(index),
+        FieldType.Boolean => reader.GetInt64(index) != 0,
+        FieldType.TextList => JsonSerializer.Deserialize<string[]>(reader.GetString(index)),
+        _ => reader.GetString(index),
+    };
+}

@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using OpenClawSync.Module.Tests.Support;
+
+namespace OpenClawSync.Module.Tests.Convex;
+
+/// <summary>
+/// Mission Control's real functions behind HTTP on this machine, in a process of its own. Skips the tests when it was not built:
+/// <c>npm ci</c> and <c>npm run harness</c> do that, and so does build.ps1.
+/// </summary>
+public sealed class MissionControl : IDisposable
+{
+    public const string Token = "harness-token-of-these-tests";
+
+    private static readonly string Program = Path.Combine(Paths.Repository, "tests", "mission-control", "dist", "harness.mjs");
+
+    private readonly HttpClient _client = new();
+    private readonly Process? _process;
+
+    public MissionControl()
+    {
+        if (!File.Exists(Program))
+        {
+            return;
+        }
+
+        var start = new ProcessStartInfo("node", [Program]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["HARNESS_STOP_WITH_STDIN"] = "1";
+        start.Environment["CONVEX_INGEST_TOKEN"] = Token;
+        _process = Process.Start(start)!;
+        var first = JsonDocument.Parse(_process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The harness did not start.")).RootElement;
+        Origin = $"http://127.0.0.1:{first.GetProperty("port").GetInt32()}";
+        _process.ErrorDataReceived += (_, _) => { };
+        _process.BeginErrorReadLine();
+        _ = _process.StandardOutput.ReadToEndAsync();
+    }
+
+    public string Origin { get; } = "";
+
+    public string Ingest => Origin + "/openclaw/ingest";
+
+    /// <summary>Starts over with an empty deployment.</summary>
+    public void Reset()
+    {
+        Assert.SkipWhen(_process is null, "Mission Control's harness was not built (npm ci, npm run harness).");
+        Control("reset", new { });
+    }
+
+    public void Fault(params object[] faults) => Control("fault", faults);
+
+    public JsonElement Stats() => Control("stats", new { });
+
+    /// <summary>How many requests came for batches of records.</summary>
+    public int Batches() => Stats().GetProperty("byPlace").GetProperty("batch").GetInt32();
+
+    public string Dump() => Control("dump", new { }).GetRawText();
+
+    public JsonElement[] Rows(string table) => [.. Control("dump", new { }).GetProperty(table).EnumerateArray()];
+
+    public int RowCount() => Rows("openclawTasks").Length + Rows("openclawCronJobs").Length + Rows("openclawMemoryEntries").Length;
+
+    /// <summary>Posts a body as it is.</summary>
+    public (int Status, JsonElement Body) Post(string body, string token = Token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Ingest) { Content = new StringContent(body) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var response = _client.Send(request);
+        using var reader = new StreamReader(response.Content.ReadAsStream());
+        return ((int)response.StatusCode, JsonDocument.Parse(reader.ReadToEnd()).RootElement);
+    }
+
+    public void Dispose()
+    {
+        _client.Dispose();
+        if (_process is not null)
+        {
+            _process.Kill(entireProcessTree: true);
+            _process.Dispose();
+        }
+    }
+
+    private JsonElement Control(string route, object body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Origin}/__test/{route}") { Content = JsonContent.Create(body) };
+        using var response = _client.Send(request);
+        using var reader = new StreamReader(response.Content.ReadAsStream());
+        return JsonDocument.Parse(reader.ReadToEnd()).RootElement.Clone();
+    }
+}

@@ -1,0 +1,154 @@
+using System.Text.Json;
+using OpenClawSync.Module.Tests.Support;
+
+namespace OpenClawSync.Module.Tests.Convex;
+
+/// <summary>The staged module, in a process of its own, syncs the sample home into Mission Control over HTTP.</summary>
+public sealed class SyncTests : IClassFixture<MissionControl>, IDisposable
+{
+    private readonly MissionControl _target;
+    private readonly TempFolder _folder = new();
+    private readonly string _home;
+
+    public SyncTests(MissionControl target)
+    {
+        _target = target;
+        _target.Reset();
+        _home = _folder.CopyOf(Paths.Home, "home");
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void The_first_run_creates_the_second_asks_for_nothing_and_a_changed_note_updates()
+    {
+        Assert.Equal((28, 0, 0), Counts(Sync()));
+        Assert.Equal(28, _target.RowCount());
+        Assert.Equal(1, _target.Batches());
+
+        Assert.Equal((0, 0, 28), Counts(Sync()));
+        Assert.Equal(1, _target.Batches());
+
+        var note = Path.Combine(_home, ".openclaw/workspace/memory/projects/roadmap.md");
+        File.WriteAllText(note, File.ReadAllText(note).Replace("Nothing is decided.", "Much is decided.", StringComparison.Ordinal));
+        Assert.Equal((0, 1, 27), Counts(Sync()));
+        Assert.Contains("Much is decided.", _target.Dump(), StringComparison.Ordinal);
+        Assert.Equal(3, _target.Rows("openclawSyncRuns").Length);
+    }
+
+    [Fact]
+    public void Nothing_that_was_planted_arrives()
+    {
+        Sync();
+
+        var dump = _target.Dump();
+        Assert.DoesNotContain(File.ReadAllLines(Path.Combine(Paths.Repository, "tests/fixtures/planted-secrets.txt")),
+            secret => secret.Length > 0 && dump.Contains(secret, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_stages_by_hand_do_what_the_run_does()
+    {
+        var push = Host($"Get-OpenClawRecord '{_home}' | Protect-OpenClawRecord | Push-OpenClawRecord | ForEach-Object {{ $_.Status }}");
+
+        Assert.Equal(28, push.Succeeded().Count(line => line == "Created"));
+        Assert.Equal(28, _target.RowCount());
+        Assert.Equal("push", Assert.Single(_target.Rows("openclawSyncRuns")).GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public void What_if_asks_and_makes_nothing()
+    {
+        Host($"Invoke-OpenClawSync '{_home}' -WhatIf").Succeeded();
+
+        Assert.Equal(0, _target.Stats().GetProperty("requests").GetInt32());
+        Assert.False(Directory.Exists(State));
+    }
+
+    [Fact]
+    public void A_target_that_lost_its_rows_is_noticed_and_filled_again()
+    {
+        Sync();
+        _target.Reset();
+
+        Assert.Equal((28, 0, 0), Counts(Sync()));
+    }
+
+    [Fact]
+    public void Another_source_under_the_same_instance_is_refused_and_told_what_to_do()
+    {
+        Sync();
+
+        var other = Host($"Invoke-OpenClawSync '{_home}'", Path.Combine(_folder.Path, "other"));
+
+        Assert.Equal(1, other.ExitCode);
+        Assert.Contains("Another OpenClaw writes to", other.Errors, StringComparison.Ordinal);
+        Assert.Equal((28, 0, 0), Counts(Host($"Invoke-OpenClawSync '{_home}' -InstanceId laptop | {Summary}", Path.Combine(_folder.Path, "other"))));
+        Assert.Equal(56, _target.RowCount());
+    }
+
+    [Fact]
+    public void A_row_that_the_gate_refuses_is_kept_aside_and_the_others_go_through()
+    {
+        // Somebody's policy lets through what the endpoint does not.
+        var policy = _folder.File("policy.json", """{ "allow": { "patterns": ["(ghp_|glpat-|AKIA|xoxb-|sk-ant-)[A-Za-z0-9_-]+"] } }""");
+        var run = Host($"Invoke-OpenClawSync '{_home}' -PolicyPath '{policy}' -ErrorVariable e -ErrorAction SilentlyContinue | {Summary}; $e.FullyQualifiedErrorId");
+
+        Assert.Equal(28 - _target.RowCount(), run.Lines.Count(line => line.StartsWith("RowRefused", StringComparison.Ordinal)));
+        Assert.True(_target.RowCount() is > 20 and < 28, $"{_target.RowCount()} rows\n{run.Output}\n{run.Errors}");
+        Assert.Contains("partial", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("AKIA", run.Output + run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_starter_s_payload_is_taken_as_it_posts_it()
+    {
+        const string Payload = """
+            {"source":"openclaw","pulledAt":"2026-11-23T01:02:03.000Z","schemaVersion":1,"data":{"tasks":[{"id":"t1","title":"From the starter","status":"done"}],"cronJobs":[{"id":"c1","name":"Nightly","schedule":"0 1 * * *"}],"memoryEntries":[]}}
+            """;
+
+        var (status, reply) = _target.Post(Payload);
+        var again = _target.Post(Payload);
+
+        Assert.Equal((200, 2), (status, reply.GetProperty("counts").GetProperty("created").GetInt32()));
+        Assert.Equal(2, again.Body.GetProperty("counts").GetProperty("unchanged").GetInt32());
+        Assert.Equal("task:t1", Assert.Single(_target.Rows("openclawTasks")).GetProperty("sourceKey").GetString());
+    }
+
+    [Fact]
+    public void The_target_is_looked_over_and_read_as_a_viewer()
+    {
+        Sync();
+
+        var checks = Host("Test-OpenClawTarget | ForEach-Object { \"$($_.Name)=$($_.Status)\" }").Succeeded();
+        Assert.Equal(["Reachable=Passed", "Authorized=Passed", "Identity=Passed", "SchemaVersion=Passed", "ClockSkew=Passed", "RoundTrip=Passed", "Secrets=Passed"], checks);
+
+        Assert.Empty(Host("Find-OpenClawRecord | ForEach-Object { $_.SourceKey }").Succeeded());
+        var own = Host($"$jwt = [Net.NetworkCredential]::new('', '{Jwt("owner")}').SecurePassword; Find-OpenClawRecord -ViewerToken $jwt | ForEach-Object {{ $_.OwnerType }}").Succeeded();
+        Assert.All(own, line => Assert.Equal("user", line));
+        Assert.InRange(own.Length, 20, 28);
+    }
+
+    private const string Summary = "ForEach-Object { \"$($_.Created) $($_.Updated) $($_.Skipped) $($_.Status)\" }";
+
+    private string State => Path.Combine(_folder.Path, "state");
+
+    private HostRun Sync() => Host($"Invoke-OpenClawSync '{_home}' | {Summary}");
+
+    private HostRun Host(string command, string? state = null) => HostProcess.Run(
+        new HostSettings
+        {
+            StateFolder = state ?? State,
+            Variables = new() { ["CONVEX_INGEST_URL"] = _target.Ingest, ["CONVEX_INGEST_TOKEN"] = MissionControl.Token },
+        },
+        "-Command", command);
+
+    private static (int Created, int Updated, int Skipped) Counts(HostRun run) =>
+        run.Succeeded()[^1].Split(' ') is [var created, var updated, var skipped, _]
+            ? (int.Parse(created, null), int.Parse(updated, null), int.Parse(skipped, null))
+            : throw new InvalidOperationException(run.Output);
+
+    // The harness believes a JWT without looking at its signature.
+    private static string Jwt(string subject) =>
+        $"e30.{Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(new { sub = subject, iss = "https://test" })).TrimEnd('=').Replace('+', '-').Replace('/', '_')}.x";
+}
