@@ -94,6 +94,10 @@ internal static class MemoryReport
         {
         }
 
+        public void OnWait(string sentence)
+        {
+        }
+
         public void OnProgress(RunProgress progress)
         {
         }

@@ -12,6 +12,9 @@ internal interface IRunObserver
     /// <summary>A record was acknowledged by the target.</summary>
     void OnPushed(PushResult result);
 
+    /// <summary>The target makes the run wait, for the reason told.</summary>
+    void OnWait(string sentence);
+
     /// <summary>The counts moved.</summary>
     void OnProgress(RunProgress progress);
 }

@@ -32,9 +32,7 @@ internal sealed class SyncRunner(Protector protector, InstallationKey key, TextR
         SyncRun run;
         try
         {
-            target.Begin(
-                new RunStart(runId, options.Instance, options.Full, wait => observer.OnProblem(Problem.Note(ErrorIds.TargetUnavailable, name, wait))),
-                cancellationToken);
+            target.Begin(new RunStart(runId, options.Instance, options.Full, wait => observer.OnWait($"{name}: {wait}")), cancellationToken);
             hasBegun = true;
             var cursors = target.ReadCursors(options.Instance);
             draft = draft with { CursorFrom = ReplayWindow.Before(cursors, options).Starts, CursorTo = cursors };

@@ -20,6 +20,13 @@ internal sealed class CmdletObserver(Cmdlet cmdlet, Action<Problem> report) : IR
 
     public void OnPushed(PushResult result) => cmdlet.WriteVerbose(result.ToString());
 
+    public void OnWait(string sentence)
+    {
+        cmdlet.WriteVerbose(sentence);
+        cmdlet.WriteProgress(new ProgressRecord(0, Activity, "Waiting") { CurrentOperation = sentence });
+        _shownAt = 0;
+    }
+
     public void OnProgress(RunProgress progress)
     {
         if (_shownAt != 0 && Stopwatch.GetElapsedTime(_shownAt) < Pause)

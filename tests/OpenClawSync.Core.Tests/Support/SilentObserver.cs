@@ -15,6 +15,10 @@ internal sealed class SilentObserver : IRunObserver
     {
     }
 
+    public void OnWait(string sentence)
+    {
+    }
+
     public void OnProgress(RunProgress progress)
     {
     }

@@ -34,6 +34,7 @@ public sealed class SyncTests : IClassFixture<MissionControl>, IDisposable
         Assert.Equal((0, 1, 27), Counts(Sync()));
         Assert.Contains("Much is decided.", _target.Dump(), StringComparison.Ordinal);
         Assert.Equal(3, _target.Rows("openclawSyncRuns").Length);
+        Assert.Equal(["0/1/27", "0/0/28", "28/0/0"], Host("Get-OpenClawSyncRun | ForEach-Object { \"$($_.Created)/$($_.Updated)/$($_.Skipped)\" }").Succeeded());
     }
 
     [Fact]

@@ -23,6 +23,9 @@ internal sealed class TextAudit(ISecretDetector detector, InstallationKey key, s
     private long _start;
     private long _told;
 
+    /// <summary>How much of the text there is room for: never more than a window.</summary>
+    internal int Room => _buffer.Length;
+
     /// <summary>Takes the next piece; what it completes is found.</summary>
     public IReadOnlyList<SecretFinding> Add(ReadOnlySpan<char> piece)
     {

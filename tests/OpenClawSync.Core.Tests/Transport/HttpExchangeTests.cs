@@ -1,0 +1,46 @@
+using OpenClawSync.Core.Tests.Support;
+using OpenClawSync.Transport;
+
+namespace OpenClawSync.Core.Tests.Transport;
+
+/// <summary>Requests against a real server on this machine that fails as it is told.</summary>
+public class HttpExchangeTests
+{
+    private static readonly RetryOptions Quick = new() { FirstWait = TimeSpan.FromMilliseconds(1), LongestWait = TimeSpan.FromMilliseconds(5) };
+
+    [Fact]
+    public void An_answer_that_breaks_off_is_asked_for_again()
+    {
+        using var server = new JsonServer(JsonServer.BreakOff("{\"a\":"), JsonServer.Answer(200, "{}"));
+        using var exchange = new HttpExchange(Quick, _ => { });
+
+        var answer = exchange.Exchange(() => new HttpRequestMessage(HttpMethod.Get, server.Url), CancellationToken.None);
+
+        Assert.Equal((200, 2, 2), ((int)answer.Status, answer.Attempts, server.Requests.Count));
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(401)]
+    [InlineData(409)]
+    [InlineData(413)]
+    [InlineData(422)]
+    public void What_will_not_pass_is_not_tried_again(int status)
+    {
+        using var server = new JsonServer(JsonServer.Answer(status));
+        using var exchange = new HttpExchange(Quick, _ => { });
+
+        Assert.Equal((status, 1), exchange.Exchange(() => new HttpRequestMessage(HttpMethod.Get, server.Url), CancellationToken.None) is var answer ? ((int)answer.Status, answer.Attempts) : default);
+    }
+
+    [Fact]
+    public void An_endpoint_that_is_down_is_left_alone_after_ten_failures()
+    {
+        using var server = new JsonServer([.. Enumerable.Repeat(JsonServer.Answer(503), 30)]);
+        using var exchange = new HttpExchange(Quick with { Attempts = 30 }, _ => { });
+
+        Assert.ThrowsAny<Exception>(() => exchange.Exchange(() => new HttpRequestMessage(HttpMethod.Get, server.Url), CancellationToken.None));
+
+        Assert.InRange(server.Requests.Count, 10, 15);
+    }
+}
