@@ -154,7 +154,7 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
 
     private void Run(IRecordSource source, TargetLocation location, ProtectionPolicy policy, SyncOptions options, string report)
     {
-        State.Create();
+        using var taken = RunLock.Take(State, TimeProvider.System);
         RunReport.RequireWritable(report, location.File, ResolvePath(Path));
         var key = Protectors.Key(State, isWhatIf: false);
         var protector = Protector(policy, key, options.Instance);
