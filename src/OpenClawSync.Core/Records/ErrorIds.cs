@@ -27,6 +27,7 @@ internal static class ErrorIds
     public const string TargetCorrupt = nameof(TargetCorrupt);
     public const string TargetNotRecognized = nameof(TargetNotRecognized);
     public const string TargetInvalid = nameof(TargetInvalid);
+    public const string RunInProgress = nameof(RunInProgress);
     public const string StateUnavailable = nameof(StateUnavailable);
     public const string StateCorrupt = nameof(StateCorrupt);
     public const string InstanceInvalid = nameof(InstanceInvalid);

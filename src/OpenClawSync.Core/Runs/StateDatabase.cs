@@ -47,17 +47,17 @@ internal static class StateDatabase
     }
 
     /// <summary>Opens it for what is remembered of a remote target.</summary>
-    public static RemoteLedger Ledger(StateFolder folder, string url, InstanceId instance)
+    public static RemoteLedger Ledger(StateFolder folder, LedgerName name)
     {
         folder.Create();
-        return Guarded(folder, () => RemoteLedger.Open(Ready(folder), url, instance));
+        return Guarded(folder, () => RemoteLedger.Open(Ready(folder), name));
     }
 
     /// <summary>The same when something is remembered already; null when nothing is. Nothing is made.</summary>
-    public static RemoteLedger? FindLedger(StateFolder folder, string url, InstanceId instance) =>
+    public static RemoteLedger? FindLedger(StateFolder folder, LedgerName name) =>
         new FileInfo(folder.Database) is not { Exists: true, Length: > 0 }
             ? null
-            : Guarded(folder, () => RemoteLedger.Find(Open(folder, SqliteOpenMode.ReadOnly), url, instance));
+            : Guarded(folder, () => RemoteLedger.Find(Open(folder, SqliteOpenMode.ReadOnly), name));
 
     private static SqliteConnection Ready(StateFolder folder)
     {

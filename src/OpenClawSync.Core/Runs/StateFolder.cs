@@ -15,6 +15,10 @@ internal sealed class StateFolder(string path)
 
     public string Report => Path.Combine(path, "sync-report.json");
 
+    public string Lock => Path.Combine(path, "run.lock");
+
+    public string LockHolder => Path.Combine(path, "run.holder");
+
     public string Database => Path.Combine(path, "state.db");
 
     public SnapshotFolder Snapshots => new(Path.Combine(path, "snapshots"));

@@ -54,13 +54,13 @@ internal sealed class TargetLocation
         }
 
         var pump = new Pump();
-        return new ConvexTarget(Client(options, pump.Tell), pump, StateDatabase.Ledger(_state, _endpoint.Uri.AbsoluteUri, options.Instance), new RequestLimits(options.BatchSize), options.Time);
+        return new ConvexTarget(Client(options, pump.Tell), pump, StateDatabase.Ledger(_state, Ledger(_endpoint, options)), new RequestLimits(options.BatchSize), options.Time);
     }
 
     /// <summary>Opens it to plan against. Nothing is made, and no endpoint is asked.</summary>
     public IWritePlanner OpenForPlanning(TargetOptions options) => _endpoint is null
         ? SqliteTarget.OpenForPlanning(File!, options.Time)
-        : new RemotePlanner(_endpoint, StateDatabase.FindLedger(_state, _endpoint.Uri.AbsoluteUri, options.Instance));
+        : new RemotePlanner(_endpoint, StateDatabase.FindLedger(_state, Ledger(_endpoint, options)));
 
     /// <summary>The run log, newest first: of an endpoint what this installation remembers of it.</summary>
     public IReadOnlyList<SyncRun> ReadRuns(TargetOptions options)
@@ -71,7 +71,7 @@ internal sealed class TargetLocation
             return [.. target.ReadRuns()];
         }
 
-        using var ledger = StateDatabase.FindLedger(_state, _endpoint.Uri.AbsoluteUri, options.Instance);
+        using var ledger = StateDatabase.FindLedger(_state, Ledger(_endpoint, options));
         return ledger?.ReadRuns() ?? [];
     }
 
@@ -94,12 +94,14 @@ internal sealed class TargetLocation
     /// <summary>By what this installation claims an instance at the endpoint; one that was never used is nobody's.</summary>
     public string SourceIdentity(TargetOptions options)
     {
-        using var ledger = _endpoint is null ? null : StateDatabase.FindLedger(_state, _endpoint.Uri.AbsoluteUri, options.Instance);
+        using var ledger = _endpoint is null ? null : StateDatabase.FindLedger(_state, Ledger(_endpoint, options));
         return ledger?.SourceIdentity ?? new string('0', 32);
     }
 
     /// <summary>The endpoint's client, to ask it about itself; null for a file.</summary>
     public IngestClient? OpenClient(TargetOptions options) => _endpoint is null ? null : Client(options, _ => { });
+
+    private static LedgerName Ledger(HttpEndpoint endpoint, TargetOptions options) => new(endpoint.Uri.AbsoluteUri, options.Instance, options.Source);
 
     // Convex serves HTTP actions at .convex.site and queries at .convex.cloud.
     private static string QueryHost(HttpEndpoint endpoint) => endpoint.Name.EndsWith(SiteHost, StringComparison.OrdinalIgnoreCase)

@@ -8,6 +8,9 @@ namespace OpenClawSync.Runs;
 /// <param name="Time">The clock.</param>
 internal sealed record TargetOptions(InstanceId Instance, TimeProvider Time)
 {
+    /// <summary>A keyed hash of the source's place; null when records do not say where they come from.</summary>
+    public string? Source { get; init; }
+
     /// <summary>The bearer token the operator gave for an endpoint.</summary>
     public string? Token { get; init; }
 

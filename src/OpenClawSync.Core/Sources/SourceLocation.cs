@@ -1,3 +1,4 @@
+using System.Text;
 using OpenClawSync.Records;
 using OpenClawSync.Sources.Home;
 using OpenClawSync.Sources.Starter;
@@ -41,6 +42,10 @@ internal sealed class SourceLocation
             ? Url(url, UrlVariable, environment)
             : Home(HomeLocator.OfUser(environment));
     }
+
+    /// <summary>A name for the source that does not tell where it is.</summary>
+    /// <param name="hash">Hashes with a key of this installation.</param>
+    public string NameFor(KeyedHash hash) => Convert.ToHexStringLower(hash(Encoding.UTF8.GetBytes(Identity)));
 
     /// <exception cref="OpenClawSyncException">It cannot be read at all.</exception>
     public IRecordSource Open(SourceOptions options) => _open(options);

@@ -18,6 +18,19 @@ internal static class PrivateFiles
         }
     }
 
+    /// <summary>Opens a file for this process alone, making it when there is none.</summary>
+    /// <exception cref="IOException">Another process has it open so.</exception>
+    public static FileStream Open(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnerFile;
+        }
+
+        return new FileStream(path, options);
+    }
+
     public static FileStream Create(string path, FileMode mode)
     {
         var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write };

@@ -24,6 +24,7 @@ internal static class ErrorRecords
         ErrorIds.PolicyUnreadable => ErrorCategory.ReadError,
         ErrorIds.PolicyInvalid => ErrorCategory.InvalidData,
         ErrorIds.InputInvalid => ErrorCategory.InvalidArgument,
+        ErrorIds.RunInProgress => ErrorCategory.ResourceBusy,
         ErrorIds.InstanceConflict => ErrorCategory.ResourceExists,
         ErrorIds.TargetIncompatible => ErrorCategory.ProtocolError,
         ErrorIds.RowRefused => ErrorCategory.WriteError,

@@ -104,15 +104,16 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
         var options = Options(policy);
         var report = ResolvePath(ReportPath) ?? State.Report;
         using var snapshots = new RunSnapshots(State, IsWhatIf);
-        using var source = SourceLocation.Find(ResolvePath(Path), Environment.GetEnvironmentVariable).Open(SourceOptions(SourceToken, snapshots.Folder));
+        var place = SourceLocation.Find(ResolvePath(Path), Environment.GetEnvironmentVariable);
+        using var source = place.Open(SourceOptions(SourceToken, snapshots.Folder));
         var target = TargetAt(Target);
         if (IsWhatIf)
         {
-            Plan(source, target, policy, options);
+            Plan(source, place, target, policy, options);
         }
         else if (ShouldProcess(Safe(target.File ?? target.Name), "Sync OpenClaw records"))
         {
-            Run(source, target, policy, options, report);
+            Run(source, place, target, policy, options, report);
         }
     }
 
@@ -129,10 +130,11 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
         ? ReplayWindow
         : throw new OpenClawSyncException(ErrorIds.ReplayWindowInvalid, "A replay window is between nothing and 3650 days. Use -Full to send everything again.");
 
-    private void Plan(IRecordSource source, TargetLocation location, ProtectionPolicy policy, SyncOptions options)
+    private void Plan(IRecordSource source, SourceLocation place, TargetLocation location, ProtectionPolicy policy, SyncOptions options)
     {
-        using var target = location.OpenForPlanning(TargetOptions(options.Instance));
-        var protector = Protector(policy, Protectors.Key(State, isWhatIf: true), options.Instance);
+        var key = Protectors.Key(State, isWhatIf: true);
+        using var target = location.OpenForPlanning(TargetOptions(options.Instance) with { Source = place.NameFor(key.Hash) });
+        var protector = Protector(policy, key, options.Instance);
         foreach (var planned in new SyncPlanner(protector, target).Plan(source, options.Filter, StopToken))
         {
             if (planned.Problem is { } problem)
@@ -152,14 +154,14 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
         return new Protector(policy, PolicyRules, key, instance);
     }
 
-    private void Run(IRecordSource source, TargetLocation location, ProtectionPolicy policy, SyncOptions options, string report)
+    private void Run(IRecordSource source, SourceLocation place, TargetLocation location, ProtectionPolicy policy, SyncOptions options, string report)
     {
-        State.Create();
+        using var taken = RunLock.Take(State, TimeProvider.System);
         RunReport.RequireWritable(report, location.File, ResolvePath(Path));
         var key = Protectors.Key(State, isWhatIf: false);
         var protector = Protector(policy, key, options.Instance);
         var runner = new SyncRunner(protector, key, new TextRedactor(PolicyRules!), TimeProvider.System);
-        using var target = location.Open(TargetOptions(options.Instance, IngestToken, BatchSize));
+        using var target = location.Open(TargetOptions(options.Instance, IngestToken, BatchSize) with { Source = place.NameFor(key.Hash) });
         var observer = new CmdletObserver(this, Report);
         var run = runner.Run(source, target, options, report, observer, StopToken);
         observer.Complete();

@@ -80,7 +80,10 @@ public sealed class SyncTests : IClassFixture<MissionControl>, IDisposable
     {
         Sync();
 
+        var twin = Host($"Invoke-OpenClawSync '{_folder.CopyOf(Paths.Home, "twin")}'");
         var other = Host($"Invoke-OpenClawSync '{_home}'", Path.Combine(_folder.Path, "other"));
+
+        Assert.Equal((1, 28), (twin.ExitCode, _target.RowCount()));
 
         Assert.Equal(1, other.ExitCode);
         Assert.Contains("Another OpenClaw writes to", other.Errors, StringComparison.Ordinal);

@@ -5,8 +5,8 @@ internal static class LedgerSchema
 {
     public static string Create { get; } = """
         CREATE TABLE IF NOT EXISTS remoteTargets (
-          targetId INTEGER NOT NULL PRIMARY KEY, url TEXT NOT NULL, instanceId TEXT NOT NULL, sourceIdentity TEXT NOT NULL,
-          identity TEXT, lastRunId TEXT, intendedRunId TEXT, UNIQUE (url, instanceId)) STRICT;
+          targetId INTEGER NOT NULL PRIMARY KEY, url TEXT NOT NULL, instanceId TEXT NOT NULL, source TEXT NOT NULL,
+          sourceIdentity TEXT NOT NULL, identity TEXT, lastRunId TEXT, intendedRunId TEXT, UNIQUE (url, instanceId, source)) STRICT;
         CREATE TABLE IF NOT EXISTS remoteRows (
           targetId INTEGER NOT NULL, sourceKey TEXT NOT NULL, kind INTEGER NOT NULL, stamp BLOB, rowHash BLOB NOT NULL,
           fingerprint TEXT NOT NULL, PRIMARY KEY (targetId, sourceKey)) STRICT, WITHOUT ROWID;

@@ -26,22 +26,27 @@ internal sealed class RemoteLedger : IDisposable
     /// <summary>The random id by which this source claims the instance in the target.</summary>
     public string SourceIdentity { get; }
 
-    /// <summary>Opens the ledger of a target and takes the connection over.</summary>
-    public static RemoteLedger Open(SqliteConnection connection, string url, InstanceId instance)
+    /// <summary>Opens the ledger of a source in a target, making it when there is none, and takes the connection over.</summary>
+    public static RemoteLedger Open(SqliteConnection connection, LedgerName name)
     {
         Sql(connection, LedgerSchema.Create);
+        if (Ledger(connection, name) is { } known)
+        {
+            return known;
+        }
+
         Sql(
             connection,
-            "INSERT INTO remoteTargets (url, instanceId, sourceIdentity) VALUES ($url, $instance, $identity) ON CONFLICT DO NOTHING",
-            ("$url", url), ("$instance", instance.Value), ("$identity", RandomNumberGenerator.GetHexString(32, lowercase: true)));
-        return Ledger(connection, url, instance)!;
+            "INSERT INTO remoteTargets (url, instanceId, source, sourceIdentity) VALUES ($url, $instance, $source, $identity) ON CONFLICT DO NOTHING",
+            ("$url", name.Url), ("$instance", name.Instance.Value), ("$source", name.Source ?? ""), ("$identity", RandomNumberGenerator.GetHexString(32, lowercase: true)));
+        return Ledger(connection, name)!;
     }
 
     /// <summary>Opens the ledger of a target that was written to before, and takes the connection over; null when there is none.</summary>
-    public static RemoteLedger? Find(SqliteConnection connection, string url, InstanceId instance)
+    public static RemoteLedger? Find(SqliteConnection connection, LedgerName name)
     {
         using var tables = Prepared.Command(connection, "SELECT 1 FROM sqlite_schema WHERE name = 'remoteTargets'");
-        return Prepared.Scalar(tables) is null ? null : Ledger(connection, url, instance);
+        return Prepared.Scalar(tables) is null ? null : Ledger(connection, name);
     }
 
     /// <summary>
@@ -148,11 +153,14 @@ internal sealed class RemoteLedger : IDisposable
         _connection.Dispose();
     }
 
-    private static RemoteLedger? Ledger(SqliteConnection connection, string url, InstanceId instance)
+    // Records pushed by hand do not say where they come from; they are taken for those of the source that wrote there last.
+    private static RemoteLedger? Ledger(SqliteConnection connection, LedgerName name)
     {
         using var find = Prepared.Command(
-            connection, "SELECT targetId, sourceIdentity FROM remoteTargets WHERE url = $url AND instanceId = $instance", "$url", "$instance");
-        Prepared.Bind(find, url, instance.Value);
+            connection,
+            "SELECT targetId, sourceIdentity FROM remoteTargets WHERE url = $url AND instanceId = $instance AND ($source IS NULL OR source = $source) ORDER BY identity IS NULL, targetId DESC LIMIT 1",
+            "$url", "$instance", "$source");
+        Prepared.Bind(find, name.Url, name.Instance.Value, (object?)name.Source ?? DBNull.Value);
         using var reader = find.ExecuteReader();
         return reader.Read() ? new RemoteLedger(connection, reader.GetInt64(0), reader.GetString(1)) : null;
     }

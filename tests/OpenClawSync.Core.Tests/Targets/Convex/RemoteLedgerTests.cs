@@ -94,15 +94,29 @@ public sealed class RemoteLedgerTests : IDisposable
         one.Begin("t1", null, "run1");
         one.Record([Sent(PushStatus.Created)], [], null, Noon);
 
-        using var other = StateDatabase.Ledger(_state, "https://example.org/ingest", InstanceId.Parse("b"));
-        using var elsewhere = StateDatabase.Ledger(_state, "https://example.net/ingest", InstanceId.None);
+        using var other = StateDatabase.Ledger(_state, new LedgerName("https://example.org/ingest", InstanceId.Parse("b"), "home"));
+        using var elsewhere = StateDatabase.Ledger(_state, new LedgerName("https://example.net/ingest", InstanceId.None, "home"));
 
         Assert.False(other.Knows(RecordKind.Task, Stamp));
         Assert.False(elsewhere.Knows(RecordKind.Task, Stamp));
         Assert.NotEqual(one.SourceIdentity, other.SourceIdentity);
     }
 
-    private RemoteLedger Open() => StateDatabase.Ledger(_state, "https://example.org/ingest", InstanceId.None);
+    [Fact]
+    public void Two_sources_claim_by_ids_of_their_own_and_what_is_pushed_by_hand_counts_to_the_last_one()
+    {
+        using var one = Open();
+        using var other = StateDatabase.Ledger(_state, new LedgerName("https://example.org/ingest", InstanceId.None, "other home"));
+        using var again = Open();
+
+        Assert.NotEqual(one.SourceIdentity, other.SourceIdentity);
+        other.Begin("t1", null, "run1");
+        using var later = StateDatabase.Ledger(_state, new LedgerName("https://example.org/ingest", InstanceId.None, "never begun"));
+        using var byHand = StateDatabase.Ledger(_state, new LedgerName("https://example.org/ingest", InstanceId.None, null));
+        Assert.Equal((other.SourceIdentity, one.SourceIdentity), (byHand.SourceIdentity, again.SourceIdentity));
+    }
+
+    private RemoteLedger Open() => StateDatabase.Ledger(_state, new LedgerName("https://example.org/ingest", InstanceId.None, "home"));
 
     private static SentItem Sent(PushStatus status)
     {
