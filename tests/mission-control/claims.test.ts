@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { internal } from "../../src/mission-control/convex/_generated/api.js";
 import { startBackend, type Backend } from "./support/backend.js";
 import { Client } from "./support/client.js";
 import { envelope, run, task } from "./support/rows.js";
@@ -19,6 +20,14 @@ describe("an instance", () => {
     const other = await client.post(envelope({ tasks: [await task("1", { title: "Other" })] }, { sourceIdentity: "source-2" }));
     expect([other.status, other.body.code]).toEqual([409, "InstanceConflict"]);
     expect(await backend.run((ctx) => ctx.db.query("openclawTasks").collect())).toMatchObject([{ title: "Deploy" }]);
+  });
+
+  test("is free again once it was released by hand, and its rows are taken over", async () => {
+    await client.post(envelope({ tasks: [await task("1")] }));
+    expect(await backend.mutation(internal.openclaw.release, { instanceId: "" })).toBe(true);
+    const other = await client.post(envelope({ tasks: [await task("1", { title: "Other" })] }, { sourceIdentity: "source-2" }));
+    expect([other.status, other.body.results?.[0]?.status]).toEqual([200, "Updated"]);
+    expect(await backend.mutation(internal.openclaw.release, { instanceId: "nobody's" })).toBe(false);
   });
 
   test("is claimed by a batch of nothing, and by a run", async () => {

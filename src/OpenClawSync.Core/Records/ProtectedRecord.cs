@@ -5,13 +5,14 @@ namespace OpenClawSync.Records;
 /// </summary>
 public sealed class ProtectedRecord
 {
-    internal ProtectedRecord(RecordKind kind, Row row, DateTimeOffset? sourceUpdatedAt, int redactionCount, string policyId)
+    internal ProtectedRecord(RecordKind kind, Row row, DateTimeOffset? sourceUpdatedAt, int redactionCount, string policyId, InstanceId instance)
     {
         Kind = kind;
         Row = row;
         SourceUpdatedAt = sourceUpdatedAt;
         RedactionCount = redactionCount;
         PolicyId = policyId;
+        Instance = instance;
     }
 
     /// <summary>What the record is about.</summary>
@@ -56,10 +57,15 @@ public sealed class ProtectedRecord
     /// <summary>The policy it was protected under: equal ids give equal rows for equal records.</summary>
     public string PolicyId { get; }
 
+    /// <summary>The instance it was protected for; empty for the only one.</summary>
+    public string InstanceId => Instance.Value;
+
     /// <summary>Every field that will be stored, by its stored name. Times are epoch milliseconds; absent fields are not here.</summary>
     public IReadOnlyDictionary<string, object> Fields => Row;
 
     internal Row Row { get; }
+
+    internal InstanceId Instance { get; }
 
     /// <summary>The key: it is safe to print.</summary>
     public override string ToString() => SourceKey;

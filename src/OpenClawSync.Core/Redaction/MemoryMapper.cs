@@ -75,7 +75,12 @@ internal sealed class MemoryMapper(ISecretDetector detector, TextRedactor redact
         NoteSnippetHits(masked, shown, entry, protection, draft);
 
         var redacted = redactor.Redact(RenderedMask.Apply(masked, shown).Text, length);
-        draft.SetSettled("snippet", redacted.Text);
+        // Absent is omitted: an entry of marks alone has no text.
+        if (!string.IsNullOrWhiteSpace(redacted.Text))
+        {
+            draft.SetSettled("snippet", redacted.Text);
+        }
+
         foreach (var hit in redacted.Hits)
         {
             Note(entry.LineStart, entry.LineEnd, hit.Reason, entry, protection, draft);

@@ -13,7 +13,7 @@ internal sealed record ProtectionPolicy
 
     // These rise when the splitter or the mapping gives other rows for the same source, so that everything is sent again.
     private const string SplitterVersion = "1";
-    private const string MapperVersion = "1";
+    private const string MapperVersion = "2";
 
     public static ProtectionPolicy Default { get; } = new();
 

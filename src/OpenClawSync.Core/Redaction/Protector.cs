@@ -38,7 +38,7 @@ internal sealed class Protector
         stage.Mapper.Map(record, draft);
         draft.Seal(_key);
         RowProof.Require(draft.Row, draft, _detector);
-        return Finish(record.Kind, draft.Row, record.SourceUpdatedAt, draft.RedactionCount);
+        return Finish(record.Kind, draft.Row, record.SourceUpdatedAt, draft.RedactionCount, _instance);
     });
 
     /// <summary>Redacts a protected record again, under the present rules. What was noted before is kept.</summary>
@@ -50,7 +50,7 @@ internal sealed class Protector
         RowProof.Require(row, draft, _detector);
         return ReferenceEquals(row, record.Row)
             ? record
-            : Finish(record.Kind, StoredRow.Remember(row, draft.Row), record.SourceUpdatedAt, draft.RedactionCount);
+            : Finish(record.Kind, StoredRow.Remember(row, draft.Row), record.SourceUpdatedAt, draft.RedactionCount, record.Instance);
     });
 
     private ProtectionStage Stage(string? path) => _stages.GetOrAdd(_detector.At(path), detector => new ProtectionStage(_policy, detector));
@@ -84,8 +84,8 @@ internal sealed class Protector
         return _keys.Mask("sourceId", entry.RawKey[0], draft);
     }
 
-    private ProtectedRecord Finish(RecordKind kind, Row row, DateTimeOffset? sourceUpdatedAt, int redactionCount) =>
-        new(kind, row.With("fingerprint", RecordFingerprint.Of(row)), sourceUpdatedAt, redactionCount, PolicyId);
+    private ProtectedRecord Finish(RecordKind kind, Row row, DateTimeOffset? sourceUpdatedAt, int redactionCount, InstanceId instance) =>
+        new(kind, row.With("fingerprint", RecordFingerprint.Of(row)), sourceUpdatedAt, redactionCount, PolicyId, instance);
 
     // The message of a failure inside could quote the text it failed on, so it goes no further.
     private static ProtectedRecord Guarded(RecordKind kind, Func<ProtectedRecord> protect)

@@ -50,7 +50,7 @@ internal sealed class SyncRunner(Protector protector, InstallationKey key, TextR
             run = Finish(draft, tally, RunStatus.Failed);
             if (hasBegun)
             {
-                TryLog(run, target, options.Instance);
+                TryLog(run, target, options.Instance, cancellationToken);
             }
 
             RunReport.Write(reportPath, run, tally, options.Filter, name);
@@ -62,13 +62,13 @@ internal sealed class SyncRunner(Protector protector, InstallationKey key, TextR
     }
 
     // The target may be what failed; then the report alone tells of it.
-    private static void TryLog(SyncRun run, ISyncTarget target, InstanceId instance)
+    private static void TryLog(SyncRun run, ISyncTarget target, InstanceId instance, CancellationToken cancellationToken)
     {
         try
         {
-            target.Commit(new TargetBatch { Run = _ => run }, instance, CancellationToken.None);
+            target.Commit(new TargetBatch { Run = _ => run }, instance, cancellationToken);
         }
-        catch (OpenClawSyncException)
+        catch (Exception failure) when (failure is OpenClawSyncException or OperationCanceledException)
         {
             // What is told is the failure that ended the run.
         }

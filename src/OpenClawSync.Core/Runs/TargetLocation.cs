@@ -42,7 +42,7 @@ internal sealed class TargetLocation
 
         return environment(UrlVariable) is { Length: > 0 } url ? At(url, UrlVariable) : new TargetLocation(state.DefaultTarget, null, environment, state);
 
-        TargetLocation At(string text, string what) => new(null, HttpEndpoint.Parse(text, ErrorIds.TargetInvalid, what), environment, state);
+        TargetLocation At(string text, string what) => new(null, Endpoint(text, what), environment, state);
     }
 
     /// <summary>Opens it to be written to.</summary>
@@ -89,7 +89,7 @@ internal sealed class TargetLocation
     /// <param name="queryUrl">Where the deployment answers queries; null for the host that belongs to the endpoint's.</param>
     public IRowReader OpenForViewing(TargetOptions options, string? viewerToken, string? queryUrl) => _endpoint is null
         ? SqliteTarget.OpenForReading(File!, options.Time)
-        : new QueryRows(HttpEndpoint.Parse(queryUrl ?? QueryHost(_endpoint), ErrorIds.TargetInvalid, "The URL given as -QueryUrl"), viewerToken, options.Retry);
+        : new QueryRows(HttpEndpoint.Parse(queryUrl ?? QueryHost(_endpoint), ErrorIds.TargetInvalid, "The URL given as -QueryUrl"), BearerToken.Of(viewerToken, ErrorIds.TargetUnauthorized), options.Retry);
 
     /// <summary>By what this installation claims an instance at the endpoint; one that was never used is nobody's.</summary>
     public string SourceIdentity(TargetOptions options)
@@ -101,6 +101,15 @@ internal sealed class TargetLocation
     /// <summary>The endpoint's client, to ask it about itself; null for a file.</summary>
     public IngestClient? OpenClient(TargetOptions options) => _endpoint is null ? null : Client(options, _ => { });
 
+    // A query could hold a secret, and would make one endpoint look like two.
+    private static HttpEndpoint Endpoint(string text, string what)
+    {
+        var endpoint = HttpEndpoint.Parse(text.Trim().TrimEnd('/'), ErrorIds.TargetInvalid, what);
+        return endpoint.Uri.Query.Length + endpoint.Uri.Fragment.Length == 0
+            ? endpoint
+            : throw new OpenClawSyncException(ErrorIds.TargetInvalid, $"{what} has a query or fragment. Give the path of the endpoint alone, and its token as a token.");
+    }
+
     private static LedgerName Ledger(HttpEndpoint endpoint, TargetOptions options) => new(endpoint.Uri.AbsoluteUri, options.Instance, options.Source);
 
     // Convex serves HTTP actions at .convex.site and queries at .convex.cloud.
@@ -109,7 +118,7 @@ internal sealed class TargetLocation
         : endpoint.Name;
 
     private IngestClient Client(TargetOptions options, Action<string> tell) =>
-        new(_endpoint!, options.Token ?? OwnToken(_endpoint!), options.Retry, tell);
+        new(_endpoint!, BearerToken.Of(options.Token ?? OwnToken(_endpoint!), ErrorIds.TargetUnauthorized), options.Retry, tell);
 
     // The environment's token belongs to the environment's URL and goes nowhere else.
     private string? OwnToken(HttpEndpoint endpoint) =>

@@ -68,7 +68,7 @@ internal sealed class SourceLocation
     private static SourceLocation Url(string url, string what, Func<string, string?> environment)
     {
         var endpoint = HttpEndpoint.Parse(url, ErrorIds.SourceInvalid, what);
-        return new SourceLocation(endpoint.Uri.AbsoluteUri, options => new UrlSource(endpoint, options.Token ?? OwnToken(endpoint, environment), options.Retry));
+        return new SourceLocation(endpoint.Uri.AbsoluteUri, options => new UrlSource(endpoint, BearerToken.Of(options.Token ?? OwnToken(endpoint, environment), ErrorIds.SourceUnauthorized), options.Retry));
     }
 
     // The environment's token belongs to the environment's URL and goes nowhere else.

@@ -19,15 +19,19 @@ internal sealed class HttpExchange : IDisposable
     private readonly HttpClient _client;
     private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
 
+    /// <param name="endpoint">Where to.</param>
     /// <param name="options">How patiently.</param>
     /// <param name="tell">Hears of each wait, in a sentence without anything secret.</param>
-    public HttpExchange(RetryOptions options, Action<string> tell)
+    public HttpExchange(HttpEndpoint endpoint, RetryOptions options, Action<string> tell)
     {
         // A redirect could carry the token to another host, so none is followed.
         _client = new HttpClient(new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
+
+            // Plain http is for this machine; a proxy would be another, and would read the token.
+            UseProxy = endpoint.Uri.Scheme == Uri.UriSchemeHttps,
             AutomaticDecompression = DecompressionMethods.All,
             ConnectTimeout = options.Patience,
         })
@@ -106,7 +110,7 @@ internal sealed class HttpExchange : IDisposable
     };
 
     private static PredicateBuilder<HttpResponseMessage> Passing() => new PredicateBuilder<HttpResponseMessage>()
-        .Handle<HttpRequestException>()
+        .Handle<HttpRequestException>(failure => failure.HttpRequestError != HttpRequestError.SecureConnectionError)
         .Handle<TimeoutRejectedException>()
         .HandleResult(response => IsPassing(response.StatusCode));
 

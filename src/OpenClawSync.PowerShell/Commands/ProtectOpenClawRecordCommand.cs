@@ -35,12 +35,17 @@ public sealed class ProtectOpenClawRecordCommand : OpenClawCmdlet
     [ValidateRange(1, ProtectionPolicy.LargestSnippetLength)]
     public int SnippetLength { get; set; } = ProtectionPolicy.DefaultSnippetLength;
 
+    /// <summary>Tells this OpenClaw apart from others in the same target. Default: OPENCLAW_SYNC_INSTANCE, else the policy's, else none.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? InstanceId { get; set; }
+
     private protected override void Begin()
     {
         var policy = Protectors.Policy(ResolvePath(PolicyPath), IsGiven(nameof(SnippetLength)) ? SnippetLength : null);
         var key = Protectors.Key(State, IsWhatIf);
         PolicyRules = PolicyDetector.Of(policy, key);
-        _protector = new Protector(policy, PolicyRules, key, Protectors.Instance(null, policy));
+        _protector = new Protector(policy, PolicyRules, key, Protectors.Instance(InstanceId, policy));
     }
 
     private protected override void Process()

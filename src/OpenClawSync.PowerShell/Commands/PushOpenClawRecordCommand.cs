@@ -19,6 +19,8 @@ public sealed class PushOpenClawRecordCommand : OpenClawCmdlet
     private const string ProtectedSet = "Protected";
     private const string UnprotectedSet = "Unprotected";
 
+    private InstanceId? _instance;
+    private RunLock? _lock;
     private ISyncTarget? _target;
     private IWritePlanner? _planner;
     private PushRun? _run;
@@ -60,6 +62,12 @@ public sealed class PushOpenClawRecordCommand : OpenClawCmdlet
                 $"A {UnprotectedRecord.Kind} record is not protected and is refused. Pipe it through Protect-OpenClawRecord first.");
         }
 
+        // One push writes the records of one instance, whose claim it makes and whose run it logs.
+        if ((_instance ??= InputObject!.Instance) != InputObject!.Instance)
+        {
+            throw new OpenClawSyncException(ErrorIds.InstanceInvalid, "Records of several instances cannot be pushed at once. Push those of each by themselves.");
+        }
+
         if (IsWhatIf)
         {
             WriteObject(Plan(InputObject!));
@@ -87,6 +95,7 @@ public sealed class PushOpenClawRecordCommand : OpenClawCmdlet
     {
         _target?.Dispose();
         _planner?.Dispose();
+        _lock?.Dispose();
         base.Dispose(disposing);
     }
 
@@ -95,7 +104,7 @@ public sealed class PushOpenClawRecordCommand : OpenClawCmdlet
     // Opened by the first record that is to be written, so that a refused pipeline leaves no empty database behind.
     private PushRun Run => _run ??= new PushRun(
         _target = Open(),
-        Protectors.Instance(null),
+        _instance!.Value,
         BatchSize,
         new TextRedactor(SecretDetector.Default),
         TimeProvider.System,
@@ -104,17 +113,23 @@ public sealed class PushOpenClawRecordCommand : OpenClawCmdlet
 
     private ISyncTarget Open()
     {
-        if (Target is null)
+        var location = TargetAt(Target);
+        if (location.File is null)
+        {
+            // What is remembered of an endpoint must not be written by two at once; a file has a lock of its own.
+            _lock = RunLock.Take(State, TimeProvider.System);
+        }
+        else if (Target is null)
         {
             State.Create();
         }
 
-        return TargetAt(Target).Open(TargetOptions(Protectors.Instance(null), IngestToken, BatchSize));
+        return location.Open(TargetOptions(_instance!.Value, IngestToken, BatchSize));
     }
 
     private PushResult Plan(ProtectedRecord record)
     {
-        _planner ??= TargetAt(Target).OpenForPlanning(TargetOptions(Protectors.Instance(null)));
+        _planner ??= TargetAt(Target).OpenForPlanning(TargetOptions(_instance!.Value));
         var action = PlanText.Of(_planner.Plan([record])[0], Safe(_planner.Name));
         ShouldProcess(record.SourceKey, action);
         return Skipped(record, "What if: " + action);

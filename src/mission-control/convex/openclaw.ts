@@ -11,5 +11,6 @@ export const {
   putRun,
   status,
   rowsPage,
+  release,
   sweep,
 } = missionControl();

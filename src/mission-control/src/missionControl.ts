@@ -1,5 +1,6 @@
 import { applyBatch } from "./ingest/applyBatch.js";
 import { putRun } from "./ingest/putRun.js";
+import { release } from "./ingest/release.js";
 import { rowsPage } from "./ingest/rowsPage.js";
 import { status } from "./ingest/status.js";
 import { cronJobs, memoryEntries, tasks } from "./read/lists.js";
@@ -25,5 +26,6 @@ export const missionControl = ({ module = "openclaw" }: MissionControlOptions = 
   putRun,
   status,
   rowsPage,
+  release,
   sweep: sweepFor(module),
 });

@@ -12,7 +12,7 @@ public class HttpExchangeTests
     public void An_answer_that_breaks_off_is_asked_for_again()
     {
         using var server = new JsonServer(JsonServer.BreakOff("{\"a\":"), JsonServer.Answer(200, "{}"));
-        using var exchange = new HttpExchange(Quick, _ => { });
+        using var exchange = new HttpExchange(At(server), Quick, _ => { });
 
         var answer = exchange.Exchange(() => new HttpRequestMessage(HttpMethod.Get, server.Url), CancellationToken.None);
 
@@ -28,7 +28,7 @@ public class HttpExchangeTests
     public void What_will_not_pass_is_not_tried_again(int status)
     {
         using var server = new JsonServer(JsonServer.Answer(status));
-        using var exchange = new HttpExchange(Quick, _ => { });
+        using var exchange = new HttpExchange(At(server), Quick, _ => { });
 
         Assert.Equal((status, 1), exchange.Exchange(() => new HttpRequestMessage(HttpMethod.Get, server.Url), CancellationToken.None) is var answer ? ((int)answer.Status, answer.Attempts) : default);
     }
@@ -37,10 +37,12 @@ public class HttpExchangeTests
     public void An_endpoint_that_is_down_is_left_alone_after_ten_failures()
     {
         using var server = new JsonServer([.. Enumerable.Repeat(JsonServer.Answer(503), 30)]);
-        using var exchange = new HttpExchange(Quick with { Attempts = 30 }, _ => { });
+        using var exchange = new HttpExchange(At(server), Quick with { Attempts = 30 }, _ => { });
 
         Assert.ThrowsAny<Exception>(() => exchange.Exchange(() => new HttpRequestMessage(HttpMethod.Get, server.Url), CancellationToken.None));
 
         Assert.InRange(server.Requests.Count, 10, 15);
     }
+
+    private static HttpEndpoint At(JsonServer server) => HttpEndpoint.Parse(server.Url, "x", "x");
 }

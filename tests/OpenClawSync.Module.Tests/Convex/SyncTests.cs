@@ -58,6 +58,63 @@ public sealed class SyncTests : IClassFixture<MissionControl>, IDisposable
     }
 
     [Fact]
+    public void What_was_pushed_by_hand_first_is_the_run_s_own()
+    {
+        Host($"Get-OpenClawRecord '{_home}' | Protect-OpenClawRecord | Push-OpenClawRecord").Succeeded();
+
+        Assert.Equal((0, 0, 28), Counts(Sync()));
+    }
+
+    [Fact]
+    public void A_row_that_was_pushed_by_hand_in_an_older_form_is_set_right()
+    {
+        var note = Path.Combine(_home, ".openclaw/workspace/memory/projects/roadmap.md");
+        var old = $"$old = @(Get-OpenClawRecord '{_home}' -Kind Memory | Where-Object FilePath -like '*roadmap*' | Protect-OpenClawRecord)";
+        var text = File.ReadAllText(note);
+        foreach (var file in Directory.EnumerateFiles(_home, "*", SearchOption.AllDirectories)) File.SetLastWriteTimeUtc(file, new DateTime(2026, 11, 1, 0, 0, 0, DateTimeKind.Utc));
+        Sync();
+
+        var run = Host($"{old}; [IO.File]::WriteAllText('{note}', [IO.File]::ReadAllText('{note}').Replace('Nothing is decided.', 'Much is decided.')); "
+            + $"[IO.File]::SetLastWriteTimeUtc('{note}', '2026-11-02'); [Threading.Thread]::Sleep(3000); Invoke-OpenClawSync '{_home}' | Out-Null; Invoke-OpenClawSync '{_home}' | Out-Null; "
+            + "$old | Push-OpenClawRecord | Out-Null");
+
+        run.Succeeded();
+        Assert.True(Counts(Sync()).Updated > 0, text);
+        Assert.Contains("Much is decided.", _target.Dump(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_one_key_pushed_twice_the_later_one_stays()
+    {
+        _target.Fault(new { kind = "status", status = 503, retryAfter = 2 });
+        var statuses = Host($"$new = @(Get-OpenClawRecord '{_home}' -Kind Task | Protect-OpenClawRecord)[0]; $old = @(Get-OpenClawRecord '{_home}' -Kind Task | Protect-OpenClawRecord -SnippetLength 5)[0]; "
+            + "@($old, $new) | Push-OpenClawRecord -BatchSize 1 | ForEach-Object { $_.Status }").Succeeded();
+
+        Assert.Equal(["Skipped", "Created"], statuses);
+    }
+
+    [Fact]
+    public void The_same_endpoint_by_another_name_is_no_conflict_and_a_query_is_refused()
+    {
+        Sync();
+
+        var slash = Host($"Invoke-OpenClawSync '{_home}' -Target '{_target.Ingest}/' -IngestToken ([Net.NetworkCredential]::new('', '{MissionControl.Token}').SecurePassword) | {Summary}");
+        var query = Host($"Invoke-OpenClawSync '{_home}' -Target '{_target.Ingest}?key=sesame'");
+
+        Assert.Equal((0, 0, 28), Counts(slash));
+        Assert.Contains("has a query or fragment", query.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("sesame", query.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Records_of_an_instance_are_pushed_as_its_own_whatever_the_environment_says()
+    {
+        Host($"Get-OpenClawRecord '{_home}' -Kind Task | Protect-OpenClawRecord -InstanceId box1 | Push-OpenClawRecord").Succeeded();
+
+        Assert.Equal((22, 0, 6), Counts(Host($"Invoke-OpenClawSync '{_home}' -InstanceId box1 | {Summary}")));
+    }
+
+    [Fact]
     public void What_if_asks_and_makes_nothing()
     {
         Host($"Invoke-OpenClawSync '{_home}' -WhatIf").Succeeded();

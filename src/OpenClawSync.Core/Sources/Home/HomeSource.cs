@@ -43,7 +43,9 @@ internal sealed class HomeSource : IRecordSource
         _oldFlows.Dispose();
     }
 
-    private bool IsWhole => !_state.IsLost && !_oldTasks.IsLost && !_oldFlows.IsLost;
+    // A store of a newer schema is warned of in every run, so no part of it is passed over.
+    private bool IsWhole =>
+        ((Store[])[_state, _oldTasks, _oldFlows]).All(store => !store.IsLost && store.Version <= NewestKnownVersion);
 
     private SourcePart Part(RecordKind kind, IEnumerable<Store> olderStores, params IEnumerable<string> files) => SourcePart.Of(
         kind, kind.ToString(), [.. _state.Files, .. olderStores.SelectMany(store => store.Files), .. files.Select(FileState.Of)]);

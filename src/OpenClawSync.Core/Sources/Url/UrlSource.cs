@@ -6,6 +6,7 @@ using OpenClawSync.Records;
 using OpenClawSync.Sources.Json;
 using OpenClawSync.Sources.Starter;
 using OpenClawSync.Transport;
+using Polly.CircuitBreaker;
 using Polly.Timeout;
 
 namespace OpenClawSync.Sources.Url;
@@ -28,7 +29,7 @@ internal sealed class UrlSource : IRecordSource
     public UrlSource(HttpEndpoint endpoint, string? token, RetryOptions options)
     {
         (_endpoint, _token, _patience) = (endpoint, token, options.Patience);
-        _exchange = new HttpExchange(options, _waits.Enqueue);
+        _exchange = new HttpExchange(endpoint, options, _waits.Enqueue);
     }
 
     public IEnumerable<ReadOutcome> Read(ReadRequest request, CancellationToken cancellationToken)
@@ -71,7 +72,11 @@ internal sealed class UrlSource : IRecordSource
                 throw Refused(response.StatusCode);
             }
         }
-        catch (Exception failure) when (failure is HttpRequestException or TimeoutRejectedException)
+        catch (HttpRequestException failure) when (failure.HttpRequestError == HttpRequestError.SecureConnectionError)
+        {
+            throw new OpenClawSyncException(ErrorIds.SourceUnavailable, $"{_endpoint.Name} cannot be trusted: its certificate is not valid here. Nothing was read.");
+        }
+        catch (Exception failure) when (failure is HttpRequestException or TimeoutRejectedException or BrokenCircuitException)
         {
             throw new OpenClawSyncException(ErrorIds.SourceUnavailable, $"{_endpoint.Name} gave no answer. Nothing was read.");
         }

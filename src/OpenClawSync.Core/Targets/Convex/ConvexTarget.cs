@@ -12,6 +12,7 @@ internal sealed class ConvexTarget(IngestClient client, Pump pump, RemoteLedger 
 {
     private RunStart? _run;
     private long _batch;
+    private bool _hasFailed;
 
     public string Name => client.Endpoint.Name;
 
@@ -51,7 +52,7 @@ internal sealed class ConvexTarget(IngestClient client, Pump pump, RemoteLedger 
     public IReadOnlyList<PushOutcome> Commit(TargetBatch batch, InstanceId instance, CancellationToken cancellationToken)
     {
         var rows = batch.Items.Select(item => (Item: item, Json: Envelope.RowOf(item.Record))).ToList();
-        var outcomes = Send(rows, instance, cancellationToken);
+        var outcomes = Sending(() => Send(rows, instance, cancellationToken));
         var sent = rows.Select((row, index) => new SentItem(row.Item, row.Json, outcomes[index])).ToList();
         Remembering(() => ledger.Record(sent, batch.Parts, batch.Cursors, time.GetUtcNow()));
         if (batch.Run(outcomes) is { } run)
@@ -72,11 +73,18 @@ internal sealed class ConvexTarget(IngestClient client, Pump pump, RemoteLedger 
 
     private PushOutcome[] Send(List<(PushItem Item, byte[] Json)> rows, InstanceId instance, CancellationToken cancellationToken)
     {
+        // Requests overtake each other, so of one key only the last goes.
+        var last = rows.Select((row, index) => (row.Item.Record.SourceKey, index)).GroupBy(pair => pair.SourceKey, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Last().index, StringComparer.Ordinal);
         var outcomes = new PushOutcome[rows.Count];
         var waiting = new List<int>();
         for (var index = 0; index < rows.Count; index++)
         {
-            if (IsThere(rows[index].Item, rows[index].Json))
+            if (last[rows[index].Item.Record.SourceKey] != index)
+            {
+                outcomes[index] = new PushOutcome(PushStatus.Skipped, "A later record of the same key was sent instead.", Attempts: 0);
+            }
+            else if (IsThere(rows[index].Item, rows[index].Json))
             {
                 outcomes[index] = new PushOutcome(PushStatus.Unchanged, Attempts: 0);
             }
@@ -114,8 +122,27 @@ internal sealed class ConvexTarget(IngestClient client, Pump pump, RemoteLedger 
     {
         var row = RunRow.Of(run);
         var body = new Dictionary<string, object>(StringComparer.Ordinal) { ["sourceIdentity"] = ledger.SourceIdentity, ["run"] = row };
+        // An endpoint that failed is not asked to note that it did; the report tells.
+        if (_hasFailed)
+        {
+            return;
+        }
+
         pump.Run(() => client.LogRun(CanonicalJson.Utf8(body), cancellationToken));
         Remembering(() => ledger.Finish(run, CanonicalJson.Utf8(row)));
+    }
+
+    private T Sending<T>(Func<T> send)
+    {
+        try
+        {
+            return send();
+        }
+        catch (OpenClawSyncException)
+        {
+            _hasFailed = true;
+            throw;
+        }
     }
 
     private static void Remembering(Action work) => Remembering(() =>

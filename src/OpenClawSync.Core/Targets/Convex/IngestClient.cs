@@ -2,8 +2,6 @@ using System.IO.Compression;
 using System.Net.Http.Headers;
 using OpenClawSync.Records;
 using OpenClawSync.Transport;
-using Polly.CircuitBreaker;
-using Polly.Timeout;
 
 namespace OpenClawSync.Targets.Convex;
 
@@ -13,7 +11,7 @@ internal sealed class IngestClient(HttpEndpoint endpoint, string? token, RetryOp
     // Below this compressing gains nothing.
     private const int SmallBody = 1024;
 
-    private readonly HttpExchange _exchange = new(options, tell);
+    private readonly HttpExchange _exchange = new(endpoint, options, tell);
     private bool _takesGzip;
 
     public HttpEndpoint Endpoint => endpoint;
@@ -84,9 +82,9 @@ internal sealed class IngestClient(HttpEndpoint endpoint, string? token, RetryOp
         {
             return _exchange.Exchange(request, cancellationToken);
         }
-        catch (Exception failure) when (failure is HttpRequestException or TimeoutRejectedException or BrokenCircuitException)
+        catch (Exception failure) when (IngestErrors.Means(failure))
         {
-            throw IngestErrors.Silent(endpoint);
+            throw IngestErrors.Of(endpoint, failure);
         }
     }
 

@@ -1,6 +1,8 @@
 using System.Net;
 using OpenClawSync.Records;
 using OpenClawSync.Transport;
+using Polly.CircuitBreaker;
+using Polly.Timeout;
 
 namespace OpenClawSync.Targets.Convex;
 
@@ -23,10 +25,19 @@ internal static class IngestErrors
 
     public static OpenClawSyncException Conflict(HttpEndpoint endpoint) => new(
         ErrorIds.InstanceConflict,
-        $"Another OpenClaw writes to {endpoint.Name} under the same instance id. Give each its own by -InstanceId or OPENCLAW_SYNC_INSTANCE.");
+        $"Another OpenClaw writes to {endpoint.Name} under the same instance id. Give each its own by -InstanceId or OPENCLAW_SYNC_INSTANCE. If this is the same OpenClaw in a new place, or its state was lost, release the claim at the deployment: npx convex run openclaw:release '{{\"instanceId\":\"<id>\"}}'.");
 
-    public static OpenClawSyncException Silent(HttpEndpoint endpoint) => new(
-        ErrorIds.TargetUnavailable, $"{endpoint.Name} gave no answer. Run again later; nothing is sent twice.");
+    /// <summary>Whether a failure means that no answer of use came.</summary>
+    public static bool Means(Exception failure) =>
+        failure is HttpRequestException or TimeoutRejectedException or BrokenCircuitException or InvalidDataException;
+
+    public static OpenClawSyncException Of(HttpEndpoint endpoint, Exception failure) => failure switch
+    {
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => new OpenClawSyncException(
+            ErrorIds.TargetUnavailable, $"{endpoint.Name} cannot be trusted: its certificate is not valid here. Nothing was sent."),
+        InvalidDataException => Unintelligible(endpoint),
+        _ => new OpenClawSyncException(ErrorIds.TargetUnavailable, $"{endpoint.Name} gave no answer. Run again later; nothing is sent twice."),
+    };
 
     public static OpenClawSyncException Unintelligible(HttpEndpoint endpoint) => new(
         ErrorIds.TargetIncompatible, $"{endpoint.Name} answers as no ingest endpoint does. Check the URL.");

@@ -25,6 +25,10 @@ internal sealed class LedgerRows(SqliteConnection connection, long targetId) : I
     private readonly SqliteCommand _settle = Prepared.Command(
         connection, "DELETE FROM deadLetters WHERE targetId = $target AND sourceKey = $key", "$target", "$key");
 
+    // The next run must not take it for known: only when it is taken again is the letter settled.
+    private readonly SqliteCommand _forget = Prepared.Command(
+        connection, "UPDATE remoteRows SET stamp = NULL WHERE targetId = $target AND sourceKey = $key", "$target", "$key");
+
     private readonly SqliteCommand _refuse = Prepared.Command(
         connection,
         """
@@ -49,6 +53,7 @@ internal sealed class LedgerRows(SqliteConnection connection, long targetId) : I
         var (key, kind) = (sent.Item.Record.SourceKey, (long)sent.Item.Record.Kind);
         if (sent.Outcome.Status == PushStatus.Failed)
         {
+            Prepared.Run(_forget, targetId, key);
             Prepared.Run(
                 _refuse, targetId, key, kind, Encoding.UTF8.GetString(sent.Json), sent.Outcome.Notes ?? "", (long)sent.Outcome.Attempts, now.ToUnixTimeMilliseconds());
             return;
@@ -65,5 +70,6 @@ internal sealed class LedgerRows(SqliteConnection connection, long targetId) : I
         _set.Dispose();
         _settle.Dispose();
         _refuse.Dispose();
+        _forget.Dispose();
     }
 }

@@ -2,8 +2,6 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using OpenClawSync.Records;
 using OpenClawSync.Transport;
-using Polly.CircuitBreaker;
-using Polly.Timeout;
 
 namespace OpenClawSync.Targets.Convex;
 
@@ -15,53 +13,47 @@ internal sealed class QueryRows(HttpEndpoint deployment, string? viewerToken, Re
 {
     private const long PageSize = 100;
 
-    private readonly HttpExchange _exchange = new(options, _ => { });
+    private readonly HttpExchange _exchange = new(deployment, options, _ => { });
 
     public IEnumerable<StoredRecord> ReadRows(IReadOnlyList<RecordKind> kinds, CancellationToken cancellationToken)
     {
         foreach (var kind in kinds)
         {
-            var (cursor, isDone) = ((string?)null, false);
-            while (!isDone)
+            string? cursor = null;
+            do
             {
-                using var page = Ask(kind, cursor, cancellationToken);
-                var value = page.RootElement.GetProperty("value");
-                foreach (var row in value.GetProperty("page").EnumerateArray())
+                var page = Ask(kind, cursor, cancellationToken);
+                foreach (var row in page.Rows)
                 {
-                    yield return new StoredRecord(kind, RowJson.Read(kind, row));
+                    yield return row;
                 }
 
-                (cursor, isDone) = (value.GetProperty("continueCursor").GetString(), value.GetProperty("isDone").GetBoolean());
+                cursor = page.Next;
             }
+            while (cursor is not null);
         }
     }
 
     public void Dispose() => _exchange.Dispose();
 
-    private JsonDocument Ask(RecordKind kind, string? cursor, CancellationToken cancellationToken)
+    private RowPage Ask(RecordKind kind, string? cursor, CancellationToken cancellationToken)
     {
         try
         {
             var answer = _exchange.Exchange(() => Request(kind, cursor), cancellationToken);
-            if (!answer.IsSuccess)
-            {
-                throw (int)answer.Status is 401 or 403
+            return answer.IsSuccess
+                ? RowPage.ParseQuery(kind, answer.Body)
+                : throw ((int)answer.Status is 401 or 403
                     ? new OpenClawSyncException(ErrorIds.TargetUnauthorized, $"{deployment.Name} refuses the viewer's token (status {(int)answer.Status}).")
-                    : IngestErrors.Of(deployment, answer);
-            }
-
-            var document = JsonDocument.Parse(answer.Body);
-            return document.RootElement.TryGetProperty("value", out var value) && value.TryGetProperty("page", out _)
-                ? document
-                : throw IngestErrors.Unintelligible(deployment);
+                    : IngestErrors.Of(deployment, answer));
         }
-        catch (Exception failure) when (failure is HttpRequestException or TimeoutRejectedException or BrokenCircuitException)
-        {
-            throw IngestErrors.Silent(deployment);
-        }
-        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
+        catch (FormatException)
         {
             throw IngestErrors.Unintelligible(deployment);
+        }
+        catch (Exception failure) when (IngestErrors.Means(failure))
+        {
+            throw IngestErrors.Of(deployment, failure);
         }
     }
 

@@ -35,9 +35,18 @@ internal sealed class RemoteLedger : IDisposable
             return known;
         }
 
+        // What was pushed by hand before the first run is the run's own, and a source is the same one under every URL.
         Sql(
             connection,
-            "INSERT INTO remoteTargets (url, instanceId, source, sourceIdentity) VALUES ($url, $instance, $source, $identity) ON CONFLICT DO NOTHING",
+            "UPDATE remoteTargets SET source = $source WHERE url = $url AND instanceId = $instance AND source = ''",
+            ("$url", name.Url), ("$instance", name.Instance.Value), ("$source", name.Source ?? ""));
+        Sql(
+            connection,
+            """
+            INSERT INTO remoteTargets (url, instanceId, source, sourceIdentity)
+            SELECT $url, $instance, $source, coalesce((SELECT sourceIdentity FROM remoteTargets WHERE instanceId = $instance AND source = $source LIMIT 1), $identity)
+            WHERE true ON CONFLICT DO NOTHING
+            """,
             ("$url", name.Url), ("$instance", name.Instance.Value), ("$source", name.Source ?? ""), ("$identity", RandomNumberGenerator.GetHexString(32, lowercase: true)));
         return Ledger(connection, name)!;
     }
@@ -97,9 +106,15 @@ internal sealed class RemoteLedger : IDisposable
     public void Record(IReadOnlyList<SentItem> items, IReadOnlyList<SeenPart> parts, Cursors? cursors, DateTimeOffset now)
     {
         using var transaction = new WriteTransaction(_connection, CancellationToken.None);
-        foreach (var item in items)
+        foreach (var item in items.Where(item => item.Outcome.Status != PushStatus.Skipped))
         {
             _rows.Set(item, now);
+        }
+
+        // A record without a stamp was pushed by hand: its part must be read again, to set right what that changed.
+        foreach (var kind in items.Where(item => item.Item.Stamp is null).Select(item => item.Item.Record.Kind).Distinct())
+        {
+            Sql(_connection, "DELETE FROM remoteParts WHERE targetId = $target AND kind = $kind", ("$target", _targetId), ("$kind", (long)kind));
         }
 
         if (items.All(item => item.Outcome.Status != PushStatus.Failed))

@@ -32,7 +32,7 @@ internal sealed class RequestSender(IngestClient client, Func<long, EnvelopeHead
 
     // An endpoint leaves out a key that it takes for a secret; any other must be the row's own.
     private static PushOutcome Outcome(PushItem item, IngestResult? result, int attempts) =>
-        result is null || (result.SourceKey.Length > 0 && result.SourceKey != item.Record.SourceKey)
+        result is null || (result.SourceKey != item.Record.SourceKey && !(result is { SourceKey: "", Status: PushStatus.Failed }))
             ? new PushOutcome(PushStatus.Failed, NoResult, attempts)
             : new PushOutcome(result.Status, result.Status == PushStatus.Failed ? result.Reason ?? Refused : null, attempts);
 

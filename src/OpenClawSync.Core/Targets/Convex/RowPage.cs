@@ -24,6 +24,23 @@ internal sealed record RowPage(IReadOnlyList<StoredRecord> Rows, string? Next)
         }
     }
 
+    /// <summary>A page as a query of Mission Control gives it, of rows of one kind.</summary>
+    /// <exception cref="FormatException">It is no such answer.</exception>
+    public static RowPage ParseQuery(RecordKind kind, byte[] body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            var value = document.RootElement.GetProperty("value");
+            var rows = value.GetProperty("page").EnumerateArray().Select(row => new StoredRecord(kind, RowJson.Read(kind, row))).ToList();
+            return new RowPage(rows, value.GetProperty("isDone").GetBoolean() ? null : value.GetProperty("continueCursor").GetString());
+        }
+        catch (Exception failure) when (failure is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw new FormatException("It is no page of rows.", failure);
+        }
+    }
+
     private static StoredRecord Read(JsonElement item)
     {
         var kind = item.GetProperty("kind").GetString() switch
