@@ -27,8 +27,8 @@ internal sealed class AuditFiles(int depth, Action<Problem> report)
     public IEnumerable<IReadOnlyList<SecretFinding>> Read(string path, SecretAuditor auditor)
     {
         using var file = Open(path);
-        if (file is null || IsBinary(file, path)) yield break;
-        using var reader = new StreamReader(file, new UTF8Encoding(false), detectEncodingFromByteOrderMarks: true, Block);
+        if (file is null || EncodingOf(file, path) is not { } encoding) yield break;
+        using var reader = new StreamReader(file, encoding, detectEncodingFromByteOrderMarks: true, Block);
         var audit = auditor.Open(path);
         var block = new char[Block];
         while (Guarded(path, () => reader.Read(block)) is > 0 and var count)
@@ -59,7 +59,8 @@ internal sealed class AuditFiles(int depth, Action<Problem> report)
         // Empty, or a pipe, socket or device: opening one could wait for ever.
         new FileInfo(path).Length == 0 ? null : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
 
-    private bool IsBinary(FileStream file, string path)
+    // Null for a file that is no text. A mark at its beginning counts above what is given here.
+    private Encoding? EncodingOf(FileStream file, string path)
     {
         var head = new byte[Head];
         var count = Guarded(path, () => file.ReadAtLeast(head, Head, throwOnEndOfStream: false));
@@ -68,9 +69,24 @@ internal sealed class AuditFiles(int depth, Action<Problem> report)
         var hasMark = bytes.StartsWith(Encoding.Unicode.Preamble)
             || bytes.StartsWith(Encoding.BigEndianUnicode.Preamble)
             || bytes.StartsWith(Encoding.UTF32.Preamble);
-        if (hasMark || !bytes.Contains((byte)0)) return false;
+        if (hasMark || !bytes.Contains((byte)0)) return new UTF8Encoding(false);
+        if (WideText(bytes) is { } wide) return wide;
         report(Problem.Note(ErrorIds.SourceUnreadable, path, "This is a binary file; it was passed over."));
-        return true;
+        return null;
+    }
+
+    // In UTF-16 of mostly Latin letters every other byte is zero, and hardly any of the rest.
+    private static Encoding? WideText(ReadOnlySpan<byte> bytes)
+    {
+        var (even, odd) = (0, 0);
+        for (var at = 0; at < bytes.Length; at++)
+        {
+            if (bytes[at] == 0 && at % 2 == 0) even++;
+            else if (bytes[at] == 0) odd++;
+        }
+
+        var (many, few) = (bytes.Length * 2 / 5, bytes.Length / 100);
+        return odd >= many && even <= few ? Encoding.Unicode : even >= many && odd <= few ? Encoding.BigEndianUnicode : null;
     }
 
     private T? Guarded<T>(string path, Func<T> work)

@@ -133,4 +133,16 @@ public sealed class FindOpenClawSecretTests : CommandTest
 
     private List<(string, int, int, int, int)> Told(string script) =>
         [.. Run(script).Of<SecretFinding>().Select(finding => (Path.GetFileName(finding.Path)!, finding.StartLine, finding.StartColumn, finding.EndLine, finding.EndColumn))];
+
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    public void Wide_text_without_a_mark_is_read_as_what_it_is(string encoding)
+    {
+        File.WriteAllBytes(Folder["wide.txt"], System.Text.Encoding.GetEncoding(encoding).GetBytes($"first line\nx {Token}\n"));
+
+        var finding = Assert.Single(Run($"Find-OpenClawSecret '{Folder["wide.txt"]}'").Of<SecretFinding>());
+
+        Assert.Equal((2, 3), (finding.StartLine, finding.StartColumn));
+    }
 }
