@@ -40,10 +40,13 @@ internal static class Rescan
             var scan = new Scan(chars.AsSpan(0, Redact(text, start, end, hits, chars)), rules, depth: 0);
             SecretDetector.Run(ref scan);
             steps += scan.Steps;
+            if (scan.Hits.IsEmpty) return;
+            var starts = PlaceholderStarts(start, hits);
+            steps += starts.Length + scan.Hits.Length;
             foreach (var hit in scan.Hits)
             {
-                var from = Map(hit.Start, start, hits);
-                found.Add(hit with { Start = from, Length = Math.Max(1, Map(hit.End - 1, start, hits) + 1 - from) });
+                var from = Map(hit.Start, start, hits, starts);
+                found.Add(hit with { Start = from, Length = Math.Max(1, Map(hit.End - 1, start, hits, starts) + 1 - from) });
             }
         }
         finally
@@ -67,16 +70,26 @@ internal static class Rescan
         return count + end - start;
     }
 
-    // Where in the text a place of the redacted stretch was; inside a placeholder, where its secret began.
-    private static int Map(int at, int start, ReadOnlySpan<SecretHit> hits)
+    // Where each placeholder begins in the redacted stretch.
+    private static int[] PlaceholderStarts(int start, ReadOnlySpan<SecretHit> hits)
     {
-        at += start;
-        foreach (var hit in hits)
+        var starts = new int[hits.Length];
+        var at = -start;
+        for (var i = 0; i < hits.Length; i++)
         {
-            if (at < hit.Start) return at;
-            if (at < hit.Start + Placeholder.Text.Length) return hit.Start;
-            at += hit.Length - Placeholder.Text.Length;
+            starts[i] = at + hits[i].Start;
+            at += Placeholder.Text.Length - hits[i].Length;
         }
-        return at;
+        return starts;
+    }
+
+    // Where in the text a place of the redacted stretch was; inside a placeholder, where its secret began.
+    private static int Map(int at, int start, ReadOnlySpan<SecretHit> hits, ReadOnlySpan<int> starts)
+    {
+        var index = starts.BinarySearch(at);
+        if (index < 0) index = ~index - 1;
+        if (index < 0) return start + at;
+        var past = at - starts[index] - Placeholder.Text.Length;
+        return past < 0 ? hits[index].Start : hits[index].End + past;
     }
 }

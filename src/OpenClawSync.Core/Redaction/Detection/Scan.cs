@@ -38,19 +38,23 @@ internal ref struct Scan(ReadOnlySpan<char> text, RuleSet rules, int depth)
     /// <summary>Base64 decoding has read all that starts before this.</summary>
     public int Base64ReadTo { get; set; }
 
+    /// <summary>Where the run without quotes last read begins; no value that begins in it ends before <see cref="BareTo"/>.</summary>
+    public int BareFrom { get; set; }
+
+    /// <inheritdoc cref="BareFrom"/>
+    public int BareTo { get; set; }
+
+    /// <summary>For each command with flags, to where they have been read; null before the first.</summary>
+    public int[]? CommandsReadTo { get; set; }
+
     public readonly ReadOnlySpan<SecretHit> Hits => CollectionsMarshal.AsSpan(_hits);
 
     public void Add(int start, int end, string ruleId, string reason)
     {
         if (end <= start || !Rules.IsEnabled(ruleId)) return;
-        var mark = Text[start..end].IndexOf(Placeholder.Text);
-        if (mark < 0)
-        {
-            (_hits ??= []).Add(new SecretHit(start, end - start, ruleId, reason));
-            return;
-        }
-        Add(start, start + mark, ruleId, reason);
-        Add(start + mark + Placeholder.Text.Length, end, ruleId, reason);
+        for (int mark; (mark = Text[start..end].IndexOf(Placeholder.Text)) >= 0; start += mark + Placeholder.Text.Length)
+            if (mark > 0) (_hits ??= []).Add(new SecretHit(start, mark, ruleId, reason));
+        if (end > start) (_hits ??= []).Add(new SecretHit(start, end - start, ruleId, reason));
     }
 
     public void Add(int start, int end, IRuleInfo rule) => Add(start, end, rule.Id, rule.Reason);

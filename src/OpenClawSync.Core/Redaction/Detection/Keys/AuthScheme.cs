@@ -5,6 +5,9 @@ internal static class AuthScheme
 {
     private const int LongestScheme = 24;
 
+    // A header that servers take is no longer.
+    private const int LongestList = 8192;
+
     // Its credentials are lists: commas do not end them.
     private const string FlyScheme = "FlyV1";
 
@@ -33,7 +36,8 @@ internal static class AuthScheme
 
     private static int ToBlank(ReadOnlySpan<char> text, int at)
     {
-        while (at < text.Length && !Chars.IsSpace(text[at]) && text[at] is not ('"' or '\'' or '`' or '\\')) at++;
+        var limit = Math.Min(text.Length, at + LongestList);
+        while (at < limit && !Chars.IsSpace(text[at]) && text[at] is not ('"' or '\'' or '`' or '\\')) at++;
         return at;
     }
 }

@@ -16,7 +16,7 @@ internal static class BareEnd
                 '&' or ';' or ',' => StartsNextPair(text, at + 1),
                 '<' => at > start && at + 1 < text.Length && (text[at + 1] == '/' || Chars.IsLetter(text[at + 1])),
                 '|' => at + 1 >= text.Length || Chars.IsSpace(text[at + 1]),
-                '#' => text[start..at].IndexOf('?') < 0 && at + 1 < text.Length && Chars.IsSpace(text[at + 1]),
+                '#' => IsCommentMark(text, at) && text[start..at].IndexOf('?') < 0,
                 ']' => at + 1 < text.Length && text[at + 1] == '(',
                 '[' => text[at..].StartsWith(Placeholder.Text),
                 _ => false,
@@ -24,6 +24,9 @@ internal static class BareEnd
         }
         return c >= 0x2000 || c == '\u00a0' || char.IsWhiteSpace(c);
     }
+
+    /// <summary>A mark that ends a value or not, depending on what the value holds before it.</summary>
+    public static bool IsCommentMark(ReadOnlySpan<char> text, int at) => text[at] == '#' && at + 1 < text.Length && Chars.IsSpace(text[at + 1]);
 
     /// <summary>Takes off the punctuation that closes the sentence or bracket around the value.</summary>
     public static int Trim(ReadOnlySpan<char> text, int start, int end)

@@ -117,9 +117,11 @@ internal static class KeyScanner
     {
         var text = scan.Text;
         if (joint == Joint.Assign && at < text.Length && text[at] == '{') _ = NamedValue.TrySkip(text, ref at, opened: 1);
-        if (!ValueReader.TryRead(text, at, joint, out var value)) return false;
-        scan.Steps += value.Length;
+        if (!ValueReader.TryRead(ref scan, at, joint, out var value)) return false;
         value = AfterUser(text, name, AuthScheme.Skip(text, value));
+        scan.Steps += value.Length;
+        // The scheme was the last of the text.
+        if (value.Start >= text.Length) return false;
         if (joint == Joint.Tag && text[value.Start] == '@') return false;
         if (joint == Joint.Comma && !IsArgument(text, value)) return false;
         if (strength == KeyStrength.Phrase && !value.Quoted && joint != Joint.Blank) value = ToLineEnd(text, value);

@@ -35,6 +35,9 @@ internal sealed class Triggers
         OddWords = odd.Length == 0 ? null : SearchValues.Create(odd, StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>The words that every detector looks for.</summary>
+    public static IEnumerable<string> BuiltInWords => BuiltIn.SelectMany(group => group.Words);
+
     public WordFinder Finder { get; }
 
     /// <summary>Extra key words that the finder cannot hold: shorter than three letters, or not ASCII.</summary>

@@ -9,12 +9,54 @@ internal static class ValueReader
     /// <summary>The value at or after <paramref name="at"/>, or false when there is none on the line.</summary>
     public static bool TryRead(ReadOnlySpan<char> text, int at, Joint joint, out ValueSpan value)
     {
+        if (TryReadQuotedAfter(text, ref at, joint, out value)) return true;
+        return at < text.Length && TryReadBare(text, at, out value);
+    }
+
+    /// <summary>As above in the text of the scan, which remembers the run: values that begin within it do not read it again.</summary>
+    public static bool TryRead(ref Scan scan, int at, Joint joint, out ValueSpan value)
+    {
+        var text = scan.Text;
+        var from = at;
+        if (TryReadQuotedAfter(text, ref at, joint, out value))
+        {
+            scan.Steps += value.End - from;
+            return true;
+        }
+        scan.Steps += at - from;
+        if (at >= text.Length) return false;
+        var end = BareRunEnd(ref scan, at);
+        end = BareEnd.Trim(text, at, end);
+        value = new ValueSpan(at, end, false);
+        return end > at;
+    }
+
+    private static bool TryReadQuotedAfter(ReadOnlySpan<char> text, ref int at, Joint joint, out ValueSpan value)
+    {
         value = default;
         SkipToValue(text, ref at, joint);
         if (at >= text.Length) return false;
         SkipLiteralPrefix(text, ref at);
-        if (TryReadQuoted(text, at, out value)) return true;
-        return TryReadBare(text, at, out value);
+        return TryReadQuoted(text, at, out value);
+    }
+
+    private static int BareRunEnd(ref Scan scan, int at)
+    {
+        var text = scan.Text;
+        var limit = Math.Min(text.Length, at + MaxBare);
+        var isInside = at >= scan.BareFrom && at < scan.BareTo;
+        var end = isInside ? Math.Min(limit, scan.BareTo) : at;
+        var first = end;
+        var clear = -1;
+        while (end < limit && !BareEnd.IsEnd(text, at, end))
+        {
+            if (clear < 0 && BareEnd.IsCommentMark(text, end)) clear = end;
+            end++;
+        }
+        scan.Steps += end - first + 1;
+        if (!isInside) scan.BareFrom = at;
+        if (!isInside || end > scan.BareTo) scan.BareTo = clear < 0 ? end : clear;
+        return end;
     }
 
     /// <summary>A quote opens at <paramref name="at"/>, perhaps escaped; reads to the one that closes it.</summary>
@@ -104,6 +146,8 @@ internal static class ValueReader
         if (at + 2 < text.Length && text[at] is 'b' or 'r' or 'u' or 'f' or '@' or 'L' or '$' or 'N' && text[at + 1] is '"' or '\'') at++;
         if (at + 3 < text.Length && text[at] is '"' or '\'' or '`' && text[at + 1] == text[at] && text[at + 2] == text[at]) at += 2;
     }
+
+    public static bool IsQuote(char c) => Closing(c) != '\0';
 
     private static char Closing(char open) => open switch
     {

@@ -33,12 +33,18 @@ internal static class CommandFlags
     public static string[] Openings { get; } =
         [.. Table.Select(row => row.Opening).Concat(Positional.Select(row => row.Opening)).Distinct()];
 
-    public static ReadOnlySpan<string> For(ReadOnlySpan<char> command)
+    /// <summary>How many commands have flags.</summary>
+    public static int Count => Table.Length;
+
+    /// <summary>Which command of those with flags this is, or -1.</summary>
+    public static int IndexOf(ReadOnlySpan<char> command)
     {
-        foreach (var (name, _, flags) in Table)
-            if (command.Equals(name, Exact)) return flags;
-        return [];
+        for (var i = 0; i < Table.Length; i++)
+            if (command.Equals(Table[i].Command, Exact)) return i;
+        return -1;
     }
+
+    public static ReadOnlySpan<string> At(int index) => Table[index].Flags;
 
     /// <summary>The password of this command line needs no flag.</summary>
     public static bool IsPositional(ReadOnlySpan<char> line)

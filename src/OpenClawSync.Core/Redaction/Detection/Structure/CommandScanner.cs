@@ -5,28 +5,46 @@ internal static class CommandScanner
 {
     private const int MaxLine = 600;
 
+    // Nearer than this to where a long line was cut, what was not read could change how a value reads.
+    private const int CutMargin = 64;
+
     public static void Read(ref Scan scan, int hit)
     {
         var text = scan.Text;
         if (!Escapes.IsWordStart(text, hit)) return;
         var nameEnd = hit;
         while (nameEnd < text.Length && (Chars.IsLetterOrDigit(text[nameEnd]) || text[nameEnd] == '-')) nameEnd++;
-        var flags = CommandFlags.For(text[hit..nameEnd]);
+        var command = CommandFlags.IndexOf(text[hit..nameEnd]);
         var positional = CommandFlags.IsPositional(text[hit..]);
-        if (flags.Length == 0 && !positional) return;
-        var rest = text[nameEnd..Math.Min(text.Length, nameEnd + MaxLine)];
-        var end = LineEnd(rest);
-        scan.Steps += end;
-        if (positional) ReadWords(ref scan, nameEnd, nameEnd + end);
-        for (var i = 0; i + 1 < end; i++)
-            if (Chars.IsBlank(rest[i])) TryFlags(ref scan, nameEnd + i + 1, nameEnd + end, flags);
+        if (command < 0 && !positional) return;
+        var limit = Math.Min(text.Length, nameEnd + MaxLine);
+        var end = nameEnd + LineEnd(text[nameEnd..limit]);
+        if (positional) ReadWords(ref scan, nameEnd, end);
+        if (command >= 0) ReadFlags(ref scan, command, nameEnd, end, isCut: end == limit && end < text.Length);
+    }
+
+    // The same command again in a stretch read for it finds the flags found before: it is read on from where that one stopped.
+    private static void ReadFlags(ref Scan scan, int command, int start, int end, bool isCut)
+    {
+        var readTo = scan.CommandsReadTo ??= new int[CommandFlags.Count];
+        var first = Math.Max(start, readTo[command] - 1);
+        scan.Steps += Math.Max(0, end - first);
+        var settled = isCut ? end - CutMargin : end;
+        for (var at = first; at + 1 < end; at++)
+            if (Chars.IsBlank(scan.Text[at]) && !TryFlags(ref scan, at + 1, end, CommandFlags.At(command)) && isCut) settled = Math.Min(settled, at + 1);
+        readTo[command] = Math.Max(readTo[command], settled);
     }
 
     // A line that ends in a backslash goes on.
     private static int LineEnd(ReadOnlySpan<char> rest)
     {
         for (var i = 0; i < rest.Length; i++)
-            if (rest[i] == '\n' && !(i > 0 && (rest[i - 1] == '\\' || (rest[i - 1] == '\r' && i > 1 && rest[i - 2] == '\\')))) return i;
+        {
+            var next = rest[i..].IndexOf('\n');
+            if (next < 0) break;
+            i += next;
+            if (!(i > 0 && (rest[i - 1] == '\\' || (rest[i - 1] == '\r' && i > 1 && rest[i - 2] == '\\')))) return i;
+        }
         return rest.Length;
     }
 
@@ -34,6 +52,7 @@ internal static class CommandScanner
     private static void ReadWords(ref Scan scan, int at, int end)
     {
         var text = scan.Text;
+        scan.Steps += end - at;
         while (at < end)
         {
             while (at < end && Chars.IsBlank(text[at])) at++;
@@ -49,9 +68,11 @@ internal static class CommandScanner
         }
     }
 
-    private static void TryFlags(ref Scan scan, int at, int end, ReadOnlySpan<string> flags)
+    // False when the end of the stretch had a say in how the value was read.
+    private static bool TryFlags(ref Scan scan, int at, int end, ReadOnlySpan<string> flags)
     {
         var text = scan.Text[..end];
+        var whole = true;
         foreach (var flag in flags)
         {
             if (!text[at..].StartsWith(flag)) continue;
@@ -59,18 +80,29 @@ internal static class CommandScanner
             if (valueAt >= end) continue;
             if (flag.Length > 2 && !flag.EndsWith(':') && !(Chars.IsBlank(text[valueAt]) || text[valueAt] == '=')) continue;
             if (text[valueAt] == '=') valueAt++;
-            if (!ValueReader.TryRead(text, valueAt, Joint.Blank, out var value)) continue;
+            if (!ValueReader.TryRead(text, valueAt, Joint.Blank, out var value))
+            {
+                whole = false;
+                continue;
+            }
             if (flag is "-b" or "--cookie")
             {
                 CookieScanner.Read(ref scan, value.Start);
-                return;
+                return whole && IsWhole(text, value);
             }
             var pair = flag is "-u" or "-U" or "--user" or "--proxy-user" or "-a" && text[value.Start..value.End].Contains(':');
+            whole &= IsWhole(text, value);
             var quoted = pair && TrySecondQuoted(text, ref value);
+            scan.Steps += value.Length;
             Take(ref scan, value, pair && !quoted);
-            return;
+            return whole && IsWhole(text, value);
         }
+        return whole;
     }
+
+    // It ends well before the text does, and no quote before it is still open.
+    private static bool IsWhole(ReadOnlySpan<char> text, ValueSpan value) =>
+        value.End + CutMargin < text.Length && (value.Quoted || value.Start == 0 || !ValueReader.IsQuote(text[value.Start - 1]));
 
     // user:'password', "user":"password"
     private static bool TrySecondQuoted(ReadOnlySpan<char> text, ref ValueSpan value)

@@ -11,8 +11,10 @@ internal static class ContextReader
     {
         var text = scan.Text;
         var at = nameEnd;
-        while (at < text.Length && (Chars.IsJoined(text[at]) || text[at] is '?' or '&')) at++;
         var limit = Math.Min(text.Length, nameEnd + Window);
+        // Past the window nothing is read, so a run that goes on beyond it is not followed.
+        while (at < limit && (Chars.IsJoined(text[at]) || text[at] is '?' or '&')) at++;
+        scan.Steps += at - nameEnd;
         while (at < limit)
         {
             // Only runs with a digit count, so go from digit to digit.
