@@ -173,10 +173,13 @@ internal static class KeyScanner
         return value with { End = end < 0 ? Math.Min(text.Length, value.Start + 400) : value.Start + end };
     }
 
+    // {"token": …}: the keys in an object are read by themselves.
+    private static bool OpensObject(char c) => c is '"' or '\'' or '\\' || Chars.IsSpace(c);
+
     // name("secret") and Secret('secret'): the argument is the value.
     private static ValueSpan Unwrap(ReadOnlySpan<char> text, ValueSpan value)
     {
-        if (!value.Quoted && text[value.Start] == '{')
+        if (!value.Quoted && text[value.Start] == '{' && value.Start + 1 < text.Length && !OpensObject(text[value.Start + 1]))
         {
             // PWD={…}: how connection strings hold a value with marks in it.
             var close = text[value.Start..Math.Min(text.Length, value.Start + MaxName)].IndexOf('}');

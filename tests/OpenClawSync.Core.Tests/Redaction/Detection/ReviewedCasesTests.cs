@@ -1,0 +1,27 @@
+using OpenClawSync.Redaction.Detection;
+
+namespace OpenClawSync.Core.Tests.Redaction.Detection;
+
+/// <summary>Texts that a review found to be read wrongly. What stands between « and » goes, and nothing else.</summary>
+public class ReviewedCasesTests
+{
+    [Theory]
+    [InlineData("{\"gateway\":{\"auth\":{\"token\":\"«d6b92dd77884f6f88b1130f4ad3944d1»\",\"port\":18789}},\"a\":1}")]
+    [InlineData("Driver=x;PWD={«kX9;fq2»};Server=db")]
+    public void What_is_marked_goes(string text) => Assert.Equal(Marked(text), Redacting.Redact(Plain(text)));
+
+    [Theory]
+    [InlineData("{\"token\":{\"limit\":128000,\"used\":5123}}")]
+    [InlineData("{\"password\":{\"minLength\":12,\"requireSymbols\":true}}")]
+    [InlineData("{\"a\":\"{\\\"password\\\":{\\\"minLength\\\":12,\\\"requireSymbols\\\":true}}\"}")]
+    public void The_rest_stays(string text) => Assert.Empty(SecretDetector.Default.Detect(text));
+
+    private static string Plain(string text) => text.Replace("«", "", StringComparison.Ordinal).Replace("»", "", StringComparison.Ordinal);
+
+    private static string Marked(string text)
+    {
+        var parts = text.Split('«', '»');
+        for (var i = 1; i < parts.Length; i += 2) parts[i] = "[REDACTED]";
+        return string.Concat(parts);
+    }
+}
