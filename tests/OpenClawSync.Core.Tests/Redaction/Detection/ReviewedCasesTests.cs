@@ -8,6 +8,15 @@ public class ReviewedCasesTests
     [Theory]
     [InlineData("{\"gateway\":{\"auth\":{\"token\":\"«d6b92dd77884f6f88b1130f4ad3944d1»\",\"port\":18789}},\"a\":1}")]
     [InlineData("Driver=x;PWD={«kX9;fq2»};Server=db")]
+    [InlineData("DB_PASS=«Xk9mP2'vLq8»")]
+    [InlineData("password: «Xk9mP2vL'q8Zz1»\nnext")]
+    [InlineData("secret=«Xk9mP2vLq8\"Zz1abc»")]
+    [InlineData("password=«ab'cd9XZ!q»")]
+    [InlineData("password: «Abc\"Def9XZ!q»")]
+    [InlineData("the user's password: «Xk9mP2vL'q8Zz1»")]
+    [InlineData("log(\"password=«Xk9mP2vLq8»\"+suffix)")]
+    [InlineData("{\"a\":\"line\npassword: «Xk9mP2vLq8»\",\"b\":1}")]
+    [InlineData("{\"a\":\"{\\\"x\\\":\\\"password: «Xk9mP2vLq8»\\\",\\\"y\\\":1}\"}")]
     public void What_is_marked_goes(string text) => Assert.Equal(Marked(text), Redacting.Redact(Plain(text)));
 
     [Theory]
