@@ -39,7 +39,8 @@ internal static class Wraps
                 joined[count++] = c;
                 continue;
             }
-            if (!(c is '\\' or '\n' or '\r')) break;
+            // Behind the rule that ends a heading of armour another text begins.
+            if (!(c is '\\' or '\n' or '\r') || text[..at].EndsWith("-----")) break;
             var next = Skip(text, at);
             if (next < 0 || !IsTokenLine(text, next)) break;
             at = next;
