@@ -5,6 +5,8 @@ namespace OpenClawSync.Core.Tests.Redaction.Detection;
 /// <summary>Texts that a review found to be read wrongly. What stands between « and » goes, and nothing else.</summary>
 public class ReviewedCasesTests
 {
+    private const string Hash = "8b0e7153bf7c3706d85c524e440066559a6656c90bd5482a90a29b9fa5ff5180";
+
     [Theory]
     [InlineData("{\"gateway\":{\"auth\":{\"token\":\"«d6b92dd77884f6f88b1130f4ad3944d1»\",\"port\":18789}},\"a\":1}")]
     [InlineData("Driver=x;PWD={«kX9;fq2»};Server=db")]
@@ -17,6 +19,9 @@ public class ReviewedCasesTests
     [InlineData("log(\"password=«Xk9mP2vLq8»\"+suffix)")]
     [InlineData("{\"a\":\"line\npassword: «Xk9mP2vLq8»\",\"b\":1}")]
     [InlineData("{\"a\":\"{\\\"x\\\":\\\"password: «Xk9mP2vLq8»\\\",\\\"y\\\":1}\"}")]
+    [InlineData("SECRET_KEY_BASE=«" + Hash + Hash + "»")]
+    [InlineData("secretKeyBase: «" + Hash + Hash + "»")]
+    [InlineData("secret_key_base: «" + Hash + Hash + "»")]
     public void What_is_marked_goes(string text) => Assert.Equal(Marked(text), Redacting.Redact(Plain(text)));
 
     [Theory]
