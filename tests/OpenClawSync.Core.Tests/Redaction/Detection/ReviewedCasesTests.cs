@@ -22,6 +22,8 @@ public class ReviewedCasesTests
     [InlineData("SECRET_KEY_BASE=«" + Hash + Hash + "»")]
     [InlineData("secretKeyBase: «" + Hash + Hash + "»")]
     [InlineData("secret_key_base: «" + Hash + Hash + "»")]
+    [InlineData("setx GH_TOKEN «d6b92dd77884f6f88b1130f4ad3944d1»")]
+    [InlineData("setx /M DB_PASSWORD «correct9horse»")]
     public void What_is_marked_goes(string text) => Assert.Equal(Marked(text), Redacting.Redact(Plain(text)));
 
     [Theory]

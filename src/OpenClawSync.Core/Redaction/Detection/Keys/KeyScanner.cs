@@ -100,10 +100,20 @@ internal static class KeyScanner
         if (end + 1 >= text.Length || !Chars.IsBlank(text[end])) return Joint.None;
         at = end;
         if (text[start] == '-') return Joint.Blank;
+        if (IsSetBefore(text[..start])) return Joint.Assign;
         var next = end;
         while (next < text.Length && Chars.IsBlank(text[next])) next++;
         if (next < text.Length && text[next] is '"' or '\'' or '`') return Joint.Blank;
         return HasDigit(text, next) ? Joint.Bare : Joint.None;
+    }
+
+    // setx NAME v, setx /M NAME v
+    private static bool IsSetBefore(ReadOnlySpan<char> text)
+    {
+        var words = text.TrimEnd(' ');
+        if (words.Length == text.Length) return false;
+        if (words.EndsWith(" /m", StringComparison.OrdinalIgnoreCase)) words = words[..^3].TrimEnd(' ');
+        return words.EndsWith("setx", StringComparison.OrdinalIgnoreCase) && Escapes.IsWordStart(words, words.Length - "setx".Length);
     }
 
     private static bool HasDigit(ReadOnlySpan<char> text, int at)
