@@ -42,7 +42,7 @@ internal ref struct Scan(ReadOnlySpan<char> text, RuleSet rules, int depth)
 
     public void Add(int start, int end, string ruleId, string reason)
     {
-        if (end <= start || !Rules.IsEnabled(ruleId)) return;
+        if (end <= start || !Rules.IsEnabled(ruleId) || OwnHash.Holds(Text, start, end)) return;
         var mark = Text[start..end].IndexOf(Placeholder.Text);
         if (mark < 0)
         {

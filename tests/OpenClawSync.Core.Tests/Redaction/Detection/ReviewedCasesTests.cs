@@ -31,6 +31,9 @@ public class ReviewedCasesTests
     [InlineData("{\"password\":{\"minLength\":12,\"requireSymbols\":true}}")]
     [InlineData("{\"a\":\"{\\\"password\\\":{\\\"minLength\\\":12,\\\"requireSymbols\\\":true}}\"}")]
     [InlineData("-----BEGIN PUBLIC KEY-----\nMIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAu1SU1LfVLPHCozMxH2Mo\n4lgOEePzNm0tRgeLezV6ffAt0gunVTLw7onLRnrq0/IzW7yWR7QkrmBL7jTKEn5u\n-----END PUBLIC KEY-----")]
+    [InlineData("hmac1:ab12cd34:" + Hash)]
+    [InlineData("\"password\": \"hmac1:ab12cd34:" + Hash + "\"")]
+    [InlineData("token hash hmac1:ab12cd34:" + Hash + ", secret")]
     public void The_rest_stays(string text) => Assert.Empty(SecretDetector.Default.Detect(text));
 
     private static string Plain(string text) => text.Replace("«", "", StringComparison.Ordinal).Replace("»", "", StringComparison.Ordinal);
