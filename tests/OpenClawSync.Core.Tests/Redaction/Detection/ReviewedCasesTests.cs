@@ -24,6 +24,11 @@ public class ReviewedCasesTests
     [InlineData("secret_key_base: «" + Hash + Hash + "»")]
     [InlineData("setx GH_TOKEN «d6b92dd77884f6f88b1130f4ad3944d1»")]
     [InlineData("setx /M DB_PASSWORD «correct9horse»")]
+    [InlineData("use _«hvs." + "CAESZy8BbM4CzAP7aEcXmRnh2r6FyJyKs3FgPZ35z9ucDfpxJRzjxtWLfvVwvm5fSjYWvGkYdfQLBcrZQy6sFTCjdSc5Hx»_ now")]
+    [InlineData("use **«hvs." + "CAESZy8BbM4CzAP7aEcXmRnh2r6FyJyKs3FgPZ35z9ucDfpxJRzjxtWLfvVwvm5fSjYWvGkYdfQLBcrZQy6sFTCjdSc5Hx»** now")]
+    [InlineData("_«sk-or-v1-" + Hash + "»_")]
+    [InlineData("see «glrt-" + "7piYNiS4CgkDzjd8CujF».")]
+    [InlineData("see «glrt-" + "7piYNiS4CgkDzjd8CujF». Then")]
     public void What_is_marked_goes(string text) => Assert.Equal(Marked(text), Redacting.Redact(Plain(text)));
 
     [Theory]
