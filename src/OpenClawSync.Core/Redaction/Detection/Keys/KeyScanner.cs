@@ -133,6 +133,7 @@ internal static class KeyScanner
         if (joint == Joint.Tag && text[value.Start] == '@') return false;
         if (joint == Joint.Comma && !IsArgument(text, value)) return false;
         if (strength == KeyStrength.Phrase && !value.Quoted && joint != Joint.Blank) value = ToLineEnd(text, value);
+        if (value.Length == 0) return false;
         value = Unwrap(text, value);
         var secret = text[value.Start..value.End];
         if (joint is Joint.Verb && !value.Quoted && TextShape.Of(secret).Digits == 0 && strength != KeyStrength.Phrase) return false;
@@ -140,6 +141,7 @@ internal static class KeyScanner
         if (Placeholders.IsElided(text[value.Start..Math.Min(text.Length, value.End + 3)]) || name.EndsWith(secret)) return false;
         if (joint == Joint.Cell && !value.Quoted && GoesOn(text, value.End)) return false;
         if (joint is Joint.Bare or Joint.Verb && Shapes.IsIdentifier(secret)) return false;
+        if (KeyIds.Is(name, secret)) return false;
         if (!ValueGate.Accepts(secret, strength, IsGiven(joint, value) ? name : [])) return false;
         scan.Add(value.Start, Wraps.EndOfValue(text, value), strength == KeyStrength.Password ? KeyRules.Password : KeyRules.Token);
         return true;

@@ -55,7 +55,7 @@ internal static class ValueGate
     }
 
     private static bool IsHinted(ReadOnlySpan<char> value) =>
-        !Shapes.IsHexDigest(value) && !Shapes.IsUuid(value) && !Shapes.IsUlid(value) && value.IndexOfAny(" ,:/") < 0
+        !Shapes.IsHexDigest(value) && !Shapes.IsCacheKey(value) && !Shapes.IsUuid(value) && !Shapes.IsUlid(value) && value.IndexOfAny(" ,:/") < 0
         && Randomness.IsRandom(value) && Entropy.Of(value) >= 3.4;
 
     // Autorisierung, Autorización: a word of some language, capital first.
