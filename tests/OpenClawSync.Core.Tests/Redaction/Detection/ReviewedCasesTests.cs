@@ -29,6 +29,7 @@ public class ReviewedCasesTests
     [InlineData("_«sk-or-v1-" + Hash + "»_")]
     [InlineData("see «glrt-" + "7piYNiS4CgkDzjd8CujF».")]
     [InlineData("see «glrt-" + "7piYNiS4CgkDzjd8CujF». Then")]
+    [InlineData("password: \"«Xk9 mP2vL q8zz»\"")]
     public void What_is_marked_goes(string text) => Assert.Equal(Marked(text), Redacting.Redact(Plain(text)));
 
     [Theory]
@@ -44,6 +45,7 @@ public class ReviewedCasesTests
     [InlineData("GPG key ID: 4AEE18F83AFDEB23")]
     [InlineData("signing key: 4AEE18F83AFDEB23")]
     [InlineData("key: linux-build-" + Hash)]
+    [InlineData("password: \"ask Bob in room 12\"")]
     public void The_rest_stays(string text) => Assert.Empty(SecretDetector.Default.Detect(text));
 
     private static string Plain(string text) => text.Replace("«", "", StringComparison.Ordinal).Replace("»", "", StringComparison.Ordinal);
