@@ -30,6 +30,7 @@ public class ReviewedCasesTests
     [InlineData("see «glrt-" + "7piYNiS4CgkDzjd8CujF».")]
     [InlineData("see «glrt-" + "7piYNiS4CgkDzjd8CujF». Then")]
     [InlineData("password: \"«Xk9 mP2vL q8zz»\"")]
+    [InlineData("use «ghp\\_uHvGvfS28FiJfMQJhPoSNyZ8wW7FR9usHGvj» here")]
     public void What_is_marked_goes(string text) => Assert.Equal(Marked(text), Redacting.Redact(Plain(text)));
 
     [Theory]
