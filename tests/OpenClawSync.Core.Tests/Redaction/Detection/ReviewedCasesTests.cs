@@ -31,6 +31,10 @@ public class ReviewedCasesTests
     [InlineData("see «glrt-" + "7piYNiS4CgkDzjd8CujF». Then")]
     [InlineData("password: \"«Xk9 mP2vL q8zz»\"")]
     [InlineData("use «ghp\\_uHvGvfS28FiJfMQJhPoSNyZ8wW7FR9usHGvj» here")]
+    [InlineData("passwords: «Xk9mP2vL», «Ab3dE5fG7h»")]
+    [InlineData("passwords: «Xk9mP2vL», user: bob2, host: db3")]
+    [InlineData("{\"secrets\":[\"«d6b92dd77884f6f88b1130f4ad3944d1»\", \"«9f8Zq31LmB72xKd0»\"],\"port\":18789}")]
+    [InlineData("{\"a\":\"{\\\"tokens\\\":[\\\"«d6b92dd77884f6f88b1130f4ad3944d1»\\\",\\\"«9f8Zq31LmB72xKd0»\\\"]}\"}")]
     public void What_is_marked_goes(string text) => Assert.Equal(Marked(text), Redacting.Redact(Plain(text)));
 
     [Theory]
@@ -47,6 +51,7 @@ public class ReviewedCasesTests
     [InlineData("signing key: 4AEE18F83AFDEB23")]
     [InlineData("key: linux-build-" + Hash)]
     [InlineData("password: \"ask Bob in room 12\"")]
+    [InlineData("{\"secrets\":[\"first-name\", \"second-name\"]}")]
     public void The_rest_stays(string text) => Assert.Empty(SecretDetector.Default.Detect(text));
 
     private static string Plain(string text) => text.Replace("«", "", StringComparison.Ordinal).Replace("»", "", StringComparison.Ordinal);

@@ -144,6 +144,7 @@ internal static class KeyScanner
         if (KeyIds.Is(name, secret)) return false;
         if (!ValueGate.Accepts(secret, strength, IsGiven(joint, value) ? name : [])) return false;
         scan.Add(value.Start, Wraps.EndOfValue(text, value), strength == KeyStrength.Password ? KeyRules.Password : KeyRules.Token);
+        ElementReader.Read(ref scan, name, strength, value);
         return true;
     }
 
