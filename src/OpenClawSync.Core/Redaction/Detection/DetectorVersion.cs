@@ -8,7 +8,7 @@ namespace OpenClawSync.Redaction.Detection;
 internal static class DetectorVersion
 {
     // Raised by hand whenever the scanners, not only the tables, come to find other things.
-    private const int Engine = 2;
+    private const int Engine = 3;
 
     public static string Of(DetectorOptions options)
     {

@@ -51,7 +51,7 @@ internal ref struct Scan(ReadOnlySpan<char> text, RuleSet rules, int depth)
 
     public void Add(int start, int end, string ruleId, string reason)
     {
-        if (end <= start || !Rules.IsEnabled(ruleId)) return;
+        if (end <= start || !Rules.IsEnabled(ruleId) || OwnHash.Holds(Text, start, end)) return;
         for (int mark; (mark = Text[start..end].IndexOf(Placeholder.Text)) >= 0; start += mark + Placeholder.Text.Length)
             if (mark > 0) (_hits ??= []).Add(new SecretHit(start, mark, ruleId, reason));
         if (end > start) (_hits ??= []).Add(new SecretHit(start, end - start, ruleId, reason));

@@ -11,8 +11,11 @@ internal static class AuthScheme
     // Its credentials are lists: commas do not end them.
     private const string FlyScheme = "FlyV1";
 
+    // What follows it are parameters, and those have names of their own.
+    private const string AwsScheme = "AWS4-HMAC-SHA256";
+
     private static readonly string[] Schemes =
-        ["Bearer", "Basic", "Token", "Bot", "ApiKey", "Digest", "Negotiate", "NTLM", "Key", "JWT", "SSWS", "GenieKey", "PRIVATE-TOKEN", "OAuth", "Splunk", FlyScheme, "SharedAccessSignature"];
+        ["Bearer", "Basic", "Token", "Bot", "ApiKey", "Digest", "Negotiate", "NTLM", "Key", "JWT", "SSWS", "GenieKey", "PRIVATE-TOKEN", "OAuth", "Splunk", FlyScheme, AwsScheme, "SharedAccessSignature"];
 
     /// <summary>The value without a scheme at its front.</summary>
     public static ValueSpan Skip(ReadOnlySpan<char> text, ValueSpan value)
@@ -23,6 +26,7 @@ internal static class AuthScheme
         foreach (var scheme in Schemes)
         {
             if (scheme.Length != length || !text[value.Start..].StartsWith(scheme, StringComparison.OrdinalIgnoreCase)) continue;
+            if (scheme == AwsScheme) return value with { End = value.Start };
             var at = value.Start + scheme.Length;
             if (text[at..].StartsWith("%20")) at += 2;
             at++;

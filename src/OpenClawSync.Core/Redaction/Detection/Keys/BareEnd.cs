@@ -3,6 +3,8 @@ namespace OpenClawSync.Redaction.Detection;
 /// <summary>Where a value without quotes ends.</summary>
 internal static class BareEnd
 {
+    private const int MaxLine = 512;
+
     public static bool IsEnd(ReadOnlySpan<char> text, int start, int at)
     {
         var c = text[at];
@@ -11,7 +13,8 @@ internal static class BareEnd
             if (Chars.IsLetterOrDigit(c)) return false;
             return c switch
             {
-                ' ' or '\t' or '\n' or '\r' or '"' or '\'' or '`' or '\0' => true,
+                ' ' or '\t' or '\n' or '\r' or '`' or '\0' => true,
+                '"' or '\'' => at == start || Closes(text, at) || IsOpen(text, start, c),
                 '\\' => EndsAtEscape(text, at),
                 '&' or ';' or ',' => StartsNextPair(text, at + 1),
                 '<' => at > start && at + 1 < text.Length && (text[at + 1] == '/' || Chars.IsLetter(text[at + 1])),
@@ -43,6 +46,24 @@ internal static class BareEnd
             end--;
         }
         return end;
+    }
+
+    // A quote inside a password is part of it; one that closes has nothing, or closing punctuation, behind it.
+    private static bool Closes(ReadOnlySpan<char> text, int at) =>
+        at + 1 >= text.Length || Chars.IsSpace(text[at + 1]) || text[at + 1] is ',' or ';' or ')' or ']' or '}' or '>' or '\\' or >= '\u2000';
+
+    // The quote was opened on the line before the value: "token=x"+y. An apostrophe behind a letter opens nothing.
+    private static bool IsOpen(ReadOnlySpan<char> text, int start, char quote)
+    {
+        var floor = Math.Max(0, start - MaxLine);
+        for (var end = start; end > floor;)
+        {
+            var last = text[floor..end].LastIndexOfAny(quote, '\n');
+            if (last < 0 || text[floor + last] == '\n') return false;
+            end = floor + last;
+            if (end == 0 || !Chars.IsLetterOrDigit(text[end - 1])) return true;
+        }
+        return false;
     }
 
     // \n, \t and \" end a value inside a JSON string; a backslash before anything else is part of it.

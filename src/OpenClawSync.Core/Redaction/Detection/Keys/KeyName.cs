@@ -14,7 +14,7 @@ internal static class KeyName
         var count = Split(name, flat, kinds, out var flatLength);
         if (count < 0) return KeyStrength.None;
         if (lexicon.IsExtra(flat[..flatLength])) return KeyStrength.Password;
-        return flat[..flatLength].EndsWith("idtoken") ? KeyStrength.Token : Judge(kinds[..count]);
+        return KeyWords.IsStrongCompound(flat[..flatLength]) ? KeyStrength.Token : Judge(kinds[..count]);
     }
 
     private static KeyStrength Judge(ReadOnlySpan<WordKind> kinds)

@@ -100,10 +100,20 @@ internal static class KeyScanner
         if (end + 1 >= text.Length || !Chars.IsBlank(text[end])) return Joint.None;
         at = end;
         if (text[start] == '-') return Joint.Blank;
+        if (IsSetBefore(text[..start])) return Joint.Assign;
         var next = end;
         while (next < text.Length && Chars.IsBlank(text[next])) next++;
         if (next < text.Length && text[next] is '"' or '\'' or '`') return Joint.Blank;
         return HasDigit(text, next) ? Joint.Bare : Joint.None;
+    }
+
+    // setx NAME v, setx /M NAME v
+    private static bool IsSetBefore(ReadOnlySpan<char> text)
+    {
+        var words = text.TrimEnd(' ');
+        if (words.Length == text.Length) return false;
+        if (words.EndsWith(" /m", StringComparison.OrdinalIgnoreCase)) words = words[..^3].TrimEnd(' ');
+        return words.EndsWith("setx", StringComparison.OrdinalIgnoreCase) && Escapes.IsWordStart(words, words.Length - "setx".Length);
     }
 
     private static bool HasDigit(ReadOnlySpan<char> text, int at)
@@ -125,6 +135,7 @@ internal static class KeyScanner
         if (joint == Joint.Tag && text[value.Start] == '@') return false;
         if (joint == Joint.Comma && !IsArgument(text, value)) return false;
         if (strength == KeyStrength.Phrase && !value.Quoted && joint != Joint.Blank) value = ToLineEnd(text, value);
+        if (value.Length == 0) return false;
         value = Unwrap(text, value);
         var secret = text[value.Start..value.End];
         if (joint is Joint.Verb && !value.Quoted && TextShape.Of(secret).Digits == 0 && strength != KeyStrength.Phrase) return false;
@@ -132,8 +143,10 @@ internal static class KeyScanner
         if (Placeholders.IsElided(text[value.Start..Math.Min(text.Length, value.End + 3)]) || name.EndsWith(secret)) return false;
         if (joint == Joint.Cell && !value.Quoted && GoesOn(text, value.End)) return false;
         if (joint is Joint.Bare or Joint.Verb && Shapes.IsIdentifier(secret)) return false;
+        if (KeyIds.Is(name, secret)) return false;
         if (!ValueGate.Accepts(secret, strength, IsGiven(joint, value) ? name : [])) return false;
         scan.Add(value.Start, Wraps.EndOfValue(text, value), strength == KeyStrength.Password ? KeyRules.Password : KeyRules.Token);
+        ElementReader.Read(ref scan, name, strength, value);
         return true;
     }
 
@@ -175,10 +188,13 @@ internal static class KeyScanner
         return value with { End = end < 0 ? Math.Min(text.Length, value.Start + 400) : value.Start + end };
     }
 
+    // {"token": …}: the keys in an object are read by themselves.
+    private static bool OpensObject(char c) => c is '"' or '\'' or '\\' || Chars.IsSpace(c);
+
     // name("secret") and Secret('secret'): the argument is the value.
     private static ValueSpan Unwrap(ReadOnlySpan<char> text, ValueSpan value)
     {
-        if (!value.Quoted && text[value.Start] == '{')
+        if (!value.Quoted && text[value.Start] == '{' && value.Start + 1 < text.Length && !OpensObject(text[value.Start + 1]))
         {
             // PWD={…}: how connection strings hold a value with marks in it.
             var close = text[value.Start..Math.Min(text.Length, value.Start + MaxName)].IndexOf('}');

@@ -47,6 +47,17 @@ internal static class KeyWords
         + "fingerprint checksum thumbprint column columns table word words list set sets class selector handler factory "
         + "config configuration option options setting settings validator parser lexer util utils helper spec schema model doc docs guide example link";
 
+    // Names whose last word alone would say that they hold no secret.
+    private static readonly string[] StrongCompounds = ["idtoken", "secretkeybase"];
+
+    /// <summary>A name, in lower case and without separators, that ends in one known to hold a secret.</summary>
+    public static bool IsStrongCompound(ReadOnlySpan<char> flatName)
+    {
+        foreach (var compound in StrongCompounds)
+            if (flatName.EndsWith(compound)) return true;
+        return false;
+    }
+
     public static Dictionary<string, WordKind> Build()
     {
         var words = new Dictionary<string, WordKind>(StringComparer.Ordinal);

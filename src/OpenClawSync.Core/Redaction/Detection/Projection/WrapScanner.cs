@@ -1,6 +1,6 @@
 namespace OpenClawSync.Redaction.Detection;
 
-/// <summary>Finds tokens that a line break cuts: a backslash at the line's end, a hard wrap, the next line indented or quoted.</summary>
+/// <summary>Finds tokens that a line break cuts: a backslash at the line's end, a hard wrap, the next line indented or quoted; or a mark that Markdown escapes.</summary>
 internal static class WrapScanner
 {
     private const int MaxToken = 1024;
@@ -23,6 +23,7 @@ internal static class WrapScanner
             while (wrap > 0 && scan.Text[wrap - 1] is '\\' && at - wrap < 16) wrap--;
             Read(ref scan, wrap);
         }
+        for (var at = start; (at = WindowSearch.Next(scan.Text, at, end, "\\_")) >= 0; at += 2) Read(ref scan, at);
     }
 
     private static void Read(ref Scan scan, int wrap)

@@ -10,6 +10,8 @@ internal static class Wraps
     /// <summary>Where the text goes on after a break at <paramref name="at"/>, past indent and quote marks; -1 when there is no break.</summary>
     public static int Skip(ReadOnlySpan<char> text, int at)
     {
+        // ghp\_…: Markdown escapes the mark, and nothing breaks.
+        if (at + 1 < text.Length && text[at] == '\\' && text[at + 1] == '_') return at + 1;
         var i = at;
         while (i < text.Length && text[i] == '\\' && i - at < 16) i++;
         if (i > at && i < text.Length && text[i] == 'r' && i + 1 < text.Length && text[i + 1] == '\\')
@@ -39,9 +41,11 @@ internal static class Wraps
                 joined[count++] = c;
                 continue;
             }
-            if (!(c is '\\' or '\n' or '\r')) break;
+            // Behind the rule that ends a heading of armour another text begins.
+            if (!(c is '\\' or '\n' or '\r') || text[..at].EndsWith("-----")) break;
             var next = Skip(text, at);
-            if (next < 0 || !IsTokenLine(text, next)) break;
+            var isEscape = c == '\\' && next == at + 1;
+            if (next < 0 || !(isEscape || IsTokenLine(text, next))) break;
             at = next;
         }
         return count;

@@ -145,6 +145,7 @@ internal static class TokenScanner
             if (length <= 0 || !IsWhole(pattern, rest, length)) continue;
             if (!IsReal(entry.Rule, rest[..length], Math.Max(secretAt, pattern.LeadLength))) continue;
             if (entry.Rule.NotDigest && IsTailOrDigest(scan.Text, at)) continue;
+            length = WithoutTrail(pattern, scan.Text, at, length);
             scan.Add(at + secretAt, at + length, entry.Rule);
             longest = Math.Max(longest, length);
         }
@@ -165,6 +166,16 @@ internal static class TokenScanner
         var next = rest[length];
         if (Chars.IsLetterOrDigit(next)) return false;
         return !(pattern.Tail.Contains(next) && length + 1 < rest.Length && Chars.IsLetterOrDigit(rest[length + 1]));
+    }
+
+    // The full stop of the sentence and the `_` that closes emphasis are not the token's.
+    private static int WithoutTrail(TokenPattern pattern, ReadOnlySpan<char> text, int at, int length)
+    {
+        var end = at + length;
+        if (text[end - 1] == '.' && (end == text.Length || Chars.IsSpace(text[end]) || text[end] is '"' or '\'' or '\\')) end--;
+        if (at > 0 && text[at - 1] is '_' or '*')
+            while (text[end - 1] == '_') end--;
+        return end == at + length || pattern.Match(text[at..end], out _, out _) != end - at ? length : end - at;
     }
 
     private static bool IsReal(TokenRule rule, ReadOnlySpan<char> token, int lead)

@@ -15,6 +15,13 @@ internal static class Shapes
     public static bool IsHexDigest(ReadOnlySpan<char> text) =>
         text.Length is 7 or 8 or 12 or 16 or 32 or 40 or 56 or 64 or 96 or 128 && TextShape.Of(text).IsHex;
 
+    /// <summary>Names and then a hash: <c>linux-build-9f8c…</c>.</summary>
+    public static bool IsCacheKey(ReadOnlySpan<char> text)
+    {
+        var mark = text.LastIndexOf('-');
+        return mark > 1 && text.Length - mark > 32 && IsHexDigest(text[(mark + 1)..]) && !Randomness.IsRandom(text[..mark]);
+    }
+
     /// <summary>A UUID, a ULID or a hash: named by a key it may be secret, in running text it is not.</summary>
     public static bool IsIdentifier(ReadOnlySpan<char> text) => IsUuid(text) || IsUlid(text) || IsHexDigest(text);
 

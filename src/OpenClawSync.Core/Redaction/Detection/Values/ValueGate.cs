@@ -19,7 +19,7 @@ internal static class ValueGate
         if (strength is KeyStrength.Token or KeyStrength.Hint && value.Length < MinNumber && !value.ContainsAnyExceptInRange('0', '9')) return false;
         if (strength == KeyStrength.Code) return value.Length is >= 4 and <= 10 && TextShape.Of(value).Digits == value.Length && Entropy.Distinct(value) > 2;
         if (Reference.Is(value) || Placeholders.Says(value) || value[0] == '{' || value.StartsWith("--") || Shapes.IsPath(value)) return false;
-        if (value.IndexOf(' ') >= 0) return strength is KeyStrength.Phrase or KeyStrength.Password && IsPhrase(value);
+        if (value.IndexOf(' ') >= 0) return (strength is KeyStrength.Phrase or KeyStrength.Password && IsPhrase(value)) || (strength == KeyStrength.Password && assignedTo.Length > 0 && IsGrouped(value));
         return IsConvincing(value, strength) || (assignedTo.Length > 0 && WeakSecret.Is(assignedTo, value, strength));
     }
 
@@ -55,7 +55,7 @@ internal static class ValueGate
     }
 
     private static bool IsHinted(ReadOnlySpan<char> value) =>
-        !Shapes.IsHexDigest(value) && !Shapes.IsUuid(value) && !Shapes.IsUlid(value) && value.IndexOfAny(" ,:/") < 0
+        !Shapes.IsHexDigest(value) && !Shapes.IsCacheKey(value) && !Shapes.IsUuid(value) && !Shapes.IsUlid(value) && value.IndexOfAny(" ,:/") < 0
         && Randomness.IsRandom(value) && Entropy.Of(value) >= 3.4;
 
     // Autorisierung, Autorización: a word of some language, capital first.
@@ -95,6 +95,21 @@ internal static class ValueGate
             words++;
         }
         return words is >= 4 and <= 24;
+    }
+
+    // A generated password written in groups: "Xk9 mP2vL q8zz".
+    private static bool IsGrouped(ReadOnlySpan<char> value)
+    {
+        var groups = 0;
+        var mixed = false;
+        foreach (var part in value.Split(' '))
+        {
+            var group = value[part];
+            if (group.Length == 0 || WeakWords.Contains(group)) return false;
+            groups++;
+            mixed |= group.Length > 4 && TextShape.Of(group) is { Digits: > 0, Upper: > 0, Lower: > 0 } && Randomness.IsMixed(group);
+        }
+        return mixed && groups <= 4;
     }
 
     private static bool IsSequence(ReadOnlySpan<char> digits)

@@ -45,7 +45,7 @@ internal static class ChatRules
             "mct_[A-Za-z0-9]{20,}_[A-Za-z0-9]{6}",
             "EsT[A-Za-z0-9]{40,}"),
         new("telnyx-key", Reasons.Chat, "Telnyx",
-            "KEY[A-Za-z0-9_-]{50,}") { Random = true, Not = @"KEYBOARD_SHORTCUTS_AND_WHAT_THEY_DO_IN_EDITORS_TABLE" },
+            "KEY[A-Za-z0-9][A-Za-z0-9_-]{49,}") { Random = true, Not = @"KEYBOARD_SHORTCUTS_AND_WHAT_THEY_DO_IN_EDITORS_TABLE" },
         new("plivo-id", Reasons.Chat, "Plivo", "MA[A-Z0-9]{18}") { Random = true, Not = @"MAXIMUMCONNECTIONS25" },
         new("lark-app-id", Reasons.Chat, "Lark", "cli_[a-z0-9]{16}"),
         new("lark-webhook", Reasons.Chat, "Lark",
