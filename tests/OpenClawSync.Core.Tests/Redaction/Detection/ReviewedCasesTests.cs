@@ -35,6 +35,7 @@ public class ReviewedCasesTests
     [InlineData("passwords: «Xk9mP2vL», user: bob2, host: db3")]
     [InlineData("{\"secrets\":[\"«d6b92dd77884f6f88b1130f4ad3944d1»\", \"«9f8Zq31LmB72xKd0»\"],\"port\":18789}")]
     [InlineData("{\"a\":\"{\\\"tokens\\\":[\\\"«d6b92dd77884f6f88b1130f4ad3944d1»\\\",\\\"«9f8Zq31LmB72xKd0»\\\"]}\"}")]
+    [InlineData("apikey_x«-----BEGIN OPENSSH PRIVATE KEY-----\n31AhPR8xV3az2WjmpYClIh3cv3IkWzn6pQadSjruvU8BikUEggtf73s6UHkOg99L\n-----END OPENSSH PRIVATE KEY-----»")]
     public void What_is_marked_goes(string text) => Assert.Equal(Marked(text), Redacting.Redact(Plain(text)));
 
     [Theory]

@@ -76,6 +76,8 @@ internal static class KeyScanner
         var end = hit;
         var ceiling = Math.Min(text.Length, hit + MaxName);
         while (end < ceiling && IsNamePart(text[end])) end++;
+        // A name does not run into the heading of armour: the search goes on behind the name, and would miss the block.
+        if (text[hit..end].IndexOf("-----") is > 0 and var rule) end = hit + rule;
         while (end > hit && text[end - 1] is '.' or '-' or '$') end--;
         if (start > 0 && start < hit && Escapes.EndsEscape(text, start + 1)) start++;
         if (start < hit && Escapes.BackslashesBefore(text, start) % 2 == 1 && text[start] is 'n' or 't' or 'r') start++;
