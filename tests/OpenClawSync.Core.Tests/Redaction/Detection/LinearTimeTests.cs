@@ -35,7 +35,7 @@ public class LinearTimeTests
     // Without a blank, so that the whole text is one run and every trigger in it stands before all the rest.
     private static readonly string[] Unbroken =
     [
-        "sig=", "token=", "?sig=", "sig=a&", "sid=", "password:", "curl -u ", "key=a;", "key?a&", "token.a", "sig=#", "sig=<", "sig=a,", "sig=\\", "sig=(",
+        "cookie=", "sig=", "token=", "?sig=", "sig=a&", "sid=", "password:", "curl -u ", "key=a;", "key?a&", "token.a", "sig=#", "sig=<", "sig=a,", "sig=\\", "sig=(",
         "curl -u a:kX9fq2vLm ", "curl -u \"", "curl\t-b\ta=b\t", "net user kX9fq2vLm ", "password=kX9fq2vLm&", "password=kX9fq2vLm ",
     ];
 
@@ -60,7 +60,8 @@ public class LinearTimeTests
     public void A_run_full_of_any_trigger_word_is_no_trap()
     {
         var words = Triggers.BuiltInWords.SelectMany(word => (string[])[word + "=", word + ":"]);
-        Assert.Empty(Faster(words, 1 << 12));
+        // A cookie header is read 4,096 characters far: it stands among the longer texts.
+        Assert.Empty(Faster(words.Except(["cookie="]), 1 << 12));
     }
 
     [Theory]
