@@ -74,6 +74,19 @@ public sealed class RemoteLedgerTests : IDisposable
     }
 
     [Fact]
+    public void A_refused_row_forgets_its_stamp_so_that_a_return_to_the_old_text_settles_the_letter()
+    {
+        using var ledger = Open();
+        ledger.Begin("t1", null, "run1");
+        ledger.Record([Sent(PushStatus.Created)], [], null, Noon);
+        Assert.True(ledger.Knows(RecordKind.Task, Stamp));
+
+        ledger.Record([Sent(PushStatus.Failed)], [], null, Noon);
+
+        Assert.False(ledger.Knows(RecordKind.Task, Stamp));
+    }
+
+    [Fact]
     public void A_part_is_not_remembered_when_one_of_the_items_with_it_was_refused()
     {
         var part = new SeenPart(RecordKind.Task, [9], [8], Noon, new PartSummary(1, Noon));

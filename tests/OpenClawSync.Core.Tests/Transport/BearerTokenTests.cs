@@ -1,0 +1,29 @@
+using OpenClawSync.Records;
+using OpenClawSync.Transport;
+
+namespace OpenClawSync.Core.Tests.Transport;
+
+public class BearerTokenTests
+{
+    [Theory]
+    [InlineData("sesame-1", "sesame-1")]
+    [InlineData("sesame-1\n", "sesame-1")]
+    [InlineData(" sesame-1\r\n", "sesame-1")]
+    [InlineData("", null)]
+    [InlineData(" \n", null)]
+    [InlineData(null, null)]
+    public void What_stands_around_a_token_is_no_part_of_it(string? text, string? token) =>
+        Assert.Equal(token, BearerToken.Of(text, ErrorIds.TargetUnauthorized));
+
+    [Theory]
+    [InlineData("sesam\u00e9")]
+    [InlineData("sesame 1")]
+    [InlineData("sesame\n1")]
+    public void What_no_header_can_hold_is_refused_and_not_repeated(string text)
+    {
+        var failure = Assert.Throws<OpenClawSyncException>(() => BearerToken.Of(text, ErrorIds.TargetUnauthorized));
+
+        Assert.Equal(ErrorIds.TargetUnauthorized, failure.ErrorId);
+        Assert.DoesNotContain("sesam", failure.Message, StringComparison.Ordinal);
+    }
+}
