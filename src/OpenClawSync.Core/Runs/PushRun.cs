@@ -37,19 +37,14 @@ internal sealed class PushRun
     /// <summary>Commits the rest.</summary>
     public IReadOnlyList<PushResult> Finish() => _pusher.Commit(run: Row);
 
-    private SyncRun Row() => new()
+    // What the target refused is all that can go wrong here and still be told in the log.
+    private SyncRun Row() => _tally.Onto(new SyncRun
     {
         RunId = _runId,
         Status = RunStatus.Push,
         StartedAt = _startedAt,
         FinishedAt = _time.GetUtcNow(),
-        Created = _tally.Created,
-        Updated = _tally.Updated,
-        Skipped = _tally.Skipped,
-        Redactions = _tally.Redactions,
-        DeadLetters = _tally.DeadLetters,
-        Errors = _tally.DeadLetters,
         PolicyId = _policyId,
         InstanceId = _instance.Value,
-    };
+    }) with { Errors = _tally.DeadLetters };
 }

@@ -55,6 +55,18 @@ internal sealed class RunTally(TextRedactor redactor)
         }
     }
 
+    /// <summary>The run with what was counted.</summary>
+    public SyncRun Onto(SyncRun run) => run with
+    {
+        Created = Created,
+        Updated = Updated,
+        Skipped = Skipped,
+        Errors = Errors,
+        ErrorSamples = ErrorSamples,
+        Redactions = Redactions,
+        DeadLetters = DeadLetters,
+    };
+
     private long Sum(PushStatus status) =>
         _statuses[0, (int)status] + _statuses[1, (int)status] + _statuses[2, (int)status];
 }

@@ -74,18 +74,7 @@ internal sealed class SyncRunner(Protector protector, InstallationKey key, TextR
         }
     }
 
-    private SyncRun Finish(SyncRun draft, RunTally tally, string status) => draft with
-    {
-        Status = status,
-        FinishedAt = Now(),
-        Created = tally.Created,
-        Updated = tally.Updated,
-        Skipped = tally.Skipped,
-        Errors = tally.Errors,
-        ErrorSamples = tally.ErrorSamples,
-        Redactions = tally.Redactions,
-        DeadLetters = tally.DeadLetters,
-    };
+    private SyncRun Finish(SyncRun draft, RunTally tally, string status) => tally.Onto(draft with { Status = status, FinishedAt = Now() });
 
     // What is stored has milliseconds; the object an operator gets says the same.
     private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
