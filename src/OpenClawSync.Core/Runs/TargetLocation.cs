@@ -118,13 +118,5 @@ internal sealed class TargetLocation
         : endpoint.Name;
 
     private IngestClient Client(TargetOptions options, Action<string> tell) =>
-        new(_endpoint!, BearerToken.Of(options.Token ?? OwnToken(_endpoint!), ErrorIds.TargetUnauthorized), options.Retry, tell);
-
-    // The environment's token belongs to the environment's URL and goes nowhere else.
-    private string? OwnToken(HttpEndpoint endpoint) =>
-        _environment(TokenVariable) is { Length: > 0 } token
-        && Uri.TryCreate(_environment(UrlVariable), UriKind.Absolute, out var own)
-        && endpoint.HasOrigin(own)
-            ? token
-            : null;
+        new(_endpoint!, BearerToken.Of(options.Token ?? BearerToken.OfEnvironment(_endpoint!, _environment, UrlVariable, TokenVariable), ErrorIds.TargetUnauthorized), options.Retry, tell);
 }

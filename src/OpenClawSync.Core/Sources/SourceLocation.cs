@@ -68,14 +68,6 @@ internal sealed class SourceLocation
     private static SourceLocation Url(string url, string what, Func<string, string?> environment)
     {
         var endpoint = HttpEndpoint.Parse(url, ErrorIds.SourceInvalid, what);
-        return new SourceLocation(endpoint.Uri.AbsoluteUri, options => new UrlSource(endpoint, BearerToken.Of(options.Token ?? OwnToken(endpoint, environment), ErrorIds.SourceUnauthorized), options.Retry));
+        return new SourceLocation(endpoint.Uri.AbsoluteUri, options => new UrlSource(endpoint, BearerToken.Of(options.Token ?? BearerToken.OfEnvironment(endpoint, environment, UrlVariable, TokenVariable), ErrorIds.SourceUnauthorized), options.Retry));
     }
-
-    // The environment's token belongs to the environment's URL and goes nowhere else.
-    private static string? OwnToken(HttpEndpoint endpoint, Func<string, string?> environment) =>
-        environment(TokenVariable) is { Length: > 0 } token
-        && Uri.TryCreate(environment(UrlVariable), UriKind.Absolute, out var own)
-        && endpoint.HasOrigin(own)
-            ? token
-            : null;
 }

@@ -5,6 +5,14 @@ namespace OpenClawSync.Transport;
 /// <summary>Makes sure that a token can stand in a header: files and variables often end it with a line break.</summary>
 internal static class BearerToken
 {
+    /// <summary>The environment's token, which belongs to the environment's URL and goes to its origin alone.</summary>
+    public static string? OfEnvironment(HttpEndpoint endpoint, Func<string, string?> environment, string urlVariable, string tokenVariable) =>
+        environment(tokenVariable) is { Length: > 0 } token
+        && Uri.TryCreate(environment(urlVariable), UriKind.Absolute, out var own)
+        && endpoint.HasOrigin(own)
+            ? token
+            : null;
+
     /// <exception cref="OpenClawSyncException">It holds what no header can. The token is not repeated.</exception>
     public static string? Of(string? text, string errorId)
     {
