@@ -2,9 +2,12 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.Targets;
 
-/// <summary>A Mission Control: where protected records, cursors and the run log are kept.</summary>
-internal interface ISyncTarget : IWritePlanner
+/// <summary>A Mission Control to be written to: where protected records, cursors and the run log are kept.</summary>
+internal interface ISyncTarget : IDisposable
 {
+    /// <summary>How people know it, as they gave it: to be masked before it is printed.</summary>
+    string Name { get; }
+
     /// <summary>How many batches it takes at once.</summary>
     int BatchesAtOnce { get; }
 
@@ -29,7 +32,4 @@ internal interface ISyncTarget : IWritePlanner
     /// </summary>
     /// <returns>What became of each item, in order.</returns>
     IReadOnlyList<PushOutcome> Commit(TargetBatch batch, InstanceId instance, CancellationToken cancellationToken);
-
-    /// <summary>The run log, newest first.</summary>
-    IEnumerable<SyncRun> ReadRuns();
 }

@@ -9,6 +9,4 @@ namespace OpenClawSync.Transport;
 internal sealed record HttpAnswer(HttpStatusCode Status, byte[] Body, int Attempts)
 {
     public bool IsSuccess => (int)Status is >= 200 and < 300;
-
-    public bool IsRedirect => (int)Status is >= 300 and < 400;
 }

@@ -43,12 +43,6 @@ internal sealed class ConvexTarget(IngestClient client, Pump pump, RemoteLedger 
 
     public SeenPart? FindPart(InstanceId instance, RecordKind kind, byte[] key) => Remembering(() => ledger.FindPart(kind, key));
 
-    public IReadOnlyList<PushStatus> Plan(IReadOnlyList<ProtectedRecord> records)
-    {
-        var planner = new RemotePlanner(client.Endpoint, ledger);
-        return Remembering(() => planner.Plan(records));
-    }
-
     public IReadOnlyList<PushOutcome> Commit(TargetBatch batch, InstanceId instance, CancellationToken cancellationToken)
     {
         var rows = batch.Items.Select(item => (Item: item, Json: Envelope.RowOf(item.Record))).ToList();
@@ -62,8 +56,6 @@ internal sealed class ConvexTarget(IngestClient client, Pump pump, RemoteLedger 
 
         return outcomes;
     }
-
-    public IEnumerable<SyncRun> ReadRuns() => Remembering(ledger.ReadRuns);
 
     public void Dispose()
     {
@@ -120,14 +112,14 @@ internal sealed class ConvexTarget(IngestClient client, Pump pump, RemoteLedger 
 
     private void Log(SyncRun run, CancellationToken cancellationToken)
     {
-        var row = RunRow.Of(run);
-        var body = new Dictionary<string, object>(StringComparer.Ordinal) { ["sourceIdentity"] = ledger.SourceIdentity, ["run"] = row };
         // An endpoint that failed is not asked to note that it did; the report tells.
         if (_hasFailed)
         {
             return;
         }
 
+        var row = RunRow.Of(run);
+        var body = new Dictionary<string, object>(StringComparer.Ordinal) { ["sourceIdentity"] = ledger.SourceIdentity, ["run"] = row };
         pump.Run(() => client.LogRun(CanonicalJson.Utf8(body), cancellationToken));
         Remembering(() => ledger.Finish(run, CanonicalJson.Utf8(row)));
     }

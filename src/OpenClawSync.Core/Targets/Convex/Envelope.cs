@@ -20,12 +20,12 @@ internal static class Envelope
     public static byte[] Of(EnvelopeHead head, IReadOnlyList<(PushItem Item, byte[] Json)> rows)
     {
         using var body = new MemoryStream();
-        Write(body, "{\"source\":\"openclaw\",\"schemaVersion\":2");
+        Write(body, "{\"source\":\"openclaw\"");
         foreach (var (name, value) in (ReadOnlySpan<(string, object)>)
         [
             ("pulledAt", head.PulledAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)),
             ("runId", head.RunId), ("instanceId", head.Instance.Value), ("sourceIdentity", head.SourceIdentity),
-            ("batch", head.Batch), ("policyId", head.PolicyId),
+            ("batch", head.Batch), ("policyId", head.PolicyId), ("schemaVersion", SchemaVersion),
         ])
         {
             Write(body, $",\"{name}\":");

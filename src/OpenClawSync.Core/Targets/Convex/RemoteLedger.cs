@@ -55,22 +55,25 @@ internal sealed class RemoteLedger : IDisposable
     public static RemoteLedger? Find(SqliteConnection connection, LedgerName name)
     {
         using var tables = Prepared.Command(connection, "SELECT 1 FROM sqlite_schema WHERE name = 'remoteTargets'");
-        return Prepared.Scalar(tables) is null ? null : Ledger(connection, name);
+        var found = Prepared.Scalar(tables) is null ? null : Ledger(connection, name);
+        if (found is null)
+        {
+            connection.Dispose();
+        }
+
+        return found;
     }
 
     /// <summary>
     /// Forgets what is remembered unless the target is the one it was: the same identity, and the last run it names is the last
     /// one we finished or the one we had begun. Then a run is begun.
     /// </summary>
-    /// <returns>Whether anything was forgotten.</returns>
-    public bool Begin(string identity, string? lastRunId, string runId)
+    public void Begin(string identity, string? lastRunId, string runId)
     {
         using var transaction = new WriteTransaction(_connection, CancellationToken.None);
-        var isTrusted = Trusts(identity, lastRunId);
-        var forgotten = 0;
-        foreach (var table in isTrusted ? [] : Memories)
+        foreach (var table in Trusts(identity, lastRunId) ? [] : Memories)
         {
-            forgotten += Sql(_connection, $"DELETE FROM {table} WHERE targetId = $target", ("$target", _targetId));
+            Sql(_connection, $"DELETE FROM {table} WHERE targetId = $target", ("$target", _targetId));
         }
 
         Sql(
@@ -78,21 +81,13 @@ internal sealed class RemoteLedger : IDisposable
             "UPDATE remoteTargets SET identity = $identity, lastRunId = $last, intendedRunId = $run WHERE targetId = $target",
             ("$identity", identity), ("$last", (object?)lastRunId ?? DBNull.Value), ("$run", runId), ("$target", _targetId));
         transaction.Commit();
-        return forgotten > 0;
     }
 
     public Cursors ReadCursors()
     {
         using var command = Prepared.Command(_connection, "SELECT kind, cursor FROM remoteCursors WHERE targetId = $target", "$target");
         Prepared.Bind(command, _targetId);
-        using var reader = command.ExecuteReader();
-        var cursors = Cursors.None;
-        while (reader.Read())
-        {
-            cursors = cursors.With((RecordKind)reader.GetInt64(0), DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(1)));
-        }
-
-        return cursors;
+        return CursorTable.Read(command);
     }
 
     public bool Knows(RecordKind kind, byte[] stamp) => _rows.Knows(kind, stamp);
@@ -207,7 +202,7 @@ internal sealed class RemoteLedger : IDisposable
         }
     }
 
-    private static int Sql(SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object Value)> values)
+    private static void Sql(SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object Value)> values)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;
@@ -216,6 +211,6 @@ internal sealed class RemoteLedger : IDisposable
             command.Parameters.AddWithValue(name, value);
         }
 
-        return command.ExecuteNonQuery();
+        command.ExecuteNonQuery();
     }
 }

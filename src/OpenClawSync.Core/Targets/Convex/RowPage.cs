@@ -9,31 +9,23 @@ namespace OpenClawSync.Targets.Convex;
 internal sealed record RowPage(IReadOnlyList<StoredRecord> Rows, string? Next)
 {
     /// <exception cref="FormatException">It is no such answer.</exception>
-    public static RowPage Parse(byte[] body)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(body);
-            var root = document.RootElement;
-            var rows = root.GetProperty("rows").EnumerateArray().Select(item => Read(item)).ToList();
-            return new RowPage(rows, root.GetProperty("isDone").GetBoolean() ? null : root.GetProperty("cursor").GetString());
-        }
-        catch (Exception failure) when (failure is JsonException or KeyNotFoundException or InvalidOperationException)
-        {
-            throw new FormatException("It is no page of rows.", failure);
-        }
-    }
+    public static RowPage Parse(byte[] body) => Guarded(body, root => Of(root, "rows", "cursor", Read));
 
     /// <summary>A page as a query of Mission Control gives it, of rows of one kind.</summary>
     /// <exception cref="FormatException">It is no such answer.</exception>
-    public static RowPage ParseQuery(RecordKind kind, byte[] body)
+    public static RowPage ParseQuery(RecordKind kind, byte[] body) => Guarded(
+        body, root => Of(root.GetProperty("value"), "page", "continueCursor", row => new StoredRecord(kind, RowJson.Read(kind, row))));
+
+    private static RowPage Of(JsonElement page, string rows, string cursor, Func<JsonElement, StoredRecord> read) => new(
+        [.. page.GetProperty(rows).EnumerateArray().Select(read)],
+        page.GetProperty("isDone").GetBoolean() ? null : page.GetProperty(cursor).GetString());
+
+    private static RowPage Guarded(byte[] body, Func<JsonElement, RowPage> parse)
     {
         try
         {
             using var document = JsonDocument.Parse(body);
-            var value = document.RootElement.GetProperty("value");
-            var rows = value.GetProperty("page").EnumerateArray().Select(row => new StoredRecord(kind, RowJson.Read(kind, row))).ToList();
-            return new RowPage(rows, value.GetProperty("isDone").GetBoolean() ? null : value.GetProperty("continueCursor").GetString());
+            return parse(document.RootElement);
         }
         catch (Exception failure) when (failure is JsonException or KeyNotFoundException or InvalidOperationException)
         {

@@ -12,6 +12,12 @@ internal static class CursorTable
     {
         using var command = Prepared.Command(connection, "SELECT kind, cursor FROM syncCursors WHERE instanceId = $instance", "$instance");
         command.Parameters[0].Value = instance.Value;
+        return Read(command);
+    }
+
+    /// <summary>The cursors that a query gives, a row of kind and time for each.</summary>
+    public static Cursors Read(SqliteCommand command)
+    {
         using var reader = command.ExecuteReader();
         var cursors = Cursors.None;
         while (reader.Read())

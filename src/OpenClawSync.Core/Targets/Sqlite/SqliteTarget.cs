@@ -5,7 +5,7 @@ using OpenClawSync.Records;
 namespace OpenClawSync.Targets.Sqlite;
 
 /// <summary>The embedded Mission Control: one SQLite file that holds rows, stamps, cursors and the run log.</summary>
-internal sealed class SqliteTarget : ISyncTarget, IRowReader
+internal sealed class SqliteTarget : ISyncTarget, IWritePlanner, IRowReader
 {
     private readonly string _path;
     private readonly SqliteConnection _connection;
@@ -84,7 +84,8 @@ internal sealed class SqliteTarget : ISyncTarget, IRowReader
         return results;
     });
 
-    public IEnumerable<SyncRun> ReadRuns() => TargetFile.Guarded(_path, () => RunTable.Read(_connection).ToList());
+    /// <summary>The run log, newest first.</summary>
+    public IReadOnlyList<SyncRun> ReadRuns() => TargetFile.Guarded(_path, () => RunTable.Read(_connection).ToList());
 
     /// <summary>The random id of this very target.</summary>
     public string Identity => TargetFile.Guarded(_path, () =>
