@@ -2,13 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using OpenClawSync.Benchmarks.Corpora;
 using OpenClawSync.Records;
-using OpenClawSync.Redaction;
-using OpenClawSync.Redaction.Detection;
-using OpenClawSync.Runs;
 using OpenClawSync.Sources;
 using OpenClawSync.Sources.Sqlite;
-using OpenClawSync.Targets;
-using OpenClawSync.Targets.Sqlite;
 
 namespace OpenClawSync.Benchmarks;
 
@@ -47,23 +42,13 @@ internal static class MemoryReport
     public static void Work(TextWriter output, string work, string home)
     {
         using var source = SourceLocation.Find(home, _ => null).Open(new SourceOptions(_ => null, new SnapshotFolder(Path.Combine(home, "snapshots"))));
-        var count = work == "read" ? Read(source) : Sync(source, home);
+        var count = work == "read" ? Read(source) : BenchmarkRun.Sync(source, home);
         output.WriteLine(count.ToString(CultureInfo.InvariantCulture));
         output.WriteLine(Peak().ToString(CultureInfo.InvariantCulture));
     }
 
     private static long Read(IRecordSource source) =>
         source.Read(new ReadRequest(Enum.GetValues<RecordKind>()), CancellationToken.None).LongCount(outcome => outcome.Record is not null);
-
-    private static long Sync(IRecordSource source, string home)
-    {
-        var key = new InstallationKey("bench000", new byte[InstallationKey.Size]);
-        var protector = new Protector(ProtectionPolicy.Default, SecretDetector.Default, key, InstanceId.None);
-        using var target = SqliteTarget.Open(Path.Combine(home, "target.db"), TimeProvider.System);
-        var runner = new SyncRunner(protector, key, new TextRedactor(SecretDetector.Default), TimeProvider.System);
-        var run = runner.Run(source, target, new SyncOptions { ReplayWindow = TimeSpan.Zero }, Path.Combine(home, "report.json"), new Silence(), CancellationToken.None);
-        return run.Created + run.Updated + run.Skipped;
-    }
 
     private static (double Peak, double Seconds) Measure(string work, string home)
     {
@@ -82,24 +67,5 @@ internal static class MemoryReport
     {
         var line = File.ReadLines("/proc/self/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
         return long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) * 1024;
-    }
-
-    private sealed class Silence : IRunObserver
-    {
-        public void OnProblem(Problem problem)
-        {
-        }
-
-        public void OnPushed(PushResult result)
-        {
-        }
-
-        public void OnWait(string sentence)
-        {
-        }
-
-        public void OnProgress(RunProgress progress)
-        {
-        }
     }
 }

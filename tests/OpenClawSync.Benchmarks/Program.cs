@@ -10,6 +10,9 @@ switch (args)
     case ["reading", ..]:
         ReadingReport.Write(Console.Out, Number(1, 100_000));
         break;
+    case ["scale", ..]:
+        ScaleReport.Write(Console.Out, Number(1, 100_000), Number(2, 10_000));
+        break;
     case ["memory", ..]:
         MemoryReport.Write(Console.Out, Number(1, 1_000_000), Number(2, 100_000));
         break;

@@ -23,6 +23,29 @@ internal static class HomeMaker
         MakeNotes(Path.Combine(home, ".openclaw", "workspace", "memory"), notes);
     }
 
+    /// <summary>Writes every file anew, with the same content.</summary>
+    public static void Rewrite(string home)
+    {
+        foreach (var file in Directory.GetFiles(Path.Combine(home, ".openclaw"), "*", SearchOption.AllDirectories))
+        {
+            File.WriteAllBytes(file + ".new", File.ReadAllBytes(file));
+            File.Move(file + ".new", file, overwrite: true);
+        }
+    }
+
+    /// <summary>Changes so many tasks, spread over all of them.</summary>
+    public static void Change(string home, int count)
+    {
+        using var connection = new SqliteConnection($"Data Source={Database(home)};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "UPDATE task_runs SET label = 'Changed ' || label WHERE rowid % ((SELECT count(*) FROM task_runs) / $count) = 1";
+        command.Parameters.AddWithValue("$count", count);
+        command.ExecuteNonQuery();
+    }
+
+    private static string Database(string home) => Path.Combine(home, ".openclaw", "state", "openclaw.sqlite");
+
     private static void MakeTasks(string database, int count)
     {
         using var connection = new SqliteConnection($"Data Source={database};Pooling=False");

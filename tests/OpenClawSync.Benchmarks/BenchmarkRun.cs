@@ -1,0 +1,42 @@
+using OpenClawSync.Records;
+using OpenClawSync.Redaction;
+using OpenClawSync.Redaction.Detection;
+using OpenClawSync.Runs;
+using OpenClawSync.Sources;
+using OpenClawSync.Targets;
+using OpenClawSync.Targets.Sqlite;
+
+namespace OpenClawSync.Benchmarks;
+
+/// <summary>A whole run into an embedded target beside the home, as the cmdlet makes it.</summary>
+internal static class BenchmarkRun
+{
+    public static long Sync(IRecordSource source, string home)
+    {
+        var key = new InstallationKey("bench000", new byte[InstallationKey.Size]);
+        var protector = new Protector(ProtectionPolicy.Default, SecretDetector.Default, key, InstanceId.None);
+        using var target = SqliteTarget.Open(Path.Combine(home, "target.db"), TimeProvider.System);
+        var runner = new SyncRunner(protector, key, new TextRedactor(SecretDetector.Default), TimeProvider.System);
+        var run = runner.Run(source, target, new SyncOptions { ReplayWindow = TimeSpan.Zero }, Path.Combine(home, "report.json"), new Silence(), CancellationToken.None);
+        return run.Created + run.Updated + run.Skipped;
+    }
+
+    private sealed class Silence : IRunObserver
+    {
+        public void OnProblem(Problem problem)
+        {
+        }
+
+        public void OnPushed(PushResult result)
+        {
+        }
+
+        public void OnWait(string sentence)
+        {
+        }
+
+        public void OnProgress(RunProgress progress)
+        {
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using System.Globalization;
+using OpenClawSync.Benchmarks.Corpora;
+using OpenClawSync.Sources;
+using OpenClawSync.Sources.Sqlite;
+
+namespace OpenClawSync.Benchmarks;
+
+/// <summary>
+/// Prints what a first sync, one with nothing to do, one after a rewrite and one after a few changes cost, the first beside the
+/// least that any writer of the same rows must do, all in one run.
+/// </summary>
+internal static class ScaleReport
+{
+    private const int Changes = 10;
+
+    public static void Write(TextWriter output, int tasks, int notes)
+    {
+        var folder = Directory.CreateTempSubdirectory("openclaw-sync-bench-").FullName;
+        try
+        {
+            HomeMaker.Make(folder, tasks, notes);
+
+            // What changed within two seconds before it was read is read again in any case.
+            Thread.Sleep(3000);
+            var (first, count) = Sync(folder);
+            var bare = BareLoop.Run(Path.Combine(folder, "target.db"), Path.Combine(folder, "bare.db"));
+            var (again, _) = Sync(folder);
+            HomeMaker.Rewrite(folder);
+            Thread.Sleep(3000);
+            var (rewritten, _) = Sync(folder);
+            HomeMaker.Change(folder, Changes);
+            var (changed, _) = Sync(folder);
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| what: {tasks} tasks, {notes} notes, {count} rows | seconds | ratio | to |"));
+            output.WriteLine("|---|---|---|---|");
+            Line("bare prepared inserts of the same rows", bare, bare, "");
+            Line("first sync", first, bare / first, "the bare loop's speed");
+            Line("second sync, nothing changed", again, again / first, "the first sync");
+            Line("sync after all files were rewritten alike", rewritten, rewritten / first, "the first sync");
+            Line($"sync after {Changes} records changed", changed, changed / first, "the first sync");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        void Line(string what, double seconds, double ratio, string to) =>
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {what} | {seconds:F3} | {ratio:F3} | {to} |"));
+    }
+
+    private static (double Seconds, long Count) Sync(string home)
+    {
+        var start = Stopwatch.GetTimestamp();
+        using var source = SourceLocation.Find(home, _ => null).Open(new SourceOptions(_ => null, new SnapshotFolder(Path.Combine(home, "snapshots"))));
+        var count = BenchmarkRun.Sync(source, home);
+        return (Stopwatch.GetElapsedTime(start).TotalSeconds, count);
+    }
+}
