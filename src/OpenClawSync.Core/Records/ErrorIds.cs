@@ -37,6 +37,13 @@ internal static class ErrorIds
     public const string ViewerInvalid = nameof(ViewerInvalid);
     public const string PathInvalid = nameof(PathInvalid);
     public const string ReplayWindowInvalid = nameof(ReplayWindowInvalid);
+    public const string RunStopped = nameof(RunStopped);
+    public const string PruneTooLarge = nameof(PruneTooLarge);
+    public const string PruneSkipped = nameof(PruneSkipped);
+    public const string DeadLettersWait = nameof(DeadLettersWait);
+    public const string TargetReplaced = nameof(TargetReplaced);
+    public const string PolicyChanged = nameof(PolicyChanged);
+    public const string RunNotFound = nameof(RunNotFound);
     public const string Unexpected = nameof(Unexpected);
     public const string ReportUnwritable = nameof(ReportUnwritable);
 }
