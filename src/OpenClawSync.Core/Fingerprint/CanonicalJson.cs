@@ -111,6 +111,12 @@ internal static class CanonicalJson
 
     private static void WriteString(Utf8Buffer buffer, string text)
     {
+        if (!text.AsSpan().ContainsAny(MustEscape))
+        {
+            buffer.AddQuoted(text);
+            return;
+        }
+
         buffer.Add((byte)'"');
         var rest = text.AsSpan();
         for (var stop = rest.IndexOfAny(MustEscape); stop >= 0; stop = rest.IndexOfAny(MustEscape))

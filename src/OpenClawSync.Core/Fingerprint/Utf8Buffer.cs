@@ -26,10 +26,16 @@ internal sealed class Utf8Buffer : IDisposable
     }
 
     /// <summary>Adds the text in UTF-8.</summary>
-    public void AddText(ReadOnlySpan<char> text)
+    public void AddText(ReadOnlySpan<char> text) =>
+        _count += Encoding.UTF8.GetBytes(text, Room(MostBytes(text)).AsSpan(_count));
+
+    /// <summary>Adds the text in UTF-8 between two quotation marks.</summary>
+    public void AddQuoted(ReadOnlySpan<char> text)
     {
-        var most = text.Length <= ShortText ? Encoding.UTF8.GetMaxByteCount(text.Length) : Encoding.UTF8.GetByteCount(text);
-        _count += Encoding.UTF8.GetBytes(text, Room(most).AsSpan(_count));
+        var room = Room(MostBytes(text) + 2).AsSpan(_count);
+        var written = Encoding.UTF8.GetBytes(text, room[1..]);
+        room[0] = room[1 + written] = (byte)'"';
+        _count += written + 2;
     }
 
     /// <summary>The number in decimal digits.</summary>
@@ -40,6 +46,9 @@ internal sealed class Utf8Buffer : IDisposable
     }
 
     public void Dispose() => Replace([], 0);
+
+    private static int MostBytes(ReadOnlySpan<char> text) =>
+        text.Length <= ShortText ? Encoding.UTF8.GetMaxByteCount(text.Length) : Encoding.UTF8.GetByteCount(text);
 
     private byte[] Room(int more)
     {

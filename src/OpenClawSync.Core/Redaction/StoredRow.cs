@@ -24,7 +24,7 @@ internal static class StoredRow
                     draft.SetText(name, text, Bodies.Contains(name) ? snippetLength : int.MaxValue);
                     result = Replace(result, name, text, draft.Text(name));
                     break;
-                case string text when name is "sourceId" or "filePath":
+                case string text when name is "sourceId" or "filePath" or "sectionId":
                     result = Replace(result, name, text, keys.Mask(name, text, draft));
                     break;
                 case IReadOnlyList<string> list when name == "tags":
