@@ -1,6 +1,4 @@
 using OpenClawSync.Records;
-using OpenClawSync.Sources.Parts;
-using OpenClawSync.Storage;
 
 namespace OpenClawSync.Sources.Home;
 
@@ -10,37 +8,28 @@ internal sealed class MemoryReader(OpenClawHome home, Func<string, string?> envi
     public IEnumerable<ReadOutcome> Read(ReadRequest request, CancellationToken cancellationToken)
     {
         var (config, problems) = ConfigReader.Read(home, environment);
-        foreach (var problem in problems)
-        {
-            yield return problem;
-        }
+        return problems.Select(problem => (ReadOutcome)problem)
+            .Concat(new NoteReadAhead(request, cancellationToken).Read(Readings(config, request)));
+    }
 
+    private IEnumerable<NoteReading> Readings(OpenClawConfig config, ReadRequest request)
+    {
         var claims = new NoteClaims();
         foreach (var workspace in WorkspaceResolver.Resolve(home, config))
         {
             foreach (var found in Directory.Exists(workspace.Folder) ? NoteFiles.In(workspace, claims) : Missing(workspace))
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                foreach (var outcome in Outcomes(found, request))
+                yield return found switch
                 {
-                    yield return outcome;
-                }
+                    { Note: { } note } => new NoteReading(note, home, request),
+                    { Unlisted: { } folder } => new NoteReading(Problem.Error(
+                        ErrorIds.SourceUnreadable, home.Name(folder), "The folder cannot be listed. None of its notes was read.", RecordKind.Memory)),
+                    _ => new NoteReading(Problem.Warning(
+                        ErrorIds.WorkspaceMissing, home.Name(workspace.Folder), $"The workspace of agent '{workspace.AgentId}' does not exist.", RecordKind.Memory)),
+                };
             }
         }
     }
-
-    private IEnumerable<ReadOutcome> Outcomes(FoundNote found, ReadRequest request) => found switch
-    {
-        { Note: { } note } => PartReading.Of(Part(note), request, () => NoteReader.Read(note, home.Name(note.Path)), () => true),
-        { Unlisted: { } folder } => [Problem.Error(
-            ErrorIds.SourceUnreadable, home.Name(folder), "The folder cannot be listed. None of its notes was read.", RecordKind.Memory)],
-        { Missing: { } workspace } => [Problem.Warning(
-            ErrorIds.WorkspaceMissing, home.Name(workspace.Folder), $"The workspace of agent '{workspace.AgentId}' does not exist.", RecordKind.Memory)],
-        _ => [],
-    };
-
-    private static SourcePart Part(NoteFile note) =>
-        SourcePart.Of(RecordKind.Memory, $"{note.AgentId}/{note.RelativePath}", FileState.Of(note.Path));
 
     private static IEnumerable<FoundNote> Missing(Workspace workspace) =>
         workspace.IsConfigured ? [new FoundNote(null, null, workspace)] : [];

@@ -19,4 +19,11 @@ internal enum PartStage
 /// <param name="Part">Which part.</param>
 /// <param name="Stage">What is said of it.</param>
 /// <param name="Summary">What is known to be in a part that was passed over.</param>
-internal sealed record PartMark(SourcePart Part, PartStage Stage, PartSummary Summary);
+internal sealed record PartMark(SourcePart Part, PartStage Stage, PartSummary Summary)
+{
+    /// <summary>
+    /// The digest of what was read, where a part ends or was passed over because its content is as it was; null when it is not
+    /// known, and for one whose files were looked at only.
+    /// </summary>
+    public byte[]? Content { get; init; }
+}
