@@ -8,14 +8,24 @@ internal sealed class MemoryReader(OpenClawHome home, Func<string, string?> envi
     public IEnumerable<ReadOutcome> Read(ReadRequest request, CancellationToken cancellationToken)
     {
         var (config, problems) = ConfigReader.Read(home, environment);
-        return problems.Select(problem => (ReadOutcome)problem)
-            .Concat(new NoteReadAhead(request, cancellationToken).Read(Readings(config, request)));
+        foreach (var problem in problems)
+        {
+            yield return problem;
+        }
+
+        // Two workspaces of one agent can have notes of one name. What became of the first is known before the second is asked for.
+        var workspaces = WorkspaceResolver.Resolve(home, config);
+        var first = workspaces.DistinctBy(workspace => workspace.AgentId).ToList();
+        var (claims, ahead) = (new NoteClaims(), new NoteReadAhead(request, cancellationToken));
+        foreach (var outcome in ahead.Read(Readings(first, claims, request)).Concat(ahead.Read(Readings(workspaces.Except(first), claims, request))))
+        {
+            yield return outcome;
+        }
     }
 
-    private IEnumerable<NoteReading> Readings(OpenClawConfig config, ReadRequest request)
+    private IEnumerable<NoteReading> Readings(IEnumerable<Workspace> workspaces, NoteClaims claims, ReadRequest request)
     {
-        var claims = new NoteClaims();
-        foreach (var workspace in WorkspaceResolver.Resolve(home, config))
+        foreach (var workspace in workspaces)
         {
             foreach (var found in Directory.Exists(workspace.Folder) ? NoteFiles.In(workspace, claims) : Missing(workspace))
             {

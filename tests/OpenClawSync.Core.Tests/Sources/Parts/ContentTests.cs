@@ -116,12 +116,25 @@ public sealed class ContentTests : IDisposable
     public void An_agent_whose_workspace_is_set_elsewhere_has_its_notes_read_there()
     {
         _folder.Write("home/elsewhere/MEMORY.md", "# Other\n\nbody\n");
-        _folder.Write("home/.openclaw/openclaw.json", "{ agents: { entries: { main: { workspace: '~/elsewhere' }, ops: { workspace: '~/.openclaw/workspace-ops' } } } }");
+        _folder.Write("home/.openclaw/openclaw.json", "{ agents: { entries: { main: { default: true, workspace: '~/elsewhere' }, ops: { workspace: '~/.openclaw/workspace-ops' } } } }");
 
         Again();
 
         Assert.Equal(["main/MEMORY.md"], _parts.Read);
         Assert.Equal("Other", Assert.IsType<MemoryRecord>(Assert.Single(_parts.Records)).Title);
+    }
+
+    [Fact]
+    public void Of_two_notes_of_one_name_the_later_outweighs_the_earlier_each_time()
+    {
+        _folder.Write("home/.openclaw/openclaw.json", "{ agents: { entries: { main: {}, ops: {} } } }");
+        _folder.Write("home/.openclaw/workspace-main/MEMORY.md", "# Newer place\n\nbody\n");
+        Again();
+
+        Again();
+
+        Assert.Equal(["main/MEMORY.md", "main/MEMORY.md"], _parts.Read);
+        Assert.NotEqual("Newer place", Assert.IsType<MemoryRecord>(_parts.Records[^1]).Title);
     }
 
     [Fact]
