@@ -1,5 +1,6 @@
 using OpenClawSync.Records;
 using OpenClawSync.Sources.Parts;
+using OpenClawSync.Storage;
 using OpenClawSync.Targets;
 
 namespace OpenClawSync.Runs;
@@ -26,7 +27,7 @@ internal sealed class PartLedger(IKnownRows known, PartStamp stamps, SyncOptions
 
     /// <summary>What a part holds whose files were written anew with what they held; null for one to be read. Asked by the reading side.</summary>
     public PartSummary? RecallContent(SourcePart part, byte[] content) =>
-        Find(part) is { Content: { } before } seen && (seen.Summary.Newest is not { } newest || newest + options.ReplayWindow <= seen.ReadAt) && before.AsSpan().SequenceEqual(stamps.Content(part, content)) ? seen.Summary : null;
+        !part.Files.IsEmpty && Find(part) is { Content: { } before } seen && part.Files.All(file => IsBeforeWindow(file, seen.ReadAt)) && before.AsSpan().SequenceEqual(stamps.Content(part, content)) ? seen.Summary : null;
 
     /// <summary>What follows belongs to a part.</summary>
     public void Begin() => _open = PartSummary.Empty;
@@ -40,7 +41,7 @@ internal sealed class PartLedger(IKnownRows known, PartStamp stamps, SyncOptions
     /// <summary>The part as it is to be remembered, once all its records have arrived; null when it is not.</summary>
     public SeenPart? End(PartMark mark)
     {
-        var summary = _isUsed && !(mark.Part.Files.IsEmpty && mark.Content is null) ? _open : null;
+        var summary = _isUsed && !mark.Part.Files.IsEmpty ? _open : null;
         _open = null;
         return summary is null ? null : stamps.Of(mark, summary);
     }
@@ -53,6 +54,10 @@ internal sealed class PartLedger(IKnownRows known, PartStamp stamps, SyncOptions
     }
 
     private SeenPart? Find(SourcePart part) => !_isUsed || options.Full || !isWanted(part.Kind) ? null : known.FindPart(part.Kind, stamps.Key(part));
+
+    // One that was written since is as new as this run finds it; another is as new as the run found it that read it.
+    private bool IsBeforeWindow(FileState file, DateTimeOffset readAt) =>
+        Time(file.Modified) is var time && time + options.ReplayWindow <= (time <= readAt ? readAt : stamps.StartedAt);
 
     private bool WasStill(SourcePart part, DateTimeOffset readAt) => part.Files.All(file =>
         Time(file.Modified) + options.ReplayWindow <= readAt && Time(Math.Max(file.Modified, file.Changed)) + Tick <= readAt);

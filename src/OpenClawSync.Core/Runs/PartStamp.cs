@@ -16,6 +16,8 @@ internal sealed class PartStamp(InstallationKey key, string policyId, InstanceId
 
     private static readonly string Build = typeof(PartStamp).Module.ModuleVersionId.ToString("N");
 
+    public DateTimeOffset StartedAt => startedAt;
+
     public byte[] Key(SourcePart part) => Hash([part.Kind.ToString(), part.Name]);
 
     public SeenPart Of(PartMark mark, PartSummary summary) => new(mark.Part.Kind, Key(mark.Part), Footprint(mark.Part), startedAt, summary)
