@@ -82,7 +82,7 @@ internal sealed class TopicText
         var rows = table.OfType<TableRow>().Select(row => row.OfType<TableCell>().Select(TopicInline.Cell).ToList()).ToList();
         foreach (var row in rows.Skip(1))
         {
-            _text.Append(margin).Append(row[0]).Append('\n');
+            _text.Append(Wrapped(row[0], margin, margin)).Append('\n');
             foreach (var (head, cell) in rows[0].Zip(row).Skip(1))
             {
                 var label = row.Count > 2 ? head + ": " : "";
