@@ -27,8 +27,8 @@ internal sealed class CommandReader(DocComments comments)
             Description = [.. Description(rest, comments.Of(type))],
             Syntax = new SyntaxReader(metadata, parameters, shared).Read(),
             Parameters = [.. parameters, .. shared],
-            Inputs = [.. Inputs(type, parameters)],
-            Outputs = [.. type.GetCustomAttributes<OutputTypeAttribute>().SelectMany(output => output.Type).Select(output => _types.Read(output.Type))],
+            Inputs = Inputs(type, parameters),
+            Outputs = Outputs(type),
             Examples = ExampleReader.Read(comments.Of(type)),
         };
     }
@@ -39,9 +39,22 @@ internal sealed class CommandReader(DocComments comments)
     private static IEnumerable<string> Description(string rest, XElement comments) =>
         DocText.Paragraphs(comments.Element("remarks")).Prepend(rest).Where(paragraph => paragraph.Length > 0);
 
-    private static IEnumerable<TypeHelp> Inputs(Type type, List<ParameterHelp> parameters) =>
-        from parameter in parameters
-        where parameter.TakesObjects
-        let input = type.GetProperty(parameter.Name)!.PropertyType
-        select new TypeHelp((input.GetElementType() ?? input).FullName!, parameter.Text, []);
+    private static IReadOnlyList<TypeHelp> Inputs(Type type, List<ParameterHelp> parameters)
+    {
+        var whole = from parameter in parameters
+                    where parameter.TakesObjects
+                    let input = type.GetProperty(parameter.Name)!.PropertyType
+                    select new TypeHelp((input.GetElementType() ?? input).FullName!, parameter.Text, []);
+        var parts = from parameter in parameters
+                    where parameter.TakesProperties && !parameter.TakesObjects
+                    select new TypeHelp(typeof(object).FullName!, $"An object with a property {parameter.Name}.", []);
+        IReadOnlyList<TypeHelp> inputs = [.. whole, .. parts];
+        return inputs.Count > 0 ? inputs : [TypeHelp.Nothing("Nothing can be piped into it.")];
+    }
+
+    private IReadOnlyList<TypeHelp> Outputs(Type type)
+    {
+        var types = type.GetCustomAttributes<OutputTypeAttribute>().SelectMany(output => output.Type).Select(output => output.Type).ToList();
+        return types.Count > 0 ? [.. types.Select(_types.Read)] : [TypeHelp.Nothing("It emits nothing.")];
+    }
 }

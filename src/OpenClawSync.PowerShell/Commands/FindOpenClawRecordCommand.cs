@@ -27,8 +27,9 @@ namespace OpenClawSync.Commands;
 /// <code>Find-OpenClawRecord -Kind Cron -IncludeRemoved -Target mission-control.db</code>
 /// </example>
 /// <example>
-/// <para>See what somebody with the role ops would see.</para>
-/// <code>Find-OpenClawRecord -Viewer sam -Role ops -Target mission-control.db</code>
+/// <para>See what their owner would see, who has the role ops.</para>
+/// <code>Find-OpenClawRecord -Viewer owner -Role ops -Target mission-control.db</code>
+/// <para>Rows of a user belong to the policy's owner, which is owner unless the policy names somebody.</para>
 /// </example>
 /// <example>
 /// <para>Find the rows in which something was redacted.</para>
