@@ -10,7 +10,7 @@ internal static class Need
     {
         null => [],
         Pwsh => ["Needs pwsh: not all of these commands are in the engine itself."],
-        Deployment => ["Needs a deployment of Mission Control; put its address and tokens in."],
+        Deployment => ["Needs a server of your own: put its address and token in."],
         _ => throw new ArgumentException($"'{need}' is not a mark of examples.", nameof(need)),
     };
 }

@@ -33,7 +33,10 @@ namespace OpenClawSync.Commands;
 /// </example>
 /// <example>
 /// <para>Find the rows in which something was redacted.</para>
-/// <code>Find-OpenClawRecord | Where-Object { $_.Fields['redactionReason'] } | ForEach-Object { "$($_.SourceKey)  $($_.Fields['redactionReason'])" }</code>
+/// <code>
+/// Find-OpenClawRecord | Where-Object { $_.Fields['redactionReason'] } |
+///     ForEach-Object { "$($_.SourceKey)  $($_.Fields['redactionReason'])" }
+/// </code>
 /// </example>
 /// <example>
 /// <para>Read a deployment as a signed-in viewer.</para>

@@ -40,7 +40,10 @@ namespace OpenClawSync.Commands;
 /// </example>
 /// <example>
 /// <para>List the hashes of what a policy is to allow.</para>
-/// <code>(Find-OpenClawSecret ~/.openclaw/workspace -PolicyPath policy.json | Where-Object RuleId -eq 'key-name').Hash</code>
+/// <code>
+/// $found = Find-OpenClawSecret ~/.openclaw/workspace -PolicyPath policy.json
+/// ($found | Where-Object RuleId -eq 'keyed-password').Hash
+/// </code>
 /// </example>
 /// <example>
 /// <para>Count findings by rule.</para>

@@ -26,7 +26,10 @@ namespace OpenClawSync.Commands;
 /// </example>
 /// <example>
 /// <para>See what is taken out, and where, without pushing anything.</para>
-/// <code>Get-OpenClawRecord | Protect-OpenClawRecord | Where-Object RedactionCount | ForEach-Object { "$($_.SourceKey)  $($_.RedactedPaths)" }</code>
+/// <code>
+/// Get-OpenClawRecord | Protect-OpenClawRecord | Where-Object RedactionCount |
+///     ForEach-Object { "$($_.SourceKey)  $($_.RedactedPaths)" }
+/// </code>
 /// </example>
 /// <example>
 /// <para>See every stored field of one record.</para>
@@ -34,7 +37,10 @@ namespace OpenClawSync.Commands;
 /// </example>
 /// <example>
 /// <para>Try a policy before it is used.</para>
-/// <code>Get-OpenClawRecord -Kind Memory | Protect-OpenClawRecord -PolicyPath policy.json -SnippetLength 200 | ForEach-Object { $_.Fields['snippet'] }</code>
+/// <code>
+/// Get-OpenClawRecord -Kind Memory | Protect-OpenClawRecord -PolicyPath policy.json -SnippetLength 200 |
+///     ForEach-Object { $_.Fields['snippet'] }
+/// </code>
 /// <para>A policy that is wrong stops the command with file, line and column.</para>
 /// </example>
 /// <example>
@@ -44,7 +50,10 @@ namespace OpenClawSync.Commands;
 /// </example>
 /// <example>
 /// <para>Keep what would be stored as JSON.</para>
-/// <code needs="pwsh">Get-OpenClawRecord | Protect-OpenClawRecord | ForEach-Object { $_.Fields | ConvertTo-Json -Compress } | Set-Content rows.jsonl</code>
+/// <code needs="pwsh">
+/// Get-OpenClawRecord | Protect-OpenClawRecord |
+///     ForEach-Object { $_.Fields | ConvertTo-Json -Compress } | Set-Content rows.jsonl
+/// </code>
 /// </example>
 [Cmdlet(VerbsSecurity.Protect, "OpenClawRecord", DefaultParameterSetName = RawSet)]
 [OutputType(typeof(ProtectedRecord))]

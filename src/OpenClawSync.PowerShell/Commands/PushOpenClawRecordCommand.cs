@@ -15,8 +15,8 @@ namespace OpenClawSync.Commands;
 /// <remarks>
 /// <para>
 /// Each record has one result: Created, Updated, Unchanged, Skipped (not attempted; Notes says why) or Failed. Pushing the same records
-/// again changes nothing. The push is logged as a run with the status push. It moves no cursor; only
-/// Invoke-OpenClawSync does.
+/// again changes nothing. The push is logged as a run with the status push. It moves no cursor; only Invoke-OpenClawSync
+/// does.
 /// </para>
 /// <para>
 /// Records go in batches, each in one transaction or request. A row that an endpoint refuses is kept as a dead letter and tried again by
@@ -25,7 +25,10 @@ namespace OpenClawSync.Commands;
 /// </remarks>
 /// <example>
 /// <para>Push memory entries that speak of a deployment.</para>
-/// <code>Get-OpenClawRecord -Kind Memory | Where-Object Title -like '*Deploy*' | Protect-OpenClawRecord | Push-OpenClawRecord -Target deploys.db</code>
+/// <code>
+/// Get-OpenClawRecord -Kind Memory | Where-Object Title -like '*Deploy*' |
+///     Protect-OpenClawRecord | Push-OpenClawRecord -Target deploys.db
+/// </code>
 /// </example>
 /// <example>
 /// <para>See what would happen to each record.</para>
@@ -40,12 +43,15 @@ namespace OpenClawSync.Commands;
 /// <para>Push to an endpoint other than that of the environment.</para>
 /// <code needs="deployment">
 /// $token = Read-Host -AsSecureString
-/// Get-OpenClawRecord | Protect-OpenClawRecord | Push-OpenClawRecord -Target https://happy-otter-123.convex.site/openclaw/ingest -IngestToken $token
+/// $endpoint = 'https://happy-otter-123.convex.site/openclaw/ingest'
+/// Get-OpenClawRecord | Protect-OpenClawRecord | Push-OpenClawRecord -Target $endpoint -IngestToken $token
 /// </code>
 /// </example>
 /// <example>
 /// <para>Count results by status.</para>
-/// <code needs="pwsh">Get-OpenClawRecord | Protect-OpenClawRecord | Push-OpenClawRecord -Target mission-control.db | Group-Object Status -NoElement</code>
+/// <code needs="pwsh">
+/// Get-OpenClawRecord | Protect-OpenClawRecord | Push-OpenClawRecord | Group-Object Status -NoElement
+/// </code>
 /// </example>
 [Cmdlet(VerbsCommon.Push, "OpenClawRecord", SupportsShouldProcess = true, DefaultParameterSetName = ProtectedSet)]
 [OutputType(typeof(PushResult))]

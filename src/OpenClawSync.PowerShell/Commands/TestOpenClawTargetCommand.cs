@@ -26,7 +26,10 @@ namespace OpenClawSync.Commands;
 /// </example>
 /// <example>
 /// <para>Sync only into a target that is sound.</para>
-/// <code>if ('Failed' -notin (Test-OpenClawTarget mission-control.db).Status) { Invoke-OpenClawSync -Target mission-control.db }</code>
+/// <code>
+/// $checks = Test-OpenClawTarget mission-control.db
+/// if ($checks.Status -notcontains 'Failed') { Invoke-OpenClawSync -Target mission-control.db }
+/// </code>
 /// </example>
 /// <example>
 /// <para>Look over an endpoint before the first sync.</para>

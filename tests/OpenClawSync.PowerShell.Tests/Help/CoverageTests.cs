@@ -6,6 +6,9 @@ namespace OpenClawSync.PowerShell.Tests.Help;
 /// <summary>Whatever the manifest exports has help, and so has every parameter that the engine shows of it.</summary>
 public sealed class CoverageTests : CommandTest
 {
+    // Get-Help breaks longer lines in the middle of a word.
+    private const int WidestLine = 110;
+
     public static TheoryData<string> Commands => [.. Documentation.Exported];
 
     [Theory]
@@ -71,6 +74,7 @@ public sealed class CoverageTests : CommandTest
         Assert.False(examples.Count < 2, $"{command} has fewer than two examples.");
         Assert.All(examples, example => Assert.Matches("^[A-Z].{5,80}$", example.Title));
         Assert.All(examples, example => Assert.Contains(command, example.Code, StringComparison.Ordinal));
+        Assert.All(examples.SelectMany(example => example.Code.Split('\n')), line => Assert.True(line.Length <= WidestLine, line));
         Assert.Equal(examples.Count, examples.Select(example => example.Title).Distinct().Count());
     }
 

@@ -1,3 +1,4 @@
+using OpenClawSync.Core.Tests.Support;
 using OpenClawSync.HelpMaker.Writing;
 using OpenClawSync.PowerShell.Tests.Support;
 
@@ -32,6 +33,17 @@ public sealed class PageTests
         var related = Documentation.Help.Commands.SelectMany(command => command.Related).Distinct();
 
         Assert.All(related, name => Assert.True(File.Exists(Path.Combine(Documentation.Folder, name + ".md")), name));
+    }
+
+    [Fact]
+    public void The_readme_names_every_command_and_no_parameter_that_is_not_there()
+    {
+        var rows = File.ReadLines(Path.Combine(Repository.Root, "README.md")).Where(line => line.StartsWith("| [`", StringComparison.Ordinal)).ToList();
+
+        Assert.Equal(Documentation.Exported.Order(StringComparer.Ordinal), rows.Select(row => row.Split('`')[1]).Order(StringComparer.Ordinal));
+        Assert.All(rows, row => Assert.Empty(
+            row.Split('`')[3].Split(['[', ']', '-', ' ', '…'], StringSplitOptions.RemoveEmptyEntries)
+                .Except(Documentation.Of(row.Split('`')[1]).Parameters.Select(parameter => parameter.Name))));
     }
 
     [Fact]

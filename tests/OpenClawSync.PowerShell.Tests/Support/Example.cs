@@ -1,13 +1,12 @@
 using System.Text.RegularExpressions;
-using OpenClawSync.Core.Tests.Support;
 
 namespace OpenClawSync.PowerShell.Tests.Support;
 
 /// <summary>An example of README, a page or a topic: where it stands, and what it cannot run without.</summary>
 internal sealed partial record Example(string Place, string Code, string? Needs)
 {
-    public static IEnumerable<Example> All { get; } =
-        [.. Directory.EnumerateFiles(Documentation.Folder).Order(StringComparer.Ordinal).Prepend(Path.Combine(Repository.Root, "README.md")).SelectMany(In)];
+    public static IReadOnlyList<Example> AllOf(string repository) =>
+        [.. Directory.EnumerateFiles(Path.Combine(repository, "docs", "en-US")).Order(StringComparer.Ordinal).Prepend(Path.Combine(repository, "README.md")).SelectMany(In)];
 
     private static IEnumerable<Example> In(string file)
     {
