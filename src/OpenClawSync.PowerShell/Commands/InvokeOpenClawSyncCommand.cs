@@ -38,8 +38,9 @@ namespace OpenClawSync.Commands;
 /// <para>Nothing is written: no file, no folder, no key.</para>
 /// </example>
 /// <example>
-/// <para>Sync a copy of a home, with a report beside the database.</para>
+/// <para>Sync one home into a file of its own, with a report beside it.</para>
 /// <code>Invoke-OpenClawSync -Path ~/.openclaw -Target laptop.db -ReportPath report.json -InstanceId laptop</code>
+/// <para>Every key begins with the instance id then, so that files of several machines can be put together.</para>
 /// </example>
 /// <example>
 /// <para>Send everything again.</para>
