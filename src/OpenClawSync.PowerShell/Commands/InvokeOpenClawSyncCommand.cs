@@ -40,7 +40,7 @@ namespace OpenClawSync.Commands;
 /// <example>
 /// <para>Sync one home into a file of its own, with a report beside it.</para>
 /// <code>Invoke-OpenClawSync -Path ~/.openclaw -Target laptop.db -ReportPath report.json -InstanceId laptop</code>
-/// <para>Every key begins with the instance id then, so that files of several machines can be put together.</para>
+/// <para>The instance id is part of every key then, so that files of several machines can be put together.</para>
 /// </example>
 /// <example>
 /// <para>Send everything again.</para>
