@@ -4,6 +4,7 @@ using OpenClawSync.Redaction.Detection;
 using OpenClawSync.Runs;
 using OpenClawSync.Sources;
 using OpenClawSync.Targets;
+using OpenClawSync.Targets.Ledgers;
 using OpenClawSync.Targets.Sqlite;
 
 namespace OpenClawSync.Benchmarks;
@@ -15,9 +16,9 @@ internal static class BenchmarkRun
     {
         var key = new InstallationKey("bench000", new byte[InstallationKey.Size]);
         var protector = new Protector(ProtectionPolicy.Default, SecretDetector.Default, key, InstanceId.None);
-        using var target = SqliteTarget.Open(Path.Combine(home, "target.db"), TimeProvider.System);
+        using var target = SqliteTarget.Open(Path.Combine(home, "target.db"), new LedgerName("", InstanceId.None, new SourceName("bench", "bench")), TimeProvider.System);
         var runner = new SyncRunner(protector, key, new TextRedactor(SecretDetector.Default), TimeProvider.System);
-        var run = runner.Run(source, target, new SyncOptions { ReplayWindow = TimeSpan.Zero }, Path.Combine(home, "report.json"), new Silence(), CancellationToken.None);
+        var run = runner.Run(source, target, new SyncOptions { ReplayWindow = TimeSpan.Zero }, new RunReport(Path.Combine(home, "report.json")), new Silence(), CancellationToken.None);
         return run.Created + run.Updated + run.Skipped;
     }
 

@@ -10,13 +10,14 @@ public class HouseTests
     private static readonly Dictionary<string, string[]> Rooms = new()
     {
         ["Storage"] = [],
+        ["Telemetry"] = [],
         ["Records"] = [],
-        ["Transport"] = ["Records"],
+        ["Transport"] = ["Records", "Telemetry"],
         ["Sources"] = ["Records", "Transport", "Storage"],
         ["Fingerprint"] = ["Records"],
         ["Redaction"] = ["Records", "Fingerprint"],
         ["Targets"] = ["Records", "Fingerprint", "Storage", "Transport"],
-        ["Runs"] = ["Records", "Sources", "Fingerprint", "Redaction", "Targets", "Transport", "Storage"],
+        ["Runs"] = ["Records", "Sources", "Fingerprint", "Redaction", "Targets", "Transport", "Storage", "Telemetry"],
     };
 
     public static TheoryData<string> RoomNames => [.. Rooms.Keys];

@@ -125,10 +125,10 @@ internal static class ErrorIds
     /// <remarks>See its rights and the disk, or set OPENCLAW_SYNC_HOME to a folder that can be written.</remarks>
     public const string StateUnavailable = nameof(StateUnavailable);
 
-    /// <summary>The state database is damaged.</summary>
+    /// <summary><c>installation.json</c> or the state database is damaged.</summary>
     /// <remarks>
-    /// Move it away: the next run makes a new one and sends everything again. The key is lost with it, so hashes that a policy allows
-    /// are to be made anew, and an endpoint may say InstanceConflict.
+    /// Put a copy of <c>installation.json</c> back, or do as the message says. A damaged state database is set aside by the next run,
+    /// which warns of it and sends everything again.
     /// </remarks>
     public const string StateCorrupt = nameof(StateCorrupt);
 
@@ -159,6 +159,38 @@ internal static class ErrorIds
     /// <summary>The replay window is negative or longer than 3650 days.</summary>
     /// <remarks>Give one in between, or -Full to send everything again.</remarks>
     public const string ReplayWindowInvalid = nameof(ReplayWindowInvalid);
+
+    /// <summary>A run was stopped, by Ctrl+C or by the system.</summary>
+    /// <remarks>Nothing. The next one goes on where it was.</remarks>
+    public const string RunStopped = nameof(RunStopped);
+
+    /// <summary>With -Prune, more rows would be marked as removed than may be at once. None was.</summary>
+    /// <remarks>Look whether the source is whole. To let it happen, give a greater -PrunePercent or raise <c>prune.largestPercent</c> of the policy.</remarks>
+    public const string PruneTooLarge = nameof(PruneTooLarge);
+
+    /// <summary>With -Prune, not all of a source was seen, so nothing is taken to be gone from it.</summary>
+    /// <remarks>Mend what the other errors of the run name. The next whole run prunes.</remarks>
+    /// <stream>warning</stream>
+    public const string PruneSkipped = nameof(PruneSkipped);
+
+    /// <summary>Records could not be synced earlier and are kept aside.</summary>
+    /// <remarks>See them with <c>Get-OpenClawDeadLetter</c>, which says why. The run tries them again.</remarks>
+    /// <stream>warning</stream>
+    public const string DeadLettersWait = nameof(DeadLettersWait);
+
+    /// <summary>The target is not what it was after the last run: emptied, replaced, or restored from a backup.</summary>
+    /// <remarks>Nothing; everything is sent again. If you did not do that, find out who did.</remarks>
+    /// <stream>warning</stream>
+    public const string TargetReplaced = nameof(TargetReplaced);
+
+    /// <summary>Policy, rules or key changed since the last run, so everything is protected and sent again.</summary>
+    /// <remarks>Nothing.</remarks>
+    /// <stream>warning</stream>
+    public const string PolicyChanged = nameof(PolicyChanged);
+
+    /// <summary>The run log of the target has no run of that id.</summary>
+    /// <remarks>Take an id that <c>Get-OpenClawSyncRun</c> shows for the same -Target and -InstanceId.</remarks>
+    public const string RunNotFound = nameof(RunNotFound);
 
     /// <summary>Something failed that should not.</summary>
     /// <remarks>Report it with the command and the name in brackets. Nothing that was acknowledged is lost; run again.</remarks>

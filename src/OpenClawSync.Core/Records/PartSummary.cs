@@ -7,6 +7,5 @@ internal sealed record PartSummary(long Records, DateTimeOffset? Newest)
 {
     public static PartSummary Empty { get; } = new(0, null);
 
-    public PartSummary With(OpenClawRecord record) =>
-        new(Records + 1, Newest is null || record.SourceUpdatedAt > Newest ? record.SourceUpdatedAt ?? Newest : Newest);
+    public PartSummary With(DateTimeOffset? time) => new(Records + 1, Newest is null || time > Newest ? time ?? Newest : Newest);
 }

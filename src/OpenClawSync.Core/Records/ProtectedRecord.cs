@@ -63,6 +63,8 @@ public sealed class ProtectedRecord
     /// <summary>Every field that will be stored, by its stored name. Times are epoch milliseconds; absent fields are not here.</summary>
     public IReadOnlyDictionary<string, object> Fields => Row;
 
+    internal IReadOnlyDictionary<string, int> RedactionsByRule { get; } = new Dictionary<string, int>();
+
     internal Row Row { get; }
 
     internal InstanceId Instance { get; }

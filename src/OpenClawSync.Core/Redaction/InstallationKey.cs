@@ -11,6 +11,9 @@ internal sealed class InstallationKey(string keyId, byte[] bytes)
 
     public string KeyId { get; } = keyId;
 
+    /// <summary>The key itself, to be kept where only its owner reads.</summary>
+    public byte[] Export() => [.. bytes];
+
     public byte[] Hash(ReadOnlySpan<byte> data) => HMACSHA256.HashData(bytes, data);
 
     /// <summary>A key that is forgotten when the process ends, for runs that must leave no trace.</summary>

@@ -17,6 +17,9 @@ internal sealed record ProtectionPolicy
 
     public static ProtectionPolicy Default { get; } = new();
 
+    /// <summary>The version of what keys depend on.</summary>
+    public static string Layout => $"{SplitterVersion}.{MapperVersion}";
+
     /// <summary>The longest snippet, summary and error summary, in UTF-16 units, ellipsis included.</summary>
     public int SnippetLength { get; init; } = DefaultSnippetLength;
 
@@ -31,6 +34,9 @@ internal sealed record ProtectionPolicy
 
     /// <summary>Whether a task without a label gets its prompt, redacted and cut, for a title.</summary>
     public bool UseTaskPrompt { get; init; }
+
+    /// <summary>What becomes of rows whose records are gone. It changes no row that is there, so it is no part of the id.</summary>
+    public PrunePolicy Prune { get; init; } = PrunePolicy.Default;
 
     public DetectorOptions Detection { get; init; } = DetectorOptions.Default;
 

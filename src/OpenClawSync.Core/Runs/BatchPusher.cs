@@ -1,22 +1,24 @@
+using System.Diagnostics;
 using OpenClawSync.Records;
 using OpenClawSync.Targets;
+using OpenClawSync.Telemetry;
 
 namespace OpenClawSync.Runs;
 
 /// <summary>Gathers protected records into batches and commits each in one transaction. What is not committed is safe to lose.</summary>
-internal sealed class BatchPusher(
-    ISyncTarget target, InstanceId instance, int batchSize, string runId, RunTally tally, CancellationToken cancellationToken)
+internal sealed class BatchPusher(ISyncTarget target, int batchSize, string runId, RunTally tally, StageClock clock, CancellationToken cancellationToken)
 {
     public const int DefaultBatchSize = 200;
 
     private readonly List<PushItem> _batch = [];
     private readonly List<SeenPart> _parts = [];
+    private readonly List<DeadLetter> _letters = [];
 
     /// <summary>Adds a record; the results are those of the batch it filled, or none.</summary>
     public IReadOnlyList<PushResult> Add(PushItem item, Func<SyncRun>? run = null)
     {
         _batch.Add(item);
-        return _batch.Count < batchSize * target.BatchesAtOnce ? [] : Commit(null, run);
+        return _batch.Count < batchSize * target.BatchesAtOnce ? [] : Commit(new TargetBatch(), run);
     }
 
     /// <summary>Remembers a part whose records were all added or known before; it counts once they are committed.</summary>
@@ -26,45 +28,67 @@ internal sealed class BatchPusher(
         return _parts.Count < batchSize ? [] : Commit();
     }
 
-    /// <summary>Commits what is waiting, with the cursors and the run row that depend on it.</summary>
-    public IReadOnlyList<PushResult> Commit(Cursors? cursors = null, Func<SyncRun>? run = null)
+    /// <summary>Keeps a record that cannot be pushed; it is durable with the batch.</summary>
+    public void Keep(DeadLetter letter)
     {
-        if (_batch.Count == 0 && _parts.Count == 0 && cursors is null && run is null)
-        {
-            return [];
-        }
+        _letters.Add(letter);
+        tally.AddLetter();
+    }
 
-        var items = _batch.ToArray();
-        var batch = new TargetBatch
+    /// <summary>Commits what is waiting.</summary>
+    public IReadOnlyList<PushResult> Commit() => _batch.Count == 0 && _parts.Count == 0 && _letters.Count == 0 ? [] : Commit(new TargetBatch());
+
+    /// <summary>Commits what is waiting with what depends on it, and the row of the run if there is one.</summary>
+    /// <returns>What became of the records, then of removed and erased keys.</returns>
+    public IReadOnlyList<PushResult> Commit(TargetBatch rest, Func<SyncRun>? run = null)
+    {
+        PushItem[] items = [.. _batch, .. rest.Items];
+        var batch = rest with
         {
             Items = items,
             Parts = [.. _parts],
-            Cursors = cursors,
+            Letters = [.. _letters],
             Run = outcomes =>
             {
                 Count(items, outcomes);
                 return run?.Invoke();
             },
         };
-        var outcomes = target.Commit(batch, instance, cancellationToken);
+        var outcomes = clock.Measure(Stage.Push, () => Send(batch));
         _batch.Clear();
         _parts.Clear();
-        return [.. items.Zip(outcomes, Result)];
+        _letters.Clear();
+        var keys = rest.Removed.Concat(rest.Erased).Select(key => (SourceKeys.KindOf(key), key));
+        return [.. items.Select(item => (item.Record.Kind, item.Record.SourceKey)).Concat(keys).Zip(outcomes, Result)];
+    }
+
+    private IReadOnlyList<PushOutcome> Send(TargetBatch batch)
+    {
+        using var activity = SyncTelemetry.Source.StartActivity(SyncTelemetry.BatchActivity);
+        activity?.SetTag("openclawsync.batch.size", batch.Items.Count);
+        var start = Stopwatch.GetTimestamp();
+        var outcomes = target.Commit(batch, cancellationToken);
+        SyncTelemetry.BatchDuration.Record(Stopwatch.GetElapsedTime(start).TotalSeconds);
+        return outcomes;
     }
 
     private void Count(PushItem[] items, IReadOnlyList<PushOutcome> outcomes)
     {
         foreach (var (item, outcome) in items.Zip(outcomes))
         {
-            tally.Add(item.Record.Kind, outcome.Status);
-            tally.AddRedactions(item.Record.RedactionCount);
+            tally.Add(item.Record, outcome.Status);
+        }
+
+        foreach (var _ in outcomes.Skip(items.Length).Where(outcome => outcome.Status == PushStatus.Updated))
+        {
+            tally.AddRemoved();
         }
     }
 
-    private PushResult Result(PushItem item, PushOutcome outcome) => new()
+    private PushResult Result((RecordKind Kind, string Key) row, PushOutcome outcome) => new()
     {
-        Kind = item.Record.Kind,
-        Key = item.Record.SourceKey,
+        Kind = row.Kind,
+        Key = row.Key,
         Status = outcome.Status,
         Notes = outcome.Notes,
         Attempts = outcome.Attempts,

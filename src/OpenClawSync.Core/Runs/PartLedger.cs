@@ -8,7 +8,11 @@ namespace OpenClawSync.Runs;
 /// Knows which parts of a source the target holds whole. An unchanged one is not read again, unless it had changed within the
 /// replay window when it was read: then it is read once more, whatever is known of it.
 /// </summary>
-internal sealed class PartLedger(ISyncTarget target, PartStamp stamps, SyncOptions options)
+/// <param name="known">What the target holds.</param>
+/// <param name="stamps">Names parts and their states.</param>
+/// <param name="options">The run's.</param>
+/// <param name="isWanted">Whether a kind may be passed over part by part.</param>
+internal sealed class PartLedger(IKnownRows known, PartStamp stamps, SyncOptions options, Func<RecordKind, bool> isWanted)
 {
     // A change right after a look can bear the same time as the look; file systems tell times apart by milliseconds at best.
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(2);
@@ -16,33 +20,39 @@ internal sealed class PartLedger(ISyncTarget target, PartStamp stamps, SyncOptio
     private readonly bool _isUsed = options.Filter.IsWhole;
     private PartSummary? _open;
 
-    /// <summary>What an unchanged part holds; null for one to be read.</summary>
-    public PartSummary? Recall(SourcePart part)
-    {
-        if (!_isUsed || options.Full || part.Files.IsEmpty || target.FindPart(options.Instance, part.Kind, stamps.Key(part)) is not { } seen)
-        {
-            return null;
-        }
+    /// <summary>What a part holds whose files are as they were; null for one to be read. Asked by the reading side.</summary>
+    public PartSummary? Recall(SourcePart part) =>
+        Find(part) is { } seen && WasStill(part, seen.ReadAt) && seen.Footprint.AsSpan().SequenceEqual(stamps.Footprint(part)) ? seen.Summary : null;
 
-        return WasStill(part, seen.ReadAt) && seen.Footprint.AsSpan().SequenceEqual(stamps.Footprint(part)) ? seen.Summary : null;
-    }
+    /// <summary>What a part holds whose files were written anew with what they held; null for one to be read. Asked by the reading side.</summary>
+    public PartSummary? RecallContent(SourcePart part, byte[] content) =>
+        Find(part) is { Content: { } before } seen && (seen.Summary.Newest is not { } newest || newest + options.ReplayWindow <= seen.ReadAt) && before.AsSpan().SequenceEqual(stamps.Content(part, content)) ? seen.Summary : null;
 
     /// <summary>What follows belongs to a part.</summary>
     public void Begin() => _open = PartSummary.Empty;
 
     /// <summary>A record of the part is on its way or known.</summary>
-    public void Count(OpenClawRecord record) => _open = _open?.With(record);
+    public void Count(DateTimeOffset? time) => _open = _open?.With(time);
 
     /// <summary>Something of the part did not arrive, or has to be said again in the next run.</summary>
     public void Spoil() => _open = null;
 
     /// <summary>The part as it is to be remembered, once all its records have arrived; null when it is not.</summary>
-    public SeenPart? End(SourcePart part)
+    public SeenPart? End(PartMark mark)
     {
-        var summary = _isUsed && !part.Files.IsEmpty ? _open : null;
+        var summary = _isUsed && !mark.Part.Files.IsEmpty ? _open : null;
         _open = null;
-        return summary is null ? null : stamps.Of(part, summary);
+        return summary is null ? null : stamps.Of(mark, summary);
     }
+
+    /// <summary>A part whose files are new but hold what they held, as it is to be remembered; null where nothing is new.</summary>
+    public SeenPart? Renew(PartMark mark)
+    {
+        _open = null;
+        return mark.Content is null ? null : stamps.Of(mark, mark.Summary);
+    }
+
+    private SeenPart? Find(SourcePart part) => !_isUsed || options.Full || part.Files.IsEmpty || !isWanted(part.Kind) ? null : known.FindPart(part.Kind, stamps.Key(part));
 
     private bool WasStill(SourcePart part, DateTimeOffset readAt) => part.Files.All(file =>
         Time(file.Modified) + options.ReplayWindow <= readAt && Time(Math.Max(file.Modified, file.Changed)) + Tick <= readAt);

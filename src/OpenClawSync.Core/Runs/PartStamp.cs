@@ -1,14 +1,14 @@
 using OpenClawSync.Fingerprint;
+using OpenClawSync.Records;
 using OpenClawSync.Redaction;
 using OpenClawSync.Sources.Parts;
-using OpenClawSync.Records;
 using OpenClawSync.Targets;
 
 namespace OpenClawSync.Runs;
 
 /// <summary>
-/// The stamp of a whole part: a keyed hash of the state of its files, the policy, and the very build that reads them, since
-/// another build may read them otherwise.
+/// The stamps of a whole part: keyed hashes of the state of its files and of what they hold, with the policy and the very build
+/// that reads them, since another build may read them otherwise.
 /// </summary>
 internal sealed class PartStamp(InstallationKey key, string policyId, InstanceId instance, DateTimeOffset startedAt)
 {
@@ -18,10 +18,16 @@ internal sealed class PartStamp(InstallationKey key, string policyId, InstanceId
 
     public byte[] Key(SourcePart part) => Hash([part.Kind.ToString(), part.Name]);
 
-    public SeenPart Of(SourcePart part, PartSummary summary) => new(part.Kind, Key(part), Footprint(part), startedAt, summary);
+    public SeenPart Of(PartMark mark, PartSummary summary) => new(mark.Part.Kind, Key(mark.Part), Footprint(mark.Part), startedAt, summary)
+    {
+        Content = mark.Content is { } content ? Content(mark.Part, content) : null,
+    };
 
-    public byte[] Footprint(SourcePart part) =>
-        Hash([Build, policyId, instance.Value, part.Kind.ToString(), part.Name, .. part.Files.Select(file => file.ToString())]);
+    public byte[] Footprint(SourcePart part) => Hash(["files", .. Whole(part), .. part.Files.Select(file => file.ToString())]);
+
+    public byte[] Content(SourcePart part, byte[] content) => Hash(["content", .. Whole(part), Convert.ToHexStringLower(content)]);
+
+    private object?[] Whole(SourcePart part) => [Build, policyId, instance.Value, part.Kind.ToString(), part.Name];
 
     private byte[] Hash(List<object?> content) => key.Hash(CanonicalJson.Utf8(content))[..Size];
 }

@@ -24,18 +24,18 @@ internal sealed class PushRun
         (_time, _instance, _startedAt) = (time, instance, time.GetUtcNow());
         _runId = RunId.New(_startedAt);
         _tally = new RunTally(redactor);
-        target.Begin(new RunStart(_runId, instance, Full: true, tell), cancellationToken);
-        _pusher = new BatchPusher(target, instance, batchSize, _runId, _tally, cancellationToken);
+        target.Begin(new RunStart(_runId, Full: true, tell), cancellationToken);
+        _pusher = new BatchPusher(target, batchSize, _runId, _tally, new StageClock(), cancellationToken);
     }
 
-    public IReadOnlyList<PushResult> Add(ProtectedRecord record)
+    public IReadOnlyList<PushResult> Add(PushItem item)
     {
-        _policyId = record.PolicyId;
-        return _pusher.Add(new PushItem(record, null), Row);
+        _policyId = item.Record.PolicyId;
+        return _pusher.Add(item, Row);
     }
 
     /// <summary>Commits the rest.</summary>
-    public IReadOnlyList<PushResult> Finish() => _pusher.Commit(run: Row);
+    public IReadOnlyList<PushResult> Finish() => _pusher.Commit(new TargetBatch(), Row);
 
     // What the target refused is all that can go wrong here and still be told in the log.
     private SyncRun Row() => _tally.Onto(new SyncRun

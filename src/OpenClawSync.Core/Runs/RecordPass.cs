@@ -1,110 +1,30 @@
 using OpenClawSync.Records;
-using OpenClawSync.Redaction;
-using OpenClawSync.Sources;
 using OpenClawSync.Sources.Parts;
 using OpenClawSync.Targets;
 
 namespace OpenClawSync.Runs;
 
-/// <summary>One pass over a source: read, compare with what the target knows, protect, push.</summary>
-internal sealed class RecordPass(
-    Protector protector, RecordStamp stamps, PartLedger parts, ISyncTarget target, BatchPusher pusher, RunTally tally, IRunObserver observer)
+/// <summary>The writing side of a pass: pushes what was read, and keeps account of each kind.</summary>
+internal sealed class RecordPass(PartLedger parts, BatchPusher pusher, RunTally tally, ISeenKeys? seen, IRunObserver observer)
 {
     private readonly PassCount[] _counts = [new(RecordKind.Task), new(RecordKind.Cron), new(RecordKind.Memory)];
 
-    /// <summary>Runs the pass, and moves the cursors of the kinds of which every record was acknowledged with the last batch.</summary>
-    /// <returns>The cursors afterwards.</returns>
-    public Cursors Run(
-        IRecordSource source, SyncOptions options, Cursors cursors, DateTimeOffset startedAt, CancellationToken cancellationToken)
+    public void Run(IEnumerable<PassStep> steps, CancellationToken cancellationToken)
     {
-        var window = ReplayWindow.Before(cursors, options);
-        var request = new ReadRequest(options.Filter.Kinds, window.Earliest(options.Filter)) { Recall = parts.Recall };
-        foreach (var outcome in source.Read(request, cancellationToken))
+        foreach (var step in steps)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (outcome.Problem is { } problem)
-            {
-                Report(problem);
-            }
-            else if (outcome.Mark is { } mark)
-            {
-                Follow(mark);
-            }
-            else if (outcome.Record is { } record && options.Filter.Wants(record))
-            {
-                Take(record, window.Holds(record));
-            }
+            Take(step);
         }
 
-        var reached = options.Filter.IsWhole ? Advance(cursors, options.Filter.Kinds, startedAt) : cursors;
-        Tell(pusher.Commit(reached == cursors ? null : reached));
-        return reached;
+        Tell(pusher.Commit());
     }
 
-    private Cursors Advance(Cursors cursors, IEnumerable<RecordKind> kinds, DateTimeOffset startedAt) => kinds.Aggregate(
+    /// <summary>Where the cursors stand after a pass over all records of some kinds.</summary>
+    public Cursors Advance(Cursors cursors, IEnumerable<RecordKind> kinds, DateTimeOffset startedAt) => kinds.Aggregate(
         cursors, (reached, kind) => reached.With(kind, Count(kind).CursorAfter(reached.Of(kind), startedAt)));
 
-    private PassCount Count(RecordKind kind) => _counts[(int)kind];
-
-    private void Follow(PartMark mark)
-    {
-        switch (mark.Stage)
-        {
-            case PartStage.Begins:
-                parts.Begin();
-                break;
-            case PartStage.Unchanged:
-                PassOver(Count(mark.Part.Kind), mark.Summary);
-                break;
-            default:
-                Tell(parts.End(mark.Part) is { } seen ? pusher.Seal(seen) : []);
-                break;
-        }
-    }
-
-    private void PassOver(PassCount count, PartSummary summary)
-    {
-        count.Read += summary.Records;
-        count.Known += summary.Records;
-        count.Acknowledge(summary.Newest);
-        tally.Add(count.Kind, PushStatus.Skipped, summary.Records);
-        observer.OnProgress(new RunProgress(count.Kind, count.Read, count.Known, count.Pushed));
-    }
-
-    private void Take(OpenClawRecord record, bool isInWindow)
-    {
-        var (count, stamp) = (Count(record.Kind), stamps.Of(record));
-        count.Read++;
-        parts.Count(record);
-        if (!isInWindow && target.Knows(record.Kind, stamp))
-        {
-            count.Known++;
-            count.Acknowledge(record.SourceUpdatedAt);
-            tally.Add(record.Kind, PushStatus.Skipped);
-        }
-        else
-        {
-            Push(record, stamp, count);
-        }
-
-        observer.OnProgress(new RunProgress(count.Kind, count.Read, count.Known, count.Pushed));
-    }
-
-    private void Push(OpenClawRecord record, byte[] stamp, PassCount count)
-    {
-        try
-        {
-            var item = new PushItem(protector.Protect(record), stamp);
-            count.Acknowledge(record.SourceUpdatedAt);
-            Tell(pusher.Add(item));
-        }
-        catch (OpenClawSyncException failure) when (failure.ErrorId == ErrorIds.ProtectionFailed)
-        {
-            Report(Problem.Error(failure.ErrorId, record.ToString(), failure.Message, record.Kind));
-        }
-    }
-
-    private void Report(Problem problem)
+    public void Report(Problem problem)
     {
         // What is worth a warning is worth it each time.
         if (problem.Severity != ProblemSeverity.Note)
@@ -121,7 +41,7 @@ internal sealed class RecordPass(
         observer.OnProblem(problem);
     }
 
-    private void Tell(IReadOnlyList<PushResult> results)
+    public void Tell(IReadOnlyList<PushResult> results)
     {
         foreach (var result in results)
         {
@@ -133,4 +53,87 @@ internal sealed class RecordPass(
             }
         }
     }
+
+    private PassCount Count(RecordKind kind) => _counts[(int)kind];
+
+    private void Take(PassStep step)
+    {
+        switch (step)
+        {
+            case PassStep.Known known:
+                PassOver(Count(known.Kind), known);
+                break;
+            case PassStep.Ready ready:
+                See(ready.Item.Record.Kind, ready.Item.Record.SourceKey, ready.Time);
+                Tell(pusher.Add(ready.Item));
+                Show(Count(ready.Item.Record.Kind));
+                break;
+            case PassStep.Withheld withheld:
+                See(withheld.Letter.Kind, withheld.Letter.Id, withheld.Time);
+                pusher.Keep(withheld.Letter);
+                Report(withheld.Problem);
+                break;
+            case PassStep.Trouble trouble:
+                Keep(trouble.Problem);
+                Report(trouble.Problem);
+                break;
+            case PassStep.Part part:
+                Follow(part.Mark);
+                break;
+        }
+    }
+
+    private void See(RecordKind kind, string key, DateTimeOffset? time)
+    {
+        var count = Count(kind);
+        count.Read++;
+        count.Acknowledge(time);
+        parts.Count(time);
+        seen?.Add(key);
+    }
+
+    private void PassOver(PassCount count, PassStep.Known known)
+    {
+        See(known.Kind, known.SourceKey, known.Time);
+        count.Known++;
+        tally.Add(known.Kind, PushStatus.Skipped);
+        Show(count);
+    }
+
+    private void Follow(PartMark mark)
+    {
+        switch (mark.Stage)
+        {
+            case PartStage.Begins:
+                parts.Begin();
+                break;
+            case PartStage.Unchanged:
+                PassOver(Count(mark.Part.Kind), mark.Summary);
+                Tell(parts.Renew(mark) is { } renewed ? pusher.Seal(renewed) : []);
+                break;
+            default:
+                Tell(parts.End(mark) is { } sealedPart ? pusher.Seal(sealedPart) : []);
+                break;
+        }
+    }
+
+    private void PassOver(PassCount count, PartSummary summary)
+    {
+        count.Read += summary.Records;
+        count.Known += summary.Records;
+        count.Acknowledge(summary.Newest);
+        tally.Add(count.Kind, PushStatus.Skipped, summary.Records);
+        Show(count);
+    }
+
+    // One record that could not be read; a whole store or file that could not is no letter.
+    private void Keep(Problem problem)
+    {
+        if (problem is { ErrorId: ErrorIds.RecordMalformed or ErrorIds.RecordDuplicate, Severity: ProblemSeverity.Error, Missed: [var kind, ..] })
+        {
+            pusher.Keep(tally.LetterOf(problem, kind));
+        }
+    }
+
+    private void Show(PassCount count) => observer.OnProgress(new RunProgress(count.Kind, count.Read, count.Known, count.Pushed));
 }

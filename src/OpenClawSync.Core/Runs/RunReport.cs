@@ -2,23 +2,29 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using OpenClawSync.Records;
-using OpenClawSync.Sources;
 using OpenClawSync.Storage;
 using OpenClawSync.Targets;
 
 namespace OpenClawSync.Runs;
 
-/// <summary>The JSON report of a run, for people and monitors. It holds counts, times and error samples; never content.</summary>
-internal static class RunReport
+/// <summary>
+/// The JSON report of a run, for people and monitors: counts, times and error samples; never content. Every run that was begun
+/// leaves one, however it ended.
+/// </summary>
+internal sealed class RunReport(string path)
 {
+    private const long Version = 2;
+
     private static readonly JsonSerializerOptions Layout = new()
     {
         WriteIndented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    public bool IsWritten { get; private set; }
+
     /// <summary>Stops a run whose report could not be written, or would take the place of something else, before it begins.</summary>
-    public static void RequireWritable(string path, params ReadOnlySpan<string?> taken)
+    public void RequireWritable(params ReadOnlySpan<string?> taken)
     {
         var full = Path.GetFullPath(path);
         if (Directory.Exists(full) || !Directory.Exists(Path.GetDirectoryName(full)))
@@ -26,50 +32,26 @@ internal static class RunReport
             throw new OpenClawSyncException(ErrorIds.ReportUnwritable, $"The report cannot be written to '{path}': its folder does not exist, or it is a folder.");
         }
 
-        if (taken.Contains(full) || !IsOurs(full))
+        if (taken.Contains(full) || !EarlierReport.MayReplace(full))
         {
             throw new OpenClawSyncException(ErrorIds.ReportUnwritable, $"'{path}' holds something that is no report. It was not overwritten.");
         }
     }
 
-    // Whatever is not empty and is not an earlier report stays.
-    private static bool IsOurs(string path)
-    {
-        if (!Path.Exists(path))
-        {
-            return true;
-        }
-
-        if (path.StartsWith("/dev/", StringComparison.Ordinal))
-        {
-            return false;
-        }
-
-        try
-        {
-            using var file = new StreamReader(path);
-            var head = new char[2048];
-            var read = file.ReadBlock(head);
-            return read == 0 || head.AsSpan(0, read).IndexOf("\"runId\"", StringComparison.Ordinal) >= 0;
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
-    }
-
     /// <summary>Writes it whole or not at all.</summary>
-    public static void Write(string path, SyncRun run, RunTally tally, RecordFilter filter, string target)
+    public void Write(SyncRun run, RunDetails details)
     {
         var report = new Dictionary<string, object>(RunRow.Of(run), StringComparer.Ordinal)
         {
             ["ok"] = run.Status == RunStatus.Succeeded,
-            ["reportVersion"] = 1,
-            ["target"] = target,
+            ["reportVersion"] = Version,
+            ["target"] = details.Target,
             ["startedAt"] = Iso(run.StartedAt),
             ["finishedAt"] = Iso(run.FinishedAt),
             ["durationMs"] = (long)run.Duration.TotalMilliseconds,
-            ["kinds"] = Kinds(run, tally, filter),
+            ["stages"] = Enum.GetValues<Stage>().ToDictionary(stage => $"{stage.ToString().ToLowerInvariant()}Ms", stage => (long)details.Clock.Of(stage).TotalMilliseconds),
+            ["redactionsByRule"] = details.Tally.RedactionsByRule,
+            ["kinds"] = Kinds(run, details),
         };
         try
         {
@@ -78,6 +60,7 @@ internal static class RunReport
                 JsonSerializer.Serialize(file, report, Layout);
                 file.Write("\n"u8);
             });
+            IsWritten = true;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -89,14 +72,15 @@ internal static class RunReport
         time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     // Only of a kind that was seen whole can anything be said to be gone.
-    private static Dictionary<string, Dictionary<string, object>> Kinds(SyncRun run, RunTally tally, RecordFilter filter) => RowSchema.All.ToDictionary(
+    private static Dictionary<string, Dictionary<string, object>> Kinds(SyncRun run, RunDetails details) => RowSchema.All.ToDictionary(
         schema => schema.Kind.ToString().ToLowerInvariant(),
         schema => new Dictionary<string, object>
         {
-            ["whole"] = run.Status != RunStatus.Failed && filter.IsWhole && filter.Kinds.Contains(schema.Kind) && tally.SawAll(schema.Kind),
-            ["created"] = tally.Count(schema.Kind, PushStatus.Created),
-            ["updated"] = tally.Count(schema.Kind, PushStatus.Updated),
-            ["unchanged"] = tally.Count(schema.Kind, PushStatus.Unchanged),
-            ["known"] = tally.Count(schema.Kind, PushStatus.Skipped),
+            ["whole"] = run.Status != RunStatus.Failed && details.Filter.IsWhole && details.Filter.Kinds.Contains(schema.Kind) && details.Tally.SawAll(schema.Kind),
+            ["created"] = details.Tally.Count(schema.Kind, PushStatus.Created),
+            ["updated"] = details.Tally.Count(schema.Kind, PushStatus.Updated),
+            ["unchanged"] = details.Tally.Count(schema.Kind, PushStatus.Unchanged),
+            ["known"] = details.Tally.Count(schema.Kind, PushStatus.Skipped),
+            ["failed"] = details.Tally.Count(schema.Kind, PushStatus.Failed),
         });
 }

@@ -13,6 +13,8 @@ internal sealed class RunTally(TextRedactor redactor)
     private readonly List<string> _samples = [];
     private readonly long[,] _statuses = new long[3, 5];
     private readonly HashSet<RecordKind> _missed = [];
+    private readonly SortedDictionary<string, long> _rules = new(StringComparer.Ordinal);
+    private long _letters;
 
     public long Created => Sum(PushStatus.Created);
 
@@ -26,16 +28,41 @@ internal sealed class RunTally(TextRedactor redactor)
 
     public long Redactions { get; private set; }
 
-    /// <summary>Records kept aside because the target refused them.</summary>
-    public long DeadLetters => Sum(PushStatus.Failed);
+    public long Removed { get; private set; }
+
+    /// <summary>Records kept aside: refused by the target, withheld, or unreadable.</summary>
+    public long DeadLetters => Sum(PushStatus.Failed) + _letters;
 
     public IReadOnlyList<string> ErrorSamples => _samples;
+
+    /// <summary>How many places each rule replaced in what was pushed.</summary>
+    public IReadOnlyDictionary<string, long> RedactionsByRule => _rules;
 
     public long Count(RecordKind kind, PushStatus status) => _statuses[(int)kind, (int)status];
 
     public void Add(RecordKind kind, PushStatus status, long count = 1) => _statuses[(int)kind, (int)status] += count;
 
-    public void AddRedactions(int count) => Redactions += count;
+    /// <summary>Counts a pushed record and what was redacted in it.</summary>
+    public void Add(ProtectedRecord record, PushStatus status)
+    {
+        Add(record.Kind, status);
+        Redactions += record.RedactionCount;
+        foreach (var (rule, count) in record.RedactionsByRule)
+        {
+            _rules[rule] = _rules.GetValueOrDefault(rule) + count;
+        }
+    }
+
+    public void AddRemoved() => Removed++;
+
+    public void AddLetter() => _letters++;
+
+    /// <summary>What is kept of a record that could not be read: where it is, and why.</summary>
+    public DeadLetter LetterOf(Problem problem, RecordKind kind)
+    {
+        var place = redactor.Redact(problem.Place, LongestSample).Text;
+        return new DeadLetter { Id = $"{kind}@{place}", Kind = kind, Place = place, Reason = problem.ErrorId, Attempts = 1 };
+    }
 
     /// <summary>Whether everything there is of a kind was seen, as far as problems tell.</summary>
     public bool SawAll(RecordKind kind) => !_missed.Contains(kind);
@@ -65,6 +92,7 @@ internal sealed class RunTally(TextRedactor redactor)
         ErrorSamples = ErrorSamples,
         Redactions = Redactions,
         DeadLetters = DeadLetters,
+        Removed = Removed,
     };
 
     private long Sum(PushStatus status) =>

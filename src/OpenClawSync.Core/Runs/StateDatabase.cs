@@ -1,63 +1,79 @@
-using System.Security.Cryptography;
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using OpenClawSync.Records;
-using OpenClawSync.Redaction;
 using OpenClawSync.Sources.Sqlite;
 using OpenClawSync.Storage;
 using OpenClawSync.Targets.Convex;
+using OpenClawSync.Targets.Ledgers;
+using OpenClawSync.Targets.Sqlite;
+using Sql = OpenClawSync.Targets.Sqlite.Sql;
 
 namespace OpenClawSync.Runs;
 
-/// <summary>The state database: the key of this installation, and what is remembered of remote targets.</summary>
+/// <summary>
+/// The state database: what is remembered of remote targets. All of it can be had again by sending everything once more, so a
+/// damaged one is set aside and said to be, and never stands in the way of a run.
+/// </summary>
 internal static class StateDatabase
 {
-    /// <summary>The key; made once, when it is first needed.</summary>
-    public static InstallationKey Key(StateFolder folder)
+    private const long Version = 1;
+
+    /// <summary>Opens it to be written; makes it when there is none.</summary>
+    /// <param name="folder">Where it is.</param>
+    /// <param name="time">Names a damaged one that is set aside.</param>
+    /// <param name="report">Hears of a damaged one.</param>
+    public static SqliteConnection Open(StateFolder folder, TimeProvider time, Action<Problem> report)
     {
         folder.Create();
         return Guarded(folder, () =>
         {
-            using var connection = Ready(folder);
-            Execute(
-                connection,
-                "CREATE TABLE IF NOT EXISTS installationKeys (keyId TEXT NOT NULL PRIMARY KEY, key BLOB NOT NULL) STRICT");
-            var (id, key) = (RandomNumberGenerator.GetHexString(8, lowercase: true), RandomNumberGenerator.GetBytes(InstallationKey.Size));
-            Execute(
-                connection,
-                "INSERT INTO installationKeys SELECT $id, $key WHERE NOT EXISTS (SELECT 1 FROM installationKeys)",
-                ("$id", id),
-                ("$key", key));
-            return Read(connection)!;
+            try
+            {
+                return Ready(folder);
+            }
+            catch (SqliteException failure) when (SqliteCodes.MeansDamage(failure.SqliteErrorCode))
+            {
+                report(Problem.Error(
+                    ErrorIds.StateCorrupt,
+                    Path.GetFileName(folder.Database),
+                    $"The state database was damaged. It was set aside as '{SetAside(folder, time)}', and everything is sent again."));
+                return Ready(folder);
+            }
         });
     }
 
-    /// <summary>The key, or one that is forgotten when none was made yet. Nothing is made.</summary>
-    public static InstallationKey KeyWithoutTrace(StateFolder folder)
+    /// <summary>Opens one that is there, so that nothing is made or changed, its log files included.</summary>
+    public static SqliteConnection OpenForReading(StateFolder folder)
     {
-        if (new FileInfo(folder.Database) is not { Exists: true, Length: > 0 })
-        {
-            return InstallationKey.Ephemeral();
-        }
-
-        return Guarded(folder, () =>
-        {
-            using var snapshot = Open(folder, SqliteOpenMode.ReadOnly);
-            return Read(snapshot) ?? InstallationKey.Ephemeral();
-        });
+        // Closed cleanly, it has no log to read either.
+        var source = File.Exists(folder.Database + "-wal") ? folder.Database : ImmutableDatabase.Uri(folder.Database);
+        return Connect(source, SqliteOpenMode.ReadOnly);
     }
 
-    /// <summary>Opens it for what is remembered of a remote target.</summary>
-    public static RemoteLedger Ledger(StateFolder folder, LedgerName name)
+    /// <summary>Opens what is remembered of a remote target.</summary>
+    public static RemoteLedger Ledger(StateFolder folder, LedgerName name, TimeProvider time, Action<Problem> report)
     {
-        folder.Create();
-        return Guarded(folder, () => RemoteLedger.Open(Ready(folder), name));
+        var connection = Open(folder, time, report);
+        return Guarded(folder, () => RemoteLedger.Open(connection, name, () => OpenForReading(folder)));
     }
 
     /// <summary>The same when something is remembered already; null when nothing is. Nothing is made.</summary>
-    public static RemoteLedger? FindLedger(StateFolder folder, LedgerName name) =>
-        new FileInfo(folder.Database) is not { Exists: true, Length: > 0 }
-            ? null
-            : Guarded(folder, () => RemoteLedger.Find(Open(folder, SqliteOpenMode.ReadOnly), name));
+    public static RemoteLedger? FindLedger(StateFolder folder, LedgerName name) => Guarded(folder, () =>
+    {
+        if (new FileInfo(folder.Database) is not { Exists: true, Length: > 0 })
+        {
+            return null;
+        }
+
+        var connection = OpenForReading(folder);
+        if (VersionOf(connection) == Version)
+        {
+            return RemoteLedger.Find(connection, name);
+        }
+
+        connection.Dispose();
+        return null;
+    });
 
     private static SqliteConnection Ready(StateFolder folder)
     {
@@ -67,40 +83,70 @@ internal static class StateDatabase
             PrivateFiles.Create(folder.Database, FileMode.OpenOrCreate).Dispose();
         }
 
-        var connection = Open(folder, SqliteOpenMode.ReadWrite);
-        Execute(connection, "PRAGMA journal_mode = WAL");
-        return connection;
-    }
-
-    private static InstallationKey? Read(SqliteConnection connection)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT keyId, key FROM installationKeys ORDER BY rowid DESC LIMIT 1";
-        using var reader = command.ExecuteReader();
-        return reader.Read() ? new InstallationKey(reader.GetString(0), reader.GetFieldValue<byte[]>(1)) : null;
-    }
-
-    private static SqliteConnection Open(StateFolder folder, SqliteOpenMode mode)
-    {
-        // In a read-only open the database must not sprout log files; closed cleanly, it has none to read either.
-        var source = mode == SqliteOpenMode.ReadOnly && !File.Exists(folder.Database + "-wal")
-            ? ImmutableDatabase.Uri(folder.Database)
-            : folder.Database;
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = source, Mode = mode, Pooling = false }.ToString());
-        connection.Open();
-        return connection;
-    }
-
-    private static void Execute(SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (var (name, value) in parameters)
+        var connection = Connect(folder.Database, SqliteOpenMode.ReadWrite);
+        try
         {
-            command.Parameters.AddWithValue(name, value);
+            Check(connection);
+            Sql.Scalar(connection, "PRAGMA journal_mode = WAL");
+            Upgrade(folder, connection);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private static void Check(SqliteConnection connection)
+    {
+        if (Sql.Scalar(connection, "PRAGMA quick_check(1)") is not "ok")
+        {
+            throw new SqliteException("damaged", SqliteCodes.Corrupt);
+        }
+    }
+
+    private static void Upgrade(StateFolder folder, SqliteConnection connection)
+    {
+        using var transaction = new WriteTransaction(connection, CancellationToken.None);
+        var version = VersionOf(connection);
+        if (version > Version)
+        {
+            throw new OpenClawSyncException(
+                ErrorIds.StateUnavailable, $"The state database '{folder.Database}' was written by a newer OpenClawSync. Update the module; the file was not changed.");
         }
 
-        command.ExecuteNonQuery();
+        if (version < Version)
+        {
+            Sql.Run(connection, LedgerSchema.Create + RemoteRuns.Create);
+            EarlierState.Upgrade(connection);
+            Sql.Run(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Version}"));
+        }
+
+        transaction.Commit();
+    }
+
+    private static long VersionOf(SqliteConnection connection) => (long)Sql.Scalar(connection, "PRAGMA user_version")!;
+
+    private static string SetAside(StateFolder folder, TimeProvider time)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"{folder.Database}.damaged-{time.GetUtcNow().UtcDateTime:yyyyMMddHHmmss}");
+        foreach (var suffix in (string[])["", "-wal", "-shm"])
+        {
+            if (File.Exists(folder.Database + suffix))
+            {
+                File.Move(folder.Database + suffix, name + suffix, overwrite: true);
+            }
+        }
+
+        return Path.GetFileName(name);
+    }
+
+    private static SqliteConnection Connect(string source, SqliteOpenMode mode)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = source, Mode = mode, Pooling = false, DefaultTimeout = 1 }.ToString());
+        connection.Open();
+        return connection;
     }
 
     private static T Guarded<T>(StateFolder folder, Func<T> work)
@@ -112,8 +158,11 @@ internal static class StateDatabase
         catch (SqliteException failure) when (SqliteCodes.MeansDamage(failure.SqliteErrorCode))
         {
             throw new OpenClawSyncException(
-                ErrorIds.StateCorrupt,
-                $"The state database '{folder.Database}' is damaged. Move it away; the next run makes a new one and sends everything again.");
+                ErrorIds.StateCorrupt, $"The state database '{folder.Database}' is damaged. The next run sets it aside and sends everything again.");
+        }
+        catch (SqliteException failure) when (failure.SqliteErrorCode == SqliteCodes.Full)
+        {
+            throw new OpenClawSyncException(ErrorIds.StateUnavailable, $"The state database '{folder.Database}' cannot be written: the disk is full.");
         }
         catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
         {

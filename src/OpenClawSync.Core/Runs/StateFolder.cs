@@ -19,6 +19,8 @@ internal sealed class StateFolder(string path)
 
     public string LockHolder => Path.Combine(path, "run.holder");
 
+    public string Installation => Path.Combine(path, "installation.json");
+
     public string Database => Path.Combine(path, "state.db");
 
     public SnapshotFolder Snapshots => new(Path.Combine(path, "snapshots"));

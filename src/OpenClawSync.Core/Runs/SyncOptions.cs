@@ -18,5 +18,11 @@ internal sealed record SyncOptions
     /// <summary>Sends every record, known or not.</summary>
     public bool Full { get; init; }
 
+    /// <summary>Whether rows whose records are gone become tombstones, and how many at most; null to let them be.</summary>
+    public PruneOptions? Prune { get; init; }
+
+    /// <summary>What was found amiss on the way to the run, to be told with it.</summary>
+    public IReadOnlyList<Problem> Found { get; init; } = [];
+
     public int BatchSize { get; init; } = BatchPusher.DefaultBatchSize;
 }

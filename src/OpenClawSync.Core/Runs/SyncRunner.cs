@@ -5,68 +5,82 @@ using OpenClawSync.Targets;
 
 namespace OpenClawSync.Runs;
 
-/// <summary>The whole run: the stages that the cmdlets call, kind by kind, with cursors, the run row and the report.</summary>
+/// <summary>The whole run: the stages that the cmdlets call, with what surrounds them. However it ends, it is logged and reported.</summary>
 internal sealed class SyncRunner(Protector protector, InstallationKey key, TextRedactor redactor, TimeProvider time)
 {
     private const int LongestName = 200;
 
+    // A run that was stopped still says so, but does not hold anybody up.
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(2);
+
     /// <summary>Runs to the end, or throws what stopped it after it has said so in the log and the report.</summary>
     public SyncRun Run(
-        IRecordSource source, ISyncTarget target, SyncOptions options, string reportPath, IRunObserver observer, CancellationToken cancellationToken)
+        IRecordSource source, ISyncTarget target, SyncOptions options, RunReport report, IRunObserver observer, CancellationToken cancellationToken)
     {
         var tally = new RunTally(redactor);
-        var startedAt = Now();
+        var clock = new StageClock();
         var name = redactor.Redact(target.Name, LongestName).Text;
-        var runId = RunId.New(startedAt);
+        var startedAt = Now();
         var draft = new SyncRun
         {
-            RunId = runId,
+            RunId = RunId.New(startedAt),
             Status = RunStatus.Failed,
             StartedAt = startedAt,
             FinishedAt = startedAt,
             PolicyId = protector.PolicyId,
             InstanceId = options.Instance.Value,
         };
-        var pusher = new BatchPusher(target, options.Instance, options.BatchSize, draft.RunId, tally, cancellationToken);
+        var details = new RunDetails(tally, clock, options.Filter, name);
+        using var activity = RunTelemetry.Begin(draft);
         var hasBegun = false;
         SyncRun run;
         try
         {
-            target.Begin(new RunStart(runId, options.Instance, options.Full, wait => observer.OnWait($"{name}: {wait}")), cancellationToken);
+            var start = new RunStart(draft.RunId, options.Full, wait => observer.OnWait($"{name}: {wait}"))
+            {
+                Protection = new ProtectionMark(protector.PolicyId, key.KeyId, ProtectionPolicy.Layout),
+            };
+            var beginning = target.Begin(start, cancellationToken);
             hasBegun = true;
-            var cursors = target.ReadCursors(options.Instance);
-            draft = draft with { CursorFrom = ReplayWindow.Before(cursors, options).Starts, CursorTo = cursors };
-            var stamps = new RecordStamp(key, protector.PolicyId, options.Instance);
-            var parts = new PartLedger(target, new PartStamp(key, protector.PolicyId, options.Instance, startedAt), options);
-            var pass = new RecordPass(protector, stamps, parts, target, pusher, tally, observer);
-            var reached = pass.Run(source, options, cursors, startedAt, cancellationToken);
-            run = Finish(draft with { CursorTo = reached }, tally, RunStatus.Of(tally));
-            pusher.Commit(run: () => run);
+            foreach (var notice in options.Found.Concat(Notices.Of(beginning, target, name)))
+            {
+                tally.Add(notice);
+                observer.OnProblem(notice);
+            }
+
+            var pusher = new BatchPusher(target, options.BatchSize, draft.RunId, tally, clock, cancellationToken);
+            var round = new SyncRound(protector, key, redactor, target, options, pusher, tally, clock, observer);
+            var (from, to, last) = round.Run(source, startedAt, cancellationToken);
+            draft = draft with { CursorFrom = from, CursorTo = to };
+            run = draft;
+            pusher.Commit(last, () => run = Finish(draft, tally, RunStatus.Of(tally)));
         }
-        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception failure)
         {
-            var errorId = (failure as OpenClawSyncException)?.ErrorId ?? ErrorIds.Unexpected;
-            tally.Add(Problem.Error(errorId, name, failure is OpenClawSyncException ? failure.Message : failure.GetType().Name));
+            tally.Add(RunProblem.Of(failure, name, cancellationToken));
             run = Finish(draft, tally, RunStatus.Failed);
             if (hasBegun)
             {
-                TryLog(run, target, options.Instance, cancellationToken);
+                TryLog(run, target);
             }
 
-            RunReport.Write(reportPath, run, tally, options.Filter, name);
+            RunTelemetry.End(activity, run, tally);
+            report.Write(run, details);
             throw;
         }
 
-        RunReport.Write(reportPath, run, tally, options.Filter, name);
+        RunTelemetry.End(activity, run, tally);
+        report.Write(run, details);
         return run;
     }
 
     // The target may be what failed; then the report alone tells of it.
-    private static void TryLog(SyncRun run, ISyncTarget target, InstanceId instance, CancellationToken cancellationToken)
+    private static void TryLog(SyncRun run, ISyncTarget target)
     {
+        using var patience = new CancellationTokenSource(LastWords);
         try
         {
-            target.Commit(new TargetBatch { Run = _ => run }, instance, cancellationToken);
+            target.Commit(new TargetBatch { Run = _ => run }, patience.Token);
         }
         catch (Exception failure) when (failure is OpenClawSyncException or OperationCanceledException)
         {

@@ -62,7 +62,7 @@ internal sealed class TargetChecker(TargetLocation location, TargetOptions optio
     private IEnumerable<TargetCheck> File()
     {
         var start = Stopwatch.GetTimestamp();
-        var (target, failure) = Try(() => SqliteTarget.OpenForReading(location.File!, options.Time));
+        var (target, failure) = Try(() => SqliteView.Open(location.File!));
         if (failure is not null)
         {
             yield return Failed("Reachable", failure);

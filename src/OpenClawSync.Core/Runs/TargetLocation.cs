@@ -1,6 +1,7 @@
 using OpenClawSync.Records;
 using OpenClawSync.Targets;
 using OpenClawSync.Targets.Convex;
+using OpenClawSync.Targets.Ledgers;
 using OpenClawSync.Targets.Sqlite;
 using OpenClawSync.Transport;
 
@@ -50,34 +51,34 @@ internal sealed class TargetLocation
     {
         if (_endpoint is null)
         {
-            return SqliteTarget.Open(File!, options.Time);
+            return SqliteTarget.Open(File!, LedgerOf(options), options.Time);
         }
 
         var pump = new Pump();
-        return new ConvexTarget(Client(options, pump.Tell), pump, StateDatabase.Ledger(_state, Ledger(_endpoint, options)), new RequestLimits(options.BatchSize), options.Time);
+        return new ConvexTarget(Client(options, pump.Tell), pump, StateDatabase.Ledger(_state, LedgerOf(options), options.Time, options.Report), options.Instance, new RequestLimits(options.BatchSize), options.Time);
     }
 
     /// <summary>Opens it to plan against. Nothing is made, and no endpoint is asked.</summary>
     public IWritePlanner OpenForPlanning(TargetOptions options) => _endpoint is null
-        ? SqliteTarget.OpenForPlanning(File!, options.Time)
-        : new RemotePlanner(_endpoint, StateDatabase.FindLedger(_state, Ledger(_endpoint, options)));
+        ? SqliteView.OpenForPlanning(File!)
+        : new RemotePlanner(_endpoint, StateDatabase.FindLedger(_state, LedgerOf(options)));
 
     /// <summary>The run log, newest first: of an endpoint what this installation remembers of it.</summary>
     public IReadOnlyList<SyncRun> ReadRuns(TargetOptions options)
     {
         if (_endpoint is null)
         {
-            using var target = SqliteTarget.OpenForReading(File!, options.Time);
-            return [.. target.ReadRuns()];
+            using var target = SqliteView.Open(File!);
+            return target.ReadRuns();
         }
 
-        using var ledger = StateDatabase.FindLedger(_state, Ledger(_endpoint, options));
+        using var ledger = StateDatabase.FindLedger(_state, LedgerOf(options));
         return ledger?.ReadRuns() ?? [];
     }
 
     /// <summary>The stored rows, as the owner of the file or of the ingest token sees them.</summary>
     public IRowReader OpenForAudit(TargetOptions options) => _endpoint is null
-        ? SqliteTarget.OpenForReading(File!, options.Time)
+        ? SqliteView.Open(File!)
         : new IngestRows(Client(options, _ => { }), options.Instance);
 
     /// <summary>
@@ -88,14 +89,14 @@ internal sealed class TargetLocation
     /// <param name="viewerToken">The viewer's JWT.</param>
     /// <param name="queryUrl">Where the deployment answers queries; null for the host that belongs to the endpoint's.</param>
     public IRowReader OpenForViewing(TargetOptions options, string? viewerToken, string? queryUrl) => _endpoint is null
-        ? SqliteTarget.OpenForReading(File!, options.Time)
+        ? SqliteView.Open(File!)
         : new QueryRows(HttpEndpoint.Parse(queryUrl ?? QueryHost(_endpoint), ErrorIds.TargetInvalid, "The URL given as -QueryUrl"), BearerToken.Of(viewerToken, ErrorIds.TargetUnauthorized), options.Retry);
 
     /// <summary>By what this installation claims an instance at the endpoint; one that was never used is nobody's.</summary>
     public string SourceIdentity(TargetOptions options)
     {
-        using var ledger = _endpoint is null ? null : StateDatabase.FindLedger(_state, Ledger(_endpoint, options));
-        return ledger?.SourceIdentity ?? new string('0', 32);
+        using var ledger = _endpoint is null ? null : StateDatabase.FindLedger(_state, LedgerOf(options));
+        return ledger?.Ledger.SourceIdentity ?? new string('0', 32);
     }
 
     /// <summary>The endpoint's client, to ask it about itself; null for a file.</summary>
@@ -110,7 +111,33 @@ internal sealed class TargetLocation
             : throw new OpenClawSyncException(ErrorIds.TargetInvalid, $"{what} has a query or fragment. Give the path of the endpoint alone, and its token as a token.");
     }
 
-    private static LedgerName Ledger(HttpEndpoint endpoint, TargetOptions options) => new(endpoint.Uri.AbsoluteUri, options.Instance, options.Source);
+    /// <summary>What is remembered of the target, to be looked at; null when nothing is.</summary>
+    public TargetMemory? FindMemory(TargetOptions options)
+    {
+        if (_endpoint is not null)
+        {
+            return StateDatabase.FindLedger(_state, LedgerOf(options)) is { } ledger ? new TargetMemory(Name, ledger.Connection, ledger.Ledger) : null;
+        }
+
+        return TargetMemory.Find(Name, TargetFile.OpenForReading(File!), LedgerOf(options));
+    }
+
+    /// <summary>What is remembered of the target, to be changed; null when nothing is.</summary>
+    public TargetMemory? OpenMemory(TargetOptions options)
+    {
+        using (var known = FindMemory(options))
+        {
+            if (known is null)
+            {
+                return null;
+            }
+        }
+
+        return TargetMemory.Find(
+            Name, _endpoint is null ? TargetFile.OpenForWriting(File!) : StateDatabase.Open(_state, options.Time, options.Report), LedgerOf(options));
+    }
+
+    private LedgerName LedgerOf(TargetOptions options) => new(_endpoint?.Uri.AbsoluteUri ?? "", options.Instance, options.Source);
 
     // Convex serves HTTP actions at .convex.site and queries at .convex.cloud.
     private static string QueryHost(HttpEndpoint endpoint) => endpoint.Name.EndsWith(SiteHost, StringComparison.OrdinalIgnoreCase)

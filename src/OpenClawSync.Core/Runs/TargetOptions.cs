@@ -1,4 +1,5 @@
 using OpenClawSync.Records;
+using OpenClawSync.Targets.Ledgers;
 using OpenClawSync.Transport;
 
 namespace OpenClawSync.Runs;
@@ -8,8 +9,11 @@ namespace OpenClawSync.Runs;
 /// <param name="Time">The clock.</param>
 internal sealed record TargetOptions(InstanceId Instance, TimeProvider Time)
 {
-    /// <summary>A keyed hash of the source's place; null when records do not say where they come from.</summary>
-    public string? Source { get; init; }
+    /// <summary>Who writes; null when records do not say where they come from.</summary>
+    public SourceName? Source { get; init; }
+
+    /// <summary>Hears of what was wrong with what is remembered of the target.</summary>
+    public Action<Problem> Report { get; init; } = _ => { };
 
     /// <summary>The bearer token the operator gave for an endpoint.</summary>
     public string? Token { get; init; }

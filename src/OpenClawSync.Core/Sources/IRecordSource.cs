@@ -19,4 +19,6 @@ internal sealed record ReadRequest(IReadOnlyList<RecordKind> Kinds, DateTimeOffs
 {
     /// <summary>What a part holds whose files are as they were when all of it arrived; null for one that must be read.</summary>
     public Func<SourcePart, PartSummary?> Recall { get; init; } = _ => null;
+
+    public Func<SourcePart, byte[], PartSummary?> RecallContent { get; init; } = (_, _) => null;
 }

@@ -1,8 +1,6 @@
-using OpenClawSync.Records;
-
 namespace OpenClawSync.Targets;
 
-/// <summary>A Mission Control to be written to: where protected records, cursors and the run log are kept.</summary>
+/// <summary>A Mission Control to be written to, by one source under one instance: where protected records, cursors and the run log are kept.</summary>
 internal interface ISyncTarget : IDisposable
 {
     /// <summary>How people know it, as they gave it: to be masked before it is printed.</summary>
@@ -15,21 +13,32 @@ internal interface ISyncTarget : IDisposable
     /// Makes sure that the target can be written and is the one it was, before anything is read. What is remembered of a target
     /// that is another one now is forgotten.
     /// </summary>
-    void Begin(RunStart start, CancellationToken cancellationToken);
+    RunBeginning Begin(RunStart start, CancellationToken cancellationToken);
 
-    /// <summary>The cursors of an instance.</summary>
-    Cursors ReadCursors(InstanceId instance);
+    Cursors ReadCursors();
 
-    /// <summary>Whether the record of this stamp was acknowledged before and its row is still there.</summary>
-    bool Knows(RecordKind kind, byte[] stamp);
-
-    /// <summary>What is known of a part of a source; null when not all of it arrived here, or something of it is gone again.</summary>
-    SeenPart? FindPart(InstanceId instance, RecordKind kind, byte[] key);
+    /// <summary>What is known of its rows, to be asked from another thread while batches are committed.</summary>
+    IKnownRows OpenKnown();
 
     /// <summary>
     /// Upserts the batch. Cursors and parts count once every item is in, or kept as a dead letter; what of it is lost with the
     /// process is sent again by the next run, to no other effect.
     /// </summary>
-    /// <returns>What became of each item, in order.</returns>
-    IReadOnlyList<PushOutcome> Commit(TargetBatch batch, InstanceId instance, CancellationToken cancellationToken);
+    /// <returns>What became of each item, in order, then of each removed and of each erased key.</returns>
+    IReadOnlyList<PushOutcome> Commit(TargetBatch batch, CancellationToken cancellationToken);
+
+    /// <summary>How many dead letters wait.</summary>
+    long CountLetters();
+
+    /// <summary>The dead letter of an id as it is now; null when it was settled or removed.</summary>
+    DeadLetter? FindLetter(string id);
+
+    /// <summary>Whether rows may be left from before the present policy, and what changed since.</summary>
+    StaleRows Stale { get; }
+
+    /// <summary>The rows of this source that were not acknowledged under the present policy.</summary>
+    IEnumerable<StoredRecord> ReadStale(CancellationToken cancellationToken);
+
+    /// <summary>Makes room to note which keys a pass sees.</summary>
+    ISeenKeys OpenSeen();
 }

@@ -8,4 +8,8 @@ namespace OpenClawSync.Targets;
 /// <param name="Footprint">A keyed hash of the state of its files and of all else that decides what becomes of them.</param>
 /// <param name="ReadAt">When the run that read it began.</param>
 /// <param name="Summary">What it held.</param>
-internal sealed record SeenPart(RecordKind Kind, byte[] Key, byte[] Footprint, DateTimeOffset ReadAt, PartSummary Summary);
+internal sealed record SeenPart(RecordKind Kind, byte[] Key, byte[] Footprint, DateTimeOffset ReadAt, PartSummary Summary)
+{
+    /// <summary>A keyed hash of what its files held, and of all else that decides what becomes of it; null when that is not known.</summary>
+    public byte[]? Content { get; init; }
+}

@@ -1,3 +1,5 @@
+using OpenClawSync.Records;
+
 namespace OpenClawSync.Targets;
 
 /// <summary>What is written to a target at once: all of it or nothing.</summary>
@@ -5,11 +7,26 @@ internal sealed record TargetBatch
 {
     public IReadOnlyList<PushItem> Items { get; init; } = [];
 
+    /// <summary>Keys whose rows become tombstones.</summary>
+    public IReadOnlyList<string> Removed { get; init; } = [];
+
+    /// <summary>Keys whose rows must not stay at all, since the keys themselves tell too much.</summary>
+    public IReadOnlyList<string> Erased { get; init; } = [];
+
+    /// <summary>Records that did not come as far as to be pushed.</summary>
+    public IReadOnlyList<DeadLetter> Letters { get; init; } = [];
+
     /// <summary>The parts of which these and earlier items were the last that was missing.</summary>
     public IReadOnlyList<SeenPart> Parts { get; init; } = [];
 
     /// <summary>Where the cursors of the instance move to, once the items are in.</summary>
     public Cursors? Cursors { get; init; }
+
+    /// <summary>The kinds of which everything there is was read from a given time on: what is not reported again is mended.</summary>
+    public (IReadOnlyList<RecordKind> Kinds, DateTimeOffset Since)? Whole { get; init; }
+
+    /// <summary>Whether no row of an earlier policy is left.</summary>
+    public bool IsClean { get; init; }
 
     /// <summary>Hears what became of the items before they are final, and gives the row of the run that tells of it, if any.</summary>
     public Func<IReadOnlyList<PushOutcome>, SyncRun?> Run { get; init; } = _ => null;

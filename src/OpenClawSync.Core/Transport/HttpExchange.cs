@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using OpenClawSync.Telemetry;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Retry;
@@ -101,6 +103,8 @@ internal sealed class HttpExchange : IDisposable
         OnRetry = arguments =>
         {
             var why = arguments.Outcome.Result is { } response ? $"status {(int)response.StatusCode}" : "no answer";
+            SyncTelemetry.Retries.Add(1, new KeyValuePair<string, object?>("reason", why));
+            Activity.Current?.AddEvent(new ActivityEvent(SyncTelemetry.RetryEvent));
             tell(string.Create(
                 CultureInfo.InvariantCulture,
                 $"Attempt {arguments.AttemptNumber + 1} of {options.Attempts} failed ({why}); the next is in {arguments.RetryDelay.TotalSeconds:0.0} s."));

@@ -149,6 +149,21 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
     [ValidateNotNullOrEmpty]
     public string? InstanceId { get; set; }
 
+    /// <summary>
+    /// Marks rows of jobs and notes as removed when they are gone from a source that was seen whole. Tasks are never touched. Default:
+    /// the policy's, else not.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Prune { get; set; }
+
+    /// <summary>
+    /// The largest share of a kind's rows that may be marked as removed at once, in percent; five rows may always be. Default: the
+    /// policy's, else 25.
+    /// </summary>
+    [Parameter]
+    [ValidateRange(1, 100)]
+    public int PrunePercent { get; set; } = PrunePolicy.DefaultLargestPercent;
+
     /// <summary>Where the JSON report goes. Default: sync-report.json in the state folder.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -156,22 +171,20 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
 
     private protected override void Process()
     {
-        var policy = Protectors.Policy(ResolvePath(PolicyPath), IsGiven(nameof(SnippetLength)) ? SnippetLength : null);
-        var options = Options(policy);
-        var report = ResolvePath(ReportPath) ?? State.Report;
-        using var snapshots = new RunSnapshots(State, IsWhatIf);
-        var place = SourceLocation.Find(ResolvePath(Path), Environment.GetEnvironmentVariable);
-        using var source = place.Open(SourceOptions(SourceToken, snapshots.Folder));
-        var target = TargetAt(Target);
         if (IsWhatIf)
         {
-            Plan(source, place, target, policy, options);
+            Plan();
+            return;
         }
-        else if (ShouldProcess(Safe(target.File ?? target.Name), "Sync OpenClaw records"))
+
+        var target = TargetAt(Target);
+        if (ShouldProcess(Safe(target.File ?? target.Name), "Sync OpenClaw records"))
         {
-            Run(source, place, target, policy, options, report);
+            Run(target);
         }
     }
+
+    private ProtectionPolicy Policy() => Protectors.Policy(ResolvePath(PolicyPath), IsGiven(nameof(SnippetLength)) ? SnippetLength : null);
 
     private SyncOptions Options(ProtectionPolicy policy) => new()
     {
@@ -180,17 +193,25 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
         ReplayWindow = Window(),
         Full = Full,
         BatchSize = BatchSize,
+        Prune = (IsGiven(nameof(Prune)) ? Prune : policy.Prune.IsEnabled)
+            ? new PruneOptions(IsGiven(nameof(PrunePercent)) ? PrunePercent : policy.Prune.LargestPercent)
+            : null,
     };
 
     private TimeSpan Window() => ReplayWindow >= TimeSpan.Zero && ReplayWindow <= LongestWindow
         ? ReplayWindow
         : throw new OpenClawSyncException(ErrorIds.ReplayWindowInvalid, "A replay window is between nothing and 3650 days. Use -Full to send everything again.");
 
-    private void Plan(IRecordSource source, SourceLocation place, TargetLocation location, ProtectionPolicy policy, SyncOptions options)
+    private void Plan()
     {
-        var key = Protectors.Key(State, isWhatIf: true);
-        using var target = location.OpenForPlanning(TargetOptions(options.Instance) with { Source = place.NameFor(key.Hash) });
-        var protector = Protector(policy, key, options.Instance);
+        var policy = Policy();
+        var options = Options(policy);
+        using var snapshots = new RunSnapshots(State, isWhatIf: true);
+        var place = SourceLocation.Find(ResolvePath(Path), Environment.GetEnvironmentVariable);
+        using var source = place.Open(SourceOptions(SourceToken, snapshots.Folder));
+        var installation = InstallationFile.GetWithoutTrace(State);
+        using var target = TargetAt(Target).OpenForPlanning(TargetOptions(options.Instance) with { Source = installation.NameOf(place, options.Instance) });
+        var protector = Protector(policy, installation.Key, options.Instance);
         foreach (var planned in new SyncPlanner(protector, target).Plan(source, options.Filter, StopToken))
         {
             if (planned.Problem is { } problem)
@@ -210,16 +231,41 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
         return new Protector(policy, PolicyRules, key, instance);
     }
 
-    private void Run(IRecordSource source, SourceLocation place, TargetLocation location, ProtectionPolicy policy, SyncOptions options, string report)
+    private void Run(TargetLocation location)
     {
         using var taken = RunLock.Take(State, TimeProvider.System);
-        RunReport.RequireWritable(report, location.File, ResolvePath(Path));
-        var key = Protectors.Key(State, isWhatIf: false);
-        var protector = Protector(policy, key, options.Instance);
-        var runner = new SyncRunner(protector, key, new TextRedactor(PolicyRules!), TimeProvider.System);
-        using var target = location.Open(TargetOptions(options.Instance, IngestToken, BatchSize) with { Source = place.NameFor(key.Hash) });
+        var report = new RunReport(ResolvePath(ReportPath) ?? State.Report);
+        report.RequireWritable(location.File, ResolvePath(Path));
+        try
+        {
+            Run(location, report);
+        }
+        catch (Exception failure) when (!report.IsWritten)
+        {
+            // It ended before there was a run to tell of; a monitor that reads the report must not take an older one for this.
+            FailedStart.Report(report, failure, Safe(location.Name), TimeProvider.System, StopToken);
+            throw;
+        }
+    }
+
+    private void Run(TargetLocation location, RunReport report)
+    {
+        var policy = Policy();
+        var options = Options(policy);
+        using var snapshots = new RunSnapshots(State, isWhatIf: false);
+        var place = SourceLocation.Find(ResolvePath(Path), Environment.GetEnvironmentVariable);
+        using var source = place.Open(SourceOptions(SourceToken, snapshots.Folder));
+        var installation = InstallationFile.Get(State);
+        var protector = Protector(policy, installation.Key, options.Instance);
+        var runner = new SyncRunner(protector, installation.Key, new TextRedactor(PolicyRules!), TimeProvider.System);
+        var found = new List<Problem>();
+        using var target = location.Open(TargetOptions(options.Instance, IngestToken, BatchSize) with
+        {
+            Source = installation.NameOf(place, options.Instance),
+            Report = found.Add,
+        });
         var observer = new CmdletObserver(this, Report);
-        var run = runner.Run(source, target, options, report, observer, StopToken);
+        var run = runner.Run(source, target, options with { Found = found }, report, observer, StopToken);
         observer.Complete();
         WriteObject(run);
     }

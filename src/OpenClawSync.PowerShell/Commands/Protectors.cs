@@ -19,7 +19,7 @@ internal static class Protectors
 
     /// <summary>The installation's key; under -WhatIf none is made.</summary>
     public static InstallationKey Key(StateFolder state, bool isWhatIf) =>
-        isWhatIf ? StateDatabase.KeyWithoutTrace(state) : StateDatabase.Key(state);
+        (isWhatIf ? InstallationFile.GetWithoutTrace(state) : InstallationFile.Get(state)).Key;
 
     /// <summary>The instance: the parameter's, else the environment's, else the policy's, else none.</summary>
     public static InstanceId Instance(string? given, ProtectionPolicy? policy = null) =>

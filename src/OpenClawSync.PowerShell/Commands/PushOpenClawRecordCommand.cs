@@ -10,7 +10,7 @@ namespace OpenClawSync.Commands;
 
 /// <summary>
 /// Upserts protected records into Mission Control: inserts what is new, leaves what is equal, updates what changed. Takes
-/// nothing but protected records.
+/// nothing but protected records, and dead letters, which are protected again before they are sent.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -58,6 +58,7 @@ namespace OpenClawSync.Commands;
 public sealed class PushOpenClawRecordCommand : OpenClawCmdlet
 {
     private const string ProtectedSet = "Protected";
+    private const string LetterSet = "DeadLetter";
     private const string UnprotectedSet = "Unprotected";
 
     private InstanceId? _instance;
@@ -65,10 +66,20 @@ public sealed class PushOpenClawRecordCommand : OpenClawCmdlet
     private ISyncTarget? _target;
     private IWritePlanner? _planner;
     private PushRun? _run;
+    private LetterReplay? _replay;
 
     /// <summary>A record that Protect-OpenClawRecord made.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = ProtectedSet)]
     public ProtectedRecord? InputObject { get; set; }
+
+    /// <summary>A dead letter that Get-OpenClawDeadLetter gave, to be tried again.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = LetterSet)]
+    public DeadLetter? DeadLetter { get; set; }
+
+    /// <summary>The policy file under which dead letters are protected again. Default: none, so that every rule runs and nothing is allowed.</summary>
+    [Parameter(ParameterSetName = LetterSet)]
+    [ValidateNotNullOrEmpty]
+    public string? PolicyPath { get; set; }
 
     /// <summary>Binds raw records only to refuse them by name; the engine's own words would not tell what to do.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = UnprotectedSet, DontShow = true)]
@@ -104,22 +115,54 @@ public sealed class PushOpenClawRecordCommand : OpenClawCmdlet
         }
 
         // One push writes the records of one instance, whose claim it makes and whose run it logs.
-        if ((_instance ??= InputObject!.Instance) != InputObject!.Instance)
+        var instance = DeadLetter is null ? InputObject!.Instance : Records.InstanceId.Parse(DeadLetter.InstanceId);
+        if ((_instance ??= instance) != instance)
         {
             throw new OpenClawSyncException(ErrorIds.InstanceInvalid, "Records of several instances cannot be pushed at once. Push those of each by themselves.");
         }
 
-        if (IsWhatIf)
+        if (DeadLetter is null)
         {
-            WriteObject(Plan(InputObject!));
-        }
-        else if (ShouldProcess(InputObject!.SourceKey, "Upsert into " + Name))
-        {
-            WriteObject(Run.Add(InputObject), enumerateCollection: true);
+            Push(new PushItem(InputObject!, null));
         }
         else
         {
-            WriteObject(Skipped(InputObject, "Declined."));
+            Replay(DeadLetter);
+        }
+    }
+
+    private void Push(PushItem item)
+    {
+        if (IsWhatIf)
+        {
+            WriteObject(Plan(item.Record));
+        }
+        else if (ShouldProcess(item.Record.SourceKey, "Upsert into " + Name))
+        {
+            WriteObject(Run.Add(item), enumerateCollection: true);
+        }
+        else
+        {
+            WriteObject(Skipped(item.Record.Kind, item.Record.SourceKey, "Declined."));
+        }
+    }
+
+    private void Replay(DeadLetter letter)
+    {
+        if (letter.Target != TargetAt(Target).Name)
+        {
+            throw new OpenClawSyncException(ErrorIds.InputInvalid, "The dead letter belongs to another target. Give that one as -Target.");
+        }
+
+        _replay ??= LetterReplay.Of(Protectors.Policy(ResolvePath(PolicyPath)), Protectors.Key(State, IsWhatIf), _instance!.Value);
+        var (item, why) = _replay.Prepare(letter, id => IsWhatIf ? letter : Opened.FindLetter(id));
+        if (item is null)
+        {
+            WriteObject(Skipped(letter.Kind, letter.Id, why!));
+        }
+        else
+        {
+            Push(item);
         }
     }
 
@@ -144,13 +187,15 @@ public sealed class PushOpenClawRecordCommand : OpenClawCmdlet
 
     // Opened by the first record that is to be written, so that a refused pipeline leaves no empty database behind.
     private PushRun Run => _run ??= new PushRun(
-        _target = Open(),
+        Opened,
         _instance!.Value,
         BatchSize,
         new TextRedactor(SecretDetector.Default),
         TimeProvider.System,
         WriteVerbose,
         StopToken);
+
+    private ISyncTarget Opened => _target ??= Open();
 
     private ISyncTarget Open()
     {
@@ -173,13 +218,13 @@ public sealed class PushOpenClawRecordCommand : OpenClawCmdlet
         _planner ??= TargetAt(Target).OpenForPlanning(TargetOptions(_instance!.Value));
         var action = PlanText.Of(_planner.Plan([record])[0], Safe(_planner.Name));
         ShouldProcess(record.SourceKey, action);
-        return Skipped(record, "What if: " + action);
+        return Skipped(record.Kind, record.SourceKey, "What if: " + action);
     }
 
-    private static PushResult Skipped(ProtectedRecord record, string why) => new()
+    private static PushResult Skipped(RecordKind kind, string key, string why) => new()
     {
-        Kind = record.Kind,
-        Key = record.SourceKey,
+        Kind = kind,
+        Key = key,
         Status = PushStatus.Skipped,
         Notes = why,
         Attempts = 0,

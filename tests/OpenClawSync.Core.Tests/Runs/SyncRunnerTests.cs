@@ -155,7 +155,7 @@ public sealed class SyncRunnerTests : IDisposable
     [Fact]
     public void A_target_that_fails_midway_stops_the_run_says_so_in_the_report_and_keeps_whole_batches_only()
     {
-        SqliteTarget.Open(Target, _time).Dispose();
+        EmbeddedTarget.Open(Target, _time).Dispose();
         HomeBuilder.Execute(Target, "CREATE TRIGGER refuse BEFORE INSERT ON openclawMemoryEntries BEGIN SELECT RAISE(ABORT, 'no'); END");
 
         Assert.Throws<OpenClawSyncException>(() => Sync(new SyncOptions { BatchSize = 4 }));
@@ -173,7 +173,7 @@ public sealed class SyncRunnerTests : IDisposable
     {
         var run = Sync();
 
-        using var target = SqliteTarget.OpenForReading(Target, _time);
+        using var target = SqliteView.Open(Target);
 
         Assert.Equivalent(run, Assert.Single(target.ReadRuns()), strict: true);
     }
@@ -208,7 +208,7 @@ public sealed class SyncRunnerTests : IDisposable
         var before = FolderState.Of(_folder.Path);
 
         using (var source = Reading.Open(_home, _folder))
-        using (var target = SqliteTarget.OpenForPlanning(Target, _time))
+        using (var target = SqliteView.OpenForPlanning(Target))
         {
             var plan = new SyncPlanner(Protection.Protector(), target).Plan(source, RecordFilter.All, CancellationToken.None).ToList();
 
@@ -222,9 +222,9 @@ public sealed class SyncRunnerTests : IDisposable
     private SyncRun Sync(SyncOptions? options = null)
     {
         using var source = Reading.Open(_home, _folder);
-        using var target = SqliteTarget.Open(Target, _time);
+        using var target = EmbeddedTarget.Open(Target, _time);
         var runner = new SyncRunner(Protection.Protector(), Protection.Key, Protection.Redactor, _time);
-        return runner.Run(source, target, options ?? new SyncOptions(), _folder["report.json"], new SilentObserver(), CancellationToken.None);
+        return runner.Run(source, target, options ?? new SyncOptions(), new RunReport(_folder["report.json"]), new SilentObserver(), CancellationToken.None);
     }
 
     private string Rows()

@@ -4,7 +4,6 @@ using OpenClawSync.Records;
 using OpenClawSync.Runs;
 using OpenClawSync.Sources;
 using OpenClawSync.Targets;
-using OpenClawSync.Targets.Sqlite;
 
 namespace OpenClawSync.Core.Tests.Runs;
 
@@ -144,19 +143,6 @@ public sealed class UnchangedPartTests : IDisposable
     }
 
     [Fact]
-    public void A_target_of_the_first_version_learns_to_remember_parts()
-    {
-        Sync();
-        HomeBuilder.Execute(Target, """
-            DROP TRIGGER syncStampGone; DROP TRIGGER openclawTasksGone; DROP TRIGGER openclawCronJobsGone; DROP TRIGGER openclawMemoryEntriesGone;
-            DROP TABLE syncParts; PRAGMA user_version = 1
-            """);
-
-        Assert.Equal((28L, 28), (Sync() is var (run, records) ? (run.Skipped, records) : default));
-        Assert.Equal(0, Sync().Records);
-    }
-
-    [Fact]
     public void Run_state_that_lies_beside_the_jobs_is_part_of_them()
     {
         var jobs = Directory.CreateDirectory(Path.Combine(_home, ".openclaw/cron")).FullName;
@@ -170,18 +156,18 @@ public sealed class UnchangedPartTests : IDisposable
     private (SyncRun Run, int Records) Sync(SyncOptions? options = null, int snippetLength = 500)
     {
         using var source = new CountedSource(Reading.Open(_home, _folder));
-        using var target = SqliteTarget.Open(Target, _time);
+        using var target = EmbeddedTarget.Open(Target, _time);
         var runner = new SyncRunner(Protection.Protector(snippetLength), Protection.Key, Protection.Redactor, _time);
-        return (runner.Run(source, target, options ?? new SyncOptions(), _folder["report.json"], new SilentObserver(), CancellationToken.None), source.Records);
+        return (runner.Run(source, target, options ?? new SyncOptions(), new RunReport(_folder["report.json"]), new SilentObserver(), CancellationToken.None), source.Records);
     }
 
     private void PushByHand(int snippetLength)
     {
-        using var target = SqliteTarget.Open(Target, _time);
+        using var target = EmbeddedTarget.Open(Target, _time);
         var push = new PushRun(target, InstanceId.None, 100, Protection.Redactor, _time, _ => { }, CancellationToken.None);
         foreach (var record in Reading.All(_home, _folder).Records)
         {
-            push.Add(Protection.Protector(snippetLength).Protect(record));
+            push.Add(new PushItem(Protection.Protector(snippetLength).Protect(record), null));
         }
 
         push.Finish();

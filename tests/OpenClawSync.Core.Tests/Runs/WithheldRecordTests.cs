@@ -5,7 +5,6 @@ using OpenClawSync.Redaction;
 using OpenClawSync.Redaction.Detection;
 using OpenClawSync.Runs;
 using OpenClawSync.Targets;
-using OpenClawSync.Targets.Sqlite;
 
 namespace OpenClawSync.Core.Tests.Runs;
 
@@ -40,10 +39,10 @@ public sealed class WithheldRecordTests : IDisposable
     private SyncRun Sync(ISecretDetector detector)
     {
         using var source = Reading.Open(_home, _folder);
-        using var target = SqliteTarget.Open(_folder["mission-control.db"], _time);
+        using var target = EmbeddedTarget.Open(_folder["mission-control.db"], _time);
         var protector = new Protector(ProtectionPolicy.Default, detector, Protection.Key, InstanceId.None);
         var runner = new SyncRunner(protector, Protection.Key, Protection.Redactor, _time);
-        return runner.Run(source, target, new SyncOptions(), _folder["report.json"], new SilentObserver(), CancellationToken.None);
+        return runner.Run(source, target, new SyncOptions(), new RunReport(_folder["report.json"]), new SilentObserver(), CancellationToken.None);
     }
 
     private sealed class Fails(string on) : ISecretDetector

@@ -18,7 +18,7 @@ public sealed class SqliteTargetTests : IDisposable
     [Fact]
     public void A_new_key_is_inserted_an_equal_fingerprint_skipped_and_another_one_updated()
     {
-        using var target = SqliteTarget.Open(File, _time);
+        using var target = EmbeddedTarget.Open(File, _time);
 
         Assert.Equal([PushStatus.Created], Push(target, Samples.Task(summary: "one")));
         _time.Advance(TimeSpan.FromSeconds(1));
@@ -34,7 +34,7 @@ public sealed class SqliteTargetTests : IDisposable
     [Fact]
     public void A_field_that_is_gone_is_gone_from_the_row()
     {
-        using var target = SqliteTarget.Open(File, _time);
+        using var target = EmbeddedTarget.Open(File, _time);
         Push(target, Samples.Task(summary: "one"));
 
         Push(target, Samples.Task(summary: null));
@@ -45,7 +45,7 @@ public sealed class SqliteTargetTests : IDisposable
     [Fact]
     public void A_moved_entry_counts_as_unchanged_and_its_place_is_patched()
     {
-        using var target = SqliteTarget.Open(File, _time);
+        using var target = EmbeddedTarget.Open(File, _time);
         Push(target, Samples.Note("## A\n\nbody\n")[0]);
         _time.Advance(TimeSpan.FromSeconds(1));
 
@@ -58,48 +58,56 @@ public sealed class SqliteTargetTests : IDisposable
     [Fact]
     public void A_batch_that_fails_midway_leaves_nothing()
     {
-        using var target = SqliteTarget.Open(File, _time);
+        using var target = EmbeddedTarget.Open(File, _time);
         HomeBuilder.Execute(File, "CREATE TRIGGER refuse BEFORE INSERT ON openclawCronJobs BEGIN SELECT RAISE(ABORT, 'no'); END");
         var items = ((OpenClawRecord[])[Samples.Task(), Samples.Job()]).Select(record => new PushItem(Protection.Protector().Protect(record), [1])).ToList();
 
-        Assert.Throws<OpenClawSyncException>(() => target.Commit(new TargetBatch { Items = items, Cursors = new Cursors { Tasks = _time.GetUtcNow() } }, InstanceId.None, CancellationToken.None));
+        Assert.Throws<OpenClawSyncException>(() => target.Commit(new TargetBatch { Items = items, Cursors = new Cursors { Tasks = _time.GetUtcNow() } }, CancellationToken.None));
 
-        Assert.Equal((0L, 0L, 0L), (Scalar("SELECT count(*) FROM openclawTasks"), Scalar("SELECT count(*) FROM syncStamps"), Scalar("SELECT count(*) FROM syncCursors")));
+        Assert.Equal((0L, 0L, 0L), (Scalar("SELECT count(*) FROM openclawTasks"), Scalar("SELECT count(*) FROM ledgerMarks"), Scalar("SELECT count(*) FROM ledgerCursors")));
     }
 
     [Fact]
     public void A_stamp_counts_only_while_its_row_is_there_and_a_push_without_one_forgets_it()
     {
-        using var target = SqliteTarget.Open(File, _time);
+        using var target = EmbeddedTarget.Open(File, _time);
         byte[] stamp = [1, 2, 3];
         Push(target, Samples.Task(), stamp);
-        Assert.True(target.Knows(RecordKind.Task, stamp));
-        Assert.False(target.Knows(RecordKind.Cron, stamp));
+        var key = Protection.Protector().Protect(Samples.Task()).SourceKey;
+        Assert.True(Knows());
+        Assert.False(Knows("task:another"));
 
         HomeBuilder.Execute(File, "DELETE FROM openclawTasks");
-        Assert.False(target.Knows(RecordKind.Task, stamp));
+        Assert.False(Knows());
 
         Push(target, Samples.Task(), stamp);
+        Assert.True(Knows());
         Push(target, Samples.Task());
-        Assert.False(target.Knows(RecordKind.Task, stamp));
+        Assert.False(Knows());
+
+        bool Knows(string? other = null)
+        {
+            using var known = target.OpenKnown();
+            return known.Knows(other ?? key, stamp);
+        }
     }
 
     [Fact]
     public void A_plan_says_what_a_push_would_do_and_makes_no_file()
     {
-        using (var plan = SqliteTarget.OpenForPlanning(File, _time))
+        using (var plan = SqliteView.OpenForPlanning(File))
         {
             Assert.Equal([PushStatus.Created], plan.Plan([Protection.Protector().Protect(Samples.Task())]));
         }
 
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
-        using (var target = SqliteTarget.Open(File, _time))
+        using (var target = EmbeddedTarget.Open(File, _time))
         {
             Push(target, Samples.Task());
         }
 
         var before = FolderState.Of(_folder.Path);
-        using (var plan = SqliteTarget.OpenForPlanning(File, _time))
+        using (var plan = SqliteView.OpenForPlanning(File))
         {
             Assert.Equal(
                 [PushStatus.Unchanged, PushStatus.Updated, PushStatus.Created],
@@ -112,13 +120,41 @@ public sealed class SqliteTargetTests : IDisposable
     [Fact]
     public void Cursors_belong_to_their_instance()
     {
-        using var target = SqliteTarget.Open(File, _time);
         var cursors = new Cursors { Tasks = _time.GetUtcNow(), Memory = _time.GetUtcNow() };
+        using (var laptop = EmbeddedTarget.Open(File, _time, "laptop"))
+        {
+            laptop.Commit(new TargetBatch { Cursors = cursors }, CancellationToken.None);
 
-        target.Commit(new TargetBatch { Cursors = cursors }, InstanceId.Parse("laptop"), CancellationToken.None);
+            Assert.Equal(cursors, laptop.ReadCursors());
+        }
 
-        Assert.Equal(cursors, target.ReadCursors(InstanceId.Parse("laptop")));
-        Assert.Equal(Cursors.None, target.ReadCursors(InstanceId.None));
+        using var other = EmbeddedTarget.Open(File, _time);
+        Assert.Equal(Cursors.None, other.ReadCursors());
+    }
+
+    [Fact]
+    public void A_second_source_under_one_instance_is_refused_and_one_under_another_is_not()
+    {
+        EmbeddedTarget.Open(File, _time, source: "home").Dispose();
+
+        Assert.Equal(ErrorIds.InstanceConflict, Assert.Throws<OpenClawSyncException>(() => EmbeddedTarget.Open(File, _time, source: "other home")).ErrorId);
+        EmbeddedTarget.Open(File, _time, source: "home").Dispose();
+        EmbeddedTarget.Open(File, _time, "laptop", "other home").Dispose();
+    }
+
+    [Fact]
+    public void What_was_pushed_by_hand_before_the_first_run_is_the_run_s_own()
+    {
+        using (var byHand = EmbeddedTarget.Open(File, _time, source: null))
+        {
+            Push(byHand, Samples.Task());
+        }
+
+        EmbeddedTarget.Open(File, _time, source: "home").Dispose();
+        using var again = EmbeddedTarget.Open(File, _time, source: null);
+        Push(again, Samples.Task());
+
+        Assert.Equal((1L, "home", 1L), (Scalar("SELECT count(*) FROM ledgers"), Scalar("SELECT source FROM ledgers"), Scalar("SELECT count(*) FROM ledgerMarks")));
     }
 
     [Fact]
@@ -127,7 +163,7 @@ public sealed class SqliteTargetTests : IDisposable
         HomeBuilder.Execute(File, "CREATE TABLE openclawTasks (x)");
         var before = FolderState.Of(_folder.Path);
 
-        Assert.Equal(ErrorIds.TargetNotRecognized, Assert.Throws<OpenClawSyncException>(() => SqliteTarget.Open(File, _time)).ErrorId);
+        Assert.Equal(ErrorIds.TargetNotRecognized, Assert.Throws<OpenClawSyncException>(() => EmbeddedTarget.Open(File, _time)).ErrorId);
         Assert.Equal(before, FolderState.Of(_folder.Path));
     }
 
@@ -144,7 +180,7 @@ public sealed class SqliteTargetTests : IDisposable
 
         var before = FolderState.Of(_folder.Path);
 
-        Assert.Equal(ErrorIds.TargetNotRecognized, Assert.Throws<OpenClawSyncException>(() => SqliteTarget.Open(File, _time)).ErrorId);
+        Assert.Equal(ErrorIds.TargetNotRecognized, Assert.Throws<OpenClawSyncException>(() => EmbeddedTarget.Open(File, _time)).ErrorId);
         Assert.Equal(before, FolderState.Of(_folder.Path));
     }
 
@@ -153,13 +189,13 @@ public sealed class SqliteTargetTests : IDisposable
     {
         _folder.Write("mission-control.db", "");
 
-        using (var plan = SqliteTarget.OpenForPlanning(File, _time))
+        using (var plan = SqliteView.OpenForPlanning(File))
         {
             Assert.Equal([PushStatus.Created], plan.Plan([Protection.Protector().Protect(Samples.Task())]));
         }
 
-        Assert.Equal(ErrorIds.TargetUnavailable, Assert.Throws<OpenClawSyncException>(() => SqliteTarget.OpenForReading(File, _time)).ErrorId);
-        using var target = SqliteTarget.Open(File, _time);
+        Assert.Equal(ErrorIds.TargetUnavailable, Assert.Throws<OpenClawSyncException>(() => SqliteView.Open(File)).ErrorId);
+        using var target = EmbeddedTarget.Open(File, _time);
         Assert.Equal([PushStatus.Created], Push(target, Samples.Task()));
     }
 
@@ -169,9 +205,9 @@ public sealed class SqliteTargetTests : IDisposable
     public void Odd_names_are_names(string name)
     {
         var path = _folder[name];
-        SqliteTarget.Open(path, _time).Dispose();
+        EmbeddedTarget.Open(path, _time).Dispose();
 
-        using var target = SqliteTarget.OpenForReading(path, _time);
+        using var target = SqliteView.Open(path);
 
         Assert.Empty(target.ReadRuns());
         Assert.Equal([path], Directory.EnumerateFiles(_folder.Path));
@@ -180,21 +216,21 @@ public sealed class SqliteTargetTests : IDisposable
     [Fact]
     public void Waiting_for_another_writer_can_be_cancelled()
     {
-        using var target = SqliteTarget.Open(File, _time);
+        using var target = EmbeddedTarget.Open(File, _time);
         using var other = HomeBuilder.Open(File);
         HomeBuilder.Execute(other, "BEGIN IMMEDIATE");
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
 
-        Assert.Throws<OperationCanceledException>(() => target.Commit(new TargetBatch(), InstanceId.None, stop.Token));
+        Assert.Throws<OperationCanceledException>(() => target.Commit(new TargetBatch(), stop.Token));
     }
 
     [Fact]
     public void A_target_of_a_newer_version_is_refused_and_left_alone()
     {
-        SqliteTarget.Open(File, _time).Dispose();
+        EmbeddedTarget.Open(File, _time).Dispose();
         HomeBuilder.Execute(File, "PRAGMA user_version = 99");
 
-        Assert.Equal(ErrorIds.TargetNotRecognized, Assert.Throws<OpenClawSyncException>(() => SqliteTarget.Open(File, _time)).ErrorId);
+        Assert.Equal(ErrorIds.TargetNotRecognized, Assert.Throws<OpenClawSyncException>(() => EmbeddedTarget.Open(File, _time)).ErrorId);
     }
 
     [Fact]
@@ -203,7 +239,7 @@ public sealed class SqliteTargetTests : IDisposable
         _folder.Write("mission-control.db", "not a database, but text that is long enough to be taken for the header of one, and more");
         var before = FolderState.Of(_folder.Path);
 
-        Assert.Equal(ErrorIds.TargetCorrupt, Assert.Throws<OpenClawSyncException>(() => SqliteTarget.Open(File, _time)).ErrorId);
+        Assert.Equal(ErrorIds.TargetCorrupt, Assert.Throws<OpenClawSyncException>(() => EmbeddedTarget.Open(File, _time)).ErrorId);
         Assert.Equal(before, FolderState.Of(_folder.Path));
     }
 
@@ -212,7 +248,7 @@ public sealed class SqliteTargetTests : IDisposable
     [InlineData("")]
     public void A_path_that_cannot_be_a_file_is_refused(string path)
     {
-        Assert.Equal(ErrorIds.TargetUnavailable, Assert.Throws<OpenClawSyncException>(() => SqliteTarget.Open(_folder[path], _time)).ErrorId);
+        Assert.Equal(ErrorIds.TargetUnavailable, Assert.Throws<OpenClawSyncException>(() => EmbeddedTarget.Open(_folder[path], _time)).ErrorId);
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
     }
 
@@ -220,7 +256,7 @@ public sealed class SqliteTargetTests : IDisposable
     public void Only_the_owner_may_read_a_new_target()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such mode.");
-        SqliteTarget.Open(File, _time).Dispose();
+        EmbeddedTarget.Open(File, _time).Dispose();
 
         Assert.Equal("600", Permissions.Of(File));
     }
@@ -228,7 +264,7 @@ public sealed class SqliteTargetTests : IDisposable
     [Fact]
     public void The_columns_are_those_that_others_depend_on()
     {
-        SqliteTarget.Open(File, _time).Dispose();
+        EmbeddedTarget.Open(File, _time).Dispose();
 
         Assert.Equal(
             "sourceKey sourceId title status priority assigneeId summary agentId runtime createdAt visibility ownerType ownerId updatedAt sourceUpdatedAt removedAt schemaVersion sourceFormat redactionReason redactedPaths contentHash fingerprint",
@@ -241,7 +277,7 @@ public sealed class SqliteTargetTests : IDisposable
     private static IReadOnlyList<PushStatus> Push(SqliteTarget target, OpenClawRecord record, byte[]? stamp = null)
     {
         var batch = new TargetBatch { Items = [new PushItem(Protection.Protector().Protect(record), stamp)] };
-        return [.. target.Commit(batch, InstanceId.None, CancellationToken.None).Select(outcome => outcome.Status)];
+        return [.. target.Commit(batch, CancellationToken.None).Select(outcome => outcome.Status)];
     }
 
     private object? Scalar(string sql) => HomeBuilder.Scalar(File, sql);

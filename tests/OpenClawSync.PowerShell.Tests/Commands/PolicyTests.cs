@@ -65,7 +65,7 @@ public sealed class PolicyTests : CommandTest
 
     [Theory]
     [InlineData("Get-OpenClawRecord 'H' | Protect-OpenClawRecord -PolicyPath 'P'", "ProtectOpenClawRecordCommand")]
-    [InlineData("Invoke-OpenClawSync 'H' -Target 'T' -PolicyPath 'P'", "InvokeOpenClawSyncCommand")]
+    [InlineData("Invoke-OpenClawSync 'H' -Target 'T' -PolicyPath 'P' -WhatIf", "InvokeOpenClawSyncCommand")]
     [InlineData("'x' | Find-OpenClawSecret -PolicyPath 'P'", "FindOpenClawSecretCommand")]
     public void A_wrong_policy_stops_at_once_tells_where_and_makes_nothing(string script, string command)
     {
@@ -77,6 +77,20 @@ public sealed class PolicyTests : CommandTest
         Assert.Equal("'policy.json', line 2, column 38: ownr is not a setting that is known here.", result.ErrorMessage);
         Assert.DoesNotContain("hunter2", result.Streams, StringComparison.Ordinal);
         Assert.False(File.Exists(Target) || Directory.Exists(Folder["state"]));
+    }
+
+    [Fact]
+    public void A_run_that_its_policy_stops_makes_no_target_and_reports()
+    {
+        var policy = Folder.Write("policy.json", "{\n  \"owner\": \"hunter2-canary\", \"ownr\": 5\n}");
+
+        var result = Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}' -PolicyPath '{policy}'");
+
+        Assert.StartsWith("PolicyInvalid,", result.ErrorId, StringComparison.Ordinal);
+        Assert.False(File.Exists(Target));
+        var report = File.ReadAllText(Folder["state/sync-report.json"]);
+        Assert.Contains("PolicyInvalid: mission-control.db: 'policy.json', line 2", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", report, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class ProtectAndPushTests : CommandTest
         Assert.Equal((PushStatus.Created, RecordKind.Memory), (Assert.Single(results).Status, results[0].Kind));
         Assert.Equal(1L, Scalar("SELECT count(*) FROM openclawMemoryEntries"));
         Assert.Equal("push", Scalar("SELECT status FROM openclawSyncRuns"));
-        Assert.Equal(0L, Scalar("SELECT count(*) FROM syncCursors"));
+        Assert.Equal(0L, Scalar("SELECT count(*) FROM ledgerCursors"));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ namespace OpenClawSync.PowerShell.Tests.Help;
 public sealed class ExampleTests : CommandTest
 {
     // These show what would be done, or what is wrong, and nothing is.
-    private static readonly string[] Silent = ["-WhatIf", "-Status", "Where-Object Status", "if (", "exit ("];
+    private static readonly string[] Silent = ["-WhatIf", "-Status", "Where-Object Status", "if (", "exit (", "DeadLetter", "$limit"];
 
     public static TheoryData<string, string> Unmarked => Data([null]);
 

@@ -31,6 +31,7 @@ internal sealed partial class PolicyReader
             Instance = Instance(),
             UseTaskPrompt = _table.Truth("useTaskPrompt") ?? false,
             Ownership = Defaults(_table.Table("defaults")),
+            Prune = Prune(_table.Table("prune")),
             Allow = Allow(_table.Table("allow")),
             Detection = Detection(),
         };
@@ -49,6 +50,14 @@ internal sealed partial class PolicyReader
         {
             throw node!.Wrong("must be 1 to 64 letters, digits, dots, dashes or underscores, and begin with a letter or digit");
         }
+    }
+
+    private static PrunePolicy Prune(SettingTable? table)
+    {
+        if (table is null) return PrunePolicy.Default;
+        var prune = new PrunePolicy(table.Truth("enabled") ?? false, (int)(table.Whole("largestPercent", 1, 100) ?? PrunePolicy.DefaultLargestPercent));
+        table.RequireNoOther();
+        return prune;
     }
 
     private static OwnershipDefaults Defaults(SettingTable? table)

@@ -19,4 +19,7 @@ internal enum PartStage
 /// <param name="Part">Which part.</param>
 /// <param name="Stage">What is said of it.</param>
 /// <param name="Summary">What is known to be in a part that was passed over.</param>
-internal sealed record PartMark(SourcePart Part, PartStage Stage, PartSummary Summary);
+internal sealed record PartMark(SourcePart Part, PartStage Stage, PartSummary Summary)
+{
+    public byte[]? Content { get; init; }
+}

@@ -1,6 +1,6 @@
-using Microsoft.Data.Sqlite;
 using OpenClawSync.Fingerprint;
 using OpenClawSync.Records;
+using OpenClawSync.Targets.Ledgers;
 
 namespace OpenClawSync.Targets.Convex;
 
@@ -8,7 +8,7 @@ namespace OpenClawSync.Targets.Convex;
 /// A Mission Control behind an ingest endpoint. What it holds is remembered in the state database, so that what it has already
 /// is not sent; the endpoint is believed over that memory.
 /// </summary>
-internal sealed class ConvexTarget(IngestClient client, Pump pump, RemoteLedger ledger, RequestLimits limits, TimeProvider time) : ISyncTarget
+internal sealed class ConvexTarget(IngestClient client, Pump pump, RemoteLedger ledger, InstanceId instance, RequestLimits limits, TimeProvider time) : ISyncTarget
 {
     private RunStart? _run;
     private long _batch;
@@ -18,10 +18,12 @@ internal sealed class ConvexTarget(IngestClient client, Pump pump, RemoteLedger 
 
     public int BatchesAtOnce => limits.InFlight;
 
-    public void Begin(RunStart start, CancellationToken cancellationToken)
+    public StaleRows Stale => ledger.Read(known => new StaleRows(known.Head.CleanEpoch < known.Head.Epoch, known.Head.IsRekeyed, known.Head.IsRelaid));
+
+    public RunBeginning Begin(RunStart start, CancellationToken cancellationToken)
     {
         pump.Listener = start.Tell;
-        var status = pump.Run(() => client.Status(start.Instance, ledger.SourceIdentity, cancellationToken));
+        var status = pump.Run(() => client.Status(instance, ledger.Ledger.SourceIdentity, cancellationToken));
         if (status.SchemaVersion < Envelope.SchemaVersion)
         {
             throw new OpenClawSyncException(
@@ -33,28 +35,43 @@ internal sealed class ConvexTarget(IngestClient client, Pump pump, RemoteLedger 
             throw IngestErrors.Conflict(client.Endpoint);
         }
 
-        Remembering(() => ledger.Begin(status.Identity, status.LastRunId, start.RunId));
+        var beginning = ledger.Begin(start, status.Identity, status.LastRunId);
         _run = start;
+        if (status.LastRunId is null && start.Protection is not null && IsEmpty(cancellationToken))
+        {
+            ledger.Record(null, known => known.SetClean(true));
+        }
+
+        return beginning;
     }
 
-    public Cursors ReadCursors(InstanceId instance) => Remembering(ledger.ReadCursors);
+    public Cursors ReadCursors() => ledger.Read(known => known.ReadCursors());
 
-    public bool Knows(RecordKind kind, byte[] stamp) => Remembering(() => ledger.Knows(kind, stamp));
+    public IKnownRows OpenKnown() => ledger.OpenKnown();
 
-    public SeenPart? FindPart(InstanceId instance, RecordKind kind, byte[] key) => Remembering(() => ledger.FindPart(kind, key));
+    public ISeenKeys OpenSeen() => ledger.OpenSeen();
 
-    public IReadOnlyList<PushOutcome> Commit(TargetBatch batch, InstanceId instance, CancellationToken cancellationToken)
+    public long CountLetters() => ledger.Read(known => known.Letters.Count());
+
+    public DeadLetter? FindLetter(string id) => ledger.Read(known => known.Letters.Find(id));
+
+    public IEnumerable<StoredRecord> ReadStale(CancellationToken cancellationToken) =>
+        new IngestRows(client, instance).ReadRows(Enum.GetValues<RecordKind>(), cancellationToken).Where(IsStale);
+
+    public IReadOnlyList<PushOutcome> Commit(TargetBatch batch, CancellationToken cancellationToken)
     {
         var rows = batch.Items.Select(item => (Item: item, Json: Envelope.RowOf(item.Record))).ToList();
-        var outcomes = Sending(() => Send(rows, instance, cancellationToken));
-        var sent = rows.Select((row, index) => new SentItem(row.Item, row.Json, outcomes[index])).ToList();
-        Remembering(() => ledger.Record(sent, batch.Parts, batch.Cursors, time.GetUtcNow()));
-        if (batch.Run(outcomes) is { } run)
+        var (outcomes, others) = Sending(() => (Send(rows, cancellationToken), SendKeys(batch, cancellationToken)));
+        var settled = rows.Select((row, index) => new SettledItem(row.Item, outcomes[index], RowHash.Of(row.Json))).ToList();
+        var hasSent = outcomes.Concat(others).Any(outcome => outcome.Attempts > 0);
+        ledger.Record(hasSent ? _run!.RunId : null, known => LedgerWriter.Write(known, batch, settled, others, time.GetUtcNow()));
+        List<PushOutcome> all = [.. outcomes, .. others];
+        if (batch.Run(all) is { } run)
         {
             Log(run, cancellationToken);
         }
 
-        return outcomes;
+        return all;
     }
 
     public void Dispose()
@@ -63,7 +80,7 @@ internal sealed class ConvexTarget(IngestClient client, Pump pump, RemoteLedger 
         ledger.Dispose();
     }
 
-    private PushOutcome[] Send(List<(PushItem Item, byte[] Json)> rows, InstanceId instance, CancellationToken cancellationToken)
+    private PushOutcome[] Send(List<(PushItem Item, byte[] Json)> rows, CancellationToken cancellationToken)
     {
         // Requests overtake each other, so of one key only the last goes.
         var last = rows.Select((row, index) => (row.Item.Record.SourceKey, index)).GroupBy(pair => pair.SourceKey, StringComparer.Ordinal)
@@ -89,7 +106,7 @@ internal sealed class ConvexTarget(IngestClient client, Pump pump, RemoteLedger 
         // The envelope lists kind by kind, and results come in its order.
         var ordered = waiting.OrderBy(index => rows[index].Item.Record.Kind);
         var requests = RequestPlan.Of(ordered, index => rows[index].Json.Length, limits).ToList();
-        var sender = new RequestSender(client, Head(instance, rows), () => Interlocked.Increment(ref _batch));
+        var sender = Sender(rows.Count > 0 ? rows[0].Item.Record.PolicyId : "");
         var answers = pump.Run(() => Parallelism.Run(
             requests, limits.InFlight, (request, token) => sender.Send([.. request.Select(index => rows[index])], token), cancellationToken));
         foreach (var (index, outcome) in answers.SelectMany((results, number) => requests[number].Zip(results)))
@@ -100,15 +117,34 @@ internal sealed class ConvexTarget(IngestClient client, Pump pump, RemoteLedger 
         return outcomes;
     }
 
+    // After the rows: what takes the place of an erased row must be there first.
+    private List<PushOutcome> SendKeys(TargetBatch batch, CancellationToken cancellationToken)
+    {
+        var sender = Sender(_run?.Protection?.PolicyId ?? "none");
+        return
+        [
+            .. batch.Removed.Chunk(limits.Records).SelectMany(keys => pump.Run(() => sender.SendKeys(keys, [], cancellationToken))),
+            .. batch.Erased.Chunk(limits.Records).SelectMany(keys => pump.Run(() => sender.SendKeys([], keys, cancellationToken))),
+        ];
+    }
+
     // A full run sends what is known to be there too; the target then says that it was.
     private bool IsThere(PushItem item, byte[] json) =>
-        _run is { Full: false } && Remembering(() => ledger.Find(item.Record.SourceKey)) is { } known && known.Hash.AsSpan().SequenceEqual(LedgerRows.HashOf(json));
+        _run is { Full: false }
+        && ledger.Read(known => known.Marks.Find(item.Record.SourceKey)) is { RowHash: { } hash }
+        && hash.AsSpan().SequenceEqual(RowHash.Of(json));
 
-    private Func<long, EnvelopeHead> Head(InstanceId instance, List<(PushItem Item, byte[] Json)> rows)
-    {
-        var (now, policy) = (time.GetUtcNow(), rows.Count > 0 ? rows[0].Item.Record.PolicyId : "");
-        return number => new EnvelopeHead(now, _run!.RunId, instance, ledger.SourceIdentity, number, policy);
-    }
+    // Rows that a starter script wrote are not this source's, unless it wrote them itself.
+    private bool IsStale(StoredRecord row) => ledger.Read(known => known.Marks.Find(row.SourceKey) is { } mark
+        ? mark.Epoch < known.Head.Epoch
+        : row.Row.Text("sourceFormat")?.StartsWith("starter/", StringComparison.Ordinal) != true);
+
+    private bool IsEmpty(CancellationToken cancellationToken) => pump.Run(() => client.Rows(instance, null, cancellationToken)) is { Rows.Count: 0, Next: null };
+
+    private RequestSender Sender(string policyId) => new(
+        client,
+        number => new EnvelopeHead(time.GetUtcNow(), _run!.RunId, instance, ledger.Ledger.SourceIdentity, number, policyId),
+        () => Interlocked.Increment(ref _batch));
 
     private void Log(SyncRun run, CancellationToken cancellationToken)
     {
@@ -119,9 +155,9 @@ internal sealed class ConvexTarget(IngestClient client, Pump pump, RemoteLedger 
         }
 
         var row = RunRow.Of(run);
-        var body = new Dictionary<string, object>(StringComparer.Ordinal) { ["sourceIdentity"] = ledger.SourceIdentity, ["run"] = row };
+        var body = new Dictionary<string, object>(StringComparer.Ordinal) { ["sourceIdentity"] = ledger.Ledger.SourceIdentity, ["run"] = row };
         pump.Run(() => client.LogRun(CanonicalJson.Utf8(body), cancellationToken));
-        Remembering(() => ledger.Finish(run, CanonicalJson.Utf8(row)));
+        ledger.Finish(run, CanonicalJson.Utf8(row));
     }
 
     private T Sending<T>(Func<T> send)
@@ -134,26 +170,6 @@ internal sealed class ConvexTarget(IngestClient client, Pump pump, RemoteLedger 
         {
             _hasFailed = true;
             throw;
-        }
-    }
-
-    private static void Remembering(Action work) => Remembering(() =>
-    {
-        work();
-        return true;
-    });
-
-    // Rows that are there but not remembered are sent once more, to no other effect.
-    private static T Remembering<T>(Func<T> work)
-    {
-        try
-        {
-            return work();
-        }
-        catch (SqliteException failure)
-        {
-            throw new OpenClawSyncException(
-                ErrorIds.StateUnavailable, $"The state database cannot be used (SQLite {failure.SqliteExtendedErrorCode}). See the disk and the rights of the state folder; run again then.");
         }
     }
 }

@@ -17,7 +17,13 @@ internal static class Envelope
     /// <summary>A row as it is sent: the target itself says when it last changed there.</summary>
     public static byte[] RowOf(ProtectedRecord record) => CanonicalJson.Utf8(record.Row.With("updatedAt", null));
 
-    public static byte[] Of(EnvelopeHead head, IReadOnlyList<(PushItem Item, byte[] Json)> rows)
+    public static byte[] Of(EnvelopeHead head, IReadOnlyList<(PushItem Item, byte[] Json)> rows) => Of(head, rows, [], []);
+
+    /// <summary>An envelope that makes rows tombstones, or takes them away.</summary>
+    public static byte[] OfKeys(EnvelopeHead head, IReadOnlyList<string> removed, IReadOnlyList<string> erased) => Of(head, [], removed, erased);
+
+    private static byte[] Of(
+        EnvelopeHead head, IReadOnlyList<(PushItem Item, byte[] Json)> rows, IReadOnlyList<string> removed, IReadOnlyList<string> erased)
     {
         using var body = new MemoryStream();
         Write(body, "{\"source\":\"openclaw\"");
@@ -32,7 +38,11 @@ internal static class Envelope
             body.Write(CanonicalJson.Utf8(value));
         }
 
-        Write(body, ",\"removed\":[],\"data\":{");
+        Write(body, ",\"removed\":");
+        body.Write(CanonicalJson.Utf8(removed));
+        Write(body, ",\"erased\":");
+        body.Write(CanonicalJson.Utf8(erased));
+        Write(body, ",\"data\":{");
         foreach (var (kind, name) in Lists)
         {
             Write(body, $"{(kind == RecordKind.Task ? "" : ",")}\"{name}\":[");

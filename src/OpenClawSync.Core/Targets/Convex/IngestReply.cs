@@ -34,7 +34,7 @@ internal static class IngestReply
     private static PushStatus StatusOf(string? status) => status switch
     {
         "Created" => PushStatus.Created,
-        "Updated" => PushStatus.Updated,
+        "Updated" or "Removed" or "Erased" => PushStatus.Updated,
         "Unchanged" => PushStatus.Unchanged,
         _ => PushStatus.Failed,
     };

@@ -10,10 +10,11 @@ internal sealed class RemotePlanner(HttpEndpoint endpoint, RemoteLedger? ledger)
 {
     public string Name => endpoint.Name;
 
-    public IReadOnlyList<PushStatus> Plan(IReadOnlyList<ProtectedRecord> records) => [.. records.Select(record => ledger?.Find(record.SourceKey) switch
+    public IReadOnlyList<PushStatus> Plan(IReadOnlyList<ProtectedRecord> records) => [.. records.Select(record => ledger?.Read(known => known.Marks.Find(record.SourceKey)) switch
     {
-        null => PushStatus.Created,
-        var known => known.Fingerprint == record.Fingerprint ? PushStatus.Unchanged : PushStatus.Updated,
+        null or { Fingerprint: null } => PushStatus.Created,
+        { IsRemoved: false } known when known.Fingerprint == record.Fingerprint => PushStatus.Unchanged,
+        _ => PushStatus.Updated,
     })];
 
     public void Dispose() => ledger?.Dispose();

@@ -14,8 +14,7 @@ internal sealed class RequestSender(IngestClient client, Func<long, EnvelopeHead
     public IReadOnlyList<PushOutcome> Send(IReadOnlyList<(PushItem Item, byte[] Json)> rows, CancellationToken cancellationToken)
     {
         var head = headOf(nextNumber());
-        var key = string.Create(CultureInfo.InvariantCulture, $"{head.RunId}:{head.Batch}");
-        var answer = client.Ingest(Envelope.Of(head, rows), key, cancellationToken);
+        var answer = client.Ingest(Envelope.Of(head, rows), KeyOf(head), cancellationToken);
         if (IngestErrors.MeansTooLarge(answer))
         {
             return rows.Count == 1 ? [new PushOutcome(PushStatus.Failed, TooLarge, answer.Attempts)] : Halves(rows, cancellationToken);
@@ -27,12 +26,28 @@ internal sealed class RequestSender(IngestClient client, Func<long, EnvelopeHead
         }
 
         var results = client.Read(() => IngestReply.Parse(answer.Body));
-        return [.. rows.Select((row, index) => Outcome(row.Item, results.ElementAtOrDefault(index), answer.Attempts))];
+        return [.. rows.Select((row, index) => Outcome(row.Item.Record.SourceKey, isKey: false, results.ElementAtOrDefault(index), answer.Attempts))];
     }
 
+    /// <summary>Makes rows tombstones, or takes them away.</summary>
+    public IReadOnlyList<PushOutcome> SendKeys(IReadOnlyList<string> removed, IReadOnlyList<string> erased, CancellationToken cancellationToken)
+    {
+        var head = headOf(nextNumber());
+        var answer = client.Ingest(Envelope.OfKeys(head, removed, erased), KeyOf(head), cancellationToken);
+        if (!answer.IsSuccess)
+        {
+            throw IngestErrors.Of(client.Endpoint, answer);
+        }
+
+        var results = client.Read(() => IngestReply.Parse(answer.Body));
+        return [.. removed.Concat(erased).Select((key, index) => Outcome(key, isKey: true, results.ElementAtOrDefault(index), answer.Attempts))];
+    }
+
+    private static string KeyOf(EnvelopeHead head) => string.Create(CultureInfo.InvariantCulture, $"{head.RunId}:{head.Batch}");
+
     // An endpoint leaves out a key that it takes for a secret; any other must be the row's own.
-    private static PushOutcome Outcome(PushItem item, IngestResult? result, int attempts) =>
-        result is null || (result.SourceKey != item.Record.SourceKey && !(result is { SourceKey: "", Status: PushStatus.Failed }))
+    private static PushOutcome Outcome(string sourceKey, bool isKey, IngestResult? result, int attempts) =>
+        result is null || (result.SourceKey != sourceKey && !(result.SourceKey.Length == 0 && (isKey || result.Status == PushStatus.Failed)))
             ? new PushOutcome(PushStatus.Failed, NoResult, attempts)
             : new PushOutcome(result.Status, result.Status == PushStatus.Failed ? result.Reason ?? Refused : null, attempts);
 

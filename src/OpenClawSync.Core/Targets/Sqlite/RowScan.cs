@@ -4,13 +4,24 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.Targets.Sqlite;
 
-/// <summary>Reads whole rows back, in the order of their keys.</summary>
+/// <summary>Reads whole rows back.</summary>
 internal static class RowScan
 {
+    public static string Columns(RowSchema schema) => string.Join(", ", schema.Fields.Select(field => field.Name));
+
+    /// <summary>All rows of a kind, in the order of their keys.</summary>
     public static IEnumerable<StoredRecord> Read(SqliteConnection connection, RowSchema schema)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT {string.Join(", ", schema.Fields.Select(field => field.Name))} FROM {schema.Table} ORDER BY sourceKey";
+        using var command = Sql.Command(connection, $"SELECT {Columns(schema)} FROM {schema.Table} ORDER BY sourceKey");
+        foreach (var record in Read(command, schema))
+        {
+            yield return record;
+        }
+    }
+
+    /// <summary>The rows a query gives, with the columns of the schema in its order.</summary>
+    public static IEnumerable<StoredRecord> Read(SqliteCommand command, RowSchema schema)
+    {
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {

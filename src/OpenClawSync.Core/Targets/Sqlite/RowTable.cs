@@ -14,6 +14,8 @@ internal sealed class RowTable : IDisposable
     private readonly SqliteCommand _select;
     private readonly SqliteCommand _insert;
     private readonly SqliteCommand _update;
+    private readonly SqliteCommand _remove;
+    private readonly SqliteCommand _erase;
 
     public RowTable(SqliteConnection connection, RowSchema schema)
     {
@@ -24,6 +26,9 @@ internal sealed class RowTable : IDisposable
         var changes = names.Zip(parameters, (name, parameter) => $"{name} = {parameter}");
         _select = Prepared.Command(connection, $"SELECT {string.Join(", ", _bookkeeping.Select(field => field.Name))} FROM {schema.Table} WHERE sourceKey = $sourceKey", "$sourceKey");
         _insert = Prepared.Command(connection, $"INSERT INTO {schema.Table} ({string.Join(", ", names)}) VALUES ({string.Join(", ", parameters)})", parameters);
+        _remove = Prepared.Command(
+            connection, $"UPDATE {schema.Table} SET removedAt = $now, updatedAt = $now WHERE sourceKey = $sourceKey AND removedAt IS NULL", "$now", "$sourceKey");
+        _erase = Prepared.Command(connection, $"DELETE FROM {schema.Table} WHERE sourceKey = $sourceKey", "$sourceKey");
         _update = Prepared.Command(connection, $"UPDATE {schema.Table} SET {string.Join(", ", changes)} WHERE sourceKey = $sourceKey", parameters);
     }
 
@@ -59,8 +64,16 @@ internal sealed class RowTable : IDisposable
         return PushStatus.Unchanged;
     }
 
+    /// <summary>Makes a row a tombstone; false when it is one, or is not there.</summary>
+    public bool Remove(string sourceKey, DateTimeOffset now) => Prepared.Run(_remove, now.ToUnixTimeMilliseconds(), sourceKey) > 0;
+
+    /// <summary>Takes a row away altogether.</summary>
+    public bool Erase(string sourceKey) => Prepared.Run(_erase, sourceKey) > 0;
+
     public void Dispose()
     {
+        _remove.Dispose();
+        _erase.Dispose();
         _select.Dispose();
         _insert.Dispose();
         _update.Dispose();

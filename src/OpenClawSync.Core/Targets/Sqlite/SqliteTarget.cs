@@ -1,114 +1,102 @@
 using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 using OpenClawSync.Records;
+using OpenClawSync.Targets.Ledgers;
 
 namespace OpenClawSync.Targets.Sqlite;
 
-/// <summary>The embedded Mission Control: one SQLite file that holds rows, stamps, cursors and the run log.</summary>
-internal sealed class SqliteTarget : ISyncTarget, IWritePlanner, IRowReader
+/// <summary>
+/// The embedded Mission Control: one SQLite file that holds rows, the run log, and a ledger for each instance, so that what is
+/// remembered of the rows can never be of other rows.
+/// </summary>
+internal sealed class SqliteTarget : ISyncTarget
 {
     private readonly string _path;
     private readonly SqliteConnection _connection;
     private readonly TimeProvider _time;
     private readonly ImmutableArray<RowTable> _rows;
-    private readonly StampTable _stamps;
-    private readonly PartTable _parts;
+    private readonly SyncLedger _ledger;
+    private string _runId = "";
 
-    private SqliteTarget(string path, SqliteConnection connection, TimeProvider time)
+    private SqliteTarget(string path, SqliteConnection connection, LedgerName name, TimeProvider time)
     {
         _path = path;
         _connection = connection;
         _time = time;
         _rows = [.. RowSchema.All.Select(schema => new RowTable(connection, schema))];
-        _stamps = new StampTable(connection);
-        _parts = new PartTable(connection);
+        _ledger = TargetFile.Guarded(path, () => Ledger(name));
     }
 
     public int BatchesAtOnce => 1;
 
     public string Name => Path.GetFileName(_path);
 
+    public StaleRows Stale => new(_ledger.Head.CleanEpoch < _ledger.Head.Epoch, _ledger.Head.IsRekeyed, _ledger.Head.IsRelaid);
+
     /// <summary>Opens the target for writing, making it when there is none.</summary>
-    public static SqliteTarget Open(string path, TimeProvider time) => new(path, TargetFile.OpenForWriting(path), time);
-
-    /// <summary>Opens the target to plan against: nothing is made or changed.</summary>
-    public static SqliteTarget OpenForPlanning(string path, TimeProvider time) =>
-        new(path, TargetFile.HasContent(path) ? TargetFile.OpenForReading(path) : TargetFile.OpenNowhere(path), time);
-
-    /// <summary>Opens a target that must be there already.</summary>
-    public static SqliteTarget OpenForReading(string path, TimeProvider time) => new(path, TargetFile.OpenForReading(path), time);
-
-    // All that is remembered of the target lies in the target itself.
-    public void Begin(RunStart start, CancellationToken cancellationToken)
+    /// <exception cref="OpenClawSyncException">It cannot be used, or another source writes the instance.</exception>
+    public static SqliteTarget Open(string path, LedgerName name, TimeProvider time)
     {
+        var connection = TargetFile.OpenForWriting(path);
+        try
+        {
+            return new SqliteTarget(path, connection, name, time);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
     }
 
-    public Cursors ReadCursors(InstanceId instance) => TargetFile.Guarded(_path, () => CursorTable.Read(_connection, instance));
+    public RunBeginning Begin(RunStart start, CancellationToken cancellationToken) => TargetFile.Guarded(_path, () =>
+    {
+        using var transaction = new WriteTransaction(_connection, cancellationToken);
+        _runId = start.RunId;
+        var isNew = _ledger.Head.TargetIdentity is null;
 
-    public bool Knows(RecordKind kind, byte[] stamp) => TargetFile.Guarded(_path, () => _stamps.Knows(kind, stamp));
+        // Ledger and rows are of one file, restored or replaced together.
+        var beginning = _ledger.Begin(isTrusted: true, start, TargetFile.Identity(_connection));
+        if (isNew && !StaleScan.Any(_connection, _ledger))
+        {
+            _ledger.SetClean(true);
+        }
 
-    public SeenPart? FindPart(InstanceId instance, RecordKind kind, byte[] key) =>
-        TargetFile.Guarded(_path, () => _parts.Find(instance, kind, key));
+        transaction.Commit();
+        return beginning;
+    });
 
-    public IReadOnlyList<PushStatus> Plan(IReadOnlyList<ProtectedRecord> records) =>
-        TargetFile.Guarded(_path, () => records.Select(record => _rows[(int)record.Kind].Plan(record)).ToList());
+    public Cursors ReadCursors() => TargetFile.Guarded(_path, _ledger.ReadCursors);
 
-    public IReadOnlyList<PushOutcome> Commit(TargetBatch batch, InstanceId instance, CancellationToken cancellationToken) => TargetFile.Guarded(_path, () =>
+    public IKnownRows OpenKnown() => new KnownRows(TargetFile.OpenForReading(_path), _ledger, failure => TargetFailure.Of(_path, failure));
+
+    public ISeenKeys OpenSeen() => TargetFile.Guarded(_path, () => new SeenKeys(_connection, _ledger.Id));
+
+    public long CountLetters() => TargetFile.Guarded(_path, _ledger.Letters.Count);
+
+    public DeadLetter? FindLetter(string id) => TargetFile.Guarded(_path, () => _ledger.Letters.Find(id));
+
+    public IEnumerable<StoredRecord> ReadStale(CancellationToken cancellationToken) =>
+        RowSchema.All.SelectMany(schema => StaleScan.Read(_connection, _ledger, schema, cancellationToken));
+
+    public IReadOnlyList<PushOutcome> Commit(TargetBatch batch, CancellationToken cancellationToken) => TargetFile.Guarded(_path, () =>
     {
         using var transaction = new WriteTransaction(_connection, cancellationToken);
         var now = _time.GetUtcNow();
-        var results = new List<PushOutcome>(batch.Items.Count);
-        foreach (var item in batch.Items)
-        {
-            results.Add(new PushOutcome(_rows[(int)item.Record.Kind].Upsert(item.Record, now)));
-            _stamps.Set(item);
-        }
-
-        // After the items: a stamp that is forgotten takes the parts of its kind with it.
-        foreach (var part in batch.Parts)
-        {
-            _parts.Set(instance, part);
-        }
-
-        if (batch.Cursors is not null)
-        {
-            CursorTable.Write(_connection, instance, batch.Cursors);
-        }
-
-        if (batch.Run(results) is { } run)
+        var items = batch.Items.Select(item => new SettledItem(item, new PushOutcome(Rows(item.Record.Kind).Upsert(item.Record, now)))).ToList();
+        var others = batch.Removed.Select(key => Drop(key, rows => rows.Remove(key, now)))
+            .Concat(batch.Erased.Select(key => Drop(key, rows => rows.Erase(key)))).ToList();
+        LedgerWriter.Write(_ledger, batch, items, others, now);
+        List<PushOutcome> outcomes = [.. items.Select(item => item.Outcome), .. others];
+        if (batch.Run(outcomes) is { } run)
         {
             RunTable.Write(_connection, run);
         }
 
+        _ledger.Acknowledge(_runId);
         transaction.Commit();
-        return results;
+        return outcomes;
     });
-
-    /// <summary>The run log, newest first.</summary>
-    public IReadOnlyList<SyncRun> ReadRuns() => TargetFile.Guarded(_path, () => RunTable.Read(_connection).ToList());
-
-    /// <summary>The random id of this very target.</summary>
-    public string Identity => TargetFile.Guarded(_path, () =>
-    {
-        using var command = Prepared.Command(_connection, "SELECT identity FROM syncIdentity");
-        return (string)Prepared.Scalar(command)!;
-    });
-
-    /// <summary>The version of its tables.</summary>
-    public long SchemaVersion => TargetFile.Guarded(_path, () =>
-    {
-        using var command = Prepared.Command(_connection, "PRAGMA user_version");
-        return (long)Prepared.Scalar(command)!;
-    });
-
-    public IEnumerable<StoredRecord> ReadRows(IReadOnlyList<RecordKind> kinds, CancellationToken cancellationToken)
-    {
-        foreach (var record in kinds.SelectMany(kind => RowScan.Read(_connection, RowSchema.Of(kind))))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            yield return record;
-        }
-    }
 
     public void Dispose()
     {
@@ -117,8 +105,27 @@ internal sealed class SqliteTarget : ISyncTarget, IWritePlanner, IRowReader
             table.Dispose();
         }
 
-        _stamps.Dispose();
-        _parts.Dispose();
+        _ledger.Dispose();
         _connection.Dispose();
+    }
+
+    private PushOutcome Drop(string key, Func<RowTable, bool> drop) =>
+        new(drop(Rows(SourceKeys.KindOf(key))) ? PushStatus.Updated : PushStatus.Unchanged);
+
+    private RowTable Rows(RecordKind kind) => _rows[(int)kind];
+
+    // Found and taken in one transaction, so that two sources cannot both find the instance free.
+    private SyncLedger Ledger(LedgerName name)
+    {
+        using var transaction = new WriteTransaction(_connection, CancellationToken.None);
+        var owner = SyncLedger.Find(_connection, name with { Source = null });
+        if (name.Source is { } source && owner is { SourceIdentity.Length: > 0 } && owner.SourceIdentity != source.Identity)
+        {
+            throw TargetFailure.Conflict(_path);
+        }
+
+        var ledger = name.Source is null && owner is not null ? owner : SyncLedger.Open(_connection, name);
+        transaction.Commit();
+        return ledger;
     }
 }

@@ -17,6 +17,10 @@ internal static class TargetFailure
         var code => Unavailable(path, $"SQLite reports code {code}"),
     };
 
+    public static OpenClawSyncException Conflict(string path) => new(
+        ErrorIds.InstanceConflict,
+        $"Another OpenClaw writes to '{path}' under the same instance id. Give each its own by -InstanceId or OPENCLAW_SYNC_INSTANCE. If this is the same OpenClaw in a new place, or its state was lost, release the claim: Reset-OpenClawSyncCursor -Target '{path}' -ReleaseClaim.");
+
     private static OpenClawSyncException Unavailable(string path, string why) =>
         new(ErrorIds.TargetUnavailable, $"The target '{path}' cannot be used: {why}.");
 }

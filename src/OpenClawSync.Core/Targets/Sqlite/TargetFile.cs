@@ -52,6 +52,9 @@ internal static class TargetFile
         return Open(path, ":memory:", SqliteOpenMode.Memory, CreateTables);
     }
 
+    /// <summary>The random id of this very target.</summary>
+    public static string Identity(SqliteConnection connection) => (string)Sql.Scalar(connection, "SELECT identity FROM syncIdentity")!;
+
     /// <summary>Whether there is anything to read. An empty file is a target that was not filled yet.</summary>
     public static bool HasContent(string path) => new FileInfo(path) is { Exists: true, Length: > 0 };
 
@@ -152,10 +155,5 @@ internal static class TargetFile
     private static OpenClawSyncException Unavailable(string path, string why) =>
         new(ErrorIds.TargetUnavailable, $"The target '{path}' cannot be used: {why}.");
 
-    private static object? Execute(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return command.ExecuteScalar();
-    }
+    private static object? Execute(SqliteConnection connection, string sql) => Sql.Scalar(connection, sql);
 }

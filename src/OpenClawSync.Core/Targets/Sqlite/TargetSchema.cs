@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OpenClawSync.Records;
+using OpenClawSync.Targets.Ledgers;
 
 namespace OpenClawSync.Targets.Sqlite;
 
@@ -9,7 +10,7 @@ internal static class TargetSchema
     /// <summary>Marks a file as ours, so that no other program's database is ever written to.</summary>
     public const int ApplicationId = 0x4F435359;
 
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>The columns of the run log, in order.</summary>
     public static ImmutableArray<RowField> RunFields { get; } =
@@ -26,26 +27,29 @@ internal static class TargetSchema
     [
         .. RowSchema.All.Select(schema => Table(schema.Table, "sourceKey", schema.Fields)),
         Table("openclawSyncRuns", "runId", RunFields),
-        "CREATE TABLE syncStamps (kind INTEGER NOT NULL, sourceKey TEXT NOT NULL, stamp BLOB NOT NULL, PRIMARY KEY (kind, sourceKey)) STRICT, WITHOUT ROWID;",
-        "CREATE INDEX syncStampsByStamp ON syncStamps (stamp);",
-        "CREATE TABLE syncCursors (instanceId TEXT NOT NULL, kind INTEGER NOT NULL, cursor INTEGER NOT NULL, PRIMARY KEY (instanceId, kind)) STRICT, WITHOUT ROWID;",
         "CREATE TABLE syncIdentity (identity TEXT NOT NULL) STRICT;",
         "INSERT INTO syncIdentity VALUES (lower(hex(randomblob(16))));",
         $"PRAGMA application_id = {ApplicationId};",
-        .. Parts,
+        .. Ledgers,
     ]);
 
-    /// <summary>What version 1 lacks.</summary>
-    public static string Upgrade => string.Join('\n', Parts);
+    /// <summary>
+    /// What an earlier version lacks. What it remembered is not carried over: everything is sent once more, to no other effect.
+    /// </summary>
+    public static string Upgrade => string.Join('\n', ["DROP TABLE IF EXISTS syncStamps;", "DROP TABLE IF EXISTS syncCursors;", "DROP TABLE IF EXISTS syncParts;", .. OldTriggers, .. Ledgers]);
 
-    // A row or stamp that someone deletes must not stay missing because its part is believed to be here.
-    private static IEnumerable<string> Parts =>
+    private static IEnumerable<string> OldTriggers => RowSchema.All.Select(schema => $"DROP TRIGGER IF EXISTS {schema.Table}Gone;");
+
+    // A row that someone deletes must not stay missing because it, or its part, is believed to be here.
+    private static IEnumerable<string> Ledgers =>
     [
-        "CREATE TABLE syncParts (instanceId TEXT NOT NULL, kind INTEGER NOT NULL, part BLOB NOT NULL, footprint BLOB NOT NULL, readAt INTEGER NOT NULL, "
-            + "records INTEGER NOT NULL, newest INTEGER, PRIMARY KEY (instanceId, kind, part)) STRICT, WITHOUT ROWID;",
-        "CREATE TRIGGER syncStampGone AFTER DELETE ON syncStamps BEGIN DELETE FROM syncParts WHERE kind = OLD.kind; END;",
-        .. RowSchema.All.Select((schema, kind) =>
-            $"CREATE TRIGGER {schema.Table}Gone AFTER DELETE ON {schema.Table} BEGIN DELETE FROM syncParts WHERE kind = {kind}; END;"),
+        LedgerSchema.Create,
+        .. RowSchema.All.Select((schema, kind) => $"""
+            CREATE TRIGGER {schema.Table}Gone AFTER DELETE ON {schema.Table} BEGIN
+              DELETE FROM ledgerMarks WHERE ledgerId IN (SELECT ledgerId FROM ledgers) AND sourceKey = OLD.sourceKey;
+              DELETE FROM ledgerParts WHERE kind = {kind};
+            END;
+            """),
         $"PRAGMA user_version = {Version};",
     ];
 

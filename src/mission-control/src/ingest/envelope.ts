@@ -6,9 +6,9 @@ import { tooLarge } from "./body.js";
 import { RequestError } from "./reply.js";
 
 /** One thing a request asks for, before it is checked. */
-export type Asked = { kind: Kind; value: unknown } | { kind: "removed"; value: unknown };
+export type Asked = { kind: Kind | "removed" | "erased"; value: unknown };
 
-export type Envelope = { version: 1 | 2; instanceId: string; sourceIdentity?: string; asked: Asked[] };
+export type Envelope = { version: 1 | 2; instanceId: string; sourceIdentity?: string; runId?: string; asked: Asked[] };
 
 const idPattern = /^[A-Za-z0-9._:-]{1,128}$/;
 
@@ -30,10 +30,9 @@ export function readEnvelope(body: Record<string, unknown>): Envelope {
   if (!Number.isSafeInteger(batch)) throw malformed("batch");
   if (!isId(policyId)) throw malformed("policyId");
 
-  const removed = list(body["removed"], "removed").map((value): Asked => ({ kind: "removed", value }));
-  const all = [...asked(body), ...removed];
+  const all = [...asked(body), ...keys(body, "removed"), ...keys(body, "erased")];
   if (all.length > limits.records) throw tooLarge();
-  return { version, instanceId, sourceIdentity, asked: all };
+  return { version, instanceId, sourceIdentity, runId, asked: all };
 }
 
 function asked(body: Record<string, unknown>): Asked[] {
@@ -41,6 +40,9 @@ function asked(body: Record<string, unknown>): Asked[] {
   if (!isObject(data)) throw malformed("data");
   return kinds.flatMap((kind) => list(data[listOf[kind]], listOf[kind]).map((value): Asked => ({ kind, value })));
 }
+
+const keys = (body: Record<string, unknown>, kind: "removed" | "erased"): Asked[] =>
+  list(body[kind], kind).map((value) => ({ kind, value }));
 
 function list(value: unknown, name: string): unknown[] {
   if (value === undefined || value === null) return [];

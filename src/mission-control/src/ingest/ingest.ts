@@ -19,13 +19,13 @@ export async function postBatch(ctx: ActionCtx, request: Request, functions: Fun
 }
 
 async function write(ctx: ActionCtx, { applyBatch }: Functions, envelope: Envelope, items: WriteItem[]): Promise<Outcome[]> {
-  const { instanceId, sourceIdentity } = envelope;
+  const { instanceId, sourceIdentity, runId } = envelope;
   const outcomes: Outcome[] = [];
   // One mutation as a rule; more only for a long starter body or rows so large that one transaction cannot hold them. A batch
   // without a row to write still claims its instance, or learns that it cannot.
   do {
     const rest = items.slice(outcomes.length, outcomes.length + limits.records);
-    const answer = await ctx.runMutation(applyBatch, { instanceId, sourceIdentity, items: rest });
+    const answer = await ctx.runMutation(applyBatch, { instanceId, sourceIdentity, runId, items: rest });
     if (answer.conflict) throw instanceConflict();
     outcomes.push(...answer.outcomes);
   } while (outcomes.length < items.length);
@@ -42,7 +42,7 @@ function resultsOf(prepared: readonly Prepared[], outcomes: readonly Outcome[]):
 }
 
 function countsOf(results: readonly Result[]) {
-  const counts = { created: 0, updated: 0, unchanged: 0, removed: 0, failed: 0 };
+  const counts = { created: 0, updated: 0, unchanged: 0, removed: 0, erased: 0, failed: 0 };
   for (const { status } of results) counts[status.toLowerCase() as Lowercase<Outcome["status"]>]++;
   return counts;
 }

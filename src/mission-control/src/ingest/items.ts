@@ -7,16 +7,22 @@ export const writeItem = v.union(
   v.object({ kind: v.literal("cron"), row: wireRow.cron }),
   v.object({ kind: v.literal("memory"), row: wireRow.memory }),
   v.object({ kind: v.literal("removed"), sourceKey: v.string() }),
+  v.object({ kind: v.literal("erased"), sourceKey: v.string() }),
 );
 
 export type WriteItem = Infer<typeof writeItem>;
-export type RowItem = Exclude<WriteItem, { kind: "removed" }>;
+export type KeyItem = Extract<WriteItem, { sourceKey: string }>;
+export type RowItem = Exclude<WriteItem, KeyItem>;
+
+/** Whether an item is about a key alone, not a row. */
+export const isKeyItem = (item: WriteItem): item is KeyItem => "sourceKey" in item;
 
 export const writeStatus = v.union(
   v.literal("Created"),
   v.literal("Updated"),
   v.literal("Unchanged"),
   v.literal("Removed"),
+  v.literal("Erased"),
   v.literal("Failed"),
 );
 

@@ -6,7 +6,7 @@ import type { Refusal } from "../rows/refusal.js";
 import { isObject } from "../rows/shape.js";
 import { starterRow } from "../starter/row.js";
 import type { Asked, Envelope } from "./envelope.js";
-import type { RowItem, WriteItem } from "./items.js";
+import { isKeyItem, type RowItem, type WriteItem } from "./items.js";
 
 /** What was asked for, checked: a write, or a refusal with the key if it can be said aloud. */
 export type Prepared = { item: WriteItem } | { refusal: Refusal; sourceKey: string };
@@ -17,15 +17,15 @@ export async function prepare(envelope: Envelope): Promise<Prepared[]> {
   for (const asked of envelope.asked) {
     const next = await prepareOne(asked, envelope);
     // A starter has no key that tells two items of one id apart; the first one counts.
-    const repeated = envelope.version === 1 && "item" in next && next.item.kind !== "removed" && seen.has(next.item.row.sourceKey);
-    if ("item" in next && next.item.kind !== "removed") seen.add(next.item.row.sourceKey);
+    const repeated = envelope.version === 1 && "item" in next && !isKeyItem(next.item) && seen.has(next.item.row.sourceKey);
+    if ("item" in next && !isKeyItem(next.item)) seen.add(next.item.row.sourceKey);
     prepared.push(repeated ? { refusal: { reason: "DuplicateId" }, sourceKey: keyOf(next) } : next);
   }
   return prepared;
 }
 
 async function prepareOne(asked: Asked, { version, instanceId }: Envelope): Promise<Prepared> {
-  if (asked.kind === "removed") return prepareRemoval(asked.value, instanceId);
+  if (asked.kind === "removed" || asked.kind === "erased") return prepareKey(asked.kind, asked.value, instanceId);
   const checked = version === 1 ? await starterRow(asked.kind, asked.value) : await checkRow(asked.kind, asked.value, instanceId);
   return settle(asked.kind, asked.value, checked);
 }
@@ -35,18 +35,18 @@ function settle(kind: Kind, value: unknown, checked: Checked): Prepared {
   return { refusal: checked.refusal, sourceKey: sayable(checked.sourceKey ?? (isObject(value) ? value["sourceKey"] : undefined)) };
 }
 
-function prepareRemoval(value: unknown, instanceId: string): Prepared {
+function prepareKey(action: "removed" | "erased", value: unknown, instanceId: string): Prepared {
   if (typeof value !== "string") return { refusal: { reason: "WrongType" }, sourceKey: "" };
   const kind = kindOfKey(value);
   if (!kind || !value.isWellFormed()) return { refusal: { reason: "KeyMismatch" }, sourceKey: sayable(value) };
   if (!inNamespace(value.slice(kind.length + 1), instanceId)) return { refusal: { reason: "OutsideInstance" }, sourceKey: sayable(value) };
-  return { item: { kind: "removed", sourceKey: value } };
+  return { item: { kind: action, sourceKey: value } };
 }
 
 /** The key as it may be repeated; a row that may be stored has one that may. */
 export const keyOf = (prepared: Prepared): string => {
   if (!("item" in prepared)) return prepared.sourceKey;
-  return prepared.item.kind === "removed" ? sayable(prepared.item.sourceKey) : prepared.item.row.sourceKey;
+  return isKeyItem(prepared.item) ? sayable(prepared.item.sourceKey) : prepared.item.row.sourceKey;
 };
 
 // A key that is itself no key of ours, or holds a secret, is not repeated; results are in the order of the request anyway.

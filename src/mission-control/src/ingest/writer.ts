@@ -41,6 +41,16 @@ export async function remove(ctx: MutationCtx, sourceKey: string, writer: Writer
   return { status: "Removed" };
 }
 
+/** Takes a row away altogether: its very key tells what must not be told. */
+export async function erase(ctx: MutationCtx, sourceKey: string, writer: Writer): Promise<Outcome> {
+  const kind = kindOfKey(sourceKey);
+  const stored = kind && (await find(ctx, kind, sourceKey));
+  if (!stored) return { status: "Unchanged" };
+  if (stored.instanceId !== writer.instanceId) return { status: "Failed", reason: "OutsideInstance" };
+  await ctx.db.delete(stored._id);
+  return { status: "Erased" };
+}
+
 const find = (ctx: MutationCtx, kind: Kind, sourceKey: string): Promise<RowDoc | null> =>
   ctx.db.query(tableOf[kind]).withIndex("by_sourceKey", (q) => q.eq("sourceKey", sourceKey)).unique();
 

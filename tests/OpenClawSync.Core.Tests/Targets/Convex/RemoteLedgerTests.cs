@@ -3,6 +3,7 @@ using OpenClawSync.Records;
 using OpenClawSync.Runs;
 using OpenClawSync.Targets;
 using OpenClawSync.Targets.Convex;
+using OpenClawSync.Targets.Ledgers;
 
 namespace OpenClawSync.Core.Tests.Targets.Convex;
 
@@ -11,6 +12,7 @@ public sealed class RemoteLedgerTests : IDisposable
 {
     private static readonly byte[] Stamp = [1, 2, 3];
     private static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
+    private static readonly ProtectedRecord Record = Protection.Protector().Protect(new TaskRecord { Id = "a", SourceFormat = "test/1", Status = "queued" });
 
     private readonly TempFolder _folder = new();
     private readonly StateFolder _state;
@@ -29,113 +31,125 @@ public sealed class RemoteLedgerTests : IDisposable
     {
         using (var ledger = Open())
         {
-            ledger.Begin("t1", null, "run1");
-            ledger.Record([Sent(PushStatus.Created)], [], Cursors.None with { Tasks = Noon }, Noon);
+            ledger.Begin(Start("run1"), "t1", null);
+            Settle(ledger, PushStatus.Created, new TargetBatch { Cursors = Cursors.None with { Tasks = Noon } });
             ledger.Finish(Run("run1"), "{}"u8.ToArray());
-            ledger.Begin("t1", "run1", "run2");
+            ledger.Begin(Start("run2"), "t1", "run1");
         }
 
         using var again = Open();
-        again.Begin(identity, lastRun, "run3");
+        var beginning = again.Begin(Start("run3"), identity, lastRun);
 
-        Assert.Equal(isBelieved, again.Knows(RecordKind.Task, Stamp));
-        Assert.Equal(isBelieved ? Noon : null, again.ReadCursors().Tasks);
+        Assert.Equal(!isBelieved, beginning.IsForgotten);
+        Assert.Equal(isBelieved, Knows(again));
+        Assert.Equal(isBelieved ? Noon : null, again.Ledger.ReadCursors().Tasks);
     }
 
     [Fact]
-    public void A_first_run_that_was_killed_is_believed_as_far_as_it_came()
+    public void What_a_killed_run_sent_is_believed_only_of_a_target_that_names_that_run()
     {
         using (var ledger = Open())
         {
-            ledger.Begin("t1", null, "run1");
-            ledger.Record([Sent(PushStatus.Created)], [], null, Noon);
+            ledger.Begin(Start("run1"), "t1", null);
+            Settle(ledger, PushStatus.Created, new TargetBatch(), "run1");
+            ledger.Finish(Run("run1"), "{}"u8.ToArray());
+            ledger.Begin(Start("run2"), "t1", "run1");
+            Settle(ledger, PushStatus.Updated, new TargetBatch(), "run2");
         }
 
-        using var again = Open();
-        again.Begin("t1", null, "run2");
+        using (var same = Open())
+        {
+            same.Begin(Start("run3"), "t1", "run2");
+            Assert.True(Knows(same));
+        }
 
-        Assert.True(again.Knows(RecordKind.Task, Stamp));
+        using (var killedAtOnce = Open())
+        {
+            killedAtOnce.Begin(Start("run4"), "t1", "run2");
+            Assert.True(Knows(killedAtOnce));
+        }
+
+        // A backup from before run2 lacks what run2 brought.
+        using var restored = Open();
+        restored.Begin(Start("run5"), "t1", "run1");
+        Assert.False(Knows(restored));
     }
 
     [Fact]
-    public void A_refused_row_is_kept_as_a_dead_letter_until_it_is_taken()
+    public void A_refused_row_is_kept_as_a_dead_letter_until_it_is_taken_and_not_tried_again_unchanged()
     {
         using var ledger = Open();
-        ledger.Begin("t1", null, "run1");
+        ledger.Begin(Start("run1"), "t1", null);
 
-        ledger.Record([Sent(PushStatus.Failed)], [], null, Noon);
-        ledger.Record([Sent(PushStatus.Failed)], [], null, Noon.AddHours(1));
-        Assert.Equal("2|Refused", HomeBuilder.Scalar(_state.Database, "SELECT attempts || '|' || reason FROM deadLetters"));
-        Assert.False(ledger.Knows(RecordKind.Task, Stamp));
+        Settle(ledger, PushStatus.Failed, new TargetBatch());
+        Settle(ledger, PushStatus.Failed, new TargetBatch());
+        var letter = Assert.Single(ledger.Ledger.Letters.Read());
+        Assert.Equal((2L, "Refused", true), (letter.Attempts, letter.Reason, letter.HasRecord));
+        Assert.True(Knows(ledger));
+        Assert.False(Knows(ledger, [9]));
 
-        ledger.Record([Sent(PushStatus.Created)], [], null, Noon);
-        Assert.Equal(0L, HomeBuilder.Scalar(_state.Database, "SELECT count(*) FROM deadLetters"));
-        Assert.True(ledger.Knows(RecordKind.Task, Stamp));
+        Settle(ledger, PushStatus.Created, new TargetBatch());
+        Assert.Empty(ledger.Ledger.Letters.Read());
+        Assert.True(Knows(ledger));
     }
 
     [Fact]
-    public void A_refused_row_forgets_its_stamp_so_that_a_return_to_the_old_text_settles_the_letter()
+    public void A_refused_row_forgets_its_older_stamp_so_that_a_return_to_the_old_text_settles_the_letter()
     {
         using var ledger = Open();
-        ledger.Begin("t1", null, "run1");
-        ledger.Record([Sent(PushStatus.Created)], [], null, Noon);
-        Assert.True(ledger.Knows(RecordKind.Task, Stamp));
+        ledger.Begin(Start("run1"), "t1", null);
+        Settle(ledger, PushStatus.Created, new TargetBatch(), stamp: [7]);
 
-        ledger.Record([Sent(PushStatus.Failed)], [], null, Noon);
+        Settle(ledger, PushStatus.Failed, new TargetBatch());
 
-        Assert.False(ledger.Knows(RecordKind.Task, Stamp));
-    }
-
-    [Fact]
-    public void A_part_is_not_remembered_when_one_of_the_items_with_it_was_refused()
-    {
-        var part = new SeenPart(RecordKind.Task, [9], [8], Noon, new PartSummary(1, Noon));
-        using var ledger = Open();
-        ledger.Begin("t1", null, "run1");
-
-        ledger.Record([Sent(PushStatus.Failed)], [part], null, Noon);
-        Assert.Null(ledger.FindPart(RecordKind.Task, [9]));
-
-        ledger.Record([Sent(PushStatus.Created)], [part], null, Noon);
-        Assert.Equivalent(part, ledger.FindPart(RecordKind.Task, [9]));
+        Assert.False(Knows(ledger, [7]));
     }
 
     [Fact]
     public void Instances_and_targets_are_told_apart()
     {
         using var one = Open();
-        one.Begin("t1", null, "run1");
-        one.Record([Sent(PushStatus.Created)], [], null, Noon);
+        one.Begin(Start("run1"), "t1", null);
+        Settle(one, PushStatus.Created, new TargetBatch());
 
-        using var other = StateDatabase.Ledger(_state, new LedgerName("https://example.org/ingest", InstanceId.Parse("b"), "home"));
-        using var elsewhere = StateDatabase.Ledger(_state, new LedgerName("https://example.net/ingest", InstanceId.None, "home"));
+        using var other = Open(instance: "b");
+        using var elsewhere = Open("https://example.net/ingest");
 
-        Assert.False(other.Knows(RecordKind.Task, Stamp));
-        Assert.False(elsewhere.Knows(RecordKind.Task, Stamp));
-        Assert.NotEqual(one.SourceIdentity, other.SourceIdentity);
+        Assert.False(Knows(other));
+        Assert.False(Knows(elsewhere));
     }
 
     [Fact]
-    public void Two_sources_claim_by_ids_of_their_own_and_what_is_pushed_by_hand_counts_to_the_last_one()
+    public void What_is_pushed_by_hand_counts_to_the_source_that_wrote_last()
     {
         using var one = Open();
-        using var other = StateDatabase.Ledger(_state, new LedgerName("https://example.org/ingest", InstanceId.None, "other home"));
-        using var again = Open();
+        using var other = Open(source: "other home");
+        Assert.NotEqual(one.Ledger.SourceIdentity, other.Ledger.SourceIdentity);
+        other.Begin(Start("run1"), "t1", null);
+        using var later = Open(source: "never begun");
 
-        Assert.NotEqual(one.SourceIdentity, other.SourceIdentity);
-        other.Begin("t1", null, "run1");
-        using var later = StateDatabase.Ledger(_state, new LedgerName("https://example.org/ingest", InstanceId.None, "never begun"));
-        using var byHand = StateDatabase.Ledger(_state, new LedgerName("https://example.org/ingest", InstanceId.None, null));
-        Assert.Equal((other.SourceIdentity, one.SourceIdentity), (byHand.SourceIdentity, again.SourceIdentity));
+        using var byHand = Open(source: null);
+
+        Assert.Equal(other.Ledger.SourceIdentity, byHand.Ledger.SourceIdentity);
     }
 
-    private RemoteLedger Open() => StateDatabase.Ledger(_state, new LedgerName("https://example.org/ingest", InstanceId.None, "home"));
+    private RemoteLedger Open(string url = "https://example.org/ingest", string? instance = null, string? source = "home") => StateDatabase.Ledger(
+        _state, new LedgerName(url, InstanceId.Parse(instance), source is null ? null : new SourceName(source, source)), TimeProvider.System, _ => { });
 
-    private static SentItem Sent(PushStatus status)
+    private static bool Knows(RemoteLedger ledger, byte[]? stamp = null)
     {
-        var record = Protection.Protector().Protect(new TaskRecord { Id = "a", SourceFormat = "test/1", Status = "queued" });
-        return new SentItem(new PushItem(record, Stamp), Envelope.RowOf(record), new PushOutcome(status, status == PushStatus.Failed ? "Refused" : null));
+        using var known = ledger.OpenKnown();
+        return known.Knows(Record.SourceKey, stamp ?? Stamp);
     }
+
+    private static void Settle(RemoteLedger ledger, PushStatus status, TargetBatch batch, string? run = null, byte[]? stamp = null) => ledger.Record(run, known => LedgerWriter.Write(
+        known,
+        batch,
+        [new SettledItem(new PushItem(Record, stamp ?? Stamp), new PushOutcome(status, status == PushStatus.Failed ? "Refused" : null), RowHash.Of(Envelope.RowOf(Record)))],
+        [],
+        Noon));
+
+    private static RunStart Start(string id) => new(id, Full: false, _ => { });
 
     private static SyncRun Run(string id) => new() { RunId = id, Status = "succeeded", StartedAt = Noon, FinishedAt = Noon, PolicyId = "p" };
 }

@@ -1,0 +1,19 @@
+using OpenClawSync.Redaction;
+using OpenClawSync.Redaction.Detection;
+using OpenClawSync.Sources;
+using OpenClawSync.Targets;
+
+namespace OpenClawSync.Runs;
+
+/// <summary>Reports a run that failed before it had a source, a policy and a target.</summary>
+internal static class FailedStart
+{
+    public static void Report(RunReport report, Exception failure, string target, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var tally = new RunTally(new TextRedactor(SecretDetector.Default));
+        tally.Add(RunProblem.Of(failure, target, cancellationToken));
+        var now = time.GetUtcNow();
+        var run = new SyncRun { RunId = RunId.New(now), Status = RunStatus.Failed, StartedAt = now, FinishedAt = now, PolicyId = "" };
+        report.Write(tally.Onto(run), new RunDetails(tally, new StageClock(), RecordFilter.All, target));
+    }
+}

@@ -1,0 +1,108 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using OpenClawSync.Records;
+using OpenClawSync.Redaction;
+using OpenClawSync.Storage;
+
+namespace OpenClawSync.Runs;
+
+/// <summary>
+/// The file that says who this installation is. It is apart from the state database, which can be lost at the price of sending
+/// everything again; without this file nothing would be recognised any more.
+/// </summary>
+internal static class InstallationFile
+{
+    private static readonly JsonSerializerOptions Layout = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, WriteIndented = true };
+
+    /// <summary>The installation; made once, when it is first needed.</summary>
+    public static Installation Get(StateFolder folder)
+    {
+        folder.Create();
+        if (Find(folder) is { } known)
+        {
+            return known;
+        }
+
+        Make(folder, EarlierState.FindInstallation(folder) ?? Installation.New());
+        return Find(folder)!;
+    }
+
+    /// <summary>The installation, or one that is forgotten when none was made yet. Nothing is made.</summary>
+    public static Installation GetWithoutTrace(StateFolder folder) =>
+        Find(folder) ?? EarlierState.FindInstallation(folder) ?? Installation.Ephemeral();
+
+    /// <summary>Adds a key; from now on it counts.</summary>
+    public static InstallationKey AddKey(StateFolder folder)
+    {
+        var before = Get(folder);
+        var after = before with { Keys = before.Keys.Add(Installation.NewKey()) };
+        Guarded(folder, () =>
+        {
+            SafeReplace.Write(folder.Installation, Guid.NewGuid().ToString("N"), file => Write(file, after));
+            return true;
+        });
+        return after.Key;
+    }
+
+    private static Installation? Find(StateFolder folder) => Guarded(folder, () =>
+    {
+        if (!File.Exists(folder.Installation))
+        {
+            return null;
+        }
+
+        using var file = File.OpenRead(folder.Installation);
+        var content = JsonSerializer.Deserialize<Content>(file, Layout);
+        return content is { Secret.Length: InstallationKey.Size, Keys.Length: > 0 } && content.Keys.All(key => key is { KeyId.Length: > 0, Key.Length: InstallationKey.Size })
+            ? new Installation([.. content.Secret], [.. content.Keys.Select(key => new InstallationKey(key.KeyId, key.Key))])
+            : throw new JsonException();
+    });
+
+    // Of several processes that come here at once, one puts its draft in place; the others take that one.
+    private static void Make(StateFolder folder, Installation installation) => Guarded(folder, () =>
+    {
+        var draft = $"{folder.Installation}.{Guid.NewGuid():N}.tmp";
+        using (var file = PrivateFiles.Create(draft, FileMode.CreateNew))
+        {
+            Write(file, installation);
+            file.Flush(flushToDisk: true);
+        }
+
+        try
+        {
+            File.Move(draft, folder.Installation, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(folder.Installation))
+        {
+            File.Delete(draft);
+        }
+
+        return true;
+    });
+
+    private static void Write(Stream file, Installation installation) => JsonSerializer.Serialize(
+        file, new Content([.. installation.Secret], [.. installation.Keys.Select(key => new KeyContent(key.KeyId, key.Export()))]), Layout);
+
+    private static T Guarded<T>(StateFolder folder, Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (JsonException)
+        {
+            throw new OpenClawSyncException(
+                ErrorIds.StateCorrupt,
+                $"The file '{folder.Installation}' is damaged. Put a copy of it back. If there is none, move it away: a new key is made then, everything is sent again, and claims at endpoints must be released.");
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new OpenClawSyncException(
+                ErrorIds.StateUnavailable, $"The file '{folder.Installation}' cannot be used. Set {StateFolder.Variable} to a folder that can be written, or see its rights and the disk.");
+        }
+    }
+
+    private sealed record Content([property: JsonRequired] byte[] Secret, [property: JsonRequired] KeyContent[] Keys);
+
+    private sealed record KeyContent([property: JsonRequired] string KeyId, [property: JsonRequired] byte[] Key);
+}

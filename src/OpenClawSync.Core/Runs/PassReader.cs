@@ -1,0 +1,81 @@
+using OpenClawSync.Records;
+using OpenClawSync.Redaction;
+using OpenClawSync.Sources;
+using OpenClawSync.Targets;
+
+namespace OpenClawSync.Runs;
+
+/// <summary>
+/// The reading side of a pass: reads records, passes over those whose stamp the target is known to have, protects the others. It
+/// runs on a thread of its own and changes nothing.
+/// </summary>
+internal sealed class PassReader(Protector protector, RecordStamp stamps, TextRedactor redactor, IKnownRows known, RecordFilter filter, ReplayWindow window, StageClock clock)
+{
+    private const int LongestPlace = 200;
+
+    public IEnumerable<PassStep> Read(IRecordSource source, ReadRequest request, CancellationToken cancellationToken)
+    {
+        using var outcomes = source.Read(request, cancellationToken).GetEnumerator();
+        while (clock.Measure(Stage.Read, outcomes.MoveNext))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var outcome = outcomes.Current;
+            if (outcome.Record is { } record)
+            {
+                if (filter.Wants(record))
+                {
+                    yield return clock.Measure(Stage.Protect, () => StepOf(record));
+                }
+            }
+            else if (outcome.Problem is { } problem)
+            {
+                yield return new PassStep.Trouble(problem);
+            }
+            else if (outcome.Mark is { } mark)
+            {
+                yield return new PassStep.Part(mark);
+            }
+        }
+    }
+
+    private PassStep StepOf(OpenClawRecord record)
+    {
+        var stamp = stamps.Of(record);
+        string? key = null;
+        try
+        {
+            key = protector.KeyOf(record);
+            return !window.Holds(record) && known.Knows(key, stamp)
+                ? new PassStep.Known(record.Kind, key, record.SourceUpdatedAt)
+                : new PassStep.Ready(new PushItem(protector.Protect(record), stamp), record.SourceUpdatedAt);
+        }
+        catch (OpenClawSyncException failure) when (failure.ErrorId == ErrorIds.ProtectionFailed)
+        {
+            return Withheld(record, key, stamp, failure);
+        }
+    }
+
+    // A record without a key cannot be told from others, so nothing may be concluded about its kind.
+    private PassStep Withheld(OpenClawRecord record, string? key, byte[] stamp, OpenClawSyncException failure)
+    {
+        var id = key ?? $"{record.Kind}@{Convert.ToHexStringLower(stamp)}";
+        if (!window.Holds(record) && known.Knows(id, stamp))
+        {
+            return new PassStep.Known(record.Kind, id, record.SourceUpdatedAt);
+        }
+
+        var letter = new DeadLetter
+        {
+            Id = id,
+            Kind = record.Kind,
+            SourceKey = key,
+            Place = redactor.Redact(record.ToString()!, LongestPlace).Text,
+            Reason = failure.ErrorId,
+            PolicyId = protector.PolicyId,
+            Attempts = 1,
+            Stamp = stamp,
+        };
+        var problem = Problem.Error(failure.ErrorId, record.ToString()!, failure.Message + " It is kept as a dead letter.", key is null ? [record.Kind] : []);
+        return new PassStep.Withheld(letter, problem, record.SourceUpdatedAt);
+    }
+}

@@ -1,0 +1,24 @@
+using OpenClawSync.Records;
+using OpenClawSync.Sources.Parts;
+using OpenClawSync.Targets;
+
+namespace OpenClawSync.Runs;
+
+/// <summary>What the reading side of a pass hands to the writing side.</summary>
+internal abstract record PassStep
+{
+    /// <summary>A record that the target has already.</summary>
+    public sealed record Known(RecordKind Kind, string SourceKey, DateTimeOffset? Time) : PassStep;
+
+    /// <summary>A record to be pushed.</summary>
+    public sealed record Ready(PushItem Item, DateTimeOffset? Time) : PassStep;
+
+    /// <summary>A record that cannot be protected, and what is kept of it.</summary>
+    public sealed record Withheld(DeadLetter Letter, Problem Problem, DateTimeOffset? Time) : PassStep;
+
+    /// <summary>Something that went wrong.</summary>
+    public sealed record Trouble(Problem Problem) : PassStep;
+
+    /// <summary>Where the source stands among its parts.</summary>
+    public sealed record Part(PartMark Mark) : PassStep;
+}

@@ -1,0 +1,87 @@
+using OpenClawSync.Records;
+using OpenClawSync.Redaction;
+using OpenClawSync.Sources;
+using OpenClawSync.Targets;
+
+namespace OpenClawSync.Runs;
+
+/// <summary>What a run does between its beginning and its end: a pass over the source, and what may be concluded from a complete one.</summary>
+internal sealed class SyncRound(
+    Protector protector, InstallationKey key, TextRedactor redactor, ISyncTarget target, SyncOptions options, BatchPusher pusher, RunTally tally, StageClock clock, IRunObserver observer)
+{
+    /// <returns>Where the window began, where the cursors stand now, and what is still to be committed with the run's row.</returns>
+    public (Cursors From, Cursors To, TargetBatch Last) Run(IRecordSource source, DateTimeOffset startedAt, CancellationToken cancellationToken)
+    {
+        var cursors = target.ReadCursors();
+        var window = ReplayWindow.Before(cursors, options);
+        using var known = target.OpenKnown();
+        using var seen = options.Prune is null || !options.Filter.IsWhole ? null : target.OpenSeen();
+
+        // To prune, every record must be seen, not only its part.
+        var parts = new PartLedger(
+            known, new PartStamp(key, protector.PolicyId, options.Instance, startedAt), options, kind => seen is null || !PruneOptions.Kinds.Contains(kind));
+        var stamps = new RecordStamp(key, protector.PolicyId, options.Instance);
+        var reader = new PassReader(protector, stamps, redactor, known, options.Filter, window, clock);
+        var pass = new RecordPass(parts, pusher, tally, seen, observer);
+        var request = new ReadRequest(options.Filter.Kinds, window.Earliest(options.Filter)) { Recall = parts.Recall, RecallContent = parts.RecallContent };
+        pass.Run(ReadAhead.Of(token => reader.Read(source, request, token), cancellationToken), cancellationToken);
+        if (!options.Filter.IsWhole)
+        {
+            return (window.Starts, cursors, new TargetBatch());
+        }
+
+        Prune(pass, seen, cancellationToken);
+        var isClean = options.Filter.Kinds.Length == Enum.GetValues<RecordKind>().Length && Sweep(pass, known, cancellationToken);
+        var reached = pass.Advance(cursors, options.Filter.Kinds, startedAt);
+        return (window.Starts, reached, new TargetBatch
+        {
+            Cursors = reached == cursors ? null : reached,
+            Whole = ([.. options.Filter.Kinds.Where(tally.SawAll)], startedAt),
+            IsClean = isClean,
+        });
+    }
+
+    private void Prune(RecordPass pass, ISeenKeys? seen, CancellationToken cancellationToken)
+    {
+        if (seen is null)
+        {
+            return;
+        }
+
+        var pruning = new Pruning(options.Prune!, seen, pusher, options.BatchSize);
+        foreach (var kind in PruneOptions.Kinds.Where(kind => options.Filter.Kinds.Contains(kind)))
+        {
+            if (!tally.SawAll(kind))
+            {
+                pass.Report(Problem.Warning(ErrorIds.PruneSkipped, kind.ToString(), "Not all of the source was seen, so nothing is taken to be gone from it."));
+                continue;
+            }
+
+            foreach (var (results, problem) in pruning.Run(kind))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                pass.Tell(results);
+                if (problem is not null)
+                {
+                    pass.Report(problem);
+                }
+            }
+        }
+    }
+
+    private bool Sweep(RecordPass pass, IKnownRows known, CancellationToken cancellationToken)
+    {
+        if (!target.Stale.MayBeThere)
+        {
+            return false;
+        }
+
+        var (failed, stale) = (tally.DeadLetters, target.Stale);
+        foreach (var results in new PolicySweep(protector, target, pusher, known, tally.SawAll, options.BatchSize).Run(cancellationToken))
+        {
+            pass.Tell(results);
+        }
+
+        return tally.DeadLetters == failed && (!(stale.IsRekeyed || stale.IsRelaid) || Enum.GetValues<RecordKind>().All(tally.SawAll));
+    }
+}

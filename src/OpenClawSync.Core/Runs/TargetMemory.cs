@@ -1,0 +1,108 @@
+using Microsoft.Data.Sqlite;
+using OpenClawSync.Records;
+using OpenClawSync.Targets;
+using OpenClawSync.Targets.Ledgers;
+using OpenClawSync.Targets.Sqlite;
+
+namespace OpenClawSync.Runs;
+
+/// <summary>What is remembered of one source in one target, looked at or changed by hand between runs.</summary>
+internal sealed class TargetMemory(string target, SqliteConnection connection, SyncLedger ledger) : IDisposable
+{
+    /// <summary>The memory in a database, which is taken over; null when there is none.</summary>
+    public static TargetMemory? Find(string target, SqliteConnection connection, LedgerName name)
+    {
+        try
+        {
+            if (Sql.Scalar(connection, "SELECT 1 FROM sqlite_schema WHERE name = 'ledgers'") is not null && SyncLedger.Find(connection, name) is { } ledger)
+            {
+                return new TargetMemory(target, connection, ledger);
+            }
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+
+        connection.Dispose();
+        return null;
+    }
+
+    public IReadOnlyList<SyncCursor> ReadCursors()
+    {
+        var cursors = ledger.ReadCursors();
+        return [.. Enum.GetValues<RecordKind>().Select(kind => new SyncCursor
+        {
+            Kind = kind,
+            Cursor = cursors.Of(kind),
+            Target = target,
+            InstanceId = ledger.Name.Instance.Value,
+            LastRunId = ledger.Head.LastRunId,
+            PolicyId = ledger.Head.CleanEpoch == ledger.Head.Epoch ? ledger.Head.Protection?.PolicyId : null,
+        })];
+    }
+
+    public IReadOnlyList<DeadLetter> ReadLetters() => [.. ledger.Letters.Read().Select(letter => letter with { Target = target, InstanceId = ledger.Name.Instance.Value })];
+
+    /// <summary>Forgets all that is known of some kinds, so that the next run sends all their records.</summary>
+    public void Forget(IEnumerable<RecordKind> kinds) => Change(() =>
+    {
+        foreach (var kind in kinds)
+        {
+            ledger.Rewind(kind);
+            ledger.ForgetStamps(kind);
+        }
+    });
+
+    /// <summary>Puts the cursors of some kinds where a window began, so that the next run sends the window again. A kind without a beginning is forgotten.</summary>
+    public void Restore(IReadOnlyList<RecordKind> kinds, Cursors from) => Change(() =>
+    {
+        foreach (var kind in kinds)
+        {
+            ledger.Rewind(kind);
+            if (from.Of(kind) is null)
+            {
+                ledger.ForgetStamps(kind);
+            }
+        }
+
+        ledger.WriteCursors(kinds.Aggregate(Cursors.None, (cursors, kind) => cursors.With(kind, from.Of(kind))));
+    });
+
+    /// <summary>Gives a letter up. Its stamp goes with it, so the next run tries the record again.</summary>
+    public bool Remove(DeadLetter letter)
+    {
+        var isRemoved = false;
+        Change(() =>
+        {
+            isRemoved = ledger.Letters.Settle(letter.Id);
+            ledger.Parts.Forget(letter.Kind);
+        });
+        return isRemoved;
+    }
+
+    /// <summary>Lets the next source that writes the instance have it.</summary>
+    public void ReleaseClaim() => Change(() =>
+    {
+        Sql.Run(connection, "UPDATE ledgers SET source = '', sourceIdentity = '' WHERE ledgerId = $ledger", ("$ledger", ledger.Id));
+        ledger.SetClean(false);
+        foreach (var kind in Enum.GetValues<RecordKind>())
+        {
+            ledger.Parts.Forget(kind);
+        }
+    });
+
+    public void Dispose()
+    {
+        ledger.Dispose();
+        connection.Dispose();
+    }
+
+    private void Change(Action change)
+    {
+        using var transaction = new WriteTransaction(connection, CancellationToken.None);
+        change();
+        transaction.Commit();
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.Data.Sqlite;
+using OpenClawSync.Records;
+
+namespace OpenClawSync.Targets.Ledgers;
+
+/// <summary>Looks things up in a ledger by a connection of its own. What is not committed yet counts as unknown, which only costs a second look.</summary>
+internal sealed class KnownRows(SqliteConnection connection, SyncLedger ledger, Func<SqliteException, OpenClawSyncException> failed) : IKnownRows
+{
+    private readonly MarkTable _marks = new(connection, ledger.Id);
+    private readonly PartTable _parts = new(connection, ledger.Id);
+    private readonly LetterTable _letters = new(connection, ledger.Id);
+    private readonly long _epoch = ledger.Head.Epoch;
+    private readonly bool _hasLetters = ledger.Letters.Count() > 0;
+
+    public bool Knows(string sourceKey, byte[] stamp) => Guarded(() =>
+        (_marks.Find(sourceKey) is { IsRemoved: false, Stamp: { } known } && known.AsSpan().SequenceEqual(stamp))
+        || (_hasLetters && _letters.Holds(sourceKey, stamp)));
+
+    public bool HasCurrent(string sourceKey) => Guarded(() => _marks.Find(sourceKey) is { IsRemoved: false } mark && mark.Epoch >= _epoch);
+
+    public SeenPart? FindPart(RecordKind kind, byte[] key) => Guarded(() => _parts.Find(kind, key));
+
+    public void Dispose()
+    {
+        _marks.Dispose();
+        _parts.Dispose();
+        _letters.Dispose();
+        connection.Dispose();
+    }
+
+    private T Guarded<T>(Func<T> look)
+    {
+        try
+        {
+            return look();
+        }
+        catch (SqliteException failure)
+        {
+            throw failed(failure);
+        }
+    }
+}

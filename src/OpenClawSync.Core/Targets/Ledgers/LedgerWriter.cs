@@ -1,0 +1,127 @@
+
+namespace OpenClawSync.Targets.Ledgers;
+
+/// <summary>Writes into a ledger what became of a batch, within the transaction of the caller.</summary>
+internal static class LedgerWriter
+{
+    public static void Write(SyncLedger ledger, TargetBatch batch, IReadOnlyList<SettledItem> items, IReadOnlyList<PushOutcome> others, DateTimeOffset now)
+    {
+        foreach (var item in items)
+        {
+            Write(ledger, item, now);
+        }
+
+        var keys = batch.Removed.Select(key => (Key: key, IsErased: false)).Concat(batch.Erased.Select(key => (Key: key, IsErased: true)));
+        foreach (var ((key, isErased), outcome) in keys.Zip(others))
+        {
+            Drop(ledger, key, isErased, outcome);
+        }
+
+        foreach (var letter in batch.Letters)
+        {
+            ledger.Letters.Add(letter, now);
+        }
+
+        // After the items: a row that is not as its source has it takes the parts of its kind with it.
+        foreach (var part in batch.Parts)
+        {
+            ledger.Parts.Set(part);
+        }
+
+        if (batch.Cursors is { } cursors)
+        {
+            ledger.WriteCursors(cursors);
+        }
+
+        foreach (var kind in batch.Whole?.Kinds ?? [])
+        {
+            ledger.Letters.SettleUnseen(kind, batch.Whole!.Value.Since);
+        }
+
+        if (batch.IsClean)
+        {
+            ledger.SetClean(true);
+        }
+    }
+
+    private static void Write(SyncLedger ledger, SettledItem settled, DateTimeOffset now)
+    {
+        var (record, status) = (settled.Item.Record, settled.Outcome.Status);
+        if (status == PushStatus.Skipped)
+        {
+            return;
+        }
+
+        if (status == PushStatus.Failed)
+        {
+            Refuse(ledger, settled, now);
+            return;
+        }
+
+        var isPresent = ledger.Head.Protection is null || record.PolicyId == ledger.Head.Protection.PolicyId;
+        ledger.Marks.Set(record.Kind, record.SourceKey, new Mark(settled.Item.Stamp, isPresent ? ledger.Head.Epoch : 0, IsRemoved: false, settled.RowHash, settled.RowHash is null ? null : record.Fingerprint));
+        ledger.Letters.Settle(record.SourceKey);
+        if (settled.Item.Letter is { } letter)
+        {
+            ledger.Letters.Settle(letter);
+        }
+
+        if (!isPresent && ledger.Head.CleanEpoch != 0)
+        {
+            ledger.SetClean(false);
+        }
+
+        // It was pushed by hand: its part must be read again, to set right what that changed.
+        if (settled.Item.Stamp is null)
+        {
+            ledger.Parts.Forget(record.Kind);
+        }
+    }
+
+    // What the mark says of an older text counts no more: only when that is taken again is the letter settled.
+    private static void Refuse(SyncLedger ledger, SettledItem settled, DateTimeOffset now)
+    {
+        var record = settled.Item.Record;
+        if (ledger.Marks.Find(record.SourceKey) is { } mark)
+        {
+            ledger.Marks.Set(record.Kind, record.SourceKey, mark with { Stamp = null });
+        }
+
+        ledger.Letters.Add(
+            new DeadLetter
+            {
+                Id = record.SourceKey,
+                Kind = record.Kind,
+                SourceKey = record.SourceKey,
+                Reason = settled.Outcome.Notes ?? "",
+                PolicyId = record.PolicyId,
+                Attempts = settled.Outcome.Attempts,
+                Row = record.Row,
+                Stamp = settled.Item.Stamp,
+            },
+            now);
+    }
+
+    private static void Drop(SyncLedger ledger, string key, bool isErased, PushOutcome outcome)
+    {
+        if (outcome.Status == PushStatus.Failed)
+        {
+            return;
+        }
+
+        if (isErased)
+        {
+            ledger.Marks.Forget(key);
+        }
+        else
+        {
+            ledger.Marks.Remove(key);
+        }
+    }
+}
+
+/// <summary>An item and what became of it.</summary>
+/// <param name="Item">The item.</param>
+/// <param name="Outcome">What became of it.</param>
+/// <param name="RowHash">A hash of the whole row as a remote target has it now; null where the target holds the ledger itself.</param>
+internal sealed record SettledItem(PushItem Item, PushOutcome Outcome, byte[]? RowHash = null);

@@ -1,0 +1,111 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using OpenClawSync.Fingerprint;
+using OpenClawSync.Records;
+using OpenClawSync.Targets.Sqlite;
+
+namespace OpenClawSync.Targets.Ledgers;
+
+/// <summary>The dead letters of a ledger. A letter's stamp counts as known: what failed is not tried again until it changes.</summary>
+internal sealed class LetterTable(SqliteConnection connection, long ledgerId) : IDisposable
+{
+    private const string Columns = "letterId, kind, sourceKey, place, stamp, row, reason, policyId, attempts, firstAt, lastAt";
+
+    private readonly SqliteCommand _add = Prepared.Command(
+        connection,
+        """
+        INSERT INTO ledgerLetters (ledgerId, letterId, kind, sourceKey, place, stamp, row, reason, policyId, attempts, firstAt, lastAt)
+        VALUES ($ledger, $id, $kind, $key, $place, $stamp, $row, $reason, $policy, $attempts, $now, $now) ON CONFLICT DO UPDATE SET
+          stamp = excluded.stamp, row = excluded.row, reason = excluded.reason, policyId = excluded.policyId, attempts = attempts + excluded.attempts, lastAt = excluded.lastAt
+        """,
+        "$ledger", "$id", "$kind", "$key", "$place", "$stamp", "$row", "$reason", "$policy", "$attempts", "$now");
+
+    private readonly SqliteCommand _holds = Prepared.Command(
+        connection, "SELECT 1 FROM ledgerLetters WHERE ledgerId = $ledger AND letterId = $key AND stamp = $stamp", "$ledger", "$key", "$stamp");
+
+    private readonly SqliteCommand _settle = Prepared.Command(
+        connection, "DELETE FROM ledgerLetters WHERE ledgerId = $ledger AND letterId = $key", "$ledger", "$key");
+
+    /// <summary>Whether the record of this stamp is kept as a letter.</summary>
+    public bool Holds(string sourceKey, byte[] stamp) => Prepared.Scalar(_holds, ledgerId, sourceKey, stamp) is not null;
+
+    /// <summary>Keeps a letter, or counts another attempt of one that is kept.</summary>
+    public void Add(DeadLetter letter, DateTimeOffset now) => Prepared.Run(
+        _add,
+        ledgerId,
+        letter.Id,
+        (long)letter.Kind,
+        (object?)letter.SourceKey ?? DBNull.Value,
+        (object?)letter.Place ?? DBNull.Value,
+        (object?)letter.Stamp ?? DBNull.Value,
+        letter.Row is null ? DBNull.Value : Encoding.UTF8.GetString(CanonicalJson.Utf8(letter.Row)),
+        letter.Reason,
+        letter.PolicyId,
+        letter.Attempts,
+        now.ToUnixTimeMilliseconds());
+
+    /// <summary>The key was acknowledged, or the letter is given up.</summary>
+    public bool Settle(string id) => Prepared.Run(_settle, ledgerId, id) > 0;
+
+    /// <summary>What could not be read of a kind before and was not reported again in a pass over all of it has been mended.</summary>
+    public void SettleUnseen(RecordKind kind, DateTimeOffset passStart) => Sql.Run(
+        connection,
+        "DELETE FROM ledgerLetters WHERE ledgerId = $ledger AND kind = $kind AND sourceKey IS NULL AND lastAt < $start",
+        ("$ledger", ledgerId), ("$kind", (long)kind), ("$start", passStart.ToUnixTimeMilliseconds()));
+
+    public long Count() => (long)Sql.Scalar(connection, "SELECT count(*) FROM ledgerLetters WHERE ledgerId = $ledger", ("$ledger", ledgerId))!;
+
+    /// <summary>The letters, oldest first.</summary>
+    public IReadOnlyList<DeadLetter> Read() => Read("ORDER BY firstAt, letterId");
+
+    /// <summary>The letter of an id; null when there is none.</summary>
+    public DeadLetter? Find(string id) => Read("AND letterId = $id", ("$id", id)).FirstOrDefault();
+
+    public void Dispose()
+    {
+        _add.Dispose();
+        _holds.Dispose();
+        _settle.Dispose();
+    }
+
+    private List<DeadLetter> Read(string rest, params (string, object?)[] values)
+    {
+        using var command = Sql.Command(connection, $"SELECT {Columns} FROM ledgerLetters WHERE ledgerId = $ledger {rest}", [("$ledger", ledgerId), .. values]);
+        using var reader = command.ExecuteReader();
+        var letters = new List<DeadLetter>();
+        while (reader.Read())
+        {
+            letters.Add(Read(reader));
+        }
+
+        return letters;
+    }
+
+    private static DeadLetter Read(SqliteDataReader reader)
+    {
+        var kind = (RecordKind)reader.GetInt64(1);
+        return new DeadLetter
+        {
+            Id = reader.GetString(0),
+            Kind = kind,
+            SourceKey = Text(2),
+            Place = Text(3),
+            Stamp = reader.IsDBNull(4) ? null : reader.GetFieldValue<byte[]>(4),
+            Row = Text(5) is { } json ? Row(kind, json) : null,
+            Reason = reader.GetString(6),
+            PolicyId = reader.GetString(7),
+            Attempts = reader.GetInt64(8),
+            FirstAt = DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(9)),
+            LastAt = DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(10)),
+        };
+
+        string? Text(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+    }
+
+    private static Row Row(RecordKind kind, string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return RowJson.Read(kind, document.RootElement);
+    }
+}

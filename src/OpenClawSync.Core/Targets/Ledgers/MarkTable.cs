@@ -1,0 +1,63 @@
+using Microsoft.Data.Sqlite;
+using OpenClawSync.Records;
+using OpenClawSync.Targets.Sqlite;
+
+namespace OpenClawSync.Targets.Ledgers;
+
+/// <summary>The acknowledged rows of a ledger, by key.</summary>
+internal sealed class MarkTable(SqliteConnection connection, long ledgerId) : IDisposable
+{
+    private readonly SqliteCommand _find = Prepared.Command(
+        connection,
+        "SELECT stamp, epoch, isRemoved, rowHash, fingerprint FROM ledgerMarks WHERE ledgerId = $ledger AND sourceKey = $key",
+        "$ledger", "$key");
+
+    private readonly SqliteCommand _set = Prepared.Command(
+        connection,
+        "INSERT OR REPLACE INTO ledgerMarks VALUES ($ledger, $key, $kind, $stamp, $epoch, $removed, $hash, $fingerprint)",
+        "$ledger", "$key", "$kind", "$stamp", "$epoch", "$removed", "$hash", "$fingerprint");
+
+    private readonly SqliteCommand _remove = Prepared.Command(
+        connection,
+        "UPDATE ledgerMarks SET isRemoved = 1, stamp = NULL, rowHash = NULL WHERE ledgerId = $ledger AND sourceKey = $key",
+        "$ledger", "$key");
+
+    private readonly SqliteCommand _forget = Prepared.Command(
+        connection, "DELETE FROM ledgerMarks WHERE ledgerId = $ledger AND sourceKey = $key", "$ledger", "$key");
+
+    public Mark? Find(string sourceKey)
+    {
+        Prepared.Bind(_find, ledgerId, sourceKey);
+        using var reader = _find.ExecuteReader();
+        return reader.Read()
+            ? new Mark(Bytes(reader, 0), reader.GetInt64(1), reader.GetInt64(2) != 0, Bytes(reader, 3), reader.IsDBNull(4) ? null : reader.GetString(4))
+            : null;
+    }
+
+    public void Set(RecordKind kind, string sourceKey, Mark mark) => Prepared.Run(
+        _set,
+        ledgerId,
+        sourceKey,
+        (long)kind,
+        (object?)mark.Stamp ?? DBNull.Value,
+        mark.Epoch,
+        mark.IsRemoved ? 1L : 0L,
+        (object?)mark.RowHash ?? DBNull.Value,
+        (object?)mark.Fingerprint ?? DBNull.Value);
+
+    /// <summary>The row is a tombstone now.</summary>
+    public void Remove(string sourceKey) => Prepared.Run(_remove, ledgerId, sourceKey);
+
+    /// <summary>The row is not there, or not as it was.</summary>
+    public void Forget(string sourceKey) => Prepared.Run(_forget, ledgerId, sourceKey);
+
+    public void Dispose()
+    {
+        _find.Dispose();
+        _set.Dispose();
+        _remove.Dispose();
+        _forget.Dispose();
+    }
+
+    private static byte[]? Bytes(SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetFieldValue<byte[]>(column);
+}

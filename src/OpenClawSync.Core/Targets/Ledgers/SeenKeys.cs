@@ -1,0 +1,55 @@
+using Microsoft.Data.Sqlite;
+using OpenClawSync.Records;
+using OpenClawSync.Targets.Sqlite;
+
+namespace OpenClawSync.Targets.Ledgers;
+
+/// <summary>
+/// The keys a pass saw, in a table that goes with the connection: they need not fit into memory, and nothing of them is left on
+/// the disk.
+/// </summary>
+internal sealed class SeenKeys : ISeenKeys
+{
+    private const string NotSeen =
+        "FROM ledgerMarks m WHERE m.ledgerId = $ledger AND m.kind = $kind AND m.isRemoved = 0 AND NOT EXISTS (SELECT 1 FROM seenKeys s WHERE s.sourceKey = m.sourceKey)";
+
+    private readonly SqliteConnection _connection;
+    private readonly long _ledgerId;
+    private readonly SqliteCommand _add;
+
+    public SeenKeys(SqliteConnection connection, long ledgerId)
+    {
+        (_connection, _ledgerId) = (connection, ledgerId);
+        Sql.Run(connection, "CREATE TEMP TABLE IF NOT EXISTS seenKeys (sourceKey TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID; DELETE FROM seenKeys");
+        _add = Prepared.Command(connection, "INSERT OR IGNORE INTO seenKeys VALUES ($key)", "$key");
+    }
+
+    public void Add(string sourceKey) => Prepared.Run(_add, sourceKey);
+
+    public long Count(RecordKind kind) =>
+        Scalar("SELECT count(*) FROM ledgerMarks WHERE ledgerId = $ledger AND kind = $kind AND isRemoved = 0", kind);
+
+    public long CountUnseen(RecordKind kind) => Scalar("SELECT count(*) " + NotSeen, kind);
+
+    public IReadOnlyList<string> Unseen(RecordKind kind, string after, int most)
+    {
+        using var command = Sql.Command(
+            _connection, $"SELECT m.sourceKey {NotSeen} AND m.sourceKey > $after ORDER BY m.sourceKey LIMIT $most", ("$ledger", _ledgerId), ("$kind", (long)kind), ("$after", after), ("$most", most));
+        using var reader = command.ExecuteReader();
+        var keys = new List<string>();
+        while (reader.Read())
+        {
+            keys.Add(reader.GetString(0));
+        }
+
+        return keys;
+    }
+
+    public void Dispose()
+    {
+        _add.Dispose();
+        Sql.Run(_connection, "DROP TABLE seenKeys");
+    }
+
+    private long Scalar(string sql, RecordKind kind) => (long)Sql.Scalar(_connection, sql, ("$ledger", _ledgerId), ("$kind", (long)kind))!;
+}

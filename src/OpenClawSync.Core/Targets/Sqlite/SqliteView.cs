@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Microsoft.Data.Sqlite;
+using OpenClawSync.Records;
+
+namespace OpenClawSync.Targets.Sqlite;
+
+/// <summary>An embedded target that is only looked at: planned against, audited, or asked for its log. Nothing is made or changed.</summary>
+internal sealed class SqliteView : IWritePlanner, IRowReader
+{
+    private readonly string _path;
+    private readonly SqliteConnection _connection;
+    private readonly ImmutableArray<RowTable> _rows;
+
+    private SqliteView(string path, SqliteConnection connection)
+    {
+        (_path, _connection) = (path, connection);
+        _rows = [.. RowSchema.All.Select(schema => new RowTable(connection, schema))];
+    }
+
+    public string Name => Path.GetFileName(_path);
+
+    /// <summary>The random id of this very target.</summary>
+    public string Identity => TargetFile.Guarded(_path, () => TargetFile.Identity(_connection));
+
+    /// <summary>The version of its tables.</summary>
+    public long SchemaVersion => TargetFile.Guarded(_path, () => (long)Sql.Scalar(_connection, "PRAGMA user_version")!);
+
+    /// <summary>Opens a target that must be there already.</summary>
+    public static SqliteView Open(string path) => new(path, TargetFile.OpenForReading(path));
+
+    /// <summary>Opens a target to plan against; where there is none, an empty one that is nowhere.</summary>
+    public static SqliteView OpenForPlanning(string path) =>
+        new(path, TargetFile.HasContent(path) ? TargetFile.OpenForReading(path) : TargetFile.OpenNowhere(path));
+
+    public IReadOnlyList<PushStatus> Plan(IReadOnlyList<ProtectedRecord> records) =>
+        TargetFile.Guarded(_path, () => records.Select(record => _rows[(int)record.Kind].Plan(record)).ToList());
+
+    /// <summary>The run log, newest first.</summary>
+    public IReadOnlyList<SyncRun> ReadRuns() => TargetFile.Guarded(_path, () => RunTable.Read(_connection).ToList());
+
+    public IEnumerable<StoredRecord> ReadRows(IReadOnlyList<RecordKind> kinds, CancellationToken cancellationToken)
+    {
+        foreach (var record in kinds.SelectMany(kind => RowScan.Read(_connection, RowSchema.Of(kind))))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return record;
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var table in _rows)
+        {
+            table.Dispose();
+        }
+
+        _connection.Dispose();
+    }
+}

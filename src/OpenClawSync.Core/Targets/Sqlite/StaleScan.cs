@@ -1,0 +1,50 @@
+using OpenClawSync.Records;
+using OpenClawSync.Targets.Ledgers;
+using Microsoft.Data.Sqlite;
+
+namespace OpenClawSync.Targets.Sqlite;
+
+/// <summary>
+/// Reads the rows of a source that were not acknowledged in the present epoch, a page at a time, because the reader of a row
+/// writes it. A row that another ledger knows is another instance's.
+/// </summary>
+internal static class StaleScan
+{
+    private const int PageSize = 200;
+
+    private const string IsStale = """
+        substr(sourceId, 1, length($prefix)) = $prefix
+        AND NOT EXISTS (SELECT 1 FROM ledgerMarks m WHERE m.ledgerId = $ledger AND m.sourceKey = t.sourceKey AND m.epoch >= $epoch)
+        AND NOT EXISTS (SELECT 1 FROM ledgers l JOIN ledgerMarks o ON o.ledgerId = l.ledgerId AND o.sourceKey = t.sourceKey WHERE l.ledgerId <> $ledger)
+        """;
+
+    public static bool Any(SqliteConnection connection, SyncLedger ledger) => RowSchema.All.Any(schema =>
+        Sql.Scalar(connection, $"SELECT 1 FROM {schema.Table} t WHERE {IsStale} LIMIT 1", Values(ledger)) is not null);
+
+    public static IEnumerable<StoredRecord> Read(SqliteConnection connection, SyncLedger ledger, RowSchema schema, CancellationToken cancellationToken)
+    {
+        var last = "";
+        while (Page(connection, ledger, schema, last) is { Count: > 0 } page)
+        {
+            foreach (var record in page)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                yield return record;
+            }
+
+            last = page[^1].SourceKey;
+        }
+    }
+
+    private static List<StoredRecord> Page(SqliteConnection connection, SyncLedger ledger, RowSchema schema, string after)
+    {
+        using var command = Sql.Command(
+            connection,
+            $"SELECT {RowScan.Columns(schema)} FROM {schema.Table} t WHERE sourceKey > $after AND {IsStale} ORDER BY sourceKey LIMIT {PageSize}",
+            [.. Values(ledger), ("$after", after)]);
+        return [.. RowScan.Read(command, schema)];
+    }
+
+    private static (string, object?)[] Values(SyncLedger ledger) =>
+        [("$ledger", ledger.Id), ("$epoch", ledger.Head.Epoch), ("$prefix", ledger.Name.Instance.Prefix)];
+}

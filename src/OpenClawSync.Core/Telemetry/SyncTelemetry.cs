@@ -1,0 +1,36 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace OpenClawSync.Telemetry;
+
+/// <summary>
+/// What an operator's collector can listen to. Without a listener it costs next to nothing. Tags hold kinds, statuses, rule ids and
+/// error ids; never content, keys or hosts.
+/// </summary>
+internal static class SyncTelemetry
+{
+    /// <summary>The name of the activity source and of the meter.</summary>
+    public const string Name = "OpenClawSync";
+
+    public const string RunActivity = "openclawsync.run";
+    public const string BatchActivity = "openclawsync.batch";
+    public const string RetryEvent = "openclawsync.retry";
+
+    private static readonly Meter Meter = new(Name);
+
+    public static ActivitySource Source { get; } = new(Name);
+
+    public static Histogram<double> RunDuration { get; } = Meter.CreateHistogram<double>("openclawsync.run.duration", "s", "How long runs take, by status.");
+
+    public static Histogram<double> BatchDuration { get; } = Meter.CreateHistogram<double>("openclawsync.batch.duration", "s", "How long the target takes for a batch.");
+
+    public static Counter<long> Records { get; } = Meter.CreateCounter<long>("openclawsync.records", "{record}", "Records by kind and outcome.");
+
+    public static Counter<long> Redactions { get; } = Meter.CreateCounter<long>("openclawsync.redactions", "{place}", "Places replaced by the placeholder, by rule.");
+
+    public static Counter<long> Errors { get; } = Meter.CreateCounter<long>("openclawsync.errors", "{error}", "Records and files that failed.");
+
+    public static Counter<long> DeadLetters { get; } = Meter.CreateCounter<long>("openclawsync.dead_letters", "{record}", "Records kept aside.");
+
+    public static Counter<long> Retries { get; } = Meter.CreateCounter<long>("openclawsync.retries", "{attempt}", "Requests sent again, by reason.");
+}

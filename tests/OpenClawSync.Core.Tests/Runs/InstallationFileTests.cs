@@ -1,0 +1,108 @@
+using OpenClawSync.Core.Tests.Support;
+using OpenClawSync.Records;
+using OpenClawSync.Runs;
+using OpenClawSync.Sources;
+
+namespace OpenClawSync.Core.Tests.Runs;
+
+public sealed class InstallationFileTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    private StateFolder State => new(_folder["state"]);
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void The_key_is_made_once_and_stays()
+    {
+        var (one, two) = (InstallationFile.Get(State), InstallationFile.Get(State));
+
+        Assert.Equal(one.Key.KeyId, two.Key.KeyId);
+        Assert.Equal(one.Key.Hash([1]), two.Key.Hash([1]));
+        Assert.DoesNotContain(Convert.ToHexString(one.Key.Export()), one.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ten_at_once_agree_on_one_key()
+    {
+        var keys = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => InstallationFile.Get(State).Key.KeyId)));
+
+        Assert.Single(keys.Distinct());
+    }
+
+    [Fact]
+    public void Without_trace_nothing_is_made()
+    {
+        InstallationFile.GetWithoutTrace(State);
+
+        Assert.False(Directory.Exists(_folder["state"]));
+    }
+
+    [Fact]
+    public void Without_trace_the_key_that_is_there_is_used_and_nothing_changes()
+    {
+        var key = InstallationFile.Get(State).Key;
+        var before = FolderState.Of(_folder.Path);
+
+        Assert.Equal(key.KeyId, InstallationFile.GetWithoutTrace(State).Key.KeyId);
+        Assert.Equal(before, FolderState.Of(_folder.Path));
+    }
+
+    [Fact]
+    public void Only_the_owner_may_read_the_state()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such mode.");
+        InstallationFile.Get(State);
+
+        Assert.Equal("600", Permissions.Of(State.Installation));
+        Assert.Equal("700", Permissions.Of(_folder["state"]));
+    }
+
+    [Theory]
+    [InlineData("no JSON")]
+    [InlineData("{}")]
+    [InlineData("""{ "secret": "AAAA", "keys": [] }""")]
+    public void A_damaged_file_is_told_by_name_and_left_alone(string content)
+    {
+        _folder.Write("state/installation.json", content);
+
+        var failure = Assert.Throws<OpenClawSyncException>(() => InstallationFile.Get(State));
+
+        Assert.Equal(ErrorIds.StateCorrupt, failure.ErrorId);
+        Assert.Equal(content, File.ReadAllText(State.Installation));
+    }
+
+    [Fact]
+    public void A_new_key_counts_from_then_on_and_sources_keep_their_names()
+    {
+        var before = InstallationFile.Get(State);
+        var place = SourceLocation.Find(_folder.Write("export.json", "{}"), _ => null);
+
+        var key = InstallationFile.AddKey(State);
+
+        var after = InstallationFile.Get(State);
+        Assert.Equal(key.KeyId, after.Key.KeyId);
+        Assert.NotEqual(before.Key.KeyId, after.Key.KeyId);
+        Assert.Equal(before.NameOf(place, InstanceId.None), after.NameOf(place, InstanceId.None));
+        Assert.NotEqual(after.NameOf(place, InstanceId.None), after.NameOf(place, InstanceId.Parse("b")));
+    }
+
+    [Fact]
+    public void A_state_folder_that_cannot_be_made_is_told_by_name()
+    {
+        _folder.Write("state", "a file where the folder should be");
+
+        Assert.Equal(ErrorIds.StateUnavailable, Assert.Throws<OpenClawSyncException>(() => InstallationFile.Get(State)).ErrorId);
+    }
+
+    [Theory]
+    [InlineData("OPENCLAW_SYNC_HOME", "/a/b", "/a/b/state.db")]
+    [InlineData("XDG_STATE_HOME", "/x", "/x/openclaw-sync/state.db")]
+    public void The_environment_says_where_the_state_is(string variable, string value, string expected)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The paths are those of Linux.");
+
+        Assert.Equal(expected, StateFolder.Of(name => name == variable ? value : null).Database);
+    }
+}
