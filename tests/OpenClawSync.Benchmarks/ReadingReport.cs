@@ -14,6 +14,7 @@ namespace OpenClawSync.Benchmarks;
 internal static class ReadingReport
 {
     private const int Rounds = 5;
+    private const int NoteFiles = 10_000;
 
     // As the reader asks for them; the first ones are text, the others numbers.
     private static readonly string[] TextColumns =
@@ -32,10 +33,11 @@ internal static class ReadingReport
         var folder = Directory.CreateTempSubdirectory("openclaw-sync-bench-").FullName;
         try
         {
-            HomeMaker.Make(folder, tasks, notes: 0);
+            HomeMaker.Make(folder, tasks, NoteFiles);
             output.WriteLine("| what | reference | ours | ratio |");
             output.WriteLine("|---|---|---|---|");
             Tasks(output, folder, tasks);
+            Whole(output, folder);
             Notes(output, "notes, long-term", Corpus.CleanMarkdown(4 << 20), isDaily: false);
             Notes(output, "notes, daily", Corpus.CleanMarkdown(4 << 20), isDaily: true);
             Notes(output, "notes with secrets", Corpus.DirtyMarkdown(4 << 20), isDaily: false);
@@ -63,12 +65,37 @@ internal static class ReadingReport
             $"| the copy of the {new FileInfo(database).Length / 1e6:F0} MB store, its check and the first row, ms | | {copy * 1000:F0} | |"));
     }
 
+    // The first round is what a process of its own pays, in which nothing is compiled yet.
+    private static void Whole(TextWriter output, string home)
+    {
+        var request = new ReadRequest([RecordKind.Memory]);
+        Line($"{NoteFiles} note files read", request);
+        Line($"{NoteFiles} note files passed over by their looks", request with { Recall = _ => PartSummary.Empty });
+        Line($"{NoteFiles} note files passed over by their content", request with { RecallContent = (_, _) => PartSummary.Empty });
+        Line("the store passed over by its content", new ReadRequest([RecordKind.Task]) { RecallContent = (_, _) => PartSummary.Empty });
+
+        void Line(string what, ReadRequest asked)
+        {
+            var seconds = Enumerable.Range(0, Rounds).Select(_ => Time(() => Read(home, asked))).ToList();
+            output.WriteLine(FormattableString.Invariant($"| {what}, ms (first, best) | | {seconds[0] * 1000:F0}, {seconds.Min() * 1000:F0} | |"));
+        }
+    }
+
+    private static void Read(string home, ReadRequest request)
+    {
+        using var source = Open(home);
+        GC.KeepAlive(source.Read(request, CancellationToken.None).Count());
+    }
+
+    private static IRecordSource Open(string home) =>
+        SourceLocation.Find(home, _ => null).Open(new SourceOptions(_ => null, new SnapshotFolder(Path.Combine(home, "snapshots"))));
+
     private static double Bare(string database)
     {
         using var connection = new SqliteConnection($"Data Source={database};Pooling=False;Mode=ReadOnly");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT {string.Join(", ", [.. TextColumns, .. NumberColumns])} FROM task_runs ORDER BY task_id";
+        command.CommandText = $"SELECT {string.Join(", ", [.. TextColumns, .. NumberColumns])} FROM task_runs";
         var start = Stopwatch.GetTimestamp();
         using var reader = command.ExecuteReader();
         var characters = 0L;
@@ -86,7 +113,7 @@ internal static class ReadingReport
 
     private static (double Before, double Reading) Ours(string home, int expected)
     {
-        using var source = SourceLocation.Find(home, _ => null).Open(new SourceOptions(_ => null, new SnapshotFolder(Path.Combine(home, "snapshots"))));
+        using var source = Open(home);
         var start = Stopwatch.GetTimestamp();
         var (first, records) = (0L, 0);
         foreach (var outcome in source.Read(new ReadRequest([RecordKind.Task]), CancellationToken.None))

@@ -6,7 +6,7 @@ public class StagedFilesTests
 {
     private static readonly string[] Root =
     [
-        "LICENSE", "OpenClawSync.Bootstrap.dll", "OpenClawSync.Format.ps1xml", "OpenClawSync.dll", "OpenClawSync.psd1", "schemas/policy.schema.json",
+        "LICENSE", "OpenClawSync.Bootstrap.dll", "OpenClawSync.Format.ps1xml", "OpenClawSync.dll", "OpenClawSync.psd1", "schemas/policy.schema.json", "schemas/report.schema.json",
     ];
 
     private static readonly string[] Libraries =

@@ -1,5 +1,6 @@
 using System.Buffers;
-using System.Text;
+using System.Collections.Frozen;
+using OpenClawSync.Records;
 
 namespace OpenClawSync.Fingerprint;
 
@@ -17,99 +18,127 @@ internal static class CanonicalJson
 
     public static byte[] Utf8(object? value)
     {
-        var buffer = new ArrayBufferWriter<byte>(256);
+        using var buffer = new Utf8Buffer();
         Write(buffer, value);
-        return buffer.WrittenSpan.ToArray();
+        return buffer.Written.ToArray();
     }
 
-    private static void Write(ArrayBufferWriter<byte> buffer, object? value)
+    /// <summary>Writes the fields of a row, without some of them. A row is in order already.</summary>
+    public static void Write(Utf8Buffer buffer, Row row, FrozenSet<string> without)
+    {
+        var separator = (byte)'{';
+        foreach (var (name, value) in row.Fields)
+        {
+            if (!without.Contains(name))
+            {
+                WriteField(buffer, separator, name, value);
+                separator = (byte)',';
+            }
+        }
+
+        End(buffer, separator, '{', '}');
+    }
+
+    private static void Write(Utf8Buffer buffer, object? value)
     {
         switch (value)
         {
-            case null: buffer.Write("null"u8); break;
-            case bool flag: buffer.Write(flag ? "true"u8 : "false"u8); break;
+            case null: buffer.Add("null"u8); break;
+            case bool flag: buffer.Add(flag ? "true"u8 : "false"u8); break;
             case string text: WriteString(buffer, text); break;
             case int number: WriteInteger(buffer, number); break;
             case long number: WriteInteger(buffer, number); break;
+            case Row row: Write(buffer, row, FrozenSet<string>.Empty); break;
             case IEnumerable<KeyValuePair<string, object>> fields: WriteObject(buffer, fields); break;
             case IEnumerable<object?> items: WriteList(buffer, items); break;
             default: throw new ArgumentException($"{value.GetType().Name} has no canonical form here.", nameof(value));
         }
     }
 
-    private static void WriteInteger(ArrayBufferWriter<byte> buffer, long number)
+    private static void WriteInteger(Utf8Buffer buffer, long number)
     {
         if (number is > LargestExactInteger or < -LargestExactInteger)
         {
             throw new ArgumentOutOfRangeException(nameof(number), "The integer is too large to be exact in JSON.");
         }
 
-        number.TryFormat(buffer.GetSpan(20), out var written);
-        buffer.Advance(written);
+        buffer.AddDigits(number);
     }
 
-    private static void WriteObject(ArrayBufferWriter<byte> buffer, IEnumerable<KeyValuePair<string, object>> fields)
+    private static void WriteObject(Utf8Buffer buffer, IEnumerable<KeyValuePair<string, object>> fields)
     {
-        var separator = "{"u8;
+        var separator = (byte)'{';
         foreach (var (name, value) in fields.OrderBy(field => field.Key, StringComparer.Ordinal))
         {
-            buffer.Write(separator);
-            WriteString(buffer, name);
-            buffer.Write(":"u8);
-            Write(buffer, value);
-            separator = ","u8;
+            WriteField(buffer, separator, name, value);
+            separator = (byte)',';
         }
 
-        buffer.Write(separator[0] == (byte)'{' ? "{}"u8 : "}"u8);
+        End(buffer, separator, '{', '}');
     }
 
-    private static void WriteList(ArrayBufferWriter<byte> buffer, IEnumerable<object?> items)
+    private static void WriteField(Utf8Buffer buffer, byte separator, string name, object value)
     {
-        var separator = "["u8;
+        buffer.Add(separator);
+        WriteString(buffer, name);
+        buffer.Add((byte)':');
+        Write(buffer, value);
+    }
+
+    private static void WriteList(Utf8Buffer buffer, IEnumerable<object?> items)
+    {
+        var separator = (byte)'[';
         foreach (var item in items)
         {
-            buffer.Write(separator);
+            buffer.Add(separator);
             Write(buffer, item);
-            separator = ","u8;
+            separator = (byte)',';
         }
 
-        buffer.Write(separator[0] == (byte)'[' ? "[]"u8 : "]"u8);
+        End(buffer, separator, '[', ']');
     }
 
-    private static void WriteString(ArrayBufferWriter<byte> buffer, string text)
+    // What was never begun is empty.
+    private static void End(Utf8Buffer buffer, byte separator, char begin, char end)
     {
-        buffer.Write("\""u8);
+        if (separator == begin)
+        {
+            buffer.Add(separator);
+        }
+
+        buffer.Add((byte)end);
+    }
+
+    private static void WriteString(Utf8Buffer buffer, string text)
+    {
+        if (!text.AsSpan().ContainsAny(MustEscape))
+        {
+            buffer.AddQuoted(text);
+            return;
+        }
+
+        buffer.Add((byte)'"');
         var rest = text.AsSpan();
         for (var stop = rest.IndexOfAny(MustEscape); stop >= 0; stop = rest.IndexOfAny(MustEscape))
         {
-            WriteUtf8(buffer, rest[..stop]);
-            WriteEscape(buffer, rest[stop]);
+            buffer.AddText(rest[..stop]);
+            buffer.AddText(Escape(rest[stop]));
             rest = rest[(stop + 1)..];
         }
 
-        WriteUtf8(buffer, rest);
-        buffer.Write("\""u8);
+        buffer.AddText(rest);
+        buffer.Add((byte)'"');
     }
 
-    private static void WriteEscape(ArrayBufferWriter<byte> buffer, char character)
+    private static string Escape(char character) => character switch
     {
-        var text = character switch
-        {
-            '"' => "\\\"",
-            '\\' => "\\\\",
-            '\b' => "\\b",
-            '\t' => "\\t",
-            '\n' => "\\n",
-            '\f' => "\\f",
-            '\r' => "\\r",
-            _ => $"\\u{(int)character:x4}",
-        };
-        WriteUtf8(buffer, text);
-    }
-
-    private static void WriteUtf8(ArrayBufferWriter<byte> buffer, ReadOnlySpan<char> text)
-    {
-        var written = Encoding.UTF8.GetBytes(text, buffer.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length)));
-        buffer.Advance(written);
-    }
+        '"' => "\\\"",
+        '\\' => "\\\\",
+        '\b' => "\\b",
+        '\t' => "\\t",
+        '\n' => "\\n",
+        '\f' => "\\f",
+        '\r' => "\\r",
+        _ => $"\\u{(int)character:x4}",
+    };
 }

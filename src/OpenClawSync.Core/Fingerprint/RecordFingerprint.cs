@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Collections.Frozen;
 using System.Security.Cryptography;
 using OpenClawSync.Records;
 
@@ -10,14 +10,17 @@ internal static class RecordFingerprint
     /// <summary>
     /// Fields that may change without the record having changed. contentHash is among them because its key can be rotated.
     /// </summary>
-    public static ImmutableHashSet<string> Bookkeeping { get; } = ImmutableHashSet.Create(
+    public static FrozenSet<string> Bookkeeping { get; } = FrozenSet.Create(
         StringComparer.Ordinal,
         "updatedAt", "fingerprint", "contentHash", "sourceUpdatedAt", "lineStart", "lineEnd",
         "schemaVersion", "sourceFormat", "removedAt");
 
     public static string Of(Row row)
     {
-        var content = row.Where(field => !Bookkeeping.Contains(field.Key));
-        return Convert.ToHexStringLower(SHA256.HashData(CanonicalJson.Utf8(content)));
+        using var content = new Utf8Buffer();
+        CanonicalJson.Write(content, row, Bookkeeping);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(content.Written, hash);
+        return Convert.ToHexStringLower(hash);
     }
 }

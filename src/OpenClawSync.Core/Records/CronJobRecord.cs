@@ -38,8 +38,17 @@ public sealed class CronJobRecord : OpenClawRecord
 
     internal override IReadOnlyList<string> RawKey => [Id];
 
-    internal override IEnumerable<object?> RawContent =>
-    [
-        .. CommonContent, Name, Schedule.Text, Enabled, IsSystem, LastRunAt, NextRunAt, LastStatus, FailureStreak, LastError,
-    ];
+    internal override void Tell(IRawValues values)
+    {
+        base.Tell(values);
+        values.Add(Name);
+        values.Add(Schedule.Text);
+        values.Add(Enabled);
+        values.Add(IsSystem);
+        values.Add(LastRunAt);
+        values.Add(NextRunAt);
+        values.Add(LastStatus);
+        values.Add(FailureStreak);
+        values.Add(LastError);
+    }
 }

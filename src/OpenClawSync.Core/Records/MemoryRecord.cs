@@ -52,10 +52,28 @@ public sealed class MemoryRecord : OpenClawRecord
             ? [GivenId ?? FilePath + "#" + GivenSectionId]
             : [AgentId ?? "", FilePath, EntryIndex.ToString(System.Globalization.CultureInfo.InvariantCulture)];
 
-    // The whole note counts: what the detector finds in an entry can depend on the lines above it.
-    internal override IEnumerable<object?> RawContent =>
-    [
-        .. CommonContent, FilePath, EntryType, EntryDate, EntryTime, LineStart, LineEnd,
-        .. Note is null ? [GivenSectionId, Title, Snippet, .. Tags] : new object?[] { Note.ContentHash },
-    ];
+    internal override void Tell(IRawValues values)
+    {
+        base.Tell(values);
+        values.Add(FilePath);
+        values.Add(EntryType);
+        values.Add(EntryDate);
+        values.Add(EntryTime);
+        values.Add(LineStart);
+        values.Add(LineEnd);
+        if (Note is not null)
+        {
+            // The whole note counts: what the detector finds in an entry can depend on the lines above it.
+            values.Add(Note.ContentHash);
+            return;
+        }
+
+        values.Add(GivenSectionId);
+        values.Add(Title);
+        values.Add(Snippet);
+        foreach (var tag in Tags)
+        {
+            values.Add(tag);
+        }
+    }
 }

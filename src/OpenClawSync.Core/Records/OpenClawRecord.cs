@@ -33,11 +33,16 @@ public abstract class OpenClawRecord
     /// <summary>The parts of the key as the source spells them. The protector composes the key from them.</summary>
     internal abstract IReadOnlyList<string> RawKey { get; }
 
-    /// <summary>Every raw value that can show in the stored row, in a fixed order. The stamp of a record is taken over these.</summary>
-    internal abstract IEnumerable<object?> RawContent { get; }
-
-    private protected IEnumerable<object?> CommonContent =>
-        [AgentId, SourceUpdatedAt, SourceFormat, Visibility, OwnerType, OwnerId];
+    /// <summary>Tells every raw value that can show in the stored row, in a fixed order. The stamp of a record is taken over these.</summary>
+    internal virtual void Tell(IRawValues values)
+    {
+        values.Add(AgentId);
+        values.Add(SourceUpdatedAt);
+        values.Add(SourceFormat);
+        values.Add(Visibility);
+        values.Add(OwnerType);
+        values.Add(OwnerId);
+    }
 
     /// <summary>Names the kind only: raw text, ids and paths stay out of anything that prints an object.</summary>
     public sealed override string ToString() => $"OpenClaw {Kind} record (unprotected)";

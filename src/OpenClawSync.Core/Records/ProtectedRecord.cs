@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace OpenClawSync.Records;
 
 /// <summary>
@@ -5,12 +7,19 @@ namespace OpenClawSync.Records;
 /// </summary>
 public sealed class ProtectedRecord
 {
-    internal ProtectedRecord(RecordKind kind, Row row, DateTimeOffset? sourceUpdatedAt, int redactionCount, string policyId, InstanceId instance)
+    internal ProtectedRecord(
+        RecordKind kind,
+        Row row,
+        DateTimeOffset? sourceUpdatedAt,
+        ImmutableSortedDictionary<string, int> redactionsByRule,
+        string policyId,
+        InstanceId instance)
     {
         Kind = kind;
         Row = row;
         SourceUpdatedAt = sourceUpdatedAt;
-        RedactionCount = redactionCount;
+        RedactionsByRule = redactionsByRule;
+        RedactionCount = redactionsByRule.Values.Sum();
         PolicyId = policyId;
         Instance = instance;
     }
@@ -63,7 +72,8 @@ public sealed class ProtectedRecord
     /// <summary>Every field that will be stored, by its stored name. Times are epoch milliseconds; absent fields are not here.</summary>
     public IReadOnlyDictionary<string, object> Fields => Row;
 
-    internal IReadOnlyDictionary<string, int> RedactionsByRule { get; } = new Dictionary<string, int>();
+    /// <summary>How many of these places each rule replaced; empty when nothing was redacted.</summary>
+    internal IReadOnlyDictionary<string, int> RedactionsByRule { get; }
 
     internal Row Row { get; }
 

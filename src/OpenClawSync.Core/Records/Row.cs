@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 
 namespace OpenClawSync.Records;
@@ -9,44 +8,56 @@ namespace OpenClawSync.Records;
 /// </summary>
 internal sealed class Row : IReadOnlyDictionary<string, object>
 {
-    private readonly ImmutableSortedDictionary<string, object> _fields;
+    // A row has some twenty fields: a sorted array is smaller than a tree, and sooner searched and copied.
+    private readonly KeyValuePair<string, object>[] _fields;
 
-    private Row(ImmutableSortedDictionary<string, object> fields) => _fields = fields;
+    /// <summary>Takes fields in the ordinal order of their names; nobody may change the array any more.</summary>
+    internal Row(KeyValuePair<string, object>[] fields) => _fields = fields;
 
-    public static Row Empty { get; } = new(ImmutableSortedDictionary.Create<string, object>(StringComparer.Ordinal));
+    public static Row Empty { get; } = new([]);
 
-    public int Count => _fields.Count;
+    /// <summary>The fields in the ordinal order of their names.</summary>
+    public ReadOnlySpan<KeyValuePair<string, object>> Fields => _fields;
 
-    public IEnumerable<string> Keys => _fields.Keys;
+    public int Count => _fields.Length;
 
-    public IEnumerable<object> Values => _fields.Values;
+    public IEnumerable<string> Keys => _fields.Select(entry => entry.Key);
 
-    public object this[string key] => _fields[key];
+    public IEnumerable<object> Values => _fields.Select(entry => entry.Value);
+
+    public object this[string key] => Find(key) ?? throw new KeyNotFoundException($"The row has no field '{key}'.");
 
     /// <summary>The row with the field set, or left out when there is no value.</summary>
-    public Row With(string name, object? value) => value switch
+    public Row With(string name, object? value)
     {
-        null => _fields.ContainsKey(name) ? new Row(_fields.Remove(name)) : this,
-        string or long or bool => new Row(_fields.SetItem(name, value)),
-        int number => new Row(_fields.SetItem(name, (long)number)),
-        DateTimeOffset time => new Row(_fields.SetItem(name, time.ToUnixTimeMilliseconds())),
-        IEnumerable<string> list => new Row(_fields.SetItem(name, list.ToList().AsReadOnly())),
-        _ => throw new ArgumentException($"A row cannot hold a {value.GetType().Name} in '{name}'.", nameof(value)),
-    };
+        var stored = RowValue.Of(name, value);
+        var at = RowFields.IndexOf(_fields, name);
+        if (stored is null)
+        {
+            return at < 0 ? this : new Row([.. _fields.AsSpan(0, at), .. _fields.AsSpan(at + 1)]);
+        }
 
-    public Row Without(IEnumerable<string> names) => new(_fields.RemoveRange(names));
+        var field = KeyValuePair.Create(name, stored);
+        return at < 0
+            ? new Row([.. _fields.AsSpan(0, ~at), field, .. _fields.AsSpan(~at)])
+            : new Row([.. _fields.AsSpan(0, at), field, .. _fields.AsSpan(at + 1)]);
+    }
 
-    public string? Text(string name) => _fields.GetValueOrDefault(name) as string;
+    public Row Without(IEnumerable<string> names) => names.Aggregate(this, (row, name) => row.With(name, null));
 
-    public long? Number(string name) => _fields.GetValueOrDefault(name) as long?;
+    public string? Text(string name) => Find(name) as string;
 
-    public IReadOnlyList<string>? List(string name) => _fields.GetValueOrDefault(name) as IReadOnlyList<string>;
+    public long? Number(string name) => Find(name) as long?;
 
-    public bool ContainsKey(string key) => _fields.ContainsKey(key);
+    public IReadOnlyList<string>? List(string name) => Find(name) as IReadOnlyList<string>;
 
-    public bool TryGetValue(string key, [MaybeNullWhen(false)] out object value) => _fields.TryGetValue(key, out value);
+    public bool ContainsKey(string key) => RowFields.IndexOf(_fields, key) >= 0;
 
-    public IEnumerator<KeyValuePair<string, object>> GetEnumerator() => _fields.GetEnumerator();
+    public bool TryGetValue(string key, [MaybeNullWhen(false)] out object value) => (value = Find(key)) is not null;
+
+    public IEnumerator<KeyValuePair<string, object>> GetEnumerator() => _fields.AsEnumerable().GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private object? Find(string name) => RowFields.IndexOf(_fields, name) is >= 0 and var at ? _fields[at].Value : null;
 }

@@ -54,6 +54,16 @@ public sealed class TaskRecord : OpenClawRecord
 
     internal override IReadOnlyList<string> RawKey => [Id];
 
-    internal override IEnumerable<object?> RawContent =>
-        [.. CommonContent, Title, Prompt, Status, Priority, AssigneeId, Summary, Runtime, CreatedAt];
+    internal override void Tell(IRawValues values)
+    {
+        base.Tell(values);
+        values.Add(Title);
+        values.Add(Prompt);
+        values.Add(Status);
+        values.Add(Priority);
+        values.Add(AssigneeId);
+        values.Add(Summary);
+        values.Add(Runtime);
+        values.Add(CreatedAt);
+    }
 }

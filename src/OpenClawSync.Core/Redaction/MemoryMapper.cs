@@ -43,7 +43,7 @@ internal sealed class MemoryMapper(ISecretDetector detector, TextRedactor redact
         draft.SetTextList("tags", [.. entry.Tags.Select(tag => Hit(tag, protection) is null ? tag.Name : Placeholder.Text)]);
         foreach (var hit in entry.Tags.Select(tag => Hit(tag, protection)).OfType<SecretHit>())
         {
-            draft.Note("tags", record.Tags, hit.Reason);
+            draft.Note("tags", record.Tags, hit);
         }
     }
 
@@ -60,7 +60,7 @@ internal sealed class MemoryMapper(ISecretDetector detector, TextRedactor redact
         draft.SetText("title", NoteTitle.Of(RenderedMask.Apply(heading, hits).Text, entry.MarkerTime), TitleLength);
         foreach (var hit in hits)
         {
-            draft.Note("title", record.Title, hit.Reason);
+            draft.Note("title", record.Title, hit);
         }
     }
 
@@ -74,7 +74,9 @@ internal sealed class MemoryMapper(ISecretDetector detector, TextRedactor redact
         var shown = detector.Detect(masked.Text);
         NoteSnippetHits(masked, shown, entry, protection, draft);
 
-        var redacted = redactor.Redact(RenderedMask.Apply(masked, shown).Text, length);
+        var redacted = shown.Count == 0
+            ? redactor.RedactRead(masked.Text, length)
+            : redactor.Redact(RenderedMask.Apply(masked, shown).Text, length);
         // Absent is omitted: an entry of marks alone has no text.
         if (!string.IsNullOrWhiteSpace(redacted.Text))
         {
@@ -83,7 +85,7 @@ internal sealed class MemoryMapper(ISecretDetector detector, TextRedactor redact
 
         foreach (var hit in redacted.Hits)
         {
-            Note(entry.LineStart, entry.LineEnd, hit.Reason, entry, protection, draft);
+            Note(entry.LineStart, entry.LineEnd, hit, entry, protection, draft);
         }
     }
 
@@ -93,17 +95,17 @@ internal sealed class MemoryMapper(ISecretDetector detector, TextRedactor redact
         foreach (var hit in hits)
         {
             var (start, end) = RenderedMask.SourceOf(rendered, hit.Start, hit.End);
-            Note(protection.Lines.LineOf(start), protection.Lines.LineOf(Math.Max(start, end - 1)), hit.Reason, entry, protection, draft);
+            Note(protection.Lines.LineOf(start), protection.Lines.LineOf(Math.Max(start, end - 1)), hit, entry, protection, draft);
         }
     }
 
     // Lines count from the entry's first, so that text inserted above the entry changes nothing.
     private static void Note(
-        int first, int last, string reason, NoteEntry entry, NoteProtection protection, RowDraft draft)
+        int first, int last, SecretHit hit, NoteEntry entry, NoteProtection protection, RowDraft draft)
     {
         var (from, to) = (first - entry.LineStart + 1, last - entry.LineStart + 1);
         var path = string.Create(CultureInfo.InvariantCulture, $"snippet@L{from}-L{to}");
-        draft.Note(path, protection.Lines.TextOf(first, last), reason);
+        draft.Note(path, protection.Lines.TextOf(first, last), hit);
     }
 
     private static SecretHit? Hit(NoteTag tag, NoteProtection protection)

@@ -3,6 +3,8 @@ namespace OpenClawSync.Redaction;
 /// <summary>The hits of a whole note, in order and disjoint, asked for by place.</summary>
 internal sealed class NoteHits(IReadOnlyList<SecretHit> hits)
 {
+    public bool IsEmpty => hits.Count == 0;
+
     /// <summary>The hits that touch a stretch of the note.</summary>
     public IEnumerable<SecretHit> In(int start, int end)
     {

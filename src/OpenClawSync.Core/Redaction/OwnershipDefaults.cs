@@ -16,13 +16,17 @@ internal sealed record OwnershipDefaults
 
     public Ownership LongTermMemory { get; init; } = Ownership.User;
 
-    public Ownership Of(OpenClawRecord record) => record switch
+    public Ownership Of(OpenClawRecord record) =>
+        Of(record.Kind, (record as CronJobRecord)?.IsSystem ?? false, (record as MemoryRecord)?.EntryType);
+
+    /// <summary>The ownership of a record of which only its row is left.</summary>
+    public Ownership Of(RecordKind kind, Row row) => Of(kind, row.TryGetValue("isSystem", out var own) && own is true, row.Text("entryType"));
+
+    private Ownership Of(RecordKind kind, bool isSystem, string? entryType) => kind switch
     {
-        TaskRecord => Task,
-        CronJobRecord { IsSystem: true } => SystemCron,
-        CronJobRecord => Cron,
-        MemoryRecord { EntryType: "daily" } => DailyMemory,
-        _ => LongTermMemory,
+        RecordKind.Task => Task,
+        RecordKind.Cron => isSystem ? SystemCron : Cron,
+        _ => entryType == "daily" ? DailyMemory : LongTermMemory,
     };
 
     /// <summary>Every choice, in a fixed order, for the policy id.</summary>

@@ -3,11 +3,11 @@ namespace OpenClawSync.Redaction;
 /// <summary>What maps and redacts records under one detector.</summary>
 internal sealed class ProtectionStage
 {
-    public ProtectionStage(ProtectionPolicy policy, ISecretDetector detector)
+    public ProtectionStage(ProtectionPolicy policy, ISecretDetector detector, OwnershipMapper owners)
     {
         Redactor = new TextRedactor(detector);
         Memory = new MemoryMapper(detector, Redactor);
-        Mapper = new RecordMapper(policy, Memory);
+        Mapper = new RecordMapper(policy, Memory, owners);
     }
 
     public TextRedactor Redactor { get; }

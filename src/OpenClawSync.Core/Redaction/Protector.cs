@@ -10,11 +10,16 @@ namespace OpenClawSync.Redaction;
 /// </summary>
 internal sealed class Protector
 {
+    // What says when a row changed in its target, and what a target notes of a row that went.
+    private static readonly string[] OfTheTarget = ["updatedAt", "removedAt"];
+
     private readonly ProtectionPolicy _policy;
     private readonly ISecretDetector _detector;
     private readonly InstallationKey _key;
-    private readonly KeyComposer _keys;
     private readonly InstanceId _instance;
+    private readonly KeyComposer _composer;
+    private readonly RecordKeys _keys;
+    private readonly OwnershipMapper _owners;
 
     // By detector: a policy may have another for some paths.
     private readonly ConcurrentDictionary<ISecretDetector, ProtectionStage> _stages = new(ReferenceEqualityComparer.Instance);
@@ -22,7 +27,9 @@ internal sealed class Protector
     public Protector(ProtectionPolicy policy, ISecretDetector detector, InstallationKey key, InstanceId instance)
     {
         (_policy, _detector, _key, _instance) = (policy, detector, key, instance);
-        _keys = new KeyComposer(detector, key);
+        _composer = new KeyComposer(detector, key);
+        _keys = new RecordKeys(_composer, instance);
+        _owners = new OwnershipMapper(policy);
         PolicyId = policy.Id(detector);
     }
 
@@ -30,84 +37,100 @@ internal sealed class Protector
 
     /// <summary>Protects a raw record.</summary>
     /// <exception cref="OpenClawSyncException">The engine failed; the record must not be stored.</exception>
-    public ProtectedRecord Protect(OpenClawRecord record) => Guarded(record.Kind, () =>
-    {
-        var stage = Stage((record as MemoryRecord)?.FilePath);
-        var draft = new RowDraft(stage.Redactor);
-        SetKey(record, draft, stage);
-        stage.Mapper.Map(record, draft);
-        draft.Seal(_key);
-        RowProof.Require(draft.Row, draft, _detector);
-        return Finish(record.Kind, draft.Row, record.SourceUpdatedAt, draft.RedactionCount, _instance);
-    });
-
-    public string KeyOf(OpenClawRecord record) => Protect(record).SourceKey;
-
-    public ProtectedRecord ProtectAgain(RecordKind kind, Row stored) => Protect(new ProtectedRecord(kind, stored, null, 0, "", _instance));
-
-    /// <summary>Redacts a protected record again, under the present rules. What was noted before is kept.</summary>
-    public ProtectedRecord Protect(ProtectedRecord record) => Guarded(record.Kind, () =>
-    {
-        var draft = new RowDraft(Stage(record.Row.Text("filePath")).Redactor);
-        var row = StoredRow.Redact(record.Row, draft, _keys, _policy.SnippetLength);
-        draft.Seal(_key);
-        RowProof.Require(row, draft, _detector);
-        return ReferenceEquals(row, record.Row)
-            ? record
-            : Finish(record.Kind, StoredRow.Remember(row, draft.Row), record.SourceUpdatedAt, draft.RedactionCount, record.Instance);
-    });
-
-    private ProtectionStage Stage(string? path) => _stages.GetOrAdd(_detector.At(path), detector => new ProtectionStage(_policy, detector));
-
-    private void SetKey(OpenClawRecord record, RowDraft draft, ProtectionStage stage)
-    {
-        var sourceId = record switch
-        {
-            MemoryRecord { Note: not null } entry => NoteEntryId(entry, draft, stage),
-            MemoryRecord entry => GivenEntryId(entry, draft),
-            _ => _keys.Mask("sourceId", record.RawKey[0], draft),
-        };
-        draft.Set("sourceId", _instance.Prefix + sourceId);
-        draft.Set("sourceKey", KeyComposer.SourceKey(record.Kind, _instance.Prefix + sourceId));
-    }
-
-    private string NoteEntryId(MemoryRecord entry, RowDraft draft, ProtectionStage stage)
-    {
-        var agent = _keys.Mask("sourceId", entry.AgentId ?? "", draft);
-        var path = _keys.Mask("filePath", entry.FilePath, draft);
-        var section = stage.Memory.SectionId(entry);
-        draft.Set("filePath", path);
-        draft.Set("sectionId", section);
-        return _keys.Seal($"{agent}/{path}#{section}");
-    }
-
-    private string GivenEntryId(MemoryRecord entry, RowDraft draft)
-    {
-        draft.Set("filePath", _keys.Mask("filePath", entry.FilePath, draft));
-        draft.Set("sectionId", entry.GivenSectionId is null ? null : _keys.Mask("sectionId", entry.GivenSectionId, draft));
-        return _keys.Mask("sourceId", entry.RawKey[0], draft);
-    }
-
-    private ProtectedRecord Finish(RecordKind kind, Row row, DateTimeOffset? sourceUpdatedAt, int redactionCount, InstanceId instance) =>
-        new(kind, row.With("fingerprint", RecordFingerprint.Of(row)), sourceUpdatedAt, redactionCount, PolicyId, instance);
-
-    // The message of a failure inside could quote the text it failed on, so it goes no further.
-    private static ProtectedRecord Guarded(RecordKind kind, Func<ProtectedRecord> protect)
+    public ProtectedRecord Protect(OpenClawRecord record)
     {
         try
         {
-            return protect();
-        }
-        catch (UnsafeRowException failure)
-        {
-            throw new OpenClawSyncException(
-                ErrorIds.ProtectionFailed, $"A {kind} record is withheld: {failure.Message}.");
+            var draft = Keyed(record, out var stage);
+            stage.Mapper.Map(record, draft);
+            draft.Seal(_key);
+            var row = draft.ToRow();
+            RowProof.Require(row, draft, _detector);
+            return Finish(record.Kind, row, record.SourceUpdatedAt, draft, _instance);
         }
         catch (Exception failure)
         {
-            throw new OpenClawSyncException(
-                ErrorIds.ProtectionFailed,
-                $"A {kind} record could not be protected ({failure.GetType().Name} inside) and is withheld.");
+            throw Withheld(record.Kind, failure);
         }
     }
+
+    /// <summary>The key that a raw record gets, without protecting the rest of it.</summary>
+    /// <exception cref="OpenClawSyncException">The engine failed.</exception>
+    public string KeyOf(OpenClawRecord record)
+    {
+        try
+        {
+            return Keyed(record, out _).Text("sourceKey")!;
+        }
+        catch (Exception failure)
+        {
+            throw Withheld(record.Kind, failure);
+        }
+    }
+
+    /// <summary>Redacts a protected record again, under the present rules. What was noted before is kept.</summary>
+    public ProtectedRecord Protect(ProtectedRecord record)
+    {
+        try
+        {
+            var draft = new RowDraft(Stage(record.Row.Text("filePath")).Redactor);
+            var row = Redacted(record.Row, draft);
+            return ReferenceEquals(row, record.Row)
+                ? record
+                : Finish(record.Kind, StoredRow.Remember(row, draft.ToRow()), record.SourceUpdatedAt, draft, record.Instance);
+        }
+        catch (Exception failure)
+        {
+            throw Withheld(record.Kind, failure);
+        }
+    }
+
+    /// <summary>
+    /// Protects a row as a target holds it under the present policy: its rules, its lengths and its ownership. The key keeps the
+    /// instance it bears; it is another key when a rule now fires in it.
+    /// </summary>
+    /// <exception cref="OpenClawSyncException">The engine failed; the row must not be stored.</exception>
+    public ProtectedRecord ProtectAgain(RecordKind kind, Row stored)
+    {
+        try
+        {
+            var draft = new RowDraft(Stage(stored.Text("filePath")).Redactor);
+            var row = Redacted(_owners.Renew(kind, stored.Without(OfTheTarget), draft), draft);
+            DateTimeOffset? sourceUpdatedAt = row.Number("sourceUpdatedAt") is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : null;
+            return Finish(kind, StoredRow.Remember(row, draft.ToRow()), sourceUpdatedAt, draft, _keys.InstanceOf(row));
+        }
+        catch (Exception failure)
+        {
+            throw Withheld(kind, failure);
+        }
+    }
+
+    private ProtectionStage Stage(string? path) =>
+        _stages.GetOrAdd(_detector.At(path), static (detector, self) => new ProtectionStage(self._policy, detector, self._owners), this);
+
+    private RowDraft Keyed(OpenClawRecord record, out ProtectionStage stage)
+    {
+        stage = Stage((record as MemoryRecord)?.FilePath);
+        var draft = new RowDraft(stage.Redactor);
+        _keys.Set(record, draft, stage.Memory);
+        return draft;
+    }
+
+    private Row Redacted(Row stored, RowDraft draft)
+    {
+        var row = StoredRow.Redact(stored, draft, _composer, _policy.SnippetLength);
+        draft.Seal(_key);
+        RowProof.Require(row, draft, _detector);
+        return row;
+    }
+
+    private ProtectedRecord Finish(RecordKind kind, Row row, DateTimeOffset? sourceUpdatedAt, RowDraft draft, InstanceId instance) =>
+        new(kind, row.With("fingerprint", RecordFingerprint.Of(row)), sourceUpdatedAt, draft.RedactionsByRule, PolicyId, instance);
+
+    // The message of a failure inside could quote the text it failed on, so it goes no further.
+    private static OpenClawSyncException Withheld(RecordKind kind, Exception failure) => new(
+        ErrorIds.ProtectionFailed,
+        failure is UnsafeRowException
+            ? $"A {kind} record is withheld: {failure.Message}."
+            : $"A {kind} record could not be protected ({failure.GetType().Name} inside) and is withheld.");
 }

@@ -3,10 +3,8 @@ using OpenClawSync.Records;
 namespace OpenClawSync.Redaction;
 
 /// <summary>Which raw value goes into which stored field. What is not named here stays on the machine.</summary>
-internal sealed class RecordMapper(ProtectionPolicy policy, MemoryMapper memory)
+internal sealed class RecordMapper(ProtectionPolicy policy, MemoryMapper memory, OwnershipMapper owners)
 {
-    private const string SystemOwner = "openclaw";
-
     public void Map(OpenClawRecord record, RowDraft draft)
     {
         switch (record)
@@ -21,12 +19,13 @@ internal sealed class RecordMapper(ProtectionPolicy policy, MemoryMapper memory)
         draft.SetText("sourceFormat", record.SourceFormat);
         draft.Set("sourceUpdatedAt", record.SourceUpdatedAt);
         draft.Set("schemaVersion", RowSchema.Version);
-        SetOwner(record, draft);
+        owners.Map(record, draft);
     }
 
     private void MapTask(TaskRecord task, RowDraft draft)
     {
-        draft.SetText("title", Title(task, draft.Row.Text("sourceId")!.Split('/')[^1]));
+        var id = draft.Text("sourceId")!;
+        draft.SetText("title", Title(task, id[(id.LastIndexOf('/') + 1)..]));
         draft.SetText("status", task.Status);
         draft.SetText("priority", task.Priority);
         draft.SetText("assigneeId", task.AssigneeId ?? task.AgentId);
@@ -51,15 +50,5 @@ internal sealed class RecordMapper(ProtectionPolicy policy, MemoryMapper memory)
         draft.Set("failureStreak", job.FailureStreak);
         draft.SetText("errorSummary", job.LastError, policy.SnippetLength);
         draft.Set("isSystem", job.IsSystem);
-    }
-
-    private void SetOwner(OpenClawRecord record, RowDraft draft)
-    {
-        var own = policy.Ownership.Of(record);
-        var ownerType = record.OwnerType ?? own.OwnerType;
-        draft.SetText("visibility", record.Visibility ?? own.Visibility);
-        draft.SetText("ownerType", ownerType);
-        var byPolicy = ownerType == own.OwnerType ? own.OwnerId : null;
-        draft.SetText("ownerId", record.OwnerId ?? byPolicy ?? (ownerType == "system" ? SystemOwner : policy.Owner));
     }
 }

@@ -3,4 +3,4 @@ using System.Collections.Immutable;
 namespace OpenClawSync.Redaction;
 
 /// <summary>Text that may be stored, with what was taken out of it.</summary>
-internal sealed record RedactedText(string Text, ImmutableArray<SecretHit> Hits);
+internal readonly record struct RedactedText(string Text, ImmutableArray<SecretHit> Hits);

@@ -12,6 +12,11 @@ internal static class RenderedMask
     /// <summary>The hits of the raw note that touch the rendered text, as disjoint stretches of the rendered text.</summary>
     public static IReadOnlyList<SecretHit> Project(RenderedText rendered, NoteHits noteHits)
     {
+        if (noteHits.IsEmpty)
+        {
+            return [];
+        }
+
         var projected = new List<SecretHit>();
         var (first, last) = rendered.SourceExtent;
         foreach (var hit in noteHits.In(first, last))

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OpenClawSync.Fingerprint;
 using OpenClawSync.Records;
 
@@ -9,34 +10,41 @@ internal sealed class RowDraft(TextRedactor redactor)
     // Labels are for lists; bodies have the policy's length.
     private const int LabelLength = 200;
 
-    private readonly SortedDictionary<string, object> _rawByPath = new(StringComparer.Ordinal);
-    private readonly SortedSet<string> _reasons = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _settled = new(StringComparer.Ordinal);
+    private readonly RowBuilder _row = new();
 
-    public Row Row { get; private set; } = Row.Empty;
+    // What the redactor made for a field. A field that was set otherwise since holds another value, or this very text.
+    private readonly List<KeyValuePair<string, object>> _settled = new(16);
 
-    public int RedactionCount { get; private set; }
+    // Most records hold no secret.
+    private RedactionNotes? _notes;
 
-    public void Set(string name, object? value)
-    {
-        Row = Row.With(name, value);
-        _settled.Remove(name);
-    }
+    /// <summary>How many places each rule made us take out.</summary>
+    public ImmutableSortedDictionary<string, int> RedactionsByRule => _notes?.CountByRule ?? ImmutableSortedDictionary<string, int>.Empty;
+
+    public Row ToRow() => _row.ToRow();
+
+    public string? Text(string name) => _row.Find(name) as string;
+
+    public IReadOnlyList<string>? List(string name) => _row.Find(name) as IReadOnlyList<string>;
+
+    public void Set(string name, object? value) => _row.Set(name, value);
 
     /// <summary>Sets what the redactor made.</summary>
-    public void SetSettled(string name, object value)
-    {
-        Set(name, value);
-        _settled.Add(name);
-    }
+    public void SetSettled(string name, object value) => _settled.Add(KeyValuePair.Create(name, _row.Set(name, value)!));
 
     /// <summary>Whether the redactor's last pass was over this very value, and found nothing.</summary>
-    public bool IsSettled(string name, object value) => _settled.Contains(name) && (value, Row[name]) switch
+    public bool IsSettled(string name, object value)
     {
-        (string text, string settled) => text == settled,
-        (IReadOnlyList<string> list, IReadOnlyList<string> settled) => list.SequenceEqual(settled, StringComparer.Ordinal),
-        _ => false,
-    };
+        foreach (var (settledName, settled) in _settled)
+        {
+            if (settledName == name && (ReferenceEquals(value, settled) || IsSame(value, settled)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     public void SetText(string name, string? raw, int length = LabelLength)
     {
@@ -49,7 +57,7 @@ internal sealed class RowDraft(TextRedactor redactor)
         SetSettled(name, redacted.Text);
         foreach (var hit in redacted.Hits)
         {
-            Note(name, raw, hit.Reason);
+            Note(name, raw, hit);
         }
     }
 
@@ -64,28 +72,32 @@ internal sealed class RowDraft(TextRedactor redactor)
         SetSettled(name, redacted.Select(item => item.Text).Distinct(StringComparer.Ordinal));
         foreach (var hit in redacted.SelectMany(item => item.Hits))
         {
-            Note(name, raw, hit.Reason);
+            Note(name, raw, hit);
         }
     }
 
     /// <summary>Notes that something was taken out at a path.</summary>
-    public void Note(string path, object rawValue, string reason)
-    {
-        _rawByPath[path] = rawValue;
-        _reasons.Add(reason);
-        RedactionCount++;
-    }
+    public void Note(string path, object rawValue, SecretHit hit) => Note(path, rawValue, hit.RuleId, hit.Reason);
+
+    /// <inheritdoc cref="Note(string, object, SecretHit)" />
+    public void Note(string path, object rawValue, string ruleId, string reason) =>
+        (_notes ??= new RedactionNotes()).Add(path, rawValue, ruleId, reason);
 
     /// <summary>Adds what was redacted, why, and the keyed hash of the raw values; nothing when nothing was.</summary>
     public void Seal(InstallationKey key)
     {
-        if (_rawByPath.Count == 0)
+        if (_notes is not null)
         {
-            return;
+            Set("redactionReason", _notes.Reasons);
+            Set("redactedPaths", _notes.RawByPath.Keys);
+            Set("contentHash", $"hmac1:{key.KeyId}:{Convert.ToHexStringLower(key.Hash(CanonicalJson.Utf8(_notes.RawByPath)))}");
         }
-
-        Set("redactionReason", string.Join(',', _reasons));
-        Set("redactedPaths", _rawByPath.Keys);
-        Set("contentHash", $"hmac1:{key.KeyId}:{Convert.ToHexStringLower(key.Hash(CanonicalJson.Utf8(_rawByPath)))}");
     }
+
+    private static bool IsSame(object value, object settled) => (value, settled) switch
+    {
+        (string text, string same) => text == same,
+        (IReadOnlyList<string> list, IReadOnlyList<string> same) => list.SequenceEqual(same, StringComparer.Ordinal),
+        _ => false,
+    };
 }

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Collections.Frozen;
 using OpenClawSync.Records;
 
 namespace OpenClawSync.Redaction;
@@ -11,14 +11,14 @@ namespace OpenClawSync.Redaction;
 internal static class RowProof
 {
     /// <summary>Hashes that we take ourselves; a rule for any long run of hex would find them in every row.</summary>
-    public static ImmutableHashSet<string> Hashes { get; } = ImmutableHashSet.Create(StringComparer.Ordinal, "fingerprint", "contentHash");
+    public static FrozenSet<string> Hashes { get; } = FrozenSet.Create(StringComparer.Ordinal, "fingerprint", "contentHash");
 
     /// <exception cref="UnsafeRowException">A rule fires.</exception>
     public static void Require(Row row, RowDraft draft, ISecretDetector detector)
     {
-        foreach (var (name, value) in row)
+        foreach (var (name, value) in row.Fields)
         {
-            if (Hashes.Contains(name) || draft.IsSettled(name, value))
+            if (value is long or bool || Hashes.Contains(name) || draft.IsSettled(name, value))
             {
                 continue;
             }

@@ -22,14 +22,14 @@ internal static class StoredRow
             {
                 case string text when !Composed.Contains(name):
                     draft.SetText(name, text, Bodies.Contains(name) ? snippetLength : int.MaxValue);
-                    result = Replace(result, name, text, draft.Row.Text(name));
+                    result = Replace(result, name, text, draft.Text(name));
                     break;
-                case string text when name is "sourceId" or "filePath":
+                case string text when name is "sourceId" or "filePath" or "sectionId":
                     result = Replace(result, name, text, keys.Mask(name, text, draft));
                     break;
                 case IReadOnlyList<string> list when name == "tags":
                     draft.SetTextList(name, list);
-                    result = list.SequenceEqual(draft.Row.List(name) ?? []) ? result : result.With(name, draft.Row.List(name));
+                    result = list.SequenceEqual(draft.List(name) ?? []) ? result : result.With(name, draft.List(name));
                     break;
             }
         }

@@ -20,13 +20,25 @@ internal static class TextCut
 
     private static int GraphemeBoundary(string text, int limit)
     {
-        var end = 0;
+        var end = SafePlace(text, limit);
         while (StringInfo.GetNextTextElementLength(text.AsSpan(end)) is var next && end + next <= limit)
         {
             end += next;
         }
 
         return end;
+    }
+
+    // Between two ASCII characters other than CR LF there is always a boundary, so the search need not begin at the beginning.
+    private static int SafePlace(string text, int limit)
+    {
+        var at = Math.Max(0, limit);
+        while (at > 0 && !(char.IsAscii(text[at - 1]) && char.IsAscii(text[at]) && (text[at - 1], text[at]) != ('\r', '\n')))
+        {
+            at--;
+        }
+
+        return at;
     }
 
     private static int BeforePlaceholder(string text, int end)

@@ -15,7 +15,19 @@ internal sealed class TextRedactor(ISecretDetector detector)
     /// <summary>Larger text is withheld whole, unread.</summary>
     public const int LargestText = 64 * 1024 * 1024;
 
-    public RedactedText Redact(string raw, int length)
+    // Longer text hardly ever stands in two records.
+    private const int LongestRepeated = 32;
+
+    private readonly CleanTexts _clean = new(LongestRepeated);
+
+    /// <summary>The text as it may be stored, no longer than the length.</summary>
+    public RedactedText Redact(string raw, int length) =>
+        raw.Length <= length && _clean.Contains(raw) ? new RedactedText(raw, []) : Redact(raw, length, isRead: false);
+
+    /// <summary>As <see cref="Redact(string, int)" />, of a text in which the same detector has just found nothing.</summary>
+    public RedactedText RedactRead(string text, int length) => Redact(text, length, isRead: true);
+
+    private RedactedText Redact(string raw, int length, bool isRead)
     {
         if (raw.Length > LargestText)
         {
@@ -23,15 +35,16 @@ internal sealed class TextRedactor(ISecretDetector detector)
         }
 
         var text = WellFormed(raw);
-        var hits = ImmutableArray.CreateBuilder<SecretHit>();
+        var hits = ImmutableArray<SecretHit>.Empty;
         for (var pass = 0; pass < MostPasses; pass++)
         {
-            var found = detector.Detect(text);
-            hits.AddRange(found);
+            var found = isRead && ReferenceEquals(text, raw) ? [] : detector.Detect(text);
+            hits = found.Count == 0 ? hits : hits.AddRange(found);
             var next = TextCut.To(HomeFolders.Replace(Mask(text, found)), length);
             if (next == text)
             {
-                return new RedactedText(text, hits.ToImmutable());
+                if (ReferenceEquals(text, raw) && hits.IsEmpty) _clean.Add(raw);
+                return new RedactedText(text, hits);
             }
 
             text = next;

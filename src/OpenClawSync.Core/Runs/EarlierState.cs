@@ -18,7 +18,7 @@ internal static class EarlierState
                 INSERT INTO ledgerMarks SELECT targetId, sourceKey, kind, NULL, 0, 0, rowHash, fingerprint FROM remoteRows;
                 INSERT INTO ledgerCursors SELECT targetId, kind, cursor FROM remoteCursors;
                 INSERT INTO ledgerRuns SELECT targetId, runId, startedAt, run FROM remoteRuns;
-                INSERT INTO ledgerLetters SELECT targetId, sourceKey, kind, sourceKey, NULL, NULL, row, reason, '', attempts, firstAt, lastAt FROM deadLetters;
+                INSERT INTO ledgerLetters SELECT targetId, sourceKey, kind, sourceKey, NULL, NULL, row, reason, '', attempts, firstAt, lastAt, NULL FROM deadLetters;
                 DROP TABLE remoteTargets; DROP TABLE remoteRows; DROP TABLE remoteCursors; DROP TABLE remoteRuns; DROP TABLE deadLetters;
                 DROP TABLE IF EXISTS remoteParts;
                 """);

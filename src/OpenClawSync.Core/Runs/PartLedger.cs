@@ -22,7 +22,7 @@ internal sealed class PartLedger(IKnownRows known, PartStamp stamps, SyncOptions
 
     /// <summary>What a part holds whose files are as they were; null for one to be read. Asked by the reading side.</summary>
     public PartSummary? Recall(SourcePart part) =>
-        Find(part) is { } seen && WasStill(part, seen.ReadAt) && seen.Footprint.AsSpan().SequenceEqual(stamps.Footprint(part)) ? seen.Summary : null;
+        !part.Files.IsEmpty && Find(part) is { } seen && WasStill(part, seen.ReadAt) && seen.Footprint.AsSpan().SequenceEqual(stamps.Footprint(part)) ? seen.Summary : null;
 
     /// <summary>What a part holds whose files were written anew with what they held; null for one to be read. Asked by the reading side.</summary>
     public PartSummary? RecallContent(SourcePart part, byte[] content) =>
@@ -40,7 +40,7 @@ internal sealed class PartLedger(IKnownRows known, PartStamp stamps, SyncOptions
     /// <summary>The part as it is to be remembered, once all its records have arrived; null when it is not.</summary>
     public SeenPart? End(PartMark mark)
     {
-        var summary = _isUsed && !mark.Part.Files.IsEmpty ? _open : null;
+        var summary = _isUsed && !(mark.Part.Files.IsEmpty && mark.Content is null) ? _open : null;
         _open = null;
         return summary is null ? null : stamps.Of(mark, summary);
     }
@@ -52,7 +52,7 @@ internal sealed class PartLedger(IKnownRows known, PartStamp stamps, SyncOptions
         return mark.Content is null ? null : stamps.Of(mark, mark.Summary);
     }
 
-    private SeenPart? Find(SourcePart part) => !_isUsed || options.Full || part.Files.IsEmpty || !isWanted(part.Kind) ? null : known.FindPart(part.Kind, stamps.Key(part));
+    private SeenPart? Find(SourcePart part) => !_isUsed || options.Full || !isWanted(part.Kind) ? null : known.FindPart(part.Kind, stamps.Key(part));
 
     private bool WasStill(SourcePart part, DateTimeOffset readAt) => part.Files.All(file =>
         Time(file.Modified) + options.ReplayWindow <= readAt && Time(Math.Max(file.Modified, file.Changed)) + Tick <= readAt);

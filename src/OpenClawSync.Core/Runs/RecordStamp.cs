@@ -14,17 +14,17 @@ internal sealed class RecordStamp(InstallationKey key, string policyId, Instance
 
     public byte[] Of(OpenClawRecord record)
     {
-        var content = new List<object?> { policyId, instance.Value, record.Kind.ToString() };
-        content.AddRange(record.RawKey);
-        content.AddRange(record.RawContent.Select(Plain));
-        return key.Hash(CanonicalJson.Utf8(content))[..Size];
-    }
+        using var content = new TaggedValues();
+        content.Add(policyId);
+        content.Add(instance.Value);
+        content.Add((long)record.Kind);
+        content.Add(record.RawKey.Count);
+        foreach (var part in record.RawKey)
+        {
+            content.Add(part);
+        }
 
-    private static object? Plain(object? value) => value switch
-    {
-        DateTimeOffset time => time.ToUnixTimeMilliseconds(),
-        byte[] hash => Convert.ToHexStringLower(hash),
-        long number when number is > 9_007_199_254_740_991 or < -9_007_199_254_740_991 => number.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        _ => value,
-    };
+        record.Tell(content);
+        return key.Hash(content.Written)[..Size];
+    }
 }

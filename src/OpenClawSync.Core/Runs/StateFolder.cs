@@ -11,6 +11,8 @@ internal sealed class StateFolder(string path)
 
     private const string Name = "openclaw-sync";
 
+    private static readonly string[] Ours = ["installation.json", "state.db", "mission-control.db", "sync-report.json", "run.", "snapshots", "policy."];
+
     public string DefaultTarget => Path.Combine(path, "mission-control.db");
 
     public string Report => Path.Combine(path, "sync-report.json");
@@ -45,12 +47,19 @@ internal sealed class StateFolder(string path)
         return new StateFolder(Path.Combine(state, Name));
     }
 
-    /// <summary>Makes the folder, for its owner only.</summary>
+    private IEnumerable<string> Files =>
+        ((string[])[Installation, Database, DefaultTarget]).SelectMany(file => (string[])[file, file + "-wal", file + "-shm"]).Append(Report);
+
+    /// <summary>Makes the folder, for its owner only. One that others may enter is closed to them when there is nothing but ours in it.</summary>
     public void Create()
     {
         try
         {
             PrivateFiles.CreateFolder(path);
+            if (IsOurs())
+            {
+                PrivateFiles.Restrict(path, Files);
+            }
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -58,4 +67,7 @@ internal sealed class StateFolder(string path)
                 ErrorIds.StateUnavailable, $"The state folder '{path}' cannot be made. Set {Variable} to a folder that can be written.", failure);
         }
     }
+
+    // Somebody may have named a folder with other things in it, such as their home; its rights are theirs to set.
+    private bool IsOurs() => Directory.EnumerateFileSystemEntries(path).All(entry => Path.GetFileName(entry) is var name && Ours.Any(name.StartsWith));
 }

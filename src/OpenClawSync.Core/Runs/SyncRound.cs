@@ -36,7 +36,7 @@ internal sealed class SyncRound(
         return (window.Starts, reached, new TargetBatch
         {
             Cursors = reached == cursors ? null : reached,
-            Whole = ([.. options.Filter.Kinds.Where(tally.SawAll)], startedAt),
+            Whole = [.. options.Filter.Kinds.Where(tally.SawAll)],
             IsClean = isClean,
         });
     }

@@ -5,7 +5,14 @@ internal static class TaskStatus
 {
     public const string Unknown = "unknown";
 
-    public static string Of(string? raw) => raw?.Trim().ToLowerInvariant().Replace('-', '_').Replace(' ', '_') switch
+    // Most sources use the words themselves; only others are brought into shape.
+    public static string Of(string? raw) => raw switch
+    {
+        "queued" or "running" or "succeeded" or "failed" or "timed_out" or "cancelled" or "lost" or "blocked" => raw,
+        _ => OfOther(raw),
+    };
+
+    private static string OfOther(string? raw) => raw?.Trim().ToLowerInvariant().Replace('-', '_').Replace(' ', '_') switch
     {
         "queued" or "pending" or "todo" => "queued",
         "running" or "in_progress" or "active" or "started" or "waiting" => "running",

@@ -14,6 +14,10 @@ namespace OpenClawSync.Storage;
 /// <param name="Changed">When anything about it changed, in nanoseconds since the epoch.</param>
 internal readonly record struct FileState(string Path, long Device, ulong Inode, ulong Size, long Modified, long Changed)
 {
+    public bool Exists => Inode != 0;
+
+    public DateTimeOffset ModifiedAt => DateTimeOffset.UnixEpoch.AddTicks(Modified / TimeSpan.NanosecondsPerTick);
+
     /// <summary>Looks at a file, following links. Null when this platform does not tell, or the file may not be looked at.</summary>
     public static FileState? Of(string path) => OperatingSystem.IsLinux() ? LinuxFileState.Of(path) : null;
 

@@ -10,11 +10,34 @@ internal static class PrivateFiles
     {
         if (OperatingSystem.IsWindows())
         {
-            Directory.CreateDirectory(path);
+            OwnerOnlyFolder.Create(path);
         }
         else
         {
             Directory.CreateDirectory(path, OwnerFolder);
+        }
+    }
+
+    /// <summary>Takes the rights of others away from a folder and the files in it that have a given name. Windows lets files inherit the folder's.</summary>
+    /// <exception cref="UnauthorizedAccessException">It belongs to somebody else.</exception>
+    public static void Restrict(string path, IEnumerable<string> files)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        if ((File.GetUnixFileMode(path) & ~OwnerFolder) != 0)
+        {
+            File.SetUnixFileMode(path, OwnerFolder);
+        }
+
+        foreach (var file in files.Where(File.Exists))
+        {
+            if ((File.GetUnixFileMode(file) & ~OwnerFile) != 0)
+            {
+                File.SetUnixFileMode(file, OwnerFile);
+            }
         }
     }
 

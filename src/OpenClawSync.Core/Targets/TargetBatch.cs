@@ -22,8 +22,8 @@ internal sealed record TargetBatch
     /// <summary>Where the cursors of the instance move to, once the items are in.</summary>
     public Cursors? Cursors { get; init; }
 
-    /// <summary>The kinds of which everything there is was read from a given time on: what is not reported again is mended.</summary>
-    public (IReadOnlyList<RecordKind> Kinds, DateTimeOffset Since)? Whole { get; init; }
+    /// <summary>The kinds of which the run looked at everything there is: what it did not report again is mended.</summary>
+    public IReadOnlyList<RecordKind> Whole { get; init; } = [];
 
     /// <summary>Whether no row of an earlier policy is left.</summary>
     public bool IsClean { get; init; }

@@ -17,4 +17,13 @@ internal static class Permissions
             File.SetUnixFileMode(path, mode);
         }
     }
+
+    /// <summary>Sets the mode, written as octal digits.</summary>
+    public static void Set(string path, string mode)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, (UnixFileMode)Convert.ToInt32(mode, 8));
+        }
+    }
 }

@@ -7,33 +7,27 @@ namespace OpenClawSync.Sources.Home;
 /// <param name="Folders">Names of folders.</param>
 internal sealed record FolderListing(IReadOnlyList<string> Files, IReadOnlyList<string> Folders)
 {
-    private static readonly EnumerationOptions Everything = new()
+    // Links are skipped here and not by asking each entry for its attributes, which would look at every file.
+    private static readonly EnumerationOptions AllButLinks = new()
     {
         RecurseSubdirectories = false,
         IgnoreInaccessible = false,
-        AttributesToSkip = FileAttributes.None,
+        AttributesToSkip = FileAttributes.ReparsePoint,
     };
 
     /// <summary>Lists a folder; null when it cannot be listed. Names alone are kept, for a folder can hold very many.</summary>
-    public static FolderListing? Of(string folder, Func<string, bool> wantsFile)
+    public static FolderListing? Of(string folder, WantsFile wantsFile)
     {
         var (files, folders) = (new List<string>(), new List<string>());
         try
         {
             foreach (var (name, isFolder) in new FileSystemEnumerable<(string Name, bool IsFolder)>(
-                folder, (ref entry) => (entry.FileName.ToString(), entry.IsDirectory), Everything)
+                folder, (ref entry) => (entry.FileName.ToString(), entry.IsDirectory), AllButLinks)
             {
-                ShouldIncludePredicate = (ref entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
+                ShouldIncludePredicate = (ref entry) => entry.IsDirectory || wantsFile(entry.FileName),
             })
             {
-                if (isFolder)
-                {
-                    folders.Add(name);
-                }
-                else if (wantsFile(name))
-                {
-                    files.Add(name);
-                }
+                (isFolder ? folders : files).Add(name);
             }
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -46,3 +40,6 @@ internal sealed record FolderListing(IReadOnlyList<string> Files, IReadOnlyList<
         return new FolderListing(files, folders);
     }
 }
+
+/// <summary>Whether a file of this name is wanted.</summary>
+internal delegate bool WantsFile(ReadOnlySpan<char> name);

@@ -11,14 +11,12 @@ namespace OpenClawSync.Sources.Home;
 /// </summary>
 internal sealed class HomeSource : IRecordSource
 {
-    // The newest schema these readers were tried on. Newer ones are read by column name, with a warning.
-    private const long NewestKnownVersion = 18;
-
     private readonly OpenClawHome _home;
     private readonly Func<string, string?> _environment;
     private readonly Store _state;
     private readonly Store _oldTasks;
     private readonly Store _oldFlows;
+    private readonly JobFiles _jobs;
 
     public HomeSource(OpenClawHome home, Func<string, string?> environment, SnapshotFolder snapshots)
     {
@@ -26,13 +24,14 @@ internal sealed class HomeSource : IRecordSource
         _state = new Store(home, home.In("state", "openclaw.sqlite"), "openclaw.sqlite", snapshots);
         _oldTasks = new Store(home, home.In("tasks", "runs.sqlite"), "runs.sqlite", snapshots);
         _oldFlows = new Store(home, home.In("flows", "registry.sqlite"), "registry.sqlite", snapshots);
+        _jobs = new JobFiles(home);
     }
 
     public IEnumerable<ReadOutcome> Read(ReadRequest request, CancellationToken cancellationToken) =>
         request.Kinds.SelectMany(kind => kind switch
         {
-            RecordKind.Task => PartReading.Of(Part(kind, [_oldTasks, _oldFlows]), request, Tasks, () => IsWhole),
-            RecordKind.Cron => PartReading.Of(Part(kind, [], JobsFileReader.FilesOf(_home)), request, CronJobs, () => IsWhole),
+            RecordKind.Task => TaskPart(request),
+            RecordKind.Cron => CronPart(request),
             _ => new MemoryReader(_home, _environment).Read(request, cancellationToken),
         });
 
@@ -44,11 +43,24 @@ internal sealed class HomeSource : IRecordSource
     }
 
     // A store of a newer schema is warned of in every run, so no part of it is passed over.
-    private bool IsWhole =>
-        ((Store[])[_state, _oldTasks, _oldFlows]).All(store => !store.IsLost && store.Version <= NewestKnownVersion);
+    private bool IsWhole => ((Store[])[_state, _oldTasks, _oldFlows]).All(store => !store.IsLost && !store.IsNewer);
 
-    private SourcePart Part(RecordKind kind, IEnumerable<Store> olderStores, params IEnumerable<string> files) => SourcePart.Of(
-        kind, kind.ToString(), [.. _state.Files, .. olderStores.SelectMany(store => store.Files), .. files.Select(FileState.Of)]);
+    private IEnumerable<ReadOutcome> TaskPart(ReadRequest request)
+    {
+        var part = SourcePart.Of(RecordKind.Task, nameof(RecordKind.Task), [.. _state.Files, .. _oldTasks.Files, .. _oldFlows.Files]);
+        return PartReading.Of(part, request, () => Digest(part, _state.Content, _oldTasks.Content, _oldFlows.Content), Tasks, () => IsWhole);
+    }
+
+    // Which jobs of the older files count depends on those of the store, whose content is therefore part of the digest.
+    private IEnumerable<ReadOutcome> CronPart(ReadRequest request)
+    {
+        var part = SourcePart.Of(
+            RecordKind.Cron, nameof(RecordKind.Cron), [.. _state.Files, FileState.Of(_jobs.DefinitionsPath), FileState.Of(_jobs.StatesPath)]);
+        return PartReading.Of(part, request, () => Digest(part, _state.Content, _jobs.Definitions.Content, _jobs.States.Content), CronJobs, () => IsWhole);
+    }
+
+    private static byte[]? Digest(SourcePart part, params byte[]?[] contents) =>
+        Array.Exists(contents, content => content is null) ? null : ContentDigest.Of(part.Kind, part.Name, contents!);
 
     private IEnumerable<ReadOutcome> Tasks()
     {
@@ -60,7 +72,7 @@ internal sealed class HomeSource : IRecordSource
         }
 
         // What a damaged newer store holds is not known, so an older one must not speak for it.
-        if (_state.Exists && _state.Connection is null)
+        if (_state.IsLost)
         {
             yield break;
         }
@@ -81,12 +93,12 @@ internal sealed class HomeSource : IRecordSource
             yield return outcome;
         }
 
-        if (_state.Exists && _state.Connection is null)
+        if (_state.IsLost)
         {
             yield break;
         }
 
-        foreach (var outcome in JobsFileReader.Read(_home, Table.Keys(_state.Connection, CronJobReader.TableName, CronJobReader.Key)))
+        foreach (var outcome in JobsFileReader.Read(_jobs, Table.Keys(_state.Connection, CronJobReader.TableName, CronJobReader.Key)))
         {
             yield return outcome;
         }
@@ -94,17 +106,9 @@ internal sealed class HomeSource : IRecordSource
 
     private static IEnumerable<ReadOutcome> Open(Store store)
     {
-        var isFirst = store.Connection is null;
         if (store.Open() is { } problem)
         {
             yield return problem;
-        }
-        else if (isFirst && store.Version > NewestKnownVersion)
-        {
-            yield return Problem.Warning(
-                ErrorIds.NewerSchema,
-                store.Name,
-                $"The store has schema {store.Version}, newer than {NewestKnownVersion}; what it adds is not read.");
         }
     }
 }

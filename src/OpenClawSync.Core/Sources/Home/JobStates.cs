@@ -13,31 +13,29 @@ internal sealed class JobStates
 
     private JobStates(Dictionary<string, JsonFields> entries) => _entries = entries;
 
-    public static string PathOf(OpenClawHome home) => home.In("cron", "jobs-state.json");
-
     /// <summary>Reads the file; an absent one is empty. One that cannot be read is a problem: the jobs come without their state.</summary>
-    public static JobStates Read(OpenClawHome home, out Problem? problem)
+    public static JobStates Read(JobFiles files, out Problem? problem)
     {
-        var path = PathOf(home);
         problem = null;
-        if (!File.Exists(path))
+        if (!files.States.Exists)
         {
             return None;
         }
 
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllText(path));
+            using var text = files.States.Text();
+            using var document = JsonDocument.Parse(text.ReadToEnd());
             var jobs = new JsonFields(document.RootElement).Element("jobs") ?? throw new FormatException("It has no 'jobs'.");
             return new JobStates(jobs.EnumerateObject()
                 .Where(job => job.Value.ValueKind == JsonValueKind.Object)
                 .GroupBy(job => job.Name, StringComparer.Ordinal)
                 .ToDictionary(group => group.Key, group => new JsonFields(group.Last().Value.Clone()), StringComparer.Ordinal));
         }
-        catch (Exception failure) when (failure is JsonException or FormatException or InvalidOperationException or IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is JsonException or FormatException or InvalidOperationException or IOException)
         {
             problem = Problem.Error(
-                ErrorIds.SourceMalformed, home.Name(path), "The state of the jobs cannot be read; they come without it.", RecordKind.Cron);
+                ErrorIds.SourceMalformed, files.StatesName, "The state of the jobs cannot be read; they come without it.", RecordKind.Cron);
             return None;
         }
     }

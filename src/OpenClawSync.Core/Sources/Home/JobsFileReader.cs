@@ -10,27 +10,23 @@ internal static class JobsFileReader
 
     private static readonly JsonList Jobs = new(new Dictionary<string, string> { ["jobs"] = "jobs", [""] = "jobs" });
 
-    /// <summary>The files that the jobs are read from, there or not.</summary>
-    public static IEnumerable<string> FilesOf(OpenClawHome home) => [PathOf(home), JobStates.PathOf(home)];
-
-    /// <param name="home">The home.</param>
+    /// <param name="files">The files, there or not.</param>
     /// <param name="isKnown">Tells ids that a newer store has; they are passed over.</param>
-    public static IEnumerable<ReadOutcome> Read(OpenClawHome home, Func<string, bool> isKnown)
+    public static IEnumerable<ReadOutcome> Read(JobFiles files, Func<string, bool> isKnown)
     {
-        var path = PathOf(home);
-        if (!File.Exists(path))
+        if (!files.Definitions.Exists)
         {
             yield break;
         }
 
-        var place = home.Name(path);
-        var states = JobStates.Read(home, out var trouble);
+        var place = files.DefinitionsName;
+        var states = JobStates.Read(files, out var trouble);
         if (trouble is not null)
         {
             yield return trouble;
         }
 
-        var (items, failure) = Items(path, place);
+        var (items, failure) = Items(files.Definitions, place);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var item in items)
         {
@@ -46,21 +42,18 @@ internal static class JobsFileReader
         }
     }
 
-    private static string PathOf(OpenClawHome home) => home.In("cron", "jobs.json");
-
-    // The file is small and OpenClaw replaces it whole, so it is read at once: no lock, no torn half.
-    private static (IReadOnlyList<JsonListItem> Items, Problem? Failure) Items(string path, string place)
+    private static (IReadOnlyList<JsonListItem> Items, Problem? Failure) Items(WholeFile file, string place)
     {
         try
         {
-            using var text = new StringReader(File.ReadAllText(path));
+            using var text = file.Text();
             return ([.. Jobs.Read(text)], null);
         }
         catch (JsonListException failure)
         {
             return ([], Problem.Error(ErrorIds.SourceMalformed, place, $"The job file cannot be read: {failure.Message}.", RecordKind.Cron));
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (IOException)
         {
             return ([], Problem.Error(ErrorIds.SourceUnreadable, place, "The job file cannot be opened.", RecordKind.Cron));
         }

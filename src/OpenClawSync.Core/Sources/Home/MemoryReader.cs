@@ -1,6 +1,4 @@
 using OpenClawSync.Records;
-using OpenClawSync.Sources.Parts;
-using OpenClawSync.Storage;
 
 namespace OpenClawSync.Sources.Home;
 
@@ -15,32 +13,33 @@ internal sealed class MemoryReader(OpenClawHome home, Func<string, string?> envi
             yield return problem;
         }
 
-        var claims = new NoteClaims();
-        foreach (var workspace in WorkspaceResolver.Resolve(home, config))
+        // Two workspaces of one agent can have notes of one name. What became of the first is known before the second is asked for.
+        var workspaces = WorkspaceResolver.Resolve(home, config);
+        var first = workspaces.DistinctBy(workspace => workspace.AgentId).ToList();
+        var (claims, ahead) = (new NoteClaims(), new NoteReadAhead(request, cancellationToken));
+        foreach (var outcome in ahead.Read(Readings(first, claims, request)).Concat(ahead.Read(Readings(workspaces.Except(first), claims, request))))
         {
-            foreach (var found in Directory.Exists(workspace.Folder) ? NoteFiles.In(workspace, claims) : Missing(workspace))
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                foreach (var outcome in Outcomes(found, request))
-                {
-                    yield return outcome;
-                }
-            }
+            yield return outcome;
         }
     }
 
-    private IEnumerable<ReadOutcome> Outcomes(FoundNote found, ReadRequest request) => found switch
+    private IEnumerable<NoteReading> Readings(IEnumerable<Workspace> workspaces, NoteClaims claims, ReadRequest request)
     {
-        { Note: { } note } => PartReading.Of(Part(note), request, () => NoteReader.Read(note, home.Name(note.Path)), () => true),
-        { Unlisted: { } folder } => [Problem.Error(
-            ErrorIds.SourceUnreadable, home.Name(folder), "The folder cannot be listed. None of its notes was read.", RecordKind.Memory)],
-        { Missing: { } workspace } => [Problem.Warning(
-            ErrorIds.WorkspaceMissing, home.Name(workspace.Folder), $"The workspace of agent '{workspace.AgentId}' does not exist.", RecordKind.Memory)],
-        _ => [],
-    };
-
-    private static SourcePart Part(NoteFile note) =>
-        SourcePart.Of(RecordKind.Memory, $"{note.AgentId}/{note.RelativePath}", FileState.Of(note.Path));
+        foreach (var workspace in workspaces)
+        {
+            foreach (var found in Directory.Exists(workspace.Folder) ? NoteFiles.In(workspace, claims) : Missing(workspace))
+            {
+                yield return found switch
+                {
+                    { Note: { } note } => new NoteReading(note, home, request),
+                    { Unlisted: { } folder } => new NoteReading(Problem.Error(
+                        ErrorIds.SourceUnreadable, home.Name(folder), "The folder cannot be listed. None of its notes was read.", RecordKind.Memory)),
+                    _ => new NoteReading(Problem.Warning(
+                        ErrorIds.WorkspaceMissing, home.Name(workspace.Folder), $"The workspace of agent '{workspace.AgentId}' does not exist.", RecordKind.Memory)),
+                };
+            }
+        }
+    }
 
     private static IEnumerable<FoundNote> Missing(Workspace workspace) =>
         workspace.IsConfigured ? [new FoundNote(null, null, workspace)] : [];

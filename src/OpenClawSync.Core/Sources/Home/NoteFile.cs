@@ -4,10 +4,10 @@ namespace OpenClawSync.Sources.Home;
 /// <param name="Path">Where it is.</param>
 /// <param name="RelativePath">Its path in the workspace, with forward slashes.</param>
 /// <param name="AgentId">Whose it is.</param>
-/// <param name="EntryDate">The day in its name, as yyyy-MM-dd, for a daily note.</param>
-internal sealed record NoteFile(string Path, string RelativePath, string AgentId, string? EntryDate)
+internal sealed record NoteFile(string Path, string RelativePath, string AgentId)
 {
-    public bool IsDaily => EntryDate is not null;
+    /// <summary>The day in its name, as yyyy-MM-dd, for a daily note.</summary>
+    public string? EntryDate => NoteFiles.DateIn(System.IO.Path.GetFileName(Path));
 }
 
 /// <summary>What looking for notes gives: a note, a folder that cannot be listed, or a workspace that is not there.</summary>

@@ -27,7 +27,7 @@ internal static partial class NoteFiles
             }
 
             var real = RealPath.Of(root.FullName);
-            foreach (var found in Under(root.FullName, real, workspace, claims))
+            foreach (var found in Under(root.FullName, real, folder.Replace(Path.DirectorySeparatorChar, '/'), workspace, claims))
             {
                 yield return found;
             }
@@ -53,10 +53,10 @@ internal static partial class NoteFiles
         }
 
         claims.Add(real);
-        return [Found(Path.Combine(workspace.Folder, name), workspace)];
+        return [Found(workspace.Folder, "", name, workspace)];
     }
 
-    private static IEnumerable<FoundNote> Under(string folder, string realFolder, Workspace workspace, NoteClaims claims)
+    private static IEnumerable<FoundNote> Under(string folder, string realFolder, string relative, Workspace workspace, NoteClaims claims)
     {
         if (FolderListing.Of(folder, IsMarkdown) is not { } listing)
         {
@@ -68,7 +68,7 @@ internal static partial class NoteFiles
         {
             if (!claims.Hold(Path.Combine(realFolder, file)))
             {
-                yield return Found(Path.Combine(folder, file), workspace);
+                yield return Found(folder, relative + "/", file, workspace);
             }
         }
 
@@ -76,7 +76,7 @@ internal static partial class NoteFiles
         {
             if (!inner.StartsWith('.'))
             {
-                foreach (var found in Under(Path.Combine(folder, inner), Path.Combine(realFolder, inner), workspace, claims))
+                foreach (var found in Under(Path.Combine(folder, inner), Path.Combine(realFolder, inner), $"{relative}/{inner}", workspace, claims))
                 {
                     yield return found;
                 }
@@ -84,13 +84,10 @@ internal static partial class NoteFiles
         }
     }
 
-    private static bool IsMarkdown(string name) => name.EndsWith(".md", StringComparison.OrdinalIgnoreCase);
+    private static bool IsMarkdown(ReadOnlySpan<char> name) => name.EndsWith(".md", StringComparison.OrdinalIgnoreCase);
 
-    private static FoundNote Found(string path, Workspace workspace)
-    {
-        var relative = Path.GetRelativePath(workspace.Folder, path).Replace(Path.DirectorySeparatorChar, '/');
-        return new FoundNote(new NoteFile(path, relative, workspace.AgentId, DateIn(Path.GetFileName(path))), null, null);
-    }
+    private static FoundNote Found(string folder, string relative, string name, Workspace workspace) =>
+        new(new NoteFile(Path.Combine(folder, name), relative + name, workspace.AgentId), null, null);
 
     [GeneratedRegex(@"^(\d{4}-\d{2}-\d{2})(?:-[^/]+)?\.md$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DailyName();

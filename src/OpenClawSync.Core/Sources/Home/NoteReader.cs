@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using OpenClawSync.Records;
 using OpenClawSync.Records.Notes;
@@ -6,30 +5,18 @@ using OpenClawSync.Sources.Notes;
 
 namespace OpenClawSync.Sources.Home;
 
-/// <summary>Reads one note and splits it into its entries.</summary>
+/// <summary>Makes the records of a note: one for each of its entries.</summary>
 internal static class NoteReader
 {
     private const string Format = "memory/1";
 
-    public static IEnumerable<ReadOutcome> Read(NoteFile file, string place)
-    {
-        try
-        {
-            return NoteBytes.Read(file.Path) is var (bytes, modified)
-                ? Entries(file, bytes, modified, place)
-                : [Problem.Error(ErrorIds.SourceUnreadable, place, "The note changed each time it was read.", RecordKind.Memory)];
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            return [Problem.Error(ErrorIds.SourceUnreadable, place, "The note cannot be read.", RecordKind.Memory)];
-        }
-        catch (FormatException failure)
-        {
-            return [Problem.Error(ErrorIds.RecordMalformed, place, failure.Message, RecordKind.Memory)];
-        }
-    }
-
-    private static IEnumerable<ReadOutcome> Entries(NoteFile file, byte[] bytes, DateTimeOffset modified, string place)
+    /// <param name="file">The note.</param>
+    /// <param name="bytes">What is in it.</param>
+    /// <param name="hash">SHA-256 of that.</param>
+    /// <param name="modified">When it last changed.</param>
+    /// <param name="place">How messages name it.</param>
+    /// <exception cref="FormatException">It is no text.</exception>
+    public static IReadOnlyList<ReadOutcome> Entries(NoteFile file, byte[] bytes, byte[] hash, DateTimeOffset modified, Func<string> place)
     {
         var text = Text(bytes);
         if (text.Contains('\0', StringComparison.Ordinal))
@@ -37,11 +24,21 @@ internal static class NoteReader
             throw new FormatException("The note is not UTF-8 text, or holds NUL characters, and was not read.");
         }
 
-        var note = NoteSplitter.Split(text, SHA256.HashData(bytes), file.IsDaily);
-        var records = note.Entries.Select((entry, index) => (ReadOutcome)Record(file, note, entry, index, modified));
-        return note.IsSplit
-            ? records
-            : records.Append(Problem.Warning(ErrorIds.NoteNotSplit, place, "The note is too large or too tangled to be split; it is kept as one entry."));
+        var date = file.EntryDate;
+        var note = NoteSplitter.Split(text, hash, isDaily: date is not null);
+        var outcomes = new List<ReadOutcome>(note.Entries.Count);
+        for (var index = 0; index < note.Entries.Count; index++)
+        {
+            outcomes.Add(Record(file, date, note, index, modified));
+        }
+
+        if (!note.IsSplit)
+        {
+            outcomes.Add(Problem.Warning(
+                ErrorIds.NoteNotSplit, place(), "The note is too large or too tangled to be split; it is kept as one entry."));
+        }
+
+        return outcomes;
     }
 
     // Bytes that are not UTF-8 become U+FFFD. A mark that some editors put first says which encoding it is, and is not text.
@@ -58,8 +55,9 @@ internal static class NoteReader
         return Encoding.UTF8.GetString(bytes);
     }
 
-    private static MemoryRecord Record(NoteFile file, MemoryNote note, NoteEntry entry, int index, DateTimeOffset modified)
+    private static MemoryRecord Record(NoteFile file, string? date, MemoryNote note, int index, DateTimeOffset modified)
     {
+        var entry = note.Entries[index];
         var heading = entry.HeadingPath is [.., { Text.Length: > 0 } own] ? own.Text : Path.GetFileNameWithoutExtension(file.Path);
         return new MemoryRecord
         {
@@ -67,8 +65,8 @@ internal static class NoteReader
             SourceFormat = Format,
             SourceUpdatedAt = SourceTime.ToMilliseconds(modified),
             FilePath = file.RelativePath,
-            EntryType = file.IsDaily ? "daily" : "longterm",
-            EntryDate = file.EntryDate,
+            EntryType = date is null ? "longterm" : "daily",
+            EntryDate = date,
             EntryTime = entry.Time,
             Title = NoteTitle.Of(heading, entry.MarkerTime),
             Snippet = entry.Body.Text,

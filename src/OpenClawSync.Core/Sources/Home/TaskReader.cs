@@ -1,7 +1,4 @@
-using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using OpenClawSync.Records;
-using OpenClawSync.Sources.Json;
 using OpenClawSync.Sources.Sqlite;
 
 namespace OpenClawSync.Sources.Home;
@@ -22,86 +19,36 @@ internal static class TaskReader
             yield break;
         }
 
-        foreach (var row in Rows(connection))
+        TaskRow? task = null;
+        foreach (var row in Table.Rows(connection, TableName, orderBy: null, TaskRow.Columns))
         {
-            var id = row.Text(Key);
+            task ??= new TaskRow(row, store.Format);
+            var id = task.Id;
             if (string.IsNullOrWhiteSpace(id))
             {
                 yield return Problem.Error(ErrorIds.RecordMalformed, $"{store.Name}: {TableName}", "A task has no id.", RecordKind.Task);
             }
             else if (!isKnown(id))
             {
-                var (outcome, note) = ReadOne(row, id, store);
+                var outcome = ReadOne(task, id, store);
                 yield return outcome;
-                if (note is not null)
+                if (outcome.Record is TaskRecord { Status: TaskStatus.Unknown })
                 {
-                    yield return note;
+                    yield return UnknownStatus.Note(store.Name, TableName, id);
                 }
             }
         }
     }
 
-    private static IEnumerable<TableRow> Rows(SqliteConnection connection) => Table.Rows(
-        connection, TableName, Key,
-        Key, "runtime", "task_kind", "source_id", "owner_key", "child_session_key", "agent_id", "label", "task", "status",
-        "terminal_outcome", "progress_summary", "terminal_summary", "detail_json", "created_at", "started_at", "ended_at", "last_event_at");
-
-    private static (ReadOutcome Outcome, Problem? Note) ReadOne(TableRow row, string id, Store store)
+    private static ReadOutcome ReadOne(TaskRow task, string id, Store store)
     {
         try
         {
-            var (created, started) = (row.Time("created_at"), row.Time("started_at"));
-            var (ended, lastEvent) = (row.Time("ended_at"), row.Time("last_event_at"));
-            var (runtime, status) = (row.Text("runtime"), Status(row));
-            var task = new TaskRecord
-            {
-                Id = id,
-                SourceFormat = store.Format,
-                SourceUpdatedAt = lastEvent ?? ended ?? started ?? created,
-                Runtime = runtime,
-                TaskKind = row.Text("task_kind"),
-                AgentId = row.Text("agent_id") ?? SessionKey.Agent(row.Text("owner_key")) ?? SessionKey.Agent(row.Text("child_session_key")),
-                Label = row.Text("label"),
-                Prompt = row.Text("task"),
-                Status = status,
-                Summary = row.Text("terminal_summary") ?? row.Text("progress_summary"),
-                CronJobId = runtime == "cron" ? row.Text("source_id") : null,
-                CreatedAt = created,
-                StartedAt = started,
-                EndedAt = ended,
-            };
-            return (task, status == TaskStatus.Unknown ? UnknownStatus.Note(store.Name, TableName, id) : null);
+            return task.Record(id);
         }
         catch (Exception failure) when (Malformed.Means(failure))
         {
-            return (Malformed.Row(RecordKind.Task, store.Name, TableName, id, failure), null);
-        }
-    }
-
-    // The detail of a finished cron run is what happened; rows imported from old logs can say otherwise.
-    private static string Status(TableRow row)
-    {
-        var status = TaskStatus.Of(row.Text("status"));
-        if (status == "succeeded" && row.Text("terminal_outcome") == "blocked")
-        {
-            return "blocked";
-        }
-
-        return row.Text("runtime") == "cron" && status is "succeeded" or "failed" ? Detailed(row.Text("detail_json")) ?? status : status;
-    }
-
-    private static string? Detailed(string? detail)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(detail ?? "{}");
-            var status = TaskStatus.Of(new JsonFields(document.RootElement).Text("status"));
-            return status is "succeeded" or "failed" ? status : null;
-        }
-        catch (Exception failure) when (Malformed.Means(failure))
-        {
-            // The row has a status of its own; a detail that is none takes nothing from it.
-            return null;
+            return Malformed.Row(RecordKind.Task, store.Name, TableName, id, failure);
         }
     }
 }

@@ -21,5 +21,9 @@ internal enum PartStage
 /// <param name="Summary">What is known to be in a part that was passed over.</param>
 internal sealed record PartMark(SourcePart Part, PartStage Stage, PartSummary Summary)
 {
+    /// <summary>
+    /// The digest of what was read, where a part ends or was passed over because its content is as it was; null when it is not
+    /// known, and for one whose files were looked at only.
+    /// </summary>
     public byte[]? Content { get; init; }
 }

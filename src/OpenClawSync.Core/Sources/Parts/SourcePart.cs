@@ -13,9 +13,19 @@ namespace OpenClawSync.Sources.Parts;
 /// <param name="Files">All files that its records depend on; empty when the platform does not tell enough of them.</param>
 internal sealed record SourcePart(RecordKind Kind, string Name, ImmutableArray<FileState> Files)
 {
-    public static SourcePart Of(RecordKind kind, string name, params IEnumerable<FileState?> files)
+    public static SourcePart Of(RecordKind kind, string name, params ReadOnlySpan<FileState?> files)
     {
-        var states = files.ToList();
-        return new SourcePart(kind, name, states.Contains(null) ? [] : [.. states.OfType<FileState>()]);
+        var states = ImmutableArray.CreateBuilder<FileState>(files.Length);
+        foreach (var file in files)
+        {
+            if (file is not { } state)
+            {
+                return new SourcePart(kind, name, []);
+            }
+
+            states.Add(state);
+        }
+
+        return new SourcePart(kind, name, states.MoveToImmutable());
     }
 }

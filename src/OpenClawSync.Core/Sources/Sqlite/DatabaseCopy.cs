@@ -1,5 +1,5 @@
 using Microsoft.Data.Sqlite;
-using OpenClawSync.Storage;
+using OpenClawSync.Sources.Parts;
 
 namespace OpenClawSync.Sources.Sqlite;
 
@@ -13,22 +13,21 @@ internal static class DatabaseCopy
     private const int WriteVersionOffset = 18;
     private const byte WalVersion = 2;
 
-    public static void Make(string database, string copy)
+    /// <returns>A digest of what was copied; equal ones mean equal databases.</returns>
+    public static byte[] Make(string database, string copy)
     {
         if (UsesLog(database))
         {
-            CopyWithLog(database, copy);
+            return CopyWithLog(database, copy);
         }
-        else
+
+        try
         {
-            try
-            {
-                CopyUnderLock(database, copy);
-            }
-            catch (SqliteException failure) when (SqliteCodes.MeansLeftJournal(failure.SqliteExtendedErrorCode))
-            {
-                CopyWithJournal(database, copy);
-            }
+            return CopyUnderLock(database, copy);
+        }
+        catch (SqliteException failure) when (SqliteCodes.MeansLeftJournal(failure.SqliteExtendedErrorCode))
+        {
+            return CopyWithJournal(database, copy);
         }
     }
 
@@ -46,7 +45,7 @@ internal static class DatabaseCopy
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
 
     // While the salts stay, a page of the main file that a checkpoint overwrites stands in the log as well.
-    private static void CopyWithLog(string database, string copy)
+    private static byte[] CopyWithLog(string database, string copy)
     {
         for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
@@ -57,15 +56,11 @@ internal static class DatabaseCopy
                 continue;
             }
 
-            CopyFile(database, copy);
-            if (before != default)
-            {
-                CopyFile(database + "-wal", copy + "-wal");
-            }
-
+            var hash = CopyFile(database, copy);
+            var log = before != default ? CopyFile(database + "-wal", copy + "-wal") : [];
             if (WalSalts.Read(database) == before && (before != default || Look(database) == main))
             {
-                return;
+                return ContentDigest.Of(hash, log, []);
             }
 
             File.Delete(copy + "-wal");
@@ -76,7 +71,7 @@ internal static class DatabaseCopy
 
     // A reader's lock keeps writers from committing. Closing any handle of ours on the file would drop it, so the copy's
     // handle outlives the connection.
-    private static void CopyUnderLock(string database, string copy)
+    private static byte[] CopyUnderLock(string database, string copy)
     {
         using var source = SharedFile.Open(database);
         if (source.Length == 0)
@@ -94,23 +89,22 @@ internal static class DatabaseCopy
         using var command = connection.CreateCommand();
         command.CommandText = "BEGIN; SELECT count(*) FROM sqlite_schema";
         command.ExecuteScalar();
-        using var target = PrivateFiles.Create(copy, FileMode.Create);
-        source.CopyTo(target);
+        var hash = HashedCopy.Make(source, copy);
         connection.Close();
+        return ContentDigest.Of(hash, [], []);
     }
 
     // Nobody writes a database whose journal waits to be played back; the copy gets the journal and plays it back itself.
-    private static void CopyWithJournal(string database, string copy)
+    private static byte[] CopyWithJournal(string database, string copy)
     {
         var journal = database + "-journal";
         for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
             var before = Look(journal);
-            CopyFile(database, copy);
-            CopyFile(journal, copy + "-journal");
+            var (hash, rest) = (CopyFile(database, copy), CopyFile(journal, copy + "-journal"));
             if (Look(journal) == before)
             {
-                return;
+                return ContentDigest.Of(hash, [], rest);
             }
         }
 
@@ -119,10 +113,9 @@ internal static class DatabaseCopy
 
     private static (long Length, DateTime Modified) Look(string path) => new FileInfo(path) is var file ? (file.Length, file.LastWriteTimeUtc) : default;
 
-    private static void CopyFile(string from, string to)
+    private static byte[] CopyFile(string from, string to)
     {
         using var source = SharedFile.Open(from);
-        using var target = PrivateFiles.Create(to, FileMode.Create);
-        source.CopyTo(target);
+        return HashedCopy.Make(source, to);
     }
 }

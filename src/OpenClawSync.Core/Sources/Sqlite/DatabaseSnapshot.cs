@@ -10,7 +10,11 @@ internal sealed class DatabaseSnapshot : IDisposable
 {
     private readonly SnapshotFiles _files;
 
-    private DatabaseSnapshot(SnapshotFiles files, SqliteConnection connection) => (_files, Connection) = (files, connection);
+    private DatabaseSnapshot(SnapshotFiles files, byte[] content, SqliteConnection connection) =>
+        (_files, Content, Connection) = (files, content, connection);
+
+    /// <summary>A digest of the copied bytes.</summary>
+    public byte[] Content { get; }
 
     public SqliteConnection Connection { get; }
 
@@ -21,15 +25,25 @@ internal sealed class DatabaseSnapshot : IDisposable
         var files = folder.NewFiles();
         try
         {
-            DatabaseCopy.Make(database, files.Main);
+            var content = DatabaseCopy.Make(database, files.Main);
             var connection = Open(files.Main);
             files.Unlink();
-            return new DatabaseSnapshot(files, connection);
+            return new DatabaseSnapshot(files, content, connection);
         }
         catch
         {
             files.Delete();
             throw;
+        }
+    }
+
+    /// <summary>Looks through the whole copy for damage, which a database that was read before need not be.</summary>
+    /// <exception cref="SqliteException">There is some.</exception>
+    public void Check()
+    {
+        if (Sql.Scalar(Connection, "PRAGMA quick_check(1)") is not "ok")
+        {
+            throw new SqliteException("The database is damaged.", SqliteCodes.Corrupt);
         }
     }
 
@@ -51,13 +65,9 @@ internal sealed class DatabaseSnapshot : IDisposable
         {
             connection.Open();
 
-            // The open transaction holds every file the reads need, so the names may go.
+            // The open transaction holds every file the reads need, so the names may go once it has read.
             Sql.Scalar(connection, "PRAGMA query_only = ON; PRAGMA mmap_size = 0; BEGIN");
-            if (Sql.Scalar(connection, "PRAGMA quick_check(1)") is not "ok")
-            {
-                throw new SqliteException("The database is damaged.", SqliteCodes.Corrupt);
-            }
-
+            Sql.Scalar(connection, "SELECT count(*) FROM sqlite_schema");
             return connection;
         }
         catch

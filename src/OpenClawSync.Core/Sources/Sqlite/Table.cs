@@ -7,16 +7,20 @@ internal static class Table
 {
     public static bool Exists(SqliteConnection connection, string table) => Columns(connection, table).Count > 0;
 
-    public static IEnumerable<TableRow> Rows(SqliteConnection connection, string table, string orderBy, params string[] wanted)
+    /// <param name="connection">The connection.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="orderBy">The order; null for that in which the rows are stored, which takes no search for each row.</param>
+    /// <param name="wanted">The columns.</param>
+    public static IEnumerable<TableRow> Rows(SqliteConnection connection, string table, string? orderBy, params string[] wanted)
     {
         var present = Columns(connection, table);
         var columns = wanted.Where(present.Contains).ToList();
         using var command = connection.CreateCommand();
 
         // Names come from our own code and the table's own description; nothing here is input.
-        command.CommandText = $"SELECT {string.Join(", ", columns)} FROM {table} ORDER BY {orderBy}";
+        command.CommandText = $"SELECT {string.Join(", ", columns)} FROM {table}" + (orderBy is null ? "" : $" ORDER BY {orderBy}");
         using var reader = command.ExecuteReader();
-        var row = new TableRow(reader, columns.Select((name, index) => (name, index)).ToDictionary(pair => pair.name, pair => pair.index));
+        var row = new TableRow(reader, columns, Sql.Scalar(connection, "PRAGMA encoding") is "UTF-8");
         while (reader.Read())
         {
             yield return row;

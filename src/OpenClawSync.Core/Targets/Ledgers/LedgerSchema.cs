@@ -22,7 +22,7 @@ internal static class LedgerSchema
           records INTEGER NOT NULL, newest INTEGER, PRIMARY KEY (ledgerId, kind, part)) STRICT, WITHOUT ROWID;
         CREATE TABLE ledgerLetters (
           ledgerId INTEGER NOT NULL, letterId TEXT NOT NULL, kind INTEGER NOT NULL, sourceKey TEXT, place TEXT, stamp BLOB, row TEXT, reason TEXT NOT NULL,
-          policyId TEXT NOT NULL, attempts INTEGER NOT NULL, firstAt INTEGER NOT NULL, lastAt INTEGER NOT NULL,
+          policyId TEXT NOT NULL, attempts INTEGER NOT NULL, firstAt INTEGER NOT NULL, lastAt INTEGER NOT NULL, runId TEXT,
           PRIMARY KEY (ledgerId, letterId)) STRICT, WITHOUT ROWID;
         """;
 }

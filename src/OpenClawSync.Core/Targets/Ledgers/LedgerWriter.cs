@@ -19,7 +19,7 @@ internal static class LedgerWriter
 
         foreach (var letter in batch.Letters)
         {
-            ledger.Letters.Add(letter, now);
+            ledger.Letters.Add(letter, ledger.Head.IntendedRunId, now);
         }
 
         // After the items: a row that is not as its source has it takes the parts of its kind with it.
@@ -33,9 +33,9 @@ internal static class LedgerWriter
             ledger.WriteCursors(cursors);
         }
 
-        foreach (var kind in batch.Whole?.Kinds ?? [])
+        foreach (var kind in batch.Whole)
         {
-            ledger.Letters.SettleUnseen(kind, batch.Whole!.Value.Since);
+            ledger.Letters.SettleUnseen(kind, ledger.Head.IntendedRunId);
         }
 
         if (batch.IsClean)
@@ -99,6 +99,7 @@ internal static class LedgerWriter
                 Row = record.Row,
                 Stamp = settled.Item.Stamp,
             },
+            ledger.Head.IntendedRunId,
             now);
     }
 

@@ -15,11 +15,11 @@ internal sealed class LetterTable(SqliteConnection connection, long ledgerId) : 
     private readonly SqliteCommand _add = Prepared.Command(
         connection,
         """
-        INSERT INTO ledgerLetters (ledgerId, letterId, kind, sourceKey, place, stamp, row, reason, policyId, attempts, firstAt, lastAt)
-        VALUES ($ledger, $id, $kind, $key, $place, $stamp, $row, $reason, $policy, $attempts, $now, $now) ON CONFLICT DO UPDATE SET
-          stamp = excluded.stamp, row = excluded.row, reason = excluded.reason, policyId = excluded.policyId, attempts = attempts + excluded.attempts, lastAt = excluded.lastAt
+        INSERT INTO ledgerLetters (ledgerId, letterId, kind, sourceKey, place, stamp, row, reason, policyId, attempts, firstAt, lastAt, runId)
+        VALUES ($ledger, $id, $kind, $key, $place, $stamp, $row, $reason, $policy, $attempts, $now, $now, $run) ON CONFLICT DO UPDATE SET
+          stamp = excluded.stamp, row = excluded.row, reason = excluded.reason, policyId = excluded.policyId, attempts = attempts + excluded.attempts, lastAt = excluded.lastAt, runId = excluded.runId
         """,
-        "$ledger", "$id", "$kind", "$key", "$place", "$stamp", "$row", "$reason", "$policy", "$attempts", "$now");
+        "$ledger", "$id", "$kind", "$key", "$place", "$stamp", "$row", "$reason", "$policy", "$attempts", "$now", "$run");
 
     private readonly SqliteCommand _holds = Prepared.Command(
         connection, "SELECT 1 FROM ledgerLetters WHERE ledgerId = $ledger AND letterId = $key AND stamp = $stamp", "$ledger", "$key", "$stamp");
@@ -31,7 +31,7 @@ internal sealed class LetterTable(SqliteConnection connection, long ledgerId) : 
     public bool Holds(string sourceKey, byte[] stamp) => Prepared.Scalar(_holds, ledgerId, sourceKey, stamp) is not null;
 
     /// <summary>Keeps a letter, or counts another attempt of one that is kept.</summary>
-    public void Add(DeadLetter letter, DateTimeOffset now) => Prepared.Run(
+    public void Add(DeadLetter letter, string? runId, DateTimeOffset now) => Prepared.Run(
         _add,
         ledgerId,
         letter.Id,
@@ -43,16 +43,17 @@ internal sealed class LetterTable(SqliteConnection connection, long ledgerId) : 
         letter.Reason,
         letter.PolicyId,
         letter.Attempts,
-        now.ToUnixTimeMilliseconds());
+        now.ToUnixTimeMilliseconds(),
+        (object?)runId ?? DBNull.Value);
 
     /// <summary>The key was acknowledged, or the letter is given up.</summary>
     public bool Settle(string id) => Prepared.Run(_settle, ledgerId, id) > 0;
 
-    /// <summary>What could not be read of a kind before and was not reported again in a pass over all of it has been mended.</summary>
-    public void SettleUnseen(RecordKind kind, DateTimeOffset passStart) => Sql.Run(
+    /// <summary>What could not be read of a kind before and was not reported again by a run over all of it has been mended.</summary>
+    public void SettleUnseen(RecordKind kind, string? runId) => Sql.Run(
         connection,
-        "DELETE FROM ledgerLetters WHERE ledgerId = $ledger AND kind = $kind AND sourceKey IS NULL AND lastAt < $start",
-        ("$ledger", ledgerId), ("$kind", (long)kind), ("$start", passStart.ToUnixTimeMilliseconds()));
+        "DELETE FROM ledgerLetters WHERE ledgerId = $ledger AND kind = $kind AND sourceKey IS NULL AND row IS NULL AND runId IS NOT $run",
+        ("$ledger", ledgerId), ("$kind", (long)kind), ("$run", runId));
 
     public long Count() => (long)Sql.Scalar(connection, "SELECT count(*) FROM ledgerLetters WHERE ledgerId = $ledger", ("$ledger", ledgerId))!;
 

@@ -17,6 +17,9 @@ internal sealed class RowTable : IDisposable
     private readonly SqliteCommand _remove;
     private readonly SqliteCommand _erase;
 
+    // In a first sync every row is new, and to look before each would cost as much as to write it.
+    private bool _expectsNew;
+
     public RowTable(SqliteConnection connection, RowSchema schema)
     {
         _schema = schema;
@@ -25,7 +28,7 @@ internal sealed class RowTable : IDisposable
         var parameters = names.Select(name => "$" + name).ToList();
         var changes = names.Zip(parameters, (name, parameter) => $"{name} = {parameter}");
         _select = Prepared.Command(connection, $"SELECT {string.Join(", ", _bookkeeping.Select(field => field.Name))} FROM {schema.Table} WHERE sourceKey = $sourceKey", "$sourceKey");
-        _insert = Prepared.Command(connection, $"INSERT INTO {schema.Table} ({string.Join(", ", names)}) VALUES ({string.Join(", ", parameters)})", parameters);
+        _insert = Prepared.Command(connection, $"INSERT INTO {schema.Table} ({string.Join(", ", names)}) VALUES ({string.Join(", ", parameters)}) ON CONFLICT DO NOTHING", parameters);
         _remove = Prepared.Command(
             connection, $"UPDATE {schema.Table} SET removedAt = $now, updatedAt = $now WHERE sourceKey = $sourceKey AND removedAt IS NULL", "$now", "$sourceKey");
         _erase = Prepared.Command(connection, $"DELETE FROM {schema.Table} WHERE sourceKey = $sourceKey", "$sourceKey");
@@ -41,7 +44,13 @@ internal sealed class RowTable : IDisposable
 
     public PushStatus Upsert(ProtectedRecord record, DateTimeOffset now)
     {
+        if (_expectsNew && Execute(_insert, record.Row.With("updatedAt", now)) > 0)
+        {
+            return PushStatus.Created;
+        }
+
         var stored = Find(record.SourceKey);
+        _expectsNew = stored is null;
         if (stored is null)
         {
             Execute(_insert, record.Row.With("updatedAt", now));
@@ -98,7 +107,7 @@ internal sealed class RowTable : IDisposable
         return row;
     }
 
-    private void Execute(SqliteCommand command, Row row)
+    private int Execute(SqliteCommand command, Row row)
     {
         for (var index = 0; index < _schema.Fields.Length; index++)
         {
@@ -111,6 +120,6 @@ internal sealed class RowTable : IDisposable
             };
         }
 
-        command.ExecuteNonQuery();
+        return command.ExecuteNonQuery();
     }
 }

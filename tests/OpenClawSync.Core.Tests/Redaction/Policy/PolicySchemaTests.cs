@@ -19,6 +19,7 @@ public class PolicySchemaTests
         """{ "snippetLength": 32768, "defaults": {}, "extraKeyNames": [], "allow": {}, "disabledRules": [], "ruleFiles": [] }""",
         """{ "defaults": { "task": {}, "cron": { "visibility": "team", "ownerType": "user", "ownerId": "a" }, "cron.system": { "ownerType": "system" } } }""",
         """{ "defaults": { "memory.daily": { "ownerType": "role", "ownerId": "a" }, "memory.longterm": { "visibility": "public" } } }""",
+        """{ "prune": {} }""", """{ "prune": { "enabled": true, "largestPercent": 100 } }""",
         """{ "extraKeyNames": ["claw code", "x1"], "disabledRules": ["npm-token"] }""",
         $$"""{ "allow": { "values": ["hmac1:ab12:{{new string('0', 64)}}"], "patterns": ["^x+$"], "paths": ["a/**", "/b/?.md"] } }""",
     ];
@@ -30,6 +31,7 @@ public class PolicySchemaTests
         """{ "useTaskPrompt": 1 }""", """{ "defaults": [] }""", """{ "defaults": { "tasks": {} } }""", """{ "defaults": { "task": "team" } }""",
         """{ "defaults": { "task": { "visibility": "Private" } } }""", """{ "defaults": { "task": { "owner": "a" } } }""",
         """{ "defaults": { "task": { "ownerType": "role" } } }""", """{ "defaults": { "task": { "ownerType": "team", "ownerId": "a" } } }""",
+        """{ "prune": true }""", """{ "prune": { "largestPercent": 0 } }""", """{ "prune": { "share": 1 } }""",
         """{ "extraKeyNames": [1] }""", """{ "extraKeyNames": ["--"] }""", """{ "allow": { "hashes": [] } }""", """{ "allow": { "values": ["secret"] } }""",
         """{ "allow": { "patterns": [""] } }""", """{ "allow": { "paths": "a" } }""", """{ "disabledRules": "npm-token" }""", """{ "ruleFiles": [{}] }""",
     ];

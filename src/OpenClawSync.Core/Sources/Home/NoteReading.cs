@@ -1,0 +1,116 @@
+using System.Runtime.ExceptionServices;
+using System.Security.Cryptography;
+using OpenClawSync.Records;
+using OpenClawSync.Sources.Parts;
+using OpenClawSync.Storage;
+
+namespace OpenClawSync.Sources.Home;
+
+/// <summary>
+/// One note on its way: looked at, loaded, split. Loading and splitting may happen on any thread, one step after the other;
+/// what the request is asked, it is asked on the thread that reads.
+/// </summary>
+internal sealed class NoteReading
+{
+    private readonly NoteFile? _file;
+    private readonly OpenClawHome? _home;
+    private readonly SourcePart? _part;
+    private readonly FileState? _seen;
+    private readonly List<ReadOutcome> _outcomes = [];
+    private byte[]? _bytes;
+    private byte[]? _hash;
+    private byte[]? _content;
+    private DateTimeOffset _modified;
+    private ExceptionDispatchInfo? _failure;
+
+    /// <summary>What is there in place of notes.</summary>
+    public NoteReading(Problem problem) => _outcomes.Add(problem);
+
+    /// <summary>Looks at a note, and passes it over when its file is as it was.</summary>
+    public NoteReading(NoteFile file, OpenClawHome home, ReadRequest request)
+    {
+        (_file, _home, _seen) = (file, home, FileState.Of(file.Path));
+        _part = SourcePart.Of(RecordKind.Memory, $"{file.AgentId}/{file.RelativePath}", _seen);
+        if (request.Recall(_part) is { } known)
+        {
+            _outcomes.Add(PartReading.PassedOver(_part, known, null));
+        }
+    }
+
+    /// <summary>Whether there is still something to do.</summary>
+    public bool IsOpen => _outcomes.Count == 0 && _failure is null;
+
+    /// <summary>Its bytes, as far as is known before it is loaded.</summary>
+    public long Size => _seen is { } seen ? (long)seen.Size : _file is { } file && new FileInfo(file.Path) is { Exists: true } info ? info.Length : 0;
+
+    /// <summary>Reads its bytes and hashes them. A note that cannot be read is done with that.</summary>
+    public void Load() => Guard((file, part) =>
+    {
+        if (NoteBytes.Read(file.Path, _seen) is not var (bytes, modified))
+        {
+            Fail(ErrorIds.SourceUnreadable, "The note changed each time it was read.");
+            return;
+        }
+
+        (_bytes, _hash, _modified) = (bytes, SHA256.HashData(bytes), modified);
+
+        // The name of the part tells the agent and the path, which say the rest.
+        _content = ContentDigest.Of(part.Kind, part.Name, _hash);
+    });
+
+    /// <summary>Passes it over when its content is as it was.</summary>
+    public void Recall(ReadRequest request)
+    {
+        if (IsOpen && request.RecallContent(_part!, _content!) is { } same)
+        {
+            _outcomes.Add(PartReading.PassedOver(_part!, same, _content));
+            _bytes = null;
+        }
+    }
+
+    /// <summary>Makes its records.</summary>
+    public void Split() => Guard((file, part) =>
+    {
+        var records = NoteReader.Entries(file, _bytes!, _hash!, _modified, () => Place);
+        _bytes = null;
+        _outcomes.Add(PartReading.Begins(part));
+        _outcomes.AddRange(records);
+        _outcomes.Add(PartReading.Ends(part, _content));
+    });
+
+    /// <summary>What came of it. A failure that is no matter of the note is thrown here, where the note has its turn.</summary>
+    public IReadOnlyList<ReadOutcome> Outcomes()
+    {
+        _failure?.Throw();
+        return _outcomes;
+    }
+
+    private string Place => _home!.Name(_file!.Path);
+
+    private void Guard(Action<NoteFile, SourcePart> step)
+    {
+        try
+        {
+            step(_file!, _part!);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            Fail(ErrorIds.SourceUnreadable, "The note cannot be read.");
+        }
+        catch (FormatException failure)
+        {
+            Fail(ErrorIds.RecordMalformed, failure.Message);
+        }
+        catch (Exception failure)
+        {
+            _failure = ExceptionDispatchInfo.Capture(failure);
+        }
+    }
+
+    private void Fail(string errorId, string what)
+    {
+        _outcomes.Add(PartReading.Begins(_part!));
+        _outcomes.Add(Problem.Error(errorId, Place, what, RecordKind.Memory));
+        _outcomes.Add(PartReading.Ends(_part!, null));
+    }
+}

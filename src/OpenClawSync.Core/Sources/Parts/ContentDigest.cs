@@ -1,0 +1,36 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using OpenClawSync.Records;
+
+namespace OpenClawSync.Sources.Parts;
+
+/// <summary>
+/// SHA-256 over all that decides the records of a part. Each piece is led by its length, so that no two lists of pieces look
+/// alike. The time of a file is no content: it is bookkeeping, and rows keep the one that they were stored with.
+/// </summary>
+internal static class ContentDigest
+{
+    public static byte[] Of(RecordKind kind, string name, params ReadOnlySpan<byte[]> pieces) =>
+        Of([Encoding.UTF8.GetBytes(kind.ToString()), Encoding.UTF8.GetBytes(name), .. pieces]);
+
+    public static byte[] Of(params ReadOnlySpan<byte[]> pieces)
+    {
+        var length = 0;
+        foreach (var piece in pieces)
+        {
+            length += sizeof(long) + piece.Length;
+        }
+
+        var framed = new byte[length];
+        var rest = framed.AsSpan();
+        foreach (var piece in pieces)
+        {
+            BinaryPrimitives.WriteInt64LittleEndian(rest, piece.Length);
+            piece.CopyTo(rest[sizeof(long)..]);
+            rest = rest[(sizeof(long) + piece.Length)..];
+        }
+
+        return SHA256.HashData(framed);
+    }
+}

@@ -1,0 +1,56 @@
+using OpenClawSync.Core.Tests.Support;
+using OpenClawSync.Records;
+using OpenClawSync.Runs;
+using OpenClawSync.Sources;
+
+namespace OpenClawSync.Core.Tests.Runs;
+
+public sealed class DeadLetterTests : IDisposable
+{
+    private readonly SyncBench _bench = new();
+
+    public void Dispose() => _bench.Dispose();
+
+    [Fact]
+    public void A_record_that_cannot_be_read_is_a_letter_without_content_until_it_is_mended()
+    {
+        var path = Path.Combine(_bench.Home, ".openclaw/workspace/memory/bad.md");
+        File.WriteAllText(path, "a\0b hunter2");
+
+        Assert.Equal(("partial", 1L), _bench.Sync() is var run ? (run.Status, run.DeadLetters) : default);
+        var letter = Assert.Single(Letters());
+        Assert.Equal((ErrorIds.RecordMalformed, 1L, false, null), (letter.Reason, letter.Attempts, letter.HasRecord, letter.SourceKey));
+        Assert.EndsWith("bad.md", letter.Place, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", letter.ToString(), StringComparison.Ordinal);
+
+        _bench.Sync();
+        Assert.Equal(2L, Assert.Single(Letters()).Attempts);
+        Assert.Contains(_bench.Problems, problem => problem.ErrorId == ErrorIds.DeadLettersWait);
+
+        File.WriteAllText(path, "now readable");
+        Assert.Equal(("succeeded", 1L), _bench.Sync() is var mended ? (mended.Status, mended.Created) : default);
+        Assert.Empty(Letters());
+    }
+
+    [Fact]
+    public void A_letter_of_one_kind_outlives_a_run_that_did_not_look_at_it()
+    {
+        var path = Path.Combine(_bench.Home, ".openclaw/workspace/memory/bad.md");
+        File.WriteAllText(path, "a\0b");
+        _bench.Sync();
+        File.Delete(path);
+
+        _bench.Sync(new SyncOptions { Filter = RecordFilter.All with { Kinds = [RecordKind.Task] } });
+        Assert.Single(Letters());
+
+        _bench.Sync();
+        Assert.Empty(Letters());
+    }
+
+    private IReadOnlyList<OpenClawSync.Targets.DeadLetter> Letters()
+    {
+        var location = TargetLocation.Find(_bench.Target, _ => null, new StateFolder(_bench.Folder["state"]));
+        using var memory = location.FindMemory(new TargetOptions(InstanceId.None, _bench.Time));
+        return memory!.ReadLetters();
+    }
+}

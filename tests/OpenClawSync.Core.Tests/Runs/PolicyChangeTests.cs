@@ -1,0 +1,108 @@
+using OpenClawSync.Core.Tests.Support;
+using OpenClawSync.Records;
+using OpenClawSync.Redaction;
+using OpenClawSync.Redaction.Policy;
+using OpenClawSync.Runs;
+using OpenClawSync.Sources;
+
+namespace OpenClawSync.Core.Tests.Runs;
+
+/// <summary>Old rows never keep old redaction, whether their source is there or not.</summary>
+public sealed class PolicyChangeTests : IDisposable
+{
+    private const string Gone = "00000000-0000-4000-8000-000000000009";
+
+    private readonly SyncBench _bench = new();
+    private readonly ProtectionPolicy _stricter;
+
+    public PolicyChangeTests()
+    {
+        HomeBuilder.Execute(HomeBuilder.Database(_bench.Home), $"""
+            INSERT INTO task_runs (task_id, runtime, owner_key, scope_kind, task, status, delivery_status, notify_policy, created_at, label, progress_summary)
+            VALUES ('{Gone}', 'cli', '', 'system', 'x', 'succeeded', 'pending', 'silent', 1000000000000, 'Old work', 'Ask for ACME-4711-ZULU first'),
+                   ('ACME-4712-ZULU', 'cli', '', 'system', 'x', 'succeeded', 'pending', 'silent', 1000000000000, 'Telling id', 'nothing')
+            """);
+        _bench.Folder.Write("acme.toml", "[[rules]]\nid = 'acme'\ndescription = 'ours'\nregex = '''ACME-\\d{4}-ZULU'''\n");
+        _stricter = PolicyFile.Read(_bench.Folder.Write("policy.json", """{ "ruleFiles": ["acme.toml"], "snippetLength": 100 }"""));
+    }
+
+    public void Dispose() => _bench.Dispose();
+
+    [Fact]
+    public void A_new_rule_reaches_rows_whose_source_is_gone_and_says_so_once()
+    {
+        _bench.Sync();
+        Forget();
+        Assert.Contains("ACME-4711-ZULU", _bench.Rows(), StringComparison.Ordinal);
+
+        _bench.Sync(policy: _stricter);
+
+        Assert.Contains(_bench.Problems, problem => problem.ErrorId == ErrorIds.PolicyChanged);
+        Assert.DoesNotContain("ACME-47", _bench.Rows(), StringComparison.Ordinal);
+        Assert.Equal("Ask for [REDACTED] first", _bench.Scalar($"SELECT summary FROM openclawTasks WHERE sourceId = '{Gone}'"));
+        Assert.Equal(1L, _bench.Scalar("SELECT count(*) FROM openclawTasks WHERE sourceId LIKE '~%' AND title = 'Telling id'"));
+
+        var rows = _bench.Rows();
+        var again = _bench.Sync(policy: _stricter);
+        Assert.Empty(_bench.Problems);
+        Assert.Equal((0L, 0L, rows), (again.Created, again.Updated, _bench.Rows()));
+    }
+
+    [Fact]
+    public void A_filtered_run_does_not_count_as_a_pass_under_the_new_policy()
+    {
+        _bench.Sync();
+        Forget();
+
+        _bench.Sync(new SyncOptions { Filter = RecordFilter.All with { Kinds = [RecordKind.Cron] } }, _stricter);
+        Assert.Contains("ACME-4711-ZULU", _bench.Rows(), StringComparison.Ordinal);
+
+        _bench.Sync(policy: _stricter);
+        Assert.DoesNotContain("ACME-47", _bench.Rows(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Tombstones_are_protected_again_and_stay_tombstones()
+    {
+        _bench.Sync();
+        Forget();
+        HomeBuilder.Execute(_bench.Target, $"UPDATE openclawTasks SET removedAt = 5 WHERE sourceId = '{Gone}'");
+
+        _bench.Sync(policy: _stricter);
+
+        Assert.DoesNotContain("ACME-47", _bench.Rows(), StringComparison.Ordinal);
+        Assert.Equal(1L, _bench.Scalar($"SELECT count(*) FROM openclawTasks WHERE sourceId = '{Gone}' AND removedAt IS NOT NULL"));
+    }
+
+    [Fact]
+    public void Going_back_to_the_old_policy_is_a_change_like_any_other()
+    {
+        _bench.Sync();
+        _bench.Sync(policy: _stricter);
+        var stricter = _bench.Rows();
+
+        _bench.Sync();
+        Assert.Contains("ACME-4711-ZULU", _bench.Rows(), StringComparison.Ordinal);
+
+        _bench.Sync(policy: _stricter);
+        Assert.Equal(WithoutTimes(stricter), WithoutTimes(_bench.Rows()));
+    }
+
+    [Fact]
+    public void A_rotated_key_updates_the_hashes_of_rows_and_retires_keys_it_made()
+    {
+        HomeBuilder.Execute(HomeBuilder.Database(_bench.Home), "UPDATE task_runs SET task_id = 'sk-proj-' || hex(randomblob(24)) WHERE task_id LIKE 'ACME%'");
+        _bench.Sync();
+        Assert.Equal(1L, _bench.Scalar("SELECT count(*) FROM openclawTasks WHERE sourceId LIKE '~%'"));
+
+        var run = _bench.Sync(key: new InstallationKey("testkey1", [.. Enumerable.Range(7, InstallationKey.Size).Select(index => (byte)index)]));
+
+        Assert.Equal((1L, 1L), (run.Created, run.Removed));
+        Assert.Equal(1L, _bench.Scalar("SELECT count(*) FROM openclawTasks WHERE sourceId LIKE '~%' AND removedAt IS NULL"));
+        Assert.DoesNotContain("hmac1:testkey0:", string.Join('\n', _bench.Rows().Split('\n').Where(row => !row.Contains("removedAt=", StringComparison.Ordinal))), StringComparison.Ordinal);
+    }
+
+    private void Forget() => HomeBuilder.Execute(HomeBuilder.Database(_bench.Home), $"DELETE FROM task_runs WHERE task_id IN ('{Gone}', 'ACME-4712-ZULU')");
+
+    private static string WithoutTimes(string rows) => System.Text.RegularExpressions.Regex.Replace(rows, "updatedAt=\\d+", "");
+}

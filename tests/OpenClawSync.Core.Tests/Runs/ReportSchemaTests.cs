@@ -1,0 +1,66 @@
+using NJsonSchema;
+using OpenClawSync.Core.Tests.Support;
+using OpenClawSync.Records;
+using OpenClawSync.Runs;
+
+namespace OpenClawSync.Core.Tests.Runs;
+
+/// <summary>Monitors go by the published schema, so every report must follow it.</summary>
+public sealed class ReportSchemaTests : IDisposable
+{
+    private readonly SyncBench _bench = new();
+
+    public void Dispose() => _bench.Dispose();
+
+    [Fact]
+    public async Task A_succeeded_and_a_partial_run_report_as_the_schema_says()
+    {
+        _bench.Sync();
+        await FollowsTheSchema("succeeded");
+
+        File.WriteAllText(Path.Combine(_bench.Home, ".openclaw/workspace/memory/bad.md"), "a\0b");
+        _bench.Sync();
+        var report = await FollowsTheSchema("partial");
+        Assert.Contains("\"errors\": 1,", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stopped_run_reports_too_and_is_in_the_log()
+    {
+        using var stop = new CancellationTokenSource();
+        await stop.CancelAsync();
+
+        Assert.Throws<OperationCanceledException>(() => _bench.SyncUntil(stop.Token));
+
+        var report = await FollowsTheSchema("failed");
+        Assert.Contains(ErrorIds.RunStopped, report, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_run_that_failed_before_it_began_reports_too()
+    {
+        FailedStart.Report(new RunReport(_bench.Report), new OpenClawSyncException(ErrorIds.SourceNotFound, "There is none."), "x.db", _bench.Time, CancellationToken.None);
+
+        Assert.Contains("SourceNotFound: x.db: There is none.", await FollowsTheSchema("failed"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Redactions_are_told_by_rule_and_add_up()
+    {
+        var run = _bench.Sync();
+
+        var report = System.Text.Json.JsonDocument.Parse(File.ReadAllText(_bench.Report)).RootElement;
+        var rules = report.GetProperty("redactionsByRule").EnumerateObject().ToList();
+        Assert.Equal(run.Redactions, rules.Sum(rule => rule.Value.GetInt64()));
+        Assert.True(rules.Count > 1);
+    }
+
+    private async Task<string> FollowsTheSchema(string status)
+    {
+        var schema = await JsonSchema.FromFileAsync(Path.Combine(Repository.Root, "module", "schemas", "report.schema.json"), TestContext.Current.CancellationToken);
+        var report = await File.ReadAllTextAsync(_bench.Report, TestContext.Current.CancellationToken);
+        Assert.Empty(schema.Validate(report));
+        Assert.Contains($"\"status\": \"{status}\"", report, StringComparison.Ordinal);
+        return report;
+    }
+}

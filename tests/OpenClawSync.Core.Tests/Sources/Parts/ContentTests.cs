@@ -1,0 +1,174 @@
+using OpenClawSync.Core.Tests.Support;
+using OpenClawSync.Records;
+using OpenClawSync.Sources;
+using OpenClawSync.Sources.Parts;
+
+namespace OpenClawSync.Core.Tests.Sources.Parts;
+
+/// <summary>A part whose content is as it was is passed over, whatever became of its files; any other is read.</summary>
+public sealed class ContentTests : IDisposable
+{
+    private const string Roadmap = ".openclaw/workspace/memory/projects/roadmap.md";
+
+    private readonly TempFolder _folder = new();
+    private readonly string _home;
+    private readonly PartMemory _parts;
+
+    public ContentTests() => (_home, _parts) = (HomeBuilder.Fixture(_folder), new PartMemory(_folder).Reads(_folder["home"]));
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_home_written_anew_byte_for_byte_is_passed_over_whole()
+    {
+        var all = _parts.Read.ToList();
+        foreach (var file in Directory.GetFiles(_home, "*", SearchOption.AllDirectories))
+        {
+            File.WriteAllBytes(file + ".new", File.ReadAllBytes(file));
+            File.Move(file + ".new", file, overwrite: true);
+        }
+
+        Again();
+
+        Assert.Equal((0, 0), (_parts.Records.Count, _parts.Read.Count));
+        Assert.Equal(all, _parts.PassedOver);
+        Assert.All(_parts.Marks, mark => Assert.NotNull(mark.Content));
+        Assert.Empty(Directory.EnumerateFiles(_folder["snapshots"]));
+    }
+
+    [Fact]
+    public void A_store_with_one_changed_byte_is_read()
+    {
+        HomeBuilder.Execute(HomeBuilder.Database(_home), "UPDATE task_runs SET label = 'price watch' WHERE label = 'Price watch'");
+
+        Again();
+
+        Assert.Equal(["Task", "Cron"], _parts.Read);
+    }
+
+    [Fact]
+    public void A_row_that_is_in_the_log_only_is_content()
+    {
+        using var writer = HomeBuilder.Open(HomeBuilder.Database(_home));
+        HomeBuilder.Execute(writer, "PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0; UPDATE task_runs SET label = 'one'");
+        Again();
+        HomeBuilder.Execute(writer, "UPDATE task_runs SET label = 'two'");
+
+        Again();
+
+        Assert.Equal(["Task", "Cron"], _parts.Read);
+        Assert.All(_parts.Records.OfType<TaskRecord>(), task => Assert.Equal("two", task.Label));
+        Assert.Equal(["Task", "Cron"], Again().PassedOver.Take(2));
+    }
+
+    [Fact]
+    public void An_older_store_that_appears_or_changes_is_content()
+    {
+        Directory.CreateDirectory(Path.Combine(_home, ".openclaw/tasks"));
+        var old = Path.Combine(_home, ".openclaw/tasks/runs.sqlite");
+        HomeBuilder.Execute(old, """
+            CREATE TABLE task_runs (task_id TEXT PRIMARY KEY, runtime TEXT, label TEXT, task TEXT, status TEXT, created_at INTEGER);
+            INSERT INTO task_runs VALUES ('old-1', 'cli', 'Old', 'prompt', 'queued', 1795258890001)
+            """);
+        Assert.Equal(["Task"], Again().Read);
+
+        HomeBuilder.Execute(old, "UPDATE task_runs SET label = 'Odd'");
+
+        Assert.Equal(["Task"], Again().Read);
+        Assert.Empty(Again().Read);
+    }
+
+    [Theory]
+    [InlineData("jobs.json", """{ "version": 1, "jobs": [{ "id": "old", "name": "Old job" }] }""")]
+    [InlineData("jobs-state.json", """{ "version": 1, "jobs": { "old": { "state": { "lastRunAtMs": 1795258890000 } } } }""")]
+    public void The_files_that_jobs_were_kept_in_are_content_and_an_empty_one_is_not_an_absent_one(string name, string text)
+    {
+        _folder.Write("home/.openclaw/cron/" + name, text);
+        Assert.Equal(["Cron"], Again().Read);
+        _folder.Write("home/.openclaw/cron/" + name, "");
+        Assert.Equal(["Cron"], Again().Read);
+        File.Delete(_folder["home/.openclaw/cron/" + name]);
+
+        Assert.Equal(["Cron"], Again().Read);
+    }
+
+    [Fact]
+    public void A_note_with_one_changed_byte_is_read_and_no_other()
+    {
+        File.WriteAllText(Path.Combine(_home, Roadmap), File.ReadAllText(Path.Combine(_home, Roadmap)).Replace("Nothing", "nothing", StringComparison.Ordinal));
+
+        Assert.Equal(["main/memory/projects/roadmap.md"], Again().Read);
+    }
+
+    [Fact]
+    public void The_same_bytes_at_another_path_or_of_another_agent_are_other_content()
+    {
+        var moved = _folder.Write("home/.openclaw/workspace/memory/roadmap.md", File.ReadAllText(Path.Combine(_home, Roadmap)));
+        _folder.Write("home/.openclaw/workspace-ops/memory/projects/roadmap.md", File.ReadAllText(moved));
+
+        Again();
+
+        Assert.Equal(["main/memory/roadmap.md", "ops/memory/projects/roadmap.md"], _parts.Read);
+        Assert.Equal(3, Contents("roadmap.md").Distinct().Count());
+    }
+
+    [Fact]
+    public void An_agent_whose_workspace_is_set_elsewhere_has_its_notes_read_there()
+    {
+        _folder.Write("home/elsewhere/MEMORY.md", "# Other\n\nbody\n");
+        _folder.Write("home/.openclaw/openclaw.json", "{ agents: { entries: { main: { default: true, workspace: '~/elsewhere' }, ops: { workspace: '~/.openclaw/workspace-ops' } } } }");
+
+        Again();
+
+        Assert.Equal(["main/MEMORY.md"], _parts.Read);
+        Assert.Equal("Other", Assert.IsType<MemoryRecord>(Assert.Single(_parts.Records)).Title);
+    }
+
+    [Fact]
+    public void Of_two_notes_of_one_name_the_later_outweighs_the_earlier_each_time()
+    {
+        _folder.Write("home/.openclaw/openclaw.json", "{ agents: { entries: { main: {}, ops: {} } } }");
+        _folder.Write("home/.openclaw/workspace-main/MEMORY.md", "# Newer place\n\nbody\n");
+        Again();
+
+        Again();
+
+        Assert.Equal(["main/MEMORY.md", "main/MEMORY.md"], _parts.Read);
+        Assert.NotEqual("Newer place", Assert.IsType<MemoryRecord>(_parts.Records[^1]).Title);
+    }
+
+    [Fact]
+    public void What_cannot_be_read_has_no_content()
+    {
+        File.WriteAllText(HomeBuilder.Database(_home), "this is no database, only text that is long enough to be taken for a header of one, and more");
+        File.WriteAllText(Path.Combine(_home, Roadmap), "a\0b");
+
+        Again();
+
+        Assert.Equal(["Task", "Cron", "main/memory/projects/roadmap.md"], _parts.Read);
+        Assert.Equal(["main/memory/projects/roadmap.md"], _parts.Marks.Where(mark => mark.Stage == PartStage.Ends).Select(mark => mark.Part.Name));
+        Assert.All(_parts.Marks.Where(mark => mark.Stage == PartStage.Ends), mark => Assert.Null(mark.Content));
+    }
+
+    [Fact]
+    public void What_is_known_by_its_files_is_not_opened()
+    {
+        Directory.Delete(_folder["snapshots"], recursive: true);
+        using var source = Reading.Open(_home, _folder);
+
+        var outcomes = source.Read(new ReadRequest(Enum.GetValues<RecordKind>())
+        {
+            Recall = _ => PartSummary.Empty,
+            RecallContent = (_, _) => throw new InvalidOperationException("Asked for the content."),
+        }, CancellationToken.None).ToList();
+
+        Assert.All(outcomes, outcome => Assert.Equal((PartStage.Unchanged, null), (outcome.Mark!.Stage, outcome.Mark.Content)));
+        Assert.False(Directory.Exists(_folder["snapshots"]));
+    }
+
+    private PartMemory Again() => _parts.Reads(_home);
+
+    private IEnumerable<string> Contents(string name) => _parts.Marks
+        .Where(mark => mark.Content is not null && mark.Part.Name.EndsWith(name, StringComparison.Ordinal))
+        .Select(mark => Convert.ToHexString(mark.Content!));
+}

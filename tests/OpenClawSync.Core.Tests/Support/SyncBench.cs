@@ -1,0 +1,71 @@
+using Microsoft.Extensions.Time.Testing;
+using OpenClawSync.Records;
+using OpenClawSync.Redaction;
+using OpenClawSync.Runs;
+using OpenClawSync.Targets;
+
+namespace OpenClawSync.Core.Tests.Support;
+
+/// <summary>A copy of the sample home, an embedded target, and runs between them an hour after the files were made.</summary>
+internal sealed class SyncBench : IDisposable
+{
+    public SyncBench() => Home = HomeBuilder.Fixture(Folder);
+
+    public TempFolder Folder { get; } = new();
+
+    public string Home { get; }
+
+    public FakeTimeProvider Time { get; } = new(DateTimeOffset.UtcNow.AddHours(1));
+
+    public string Target => Folder["mission-control.db"];
+
+    public string Report => Folder["report.json"];
+
+    public List<Problem> Problems { get; } = [];
+
+    public SyncRun Sync(SyncOptions? options = null, ProtectionPolicy? policy = null, InstallationKey? key = null, string? source = "home") =>
+        Run(options ?? new SyncOptions(), policy, key, source, CancellationToken.None);
+
+    public SyncRun SyncUntil(CancellationToken stop) => Run(new SyncOptions(), null, null, "home", stop);
+
+    public object? Scalar(string sql) => HomeBuilder.Scalar(Target, sql);
+
+    /// <summary>Everything the target holds of the stored rows, line by line.</summary>
+    public string Rows()
+    {
+        using var target = OpenClawSync.Targets.Sqlite.SqliteView.Open(Target);
+        return string.Join('\n', target.ReadRows(Enum.GetValues<RecordKind>(), CancellationToken.None)
+            .Select(row => string.Join('|', row.Fields.Select(field => $"{field.Key}={(field.Value is IEnumerable<string> list ? string.Join(',', list) : field.Value)}"))));
+    }
+
+    public void Dispose() => Folder.Dispose();
+
+    private SyncRun Run(SyncOptions options, ProtectionPolicy? policy, InstallationKey? key, string? source, CancellationToken cancellationToken)
+    {
+        Problems.Clear();
+        var instance = options.Instance;
+        using var home = Reading.Open(Home, Folder);
+        using var target = EmbeddedTarget.Open(Target, Time, instance.Value.Length == 0 ? null : instance.Value, source);
+        var (rules, used) = (policy ?? ProtectionPolicy.Default, key ?? Protection.Key);
+        var detector = PolicyDetector.Of(rules, used);
+        var runner = new SyncRunner(new Protector(rules, detector, used, instance), used, new TextRedactor(detector), Time);
+        return runner.Run(home, target, options, new RunReport(Report), new ProblemList(Problems), cancellationToken);
+    }
+
+    private sealed class ProblemList(List<Problem> problems) : IRunObserver
+    {
+        public void OnProblem(Problem problem) => problems.Add(problem);
+
+        public void OnPushed(PushResult result)
+        {
+        }
+
+        public void OnWait(string sentence)
+        {
+        }
+
+        public void OnProgress(RunProgress progress)
+        {
+        }
+    }
+}
