@@ -31,10 +31,20 @@ public class StagedFilesTests
             .. Root,
             .. Libraries.Select(name => $"deps/{name}.dll"),
             .. Natives.Select(path => $"deps/runtimes/{path}"),
-            .. FilesBelow(Path.Combine(Paths.Repository, "module", "en-US")).Select(path => $"en-US/{path}"),
+            "en-US/OpenClawSync.dll-Help.xml",
+            .. Topics.Select(topic => $"en-US/{topic}.help.txt"),
         ];
 
         Assert.Equal(expected.Order(StringComparer.Ordinal), FilesBelow(Paths.Module).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void What_is_made_names_no_folder_of_this_machine()
+    {
+        var made = Directory.EnumerateFiles(Path.Combine(Paths.Module, "en-US")).ToList();
+
+        Assert.NotEmpty(made);
+        Assert.All(made, file => Assert.DoesNotContain(Paths.Repository, File.ReadAllText(file), StringComparison.OrdinalIgnoreCase));
     }
 
     [Theory]
@@ -60,6 +70,9 @@ public class StagedFilesTests
         Assert.DoesNotContain("OpenClawSync.dll", beside);
         Assert.Empty(beside.Intersect(["OpenClawSync.Core.dll", "OpenClawSync.Bootstrap.dll", "Markdig.dll", "Microsoft.Data.Sqlite.dll"]));
     }
+
+    private static IEnumerable<string> Topics => Directory.EnumerateFiles(Path.Combine(Paths.Repository, "docs", "en-US"), "about_*.md")
+        .Select(file => Path.GetFileNameWithoutExtension(file));
 
     private static IEnumerable<string> FilesBelow(string folder) => !Directory.Exists(folder) ? []
         : Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)

@@ -6,10 +6,49 @@ using OpenClawSync.Targets;
 namespace OpenClawSync.Commands;
 
 /// <summary>
-/// Reads the rows of a Mission Control under the read rule: public rows for all, those of the team for whoever has a role, private
-/// ones for their owner. On Convex who looks is told by the caller's JWT alone. On SQLite -Viewer and -Role are a filter, not access
-/// control: whoever can read the file can read all of it.
+/// Reads the rows of a Mission Control under the read rule. Public rows are for all, those of the team for whoever has a role, private
+/// ones for their owner.
 /// </summary>
+/// <remarks>
+/// <para>
+/// On Convex who looks is told by the caller's JWT alone. On SQLite -Viewer and -Role are a filter, not access control: whoever can read
+/// the file can read all of it. Without them every row of a file is shown.
+/// </para>
+/// <para>
+/// Rows are as they are stored: protected, with their times as dates. Fields has every stored field by its name.
+/// </para>
+/// </remarks>
+/// <example>
+/// <para>Find what is known of sensors.</para>
+/// <code>Find-OpenClawRecord sensor</code>
+/// </example>
+/// <example>
+/// <para>List the jobs that are stored, those that are gone at their source as well.</para>
+/// <code>Find-OpenClawRecord -Kind Cron -IncludeRemoved -Target mission-control.db</code>
+/// </example>
+/// <example>
+/// <para>See what their owner would see, who has the role ops.</para>
+/// <code>Find-OpenClawRecord -Viewer owner -Role ops -Target mission-control.db</code>
+/// <para>Rows of a user belong to the policy's owner, which is owner unless the policy names somebody.</para>
+/// </example>
+/// <example>
+/// <para>Find the rows in which something was redacted.</para>
+/// <code>
+/// Find-OpenClawRecord | Where-Object { $_.Fields['redactionReason'] } |
+///     ForEach-Object { "$($_.SourceKey)  $($_.Fields['redactionReason'])" }
+/// </code>
+/// </example>
+/// <example>
+/// <para>Read a deployment as a signed-in viewer.</para>
+/// <code needs="deployment">
+/// $jwt = Read-Host -AsSecureString
+/// Find-OpenClawRecord -Target https://happy-otter-123.convex.site/openclaw/ingest -ViewerToken $jwt
+/// </code>
+/// </example>
+/// <example>
+/// <para>List tasks by status.</para>
+/// <code needs="pwsh">Find-OpenClawRecord -Kind Task | Sort-Object Status, UpdatedAt | Format-Table Status, Title, UpdatedAt</code>
+/// </example>
 [Cmdlet(VerbsCommon.Find, "OpenClawRecord")]
 [OutputType(typeof(StoredRecord))]
 public sealed class FindOpenClawRecordCommand : OpenClawCmdlet

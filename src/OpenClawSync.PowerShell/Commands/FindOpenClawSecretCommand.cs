@@ -10,6 +10,45 @@ namespace OpenClawSync.Commands;
 /// Finds secrets in files, folders, text and records, and says of each which rule found it, where, how long it is about, and its
 /// keyed hash; never the secret or a part of it. Memory does not grow with what is read.
 /// </summary>
+/// <remarks>
+/// <para>
+/// It uses the rules that Protect-OpenClawRecord uses, and the same policy. Binary files are passed over, links are not followed, and
+/// nothing that is read is changed. The hash is keyed with this installation's key: equal for equal values, of no use elsewhere. A policy
+/// allows a value by it.
+/// </para>
+/// <para>What rules find and what they miss is told in about_OpenClawRedaction.</para>
+/// </remarks>
+/// <example>
+/// <para>Look for secrets in a workspace.</para>
+/// <code>Find-OpenClawSecret ~/.openclaw/workspace</code>
+/// </example>
+/// <example>
+/// <para>Look through one file, whatever its name.</para>
+/// <code>Find-OpenClawSecret -LiteralPath ~/.openclaw/workspace/MEMORY.md</code>
+/// </example>
+/// <example>
+/// <para>Try a text.</para>
+/// <code>'the password is hunter2-sample' | Find-OpenClawSecret</code>
+/// </example>
+/// <example>
+/// <para>Fail a script when anything is found.</para>
+/// <code>if (Find-OpenClawSecret ~/.openclaw/workspace/memory/projects) { throw 'There are secrets in these notes.' }</code>
+/// </example>
+/// <example>
+/// <para>See in which fields of raw records secrets lie.</para>
+/// <code>Get-OpenClawRecord | Find-OpenClawSecret | ForEach-Object { "$($_.Path)  $($_.RuleId)" }</code>
+/// </example>
+/// <example>
+/// <para>List the hashes of what a policy is to allow.</para>
+/// <code>
+/// $found = Find-OpenClawSecret ~/.openclaw/workspace -PolicyPath policy.json
+/// ($found | Where-Object RuleId -eq 'keyed-password').Hash
+/// </code>
+/// </example>
+/// <example>
+/// <para>Count findings by rule.</para>
+/// <code needs="pwsh">Find-OpenClawSecret ~/.openclaw | Group-Object RuleId -NoElement | Sort-Object Count -Descending</code>
+/// </example>
 [Cmdlet(VerbsCommon.Find, "OpenClawSecret", DefaultParameterSetName = PathSet)]
 [OutputType(typeof(SecretFinding))]
 public sealed class FindOpenClawSecretCommand : OpenClawCmdlet

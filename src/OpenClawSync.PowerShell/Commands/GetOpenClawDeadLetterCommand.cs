@@ -8,6 +8,29 @@ namespace OpenClawSync.Commands;
 /// Shows what could not be synced, and why. Pipe the letters into Push-OpenClawRecord to try them again, or into
 /// Remove-OpenClawDeadLetter to give them up. Nothing in them is unprotected.
 /// </summary>
+/// <remarks>
+/// <para>
+/// Reason is an error id, or the code that the target gave; about_OpenClawTroubleshooting has the ids. A record that the target refused is
+/// kept as it was protected (HasRecord). Of one that could not be read or protected only its place is kept. Every run tries the
+/// records again, and a letter goes when its record is acknowledged.
+/// </para>
+/// </remarks>
+/// <example>
+/// <para>See what could not be synced.</para>
+/// <code>Get-OpenClawDeadLetter</code>
+/// </example>
+/// <example>
+/// <para>Show reasons and places.</para>
+/// <code>Get-OpenClawDeadLetter -Target mission-control.db | ForEach-Object { "$($_.Reason)  $($_.Id)" }</code>
+/// </example>
+/// <example>
+/// <para>Try them again now.</para>
+/// <code>Get-OpenClawDeadLetter | Push-OpenClawRecord</code>
+/// </example>
+/// <example>
+/// <para>Count them by reason.</para>
+/// <code needs="pwsh">Get-OpenClawDeadLetter | Group-Object Reason -NoElement</code>
+/// </example>
 [Cmdlet(VerbsCommon.Get, "OpenClawDeadLetter")]
 [OutputType(typeof(DeadLetter))]
 public sealed class GetOpenClawDeadLetterCommand : OpenClawCmdlet

@@ -9,6 +9,47 @@ namespace OpenClawSync.Commands;
 /// Reads tasks, cron jobs and memory entries from OpenClaw homes, starter JSON files or a URL. What it emits is raw and may hold
 /// secrets: default views and messages leave the text out, but every property can be read.
 /// </summary>
+/// <remarks>
+/// <para>
+/// Homes of every generation are read, while OpenClaw runs, and left byte for byte as they are. Records come one by one, so memory does
+/// not grow with their number. A record that cannot be read is an error by itself and the others go on; only a bad path or token
+/// stops the command.
+/// </para>
+/// <para>
+/// Pipe the records into Protect-OpenClawRecord before anything of them is written anywhere. What is redacted there is told in
+/// about_OpenClawRedaction.
+/// </para>
+/// </remarks>
+/// <example>
+/// <para>See what there is, without any text of it.</para>
+/// <code>Get-OpenClawRecord</code>
+/// <para>Shows kind, agent, time and place of every record of the home that OpenClaw itself would use.</para>
+/// </example>
+/// <example>
+/// <para>Read the memory of one agent.</para>
+/// <code>Get-OpenClawRecord -Kind Memory -Agent ops</code>
+/// </example>
+/// <example>
+/// <para>Count what changed since Friday.</para>
+/// <code>@(Get-OpenClawRecord -Since 2026-11-20).Count</code>
+/// <para>A time without a zone is local. Memory entries have the time of their file.</para>
+/// </example>
+/// <example>
+/// <para>Read a starter JSON file and push what it holds.</para>
+/// <code>Get-OpenClawRecord export.json | Protect-OpenClawRecord | Push-OpenClawRecord -Target mission-control.db</code>
+/// </example>
+/// <example>
+/// <para>Read from a URL with a token of its own.</para>
+/// <code needs="deployment">
+/// $token = Read-Host -AsSecureString
+/// Get-OpenClawRecord https://claw.example.org/export -SourceToken $token
+/// </code>
+/// <para>Only https is spoken, except to this machine, and no redirect is followed.</para>
+/// </example>
+/// <example>
+/// <para>Count records by agent and kind.</para>
+/// <code needs="pwsh">Get-OpenClawRecord | Group-Object AgentId, Kind -NoElement</code>
+/// </example>
 [Cmdlet(VerbsCommon.Get, "OpenClawRecord")]
 [OutputType(typeof(TaskRecord), typeof(CronJobRecord), typeof(MemoryRecord))]
 public sealed class GetOpenClawRecordCommand : OpenClawCmdlet

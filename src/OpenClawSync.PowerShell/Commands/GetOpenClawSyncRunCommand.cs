@@ -4,6 +4,35 @@ using OpenClawSync.Targets;
 namespace OpenClawSync.Commands;
 
 /// <summary>Reads the run log of a Mission Control, newest first.</summary>
+/// <remarks>
+/// <para>
+/// A run tells when it was, how it ended, what it created, updated, skipped and could not do, and from where to where the cursors moved.
+/// ErrorSamples has the first few errors, without content. Pushes outside of a run have the status push.
+/// </para>
+/// </remarks>
+/// <example>
+/// <para>Show the last run.</para>
+/// <code>Get-OpenClawSyncRun -First 1</code>
+/// </example>
+/// <example>
+/// <para>Show the last run that did not go well, and why.</para>
+/// <code>Get-OpenClawSyncRun -Status partial, failed -First 1 | ForEach-Object ErrorSamples</code>
+/// </example>
+/// <example>
+/// <para>Follow one run.</para>
+/// <code>
+/// $run = Invoke-OpenClawSync -Target mission-control.db
+/// Get-OpenClawSyncRun $run.RunId -Target mission-control.db
+/// </code>
+/// </example>
+/// <example>
+/// <para>See how far the cursors got.</para>
+/// <code>(Get-OpenClawSyncRun -Target mission-control.db -Status succeeded -First 1).CursorTo</code>
+/// </example>
+/// <example>
+/// <para>Sum up what was redacted in all runs.</para>
+/// <code needs="pwsh">Get-OpenClawSyncRun | Measure-Object Redactions, Created, Updated -Sum</code>
+/// </example>
 [Cmdlet(VerbsCommon.Get, "OpenClawSyncRun")]
 [OutputType(typeof(SyncRun))]
 public sealed class GetOpenClawSyncRunCommand : OpenClawCmdlet

@@ -12,6 +12,62 @@ namespace OpenClawSync.Commands;
 /// Reads, protects and pushes in one run, moves the cursors, writes the run log and a JSON report. Running it again sends only
 /// what changed.
 /// </summary>
+/// <remarks>
+/// <para>
+/// It is Get-OpenClawRecord, Protect-OpenClawRecord and Push-OpenClawRecord in one, with a memory of what was sent. Nothing depends on
+/// clocks alone: a record is left out only when its content is known to be in the target. A run that was killed costs nothing; the next one
+/// ends where it would have.
+/// </para>
+/// <para>
+/// It emits one object. Status is succeeded, partial (something failed and the rest is stored) or failed. Each failure is an error of its
+/// own as well, so that $? is false. One run at a time works with a state folder; a second one stops with RunInProgress.
+/// </para>
+/// <para>
+/// Cursors move only for kinds that were seen whole, so runs with -Since, -Agent or -ExcludeSystem move none. To run it by itself see
+/// about_OpenClawScheduling; for errors see about_OpenClawTroubleshooting.
+/// </para>
+/// </remarks>
+/// <example>
+/// <para>Sync your own OpenClaw into the default target.</para>
+/// <code>Invoke-OpenClawSync</code>
+/// <para>The default is the endpoint that CONVEX_INGEST_URL names, else mission-control.db in the state folder.</para>
+/// </example>
+/// <example>
+/// <para>See what a sync would do.</para>
+/// <code>Invoke-OpenClawSync -Target mission-control.db -WhatIf</code>
+/// <para>Nothing is written: no file, no folder, no key.</para>
+/// </example>
+/// <example>
+/// <para>Sync one home into a file of its own, with a report beside it.</para>
+/// <code>Invoke-OpenClawSync -Path ~/.openclaw -Target laptop.db -ReportPath report.json -InstanceId laptop</code>
+/// <para>The instance id is part of every key then, so that files of several machines can be put together.</para>
+/// </example>
+/// <example>
+/// <para>Send everything again.</para>
+/// <code>Invoke-OpenClawSync -Full</code>
+/// <para>Rows that are equal stay as they are; nothing is stored twice.</para>
+/// </example>
+/// <example>
+/// <para>Go further back than the last five minutes.</para>
+/// <code>Invoke-OpenClawSync -ReplayWindow 1440</code>
+/// <para>Reads again what changed in the day before the cursor, whatever is known of it.</para>
+/// </example>
+/// <example>
+/// <para>Tell of a run that did not go well.</para>
+/// <code>
+/// $run = Invoke-OpenClawSync -ErrorAction SilentlyContinue
+/// if ($run.Status -ne 'succeeded') { $run.ErrorSamples }
+/// </code>
+/// </example>
+/// <example>
+/// <para>Sync into Convex.</para>
+/// <code needs="deployment">
+/// $env:CONVEX_INGEST_URL = 'https://happy-otter-123.convex.site/openclaw/ingest'
+/// $env:CONVEX_INGEST_TOKEN = Get-Content ~/.config/openclaw-ingest-token
+/// Test-OpenClawTarget
+/// Invoke-OpenClawSync
+/// </code>
+/// </example>
 [Cmdlet(VerbsLifecycle.Invoke, "OpenClawSync", SupportsShouldProcess = true)]
 [OutputType(typeof(SyncRun))]
 public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet

@@ -8,6 +8,53 @@ namespace OpenClawSync.Commands;
 /// Makes records safe to store: keeps the few fields that may leave, takes secrets out, composes the key and takes the
 /// fingerprint. A record that was protected before is redacted again under the present rules.
 /// </summary>
+/// <remarks>
+/// <para>
+/// Secrets become [REDACTED]. The record says why (RedactionReason), where (RedactedPaths) and carries a keyed hash of what stood there
+/// (ContentHash), by which a changed secret can be told from an old one. The key is made once for each installation and kept in the state
+/// folder.
+/// </para>
+/// <para>
+/// The same record under the same policy gives the same result, byte for byte, and protecting it twice changes nothing. A record in which
+/// a secret might be left is withheld with the error ProtectionFailed, and the others go on. Rules, policies and limits are told in
+/// about_OpenClawRedaction.
+/// </para>
+/// </remarks>
+/// <example>
+/// <para>See what a sync would store.</para>
+/// <code>Get-OpenClawRecord | Protect-OpenClawRecord</code>
+/// </example>
+/// <example>
+/// <para>See what is taken out, and where, without pushing anything.</para>
+/// <code>
+/// Get-OpenClawRecord | Protect-OpenClawRecord | Where-Object RedactionCount |
+///     ForEach-Object { "$($_.SourceKey)  $($_.RedactedPaths)" }
+/// </code>
+/// </example>
+/// <example>
+/// <para>See every stored field of one record.</para>
+/// <code>(Get-OpenClawRecord -Kind Task | Protect-OpenClawRecord | Where-Object Title -like '*manual*').Fields</code>
+/// </example>
+/// <example>
+/// <para>Try a policy before it is used.</para>
+/// <code>
+/// Get-OpenClawRecord -Kind Memory | Protect-OpenClawRecord -PolicyPath policy.json -SnippetLength 200 |
+///     ForEach-Object { $_.Fields['snippet'] }
+/// </code>
+/// <para>A policy that is wrong stops the command with file, line and column.</para>
+/// </example>
+/// <example>
+/// <para>Prove that nothing is left to find.</para>
+/// <code>@(Get-OpenClawRecord | Protect-OpenClawRecord | Find-OpenClawSecret).Count</code>
+/// <para>The answer is 0.</para>
+/// </example>
+/// <example>
+/// <para>Keep what would be stored as JSON.</para>
+/// <code needs="pwsh">
+/// Get-OpenClawRecord | Protect-OpenClawRecord |
+///     ForEach-Object { $_.Fields | ConvertTo-Json -Compress } | Set-Content rows.jsonl
+/// </code>
+/// </example>
 [Cmdlet(VerbsSecurity.Protect, "OpenClawRecord", DefaultParameterSetName = RawSet)]
 [OutputType(typeof(ProtectedRecord))]
 public sealed class ProtectOpenClawRecordCommand : OpenClawCmdlet

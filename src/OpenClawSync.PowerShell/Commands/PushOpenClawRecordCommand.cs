@@ -12,6 +12,47 @@ namespace OpenClawSync.Commands;
 /// Upserts protected records into Mission Control: inserts what is new, leaves what is equal, updates what changed. Takes
 /// nothing but protected records, and dead letters, which are protected again before they are sent.
 /// </summary>
+/// <remarks>
+/// <para>
+/// Each record has one result: Created, Updated, Unchanged, Skipped (not attempted; Notes says why) or Failed. Pushing the same records
+/// again changes nothing. The push is logged as a run with the status push. It moves no cursor; only Invoke-OpenClawSync
+/// does.
+/// </para>
+/// <para>
+/// Records go in batches, each in one transaction or request. A row that an endpoint refuses is kept as a dead letter and tried again by
+/// the next run. Targets and tokens are told in about_OpenClawTargets.
+/// </para>
+/// </remarks>
+/// <example>
+/// <para>Push memory entries that speak of a deployment.</para>
+/// <code>
+/// Get-OpenClawRecord -Kind Memory | Where-Object Title -like '*Deploy*' |
+///     Protect-OpenClawRecord | Push-OpenClawRecord -Target deploys.db
+/// </code>
+/// </example>
+/// <example>
+/// <para>See what would happen to each record.</para>
+/// <code>Get-OpenClawRecord | Protect-OpenClawRecord | Push-OpenClawRecord -Target mission-control.db -WhatIf</code>
+/// <para>Every result is Skipped, and its Notes say what would be done. No database is made.</para>
+/// </example>
+/// <example>
+/// <para>Show only what did not go well.</para>
+/// <code>Get-OpenClawRecord | Protect-OpenClawRecord | Push-OpenClawRecord | Where-Object Status -in Failed, Skipped</code>
+/// </example>
+/// <example>
+/// <para>Push to an endpoint other than that of the environment.</para>
+/// <code needs="deployment">
+/// $token = Read-Host -AsSecureString
+/// $endpoint = 'https://happy-otter-123.convex.site/openclaw/ingest'
+/// Get-OpenClawRecord | Protect-OpenClawRecord | Push-OpenClawRecord -Target $endpoint -IngestToken $token
+/// </code>
+/// </example>
+/// <example>
+/// <para>Count results by status.</para>
+/// <code needs="pwsh">
+/// Get-OpenClawRecord | Protect-OpenClawRecord | Push-OpenClawRecord | Group-Object Status -NoElement
+/// </code>
+/// </example>
 [Cmdlet(VerbsCommon.Push, "OpenClawRecord", SupportsShouldProcess = true, DefaultParameterSetName = ProtectedSet)]
 [OutputType(typeof(PushResult))]
 public sealed class PushOpenClawRecordCommand : OpenClawCmdlet

@@ -6,6 +6,23 @@ using OpenClawSync.Targets;
 namespace OpenClawSync.Commands;
 
 /// <summary>Gives dead letters up. What their records were known by goes with them, so the next run tries the records again.</summary>
+/// <remarks>
+/// <para>
+/// Remove a letter when its record is gone for good or has been mended at its source. A record that is still refused comes back as a
+/// letter with the next run.
+/// </para>
+/// </remarks>
+/// <example>
+/// <para>Give up the letters of one note.</para>
+/// <code>Get-OpenClawDeadLetter 'memory:main/memory/2026-11-20.md*' | Remove-OpenClawDeadLetter</code>
+/// </example>
+/// <example>
+/// <para>See which letters would be removed from a file.</para>
+/// <code>
+/// $file = 'mission-control.db'
+/// Get-OpenClawDeadLetter -Target $file | Remove-OpenClawDeadLetter -Target $file -WhatIf
+/// </code>
+/// </example>
 [Cmdlet(VerbsCommon.Remove, "OpenClawDeadLetter", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 public sealed class RemoveOpenClawDeadLetterCommand : OpenClawCmdlet
 {

@@ -10,6 +10,32 @@ namespace OpenClawSync.Commands;
 /// again; with -RunId the cursors go back to where that run's window began, and the next run sends the window again. Rows are upserted,
 /// so nothing is doubled.
 /// </summary>
+/// <remarks>
+/// <para>
+/// Nothing is sent or removed by it; the next Invoke-OpenClawSync does the work. It waits for no one: while a run is at work it stops
+/// with RunInProgress.
+/// </para>
+/// </remarks>
+/// <example>
+/// <para>Have everything sent again to the default target.</para>
+/// <code>Reset-OpenClawSyncCursor</code>
+/// </example>
+/// <example>
+/// <para>Have the notes sent again, after a look at what would be done.</para>
+/// <code>
+/// Reset-OpenClawSyncCursor -Kind Memory -Target mission-control.db -WhatIf
+/// Reset-OpenClawSyncCursor -Kind Memory -Target mission-control.db
+/// </code>
+/// </example>
+/// <example>
+/// <para>Send the window of the last run again.</para>
+/// <code>Get-OpenClawSyncRun -First 1 | Reset-OpenClawSyncCursor</code>
+/// </example>
+/// <example>
+/// <para>Let an OpenClaw that moved take its rows in a file over.</para>
+/// <code>Reset-OpenClawSyncCursor -Target mission-control.db -ReleaseClaim</code>
+/// <para>The next source that runs holds the instance then. See about_OpenClawTargets.</para>
+/// </example>
 [Cmdlet(VerbsCommon.Reset, "OpenClawSyncCursor", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = AllSet)]
 [OutputType(typeof(SyncCursor))]
 public sealed class ResetOpenClawSyncCursorCommand : OpenClawCmdlet

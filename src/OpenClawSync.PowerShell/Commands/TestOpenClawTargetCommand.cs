@@ -6,9 +6,38 @@ using OpenClawSync.Runs;
 namespace OpenClawSync.Commands;
 
 /// <summary>
-/// Checks a Mission Control without changing it: that it can be reached and written, which one it is, its version, clock and
-/// answer time, and that no stored row holds anything that a rule finds. Emits one check a row.
+/// Checks a Mission Control without changing it. Emits one check a row: that it can be reached and written, which one it is, its version,
+/// clock and answer time, and that no stored row holds anything that a rule finds.
 /// </summary>
+/// <remarks>
+/// <para>
+/// A check ends as Passed, Failed or Skipped, and its Detail says what was seen and what to do. Checks that need an earlier one that failed
+/// are skipped. A file that is not there is not made.
+/// </para>
+/// <para>What a target is, and how tokens are given, is told in about_OpenClawTargets.</para>
+/// </remarks>
+/// <example>
+/// <para>Look over the default target.</para>
+/// <code>Test-OpenClawTarget</code>
+/// </example>
+/// <example>
+/// <para>Show only what is wrong with a file.</para>
+/// <code>Test-OpenClawTarget mission-control.db | Where-Object Status -eq Failed</code>
+/// </example>
+/// <example>
+/// <para>Sync only into a target that is sound.</para>
+/// <code>
+/// $checks = Test-OpenClawTarget mission-control.db
+/// if ($checks.Status -notcontains 'Failed') { Invoke-OpenClawSync -Target mission-control.db }
+/// </code>
+/// </example>
+/// <example>
+/// <para>Look over an endpoint before the first sync.</para>
+/// <code needs="deployment">
+/// $token = Read-Host -AsSecureString
+/// Test-OpenClawTarget https://happy-otter-123.convex.site/openclaw/ingest -IngestToken $token -InstanceId laptop
+/// </code>
+/// </example>
 [Cmdlet(VerbsDiagnostic.Test, "OpenClawTarget")]
 [OutputType(typeof(TargetCheck))]
 public sealed class TestOpenClawTargetCommand : OpenClawCmdlet

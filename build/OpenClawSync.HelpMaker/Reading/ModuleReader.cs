@@ -1,0 +1,41 @@
+using System.Management.Automation;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using OpenClawSync.HelpMaker.Model;
+
+namespace OpenClawSync.HelpMaker.Reading;
+
+/// <summary>Reads the help of every cmdlet and error of the module.</summary>
+internal static partial class ModuleReader
+{
+    private const string Overview = "about_OpenClawSync";
+
+    /// <summary>Reads an assembly that has its doc comments, and the core's, beside it.</summary>
+    public static ModuleHelp Read(Assembly module)
+    {
+        var comments = DocComments.In(Path.GetDirectoryName(module.Location)!, "OpenClawSync", "OpenClawSync.Core");
+        var reader = new CommandReader(comments);
+        var commands = module.GetExportedTypes().Where(type => type.GetCustomAttribute<CmdletAttribute>() is not null)
+            .Select(reader.Read).OrderBy(command => command.Name, StringComparer.Ordinal).ToList();
+        var names = commands.Select(command => command.Name).ToHashSet(StringComparer.Ordinal);
+        return new ModuleHelp(
+            [.. commands.Select(command => command with { Related = Related(command, names) })], new ErrorReader(comments).Read(module));
+    }
+
+    // Taken from the text, so that no list of links has to be kept up.
+    private static List<string> Related(CommandHelp command, HashSet<string> commands)
+    {
+        IEnumerable<string> texts =
+        [
+            .. command.Description,
+            .. command.Parameters.Select(parameter => parameter.Text),
+            .. command.Examples.SelectMany(example => example.Remarks.Prepend(example.Code)),
+        ];
+        var found = texts.SelectMany(text => Names().Matches(text)).Select(match => match.Value);
+        return [.. found.Where(name => name != command.Name && (commands.Contains(name) || name.StartsWith("about_", StringComparison.Ordinal)))
+            .Append(Overview).Distinct().Order(StringComparer.Ordinal)];
+    }
+
+    [GeneratedRegex(@"\babout_\w+|\b[A-Z][a-z]+-OpenClaw\w+")]
+    private static partial Regex Names();
+}

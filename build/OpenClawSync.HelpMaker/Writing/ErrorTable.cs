@@ -1,0 +1,21 @@
+using OpenClawSync.HelpMaker.Model;
+
+namespace OpenClawSync.HelpMaker.Writing;
+
+/// <summary>Puts the table of error ids into the topic that has a place for it.</summary>
+internal static class ErrorTable
+{
+    private const string Begin = "<!-- errors: made from the doc comments of ErrorIds.cs -->\n";
+    private const string End = "<!-- end of errors -->";
+
+    public static string PutInto(string topic, IEnumerable<ErrorHelp> errors)
+    {
+        var begin = topic.IndexOf(Begin, StringComparison.Ordinal);
+        var end = topic.IndexOf(End, StringComparison.Ordinal);
+        return begin < 0 || end < begin ? topic : $"{topic[..(begin + Begin.Length)]}\n{Of(errors)}\n{topic[end..]}";
+    }
+
+    private static string Of(IEnumerable<ErrorHelp> errors) => string.Concat(
+        errors.Select(error => $"| {error.Id} | {error.Category} | {error.Meaning} | {error.Advice} |\n")
+            .Prepend("| id | category | means | do |\n|---|---|---|---|\n"));
+}

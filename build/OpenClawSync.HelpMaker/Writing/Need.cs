@@ -1,0 +1,16 @@
+namespace OpenClawSync.HelpMaker.Writing;
+
+/// <summary>The marks of examples that the engine alone cannot run, and what readers are told of them.</summary>
+internal static class Need
+{
+    public const string Pwsh = "pwsh";
+    public const string Deployment = "deployment";
+
+    public static IReadOnlyList<string> Sentence(string? need) => need switch
+    {
+        null => [],
+        Pwsh => ["Needs pwsh: not all of these commands are in the engine itself."],
+        Deployment => ["Needs a server of your own: put its address and token in."],
+        _ => throw new ArgumentException($"'{need}' is not a mark of examples.", nameof(need)),
+    };
+}
