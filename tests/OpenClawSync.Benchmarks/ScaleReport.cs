@@ -13,12 +13,16 @@ namespace OpenClawSync.Benchmarks;
 internal static class ScaleReport
 {
     private const int Changes = 10;
+    private const int WarmUp = 2000;
 
     public static void Write(TextWriter output, int tasks, int notes)
     {
         var folder = Directory.CreateTempSubdirectory("openclaw-sync-bench-").FullName;
         try
         {
+            var warm = Path.Combine(folder, "warm");
+            HomeMaker.Make(warm, WarmUp, WarmUp);
+            var (cold, _) = Sync(warm);
             HomeMaker.Make(folder, tasks, notes);
 
             // What changed within two seconds before it was read is read again in any case.
@@ -33,6 +37,7 @@ internal static class ScaleReport
             var (changed, _) = Sync(folder);
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| what: {tasks} tasks, {notes} notes, {count} rows | seconds | ratio | to |"));
             output.WriteLine("|---|---|---|---|");
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| (before, a first sync of {WarmUp} tasks and {WarmUp} notes in the fresh process, compilation included) | {cold:F3} | | |"));
             Line("bare prepared inserts of the same rows", bare, bare, "");
             Line("first sync", first, bare / first, "the bare loop's speed");
             Line("second sync, nothing changed", again, again / first, "the first sync");

@@ -7,7 +7,7 @@ namespace OpenClawSync.Runs;
 
 /// <summary>
 /// The reading side of a pass: reads records, passes over those whose stamp the target is known to have, protects the others. It
-/// runs on a thread of its own and changes nothing.
+/// runs on a thread of its own, with the source on another, and changes nothing.
 /// </summary>
 internal sealed class PassReader(Protector protector, RecordStamp stamps, TextRedactor redactor, IKnownRows known, RecordFilter filter, ReplayWindow window, StageClock clock)
 {
@@ -15,11 +15,9 @@ internal sealed class PassReader(Protector protector, RecordStamp stamps, TextRe
 
     public IEnumerable<PassStep> Read(IRecordSource source, ReadRequest request, CancellationToken cancellationToken)
     {
-        using var outcomes = source.Read(request, cancellationToken).GetEnumerator();
-        while (clock.Measure(Stage.Read, outcomes.MoveNext))
+        foreach (var outcome in ReadAhead.Of(token => Timed(source.Read(request, token)), cancellationToken))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var outcome = outcomes.Current;
             if (outcome.Record is { } record)
             {
                 if (filter.Wants(record))
@@ -35,6 +33,15 @@ internal sealed class PassReader(Protector protector, RecordStamp stamps, TextRe
             {
                 yield return new PassStep.Part(mark);
             }
+        }
+    }
+
+    private IEnumerable<ReadOutcome> Timed(IEnumerable<ReadOutcome> outcomes)
+    {
+        using var reader = outcomes.GetEnumerator();
+        while (clock.Measure(Stage.Read, reader.MoveNext))
+        {
+            yield return reader.Current;
         }
     }
 

@@ -15,11 +15,14 @@ internal sealed class SyncRound(
         var cursors = target.ReadCursors();
         var window = ReplayWindow.Before(cursors, options);
         using var known = target.OpenKnown();
+
+        // Sources ask about parts on a thread of their own.
+        using var knownParts = target.OpenKnown();
         using var seen = options.Prune is null || !options.Filter.IsWhole ? null : target.OpenSeen();
 
         // To prune, every record must be seen, not only its part.
         var parts = new PartLedger(
-            known, new PartStamp(key, protector.PolicyId, options.Instance, startedAt), options, kind => seen is null || !PruneOptions.Kinds.Contains(kind));
+            knownParts, new PartStamp(key, protector.PolicyId, options.Instance, startedAt), options, kind => seen is null || !PruneOptions.Kinds.Contains(kind));
         var stamps = new RecordStamp(key, protector.PolicyId, options.Instance);
         var reader = new PassReader(protector, stamps, redactor, known, options.Filter, window, clock);
         var pass = new RecordPass(parts, pusher, tally, seen, observer);

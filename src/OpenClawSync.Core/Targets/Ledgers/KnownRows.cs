@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using OpenClawSync.Records;
+using OpenClawSync.Targets.Sqlite;
 
 namespace OpenClawSync.Targets.Ledgers;
 
@@ -11,9 +12,11 @@ internal sealed class KnownRows(SqliteConnection connection, SyncLedger ledger, 
     private readonly LetterTable _letters = new(connection, ledger.Id);
     private readonly long _epoch = ledger.Head.Epoch;
     private readonly bool _hasLetters = ledger.Letters.Count() > 0;
+    private readonly bool _hasMarks = Sql.Scalar(connection, "SELECT 1 FROM ledgerMarks WHERE ledgerId = $ledger LIMIT 1", ("$ledger", ledger.Id)) is not null;
+    private readonly FastStatement _stamp = new(connection, "SELECT stamp FROM ledgerMarks WHERE ledgerId = ?1 AND sourceKey = ?2 AND isRemoved = 0");
 
     public bool Knows(string sourceKey, byte[] stamp) => Guarded(() =>
-        (_marks.Find(sourceKey) is { IsRemoved: false, Stamp: { } known } && known.AsSpan().SequenceEqual(stamp))
+        (_hasMarks && _stamp.Bind(ledger.Id).Bind(sourceKey).Gives(stamp))
         || (_hasLetters && _letters.Holds(sourceKey, stamp)));
 
     public bool HasCurrent(string sourceKey) => Guarded(() => _marks.Find(sourceKey) is { IsRemoved: false } mark && mark.Epoch >= _epoch);
@@ -23,6 +26,7 @@ internal sealed class KnownRows(SqliteConnection connection, SyncLedger ledger, 
     public void Dispose()
     {
         _marks.Dispose();
+        _stamp.Dispose();
         _parts.Dispose();
         _letters.Dispose();
         connection.Dispose();

@@ -27,27 +27,34 @@ internal sealed class LetterTable(SqliteConnection connection, long ledgerId) : 
     private readonly SqliteCommand _settle = Prepared.Command(
         connection, "DELETE FROM ledgerLetters WHERE ledgerId = $ledger AND letterId = $key", "$ledger", "$key");
 
+    // Nearly always there is none, and to look for one with each row costs as much as the row.
+    private bool? _isEmpty;
+
     /// <summary>Whether the record of this stamp is kept as a letter.</summary>
     public bool Holds(string sourceKey, byte[] stamp) => Prepared.Scalar(_holds, ledgerId, sourceKey, stamp) is not null;
 
     /// <summary>Keeps a letter, or counts another attempt of one that is kept.</summary>
-    public void Add(DeadLetter letter, string? runId, DateTimeOffset now) => Prepared.Run(
-        _add,
-        ledgerId,
-        letter.Id,
-        (long)letter.Kind,
-        (object?)letter.SourceKey ?? DBNull.Value,
-        (object?)letter.Place ?? DBNull.Value,
-        (object?)letter.Stamp ?? DBNull.Value,
-        letter.Row is null ? DBNull.Value : Encoding.UTF8.GetString(CanonicalJson.Utf8(letter.Row)),
-        letter.Reason,
-        letter.PolicyId,
-        letter.Attempts,
-        now.ToUnixTimeMilliseconds(),
-        (object?)runId ?? DBNull.Value);
+    public void Add(DeadLetter letter, string? runId, DateTimeOffset now)
+    {
+        _isEmpty = false;
+        Prepared.Run(
+            _add,
+            ledgerId,
+            letter.Id,
+            (long)letter.Kind,
+            (object?)letter.SourceKey ?? DBNull.Value,
+            (object?)letter.Place ?? DBNull.Value,
+            (object?)letter.Stamp ?? DBNull.Value,
+            letter.Row is null ? DBNull.Value : Encoding.UTF8.GetString(CanonicalJson.Utf8(letter.Row)),
+            letter.Reason,
+            letter.PolicyId,
+            letter.Attempts,
+            now.ToUnixTimeMilliseconds(),
+            (object?)runId ?? DBNull.Value);
+    }
 
     /// <summary>The key was acknowledged, or the letter is given up.</summary>
-    public bool Settle(string id) => Prepared.Run(_settle, ledgerId, id) > 0;
+    public bool Settle(string id) => !(_isEmpty ??= Count() == 0) && Prepared.Run(_settle, ledgerId, id) > 0;
 
     /// <summary>What could not be read of a kind before and was not reported again by a run over all of it has been mended.</summary>
     public void SettleUnseen(RecordKind kind, string? runId) => Sql.Run(

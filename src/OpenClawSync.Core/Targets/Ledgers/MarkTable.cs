@@ -12,10 +12,7 @@ internal sealed class MarkTable(SqliteConnection connection, long ledgerId) : ID
         "SELECT stamp, epoch, isRemoved, rowHash, fingerprint FROM ledgerMarks WHERE ledgerId = $ledger AND sourceKey = $key",
         "$ledger", "$key");
 
-    private readonly SqliteCommand _set = Prepared.Command(
-        connection,
-        "INSERT OR REPLACE INTO ledgerMarks VALUES ($ledger, $key, $kind, $stamp, $epoch, $removed, $hash, $fingerprint)",
-        "$ledger", "$key", "$kind", "$stamp", "$epoch", "$removed", "$hash", "$fingerprint");
+    private readonly FastStatement _set = new(connection, "INSERT OR REPLACE INTO ledgerMarks VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
 
     private readonly SqliteCommand _remove = Prepared.Command(
         connection,
@@ -34,16 +31,16 @@ internal sealed class MarkTable(SqliteConnection connection, long ledgerId) : ID
             : null;
     }
 
-    public void Set(RecordKind kind, string sourceKey, Mark mark) => Prepared.Run(
-        _set,
-        ledgerId,
-        sourceKey,
-        (long)kind,
-        (object?)mark.Stamp ?? DBNull.Value,
-        mark.Epoch,
-        mark.IsRemoved ? 1L : 0L,
-        (object?)mark.RowHash ?? DBNull.Value,
-        (object?)mark.Fingerprint ?? DBNull.Value);
+    public void Set(RecordKind kind, string sourceKey, Mark mark) => _set
+        .Bind(ledgerId)
+        .Bind(sourceKey)
+        .Bind((long)kind)
+        .Bind(mark.Stamp)
+        .Bind(mark.Epoch)
+        .Bind(mark.IsRemoved ? 1L : 0L)
+        .Bind(mark.RowHash)
+        .Bind(mark.Fingerprint)
+        .Run();
 
     /// <summary>The row is a tombstone now.</summary>
     public void Remove(string sourceKey) => Prepared.Run(_remove, ledgerId, sourceKey);

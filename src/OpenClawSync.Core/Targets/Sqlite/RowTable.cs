@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using OpenClawSync.Fingerprint;
@@ -12,8 +13,8 @@ internal sealed class RowTable : IDisposable
     private readonly RowSchema _schema;
     private readonly ImmutableArray<RowField> _bookkeeping;
     private readonly SqliteCommand _select;
-    private readonly SqliteCommand _insert;
-    private readonly SqliteCommand _update;
+    private readonly FastStatement _insert;
+    private readonly FastStatement _update;
     private readonly SqliteCommand _remove;
     private readonly SqliteCommand _erase;
 
@@ -25,14 +26,14 @@ internal sealed class RowTable : IDisposable
         _schema = schema;
         _bookkeeping = [.. schema.Fields.Where(field => RecordFingerprint.Bookkeeping.Contains(field.Name))];
         var names = schema.Fields.Select(field => field.Name).ToList();
-        var parameters = names.Select(name => "$" + name).ToList();
+        var parameters = names.Select((_, index) => string.Create(CultureInfo.InvariantCulture, $"?{index + 1}")).ToList();
         var changes = names.Zip(parameters, (name, parameter) => $"{name} = {parameter}");
         _select = Prepared.Command(connection, $"SELECT {string.Join(", ", _bookkeeping.Select(field => field.Name))} FROM {schema.Table} WHERE sourceKey = $sourceKey", "$sourceKey");
-        _insert = Prepared.Command(connection, $"INSERT INTO {schema.Table} ({string.Join(", ", names)}) VALUES ({string.Join(", ", parameters)}) ON CONFLICT DO NOTHING", parameters);
+        _insert = new FastStatement(connection, $"INSERT INTO {schema.Table} ({string.Join(", ", names)}) VALUES ({string.Join(", ", parameters)}) ON CONFLICT DO NOTHING");
         _remove = Prepared.Command(
             connection, $"UPDATE {schema.Table} SET removedAt = $now, updatedAt = $now WHERE sourceKey = $sourceKey AND removedAt IS NULL", "$now", "$sourceKey");
         _erase = Prepared.Command(connection, $"DELETE FROM {schema.Table} WHERE sourceKey = $sourceKey", "$sourceKey");
-        _update = Prepared.Command(connection, $"UPDATE {schema.Table} SET {string.Join(", ", changes)} WHERE sourceKey = $sourceKey", parameters);
+        _update = new FastStatement(connection, $"UPDATE {schema.Table} SET {string.Join(", ", changes)} WHERE sourceKey = {parameters[names.IndexOf("sourceKey")]}");
     }
 
     public PushStatus Plan(ProtectedRecord record) => Find(record.SourceKey) switch
@@ -107,19 +108,20 @@ internal sealed class RowTable : IDisposable
         return row;
     }
 
-    private int Execute(SqliteCommand command, Row row)
+    private int Execute(FastStatement statement, Row row)
     {
-        for (var index = 0; index < _schema.Fields.Length; index++)
+        foreach (var field in _schema.Fields)
         {
-            command.Parameters[index].Value = row.GetValueOrDefault(_schema.Fields[index].Name) switch
+            _ = row.GetValueOrDefault(field.Name) switch
             {
-                null => DBNull.Value,
-                bool flag => flag ? 1L : 0L,
-                IReadOnlyList<string> list => Encoding.UTF8.GetString(CanonicalJson.Utf8(list)),
-                var value => value,
+                null => statement.BindNull(),
+                string text => statement.Bind(text),
+                long number => statement.Bind(number),
+                bool flag => statement.Bind(flag ? 1L : 0L),
+                var list => statement.Bind(Encoding.UTF8.GetString(CanonicalJson.Utf8(list))),
             };
         }
 
-        return command.ExecuteNonQuery();
+        return statement.Run();
     }
 }
