@@ -36,6 +36,13 @@ describe("an instance", () => {
     expect([(await statusOf("", "source-1")).claim, (await statusOf("b", "source-2")).claim]).toEqual(["yours", "yours"]);
   });
 
+  test("names the run of its last batch, so that a run which was killed is known too", async () => {
+    await client.post(envelope({ tasks: [await task("1")] }, { runId: "killed" }));
+    expect((await statusOf("", "source-1")).lastRunId).toBe("killed");
+    await client.post({ sourceIdentity: "source-1", run: run("next") }, "/runs");
+    expect((await statusOf("", "source-1")).lastRunId).toBe("next");
+  });
+
   test("is not claimed by looking", async () => {
     await statusOf("a", "source-1");
     await client.get("/rows?instance=a");

@@ -24,7 +24,7 @@ describe("a batch", () => {
     expect(status).toBe(200);
     expect(body).toEqual({
       ok: true,
-      counts: { created: 4, updated: 0, unchanged: 1, removed: 0, failed: 0 },
+      counts: { created: 4, updated: 0, unchanged: 1, removed: 0, erased: 0, failed: 0 },
       results: [
         { sourceKey: "task:2", status: "Created" },
         { sourceKey: "task:1", status: "Created" },
@@ -35,12 +35,27 @@ describe("a batch", () => {
     });
   });
 
+  test("takes rows away altogether, but not those of another instance", async () => {
+    await client.post(envelope({ tasks: [await task("1"), await task("2")] }));
+    const { body } = await client.post(envelope({}, { erased: ["task:1", "task:9"] }));
+    expect(body).toMatchObject({ counts: { erased: 1, unchanged: 1 }, results: [{ sourceKey: "task:1", status: "Erased" }, { sourceKey: "task:9", status: "Unchanged" }] });
+    expect((await stored()).map(({ sourceKey }) => sourceKey)).toEqual(["task:2"]);
+
+    const other = await client.post(envelope({}, { instanceId: "laptop", sourceIdentity: "source-2", erased: ["task:2"] }));
+    expect(other.body.results).toMatchObject([{ status: "Failed", reason: "OutsideInstance" }]);
+  });
+
+  test("takes a row away whose key must not be repeated", async () => {
+    const { body } = await client.post(envelope({}, { erased: [`task:${"ghp_" + "x9Kd2LmP".repeat(4) + "Qz7R"}`] }));
+    expect(body.results).toEqual([{ sourceKey: "", status: "Unchanged" }]);
+  });
+
   test("changes nothing when it comes again", async () => {
     const body = envelope({ tasks: [await task("1")], cronJobs: [await cron("j")] });
     await client.post(body);
     const before = await stored();
     const again = await client.post(body);
-    expect(again.body.counts).toEqual({ created: 0, updated: 0, unchanged: 2, removed: 0, failed: 0 });
+    expect(again.body.counts).toEqual({ created: 0, updated: 0, unchanged: 2, removed: 0, erased: 0, failed: 0 });
     expect(await stored()).toEqual(before);
   });
 

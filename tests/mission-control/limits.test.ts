@@ -18,10 +18,10 @@ test("a full batch is created, found unchanged, updated and removed within the l
   for (const extra of [{}, {}, { status: "failed" }]) counts.push((await client.post(await batch(extra))).body.counts);
   counts.push((await client.post(envelope({}, { removed: ids.map((id) => `task:${id}`) }))).body.counts);
   expect(counts).toEqual([
-    { created: 500, updated: 0, unchanged: 0, removed: 0, failed: 0 },
-    { created: 0, updated: 0, unchanged: 500, removed: 0, failed: 0 },
-    { created: 0, updated: 500, unchanged: 0, removed: 0, failed: 0 },
-    { created: 0, updated: 0, unchanged: 0, removed: 500, failed: 0 },
+    { created: 500, updated: 0, unchanged: 0, removed: 0, erased: 0, failed: 0 },
+    { created: 0, updated: 0, unchanged: 500, removed: 0, erased: 0, failed: 0 },
+    { created: 0, updated: 500, unchanged: 0, removed: 0, erased: 0, failed: 0 },
+    { created: 0, updated: 0, unchanged: 0, removed: 500, erased: 0, failed: 0 },
   ]);
 }, 60_000);
 

@@ -41,7 +41,7 @@ describe("a starter's task", () => {
     expect(status).toBe(200);
     expect(body).toEqual({
       ok: true,
-      counts: { created: 1, updated: 0, unchanged: 0, removed: 0, failed: 0 },
+      counts: { created: 1, updated: 0, unchanged: 0, removed: 0, erased: 0, failed: 0 },
       results: [{ sourceKey: "task:t-1", status: "Created" }],
     });
     expect(await stored("openclawTasks")).toEqual([

@@ -1,0 +1,104 @@
+using OpenClawSync.Core.Tests.Support;
+using OpenClawSync.PowerShell.Tests.Support;
+using OpenClawSync.Records;
+using OpenClawSync.Targets;
+
+namespace OpenClawSync.PowerShell.Tests.Commands;
+
+public sealed class CursorTests : CommandTest
+{
+    private const string Newest = "5f1b";
+    private const string Older = "0a8c";
+
+    private string Sync => $"Invoke-OpenClawSync '{Home}' -Target '{Target}'";
+
+    [Fact]
+    public void Cursors_are_shown_by_kind_with_the_run_and_policy_they_stand_for()
+    {
+        var run = Assert.Single(Run(Sync).Of<SyncRun>());
+
+        var cursors = Run($"Get-OpenClawSyncCursor -Target '{Target}'").Of<SyncCursor>();
+
+        Assert.Equal([RecordKind.Task, RecordKind.Cron, RecordKind.Memory], cursors.Select(cursor => cursor.Kind));
+        Assert.Equal([run.CursorTo.Tasks, run.CursorTo.Cron, run.CursorTo.Memory], cursors.Select(cursor => cursor.Cursor));
+        Assert.All(cursors, cursor => Assert.Equal((run.RunId, run.PolicyId, "mission-control.db"), (cursor.LastRunId, cursor.PolicyId, cursor.Target)));
+    }
+
+    [Fact]
+    public void Of_a_target_that_was_never_written_to_nothing_is_shown()
+    {
+        Run(Sync);
+
+        Assert.Empty(Run($"Get-OpenClawSyncCursor -Target '{Target}' -InstanceId laptop").Of<SyncCursor>());
+        Assert.StartsWith("TargetUnavailable,", Run($"Get-OpenClawSyncCursor -Target '{Folder["none.db"]}'").ErrorId, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_reset_sends_everything_again_to_no_other_effect_and_WhatIf_does_not()
+    {
+        Run(Sync);
+        Tamper(Older);
+        Assert.Empty(Run($"Reset-OpenClawSyncCursor -Target '{Target}' -WhatIf").Of<SyncCursor>());
+        Assert.Equal(0, Assert.Single(Run(Sync).Of<SyncRun>()).Updated);
+
+        Assert.All(Run($"Reset-OpenClawSyncCursor -Target '{Target}'").Of<SyncCursor>(), cursor => Assert.Null(cursor.Cursor));
+
+        var run = Assert.Single(Run(Sync).Of<SyncRun>());
+        Assert.Equal((0L, 1L, 27L), (run.Created, run.Updated, run.Skipped));
+    }
+
+    [Fact]
+    public void A_reset_of_one_kind_leaves_the_others_alone()
+    {
+        Run(Sync);
+        Tamper(Older);
+
+        Run($"Reset-OpenClawSyncCursor -Kind Cron -Target '{Target}'");
+
+        Assert.Equal(0, Assert.Single(Run(Sync).Of<SyncRun>()).Updated);
+    }
+
+    [Fact]
+    public void A_run_id_puts_the_cursors_where_the_window_of_that_run_began()
+    {
+        Run(Sync);
+        var second = Assert.Single(Run(Sync).Of<SyncRun>());
+        Run(Sync);
+
+        var cursors = Run($"Get-OpenClawSyncRun '{second.RunId}' -Target '{Target}' | Reset-OpenClawSyncCursor -Target '{Target}'").Of<SyncCursor>();
+
+        Assert.Equal(second.CursorFrom.Tasks, cursors[0].Cursor);
+        Tamper(Newest);
+        Assert.Equal(1, Assert.Single(Run(Sync).Of<SyncRun>()).Updated);
+    }
+
+    [Fact]
+    public void A_run_that_is_not_in_the_log_is_an_error()
+    {
+        Run(Sync);
+
+        Assert.StartsWith("RunNotFound,", Run($"Reset-OpenClawSyncCursor -RunId nothing -Target '{Target}'").ErrorId, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_second_source_is_refused_until_the_claim_is_released()
+    {
+        Run(Sync);
+        var other = Folder.Copy(Home, "moved");
+        var sync = $"Invoke-OpenClawSync '{other}' -Target '{Target}'";
+
+        var refused = Run(sync);
+        Assert.StartsWith("InstanceConflict,", refused.ErrorId, StringComparison.Ordinal);
+        Assert.Contains("-InstanceId", refused.ErrorMessage, StringComparison.Ordinal);
+        Assert.Equal(28L, Assert.Single(Run(sync + " -InstanceId laptop").Of<SyncRun>()).Created);
+
+        Run($"Reset-OpenClawSyncCursor -ReleaseClaim -Target '{Target}'");
+
+        var run = Assert.Single(Run(sync).Of<SyncRun>());
+        Assert.Equal((0L, 0L, 28L), (run.Created, run.Updated, run.Skipped));
+        Assert.StartsWith("InstanceConflict,", Run(Sync).ErrorId, StringComparison.Ordinal);
+    }
+
+    // What is sent again shows as an update. The newest task lies in every run's window, the older one in none.
+    private void Tamper(string task) => HomeBuilder.Execute(Target, $"UPDATE openclawTasks SET fingerprint = 'lost' WHERE sourceKey LIKE 'task:{task}%'");
+}
