@@ -51,6 +51,12 @@ internal sealed class SyncLedger : IDisposable
         return reader.Read() ? new SyncLedger(connection, reader.GetInt64(0), name, reader.GetString(1)) : null;
     }
 
+    /// <summary>The identity of the source that writes an instance of a target; empty while nobody claimed it, null when nobody wrote it.</summary>
+    public static string? OwnerOf(SqliteConnection connection, LedgerName name) => (string?)Sql.Scalar(
+        connection,
+        "SELECT sourceIdentity FROM ledgers WHERE target = $target AND instanceId = $instance ORDER BY ledgerId DESC LIMIT 1",
+        ("$target", name.Target), ("$instance", name.Instance.Value));
+
     /// <summary>The ledger of a name, made when there is none. What was pushed by hand before the first run is the run's own.</summary>
     public static SyncLedger Open(SqliteConnection connection, LedgerName name)
     {

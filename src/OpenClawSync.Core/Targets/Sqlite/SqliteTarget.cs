@@ -23,8 +23,8 @@ internal sealed class SqliteTarget : ISyncTarget
         _path = path;
         _connection = connection;
         _time = time;
-        _rows = [.. RowSchema.All.Select(schema => new RowTable(connection, schema))];
         _ledger = TargetFile.Guarded(path, () => Ledger(name));
+        _rows = [.. RowSchema.All.Select(schema => new RowTable(connection, schema))];
     }
 
     public int BatchesAtOnce => 1;
@@ -118,13 +118,12 @@ internal sealed class SqliteTarget : ISyncTarget
     private SyncLedger Ledger(LedgerName name)
     {
         using var transaction = new WriteTransaction(_connection, CancellationToken.None);
-        var owner = SyncLedger.Find(_connection, name with { Source = null });
-        if (name.Source is { } source && owner is { SourceIdentity.Length: > 0 } && owner.SourceIdentity != source.Identity)
+        if (name.Source is { } source && SyncLedger.OwnerOf(_connection, name) is { Length: > 0 } owner && owner != source.Identity)
         {
             throw TargetFailure.Conflict(_path);
         }
 
-        var ledger = name.Source is null && owner is not null ? owner : SyncLedger.Open(_connection, name);
+        var ledger = SyncLedger.Open(_connection, name);
         transaction.Commit();
         return ledger;
     }

@@ -13,6 +13,7 @@ internal static class TargetFailure
         5 or 6 => Unavailable(path, "another program keeps it locked"),
         8 => Unavailable(path, "it is read-only"),
         13 => Unavailable(path, "the disk is full"),
+        10 => Unavailable(path, "the disk could not be read or written; it may be full"),
         3 or 14 or 23 => Unavailable(path, "it cannot be opened with the present rights"),
         var code => Unavailable(path, $"SQLite reports code {code}"),
     };
