@@ -14,6 +14,6 @@ internal static class FailedStart
         tally.Add(RunProblem.Of(failure, target, cancellationToken));
         var now = time.GetUtcNow();
         var run = new SyncRun { RunId = RunId.New(now), Status = RunStatus.Failed, StartedAt = now, FinishedAt = now, PolicyId = "" };
-        report.Write(tally.Onto(run), new RunDetails(tally, new StageClock(), RecordFilter.All, target));
+        report.TryWrite(tally.Onto(run), new RunDetails(tally, new StageClock(), RecordFilter.All, target));
     }
 }

@@ -68,6 +68,19 @@ internal sealed class RunReport(string path)
         }
     }
 
+    /// <summary>Writes the report of a run that failed. What ended the run is what is told, not that it could not be reported.</summary>
+    public void TryWrite(SyncRun run, RunDetails details)
+    {
+        try
+        {
+            Write(run, details);
+        }
+        catch (OpenClawSyncException failure) when (failure.ErrorId == ErrorIds.ReportUnwritable)
+        {
+            IsWritten = false;
+        }
+    }
+
     private static string Iso(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 

@@ -65,7 +65,7 @@ internal sealed class SyncRunner(Protector protector, InstallationKey key, TextR
             }
 
             RunTelemetry.End(activity, run, tally);
-            report.Write(run, details);
+            report.TryWrite(run, details);
             throw;
         }
 
