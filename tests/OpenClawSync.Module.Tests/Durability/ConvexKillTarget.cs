@@ -1,0 +1,56 @@
+using System.Text.Json;
+using OpenClawSync.Module.Tests.Convex;
+using OpenClawSync.Module.Tests.Support;
+
+namespace OpenClawSync.Module.Tests.Durability;
+
+/// <summary>Mission Control behind HTTP. It goes on with what a killed run had sent, as a deployment does.</summary>
+internal sealed class ConvexKillTarget : KillTarget
+{
+    private static readonly string[] Tables = ["openclawTasks", "openclawCronJobs", "openclawMemoryEntries"];
+
+    private readonly MissionControl _target;
+
+    public ConvexKillTarget(MissionControl target)
+    {
+        _target = target;
+        _target.Reset();
+        File.Delete(_target.RequestLog);
+    }
+
+    public override int[] BatchSizes => [20, 50, 200];
+
+    public override string Arguments => "";
+
+    public override HostSettings Settings(string state) => new()
+    {
+        StateFolder = state,
+        Variables = new() { ["CONVEX_INGEST_URL"] = _target.Ingest, ["CONVEX_INGEST_TOKEN"] = MissionControl.Token },
+    };
+
+    public override void Note(KilledRun run)
+    {
+    }
+
+    // Its replies tell what became of each key, of those requests too whose sender was killed before it heard.
+    public override void AssertEachWasCreatedOnce()
+    {
+        var created = File.ReadLines(_target.RequestLog)
+            .Select(line => JsonDocument.Parse(line).RootElement)
+            .Where(request => request.GetProperty("url").GetString() == "/openclaw/ingest" && request.TryGetProperty("reply", out _))
+            .Select(request => JsonDocument.Parse(request.GetProperty("reply").GetString()!).RootElement)
+            .Where(reply => reply.TryGetProperty("results", out _))
+            .SelectMany(reply => reply.GetProperty("results").EnumerateArray())
+            .Where(result => result.GetProperty("status").GetString() == "created")
+            .Select(result => result.GetProperty("sourceKey").GetString()!)
+            .ToList();
+        Assert.Equal(Rows().Keys.Order(StringComparer.Ordinal), created.Order(StringComparer.Ordinal));
+    }
+
+    public override void StartOver() => _target.Reset();
+
+    protected override IEnumerable<Dictionary<string, object?>> Read() => Tables
+        .SelectMany(_target.Rows)
+        .Select(row => row.EnumerateObject().ToDictionary(field => field.Name, field => (object?)field.Value.GetRawText()))
+        .Select(row => { row["sourceKey"] = JsonSerializer.Deserialize<string>((string)row["sourceKey"]!); return row; });
+}

@@ -1,0 +1,42 @@
+using OpenClawSync.Module.Tests.Support;
+
+namespace OpenClawSync.Module.Tests.Durability;
+
+/// <summary>A target whose runs are killed, seen from outside.</summary>
+internal abstract class KillTarget : IDisposable
+{
+    private static readonly string[] Changing = ["updatedAt", "_id", "_creationTime"];
+
+    protected TempFolder Folder { get; } = new();
+
+    public string State => Path.Combine(Folder.Path, "state");
+
+    public abstract int[] BatchSizes { get; }
+
+    /// <summary>Where the bytes lie that a canary must not be among.</summary>
+    public virtual string Files => Folder.Path;
+
+    public abstract HostSettings Settings(string state);
+
+    /// <summary>The arguments that name it.</summary>
+    public abstract string Arguments { get; }
+
+    /// <summary>Every row by its key, without what tells when and where it was written. A key that is there twice fails.</summary>
+    public Dictionary<string, string> Rows() => Read().ToDictionary(
+        row => (string)row["sourceKey"]!,
+        row => string.Join('\n', row.Where(field => !Changing.Contains(field.Key) && field.Value is not null).OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => $"{field.Key}={field.Value}")),
+        StringComparer.Ordinal);
+
+    /// <summary>Looks at what a run left, right after it ended.</summary>
+    public abstract void Note(KilledRun run);
+
+    /// <summary>Fails when a row was made more than once.</summary>
+    public abstract void AssertEachWasCreatedOnce();
+
+    /// <summary>Puts an empty target in its place.</summary>
+    public abstract void StartOver();
+
+    public virtual void Dispose() => Folder.Dispose();
+
+    protected abstract IEnumerable<Dictionary<string, object?>> Read();
+}
