@@ -9,22 +9,17 @@ internal sealed class ConvexKillTarget : KillTarget
 {
     private static readonly string[] Tables = ["openclawTasks", "openclawCronJobs", "openclawMemoryEntries"];
 
-    private readonly MissionControl _target;
+    private readonly MissionControl _target = new();
 
-    public ConvexKillTarget(MissionControl target)
-    {
-        _target = target;
-        _target.Reset();
-        File.Delete(_target.RequestLog);
-    }
+    public ConvexKillTarget() => _target.Reset();
 
     public override int[] BatchSizes => [20, 50, 200];
 
     public override string Arguments => "";
 
-    public override HostSettings Settings(string state) => new()
+    public override HostSettings Settings => new()
     {
-        StateFolder = state,
+        StateFolder = State,
         Variables = new() { ["CONVEX_INGEST_URL"] = _target.Ingest, ["CONVEX_INGEST_TOKEN"] = MissionControl.Token },
     };
 
@@ -41,13 +36,22 @@ internal sealed class ConvexKillTarget : KillTarget
             .Select(request => JsonDocument.Parse(request.GetProperty("reply").GetString()!).RootElement)
             .Where(reply => reply.TryGetProperty("results", out _))
             .SelectMany(reply => reply.GetProperty("results").EnumerateArray())
-            .Where(result => result.GetProperty("status").GetString() == "created")
+            .Where(result => result.GetProperty("status").GetString() == "Created")
             .Select(result => result.GetProperty("sourceKey").GetString()!)
             .ToList();
         Assert.Equal(Rows().Keys.Order(StringComparer.Ordinal), created.Order(StringComparer.Ordinal));
     }
 
-    public override void StartOver() => _target.Reset();
+    public override IEnumerable<string> Leaks(LeakSearch search) =>
+        [.. base.Leaks(search), .. search.In("received", File.ReadAllBytes(_target.RequestLog))];
+
+    public override IEnumerable<string> StoredLeaks(LeakSearch search) => [.. base.StoredLeaks(search), .. search.In("stored", _target.Dump())];
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _target.Dispose();
+    }
 
     protected override IEnumerable<Dictionary<string, object?>> Read() => Tables
         .SelectMany(_target.Rows)

@@ -8,17 +8,17 @@ internal sealed class EmbeddedKillTarget : KillTarget
 {
     private static readonly string[] Tables = ["openclawTasks", "openclawCronJobs", "openclawMemoryEntries"];
 
-    private string _name = "target.db";
     private (long Rows, long Runs, long Created) _before;
     private long _madeByKilledRuns;
+    private long _miscounted;
 
     public override int[] BatchSizes => [3, 20, 50, 200, 1000];
 
     public override string Arguments => $"-Target '{Database}'";
 
-    private string Database => Path.Combine(Folder.Path, _name);
+    private string Database => Path.Combine(Folder.Path, "target.db");
 
-    public override HostSettings Settings(string state) => new() { StateFolder = state };
+    public override HostSettings Settings => new() { StateFolder = State };
 
     // A killed run's rows count by what is there, a logged run's by what it says; a row made twice would be in both.
     public override void Note(KilledRun run)
@@ -26,7 +26,7 @@ internal sealed class EmbeddedKillTarget : KillTarget
         var after = Counts();
         if (after.Runs > _before.Runs)
         {
-            Assert.Equal(after.Rows - _before.Rows, after.Created - _before.Created);
+            _miscounted += Math.Abs(after.Rows - _before.Rows - (after.Created - _before.Created));
         }
         else
         {
@@ -40,7 +40,7 @@ internal sealed class EmbeddedKillTarget : KillTarget
     public override void AssertEachWasCreatedOnce()
     {
         var (rows, _, created) = Counts();
-        Assert.Equal(rows, created + _madeByKilledRuns);
+        Assert.Equal((rows, 0), (created + _madeByKilledRuns, _miscounted));
 
         // A row that was taken out and put in again has a number of its own.
         foreach (var table in Tables)
@@ -48,8 +48,6 @@ internal sealed class EmbeddedKillTarget : KillTarget
             Assert.Equal(Scalar($"SELECT count(*) FROM {table}"), Scalar($"SELECT coalesce(max(rowid), 0) FROM {table}"));
         }
     }
-
-    public override void StartOver() => _name = "uninterrupted.db";
 
     protected override IEnumerable<Dictionary<string, object?>> Read()
     {

@@ -43,13 +43,14 @@ internal sealed class KillSeries(KillTarget target, BusyHome home, int seed)
         Assert.True(Hits * 2 >= Kills, $"Only {Hits} of {Kills} kills found a running process (seed {seed}).");
     }
 
-    /// <summary>A run that nobody kills.</summary>
-    public (long Created, long Updated, long Skipped) Finish(string state, string arguments = "")
+    /// <summary>A run that nobody kills, by default into the target of the killed ones.</summary>
+    public (long Created, long Updated, long Skipped) Finish(string arguments = "", KillTarget? into = null)
     {
-        using var sync = new WaitingSync(target.Settings(state), Command(arguments));
+        using var sync = new WaitingSync((into ?? target).Settings, Command(into ?? target, arguments));
         sync.WaitUntilReady();
-        sync.Begin();
+        sync.GoOn();
         var run = sync.WaitForEnd();
+        (into ?? target).Note(run);
         _printed.Add(run.Run.Output + run.Run.Errors);
         var counts = run.Run.Succeeded()[^1].Split(' ');
         Assert.Equal("succeeded", counts[3]);
@@ -63,7 +64,7 @@ internal sealed class KillSeries(KillTarget target, BusyHome home, int seed)
     {
         var pass = round % 2;
         var size = target.BatchSizes[_random.Next(target.BatchSizes.Length)];
-        var sync = new WaitingSync(target.Settings(target.State), Command($"-BatchSize {size} {(pass == 0 ? "-Full" : "")} {arguments}"));
+        var sync = new WaitingSync(target.Settings, Command(target, $"-BatchSize {size} {(pass == 0 ? "-Full" : "")} {arguments}"));
         return (sync, round % 5 == 4, pass);
     }
 
@@ -79,7 +80,7 @@ internal sealed class KillSeries(KillTarget target, BusyHome home, int seed)
             sync.WaitUntilReady();
         }
 
-        sync.Begin();
+        sync.GoOn();
         var run = sync.KillAfter(longest * _random.NextDouble());
         _printed.Add(run.Run.Output + run.Run.Errors);
         Kills++;
@@ -98,6 +99,6 @@ internal sealed class KillSeries(KillTarget target, BusyHome home, int seed)
         target.Note(run);
     }
 
-    private string Command(string arguments) =>
-        $"Invoke-OpenClawSync '{home.Path}' {target.Arguments} {arguments} | ForEach-Object {{ \"$($_.Created) $($_.Updated) $($_.Skipped) $($_.Status)\" }}";
+    private string Command(KillTarget into, string arguments) =>
+        $"Invoke-OpenClawSync '{home.Path}' {into.Arguments} {arguments} | ForEach-Object {{ \"$($_.Created) $($_.Updated) $($_.Skipped) $($_.Status)\" }}";
 }

@@ -13,10 +13,7 @@ internal abstract class KillTarget : IDisposable
 
     public abstract int[] BatchSizes { get; }
 
-    /// <summary>Where the bytes lie that a canary must not be among.</summary>
-    public virtual string Files => Folder.Path;
-
-    public abstract HostSettings Settings(string state);
+    public abstract HostSettings Settings { get; }
 
     /// <summary>The arguments that name it.</summary>
     public abstract string Arguments { get; }
@@ -33,8 +30,18 @@ internal abstract class KillTarget : IDisposable
     /// <summary>Fails when a row was made more than once.</summary>
     public abstract void AssertEachWasCreatedOnce();
 
-    /// <summary>Puts an empty target in its place.</summary>
-    public abstract void StartOver();
+    /// <summary>Canaries in what the runs wrote and sent.</summary>
+    public virtual IEnumerable<string> Leaks(LeakSearch search) => StoredLeaks(search);
+
+    /// <summary>Canaries in what is there now.</summary>
+    public virtual IEnumerable<string> StoredLeaks(LeakSearch search) => search.InFolder(Folder.Path);
+
+    /// <summary>Gives it the keys of another one's installation, so that keys and hashes come out the same.</summary>
+    public void TakeInstallationOf(KillTarget other)
+    {
+        Directory.CreateDirectory(State);
+        File.Copy(Path.Combine(other.State, "installation.json"), Path.Combine(State, "installation.json"));
+    }
 
     public virtual void Dispose() => Folder.Dispose();
 

@@ -32,12 +32,17 @@ internal sealed class WaitingSync : IDisposable
         _errors = _process.StandardError.ReadToEndAsync();
     }
 
-    public void WaitUntilReady() => Assert.Equal("ready", _process.StandardOutput.ReadLine());
+    public void WaitUntilReady() => Assert.Equal("ready", ReadLine());
 
-    public void Begin()
+    public int Id => _process.Id;
+
+    public string? ReadLine() => _process.StandardOutput.ReadLine();
+
+    /// <summary>Lets it run its command, or go on where that waits for a line.</summary>
+    public void GoOn()
     {
         _process.StandardInput.WriteLine("go");
-        _process.StandardInput.Close();
+        _process.StandardInput.Flush();
     }
 
     /// <summary>Ends it by SIGKILL unless it ends by itself before.</summary>

@@ -45,13 +45,20 @@ internal sealed class BusyHome
         File.AppendAllText(NotePath(_random.Next(_noteCount)), $"\n## Later {_clock}\n\n{Sentence()}\n");
     }
 
-    public void Execute(string sql)
+    public void Execute(string sql, params (string Name, object Value)[] values)
     {
         using var connection = Open();
-        Run(connection, sql);
+        Run(connection, sql, values);
     }
 
-    public string NotePath(int index) => System.IO.Path.Combine(_notes, $"note-{index:d5}.md");
+    public void Write(string note, string text) => File.WriteAllText(System.IO.Path.Combine(_notes, note), text);
+
+    public void Remove(string notes)
+    {
+        foreach (var file in Directory.GetFiles(_notes, notes)) File.Delete(file);
+    }
+
+    private string NotePath(int index) => System.IO.Path.Combine(_notes, $"note-{index:d5}.md");
 
     private void Add(int tasks, int notes)
     {
