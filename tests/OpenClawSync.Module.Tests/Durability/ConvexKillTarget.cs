@@ -10,6 +10,7 @@ internal sealed class ConvexKillTarget : KillTarget
     private static readonly string[] Tables = ["openclawTasks", "openclawCronJobs", "openclawMemoryEntries"];
 
     private readonly MissionControl _target = new();
+    private (int Batches, int Runs) _seen;
 
     public ConvexKillTarget() => _target.Reset();
 
@@ -25,6 +26,9 @@ internal sealed class ConvexKillTarget : KillTarget
 
     public override void Note(KilledRun run)
     {
+        var (batches, runs) = (_target.Batches(), _target.Rows("openclawSyncRuns").Length);
+        Partial += batches > _seen.Batches && runs == _seen.Runs ? 1 : 0;
+        _seen = (batches, runs);
     }
 
     // Its replies tell what became of each key, of those requests too whose sender was killed before it heard.

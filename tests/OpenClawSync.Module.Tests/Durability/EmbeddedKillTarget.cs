@@ -8,7 +8,7 @@ internal sealed class EmbeddedKillTarget : KillTarget
 {
     private static readonly string[] Tables = ["openclawTasks", "openclawCronJobs", "openclawMemoryEntries"];
 
-    private (long Rows, long Runs, long Created) _before;
+    private (long Rows, long Runs, long Created, string LastRun) _before = (0, 0, 0, "");
     private long _madeByKilledRuns;
     private long _miscounted;
 
@@ -32,6 +32,7 @@ internal sealed class EmbeddedKillTarget : KillTarget
         {
             Assert.True(run.WasKilled, "A run that ended is not in the log.\n" + run.Run.Output + run.Run.Errors);
             _madeByKilledRuns += after.Rows - _before.Rows;
+            Partial += after.LastRun == _before.LastRun ? 0 : 1;
         }
 
         _before = after;
@@ -39,7 +40,7 @@ internal sealed class EmbeddedKillTarget : KillTarget
 
     public override void AssertEachWasCreatedOnce()
     {
-        var (rows, _, created) = Counts();
+        var (rows, _, created, _) = Counts();
         Assert.Equal((rows, 0), (created + _madeByKilledRuns, _miscounted));
 
         // A row that was taken out and put in again has a number of its own.
@@ -64,7 +65,7 @@ internal sealed class EmbeddedKillTarget : KillTarget
         }
     }
 
-    private (long Rows, long Runs, long Created) Counts()
+    private (long Rows, long Runs, long Created, string LastRun) Counts()
     {
         using var copy = new TempFolder();
         foreach (var suffix in (string[])["", "-wal", "-journal"])
@@ -74,9 +75,10 @@ internal sealed class EmbeddedKillTarget : KillTarget
 
         using var connection = Open(Path.Combine(copy.Path, "copy.db"));
         return Scalar(connection, "SELECT count(*) FROM sqlite_schema WHERE name = 'openclawSyncRuns'") == 0
-            ? default
+            ? (0, 0, 0, "")
             : (Tables.Sum(table => Scalar(connection, $"SELECT count(*) FROM {table}")),
-                Scalar(connection, "SELECT count(*) FROM openclawSyncRuns"), Scalar(connection, "SELECT coalesce(sum(created), 0) FROM openclawSyncRuns"));
+                Scalar(connection, "SELECT count(*) FROM openclawSyncRuns"), Scalar(connection, "SELECT coalesce(sum(created), 0) FROM openclawSyncRuns"),
+                Text(connection, "SELECT coalesce(max(lastRunId), '') FROM ledgers"));
     }
 
     private long Scalar(string sql)
@@ -85,11 +87,15 @@ internal sealed class EmbeddedKillTarget : KillTarget
         return Scalar(connection, sql);
     }
 
-    private static long Scalar(SqliteConnection connection, string sql)
+    private static long Scalar(SqliteConnection connection, string sql) => (long)Value(connection, sql);
+
+    private static string Text(SqliteConnection connection, string sql) => (string)Value(connection, sql);
+
+    private static object Value(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;
-        return (long)command.ExecuteScalar()!;
+        return command.ExecuteScalar()!;
     }
 
     private static SqliteConnection Open(string path)

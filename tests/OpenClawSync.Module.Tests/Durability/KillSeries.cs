@@ -39,7 +39,7 @@ internal sealed class KillSeries(KillTarget target, BusyHome home, int seed)
             }
         }
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}: {Kills} kills, {Hits} of a running process");
+        TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}: {Kills} kills, {Hits} of a running process, {target.Partial} of a target that was being filled");
         Assert.True(Hits * 2 >= Kills, $"Only {Hits} of {Kills} kills found a running process (seed {seed}).");
     }
 

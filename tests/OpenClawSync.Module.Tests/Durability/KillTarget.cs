@@ -24,6 +24,9 @@ internal abstract class KillTarget : IDisposable
         row => string.Join('\n', row.Where(field => !Changing.Contains(field.Key) && field.Value is not null).OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => $"{field.Key}={field.Value}")),
         StringComparer.Ordinal);
 
+    /// <summary>How many kills came after a run had begun to write and before it was in the log.</summary>
+    public int Partial { get; protected set; }
+
     /// <summary>Looks at what a run left, right after it ended.</summary>
     public abstract void Note(KilledRun run);
 

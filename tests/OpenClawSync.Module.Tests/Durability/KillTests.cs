@@ -32,7 +32,7 @@ public sealed class KillTests
 
     private static void EndsAsAnUninterruptedRun(KillTarget target, KillTarget reference, int seed, int tasks, int notes)
     {
-        using var folder = new Module.Tests.Support.TempFolder();
+        using var folder = new TempFolder();
         var home = new BusyHome(folder, seed, tasks, notes);
         var series = new KillSeries(target, home, seed);
         series.Run(KillsOfOneState);

@@ -8,7 +8,7 @@ public sealed class PolicyChangeKillTests : IDisposable
 {
     private const string Rule = "[[rules]]\nid = 'acme-badge'\nregex = '''badge-([a-z0-9]{10})'''\nkeywords = ['badge-']\n";
 
-    private readonly Module.Tests.Support.TempFolder _folder = new();
+    private readonly TempFolder _folder = new();
 
     // What only the rule of the new policy knows: in rows that stay, in rows whose source goes, and in keys.
     private readonly Canary[] _badges = [.. Enumerable.Range(0, 6).Select(index => new Canary($"badge-{index}", $"q8w7e6r5t{index}", $"The door opens with badge-q8w7e6r5t{index} only."))];
