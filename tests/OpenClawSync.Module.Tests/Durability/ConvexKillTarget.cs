@@ -14,7 +14,7 @@ internal sealed class ConvexKillTarget : KillTarget
 
     public ConvexKillTarget() => _target.Reset();
 
-    public override int[] BatchSizes => [20, 50, 200];
+    public override int[] BatchSizes => [10, 20, 50];
 
     public override string Arguments => "";
 

@@ -9,13 +9,13 @@ namespace OpenClawSync.Module.Tests.Durability;
 /// </summary>
 internal sealed class KillSeries(KillTarget target, BusyHome home, int seed)
 {
-    private static readonly TimeSpan Start = TimeSpan.FromSeconds(0.8);
+    private const string Summary = "\"$($_.Created) $($_.Updated) $($_.Skipped) $($_.Status)\"";
 
     private readonly Random _random = new(seed);
     private readonly List<string> _printed = [];
 
-    // How long a whole pass and a pass over what changed take; learned from the runs that outran their kill.
-    private readonly TimeSpan[] _durations = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(0.6)];
+    // How long it takes from there to the end; learned from the runs that outran their kill.
+    private readonly Dictionary<(KillFrom From, bool IsFull), TimeSpan> _durations = [];
 
     public int Kills { get; private set; }
 
@@ -29,13 +29,13 @@ internal sealed class KillSeries(KillTarget target, BusyHome home, int seed)
         var next = Prepare(0, arguments);
         for (var round = 0; round < kills; round++)
         {
-            var (sync, isCold, pass) = next;
+            var (sync, from, isFull) = next;
             using (sync)
             {
                 // Its start goes on while the present run does.
                 next = round + 1 < kills ? Prepare(round + 1, arguments) : default;
                 home.GoOn();
-                Kill(sync, isCold, pass);
+                Kill(sync, from, isFull);
             }
         }
 
@@ -46,7 +46,7 @@ internal sealed class KillSeries(KillTarget target, BusyHome home, int seed)
     /// <summary>A run that nobody kills, by default into the target of the killed ones.</summary>
     public (long Created, long Updated, long Skipped) Finish(string arguments = "", KillTarget? into = null)
     {
-        using var sync = new WaitingSync((into ?? target).Settings, Command(into ?? target, arguments));
+        using var sync = new WaitingSync((into ?? target).Settings, $"{Sync(into ?? target, arguments)} | ForEach-Object {{ {Summary} }}");
         sync.WaitUntilReady();
         sync.GoOn();
         var run = sync.WaitForEnd();
@@ -59,46 +59,39 @@ internal sealed class KillSeries(KillTarget target, BusyHome home, int seed)
         long Number(int index) => long.Parse(counts[index], CultureInfo.InvariantCulture);
     }
 
-    // One in five is killed counting from the start of its process: what the module does as it is loaded, and what a run does first.
-    private (WaitingSync Sync, bool IsCold, int Pass) Prepare(int round, string arguments)
+    private (WaitingSync Sync, KillFrom From, bool IsFull) Prepare(int round, string arguments)
     {
-        var pass = round % 2;
+        var (from, isFull) = ((KillFrom)(round % 5), round % 2 == 0);
         var size = target.BatchSizes[_random.Next(target.BatchSizes.Length)];
-        var sync = new WaitingSync(target.Settings, Command(target, $"-BatchSize {size} {(pass == 0 ? "-Full" : "")} {arguments}"));
-        return (sync, round % 5 == 4, pass);
+        var sync = Sync(target, $"-BatchSize {size} {(isFull ? "-Full" : "")} {arguments} -Verbose");
+
+        // It says when the first batch was written.
+        return (new WaitingSync(target.Settings, $"$begun = $false; {sync} 4>&1 | ForEach-Object {{ if (-not $begun -and \"$_\" -match '^(Created|Updated|Unchanged) ') {{ $begun = $true; 'writing' }}; if ($_.RunId) {{ {Summary} }} }}"), from, isFull);
     }
 
-    private void Kill(WaitingSync sync, bool isCold, int pass)
+    private void Kill(WaitingSync sync, KillFrom from, bool isFull)
     {
-        var longest = _durations[pass];
-        if (isCold)
-        {
-            longest += Start;
-        }
-        else
-        {
-            sync.WaitUntilReady();
-        }
-
+        if (from != KillFrom.Process) sync.WaitUntilReady();
         sync.GoOn();
+        if (from is KillFrom.FirstBatch or KillFrom.FirstBatchToo) _printed.Add(sync.ReadLine() ?? "");
+        var longest = _durations.GetValueOrDefault((from, isFull), TimeSpan.FromSeconds(from == KillFrom.Process ? 2 : 1));
         var run = sync.KillAfter(longest * _random.NextDouble());
         _printed.Add(run.Run.Output + run.Run.Errors);
         Kills++;
         if (run.WasKilled)
         {
-            Hits++;
             // Nobody knows how long it would have gone on, so later instants are tried too.
-            _durations[pass] *= 1.15;
+            Hits++;
+            _durations[(from, isFull)] = longest * 1.15;
         }
         else
         {
             run.Run.Succeeded();
-            if (!isCold) _durations[pass] = run.Elapsed;
+            _durations[(from, isFull)] = run.Elapsed;
         }
 
         target.Note(run);
     }
 
-    private string Command(KillTarget into, string arguments) =>
-        $"Invoke-OpenClawSync '{home.Path}' {into.Arguments} {arguments} | ForEach-Object {{ \"$($_.Created) $($_.Updated) $($_.Skipped) $($_.Status)\" }}";
+    private string Sync(KillTarget into, string arguments) => $"Invoke-OpenClawSync '{home.Path}' {into.Arguments} {arguments}";
 }
