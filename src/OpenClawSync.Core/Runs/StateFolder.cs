@@ -45,6 +45,22 @@ internal sealed class StateFolder(string path)
         return new StateFolder(Path.Combine(state, Name));
     }
 
+    /// <summary>Removes what processes that were killed left half written. A young draft may be another process's work.</summary>
+    public void SweepDrafts(DateTimeOffset before)
+    {
+        try
+        {
+            foreach (var draft in Directory.EnumerateFiles(path, "*.json.*.tmp").Where(draft => File.GetLastWriteTimeUtc(draft) < before.UtcDateTime))
+            {
+                File.Delete(draft);
+            }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // The next run tries again.
+        }
+    }
+
     /// <summary>Makes the folder, for its owner only.</summary>
     public void Create()
     {
