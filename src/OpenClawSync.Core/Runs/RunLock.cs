@@ -13,6 +13,9 @@ internal sealed class RunLock : IDisposable
     // EWOULDBLOCK of Linux and of macOS, and a sharing violation of Windows.
     private static readonly int[] HeldElsewhere = [11, 35, unchecked((int)0x80070020)];
 
+    // No process takes that long over one small file.
+    private static readonly TimeSpan LongestDraft = TimeSpan.FromHours(1);
+
     private readonly FileStream _file;
 
     private RunLock(FileStream file) => _file = file;
@@ -36,6 +39,7 @@ internal sealed class RunLock : IDisposable
         }
 
         Tell(state, time);
+        state.SweepDrafts(time.GetUtcNow() - LongestDraft);
         return new RunLock(file);
     }
 

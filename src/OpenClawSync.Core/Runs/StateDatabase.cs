@@ -87,6 +87,9 @@ internal static class StateDatabase
         try
         {
             Check(connection);
+
+            // Nor may it stay behind here, where refused rows wait.
+            Sql.Scalar(connection, "PRAGMA secure_delete = ON");
             Sql.Scalar(connection, "PRAGMA journal_mode = WAL");
             Upgrade(folder, connection);
             return connection;

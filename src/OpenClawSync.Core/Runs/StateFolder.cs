@@ -50,6 +50,22 @@ internal sealed class StateFolder(string path)
     private IEnumerable<string> Files =>
         ((string[])[Installation, Database, DefaultTarget]).SelectMany(file => (string[])[file, file + "-wal", file + "-shm"]).Append(Report);
 
+    /// <summary>Removes what processes that were killed left half written. A young draft may be another process's work.</summary>
+    public void SweepDrafts(DateTimeOffset before)
+    {
+        try
+        {
+            foreach (var draft in Directory.EnumerateFiles(path, "*.json.*.tmp").Where(draft => File.GetLastWriteTimeUtc(draft) < before.UtcDateTime))
+            {
+                File.Delete(draft);
+            }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // The next run tries again.
+        }
+    }
+
     /// <summary>Makes the folder, for its owner only. One that others may enter is closed to them when there is nothing but ours in it.</summary>
     public void Create()
     {

@@ -17,6 +17,7 @@ public sealed class MissionControl : IDisposable
     private static readonly string Program = Path.Combine(Paths.Repository, "tests", "mission-control", "dist", "harness.mjs");
 
     private readonly HttpClient _client = new();
+    private readonly TempFolder _folder = new();
     private readonly Process? _process;
 
     public MissionControl()
@@ -29,6 +30,7 @@ public sealed class MissionControl : IDisposable
         var start = new ProcessStartInfo("node", [Program]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["HARNESS_STOP_WITH_STDIN"] = "1";
         start.Environment["CONVEX_INGEST_TOKEN"] = Token;
+        start.Environment["HARNESS_REQUEST_LOG"] = RequestLog;
         _process = Process.Start(start)!;
         var first = JsonDocument.Parse(_process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The harness did not start.")).RootElement;
         Origin = $"http://127.0.0.1:{first.GetProperty("port").GetInt32()}";
@@ -38,6 +40,9 @@ public sealed class MissionControl : IDisposable
     }
 
     public string Origin { get; } = "";
+
+    /// <summary>Every request so far, unpacked, with its reply: a line of JSON each.</summary>
+    public string RequestLog => Path.Combine(_folder.Path, "requests.log");
 
     public string Ingest => Origin + "/openclaw/ingest";
 
@@ -78,8 +83,11 @@ public sealed class MissionControl : IDisposable
         if (_process is not null)
         {
             _process.Kill(entireProcessTree: true);
+            _process.WaitForExit();
             _process.Dispose();
         }
+
+        _folder.Dispose();
     }
 
     private JsonElement Control(string route, object body)

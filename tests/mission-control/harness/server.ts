@@ -5,6 +5,7 @@ import { Deployment, placeOf } from "./deployment.js";
 import { Faults, type Fault } from "./faults.js";
 import { runQuery } from "./functionApi.js";
 import { Stats, type Seen } from "./stats.js";
+import { logWire } from "./wire.js";
 
 // Convex itself takes no larger request.
 const largestBody = 20 * 1024 * 1024;
@@ -42,16 +43,17 @@ export class HarnessServer {
     const seen = this.parts.stats.request(place, request.method ?? "", body.length, request.headers);
     const fault = this.parts.faults.take(place);
     if (fault) seen.fault = fault.kind;
-    if (await this.interfere(fault, url, response, seen)) return;
+    if (await this.interfere(fault, url, response, seen)) return logWire(request, body, undefined);
 
     const result = await this.fetch(request, url, body);
+    const bytes = Buffer.from(await result.arrayBuffer());
+    logWire(request, body, bytes);
     if (fault?.kind === "slow") await sleep(fault.ms);
     if (fault?.kind === "dropAfter") {
       response.socket?.destroy();
       return;
     }
     seen.status = result.status;
-    const bytes = Buffer.from(await result.arrayBuffer());
     response.writeHead(result.status, { ...Object.fromEntries(result.headers), "Content-Length": bytes.length });
     if (fault?.kind === "truncate") response.write(bytes.subarray(0, bytes.length / 2), () => response.socket?.destroy());
     else response.end(bytes);

@@ -17,6 +17,9 @@ internal static class TargetFile
         {
             return Guarded(path, () => Open(path, path, SqliteOpenMode.ReadWrite, connection =>
             {
+                // What a new policy takes out of a row must not stay behind in the file's free space.
+                Execute(connection, "PRAGMA secure_delete = ON");
+
                 // The tables come first: the mark that the file is ours then stands in the file itself, never in its log alone.
                 CreateTables(connection);
                 Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");

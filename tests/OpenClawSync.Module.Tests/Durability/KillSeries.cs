@@ -1,0 +1,97 @@
+using System.Globalization;
+using OpenClawSync.Module.Tests.Support;
+
+namespace OpenClawSync.Module.Tests.Durability;
+
+/// <summary>
+/// Runs on one state and one target, each killed at a random instant between its start and its end, while the home goes on
+/// between them.
+/// </summary>
+internal sealed class KillSeries(KillTarget target, BusyHome home, int seed)
+{
+    private const string Summary = "\"$($_.Created) $($_.Updated) $($_.Skipped) $($_.Status)\"";
+
+    private readonly Random _random = new(seed);
+    private readonly List<string> _printed = [];
+
+    // How long it takes from there to the end; learned from the runs that outran their kill.
+    private readonly Dictionary<(KillFrom From, bool IsFull), TimeSpan> _durations = [];
+
+    public int Kills { get; private set; }
+
+    public int Hits { get; private set; }
+
+    /// <summary>What all processes printed.</summary>
+    public string Printed => string.Join('\n', _printed);
+
+    public void Run(int kills, string arguments = "")
+    {
+        var next = Prepare(0, arguments);
+        for (var round = 0; round < kills; round++)
+        {
+            var (sync, from, isFull) = next;
+            using (sync)
+            {
+                // Its start goes on while the present run does.
+                next = round + 1 < kills ? Prepare(round + 1, arguments) : default;
+                home.GoOn();
+                Kill(sync, from, isFull);
+            }
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}: {Kills} kills, {Hits} of a running process, {target.Partial} of a target that was being filled");
+        Assert.True(Hits * 2 >= Kills, $"Only {Hits} of {Kills} kills found a running process (seed {seed}).");
+    }
+
+    /// <summary>A run that nobody kills, by default into the target of the killed ones.</summary>
+    public (long Created, long Updated, long Skipped) Finish(string arguments = "", KillTarget? into = null)
+    {
+        using var sync = new WaitingSync((into ?? target).Settings, $"{Sync(into ?? target, arguments)} | ForEach-Object {{ {Summary} }}");
+        sync.WaitUntilReady();
+        sync.GoOn();
+        var run = sync.WaitForEnd();
+        (into ?? target).Note(run);
+        _printed.Add(run.Run.Output + run.Run.Errors);
+        var counts = run.Run.Succeeded()[^1].Split(' ');
+        Assert.Equal("succeeded", counts[3]);
+        return (Number(0), Number(1), Number(2));
+
+        long Number(int index) => long.Parse(counts[index], CultureInfo.InvariantCulture);
+    }
+
+    private (WaitingSync Sync, KillFrom From, bool IsFull) Prepare(int round, string arguments)
+    {
+        var (from, isFull) = ((KillFrom)(round % 5), round % 2 == 0);
+        var size = target.BatchSizes[_random.Next(target.BatchSizes.Length)];
+        var sync = Sync(target, $"-BatchSize {size} {(isFull ? "-Full" : "")} {arguments} -Verbose");
+
+        // It says when the first batch was written.
+        return (new WaitingSync(target.Settings, $"$begun = $false; {sync} 4>&1 | ForEach-Object {{ if (-not $begun -and \"$_\" -match '^(Created|Updated|Unchanged) ') {{ $begun = $true; 'writing' }}; if ($_.RunId) {{ {Summary} }} }}"), from, isFull);
+    }
+
+    private void Kill(WaitingSync sync, KillFrom from, bool isFull)
+    {
+        if (from != KillFrom.Process) sync.WaitUntilReady();
+        sync.GoOn();
+        if (from is KillFrom.FirstBatch or KillFrom.FirstBatchToo) _printed.Add(sync.ReadLine() ?? "");
+        var longest = _durations.GetValueOrDefault((from, isFull), TimeSpan.FromSeconds(from == KillFrom.Process ? 2 : 1));
+        var run = sync.KillAfter(longest * _random.NextDouble());
+        _printed.Add(run.Run.Output + run.Run.Errors);
+        Kills++;
+        if (run.WasKilled)
+        {
+            // Nobody knows how long it would have gone on, so later instants are tried too.
+            Hits++;
+            _durations[(from, isFull)] = longest * 1.15;
+        }
+        else
+        {
+            run.Run.Succeeded();
+            _durations[(from, isFull)] = run.Elapsed;
+        }
+
+        target.Note(run);
+    }
+
+    private string Sync(KillTarget into, string arguments) => $"Invoke-OpenClawSync '{home.Path}' {into.Arguments} {arguments}";
+}

@@ -1,0 +1,52 @@
+using OpenClawSync.Core.Tests.Support;
+using OpenClawSync.Module.Tests.Support;
+
+namespace OpenClawSync.Module.Tests.Durability;
+
+/// <summary>Killed at any instant, the next run ends where an uninterrupted one would.</summary>
+public sealed class KillTests
+{
+    private const int KillsOfOneState = 25;
+
+    [Fact]
+    public void Killed_runs_leave_an_embedded_target_that_the_next_run_completes() =>
+        Repeat(() => new EmbeddedKillTarget(), tasks: 2500, notes: 250);
+
+    [Fact]
+    public void Killed_runs_leave_an_endpoint_that_the_next_run_completes() =>
+        Repeat(() => new ConvexKillTarget(), tasks: 300, notes: 60);
+
+    private static void Repeat(Func<KillTarget> make, int tasks, int notes)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGKILL.");
+
+        // Each state is begun anew, so that its making is interrupted too.
+        var states = LongTests.Rounds(1, 8);
+        for (var state = 0; state < states; state++)
+        {
+            using var target = make();
+            using var reference = make();
+            EndsAsAnUninterruptedRun(target, reference, Random.Shared.Next(), tasks, notes);
+        }
+    }
+
+    private static void EndsAsAnUninterruptedRun(KillTarget target, KillTarget reference, int seed, int tasks, int notes)
+    {
+        using var folder = new TempFolder();
+        var home = new BusyHome(folder, seed, tasks, notes);
+        var series = new KillSeries(target, home, seed);
+        series.Run(KillsOfOneState);
+
+        series.Finish();
+        var rows = target.Rows();
+        target.AssertEachWasCreatedOnce();
+        Assert.Equal((0, 0, rows.Count), series.Finish());
+
+        reference.TakeInstallationOf(target);
+        Assert.Equal((rows.Count, 0, 0), series.Finish(into: reference));
+        SameRows.Assert(reference, target);
+
+        var search = new LeakSearch([.. Canaries.Planted, .. home.Canaries]);
+        Assert.Empty(target.Leaks(search).Concat(search.In("printed", series.Printed)));
+    }
+}

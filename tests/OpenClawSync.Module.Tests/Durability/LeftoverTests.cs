@@ -1,0 +1,26 @@
+using OpenClawSync.Module.Tests.Support;
+
+namespace OpenClawSync.Module.Tests.Durability;
+
+/// <summary>What a process that was killed had half written goes with a later run.</summary>
+public sealed class LeftoverTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("installation.json.0123.tmp")]
+    [InlineData("sync-report.json.20261101T000000.tmp")]
+    public void An_old_draft_goes_and_a_young_one_may_be_somebody_s(string name)
+    {
+        var old = _folder.File(name, "half");
+        var young = _folder.File("young." + name, "half");
+        File.SetLastWriteTimeUtc(old, DateTime.UtcNow.AddDays(-1));
+
+        HostProcess.Run(new HostSettings { StateFolder = _folder.Path }, "-Command", $"$null = Invoke-OpenClawSync '{Paths.Home}'").Succeeded();
+
+        Assert.False(File.Exists(old));
+        Assert.True(File.Exists(young));
+    }
+}

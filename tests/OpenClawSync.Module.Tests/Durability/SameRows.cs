@@ -1,0 +1,12 @@
+namespace OpenClawSync.Module.Tests.Durability;
+
+/// <summary>Two targets hold the same, but for when each was written.</summary>
+internal static class SameRows
+{
+    public static void Assert(KillTarget expected, KillTarget actual)
+    {
+        var (wanted, found) = (expected.Rows(), actual.Rows());
+        Xunit.Assert.Equal(wanted.Keys.Order(StringComparer.Ordinal), found.Keys.Order(StringComparer.Ordinal));
+        Xunit.Assert.All(wanted, row => Xunit.Assert.Equal(row.Value, found[row.Key]));
+    }
+}

@@ -1,0 +1,73 @@
+using OpenClawSync.Module.Tests.Support;
+
+namespace OpenClawSync.Module.Tests.Leaks;
+
+/// <summary>
+/// Commands against a home full of canaries, each shown by every means PowerShell has: as text, property by property, on every
+/// stream, and in what <c>$Error</c> keeps.
+/// </summary>
+internal sealed class TroubledSync(HostSettings settings, string home, string arguments)
+{
+    private const string Show = """
+        function Show($thing, $depth) {
+            "$thing"
+            if ($null -eq $thing -or $depth -eq 0 -or $thing -is [string] -or $thing -is [ValueType]) { return }
+            foreach ($property in $thing.PSObject.Properties) {
+                try { foreach ($value in @($property.Value)) { "$($property.Name):"; Show $value ($depth - 1) } } catch { 'not to be read' }
+            }
+        }
+        function ShowErrors {
+            foreach ($record in $Error) {
+                Show $record 1
+                Show $record.InvocationInfo 1
+                Show $record.TargetObject 2
+                Show $record.CategoryInfo 1
+                for ($failure = $record.Exception; $null -ne $failure; $failure = $failure.InnerException) { Show $failure 1; $failure.ToString() }
+            }
+        }
+        """;
+
+    // With -Debug alone the engine would ask at each warning and error.
+    private const string AllStreams = "-Verbose -Debug -WarningAction Continue -ErrorAction Continue *>&1";
+
+    private readonly List<string> _printed = [];
+
+    public string Printed => string.Join('\n', _printed);
+
+    /// <summary>Runs a sync with every stream open.</summary>
+    public HostRun Sync(string more = "") => Command($"Invoke-OpenClawSync '{home}' {arguments} {more} {AllStreams}");
+
+    /// <summary>Runs a command, shows all that it emits, and then its errors.</summary>
+    public HostRun Command(string command)
+    {
+        var run = HostProcess.Run(settings, "-Command", $$"""
+            {{Show}}
+            try { {{command}} | ForEach-Object { Show $_ 1 } } catch { "caught $($_.FullyQualifiedErrorId)" }
+            ShowErrors
+            """);
+        _printed.Add(run.Output + run.Errors);
+        return run;
+    }
+
+    /// <summary>Runs a command and leaves its output to the host and the module's views.</summary>
+    public HostRun View(string command)
+    {
+        var run = HostProcess.Run(settings, "-Command", command);
+        _printed.Add(run.Output + run.Errors);
+        return run;
+    }
+
+    /// <summary>Everything that shows something: records in views, findings, plans, the log, cursors and dead letters.</summary>
+    public void LookAround()
+    {
+        View($"Get-OpenClawRecord '{home}' -Verbose 4>&1; Get-OpenClawRecord '{home}' -ErrorAction SilentlyContinue | ForEach-Object {{ \"$_\" }}");
+        View($"Invoke-OpenClawSync '{home}' {arguments} -WhatIf -Verbose");
+        View($"Find-OpenClawSecret '{home}' -Verbose; Get-OpenClawRecord '{home}' -ErrorAction SilentlyContinue | Find-OpenClawSecret");
+        Command($"Get-OpenClawRecord '{home}' -ErrorAction SilentlyContinue | Protect-OpenClawRecord");
+        foreach (var cmdlet in (string[])["Get-OpenClawDeadLetter", "Get-OpenClawSyncRun", "Get-OpenClawSyncCursor", "Test-OpenClawTarget"])
+        {
+            Command($"{cmdlet} {arguments} *>&1");
+            View($"{cmdlet} {arguments}");
+        }
+    }
+}
