@@ -55,18 +55,13 @@ internal sealed class PassReader(Protector protector, RecordStamp stamps, TextRe
         }
     }
 
-    // A record without a key cannot be told from others, so nothing may be concluded about its kind.
-    private PassStep Withheld(OpenClawRecord record, string? key, byte[] stamp, OpenClawSyncException failure)
+    // A record without a key cannot be told from others, so nothing may be concluded about its kind. It is said anew in every run:
+    // a letter that is not would be taken for mended.
+    private PassStep.Withheld Withheld(OpenClawRecord record, string? key, byte[] stamp, OpenClawSyncException failure)
     {
-        var id = key ?? $"{record.Kind}@{Convert.ToHexStringLower(stamp)}";
-        if (!window.Holds(record) && known.Knows(id, stamp))
-        {
-            return new PassStep.Known(record.Kind, id, record.SourceUpdatedAt);
-        }
-
         var letter = new DeadLetter
         {
-            Id = id,
+            Id = key ?? $"{record.Kind}@{Convert.ToHexStringLower(stamp)}",
             Kind = record.Kind,
             SourceKey = key,
             Place = redactor.Redact(record.ToString()!, LongestPlace).Text,
