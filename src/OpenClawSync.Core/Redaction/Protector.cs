@@ -43,7 +43,7 @@ internal sealed class Protector
 
     public string KeyOf(OpenClawRecord record) => Protect(record).SourceKey;
 
-    public ProtectedRecord ProtectAgain(RecordKind kind, Row stored) => Protect(new ProtectedRecord(kind, stored, null, 0, "", _instance));
+    public ProtectedRecord ProtectAgain(RecordKind kind, Row stored) => Protect(new ProtectedRecord(kind, stored, null, 0, PolicyId, _instance));
 
     /// <summary>Redacts a protected record again, under the present rules. What was noted before is kept.</summary>
     public ProtectedRecord Protect(ProtectedRecord record) => Guarded(record.Kind, () =>
