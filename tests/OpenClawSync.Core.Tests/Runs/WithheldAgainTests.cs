@@ -68,7 +68,7 @@ public sealed class WithheldAgainTests : IDisposable
 
     private IReadOnlyList<DeadLetter> Letters()
     {
-        using var target = new EmbeddedModel(_folder.Path, InstanceId.None, _clock).OpenMemory();
+        using var target = new EmbeddedModel(_folder.Path, InstanceId.None, _clock).FindMemory();
         return target!.ReadLetters();
     }
 

@@ -10,6 +10,7 @@ namespace OpenClawSync.Core.Tests.Runs.Schedules;
 internal sealed class EmbeddedModel(string folder, InstanceId instance, TimeProvider time) : ModelTarget(instance)
 {
     private readonly string _path = Path.Combine(folder, "target.db");
+    private readonly Sabotage _sabotage = new(Path.Combine(folder, "target.db"), Sabotage.OfTarget);
     private readonly DatabaseFile _file = new(Path.Combine(folder, "target.db"));
     private readonly DatabaseFile _backup = new(Path.Combine(folder, "backup.db"));
 
@@ -19,6 +20,9 @@ internal sealed class EmbeddedModel(string folder, InstanceId instance, TimeProv
 
     public override TargetMemory? OpenMemory() =>
         File.Exists(_path) ? TargetMemory.Find("target.db", TargetFile.OpenForWriting(_path), Name("", isByHand: true)) : null;
+
+    public override TargetMemory? FindMemory() =>
+        File.Exists(_path) ? TargetMemory.Find("target.db", TargetFile.OpenForReading(_path), Name("", isByHand: true)) : null;
 
     public override IReadOnlyList<StoredRecord> Rows()
     {
@@ -54,9 +58,9 @@ internal sealed class EmbeddedModel(string folder, InstanceId instance, TimeProv
         }
     }
 
-    public override void Sabotage(Faults faults) => Schedules.Sabotage.Do(_path, Schedules.Sabotage.OfTarget, faults);
+    public override void Spoil(Faults faults) => _sabotage.Do(faults);
 
-    public override void Repair() => Schedules.Sabotage.Undo(_path);
+    public override void Repair() => _sabotage.Undo();
 
     public override void Dispose()
     {

@@ -13,6 +13,7 @@ internal sealed class EndpointModel : ModelTarget
     private readonly ModelClock _clock;
     private readonly StateFolder _state;
     private readonly DatabaseFile _database;
+    private readonly Sabotage _sabotage;
     private readonly ModelEndpoint _endpoint;
     private readonly FaultyEndpoint _faulty;
     private EndpointState _backup = new("first");
@@ -23,6 +24,7 @@ internal sealed class EndpointModel : ModelTarget
     {
         (_server, _clock, _state) = (server, clock, new StateFolder(folder));
         _database = new DatabaseFile(_state.Database);
+        _sabotage = new Sabotage(_state.Database, Sabotage.OfState);
         _endpoint = new ModelEndpoint(clock) { Refuses = IsRefused };
         _faulty = new FaultyEndpoint(_endpoint);
         server.Handler = _faulty.Answer;
@@ -55,6 +57,10 @@ internal sealed class EndpointModel : ModelTarget
 
     public override TargetMemory? OpenMemory() => File.Exists(_state.Database)
         ? TargetMemory.Find("endpoint", StateDatabase.Open(_state, _clock, _ => { }), Name(_server.Url, isByHand: true))
+        : null;
+
+    public override TargetMemory? FindMemory() => StateDatabase.FindLedger(_state, Name(_server.Url, isByHand: true)) is { } ledger
+        ? new TargetMemory("endpoint", ledger.Connection, ledger.Ledger)
         : null;
 
     public override IReadOnlyList<StoredRecord> Rows() => [.. _endpoint.State.Rows.Values.Select(row => new StoredRecord(row.Kind, row.Row))];
@@ -91,18 +97,18 @@ internal sealed class EndpointModel : ModelTarget
 
     public override void ReleaseClaim(TargetMemory? memory) => _endpoint.State = Released(_endpoint.State);
 
-    public override void Sabotage(Faults faults)
+    public override void Spoil(Faults faults)
     {
         // Some rows of one run are refused for no lasting reason.
         _partial = faults.Strike("rows refused for a while") ? 1 + faults.Below(9) : 0;
-        Schedules.Sabotage.Do(_state.Database, Schedules.Sabotage.OfState, faults);
+        _sabotage.Do(faults);
     }
 
     public override void Repair()
     {
         _faulty.Recover();
         _partial = 0;
-        Schedules.Sabotage.Undo(_state.Database);
+        _sabotage.Undo();
     }
 
     public override void Dispose() => _database.Delete();

@@ -28,6 +28,9 @@ internal abstract class ModelTarget(InstanceId instance) : IDisposable
 
     public abstract TargetMemory? OpenMemory();
 
+    /// <summary>The same to be looked at only, which is far cheaper.</summary>
+    public abstract TargetMemory? FindMemory();
+
     public abstract IReadOnlyList<StoredRecord> Rows();
 
     public abstract IReadOnlyList<SyncRun> Runs();
@@ -41,7 +44,7 @@ internal abstract class ModelTarget(InstanceId instance) : IDisposable
     public virtual void ReleaseClaim(TargetMemory? memory) => memory?.ReleaseClaim();
 
     /// <summary>Lets the database that a run writes fail at some statement.</summary>
-    public abstract void Sabotage(Faults faults);
+    public abstract void Spoil(Faults faults);
 
     public abstract void Repair();
 

@@ -55,8 +55,8 @@ internal sealed class Schedule
         _log.Count("runs");
         _mayHaveTombstones |= options.Prune is not null;
         File.Delete(_report);
-        var before = new TargetView(_target).Cursors;
-        _target.Sabotage(faults);
+        var before = TargetView.CursorsOf(_target);
+        _target.Spoil(faults);
         var (account, observer, startedAt) = (new SourceAccount(), new ModelObserver(faults.Branch(), _created, _log), _clock.Now);
         var (run, swept) = Sync(options, faults, account, observer, meanwhile);
         _target.Repair();
@@ -69,7 +69,7 @@ internal sealed class Schedule
     /// <summary>Pushes a dead letter again as it is kept, or any record of the source, by hand.</summary>
     public void PushByHand(Faults faults, Func<ISyncTarget, IEnumerable<PushItem>> items)
     {
-        _target.Sabotage(faults);
+        _target.Spoil(faults);
         try
         {
             using var stop = new CancellationTokenSource();

@@ -1,3 +1,4 @@
+using OpenClawSync.Runs;
 using OpenClawSync.Targets;
 
 namespace OpenClawSync.Core.Tests.Runs.Schedules;
@@ -9,11 +10,20 @@ internal sealed class TargetView
 
     public TargetView(ModelTarget target)
     {
-        using var memory = target.OpenMemory();
+        using var memory = target.FindMemory();
         Letters = memory?.ReadLetters() ?? [];
-        Cursors = (memory?.ReadCursors() ?? []).Aggregate(Cursors.None, (all, cursor) => all.With(cursor.Kind, cursor.Cursor));
+        Cursors = CursorsOf(memory);
         _rows = target.Rows().ToDictionary(row => row.SourceKey, StringComparer.Ordinal);
     }
+
+    public static Cursors CursorsOf(ModelTarget target)
+    {
+        using var memory = target.FindMemory();
+        return CursorsOf(memory);
+    }
+
+    private static Cursors CursorsOf(TargetMemory? memory) =>
+        (memory?.ReadCursors() ?? []).Aggregate(Cursors.None, (all, cursor) => all.With(cursor.Kind, cursor.Cursor));
 
     public IReadOnlyList<DeadLetter> Letters { get; }
 
