@@ -119,5 +119,9 @@ internal sealed class ModelSource(ModelHome home, SourceAccount account, Action 
         {
             account.StandMalformed();
         }
+        else if (outcome.Problem is { } problem)
+        {
+            account.Lost.UnionWith(problem.Missed);
+        }
     }
 }

@@ -55,6 +55,7 @@ internal static class RunLaws
         }
 
         Assert.True(filter.IsWhole && filter.Kinds.Contains(kind), $"A filtered run moved the cursor of {kind}.");
+        Assert.False(outcome.Account.Lost.Contains(kind), $"The cursor of {kind} passed what could not be read.");
         Assert.True(after <= outcome.StartedAt, $"The cursor of {kind} is past the start of the run.");
         Assert.All(
             outcome.Account.Records.Where(record => record.Kind == kind && !(record.SourceUpdatedAt > after)),

@@ -17,5 +17,8 @@ internal sealed class SourceAccount
 
     public void Stand(IEnumerable<OpenClawRecord> records) => _records.AddRange(records);
 
+    /// <summary>The kinds of which a store or note could not be read.</summary>
+    public HashSet<RecordKind> Lost { get; } = [];
+
     public void StandMalformed() => Malformed++;
 }
