@@ -13,6 +13,7 @@ internal sealed class BatchPusher(ISyncTarget target, int batchSize, string runI
     private readonly List<PushItem> _batch = [];
     private readonly List<SeenPart> _parts = [];
     private readonly List<DeadLetter> _letters = [];
+    private readonly List<string> _kept = [];
 
     /// <summary>Adds a record; the results are those of the batch it filled, or none.</summary>
     public IReadOnlyList<PushResult> Add(PushItem item, Func<SyncRun>? run = null)
@@ -35,8 +36,11 @@ internal sealed class BatchPusher(ISyncTarget target, int batchSize, string runI
         tally.AddLetter();
     }
 
+    /// <summary>Notes that the record of a dead letter is still there.</summary>
+    public void StillKeep(string letterId) => _kept.Add(letterId);
+
     /// <summary>Commits what is waiting.</summary>
-    public IReadOnlyList<PushResult> Commit() => _batch.Count == 0 && _parts.Count == 0 && _letters.Count == 0 ? [] : Commit(new TargetBatch());
+    public IReadOnlyList<PushResult> Commit() => _batch.Count == 0 && _parts.Count == 0 && _letters.Count == 0 && _kept.Count == 0 ? [] : Commit(new TargetBatch());
 
     /// <summary>Commits what is waiting with what depends on it, and the row of the run if there is one.</summary>
     /// <returns>What became of the records, then of removed and erased keys.</returns>
@@ -48,6 +52,7 @@ internal sealed class BatchPusher(ISyncTarget target, int batchSize, string runI
             Items = items,
             Parts = [.. _parts],
             Letters = [.. _letters],
+            KeptLetters = [.. _kept],
             Run = outcomes =>
             {
                 Count(items, outcomes);
@@ -58,6 +63,7 @@ internal sealed class BatchPusher(ISyncTarget target, int batchSize, string runI
         _batch.Clear();
         _parts.Clear();
         _letters.Clear();
+        _kept.Clear();
         var keys = rest.Removed.Concat(rest.Erased).Select(key => (SourceKeys.KindOf(key), key));
         return [.. items.Select(item => (item.Record.Kind, item.Record.SourceKey)).Concat(keys).Zip(outcomes, Result)];
     }

@@ -52,9 +52,7 @@ internal sealed class PassReader(Protector protector, RecordStamp stamps, TextRe
         try
         {
             key = protector.KeyOf(record);
-            return !window.Holds(record) && known.Knows(key, stamp)
-                ? new PassStep.Known(record.Kind, key, record.SourceUpdatedAt)
-                : new PassStep.Ready(new PushItem(protector.Protect(record), stamp), record.SourceUpdatedAt);
+            return Recognise(record, key, stamp) ?? (PassStep)new PassStep.Ready(new PushItem(protector.Protect(record), stamp), record.SourceUpdatedAt);
         }
         catch (OpenClawSyncException failure) when (failure.ErrorId == ErrorIds.ProtectionFailed)
         {
@@ -62,18 +60,24 @@ internal sealed class PassReader(Protector protector, RecordStamp stamps, TextRe
         }
     }
 
-    // A record without a key cannot be told from others, so nothing may be concluded about its kind.
-    private PassStep Withheld(OpenClawRecord record, string? key, byte[] stamp, OpenClawSyncException failure)
+    private PassStep.Known? Recognise(OpenClawRecord record, string key, byte[] stamp)
     {
-        var id = key ?? $"{record.Kind}@{Convert.ToHexStringLower(stamp)}";
-        if (!window.Holds(record) && known.Knows(id, stamp))
+        if (window.Holds(record))
         {
-            return new PassStep.Known(record.Kind, id, record.SourceUpdatedAt);
+            return null;
         }
 
+        var isLetter = known.KeepsLetter(key, stamp);
+        return isLetter || known.Knows(key, stamp) ? new PassStep.Known(record.Kind, key, record.SourceUpdatedAt, isLetter) : null;
+    }
+
+    // A record without a key cannot be told from others, so nothing may be concluded about its kind. It is said anew in every run:
+    // a letter that is not would be taken for mended.
+    private PassStep.Withheld Withheld(OpenClawRecord record, string? key, byte[] stamp, OpenClawSyncException failure)
+    {
         var letter = new DeadLetter
         {
-            Id = id,
+            Id = key ?? $"{record.Kind}@{Convert.ToHexStringLower(stamp)}",
             Kind = record.Kind,
             SourceKey = key,
             Place = redactor.Redact(record.ToString()!, LongestPlace).Text,

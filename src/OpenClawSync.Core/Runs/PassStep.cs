@@ -7,8 +7,8 @@ namespace OpenClawSync.Runs;
 /// <summary>What the reading side of a pass hands to the writing side.</summary>
 internal abstract record PassStep
 {
-    /// <summary>A record that the target has already.</summary>
-    public sealed record Known(RecordKind Kind, string SourceKey, DateTimeOffset? Time) : PassStep;
+    /// <summary>A record that the target has already, or that is kept as a dead letter.</summary>
+    public sealed record Known(RecordKind Kind, string SourceKey, DateTimeOffset? Time, bool IsLetter = false) : PassStep;
 
     /// <summary>A record to be pushed.</summary>
     public sealed record Ready(PushItem Item, DateTimeOffset? Time) : PassStep;

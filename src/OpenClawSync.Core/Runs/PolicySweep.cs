@@ -13,6 +13,10 @@ internal sealed class PolicySweep(Protector protector, ISyncTarget target, Batch
     private readonly List<PushItem> _items = [];
     private readonly List<string> _removed = [];
     private readonly List<string> _erased = [];
+    private readonly List<Problem> _problems = [];
+
+    /// <summary>What could not be protected again; it stays as it is until a later sweep can.</summary>
+    public IReadOnlyList<Problem> Problems => _problems;
 
     /// <summary>Runs to the end; what became of the rows comes batch by batch.</summary>
     public IEnumerable<IReadOnlyList<PushResult>> Run(CancellationToken cancellationToken)
@@ -32,7 +36,11 @@ internal sealed class PolicySweep(Protector protector, ISyncTarget target, Batch
 
     private void Take(StoredRecord row, StaleRows stale)
     {
-        var again = protector.ProtectAgain(row.Kind, row.Row);
+        if (Again(row) is not { } again)
+        {
+            return;
+        }
+
         if (again.SourceKey == row.SourceKey)
         {
             _items.Add(new PushItem(again, PushItem.NoStamp));
@@ -51,6 +59,20 @@ internal sealed class PolicySweep(Protector protector, ISyncTarget target, Batch
         }
 
         _erased.Add(row.SourceKey);
+    }
+
+    // One row on which the engine fails stops no other.
+    private ProtectedRecord? Again(StoredRecord row)
+    {
+        try
+        {
+            return protector.ProtectAgain(row.Kind, row.Row);
+        }
+        catch (OpenClawSyncException failure) when (failure.ErrorId == ErrorIds.ProtectionFailed)
+        {
+            _problems.Add(Problem.Error(failure.ErrorId, $"{row.Kind} row of the target", "It cannot be protected under the present policy and stays as it was. The next run tries again."));
+            return null;
+        }
     }
 
     // What the source still has was brought under its new key.

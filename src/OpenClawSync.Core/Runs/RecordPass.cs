@@ -97,6 +97,13 @@ internal sealed class RecordPass(PartLedger parts, BatchPusher pusher, RunTally 
         See(known.Kind, known.SourceKey, known.Time);
         count.Known++;
         tally.Add(known.Kind, PushStatus.Skipped);
+        if (known.IsLetter)
+        {
+            // Only while its part is read can it be told that the record is still there.
+            parts.Spoil();
+            pusher.StillKeep(known.SourceKey);
+        }
+
         Show(count);
     }
 

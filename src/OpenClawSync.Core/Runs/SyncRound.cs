@@ -80,11 +80,17 @@ internal sealed class SyncRound(
         }
 
         var (failed, stale) = (tally.DeadLetters, target.Stale);
-        foreach (var results in new PolicySweep(protector, target, pusher, known, tally.SawAll, options.BatchSize).Run(cancellationToken))
+        var sweep = new PolicySweep(protector, target, pusher, known, tally.SawAll, options.BatchSize);
+        foreach (var results in sweep.Run(cancellationToken))
         {
             pass.Tell(results);
         }
 
-        return tally.DeadLetters == failed && (!(stale.IsRekeyed || stale.IsRelaid) || Enum.GetValues<RecordKind>().All(tally.SawAll));
+        foreach (var problem in sweep.Problems)
+        {
+            pass.Report(problem);
+        }
+
+        return tally.DeadLetters == failed && sweep.Problems.Count == 0 && (!(stale.IsRekeyed || stale.IsRelaid) || Enum.GetValues<RecordKind>().All(tally.SawAll));
     }
 }

@@ -5,8 +5,11 @@ namespace OpenClawSync.Targets;
 /// <summary>What a target is known to hold.</summary>
 internal interface IKnownRows : IDisposable
 {
-    /// <summary>Whether the record of this stamp was acknowledged under this key before and its row is still there, or is kept as a dead letter.</summary>
+    /// <summary>Whether the record of this stamp was acknowledged under this key before and its row is still there.</summary>
     bool Knows(string sourceKey, byte[] stamp);
+
+    /// <summary>Whether the record of this stamp is kept as a dead letter.</summary>
+    bool KeepsLetter(string sourceKey, byte[] stamp);
 
     /// <summary>Whether a row of this key was acknowledged under the present policy.</summary>
     bool HasCurrent(string sourceKey);

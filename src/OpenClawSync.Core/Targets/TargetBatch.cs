@@ -16,6 +16,9 @@ internal sealed record TargetBatch
     /// <summary>Records that did not come as far as to be pushed.</summary>
     public IReadOnlyList<DeadLetter> Letters { get; init; } = [];
 
+    /// <summary>The ids of dead letters whose records are still at the source as they were.</summary>
+    public IReadOnlyList<string> KeptLetters { get; init; } = [];
+
     /// <summary>The parts of which these and earlier items were the last that was missing.</summary>
     public IReadOnlyList<SeenPart> Parts { get; init; } = [];
 

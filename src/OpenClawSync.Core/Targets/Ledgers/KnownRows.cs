@@ -15,9 +15,9 @@ internal sealed class KnownRows(SqliteConnection connection, SyncLedger ledger, 
     private readonly bool _hasMarks = Sql.Scalar(connection, "SELECT 1 FROM ledgerMarks WHERE ledgerId = $ledger LIMIT 1", ("$ledger", ledger.Id)) is not null;
     private readonly FastStatement _stamp = new(connection, "SELECT stamp FROM ledgerMarks WHERE ledgerId = ?1 AND sourceKey = ?2 AND isRemoved = 0");
 
-    public bool Knows(string sourceKey, byte[] stamp) => Guarded(() =>
-        (_hasMarks && _stamp.Bind(ledger.Id).Bind(sourceKey).Gives(stamp))
-        || (_hasLetters && _letters.Holds(sourceKey, stamp)));
+    public bool Knows(string sourceKey, byte[] stamp) => _hasMarks && Guarded(() => _stamp.Bind(ledger.Id).Bind(sourceKey).Gives(stamp));
+
+    public bool KeepsLetter(string sourceKey, byte[] stamp) => _hasLetters && Guarded(() => _letters.Holds(sourceKey, stamp));
 
     public bool HasCurrent(string sourceKey) => Guarded(() => _marks.Find(sourceKey) is { IsRemoved: false } mark && mark.Epoch >= _epoch);
 

@@ -22,6 +22,11 @@ internal static class LedgerWriter
             ledger.Letters.Add(letter, ledger.Head.IntendedRunId, now);
         }
 
+        foreach (var id in batch.KeptLetters)
+        {
+            ledger.Letters.Keep(id, ledger.Head.IntendedRunId);
+        }
+
         // After the items: a row that is not as its source has it takes the parts of its kind with it.
         foreach (var part in batch.Parts)
         {
@@ -60,7 +65,13 @@ internal static class LedgerWriter
 
         var isPresent = ledger.Head.Protection is null || record.PolicyId == ledger.Head.Protection.PolicyId;
         ledger.Marks.Set(record.Kind, record.SourceKey, new Mark(settled.Item.Stamp, isPresent ? ledger.Head.Epoch : 0, IsRemoved: false, settled.RowHash, settled.RowHash is null ? null : record.Fingerprint));
-        ledger.Letters.Settle(record.SourceKey);
+
+        // What was made from a stored row says nothing of a record that failed since.
+        if (settled.Item.Stamp is not { Length: 0 })
+        {
+            ledger.Letters.Settle(record.SourceKey);
+        }
+
         if (settled.Item.Letter is { } letter)
         {
             ledger.Letters.Settle(letter);

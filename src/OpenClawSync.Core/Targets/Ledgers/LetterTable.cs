@@ -56,10 +56,14 @@ internal sealed class LetterTable(SqliteConnection connection, long ledgerId) : 
     /// <summary>The key was acknowledged, or the letter is given up.</summary>
     public bool Settle(string id) => !(_isEmpty ??= Count() == 0) && Prepared.Run(_settle, ledgerId, id) > 0;
 
-    /// <summary>What could not be read of a kind before and was not reported again by a run over all of it has been mended.</summary>
+    /// <summary>The record of a letter is still there.</summary>
+    public void Keep(string id, string? runId) => Sql.Run(
+        connection, "UPDATE ledgerLetters SET runId = $run WHERE ledgerId = $ledger AND letterId = $id", ("$run", runId), ("$ledger", ledgerId), ("$id", id));
+
+    /// <summary>What is kept without a record, and was not met again by a run over all of its kind, has been mended or is gone.</summary>
     public void SettleUnseen(RecordKind kind, string? runId) => Sql.Run(
         connection,
-        "DELETE FROM ledgerLetters WHERE ledgerId = $ledger AND kind = $kind AND sourceKey IS NULL AND row IS NULL AND runId IS NOT $run",
+        "DELETE FROM ledgerLetters WHERE ledgerId = $ledger AND kind = $kind AND row IS NULL AND runId IS NOT $run",
         ("$ledger", ledgerId), ("$kind", (long)kind), ("$run", runId));
 
     public long Count() => (long)Sql.Scalar(connection, "SELECT count(*) FROM ledgerLetters WHERE ledgerId = $ledger", ("$ledger", ledgerId))!;

@@ -85,8 +85,8 @@ public sealed class RemoteLedgerTests : IDisposable
         Settle(ledger, PushStatus.Failed, new TargetBatch());
         var letter = Assert.Single(ledger.Ledger.Letters.Read());
         Assert.Equal((2L, "Refused", true), (letter.Attempts, letter.Reason, letter.HasRecord));
-        Assert.True(Knows(ledger));
-        Assert.False(Knows(ledger, [9]));
+        Assert.True(KeepsLetter(ledger, Stamp));
+        Assert.False(KeepsLetter(ledger, [9]));
 
         Settle(ledger, PushStatus.Created, new TargetBatch());
         Assert.Empty(ledger.Ledger.Letters.Read());
@@ -140,6 +140,12 @@ public sealed class RemoteLedgerTests : IDisposable
     {
         using var known = ledger.OpenKnown();
         return known.Knows(Record.SourceKey, stamp ?? Stamp);
+    }
+
+    private static bool KeepsLetter(RemoteLedger ledger, byte[] stamp)
+    {
+        using var known = ledger.OpenKnown();
+        return known.KeepsLetter(Record.SourceKey, stamp);
     }
 
     private static void Settle(RemoteLedger ledger, PushStatus status, TargetBatch batch, string? run = null, byte[]? stamp = null) => ledger.Record(run, known => LedgerWriter.Write(

@@ -1,0 +1,100 @@
+using OpenClawSync.Core.Tests.Runs.Schedules;
+using OpenClawSync.Core.Tests.Support;
+using OpenClawSync.Records;
+using OpenClawSync.Runs;
+using OpenClawSync.Sources;
+using OpenClawSync.Targets;
+
+namespace OpenClawSync.Core.Tests.Runs;
+
+/// <summary>What the engine fails on, run after run: at the source, and in the target.</summary>
+public sealed class WithheldAgainTests : IDisposable
+{
+    private static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
+    private static readonly ModelPolicy Failing = ModelPolicy.First(InstanceId.None);
+    private static readonly ModelPolicy Mended = Failing with { IsMended = true };
+
+    private readonly TempFolder _folder = new();
+    private readonly ModelClock _clock = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_record_that_stays_withheld_stays_a_dead_letter_that_is_told_once()
+    {
+        // Older than the replay window, in which everything is tried again.
+        var task = Task("a", ModelTexts.Poison, daysAgo: 2);
+        Assert.Equal(("partial", 1L), Sync(Failing, task, Task("b", "fine")) is var first ? (first.Status, first.DeadLetters) : default);
+
+        for (var count = 0; count < 2; count++)
+        {
+            Assert.Equal(("succeeded", 0L), Sync(Failing, task, Task("b", "fine")) is var run ? (run.Status, run.DeadLetters) : default);
+            Assert.Single(Letters());
+        }
+
+        Assert.Equal(1, Sync(Mended, task, Task("b", "fine")).Created);
+        Assert.Empty(Letters());
+    }
+
+    [Fact]
+    public void A_record_without_a_key_is_told_in_every_run_and_holds_the_cursor()
+    {
+        var task = Task(ModelTexts.Poison, "fine");
+
+        for (var count = 0; count < 3; count++)
+        {
+            var run = Sync(Failing, task, Task("b", "fine"));
+
+            Assert.Equal(("partial", 1L, null), (run.Status, run.DeadLetters, run.CursorTo.Tasks));
+            Assert.Single(Letters());
+        }
+
+        Assert.Equal(1, Sync(Mended, task, Task("b", "fine")).Created);
+        Assert.Empty(Letters());
+    }
+
+    [Fact]
+    public void A_stored_row_on_which_the_engine_fails_stays_as_it_was_and_stops_nothing_else()
+    {
+        Sync(Mended, Task("a", ModelTexts.Poison), Task("b", "fine"));
+
+        var run = Sync(Failing, Task("c", "new"));
+
+        Assert.Equal(("partial", 1L, 1L), (run.Status, run.Created, run.Errors));
+        Assert.Equal("succeeded", Sync(Mended, Task("c", "new")).Status);
+    }
+
+    [Fact]
+    public void A_row_that_is_as_the_present_policy_has_it_bears_its_id()
+    {
+        var safe = Mended.Protector.Protect(Task("a", "fine"));
+
+        Assert.Equal(Mended.Protector.PolicyId, Mended.Protector.ProtectAgain(safe.Kind, safe.Row).PolicyId);
+    }
+
+    private static OpenClawRecord Task(string id, string text, int daysAgo = 1) => new ModelItem(RecordKind.Task, id, text, Noon.AddDays(-daysAgo), "main", IsSystem: false).ToRecord();
+
+    private SyncRun Sync(ModelPolicy policy, params OpenClawRecord[] records)
+    {
+        _clock.Move(TimeSpan.FromHours(1));
+        using var source = new ListSource(records);
+        using var target = EmbeddedTarget.Open(_folder["target.db"], _clock);
+        return new SyncRunner(policy.Protector, policy.Key, Protection.Redactor, _clock)
+            .Run(source, target, new SyncOptions(), new RunReport(_folder["report.json"]), new SilentObserver(), CancellationToken.None);
+    }
+
+    private IReadOnlyList<DeadLetter> Letters()
+    {
+        using var target = new EmbeddedModel(_folder.Path, InstanceId.None, _clock).FindMemory();
+        return target!.ReadLetters();
+    }
+
+    private sealed class ListSource(IReadOnlyList<OpenClawRecord> records) : IRecordSource
+    {
+        public IEnumerable<ReadOutcome> Read(ReadRequest request, CancellationToken cancellationToken) => records.Select(record => (ReadOutcome)record);
+
+        public void Dispose()
+        {
+        }
+    }
+}
