@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
 using OpenClawSync.Benchmarks.Corpora;
 using OpenClawSync.Sources;
 using OpenClawSync.Sources.Sqlite;
@@ -13,7 +14,7 @@ namespace OpenClawSync.Benchmarks;
 internal static class ScaleReport
 {
     private const int Changes = 10;
-    private const int WarmUp = 2000;
+    private const int WarmUp = 10_000;
 
     public static void Write(TextWriter output, int tasks, int notes)
     {
@@ -27,7 +28,10 @@ internal static class ScaleReport
 
             // What changed within two seconds before it was read is read again in any case.
             Thread.Sleep(3000);
+            var processor = Process.GetCurrentProcess().TotalProcessorTime;
             var (first, count) = Sync(folder);
+            processor = Process.GetCurrentProcess().TotalProcessorTime - processor;
+            var stages = Stages(folder);
             var bare = BareLoop.Run(Path.Combine(folder, "target.db"), Path.Combine(folder, "bare.db"));
             var (again, _) = Sync(folder);
             HomeMaker.Rewrite(folder);
@@ -40,6 +44,7 @@ internal static class ScaleReport
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| (before, a first sync of {WarmUp} tasks and {WarmUp} notes in the fresh process, compilation included) | {cold:F3} | | |"));
             Line("bare prepared inserts of the same rows", bare, bare, "");
             Line("first sync", first, bare / first, "the bare loop's speed");
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| (of it processor seconds {processor.TotalSeconds:F3}; stages side by side, ms: {stages}) | | | |"));
             Line("second sync, nothing changed", again, again / first, "the first sync");
             Line("sync after all files were rewritten alike", rewritten, rewritten / first, "the first sync");
             Line($"sync after {Changes} records changed", changed, changed / first, "the first sync");
@@ -51,6 +56,12 @@ internal static class ScaleReport
 
         void Line(string what, double seconds, double ratio, string to) =>
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {what} | {seconds:F3} | {ratio:F3} | {to} |"));
+    }
+
+    private static string Stages(string home)
+    {
+        using var report = JsonDocument.Parse(File.ReadAllText(Path.Combine(home, "report.json")));
+        return string.Join(", ", report.RootElement.GetProperty("stages").EnumerateObject().Select(stage => $"{stage.Name} {stage.Value}"));
     }
 
     private static (double Seconds, long Count) Sync(string home)
