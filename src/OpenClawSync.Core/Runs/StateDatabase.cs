@@ -163,9 +163,10 @@ internal static class StateDatabase
             throw new OpenClawSyncException(
                 ErrorIds.StateCorrupt, $"The state database '{folder.Database}' is damaged. The next run sets it aside and sends everything again.");
         }
-        catch (SqliteException failure) when (failure.SqliteErrorCode == SqliteCodes.Full)
+        catch (SqliteException failure) when (failure.SqliteErrorCode is SqliteCodes.Full or SqliteCodes.DiskFailed)
         {
-            throw new OpenClawSyncException(ErrorIds.StateUnavailable, $"The state database '{folder.Database}' cannot be written: the disk is full.");
+            throw new OpenClawSyncException(
+                ErrorIds.StateUnavailable, $"The state database '{folder.Database}' cannot be read or written: the disk is full, or fails.");
         }
         catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
         {

@@ -5,6 +5,7 @@ internal static class SqliteCodes
 {
     public const int Corrupt = 11;
     public const int Full = 13;
+    public const int DiskFailed = 10;
     public const int NotADatabase = 26;
 
     // A writer died and left its journal; only a connection that may write could play it back.
