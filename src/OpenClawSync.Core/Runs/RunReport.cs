@@ -21,7 +21,8 @@ internal sealed class RunReport(string path)
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public bool IsWritten { get; private set; }
+    /// <summary>Whether a run has told of itself, or tried to.</summary>
+    public bool IsUsed { get; private set; }
 
     /// <summary>Stops a run whose report could not be written, or would take the place of something else, before it begins.</summary>
     public void RequireWritable(params ReadOnlySpan<string?> taken)
@@ -41,6 +42,7 @@ internal sealed class RunReport(string path)
     /// <summary>Writes it whole or not at all.</summary>
     public void Write(SyncRun run, RunDetails details)
     {
+        IsUsed = true;
         var report = new Dictionary<string, object>(RunRow.Of(run), StringComparer.Ordinal)
         {
             ["ok"] = run.Status == RunStatus.Succeeded,
@@ -60,7 +62,6 @@ internal sealed class RunReport(string path)
                 JsonSerializer.Serialize(file, report, Layout);
                 file.Write("\n"u8);
             });
-            IsWritten = true;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -77,7 +78,7 @@ internal sealed class RunReport(string path)
         }
         catch (OpenClawSyncException failure) when (failure.ErrorId == ErrorIds.ReportUnwritable)
         {
-            IsWritten = false;
+            // The run log may still have it.
         }
     }
 

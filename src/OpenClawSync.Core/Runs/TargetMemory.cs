@@ -39,7 +39,7 @@ internal sealed class TargetMemory(string target, SqliteConnection connection, S
             Target = target,
             InstanceId = ledger.Name.Instance.Value,
             LastRunId = ledger.Head.LastRunId,
-            PolicyId = ledger.Head.CleanEpoch == ledger.Head.Epoch ? ledger.Head.Protection?.PolicyId : null,
+            PolicyId = ledger.Head.Stale.MayBeThere ? null : ledger.Head.Protection?.PolicyId,
         })];
     }
 
@@ -71,16 +71,11 @@ internal sealed class TargetMemory(string target, SqliteConnection connection, S
     });
 
     /// <summary>Gives a letter up. Its stamp goes with it, so the next run tries the record again.</summary>
-    public bool Remove(DeadLetter letter)
+    public void Remove(DeadLetter letter) => Change(() =>
     {
-        var isRemoved = false;
-        Change(() =>
-        {
-            isRemoved = ledger.Letters.Settle(letter.Id);
-            ledger.Parts.Forget(letter.Kind);
-        });
-        return isRemoved;
-    }
+        ledger.Letters.Settle(letter.Id);
+        ledger.Parts.Forget(letter.Kind);
+    });
 
     /// <summary>Lets the next source that writes the instance have it.</summary>
     public void ReleaseClaim() => Change(() =>

@@ -240,7 +240,7 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
         {
             Run(location, report);
         }
-        catch (Exception failure) when (!report.IsWritten)
+        catch (Exception failure) when (!report.IsUsed)
         {
             // It ended before there was a run to tell of; a monitor that reads the report must not take an older one for this.
             FailedStart.Report(report, failure, Safe(location.Name), TimeProvider.System, StopToken);

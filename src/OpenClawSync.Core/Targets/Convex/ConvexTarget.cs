@@ -18,7 +18,7 @@ internal sealed class ConvexTarget(IngestClient client, Pump pump, RemoteLedger 
 
     public int BatchesAtOnce => limits.InFlight;
 
-    public StaleRows Stale => ledger.Read(known => new StaleRows(known.Head.CleanEpoch < known.Head.Epoch, known.Head.IsRekeyed, known.Head.IsRelaid));
+    public StaleRows Stale => ledger.Ledger.Head.Stale;
 
     public RunBeginning Begin(RunStart start, CancellationToken cancellationToken)
     {

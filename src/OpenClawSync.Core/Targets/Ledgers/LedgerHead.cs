@@ -29,6 +29,8 @@ internal sealed record LedgerHead
     /// <summary>Whether records are split or mapped otherwise since the clean epoch.</summary>
     public bool IsRelaid { get; init; }
 
+    public StaleRows Stale => new(CleanEpoch < Epoch, IsRekeyed, IsRelaid);
+
     public static LedgerHead Read(SqliteConnection connection, long ledgerId)
     {
         using var command = Sql.Command(

@@ -54,7 +54,13 @@ internal sealed class LetterTable(SqliteConnection connection, long ledgerId) : 
     }
 
     /// <summary>The key was acknowledged, or the letter is given up.</summary>
-    public bool Settle(string id) => !(_isEmpty ??= Count() == 0) && Prepared.Run(_settle, ledgerId, id) > 0;
+    public void Settle(string id)
+    {
+        if (!(_isEmpty ??= Count() == 0))
+        {
+            Prepared.Run(_settle, ledgerId, id);
+        }
+    }
 
     /// <summary>The record of a letter is still there.</summary>
     public void Keep(string id, string? runId) => Sql.Run(

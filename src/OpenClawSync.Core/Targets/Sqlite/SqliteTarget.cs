@@ -31,7 +31,7 @@ internal sealed class SqliteTarget : ISyncTarget
 
     public string Name => Path.GetFileName(_path);
 
-    public StaleRows Stale => new(_ledger.Head.CleanEpoch < _ledger.Head.Epoch, _ledger.Head.IsRekeyed, _ledger.Head.IsRelaid);
+    public StaleRows Stale => _ledger.Head.Stale;
 
     /// <summary>Opens the target for writing, making it when there is none.</summary>
     /// <exception cref="OpenClawSyncException">It cannot be used, or another source writes the instance.</exception>
