@@ -8,18 +8,20 @@ namespace OpenClawSync.HelpMaker.Reading;
 /// <summary>Reads the help of every cmdlet and error of the module.</summary>
 internal static partial class ModuleReader
 {
+    private const string Core = "OpenClawSync.Core";
     private const string Overview = "about_OpenClawSync";
 
     /// <summary>Reads an assembly that has its doc comments, and the core's, beside it.</summary>
     public static ModuleHelp Read(Assembly module)
     {
-        var comments = DocComments.In(Path.GetDirectoryName(module.Location)!, "OpenClawSync", "OpenClawSync.Core");
+        var folder = Path.GetDirectoryName(module.Location)!;
+        var comments = DocComments.In(folder, "OpenClawSync", Core);
         var reader = new CommandReader(comments);
         var commands = module.GetExportedTypes().Where(type => type.GetCustomAttribute<CmdletAttribute>() is not null)
             .Select(reader.Read).OrderBy(command => command.Name, StringComparer.Ordinal).ToList();
         var names = commands.Select(command => command.Name).ToHashSet(StringComparer.Ordinal);
         return new ModuleHelp(
-            [.. commands.Select(command => command with { Related = Related(command, names) })], new ErrorReader(comments).Read(module));
+            [.. commands.Select(command => command with { Related = Related(command, names) })], new ErrorReader(comments).Read(Assembly.LoadFrom(Path.Combine(folder, Core + ".dll"))));
     }
 
     // Taken from the text, so that no list of links has to be kept up.

@@ -5,7 +5,7 @@ namespace OpenClawSync.HelpMaker.Writing;
 /// <summary>Puts the table of error ids into the topic that has a place for it.</summary>
 internal static class ErrorTable
 {
-    private const string Begin = "<!-- errors: made from the doc comments of ErrorIds.cs -->\n";
+    private const string Begin = "<!-- errors: made from ErrorIds.cs -->\n";
     private const string End = "<!-- end of errors -->";
 
     public static string PutInto(string topic, IEnumerable<ErrorHelp> errors)

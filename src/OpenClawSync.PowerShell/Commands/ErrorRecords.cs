@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Management.Automation;
+using System.Reflection;
 using OpenClawSync.Records;
 
 namespace OpenClawSync.Commands;
@@ -6,32 +8,17 @@ namespace OpenClawSync.Commands;
 /// <summary>Makes error records from stable ids. Their target is a key or place, never a record: printing one would print its text.</summary>
 internal static class ErrorRecords
 {
-    public static ErrorRecord Of(string errorId, string message, string? place) =>
-        new(new OpenClawSyncException(errorId, message), errorId, Category(errorId), place);
+    private static readonly FrozenDictionary<string, ToldAsAttribute> Told = typeof(ErrorIds).GetFields()
+        .ToFrozenDictionary(id => (string)id.GetRawConstantValue()!, id => id.GetCustomAttribute<ToldAsAttribute>()!);
 
-    private static ErrorCategory Category(string errorId) => errorId switch
-    {
-        ErrorIds.SourceNotFound => ErrorCategory.ObjectNotFound,
-        ErrorIds.SourceUnauthorized or ErrorIds.TargetUnauthorized => ErrorCategory.AuthenticationError,
-        ErrorIds.SourceUnavailable => ErrorCategory.ConnectionError,
-        ErrorIds.SourceUnreadable or ErrorIds.ConfigUnreadable => ErrorCategory.ReadError,
-        ErrorIds.SourceMalformed or ErrorIds.SourceCorrupt or ErrorIds.RecordMalformed or ErrorIds.RecordDuplicate => ErrorCategory.InvalidData,
-        ErrorIds.RecordNotProtected or ErrorIds.ProtectionFailed => ErrorCategory.SecurityError,
-        ErrorIds.TargetUnavailable or ErrorIds.StateUnavailable => ErrorCategory.ResourceUnavailable,
-        ErrorIds.TargetCorrupt or ErrorIds.StateCorrupt => ErrorCategory.InvalidData,
-        ErrorIds.TargetNotRecognized or ErrorIds.TargetInvalid or ErrorIds.SourceInvalid or ErrorIds.InstanceInvalid => ErrorCategory.InvalidArgument,
-        ErrorIds.ViewerInvalid or ErrorIds.PathInvalid or ErrorIds.ReplayWindowInvalid => ErrorCategory.InvalidArgument,
-        ErrorIds.PolicyUnreadable => ErrorCategory.ReadError,
-        ErrorIds.PolicyInvalid => ErrorCategory.InvalidData,
-        ErrorIds.InputInvalid => ErrorCategory.InvalidArgument,
-        ErrorIds.RunInProgress => ErrorCategory.ResourceBusy,
-        ErrorIds.InstanceConflict => ErrorCategory.ResourceExists,
-        ErrorIds.TargetIncompatible => ErrorCategory.ProtocolError,
-        ErrorIds.RunStopped => ErrorCategory.OperationStopped,
-        ErrorIds.PruneTooLarge => ErrorCategory.LimitsExceeded,
-        ErrorIds.RunNotFound => ErrorCategory.ObjectNotFound,
-        ErrorIds.RowRefused => ErrorCategory.WriteError,
-        ErrorIds.ReportUnwritable => ErrorCategory.WriteError,
-        _ => ErrorCategory.NotSpecified,
-    };
+    /// <summary>The error, with what to do next as its recommended action.</summary>
+    public static ErrorRecord Of(string errorId, string message, string? place) =>
+        new(new OpenClawSyncException(errorId, message), errorId, Category(Told[errorId]), place)
+        {
+            ErrorDetails = new ErrorDetails(message) { RecommendedAction = Told[errorId].Advice },
+        };
+
+    // What is usually told on another stream can end a command that cannot go on without it.
+    private static ErrorCategory Category(ToldAsAttribute told) =>
+        Enum.TryParse<ErrorCategory>(told.Category, out var category) ? category : ErrorCategory.NotSpecified;
 }
