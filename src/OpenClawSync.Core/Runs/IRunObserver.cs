@@ -20,4 +20,10 @@ internal interface IRunObserver
 }
 
 /// <summary>How far a run is with the kind it is at.</summary>
-internal readonly record struct RunProgress(RecordKind Kind, long Read, long Known, long Pushed);
+/// <param name="Kind">The kind.</param>
+/// <param name="Read">Records read.</param>
+/// <param name="Known">Those of them that the target has already.</param>
+/// <param name="Protected">Those that were protected, to be pushed.</param>
+/// <param name="Pushed">Those that the target acknowledged.</param>
+/// <param name="Share">How much of the kind was read, from 0 to 1; null when that is not known.</param>
+internal readonly record struct RunProgress(RecordKind Kind, long Read, long Known, long Protected, long Pushed, double? Share);

@@ -15,6 +15,12 @@ internal sealed class PassCount(RecordKind kind)
     /// <summary>Records that the target knows already.</summary>
     public long Known { get; set; }
 
+    /// <summary>Records that were protected, to be pushed.</summary>
+    public long Protected { get; set; }
+
+    /// <summary>How much of the kind was read, from 0 to 1; null while the source does not say.</summary>
+    public double? Share { get; set; }
+
     /// <summary>Records acknowledged by the target.</summary>
     public long Pushed { get; set; }
 

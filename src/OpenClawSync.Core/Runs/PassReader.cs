@@ -33,6 +33,10 @@ internal sealed class PassReader(Protector protector, RecordStamp stamps, TextRe
             {
                 yield return new PassStep.Part(mark);
             }
+            else if (outcome.Share is { } share)
+            {
+                yield return new PassStep.Share(share);
+            }
         }
     }
 

@@ -1,4 +1,5 @@
 using OpenClawSync.Records;
+using OpenClawSync.Sources;
 using OpenClawSync.Sources.Parts;
 using OpenClawSync.Targets;
 
@@ -18,6 +19,9 @@ internal abstract record PassStep
 
     /// <summary>Something that went wrong.</summary>
     public sealed record Trouble(Problem Problem) : PassStep;
+
+    /// <summary>How far the reading is.</summary>
+    public sealed record Share(ReadShare Read) : PassStep;
 
     /// <summary>Where the source stands among its parts.</summary>
     public sealed record Part(PartMark Mark) : PassStep;

@@ -37,6 +37,9 @@ internal sealed class PushRun
     /// <summary>Commits the rest.</summary>
     public IReadOnlyList<PushResult> Finish() => _pusher.Commit(new TargetBatch(), Row);
 
+    /// <summary>What was done so far, as the end of a sentence.</summary>
+    public string Summary => _tally.Summary;
+
     // What the target refused is all that can go wrong here and still be told in the log.
     private SyncRun Row() => _tally.Onto(new SyncRun
     {

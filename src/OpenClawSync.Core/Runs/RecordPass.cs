@@ -65,6 +65,7 @@ internal sealed class RecordPass(PartLedger parts, BatchPusher pusher, RunTally 
                 break;
             case PassStep.Ready ready:
                 See(ready.Item.Record.Kind, ready.Item.Record.SourceKey, ready.Time);
+                Count(ready.Item.Record.Kind).Protected++;
                 Tell(pusher.Add(ready.Item));
                 Show(Count(ready.Item.Record.Kind));
                 break;
@@ -76,6 +77,10 @@ internal sealed class RecordPass(PartLedger parts, BatchPusher pusher, RunTally 
             case PassStep.Trouble trouble:
                 Keep(trouble.Problem);
                 Report(trouble.Problem);
+                break;
+            case PassStep.Share share:
+                Count(share.Read.Kind).Share = share.Read.Done;
+                Show(Count(share.Read.Kind));
                 break;
             case PassStep.Part part:
                 Follow(part.Mark);
@@ -142,5 +147,5 @@ internal sealed class RecordPass(PartLedger parts, BatchPusher pusher, RunTally 
         }
     }
 
-    private void Show(PassCount count) => observer.OnProgress(new RunProgress(count.Kind, count.Read, count.Known, count.Pushed));
+    private void Show(PassCount count) => observer.OnProgress(new RunProgress(count.Kind, count.Read, count.Known, count.Protected, count.Pushed, count.Share));
 }

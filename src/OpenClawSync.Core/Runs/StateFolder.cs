@@ -13,6 +13,8 @@ internal sealed class StateFolder(string path)
 
     private static readonly string[] Ours = ["installation.json", "state.db", "mission-control.db", "sync-report.json", "run.", "snapshots", "policy."];
 
+    public string Folder => path;
+
     public string DefaultTarget => Path.Combine(path, "mission-control.db");
 
     public string Report => Path.Combine(path, "sync-report.json");

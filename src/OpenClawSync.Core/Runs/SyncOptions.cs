@@ -21,6 +21,9 @@ internal sealed record SyncOptions
     /// <summary>Whether rows whose records are gone become tombstones, and how many at most; null to let them be.</summary>
     public PruneOptions? Prune { get; init; }
 
+    /// <summary>Whether any become one: only a pass over everything tells what is gone.</summary>
+    public bool IsPruning => Prune is not null && Filter.IsWhole;
+
     /// <summary>What was found amiss on the way to the run, to be told with it.</summary>
     public IReadOnlyList<Problem> Found { get; init; } = [];
 

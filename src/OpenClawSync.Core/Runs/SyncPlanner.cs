@@ -5,17 +5,25 @@ using OpenClawSync.Targets;
 
 namespace OpenClawSync.Runs;
 
-/// <summary>Says what a run would do to each record, by the same stages, and writes nothing.</summary>
-internal sealed class SyncPlanner(Protector protector, IWritePlanner target)
+/// <summary>Says what a run would do to each row, by the same stages, and writes nothing.</summary>
+/// <param name="protector">Protects.</param>
+/// <param name="target">Knows what the target has.</param>
+/// <param name="pruning">Knows which rows would be removed; null when none would be.</param>
+internal sealed class SyncPlanner(Protector protector, IWritePlanner target, Pruning? pruning = null)
 {
-    public IEnumerable<PlannedWrite> Plan(IRecordSource source, RecordFilter filter, CancellationToken cancellationToken)
+    private readonly HashSet<RecordKind> _missed = [];
+
+    public IEnumerable<PlannedWrite> Plan(IRecordSource source, RecordFilter filter, CancellationToken cancellationToken) =>
+        Records(source, filter, cancellationToken).Concat(PruneOptions.Kinds.Where(filter.Kinds.Contains).SelectMany(Removals));
+
+    private IEnumerable<PlannedWrite> Records(IRecordSource source, RecordFilter filter, CancellationToken cancellationToken)
     {
         foreach (var outcome in source.Read(new ReadRequest(filter.Kinds, filter.Since), cancellationToken))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (outcome.Problem is { } problem)
             {
-                yield return new PlannedWrite(null, null, problem);
+                yield return Trouble(problem);
             }
             else if (outcome.Record is { } record && filter.Wants(record))
             {
@@ -29,14 +37,32 @@ internal sealed class SyncPlanner(Protector protector, IWritePlanner target)
         try
         {
             var safe = protector.Protect(record);
-            return new PlannedWrite(safe, target.Plan([safe])[0], null);
+            pruning?.See(safe.SourceKey);
+            return new PlannedWrite(safe.SourceKey, target.Plan(safe), null);
         }
         catch (OpenClawSyncException failure) when (failure.ErrorId == ErrorIds.ProtectionFailed)
         {
-            return new PlannedWrite(null, null, Problem.Error(failure.ErrorId, record.ToString(), failure.Message, record.Kind));
+            return Trouble(Problem.Error(failure.ErrorId, record.ToString(), failure.Message, record.Kind));
         }
+    }
+
+    private IEnumerable<PlannedWrite> Removals(RecordKind kind)
+    {
+        foreach (var (keys, problem) in pruning?.Gone(kind, !_missed.Contains(kind)) ?? [])
+        {
+            foreach (var planned in problem is null ? keys.Select(key => new PlannedWrite(key, WritePlan.Gone, null)) : [Trouble(problem)])
+            {
+                yield return planned;
+            }
+        }
+    }
+
+    private PlannedWrite Trouble(Problem problem)
+    {
+        _missed.UnionWith(problem.Missed);
+        return new PlannedWrite(null, null, problem);
     }
 }
 
-/// <summary>What would become of a record, or what is wrong with it.</summary>
-internal sealed record PlannedWrite(ProtectedRecord? Record, PushStatus? Status, Problem? Problem);
+/// <summary>What would become of the row of a key, or what is wrong.</summary>
+internal sealed record PlannedWrite(string? Key, WritePlan? Plan, Problem? Problem);

@@ -18,7 +18,7 @@ internal sealed class SyncRound(
 
         // Sources ask about parts on a thread of their own.
         using var knownParts = target.OpenKnown();
-        using var seen = options.Prune is null || !options.Filter.IsWhole ? null : target.OpenSeen();
+        using var seen = options.IsPruning ? target.OpenSeen() : null;
 
         // To prune, every record must be seen, not only its part.
         var parts = new PartLedger(
@@ -51,23 +51,17 @@ internal sealed class SyncRound(
             return;
         }
 
-        var pruning = new Pruning(options.Prune!, seen, pusher, options.BatchSize);
-        foreach (var kind in PruneOptions.Kinds.Where(kind => options.Filter.Kinds.Contains(kind)))
+        var pruning = new Pruning(options.Prune!, seen, options.BatchSize);
+        foreach (var (keys, problem) in PruneOptions.Kinds.Where(options.Filter.Kinds.Contains).SelectMany(kind => pruning.Gone(kind, tally.SawAll(kind))))
         {
-            if (!tally.SawAll(kind))
+            cancellationToken.ThrowIfCancellationRequested();
+            if (problem is null)
             {
-                pass.Report(Problem.Warning(ErrorIds.PruneSkipped, kind.ToString(), "Not all of the source was seen, so nothing is taken to be gone from it."));
-                continue;
+                pass.Tell(pusher.Commit(new TargetBatch { Removed = keys }));
             }
-
-            foreach (var (results, problem) in pruning.Run(kind))
+            else
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                pass.Tell(results);
-                if (problem is not null)
-                {
-                    pass.Report(problem);
-                }
+                pass.Report(problem);
             }
         }
     }

@@ -46,6 +46,9 @@ internal sealed class TargetLocation
         TargetLocation At(string text, string what) => new(null, Endpoint(text, what), environment, state);
     }
 
+    /// <summary>Whether there is anything to look at; of an endpoint only it can tell.</summary>
+    public bool MayExist => File is null || TargetFile.HasContent(File);
+
     /// <summary>Opens it to be written to.</summary>
     public ISyncTarget Open(TargetOptions options)
     {

@@ -43,6 +43,9 @@ internal sealed class TargetMemory(string target, SqliteConnection connection, S
         })];
     }
 
+    /// <summary>Makes room to note which keys a pass sees; nothing of it is left.</summary>
+    public ISeenKeys OpenSeen() => new SeenKeys(connection, ledger.Id);
+
     public IReadOnlyList<DeadLetter> ReadLetters() => [.. ledger.Letters.Read().Select(letter => letter with { Target = target, InstanceId = ledger.Name.Instance.Value })];
 
     /// <summary>Forgets all that is known of some kinds, so that the next run sends all their records.</summary>

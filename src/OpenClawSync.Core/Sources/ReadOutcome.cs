@@ -4,22 +4,28 @@ using OpenClawSync.Sources.Parts;
 namespace OpenClawSync.Sources;
 
 /// <summary>
-/// What a source yields: a record, what kept it from yielding one, or where it stands among its parts. Readers do not throw for
-/// one bad record.
+/// What a source yields: a record, what kept it from yielding one, where it stands among its parts, or how far it is. Readers do not
+/// throw for one bad record.
 /// </summary>
 internal readonly record struct ReadOutcome
 {
-    private ReadOutcome(OpenClawRecord? record, Problem? problem, PartMark? mark) => (Record, Problem, Mark) = (record, problem, mark);
+    private readonly object _what;
 
-    public OpenClawRecord? Record { get; }
+    private ReadOutcome(object what) => _what = what;
 
-    public Problem? Problem { get; }
+    public OpenClawRecord? Record => _what as OpenClawRecord;
 
-    public PartMark? Mark { get; }
+    public Problem? Problem => _what as Problem;
 
-    public static implicit operator ReadOutcome(OpenClawRecord record) => new(record, null, null);
+    public PartMark? Mark => _what as PartMark;
 
-    public static implicit operator ReadOutcome(Problem problem) => new(null, problem, null);
+    public ReadShare? Share => _what as ReadShare;
 
-    public static implicit operator ReadOutcome(PartMark mark) => new(null, null, mark);
+    public static implicit operator ReadOutcome(OpenClawRecord record) => new(record);
+
+    public static implicit operator ReadOutcome(Problem problem) => new(problem);
+
+    public static implicit operator ReadOutcome(PartMark mark) => new(mark);
+
+    public static implicit operator ReadOutcome(ReadShare share) => new(share);
 }

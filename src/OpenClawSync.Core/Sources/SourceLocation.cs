@@ -15,11 +15,16 @@ internal sealed class SourceLocation
     public const string TokenVariable = "OPENCLAW_SOURCE_TOKEN";
 
     private readonly Func<SourceOptions, IRecordSource> _open;
+    private readonly OpenClawHome? _home;
 
-    private SourceLocation(string identity, Func<SourceOptions, IRecordSource> open) => (Identity, _open) = (identity, open);
+    private SourceLocation(string identity, string name, Func<SourceOptions, IRecordSource> open, OpenClawHome? home = null) =>
+        (Identity, Name, _open, _home) = (identity, name, open, home);
 
     /// <summary>The same for two ways to one source, such as a folder and a link to it.</summary>
     public string Identity { get; }
+
+    /// <summary>How people know it: a path, or the scheme and host of a URL.</summary>
+    public string Name { get; }
 
     /// <summary>
     /// A folder is an OpenClaw home, a file starter JSON, and a URL answers with it. Without a path the environment decides: a file,
@@ -47,6 +52,11 @@ internal sealed class SourceLocation
     /// <param name="hash">Hashes with a key of this installation.</param>
     public string NameFor(KeyedHash hash) => Convert.ToHexStringLower(hash(Encoding.UTF8.GetBytes(Identity)));
 
+    /// <summary>The agents that its config names; none for what has no config.</summary>
+    public IReadOnlyList<string> ReadAgents(Func<string, string?> environment) => _home is null
+        ? []
+        : [.. WorkspaceResolver.Resolve(_home, ConfigReader.Read(_home, environment).Config).Select(workspace => workspace.AgentId).Distinct()];
+
     /// <exception cref="OpenClawSyncException">It cannot be read at all.</exception>
     public IRecordSource Open(SourceOptions options) => _open(options);
 
@@ -58,16 +68,16 @@ internal sealed class SourceLocation
         }
 
         return File.Exists(path)
-            ? new SourceLocation(RealPath.Of(path), _ => new StarterFile(path))
+            ? new SourceLocation(RealPath.Of(path), path, _ => new StarterFile(path))
             : throw new OpenClawSyncException(ErrorIds.SourceNotFound, missing);
     }
 
     private static SourceLocation Home(OpenClawHome home) =>
-        new(home.StateFolder, options => new HomeSource(home, options.Environment, options.Snapshots));
+        new(home.StateFolder, home.StateFolder, options => new HomeSource(home, options.Environment, options.Snapshots), home);
 
     private static SourceLocation Url(string url, string what, Func<string, string?> environment)
     {
         var endpoint = HttpEndpoint.Parse(url, ErrorIds.SourceInvalid, what);
-        return new SourceLocation(endpoint.Uri.AbsoluteUri, options => new UrlSource(endpoint, BearerToken.Of(options.Token ?? BearerToken.OfEnvironment(endpoint, environment, UrlVariable, TokenVariable), ErrorIds.SourceUnauthorized), options.Retry));
+        return new SourceLocation(endpoint.Uri.AbsoluteUri, endpoint.Name, options => new UrlSource(endpoint, BearerToken.Of(options.Token ?? BearerToken.OfEnvironment(endpoint, environment, UrlVariable, TokenVariable), ErrorIds.SourceUnauthorized), options.Retry));
     }
 }

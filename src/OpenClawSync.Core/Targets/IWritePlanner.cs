@@ -8,6 +8,6 @@ internal interface IWritePlanner : IDisposable
     /// <summary>How people know the target, as they gave it: to be masked before it is printed.</summary>
     string Name { get; }
 
-    /// <summary>What a push would do to each record.</summary>
-    IReadOnlyList<PushStatus> Plan(IReadOnlyList<ProtectedRecord> records);
+    /// <summary>What a push would do to a record, and why.</summary>
+    WritePlan Plan(ProtectedRecord record);
 }

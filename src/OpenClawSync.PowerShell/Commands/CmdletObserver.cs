@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Management.Automation;
+using OpenClawSync.Progress;
 using OpenClawSync.Records;
 using OpenClawSync.Runs;
 using OpenClawSync.Targets;
@@ -7,14 +7,9 @@ using OpenClawSync.Targets;
 namespace OpenClawSync.Commands;
 
 /// <summary>Tells the session what a run does: problems, one progress record, each push in verbose.</summary>
-internal sealed class CmdletObserver(Cmdlet cmdlet, Action<Problem> report) : IRunObserver
+internal sealed class CmdletObserver(Cmdlet cmdlet, ProgressMeter meter, Action<Problem> report) : IRunObserver
 {
-    private const string Activity = "Syncing OpenClaw";
-
-    // Hosts draw slowly; more often than this helps nobody.
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
-
-    private long _shownAt;
+    private RecordKind? _kind;
 
     public void OnProblem(Problem problem) => report(problem);
 
@@ -23,22 +18,28 @@ internal sealed class CmdletObserver(Cmdlet cmdlet, Action<Problem> report) : IR
     public void OnWait(string sentence)
     {
         cmdlet.WriteVerbose(sentence);
-        cmdlet.WriteProgress(new ProgressRecord(0, Activity, "Waiting") { CurrentOperation = sentence });
-        _shownAt = 0;
+        meter.Wait(sentence);
     }
 
     public void OnProgress(RunProgress progress)
     {
-        if (_shownAt != 0 && Stopwatch.GetElapsedTime(_shownAt) < Pause)
+        if (_kind != progress.Kind)
         {
-            return;
+            // A run goes kind by kind, and each has a speed of its own.
+            meter.Restart();
+            _kind = progress.Kind;
         }
 
-        _shownAt = Stopwatch.GetTimestamp();
-        var status = $"{progress.Kind}: {progress.Read} read, {progress.Known} known, {progress.Pushed} pushed";
-        cmdlet.WriteProgress(new ProgressRecord(0, Activity, status));
+        meter.Show(elapsed => Text(progress, elapsed), progress.Share);
     }
 
-    public void Complete() =>
-        cmdlet.WriteProgress(new ProgressRecord(0, Activity, "Done") { RecordType = ProgressRecordType.Completed });
+    // The stages overlap, so they share one end, but each has its count and rate.
+    private static string Text(RunProgress progress, TimeSpan elapsed)
+    {
+        var read = $"{progress.Kind}: {Tally.Of(progress.Read, "read", elapsed)}";
+        var known = progress.Known == 0 ? "" : $", {Tally.Of(progress.Known, "known")}";
+        return progress.Protected == 0
+            ? read + known
+            : $"{read}{known}, {Tally.Of(progress.Protected, "protected", elapsed)}, {Tally.Of(progress.Pushed, "pushed", elapsed)}";
+    }
 }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using OpenClawSync.Completion;
 using OpenClawSync.Records;
 using OpenClawSync.Redaction;
 using OpenClawSync.Redaction.Audit;
@@ -25,6 +26,10 @@ namespace OpenClawSync.Commands;
 /// <example>
 /// <para>Look through one file, whatever its name.</para>
 /// <code>Find-OpenClawSecret -LiteralPath ~/.openclaw/workspace/MEMORY.md</code>
+/// </example>
+/// <example>
+/// <para>Look for the tokens of one provider.</para>
+/// <code>Find-OpenClawSecret ~/.openclaw/workspace -RuleId github-*, keyed-*</code>
 /// </example>
 /// <example>
 /// <para>Try a text.</para>
@@ -57,6 +62,7 @@ public sealed class FindOpenClawSecretCommand : OpenClawCmdlet
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
 
+    private List<WildcardPattern> _rules = [];
     private SecretAuditor? _auditor;
     private PipedLines? _lines;
 
@@ -92,6 +98,13 @@ public sealed class FindOpenClawSecretCommand : OpenClawCmdlet
     [ValidateRange(0, int.MaxValue)]
     public int Depth { get; set; } = int.MaxValue;
 
+    /// <summary>Only what these rules find; wildcards count. Default: all rules.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(RuleIdCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[] RuleId { get; set; } = ["*"];
+
     /// <summary>A policy file: JSON with comments. Default: none, so that every rule runs and nothing is allowed.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -104,6 +117,7 @@ public sealed class FindOpenClawSecretCommand : OpenClawCmdlet
         PolicyRules = PolicyDetector.Of(policy, key);
         _auditor = new SecretAuditor(PolicyRules, key);
         _lines = new PipedLines(_auditor);
+        _rules = [.. RuleId.Select(rule => WildcardPattern.Get(rule, WildcardOptions.IgnoreCase))];
     }
 
     private protected override void Process()
@@ -111,10 +125,10 @@ public sealed class FindOpenClawSecretCommand : OpenClawCmdlet
         switch (ParameterSetName)
         {
             case PathSet:
-                Audit(Path.SelectMany(Expand));
+                Audit(Path.SelectMany(Matching));
                 break;
             case LiteralPathSet:
-                Audit(LiteralPath.Select(path => GetUnresolvedProviderPathFromPSPath(path)));
+                Audit(LiteralPath.Select(Paths.Literal));
                 break;
             default:
                 Audit(InputObject);
@@ -167,25 +181,21 @@ public sealed class FindOpenClawSecretCommand : OpenClawCmdlet
         }
     }
 
-    private IEnumerable<string> Expand(string path)
+    private IEnumerable<string> Matching(string path)
     {
-        try
-        {
-            return GetResolvedProviderPathFromPSPath(path, out var provider) is var found && provider.Name == "FileSystem"
-                ? found
-                : throw new OpenClawSyncException(ErrorIds.PathInvalid, "A path is not one of the file system.");
-        }
-        catch (ItemNotFoundException)
+        var found = Paths.Expand(path);
+        if (found.Count == 0)
         {
             Report(AuditFiles.Missing(path));
-            return [];
         }
+
+        return found;
     }
 
     private void Write(IEnumerable<SecretFinding> findings)
     {
         StopToken.ThrowIfCancellationRequested();
-        foreach (var finding in findings)
+        foreach (var finding in findings.Where(finding => _rules.Exists(rule => rule.IsMatch(finding.RuleId))))
         {
             WriteObject(finding);
         }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using OpenClawSync.Completion;
 using OpenClawSync.Records;
 using OpenClawSync.Targets;
 
@@ -36,8 +37,10 @@ namespace OpenClawSync.Commands;
 public sealed class GetOpenClawDeadLetterCommand : OpenClawCmdlet
 {
     /// <summary>Only the letters of these ids; wildcards count.</summary>
-    [Parameter(Position = 0)]
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("SourceKey", "Key")]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(DeadLetterCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] Id { get; set; } = ["*"];
 

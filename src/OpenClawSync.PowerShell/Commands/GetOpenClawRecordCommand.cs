@@ -1,5 +1,7 @@
 using System.Management.Automation;
 using System.Security;
+using OpenClawSync.Completion;
+using OpenClawSync.Progress;
 using OpenClawSync.Records;
 using OpenClawSync.Sources;
 
@@ -50,21 +52,32 @@ namespace OpenClawSync.Commands;
 /// <para>Count records by agent and kind.</para>
 /// <code needs="pwsh">Get-OpenClawRecord | Group-Object AgentId, Kind -NoElement</code>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "OpenClawRecord")]
+[Cmdlet(VerbsCommon.Get, "OpenClawRecord", DefaultParameterSetName = PathSet)]
 [OutputType(typeof(TaskRecord), typeof(CronJobRecord), typeof(MemoryRecord))]
 public sealed class GetOpenClawRecordCommand : OpenClawCmdlet
 {
+    private const string PathSet = "Path";
+    private const string LiteralPathSet = "LiteralPath";
+
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private ProgressMeter? _meter;
 
     /// <summary>
-    /// OpenClaw state folders, folders that hold one, starter JSON files, or URLs that answer with it. A home reached by two ways is
-    /// read once. Default: the file OPENCLAW_SOURCE_JSON names, else the URL OPENCLAW_SOURCE_URL names, else the user's home as OpenClaw
+    /// OpenClaw state folders, folders that hold one, starter JSON files, or URLs that answer with it; wildcards count. A home reached by
+    /// two ways is read once. Default: the file OPENCLAW_SOURCE_JSON names, else the URL OPENCLAW_SOURCE_URL names, else the user's home as OpenClaw
     /// finds it.
     /// </summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("FullName", "PSPath")]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = PathSet)]
+    [SupportsWildcards]
+    [ItemPath]
     [ValidateNotNullOrEmpty]
     public string[]? Path { get; set; }
+
+    /// <summary>The same by their exact names: a bracket or an asterisk stands for itself.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = LiteralPathSet)]
+    [Alias("PSPath", "LP", "FullName")]
+    [ValidateNotNullOrEmpty]
+    public string[]? LiteralPath { get; set; }
 
     /// <summary>
     /// The bearer token for a URL. Default: OPENCLAW_SOURCE_TOKEN, which goes to the origin of OPENCLAW_SOURCE_URL and nowhere else.
@@ -82,6 +95,7 @@ public sealed class GetOpenClawRecordCommand : OpenClawCmdlet
 
     /// <summary>Only records of these agents.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(AgentCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] Agent { get; set; } = [];
 
@@ -91,9 +105,9 @@ public sealed class GetOpenClawRecordCommand : OpenClawCmdlet
 
     private protected override void Process()
     {
-        foreach (var path in Path ?? [null!])
+        foreach (var place in Places())
         {
-            var location = SourceLocation.Find(ResolvePath(path), Environment.GetEnvironmentVariable);
+            var location = SourceLocation.Find(place, Environment.GetEnvironmentVariable);
             if (_seen.Add(location.Identity))
             {
                 Read(location);
@@ -101,14 +115,22 @@ public sealed class GetOpenClawRecordCommand : OpenClawCmdlet
         }
     }
 
+    private protected override void End() => _meter?.Complete();
+
+    private IEnumerable<string?> Places() =>
+        LiteralPath?.Select(Paths.Literal) ?? Path?.SelectMany(path => Paths.Expand(path) is { Count: > 0 } found ? found : throw SessionPaths.Nothing(path)) ?? [null];
+
     private void Read(SourceLocation location)
     {
         var filter = Filters.Of(Kind, Since, Agent, ExcludeSystem);
+        Trace($"Reading {string.Join(", ", filter.Kinds)} from {location.Name}, by way of {State.Folder}.");
+        var progress = new ReadProgress(_meter ??= Meter(1, "Reading OpenClaw"));
         using var snapshots = new RunSnapshots(State, IsWhatIf);
         using var source = location.Open(SourceOptions(SourceToken, snapshots.Folder));
         foreach (var outcome in source.Read(new ReadRequest(filter.Kinds, filter.Since), StopToken))
         {
             StopToken.ThrowIfCancellationRequested();
+            progress.Take(outcome);
             if (outcome.Problem is { } problem)
             {
                 Report(problem);

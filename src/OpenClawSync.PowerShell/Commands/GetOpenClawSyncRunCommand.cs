@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using OpenClawSync.Completion;
 using OpenClawSync.Targets;
 
 namespace OpenClawSync.Commands;
@@ -40,6 +41,7 @@ public sealed class GetOpenClawSyncRunCommand : OpenClawCmdlet
     /// <summary>Only the runs of these ids; wildcards count.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(RunIdCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] RunId { get; set; } = ["*"];
 

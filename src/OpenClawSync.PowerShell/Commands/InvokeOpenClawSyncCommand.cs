@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Security;
+using OpenClawSync.Completion;
 using OpenClawSync.Records;
 using OpenClawSync.Redaction;
 using OpenClawSync.Runs;
@@ -68,19 +69,31 @@ namespace OpenClawSync.Commands;
 /// Invoke-OpenClawSync
 /// </code>
 /// </example>
-[Cmdlet(VerbsLifecycle.Invoke, "OpenClawSync", SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Invoke, "OpenClawSync", SupportsShouldProcess = true, DefaultParameterSetName = PathSet)]
 [OutputType(typeof(SyncRun))]
 public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
 {
+    private const string PathSet = "Path";
+    private const string LiteralPathSet = "LiteralPath";
+
     private static readonly TimeSpan LongestWindow = TimeSpan.FromDays(3650);
 
     /// <summary>
-    /// An OpenClaw state folder, the folder that holds one, a starter JSON file, or a URL that answers with it. Default: the file
-    /// OPENCLAW_SOURCE_JSON names, else the URL OPENCLAW_SOURCE_URL names, else the user's home as OpenClaw finds it.
+    /// An OpenClaw state folder, the folder that holds one, a starter JSON file, or a URL that answers with it; wildcards that mean one
+    /// place count. Default: the file OPENCLAW_SOURCE_JSON names, else the URL OPENCLAW_SOURCE_URL names, else the user's home as OpenClaw
+    /// finds it.
     /// </summary>
-    [Parameter(Position = 0)]
+    [Parameter(Position = 0, ParameterSetName = PathSet)]
+    [SupportsWildcards]
+    [ItemPath]
     [ValidateNotNullOrEmpty]
     public string? Path { get; set; }
+
+    /// <summary>The same by its exact name: a bracket or an asterisk stands for itself.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet)]
+    [Alias("PSPath", "LP", "FullName")]
+    [ValidateNotNullOrEmpty]
+    public string? LiteralPath { get; set; }
 
     /// <summary>
     /// The bearer token for a URL. Default: OPENCLAW_SOURCE_TOKEN, which goes to the origin of OPENCLAW_SOURCE_URL and nowhere else.
@@ -98,6 +111,7 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
 
     /// <summary>Only records of these agents. Such a run moves no cursor.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(AgentCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] Agent { get; set; } = [];
 
@@ -184,6 +198,8 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
         }
     }
 
+    private string? Place => LiteralPath is not null ? Paths.Literal(LiteralPath) : Path is null ? null : Paths.One(Path);
+
     private ProtectionPolicy Policy() => Protectors.Policy(ResolvePath(PolicyPath), IsGiven(nameof(SnippetLength)) ? SnippetLength : null);
 
     private SyncOptions Options(ProtectionPolicy policy) => new()
@@ -207,12 +223,17 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
         var policy = Policy();
         var options = Options(policy);
         using var snapshots = new RunSnapshots(State, isWhatIf: true);
-        var place = SourceLocation.Find(ResolvePath(Path), Environment.GetEnvironmentVariable);
+        var place = SourceLocation.Find(Place, Environment.GetEnvironmentVariable);
         using var source = place.Open(SourceOptions(SourceToken, snapshots.Folder));
         var installation = InstallationFile.GetWithoutTrace(State);
-        using var target = TargetAt(Target).OpenForPlanning(TargetOptions(options.Instance) with { Source = installation.NameOf(place, options.Instance) });
+        var location = TargetAt(Target);
+        var targetOptions = TargetOptions(options.Instance) with { Source = installation.NameOf(place, options.Instance) };
+        using var target = location.OpenForPlanning(targetOptions);
+        using var memory = options.IsPruning && location.MayExist ? location.FindMemory(targetOptions) : null;
+        using var seen = memory?.OpenSeen();
+        var pruning = seen is null ? null : new Pruning(options.Prune!, seen, options.BatchSize);
         var protector = Protector(policy, installation.Key, options.Instance);
-        foreach (var planned in new SyncPlanner(protector, target).Plan(source, options.Filter, StopToken))
+        foreach (var planned in new SyncPlanner(protector, target, pruning).Plan(source, options.Filter, StopToken))
         {
             if (planned.Problem is { } problem)
             {
@@ -220,7 +241,7 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
             }
             else
             {
-                ShouldProcess(planned.Record!.SourceKey, PlanText.Of(planned.Status!.Value, Safe(target.Name)));
+                TellPlan(PlanText.Of(planned.Key!, planned.Plan!, Safe(target.Name)));
             }
         }
     }
@@ -235,7 +256,7 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
     {
         using var taken = RunLock.Take(State, TimeProvider.System);
         var report = new RunReport(ResolvePath(ReportPath) ?? State.Report);
-        report.RequireWritable(location.File, ResolvePath(Path));
+        report.RequireWritable(location.File, Place);
         try
         {
             Run(location, report);
@@ -253,7 +274,7 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
         var policy = Policy();
         var options = Options(policy);
         using var snapshots = new RunSnapshots(State, isWhatIf: false);
-        var place = SourceLocation.Find(ResolvePath(Path), Environment.GetEnvironmentVariable);
+        var place = SourceLocation.Find(Place, Environment.GetEnvironmentVariable);
         using var source = place.Open(SourceOptions(SourceToken, snapshots.Folder));
         var installation = InstallationFile.Get(State);
         var protector = Protector(policy, installation.Key, options.Instance);
@@ -264,9 +285,11 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
             Source = installation.NameOf(place, options.Instance),
             Report = found.Add,
         });
-        var observer = new CmdletObserver(this, Report);
-        var run = runner.Run(source, target, options with { Found = found }, report, observer, StopToken);
-        observer.Complete();
+        Trace($"Syncing {place.Name} into {location.File ?? location.Name} under policy {protector.PolicyId} with key {installation.Key.KeyId}, with the state folder {State.Folder}.");
+        var meter = Meter(0, "Syncing OpenClaw");
+        var run = runner.Run(source, target, options with { Found = found }, report, new CmdletObserver(this, meter, Report), StopToken);
+        meter.Complete();
+        Inform($"Synced into {location.Name} in {run.Duration.TotalSeconds:N1} s: {run.Status}, {run.Created} created, {run.Updated} updated, {run.Skipped} skipped, {run.Removed} removed, {run.Errors} errors, {run.Redactions} redactions.");
         WriteObject(run);
     }
 }

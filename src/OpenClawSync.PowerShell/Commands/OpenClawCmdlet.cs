@@ -1,12 +1,12 @@
 using System.Management.Automation;
 using System.Net;
 using System.Security;
+using OpenClawSync.Progress;
 using OpenClawSync.Records;
 using OpenClawSync.Redaction;
 using OpenClawSync.Runs;
 using OpenClawSync.Sources;
 using OpenClawSync.Sources.Sqlite;
-using OpenClawSync.Transport;
 
 namespace OpenClawSync.Commands;
 
@@ -69,14 +69,26 @@ public abstract class OpenClawCmdlet : PSCmdlet, IDisposable
             ? ((SwitchParameter)given).ToBool()
             : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));
 
+    /// <summary>Prints what -WhatIf would do, in words of our own.</summary>
+    private protected void TellPlan(string sentence) => ShouldProcess(sentence, sentence, "");
+
     /// <summary>The message, without what any rule finds in it.</summary>
     private protected string Safe(string message) => SafeMessage.Of(message, PolicyRules);
 
+    /// <summary>Says with -Debug what was decided on the way.</summary>
+    private protected void Trace(string sentence) => WriteDebug(Safe(sentence));
+
+    /// <summary>Sums up on the information stream what was done.</summary>
+    private protected void Inform(string sentence) => WriteInformation(Safe(sentence), ["OpenClawSync"]);
+
+    private protected ProgressMeter Meter(int id, string activity) => new(WriteProgress, id, activity, TimeProvider.System);
+
     private protected bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 
-    /// <summary>The path as the file system knows it; a URL stays what it is.</summary>
-    private protected string? ResolvePath(string? path) =>
-        path is null || HttpEndpoint.IsUrl(path) ? path : GetUnresolvedProviderPathFromPSPath(path);
+    private protected SessionPaths Paths => new(SessionState);
+
+    /// <summary>The path as the file system knows it, letter by letter; a URL stays what it is.</summary>
+    private protected string? ResolvePath(string? path) => path is null ? null : Paths.Literal(path);
 
     private protected static SourceOptions SourceOptions(SecureString? token, SnapshotFolder snapshots) => new(Environment.GetEnvironmentVariable, snapshots)
     {

@@ -2,13 +2,16 @@ using OpenClawSync.Targets;
 
 namespace OpenClawSync.Commands;
 
-/// <summary>What -WhatIf says would become of a record.</summary>
+/// <summary>What -WhatIf says would become of a row: the action, the key, and why.</summary>
 internal static class PlanText
 {
-    public static string Of(PushStatus status, string target) => status switch
+    public static string Of(string key, WritePlan plan, string target) => $"{Action(plan.Action, key, target)}: {plan.Why}.";
+
+    private static string Action(PlannedAction action, string key, string target) => action switch
     {
-        PushStatus.Created => "Create in " + target,
-        PushStatus.Updated => "Update in " + target,
-        _ => "Leave unchanged in " + target,
+        PlannedAction.Create => $"Create {key} in {target}",
+        PlannedAction.Update => $"Update {key} in {target}",
+        PlannedAction.Remove => $"Mark {key} as removed in {target}",
+        _ => $"Leave {key} in {target} as it is",
     };
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using OpenClawSync.Progress;
 using OpenClawSync.Records;
 using OpenClawSync.Redaction;
 
@@ -63,6 +64,8 @@ public sealed class ProtectOpenClawRecordCommand : OpenClawCmdlet
     private const string ProtectedSet = "Protected";
 
     private Protector? _protector;
+    private ProgressMeter? _meter;
+    private long _protected;
 
     /// <summary>A record as Get-OpenClawRecord reads it.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = RawSet)]
@@ -93,6 +96,8 @@ public sealed class ProtectOpenClawRecordCommand : OpenClawCmdlet
         var key = Protectors.Key(State, IsWhatIf);
         PolicyRules = PolicyDetector.Of(policy, key);
         _protector = new Protector(policy, PolicyRules, key, Protectors.Instance(InstanceId, policy));
+        _meter = Meter(2, "Protecting records");
+        Trace($"Protecting under policy {_protector.PolicyId} with key {key.KeyId}.");
     }
 
     private protected override void Process()
@@ -100,10 +105,13 @@ public sealed class ProtectOpenClawRecordCommand : OpenClawCmdlet
         try
         {
             WriteObject(ProtectedRecord is null ? _protector!.Protect(InputObject!) : _protector!.Protect(ProtectedRecord));
+            _protected++;
+            _meter!.Show(elapsed => Tally.Of(_protected, "protected", elapsed));
         }
         catch (OpenClawSyncException failure) when (failure.ErrorId == ErrorIds.ProtectionFailed)
         {
             WriteError(ErrorRecords.Of(failure.ErrorId, failure.Message, null));
         }
     }
+    private protected override void End() => _meter!.Complete();
 }

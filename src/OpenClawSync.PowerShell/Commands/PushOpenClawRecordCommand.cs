@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Security;
+using OpenClawSync.Progress;
 using OpenClawSync.Records;
 using OpenClawSync.Redaction;
 using OpenClawSync.Redaction.Detection;
@@ -67,6 +68,9 @@ public sealed class PushOpenClawRecordCommand : OpenClawCmdlet
     private IWritePlanner? _planner;
     private PushRun? _run;
     private LetterReplay? _replay;
+    private ProgressMeter? _meter;
+    private long _taken;
+    private long _pushed;
 
     /// <summary>A record that Protect-OpenClawRecord made.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = ProtectedSet)]
@@ -139,7 +143,8 @@ public sealed class PushOpenClawRecordCommand : OpenClawCmdlet
         }
         else if (ShouldProcess(item.Record.SourceKey, "Upsert into " + Name))
         {
-            WriteObject(Run.Add(item), enumerateCollection: true);
+            _taken++;
+            Tell(Run.Add(item));
         }
         else
         {
@@ -170,8 +175,17 @@ public sealed class PushOpenClawRecordCommand : OpenClawCmdlet
     {
         if (_run is not null)
         {
-            WriteObject(_run.Finish(), enumerateCollection: true);
+            Tell(_run.Finish());
+            _meter!.Complete();
+            Inform($"Pushed to {Name}: {_run.Summary}.");
         }
+    }
+
+    private void Tell(IReadOnlyList<PushResult> results)
+    {
+        _pushed += results.Count;
+        _meter!.Show(elapsed => $"{Tally.Of(_pushed, "pushed", elapsed)} of {Tally.Of(_taken, "taken")}");
+        WriteObject(results, enumerateCollection: true);
     }
 
     /// <inheritdoc />
@@ -200,6 +214,8 @@ public sealed class PushOpenClawRecordCommand : OpenClawCmdlet
     private ISyncTarget Open()
     {
         var location = TargetAt(Target);
+        _meter = Meter(3, "Pushing records");
+        Trace($"Pushing to {location.File ?? location.Name}, at most {BatchSize} records at once, with the state folder {State.Folder}.");
         if (location.File is null)
         {
             // What is remembered of an endpoint must not be written by two at once; a file has a lock of its own.
@@ -216,9 +232,9 @@ public sealed class PushOpenClawRecordCommand : OpenClawCmdlet
     private PushResult Plan(ProtectedRecord record)
     {
         _planner ??= TargetAt(Target).OpenForPlanning(TargetOptions(_instance!.Value));
-        var action = PlanText.Of(_planner.Plan([record])[0], Safe(_planner.Name));
-        ShouldProcess(record.SourceKey, action);
-        return Skipped(record.Kind, record.SourceKey, "What if: " + action);
+        var plan = PlanText.Of(record.SourceKey, _planner.Plan(record), Safe(_planner.Name));
+        TellPlan(plan);
+        return Skipped(record.Kind, record.SourceKey, "What if: " + plan);
     }
 
     private static PushResult Skipped(RecordKind kind, string key, string why) => new()

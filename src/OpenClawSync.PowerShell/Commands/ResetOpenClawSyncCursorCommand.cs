@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using OpenClawSync.Completion;
 using OpenClawSync.Records;
 using OpenClawSync.Runs;
 using OpenClawSync.Targets;
@@ -46,6 +47,7 @@ public sealed class ResetOpenClawSyncCursorCommand : OpenClawCmdlet
 
     /// <summary>The run whose window is to be sent again, as Get-OpenClawSyncRun shows it.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, ParameterSetName = RunSet)]
+    [ArgumentCompleter(typeof(RunIdCompleter))]
     [ValidateNotNullOrEmpty]
     public string? RunId { get; set; }
 

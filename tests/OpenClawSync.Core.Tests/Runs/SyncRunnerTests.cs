@@ -212,7 +212,7 @@ public sealed class SyncRunnerTests : IDisposable
         {
             var plan = new SyncPlanner(Protection.Protector(), target).Plan(source, RecordFilter.All, CancellationToken.None).ToList();
 
-            Assert.Equal(28, plan.Count(planned => planned.Status == PushStatus.Created));
+            Assert.Equal(28, plan.Count(planned => planned.Plan == WritePlan.Create));
         }
 
         Directory.Delete(_folder["snapshots"]);

@@ -97,7 +97,7 @@ public sealed class SqliteTargetTests : IDisposable
     {
         using (var plan = SqliteView.OpenForPlanning(File))
         {
-            Assert.Equal([PushStatus.Created], plan.Plan([Protection.Protector().Protect(Samples.Task())]));
+            Assert.Equal(WritePlan.Create, plan.Plan(Protection.Protector().Protect(Samples.Task())));
         }
 
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
@@ -109,9 +109,10 @@ public sealed class SqliteTargetTests : IDisposable
         var before = FolderState.Of(_folder.Path);
         using (var plan = SqliteView.OpenForPlanning(File))
         {
+            OpenClawRecord[] records = [Samples.Task(), Samples.Task(summary: "x"), Samples.Job()];
             Assert.Equal(
-                [PushStatus.Unchanged, PushStatus.Updated, PushStatus.Created],
-                plan.Plan([.. ((OpenClawRecord[])[Samples.Task(), Samples.Task(summary: "x"), Samples.Job()]).Select(Protection.Protector().Protect)]));
+                [WritePlan.Leave, WritePlan.Changed("summary"), WritePlan.Create],
+                records.Select(record => plan.Plan(Protection.Protector().Protect(record))));
         }
 
         Assert.Equal(before, FolderState.Of(_folder.Path));
@@ -191,7 +192,7 @@ public sealed class SqliteTargetTests : IDisposable
 
         using (var plan = SqliteView.OpenForPlanning(File))
         {
-            Assert.Equal([PushStatus.Created], plan.Plan([Protection.Protector().Protect(Samples.Task())]));
+            Assert.Equal(WritePlan.Create, plan.Plan(Protection.Protector().Protect(Samples.Task())));
         }
 
         Assert.Equal(ErrorIds.TargetUnavailable, Assert.Throws<OpenClawSyncException>(() => SqliteView.Open(File)).ErrorId);

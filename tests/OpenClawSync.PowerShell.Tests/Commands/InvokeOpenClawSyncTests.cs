@@ -128,12 +128,14 @@ public sealed class InvokeOpenClawSyncTests : CommandTest
     }
 
     [Fact]
-    public void Progress_ends_when_the_run_ends()
+    public void What_was_done_is_summed_up_on_the_information_stream_and_how_it_was_decided_on_debug()
     {
-        var result = Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}'");
+        var result = Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}' -Debug");
 
-        Assert.Contains("Syncing OpenClaw", result.Streams, StringComparison.Ordinal);
-        Assert.EndsWith("Done", result.Streams.TrimEnd(), StringComparison.Ordinal);
+        Assert.Contains(": succeeded, 28 created, 0 updated, 0 skipped, 0 removed, 0 errors, 8 redactions.", result.Streams, StringComparison.Ordinal);
+        Assert.Contains($"Syncing {Home}/.openclaw into {Target} under policy ", result.Streams, StringComparison.Ordinal);
+        Assert.Contains($"with the state folder {Folder["state"]}.", result.Streams, StringComparison.Ordinal);
+        Assert.DoesNotContain("Syncing /", Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}'").Streams, StringComparison.Ordinal);
     }
 
     [Fact]

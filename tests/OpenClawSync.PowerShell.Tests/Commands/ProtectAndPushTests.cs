@@ -63,7 +63,8 @@ public sealed class ProtectAndPushTests : CommandTest
         var results = Run($"Get-OpenClawRecord '{Home}' -Kind Cron | Protect-OpenClawRecord | Push-OpenClawRecord -Target '{Target}' -WhatIf").Of<PushResult>();
 
         Assert.Equal(5, results.Count);
-        Assert.All(results, result => Assert.Equal((PushStatus.Skipped, "What if: Create in mission-control.db"), (result.Status, result.Notes)));
+        Assert.All(results, result => Assert.Equal(
+            (PushStatus.Skipped, $"What if: Create {result.Key} in mission-control.db: it is not there yet."), (result.Status, result.Notes)));
         Assert.False(File.Exists(Target));
     }
 

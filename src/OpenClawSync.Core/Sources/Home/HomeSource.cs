@@ -48,7 +48,7 @@ internal sealed class HomeSource : IRecordSource
     private IEnumerable<ReadOutcome> TaskPart(ReadRequest request)
     {
         var part = SourcePart.Of(RecordKind.Task, nameof(RecordKind.Task), [.. _state.Files, .. _oldTasks.Files, .. _oldFlows.Files]);
-        return PartReading.Of(part, request, () => Digest(part, _state.Content, _oldTasks.Content, _oldFlows.Content), Tasks, () => IsWhole);
+        return PartReading.Of(part, request, () => Digest(part, _state.Content, _oldTasks.Content, _oldFlows.Content), () => ReadShare.Among(RecordKind.Task, Tasks(), CountTasks), () => IsWhole);
     }
 
     // Which jobs of the older files count depends on those of the store, whose content is therefore part of the digest.
@@ -85,6 +85,10 @@ internal sealed class HomeSource : IRecordSource
             yield return outcome;
         }
     }
+
+    // An older store is not open yet when this is asked; few homes have two.
+    private long CountTasks() => ((Store[])[_state, _oldTasks]).Sum(store => Table.Count(store.Connection, TaskReader.TableName))
+        + ((Store[])[_state, _oldFlows]).Sum(store => Table.Count(store.Connection, FlowReader.TableName));
 
     private IEnumerable<ReadOutcome> CronJobs()
     {

@@ -16,22 +16,26 @@ internal sealed class MemoryReader(OpenClawHome home, Func<string, string?> envi
         // Two workspaces of one agent can have notes of one name. What became of the first is known before the second is asked for.
         var workspaces = WorkspaceResolver.Resolve(home, config);
         var first = workspaces.DistinctBy(workspace => workspace.AgentId).ToList();
+        var second = workspaces.Except(first).ToList();
         var (claims, ahead) = (new NoteClaims(), new NoteReadAhead(request, cancellationToken));
-        foreach (var outcome in ahead.Read(Readings(first, claims, request)).Concat(ahead.Read(Readings(workspaces.Except(first), claims, request))))
+        var ways = Enumerable.Range(0, first.Count + second.Count).Select(index => Stretch.Whole.Part(index, first.Count + second.Count)).ToList();
+        foreach (var outcome in ahead.Read(Readings(first.Zip(ways), claims, request)).Concat(ahead.Read(Readings(second.Zip(ways.Skip(first.Count)), claims, request))))
         {
             yield return outcome;
         }
+
+        yield return new ReadShare(RecordKind.Memory, 1);
     }
 
-    private IEnumerable<NoteReading> Readings(IEnumerable<Workspace> workspaces, NoteClaims claims, ReadRequest request)
+    private IEnumerable<NoteReading> Readings(IEnumerable<(Workspace, Stretch)> workspaces, NoteClaims claims, ReadRequest request)
     {
-        foreach (var workspace in workspaces)
+        foreach (var (workspace, way) in workspaces)
         {
-            foreach (var found in Directory.Exists(workspace.Folder) ? NoteFiles.In(workspace, claims) : Missing(workspace))
+            foreach (var found in Directory.Exists(workspace.Folder) ? NoteFiles.In(workspace, claims, way) : Missing(workspace, way))
             {
                 yield return found switch
                 {
-                    { Note: { } note } => new NoteReading(note, home, request),
+                    { Note: { } note } => new NoteReading(note, home, request) { Done = found.Done },
                     { Unlisted: { } folder } => new NoteReading(Problem.Error(
                         ErrorIds.SourceUnreadable, home.Name(folder), "The folder cannot be listed. None of its notes was read.", RecordKind.Memory)),
                     _ => new NoteReading(Problem.Warning(
@@ -41,6 +45,6 @@ internal sealed class MemoryReader(OpenClawHome home, Func<string, string?> envi
         }
     }
 
-    private static IEnumerable<FoundNote> Missing(Workspace workspace) =>
-        workspace.IsConfigured ? [new FoundNote(null, null, workspace)] : [];
+    private static IEnumerable<FoundNote> Missing(Workspace workspace, Stretch way) =>
+        workspace.IsConfigured ? [new FoundNote(null, null, workspace, way.End)] : [];
 }

@@ -1,3 +1,5 @@
+using OpenClawSync.Records;
+
 namespace OpenClawSync.Sources.Home;
 
 /// <summary>Some notes that follow each other, brought forward together on all cores.</summary>
@@ -34,6 +36,11 @@ internal sealed class NoteBatch(IReadOnlyList<NoteReading> notes, CancellationTo
             {
                 yield return outcome;
             }
+        }
+
+        if (notes is [.., { Done: > 0 and var done }])
+        {
+            yield return new ReadShare(RecordKind.Memory, done);
         }
     }
 

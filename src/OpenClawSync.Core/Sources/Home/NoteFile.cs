@@ -11,4 +11,8 @@ internal sealed record NoteFile(string Path, string RelativePath, string AgentId
 }
 
 /// <summary>What looking for notes gives: a note, a folder that cannot be listed, or a workspace that is not there.</summary>
-internal sealed record FoundNote(NoteFile? Note, string? Unlisted, Workspace? Missing);
+/// <param name="Note">The note.</param>
+/// <param name="Unlisted">The folder.</param>
+/// <param name="Missing">The workspace.</param>
+/// <param name="Done">How far through the notes it is, from 0 to 1.</param>
+internal sealed record FoundNote(NoteFile? Note, string? Unlisted, Workspace? Missing, double Done);

@@ -10,24 +10,22 @@ internal static partial class NoteFiles
 
     /// <param name="workspace">The workspace; it exists.</param>
     /// <param name="claims">What earlier workspaces hold; this one's folders are added.</param>
-    public static IEnumerable<FoundNote> In(Workspace workspace, NoteClaims claims)
+    /// <param name="way">The stretch of all notes that the workspace is.</param>
+    public static IEnumerable<FoundNote> In(Workspace workspace, NoteClaims claims, Stretch way)
     {
-        foreach (var found in LongTermNote(workspace, claims))
+        foreach (var found in LongTermNote(workspace, claims, way))
         {
             yield return found;
         }
 
         // OpenClaw itself was seen to write into a folder of the agent's name inside the workspace.
-        foreach (var folder in (string[])["memory", Path.Combine(workspace.AgentId, "memory")])
+        var folders = ((string[])["memory", Path.Combine(workspace.AgentId, "memory")])
+            .Where(folder => new DirectoryInfo(Path.Combine(workspace.Folder, folder)) is { Exists: true, LinkTarget: null }).ToList();
+        foreach (var (index, folder) in folders.Index())
         {
-            var root = new DirectoryInfo(Path.Combine(workspace.Folder, folder));
-            if (!root.Exists || root.LinkTarget is not null)
-            {
-                continue;
-            }
-
-            var real = RealPath.Of(root.FullName);
-            foreach (var found in Under(root.FullName, real, folder.Replace(Path.DirectorySeparatorChar, '/'), workspace, claims))
+            var root = Path.Combine(workspace.Folder, folder);
+            var real = RealPath.Of(root);
+            foreach (var found in Under(root, real, folder.Replace(Path.DirectorySeparatorChar, '/'), workspace, claims, way.Part(index, folders.Count)))
             {
                 yield return found;
             }
@@ -39,11 +37,11 @@ internal static partial class NoteFiles
     /// <summary>The day in the name of a daily note; null for any other.</summary>
     public static string? DateIn(string fileName) => DailyName().Match(fileName) is { Success: true } match ? match.Groups[1].Value : null;
 
-    private static IEnumerable<FoundNote> LongTermNote(Workspace workspace, NoteClaims claims)
+    private static IEnumerable<FoundNote> LongTermNote(Workspace workspace, NoteClaims claims, Stretch way)
     {
         if (FolderListing.Of(workspace.Folder, name => name is LongTerm or OldLongTerm) is not { } listing)
         {
-            return [new FoundNote(null, workspace.Folder, null)];
+            return [new FoundNote(null, workspace.Folder, null, way.From)];
         }
 
         // Compared by case here: a file system that does not tell case apart has only one of them. The capital one sorts first.
@@ -53,30 +51,31 @@ internal static partial class NoteFiles
         }
 
         claims.Add(real);
-        return [Found(workspace.Folder, "", name, workspace)];
+        return [Found(workspace.Folder, "", name, workspace, way.From)];
     }
 
-    private static IEnumerable<FoundNote> Under(string folder, string realFolder, string relative, Workspace workspace, NoteClaims claims)
+    private static IEnumerable<FoundNote> Under(string folder, string realFolder, string relative, Workspace workspace, NoteClaims claims, Stretch way)
     {
         if (FolderListing.Of(folder, IsMarkdown) is not { } listing)
         {
-            yield return new FoundNote(null, folder, null);
+            yield return new FoundNote(null, folder, null, way.End);
             yield break;
         }
 
-        foreach (var file in listing.Files)
+        var items = listing.Files.Count + listing.Folders.Count;
+        foreach (var (index, file) in listing.Files.Index())
         {
             if (!claims.Hold(Path.Combine(realFolder, file)))
             {
-                yield return Found(folder, relative + "/", file, workspace);
+                yield return Found(folder, relative + "/", file, workspace, way.Part(index, items).End);
             }
         }
 
-        foreach (var inner in listing.Folders)
+        foreach (var (index, inner) in listing.Folders.Index())
         {
             if (!inner.StartsWith('.'))
             {
-                foreach (var found in Under(Path.Combine(folder, inner), Path.Combine(realFolder, inner), $"{relative}/{inner}", workspace, claims))
+                foreach (var found in Under(Path.Combine(folder, inner), Path.Combine(realFolder, inner), $"{relative}/{inner}", workspace, claims, way.Part(listing.Files.Count + index, items)))
                 {
                     yield return found;
                 }
@@ -86,8 +85,8 @@ internal static partial class NoteFiles
 
     private static bool IsMarkdown(ReadOnlySpan<char> name) => name.EndsWith(".md", StringComparison.OrdinalIgnoreCase);
 
-    private static FoundNote Found(string folder, string relative, string name, Workspace workspace) =>
-        new(new NoteFile(Path.Combine(folder, name), relative + name, workspace.AgentId), null, null);
+    private static FoundNote Found(string folder, string relative, string name, Workspace workspace, double done) =>
+        new(new NoteFile(Path.Combine(folder, name), relative + name, workspace.AgentId), null, null, done);
 
     [GeneratedRegex(@"^(\d{4}-\d{2}-\d{2})(?:-[^/]+)?\.md$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DailyName();

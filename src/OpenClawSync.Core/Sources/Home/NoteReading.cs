@@ -37,6 +37,9 @@ internal sealed class NoteReading
         }
     }
 
+    /// <summary>How far through the notes it is, from 0 to 1.</summary>
+    public double Done { get; init; }
+
     /// <summary>Whether there is still something to do.</summary>
     public bool IsOpen => _outcomes.Count == 0 && _failure is null;
 

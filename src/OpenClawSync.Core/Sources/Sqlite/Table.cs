@@ -27,6 +27,10 @@ internal static class Table
         }
     }
 
+    /// <summary>How many rows a table has; none where there is no such table.</summary>
+    public static long Count(SqliteConnection? connection, string table) =>
+        connection is not null && Exists(connection, table) ? (long)Sql.Scalar(connection, $"SELECT count(*) FROM {table}")! : 0;
+
     /// <summary>Tells whether a table has a row of a key.</summary>
     public static Func<string, bool> Keys(SqliteConnection? connection, string table, string key)
     {

@@ -10,12 +10,12 @@ internal sealed class RemotePlanner(HttpEndpoint endpoint, RemoteLedger? ledger)
 {
     public string Name => endpoint.Name;
 
-    public IReadOnlyList<PushStatus> Plan(IReadOnlyList<ProtectedRecord> records) => [.. records.Select(record => ledger?.Read(known => known.Marks.Find(record.SourceKey)) switch
+    public WritePlan Plan(ProtectedRecord record) => ledger?.Read(known => known.Marks.Find(record.SourceKey)) switch
     {
-        null or { Fingerprint: null } => PushStatus.Created,
-        { IsRemoved: false } known when known.Fingerprint == record.Fingerprint => PushStatus.Unchanged,
-        _ => PushStatus.Updated,
-    })];
+        null or { Fingerprint: null } => WritePlan.Create,
+        { IsRemoved: true } => WritePlan.Return,
+        var known => known.Fingerprint == record.Fingerprint ? WritePlan.Leave : WritePlan.Differ,
+    };
 
     public void Dispose() => ledger?.Dispose();
 }

@@ -36,13 +36,6 @@ internal sealed class RowTable : IDisposable
         _update = new FastStatement(connection, $"UPDATE {schema.Table} SET {string.Join(", ", changes)} WHERE sourceKey = {parameters[names.IndexOf("sourceKey")]}");
     }
 
-    public PushStatus Plan(ProtectedRecord record) => Find(record.SourceKey) switch
-    {
-        null => PushStatus.Created,
-        var stored when stored.Text("fingerprint") == record.Fingerprint && !stored.ContainsKey("removedAt") => PushStatus.Unchanged,
-        _ => PushStatus.Updated,
-    };
-
     public PushStatus Upsert(ProtectedRecord record, DateTimeOffset now)
     {
         if (_expectsNew && Execute(_insert, record.Row.With("updatedAt", now)) > 0)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 using OpenClawSync.Records;
 
@@ -9,13 +8,8 @@ internal sealed class SqliteView : IWritePlanner, IRowReader
 {
     private readonly string _path;
     private readonly SqliteConnection _connection;
-    private readonly ImmutableArray<RowTable> _rows;
 
-    private SqliteView(string path, SqliteConnection connection)
-    {
-        (_path, _connection) = (path, connection);
-        _rows = [.. RowSchema.All.Select(schema => new RowTable(connection, schema))];
-    }
+    private SqliteView(string path, SqliteConnection connection) => (_path, _connection) = (path, connection);
 
     public string Name => Path.GetFileName(_path);
 
@@ -32,8 +26,7 @@ internal sealed class SqliteView : IWritePlanner, IRowReader
     public static SqliteView OpenForPlanning(string path) =>
         new(path, TargetFile.HasContent(path) ? TargetFile.OpenForReading(path) : TargetFile.OpenNowhere(path));
 
-    public IReadOnlyList<PushStatus> Plan(IReadOnlyList<ProtectedRecord> records) =>
-        TargetFile.Guarded(_path, () => records.Select(record => _rows[(int)record.Kind].Plan(record)).ToList());
+    public WritePlan Plan(ProtectedRecord record) => TargetFile.Guarded(_path, () => RowPlanner.Plan(_connection, record));
 
     /// <summary>The run log, newest first.</summary>
     public IReadOnlyList<SyncRun> ReadRuns() => TargetFile.Guarded(_path, () => RunTable.Read(_connection).ToList());
@@ -47,13 +40,5 @@ internal sealed class SqliteView : IWritePlanner, IRowReader
         }
     }
 
-    public void Dispose()
-    {
-        foreach (var table in _rows)
-        {
-            table.Dispose();
-        }
-
-        _connection.Dispose();
-    }
+    public void Dispose() => _connection.Dispose();
 }

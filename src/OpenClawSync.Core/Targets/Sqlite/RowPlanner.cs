@@ -1,0 +1,29 @@
+using Microsoft.Data.Sqlite;
+using OpenClawSync.Fingerprint;
+using OpenClawSync.Records;
+
+namespace OpenClawSync.Targets.Sqlite;
+
+/// <summary>Compares a record with the row that is stored of it, field by field.</summary>
+internal static class RowPlanner
+{
+    public static WritePlan Plan(SqliteConnection connection, ProtectedRecord record)
+    {
+        var schema = RowSchema.Of(record.Kind);
+        using var find = Sql.Command(
+            connection, $"SELECT {RowScan.Columns(schema)} FROM {schema.Table} WHERE sourceKey = $key", ("$key", record.SourceKey));
+        return RowScan.Read(find, schema).Select(stored => stored.Row).SingleOrDefault() switch
+        {
+            null => WritePlan.Create,
+            var row when row.ContainsKey("removedAt") => WritePlan.Return,
+            var row when row.Text("fingerprint") == record.Fingerprint => WritePlan.Leave,
+            var row => WritePlan.Changed([.. Changed(schema, row, record.Row)]),
+        };
+    }
+
+    private static IEnumerable<string> Changed(RowSchema schema, Row before, Row after) => schema.Fields.Select(field => field.Name)
+        .Where(name => !RecordFingerprint.Bookkeeping.Contains(name) && !IsSame(before.GetValueOrDefault(name), after.GetValueOrDefault(name)));
+
+    private static bool IsSame(object? one, object? other) =>
+        one is IReadOnlyList<string> list && other is IReadOnlyList<string> items ? list.SequenceEqual(items) : Equals(one, other);
+}

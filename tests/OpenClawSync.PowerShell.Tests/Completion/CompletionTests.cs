@@ -1,0 +1,101 @@
+using OpenClawSync.PowerShell.Tests.Support;
+using OpenClawSync.Targets;
+
+namespace OpenClawSync.PowerShell.Tests.Completion;
+
+/// <summary>What Tab offers, asked of the engine as a command line asks it.</summary>
+public sealed class CompletionTests : CommandTest
+{
+    [Fact]
+    public void Agents_are_those_of_the_home_on_the_command_line()
+    {
+        Assert.Equal(["main", "ops"], Offered($"Get-OpenClawRecord -Path '{Home}' -Agent "));
+        Assert.Equal(["ops"], Offered($"Invoke-OpenClawSync '{Home}' -Agent o"));
+        Assert.Equal(["ops"], Offered($"$null = Get-OpenClawRecord -LiteralPath '{Home}' -Agent main, OP"));
+    }
+
+    [Fact]
+    public void A_relative_path_is_the_sessions()
+    {
+        Run($"$null = $ExecutionContext.SessionState.Path.SetLocation('{Folder.Path}')");
+
+        Assert.Equal(["main", "ops"], Offered("Get-OpenClawRecord -Path home -Agent "));
+    }
+
+    [Fact]
+    public void Runs_are_those_of_the_target_newest_first_and_say_how_they_went()
+    {
+        var first = Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}'").Of<SyncRun>()[0];
+        var second = Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}'").Of<SyncRun>()[0];
+
+        Assert.Equal([second.RunId, first.RunId], Offered($"Get-OpenClawSyncRun -Target '{Target}' -RunId "));
+        Assert.Equal([second.RunId, first.RunId], Offered($"Reset-OpenClawSyncCursor -Target '{Target}' -RunId 2"));
+        Assert.StartsWith("succeeded, ", Tooltips($"Get-OpenClawSyncRun -Target '{Target}' -RunId ")[0], StringComparison.Ordinal);
+        Assert.Contains("28 created", Tooltips($"Get-OpenClawSyncRun -Target '{Target}' -RunId ")[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Dead_letters_are_offered_by_id_and_quoted_where_that_is_needed()
+    {
+        File.WriteAllText(Path.Combine(Home, ".openclaw/workspace/memory/bad note.md"), "a\0b");
+        Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}' -ErrorAction SilentlyContinue");
+        var id = Run($"(Get-OpenClawDeadLetter -Target '{Target}').Id").Of<string>()[0];
+
+        var offered = Assert.Single(Offered($"Get-OpenClawDeadLetter -Target '{Target}' -Id "));
+
+        Assert.Equal($"'{id}'", offered);
+        Assert.Equal(id, Assert.Single(Run($"Get-OpenClawDeadLetter -Target '{Target}' -Id {offered}").Of<DeadLetter>()).Id);
+    }
+
+    [Fact]
+    public void Rules_are_the_built_in_ones_and_those_of_the_policy()
+    {
+        Folder.Write("acme.toml", "[[rules]]\nid = 'acme-badge'\nregex = 'badge-([a-z0-9]{10})'\n");
+        var policy = Folder.Write("policy.json", """{ "ruleFiles": ["acme.toml"] }""");
+
+        Assert.Contains("github-token", Offered("Find-OpenClawSecret x -RuleId git"));
+        Assert.Contains("keyed-password", Offered("Find-OpenClawSecret x -RuleId keyed-"));
+        Assert.Empty(Offered("Find-OpenClawSecret x -RuleId acme"));
+        Assert.Equal(["acme-badge"], Offered($"Find-OpenClawSecret x -PolicyPath '{policy}' -RuleId acme"));
+    }
+
+    [Fact]
+    public void Kinds_and_statuses_are_offered_by_the_engine_itself()
+    {
+        Assert.Equal(["Cron", "Memory", "Task"], Offered("Get-OpenClawRecord -Kind ").Order());
+        Assert.Equal(["partial", "push"], Offered("Get-OpenClawSyncRun -Status p").Order());
+    }
+
+    [Theory]
+    [InlineData("Get-OpenClawSyncRun -Target /no/such/file.db -RunId ")]
+    [InlineData("Get-OpenClawDeadLetter -Target http://example.test/ingest -Id ")]
+    [InlineData("Get-OpenClawRecord -Path /no/such/home -Agent ")]
+    [InlineData("Get-OpenClawRecord -Path nodrive:home -Agent ")]
+    [InlineData("Find-OpenClawSecret x -PolicyPath /no/such/policy.json -RuleId ")]
+    public void What_cannot_be_looked_at_offers_nothing_and_complains_of_nothing(string line)
+    {
+        var result = Complete(line, "CompletionText");
+
+        // Where we know of nothing, the engine may offer files.
+        Assert.DoesNotContain(result.Of<string>(), text => text.Contains("openclaw", StringComparison.OrdinalIgnoreCase));
+        Assert.Empty(Run("$Error | Where-Object { $_.Exception -isnot [System.Management.Automation.ParameterBindingException] }").Output);
+    }
+
+    [Fact]
+    public void Nothing_is_made_by_looking()
+    {
+        Offered("Get-OpenClawSyncRun -RunId ");
+        Offered("Get-OpenClawDeadLetter -Id ");
+
+        Assert.False(Directory.Exists(Folder["state"]));
+    }
+
+    private List<string> Offered(string line) => Complete(line, "CompletionText").Of<string>();
+
+    private List<string> Tooltips(string line) => Complete(line, "ToolTip").Of<string>();
+
+    private EngineResult Complete(string line, string property) => Run($"""
+        $line = '{line.Replace("'", "''", StringComparison.Ordinal)}'
+        [System.Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null).CompletionMatches | ForEach-Object {property}
+        """);
+}

@@ -1,0 +1,92 @@
+using System.Management.Automation;
+using Microsoft.Extensions.Time.Testing;
+using OpenClawSync.Progress;
+using OpenClawSync.Records;
+using OpenClawSync.Sources;
+
+namespace OpenClawSync.PowerShell.Tests.Progress;
+
+public sealed class ProgressMeterTests
+{
+    private readonly FakeTimeProvider _time = new();
+    private readonly List<ProgressRecord> _shown = [];
+    private readonly ProgressMeter _meter;
+
+    public ProgressMeterTests() => _meter = new ProgressMeter(_shown.Add, 7, "Working", _time);
+
+    [Fact]
+    public void What_takes_no_time_shows_nothing()
+    {
+        _meter.Show(_ => "at once");
+        _meter.Complete();
+
+        Assert.Empty(_shown);
+    }
+
+    [Fact]
+    public void Counts_rate_and_time_left_are_told_and_not_more_often_than_can_be_read()
+    {
+        _time.Advance(TimeSpan.FromSeconds(10));
+        for (var count = 0; count < 100; count++)
+        {
+            _meter.Show(elapsed => Tally.Of(25_000, "read", elapsed), 0.25);
+        }
+
+        var record = Assert.Single(_shown);
+        Assert.Equal(("Working", "25,000 read (2,500/s)", 25, 30), (record.Activity, record.StatusDescription, record.PercentComplete, record.SecondsRemaining));
+    }
+
+    [Fact]
+    public void Without_a_known_share_no_time_left_is_made_up()
+    {
+        _time.Advance(TimeSpan.FromSeconds(1));
+        _meter.Show(_ => "on it");
+
+        Assert.Equal((-1, -1), (_shown[0].PercentComplete, _shown[0].SecondsRemaining));
+    }
+
+    [Fact]
+    public void What_was_shown_is_taken_off_the_screen()
+    {
+        _time.Advance(TimeSpan.FromSeconds(1));
+        _meter.Show(_ => "on it");
+        _meter.Complete();
+
+        Assert.Equal([ProgressRecordType.Processing, ProgressRecordType.Completed], _shown.Select(record => record.RecordType));
+        Assert.All(_shown, record => Assert.Equal(7, record.ActivityId));
+    }
+
+    [Fact]
+    public void Waiting_shows_at_once() => Assert.Equal("for the endpoint", Shown(() => _meter.Wait("for the endpoint")).CurrentOperation);
+
+    [Fact]
+    public void Each_kind_that_is_read_has_a_count_and_a_clock_of_its_own()
+    {
+        var progress = new ReadProgress(_meter);
+        Take(progress, 600, index => new TaskRecord { Id = $"{index}", SourceFormat = "test/1", Status = "queued" });
+        _time.Advance(TimeSpan.FromSeconds(2));
+        progress.Take(new ReadShare(RecordKind.Task, 0.5));
+        Assert.Equal(("Task: 600 read (300/s)", 50, 2), (_shown[^1].StatusDescription, _shown[^1].PercentComplete, _shown[^1].SecondsRemaining));
+
+        _time.Advance(TimeSpan.FromSeconds(2));
+        Take(progress, 5, index => new MemoryRecord { FilePath = "MEMORY.md", EntryType = "longterm", Title = "t", Snippet = "s", SourceFormat = "test/1" });
+        _time.Advance(TimeSpan.FromSeconds(5));
+        progress.Take(new ReadShare(RecordKind.Memory, 0.1));
+
+        Assert.Equal(("Memory: 5 read (1/s)", 10, 45), (_shown[^1].StatusDescription, _shown[^1].PercentComplete, _shown[^1].SecondsRemaining));
+    }
+
+    private static void Take(ReadProgress progress, int count, Func<int, OpenClawRecord> record)
+    {
+        for (var index = 0; index < count; index++)
+        {
+            progress.Take(record(index));
+        }
+    }
+
+    private ProgressRecord Shown(Action show)
+    {
+        show();
+        return Assert.Single(_shown);
+    }
+}
