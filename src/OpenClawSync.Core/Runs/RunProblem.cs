@@ -8,7 +8,8 @@ internal static class RunProblem
     public static Problem Of(Exception failure, string place, CancellationToken cancellationToken) => failure switch
     {
         OpenClawSyncException known => Problem.Error(known.ErrorId, place, known.Message),
-        OperationCanceledException when cancellationToken.IsCancellationRequested => Problem.Error(ErrorIds.RunStopped, place, "The run was stopped. The next one goes on where it was."),
+        // However what was told to stop ended.
+        _ when cancellationToken.IsCancellationRequested => Problem.Error(ErrorIds.RunStopped, place, "The run was stopped. The next one goes on where it was."),
         _ => Problem.Error(ErrorIds.Unexpected, place, failure.GetType().Name),
     };
 }

@@ -106,17 +106,26 @@ public abstract class OpenClawCmdlet : PSCmdlet, IDisposable
     private protected void Report(Problem problem)
     {
         var text = Safe($"{problem.Place}: {problem.Message}");
-        switch (problem.Severity)
+        try
         {
-            case ProblemSeverity.Error:
-                WriteError(ErrorRecords.Of(problem.ErrorId, text, Safe(problem.Place)));
-                break;
-            case ProblemSeverity.Warning:
-                WriteWarning(text);
-                break;
-            default:
-                WriteVerbose(text);
-                break;
+            switch (problem.Severity)
+            {
+                case ProblemSeverity.Error:
+                    WriteError(ErrorRecords.Of(problem.ErrorId, text, Safe(problem.Place)));
+                    break;
+                case ProblemSeverity.Warning:
+                    WriteWarning(text);
+                    break;
+                default:
+                    WriteVerbose(text);
+                    break;
+            }
+        }
+        catch (RuntimeException)
+        {
+            // -ErrorAction Stop and its kin, or an answer to Inquire: what is under way ends as with Ctrl+C.
+            _stop.Cancel();
+            throw;
         }
     }
 

@@ -111,6 +111,22 @@ public sealed class InvokeOpenClawSyncTests : CommandTest
     }
 
     [Fact]
+    public void ErrorAction_Stop_ends_the_run_at_the_first_error_as_stopped_and_the_next_one_goes_on()
+    {
+        HomeBuilder.Execute(HomeBuilder.Database(Home), "UPDATE cron_jobs SET job_json = '{' WHERE name = 'Price watch'");
+
+        var stopped = Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}' -ErrorAction Stop");
+
+        Assert.StartsWith("RecordMalformed,", stopped.ErrorId, StringComparison.Ordinal);
+        var logged = Assert.Single(Run($"Get-OpenClawSyncRun -Target '{Target}'").Of<SyncRun>());
+        Assert.Equal("failed", logged.Status);
+        Assert.Contains(logged.ErrorSamples, sample => sample.StartsWith("RunStopped", StringComparison.Ordinal));
+        Assert.DoesNotContain(logged.ErrorSamples, sample => sample.StartsWith("Unexpected", StringComparison.Ordinal));
+        Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}' -ErrorAction Ignore");
+        Assert.Equal(27L, Scalar("SELECT (SELECT count(*) FROM openclawTasks) + (SELECT count(*) FROM openclawCronJobs) + (SELECT count(*) FROM openclawMemoryEntries)"));
+    }
+
+    [Fact]
     public void Nothing_planted_shows_in_any_stream_or_file()
     {
         HomeBuilder.Execute(HomeBuilder.Database(Home), "UPDATE cron_jobs SET job_json = 'glpat-Zk3Vn8Qw1Xs5Rt7Yb2Lc' WHERE name = 'Nightly backup'");

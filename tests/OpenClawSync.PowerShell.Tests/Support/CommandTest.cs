@@ -7,13 +7,13 @@ namespace OpenClawSync.PowerShell.Tests.Support;
 /// <summary>A test with an engine, a temporary folder and a copy of the sample home. They run one by one: the environment is shared.</summary>
 public abstract class CommandTest : IDisposable
 {
-    private readonly Engine _engine;
-
     protected CommandTest()
     {
         Home = HomeBuilder.Fixture(Folder);
-        _engine = new Engine(Folder["state"]);
+        Engine = new Engine(Folder["state"]);
     }
+
+    private protected Engine Engine { get; }
 
     protected TempFolder Folder { get; } = new();
 
@@ -21,7 +21,7 @@ public abstract class CommandTest : IDisposable
 
     protected string Target => Folder["mission-control.db"];
 
-    internal EngineResult Run(string script) => _engine.Run(script);
+    internal EngineResult Run(string script) => Engine.Run(script);
 
     internal object? Scalar(string sql) => HomeBuilder.Scalar(Target, sql);
 
@@ -33,7 +33,7 @@ public abstract class CommandTest : IDisposable
 
     protected virtual void Dispose(bool disposing)
     {
-        _engine.Dispose();
+        Engine.Dispose();
         Folder.Dispose();
     }
 }

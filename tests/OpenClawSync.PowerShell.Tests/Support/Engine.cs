@@ -7,6 +7,9 @@ namespace OpenClawSync.PowerShell.Tests.Support;
 /// <summary>Runs script text in the real engine, with the cmdlets of this build and a state folder of its own.</summary>
 internal sealed class Engine : IDisposable
 {
+    // Long enough for a busy machine, and shorter than anything here waits for by itself.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
     private readonly Runspace _runspace;
 
     static Engine() => Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
@@ -37,6 +40,17 @@ internal sealed class Engine : IDisposable
         }
 
         return new EngineResult(output, [.. shell.Streams.Error], terminating as RuntimeException, Printed(shell));
+    }
+
+    /// <summary>Stops a script as Ctrl+C does, once it has begun what it is stopped in.</summary>
+    public PSInvocationState Stop(string script, Func<bool> hasBegun)
+    {
+        using var shell = System.Management.Automation.PowerShell.Create(_runspace);
+        var running = shell.AddScript(script).BeginInvoke();
+        Assert.True(SpinWait.SpinUntil(() => hasBegun() || running.IsCompleted, Patience), "The script did not get as far as that.");
+        Assert.False(running.IsCompleted, "The script ended by itself.");
+        Assert.True(Task.Run(shell.Stop).Wait(Patience), "The script did not stop.");
+        return shell.InvocationStateInfo.State;
     }
 
     public void Dispose() => _runspace.Dispose();

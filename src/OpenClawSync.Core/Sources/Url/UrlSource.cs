@@ -44,7 +44,7 @@ internal sealed class UrlSource : IRecordSource
             new StallGuard(response.Content.ReadAsStream(cancellationToken), _patience, cancellationToken), Encoding.UTF8);
         using var outcomes = new StarterDocument(_endpoint.Name).Read(text, request, cancellationToken).GetEnumerator();
         Problem? broken;
-        while (Moved(outcomes, request, out broken))
+        while (Moved(outcomes, request, cancellationToken, out broken))
         {
             yield return outcomes.Current;
         }
@@ -107,7 +107,7 @@ internal sealed class UrlSource : IRecordSource
         var code => new OpenClawSyncException(ErrorIds.SourceUnavailable, $"{_endpoint.Name} answers with status {code}. Nothing was read."),
     };
 
-    private bool Moved(IEnumerator<ReadOutcome> outcomes, ReadRequest request, out Problem? broken)
+    private bool Moved(IEnumerator<ReadOutcome> outcomes, ReadRequest request, CancellationToken cancellationToken, out Problem? broken)
     {
         broken = null;
         try
@@ -120,6 +120,8 @@ internal sealed class UrlSource : IRecordSource
         }
         catch (Exception failure) when (failure is IOException or HttpRequestException or TimeoutException)
         {
+            // Whoever stops the reading breaks the answer off too, and that is no fault of the source.
+            cancellationToken.ThrowIfCancellationRequested();
             broken = Problem.Error(ErrorIds.SourceUnavailable, _endpoint.Name, "The answer broke off.", [.. request.Kinds]);
         }
 

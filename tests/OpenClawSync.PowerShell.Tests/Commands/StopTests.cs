@@ -1,0 +1,62 @@
+using System.Management.Automation;
+using OpenClawSync.Core.Tests.Support;
+using OpenClawSync.PowerShell.Tests.Support;
+using OpenClawSync.Targets;
+
+namespace OpenClawSync.PowerShell.Tests.Commands;
+
+/// <summary>Ctrl+C at any stage: the pipeline ends, and the next run ends where an uninterrupted one would.</summary>
+public sealed class StopTests : CommandTest
+{
+    [Fact]
+    public void Records_that_never_end_stop_and_what_was_pushed_is_whole()
+    {
+        var endless = $"$records = Get-OpenClawRecord '{Home}'; & {{ while ($true) {{ $records }} }} | Protect-OpenClawRecord | Push-OpenClawRecord -Target '{Target}' -BatchSize 5";
+
+        Assert.Equal(PSInvocationState.Stopped, Stop(endless, () => File.Exists(Target) && (long)Scalar("SELECT count(*) FROM sqlite_schema WHERE name = 'openclawTasks'")! > 0 && (long)Scalar("SELECT count(*) FROM openclawTasks")! > 4));
+
+        Assert.Equal("ok", Scalar("PRAGMA integrity_check"));
+        var run = Assert.Single(Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}'").Of<SyncRun>());
+        Assert.Equal(("succeeded", 28L), (run.Status, run.Created + run.Skipped));
+    }
+
+    [Fact]
+    public void An_audit_that_never_ends_stops()
+    {
+        var flag = Folder["begun"];
+        var endless = $"& {{ while ($true) {{ 'password: hunter2-sample' }} }} | Find-OpenClawSecret | ForEach-Object {{ [IO.File]::WriteAllText('{flag}', '') }}";
+
+        Assert.Equal(PSInvocationState.Stopped, Stop(endless, () => File.Exists(flag)));
+    }
+
+    [Fact]
+    public void A_run_that_waits_for_its_source_stops_and_says_so_in_the_log()
+    {
+        using var server = new JsonServer(JsonServer.Stall("{\"tasks\":[{\"id\":\"t1\"}"), JsonServer.Stall("{\"tasks\":["));
+
+        Assert.Equal(PSInvocationState.Stopped, Stop($"Invoke-OpenClawSync '{server.Url}' -Target '{Target}'", () => !server.Requests.IsEmpty));
+
+        var run = Assert.Single(Run($"Get-OpenClawSyncRun -Target '{Target}'").Of<SyncRun>());
+        Assert.Equal("failed", run.Status);
+        Assert.Contains(run.ErrorSamples, sample => sample.StartsWith("RunStopped", StringComparison.Ordinal));
+        // The lock went with it.
+        Assert.Equal(28L, Assert.Single(Run($"Invoke-OpenClawSync '{Home}' -Target '{Folder["other.db"]}'").Of<SyncRun>()).Created);
+    }
+
+    [Theory]
+    [InlineData("Get-OpenClawRecord 'URL'")]
+    [InlineData("Test-OpenClawTarget 'URL/ingest' -IngestToken $token")]
+    [InlineData("Find-OpenClawRecord -Target 'URL/ingest' -QueryUrl 'URL'")]
+    [InlineData("Get-OpenClawRecord 'HOME' | Protect-OpenClawRecord | Push-OpenClawRecord -Target 'URL/ingest' -IngestToken $token")]
+    public void A_command_that_waits_for_an_answer_stops(string command)
+    {
+        using var server = new JsonServer([.. Enumerable.Repeat<Func<Stream, Task>>(JsonServer.Sleep, 8)]);
+        var url = new Uri(server.Url).GetLeftPart(UriPartial.Authority);
+        var script = "$token = [securestring]::new(); 'abcdefghijklmnop'.ToCharArray() | ForEach-Object { $token.AppendChar($_) }; "
+            + command.Replace("URL", url, StringComparison.Ordinal).Replace("HOME", Home, StringComparison.Ordinal);
+
+        Assert.Equal(PSInvocationState.Stopped, Stop(script, () => !server.Requests.IsEmpty));
+    }
+
+    private PSInvocationState Stop(string script, Func<bool> hasBegun) => Engine.Stop(script, hasBegun);
+}
