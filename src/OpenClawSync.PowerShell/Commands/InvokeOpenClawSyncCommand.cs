@@ -233,16 +233,28 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
         using var seen = memory?.OpenSeen();
         var pruning = seen is null ? null : new Pruning(options.Prune!, seen, options.BatchSize);
         var protector = Protector(policy, installation.Key, options.Instance);
+        var unchanged = 0L;
         foreach (var planned in new SyncPlanner(protector, target, pruning).Plan(source, options.Filter, StopToken))
         {
             if (planned.Problem is { } problem)
             {
                 Report(problem);
             }
+            else if (planned.Plan == WritePlan.Leave)
+            {
+                unchanged++;
+                WriteVerbose(PlanText.Of(planned.Key!, planned.Plan, Safe(target.Name)));
+            }
             else
             {
                 TellPlan(PlanText.Of(planned.Key!, planned.Plan!, Safe(target.Name)));
             }
+        }
+
+        // One by one they would hide what changes.
+        if (unchanged > 0)
+        {
+            TellPlan($"Leave {unchanged} rows in {Safe(target.Name)} as they are: nothing in them changed.");
         }
     }
 

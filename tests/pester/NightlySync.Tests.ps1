@@ -1,0 +1,84 @@
+# An operator's own job, tested as an operator would: our commands mocked where only the job's logic matters, and once for real.
+
+BeforeAll {
+    $script:root = [IO.Path]::GetFullPath([IO.Path]::Combine($PSScriptRoot, '..', '..'))
+    $script:before = $env:OPENCLAW_SYNC_HOME
+    Import-Module (Join-Path $root 'out/OpenClawSync') -ErrorAction Stop
+    . (Join-Path $root 'docs/samples/NightlySync.ps1')
+}
+
+AfterAll {
+    $env:OPENCLAW_SYNC_HOME = $before
+    Remove-Module OpenClawSync
+}
+
+Describe 'Invoke-NightlySync with mocks' {
+    BeforeAll {
+        $script:machines = @{ laptop = '/homes/laptop'; server = '/homes/server' }
+    }
+
+    BeforeEach {
+        $script:alerts = [System.Collections.Generic.List[object]]::new()
+        $script:alert = { param($result) $alerts.Add($result) }
+        Mock Invoke-OpenClawSync { [pscustomobject]@{ Status = 'succeeded'; Created = 2; Updated = 1; DeadLetters = 0 } }
+        Mock Get-OpenClawDeadLetter {}
+    }
+
+    It 'syncs every machine under its own instance, in a fixed order' {
+        $results = Invoke-NightlySync -Machine $machines -Target mc.db -Alert $alert
+        $results.Instance | Should -Be 'laptop', 'server'
+        $results.Changed | Should -Be 3, 3
+        Should -Invoke Invoke-OpenClawSync -Times 1 -Exactly -ParameterFilter { $InstanceId -eq 'server' -and $Path -eq '/homes/server' -and $Target -eq 'mc.db' }
+        $alerts | Should -BeNullOrEmpty
+    }
+
+    It 'calls somebody when a run is partial, and names the first error' {
+        Mock Invoke-OpenClawSync {
+            Write-Error 'a note cannot be read' -ErrorId RecordMalformed
+            [pscustomobject]@{ Status = 'partial'; Created = 1; Updated = 0; DeadLetters = 0 }
+        } -ParameterFilter { $InstanceId -eq 'server' }
+        $null = Invoke-NightlySync -Machine $machines -Target mc.db -Alert $alert
+        $alerts.Instance | Should -Be 'server'
+        $alerts[0].Reason | Should -Be 'RecordMalformed: a note cannot be read'
+    }
+
+    It 'goes on with the next machine when one cannot be synced at all' {
+        Mock Invoke-OpenClawSync { Write-Error 'there is no home' -ErrorId SourceNotFound } -ParameterFilter { $InstanceId -eq 'laptop' }
+        $results = Invoke-NightlySync -Machine $machines -Target mc.db -Alert $alert
+        $results.Status | Should -Be 'failed', 'succeeded'
+    }
+
+    It 'tries dead letters again only where there are some' {
+        Mock Invoke-OpenClawSync { [pscustomobject]@{ Status = 'partial'; Created = 0; Updated = 0; DeadLetters = 1 } } -ParameterFilter { $InstanceId -eq 'laptop' }
+        $null = Invoke-NightlySync -Machine $machines -Target mc.db -Alert $alert
+        Should -Invoke Get-OpenClawDeadLetter -Times 1 -Exactly -ParameterFilter { $InstanceId -eq 'laptop' }
+    }
+
+    It 'does nothing under -WhatIf' {
+        Invoke-NightlySync -Machine $machines -Target mc.db -Alert $alert -WhatIf | Should -BeNullOrEmpty
+        Should -Invoke Invoke-OpenClawSync -Times 0
+    }
+}
+
+Describe 'Invoke-NightlySync for real' {
+    It 'puts two machines into one Mission Control, and tells of the note that cannot be read' {
+        $env:OPENCLAW_SYNC_HOME = Join-Path $TestDrive 'state'
+        $machines = @{}
+        foreach ($name in 'laptop', 'server') {
+            $machines[$name] = Join-Path $TestDrive $name
+            Copy-Item (Join-Path $root 'tests/fixtures/openclaw-home') $machines[$name] -Recurse
+        }
+        [IO.File]::WriteAllText((Join-Path $machines.server '.openclaw/workspace/memory/bad.md'), "a`0b")
+        $target = Join-Path $TestDrive 'mission-control.db'
+        $alerts = [System.Collections.Generic.List[object]]::new()
+
+        $results = Invoke-NightlySync -Machine $machines -Target $target -Alert { param($result) $alerts.Add($result) }
+
+        $results.Status | Should -Be 'succeeded', 'partial'
+        $alerts.Reason | Should -Match '^RecordMalformed: .*bad\.md'
+        $rows = Find-OpenClawRecord -Target $target
+        @($rows | Where-Object SourceKey -match ':laptop/').Count | Should -Be 28
+        @($rows | Where-Object SourceKey -match ':server/').Count | Should -Be 28
+        (Invoke-NightlySync -Machine $machines -Target $target -Alert {}).Changed | Should -Be 0, 0
+    }
+}
