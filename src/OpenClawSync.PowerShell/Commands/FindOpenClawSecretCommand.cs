@@ -114,7 +114,7 @@ public sealed class FindOpenClawSecretCommand : OpenClawCmdlet
                 Audit(Path.SelectMany(Expand));
                 break;
             case LiteralPathSet:
-                Audit(LiteralPath.Select(path => GetUnresolvedProviderPathFromPSPath(path)));
+                Audit(LiteralPath.Select(FilePath));
                 break;
             default:
                 Audit(InputObject);
@@ -126,7 +126,7 @@ public sealed class FindOpenClawSecretCommand : OpenClawCmdlet
 
     private void Audit(PSObject? input)
     {
-        if (input is { BaseObject: string line } && _lines!.TryAdd(line, input, ResolvePath, out var found))
+        if (input is { BaseObject: string line } && _lines!.TryAdd(line, input, GetUnresolvedProviderPathFromPSPath, out var found))
         {
             Write(found);
             return;
@@ -149,7 +149,7 @@ public sealed class FindOpenClawSecretCommand : OpenClawCmdlet
 
                 break;
             default:
-                const string refusal = "Only text, files, folders and records can be audited, and objects with a property Text.";
+                const string refusal = "Only text, files, folders and records can be audited. Pipe the text of it, or an object with a property Text.";
                 WriteError(ErrorRecords.Of(ErrorIds.InputInvalid, refusal, null));
                 break;
         }
@@ -171,9 +171,9 @@ public sealed class FindOpenClawSecretCommand : OpenClawCmdlet
     {
         try
         {
-            return GetResolvedProviderPathFromPSPath(path, out var provider) is var found && provider.Name == "FileSystem"
+            return GetResolvedProviderPathFromPSPath(path, out var provider) is var found && provider.Name == FileProvider
                 ? found
-                : throw new OpenClawSyncException(ErrorIds.PathInvalid, "A path is not one of the file system.");
+                : throw new OpenClawSyncException(ErrorIds.PathInvalid, $"A path is not one of the file system, but of {provider.Name}.");
         }
         catch (ItemNotFoundException)
         {

@@ -13,6 +13,8 @@ namespace OpenClawSync.Commands;
 /// <summary>What the cmdlets share: cancellation, errors, and paths as the session sees them.</summary>
 public abstract class OpenClawCmdlet : PSCmdlet, IDisposable
 {
+    private protected const string FileProvider = "FileSystem";
+
     private readonly CancellationTokenSource _stop = new();
 
     private protected CancellationToken StopToken => _stop.Token;
@@ -75,8 +77,21 @@ public abstract class OpenClawCmdlet : PSCmdlet, IDisposable
     private protected bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 
     /// <summary>The path as the file system knows it; a URL stays what it is.</summary>
-    private protected string? ResolvePath(string? path) =>
-        path is null || HttpEndpoint.IsUrl(path) ? path : GetUnresolvedProviderPathFromPSPath(path);
+    private protected string? ResolvePath(string? path) => path is null || HttpEndpoint.IsUrl(path) ? path : FilePath(path);
+
+    /// <summary>The path of a file or folder, there or not.</summary>
+    private protected string FilePath(string path)
+    {
+        var resolved = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+        if (provider.Name != FileProvider)
+        {
+            throw new OpenClawSyncException(ErrorIds.PathInvalid, $"A path is not one of the file system, but of {provider.Name}.");
+        }
+
+        return resolved.Contains('\0')
+            ? throw new OpenClawSyncException(ErrorIds.PathInvalid, "A path holds a NUL character, which no file has in its name.")
+            : resolved;
+    }
 
     private protected static SourceOptions SourceOptions(SecureString? token, SnapshotFolder snapshots) => new(Environment.GetEnvironmentVariable, snapshots)
     {
