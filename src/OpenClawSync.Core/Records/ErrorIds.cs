@@ -143,8 +143,11 @@ internal static class ErrorIds
     [ToldAs("InvalidData", "Mend it at the file, line and column told.")]
     public const string PolicyInvalid = nameof(PolicyInvalid);
 
-    /// <summary>Something piped to <c>Find-OpenClawSecret</c> is no text, file, folder or record.</summary>
-    [ToldAs("InvalidArgument", "Pipe its text, or an object with a property Text.")]
+    /// <summary>
+    /// Something piped to <c>Find-OpenClawSecret</c> is no text, file, folder or record, a dead letter is another target's, or a pattern
+    /// is none.
+    /// </summary>
+    [ToldAs("InvalidArgument", "Give what the message asks for.")]
     public const string InputInvalid = nameof(InputInvalid);
 
     /// <summary>-Viewer or -Role was given for an endpoint, which knows its viewer by their token.</summary>
