@@ -14,7 +14,15 @@ internal sealed class SqliteView : IWritePlanner, IRowReader
     private SqliteView(string path, SqliteConnection connection)
     {
         (_path, _connection) = (path, connection);
-        _rows = [.. RowSchema.All.Select(schema => new RowTable(connection, schema))];
+        try
+        {
+            _rows = TargetFile.Guarded<ImmutableArray<RowTable>>(path, () => [.. RowSchema.All.Select(schema => new RowTable(connection, schema))]);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
     }
 
     public string Name => Path.GetFileName(_path);
@@ -40,7 +48,7 @@ internal sealed class SqliteView : IWritePlanner, IRowReader
 
     public IEnumerable<StoredRecord> ReadRows(IReadOnlyList<RecordKind> kinds, CancellationToken cancellationToken)
     {
-        foreach (var record in kinds.SelectMany(kind => RowScan.Read(_connection, RowSchema.Of(kind))))
+        foreach (var record in TargetFile.Guarded(_path, kinds.SelectMany(kind => RowScan.Read(_connection, RowSchema.Of(kind)))))
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return record;
