@@ -8,6 +8,7 @@ namespace OpenClawSync.PowerShell.Tests.Support;
 internal sealed class Engine : IDisposable
 {
     private readonly Runspace _runspace;
+    private System.Management.Automation.PowerShell? _running;
 
     static Engine() => Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
 
@@ -25,6 +26,7 @@ internal sealed class Engine : IDisposable
     {
         using var shell = System.Management.Automation.PowerShell.Create(_runspace);
         shell.AddScript(script);
+        _running = shell;
         var output = new List<PSObject>();
         Exception? terminating = null;
         try
@@ -36,8 +38,15 @@ internal sealed class Engine : IDisposable
             terminating = failure;
         }
 
-        return new EngineResult(output, [.. shell.Streams.Error], terminating as RuntimeException, Printed(shell));
+        return new EngineResult(output, [.. shell.Streams.Error], terminating as RuntimeException, Printed(shell))
+        {
+            Warnings = [.. shell.Streams.Warning.Select(warning => warning.Message)],
+            Verbose = [.. shell.Streams.Verbose.Select(verbose => verbose.Message)],
+        };
     }
+
+    /// <summary>Stops what runs, as Ctrl+C does; to be called from another thread.</summary>
+    public void Stop() => _running?.Stop();
 
     public void Dispose() => _runspace.Dispose();
 
@@ -53,6 +62,10 @@ internal sealed class Engine : IDisposable
 /// <summary>What a script gave: its objects, its errors, what stopped it, and every other stream as text.</summary>
 internal sealed record EngineResult(List<PSObject> Output, List<ErrorRecord> Errors, RuntimeException? Terminating, string Streams)
 {
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    public IReadOnlyList<string> Verbose { get; init; } = [];
+
     /// <summary>The id of the one error there was.</summary>
     public string ErrorId => (Terminating?.ErrorRecord ?? Assert.Single(Errors)).FullyQualifiedErrorId;
 
