@@ -99,7 +99,7 @@ internal static class ErrorIds
     public const string InstanceConflict = nameof(InstanceConflict);
 
     /// <summary>The target cannot be reached, opened or written. It is as it was.</summary>
-    [ToldAs("ResourceUnavailable", "Mend what the message names, or wait, and run again: nothing is sent twice. Test-OpenClawTarget tells more.")]
+    [ToldAs("ResourceUnavailable", "Mend what the message names, or wait, and run again: nothing is sent twice.")]
     public const string TargetUnavailable = nameof(TargetUnavailable);
 
     /// <summary>The target file is damaged, or is no SQLite database.</summary>

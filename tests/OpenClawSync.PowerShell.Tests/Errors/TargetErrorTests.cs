@@ -38,9 +38,9 @@ public sealed class TargetErrorTests : ErrorTest
     {
         Run(Sync(Odd));
         using var other = HomeBuilder.Open(Odd);
-        HomeBuilder.Execute(other, "BEGIN EXCLUSIVE");
+        HomeBuilder.Execute(other, "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE");
 
-        AssertStops(Sync(Odd), ".db", "another program keeps it locked");
+        AssertStops($"Get-OpenClawSyncRun -Target '{Odd}'", ".db", "another program keeps it locked");
     }
 
     [Fact]
