@@ -8,7 +8,7 @@ namespace OpenClawSync.Records;
 internal static class ErrorIds
 {
     /// <summary>There is no OpenClaw home, file or folder at the place that was given or looked at.</summary>
-    [ToldAs("ObjectNotFound", "Give the folder that holds openclaw.json as -Path, or set OPENCLAW_STATE_DIR.")]
+    [ToldAs("ObjectNotFound", "Give the path of one that is there: for a home the folder that holds openclaw.json, as -Path or OPENCLAW_STATE_DIR.")]
     public const string SourceNotFound = nameof(SourceNotFound);
 
     /// <summary>
@@ -18,7 +18,7 @@ internal static class ErrorIds
     public const string SourceUnreadable = nameof(SourceUnreadable);
 
     /// <summary>A JSON file, or the answer of a URL, is not a document that can be read.</summary>
-    [ToldAs("InvalidData", "Mend it at the line and position told.")]
+    [ToldAs("InvalidData", "Mend it where the message says, or let OpenClaw or the exporter write it anew.")]
     public const string SourceMalformed = nameof(SourceMalformed);
 
     /// <summary>A database of OpenClaw is damaged; the other parts of the home were read.</summary>
@@ -64,7 +64,7 @@ internal static class ErrorIds
     public const string SourceUnavailable = nameof(SourceUnavailable);
 
     /// <summary>The source URL is not https, or holds a user name or password.</summary>
-    [ToldAs("InvalidArgument", "Give an https URL without them, and the token as -SourceToken.")]
+    [ToldAs("InvalidArgument", "Give an https URL without a user name or password in it, and the token as -SourceToken.")]
     public const string SourceInvalid = nameof(SourceInvalid);
 
     /// <summary>A raw record was piped to <c>Push-OpenClawRecord</c>, which takes none.</summary>
@@ -95,11 +95,11 @@ internal static class ErrorIds
     /// <summary>Another OpenClaw writes to the endpoint under the same instance id.</summary>
     [ToldAs(
         "ResourceExists",
-        "Give each its own -InstanceId. If it is the same one in a new place, release the claim as the message says.")]
+        "Decide which of the two it is, and do as the message says.")]
     public const string InstanceConflict = nameof(InstanceConflict);
 
     /// <summary>The target cannot be reached, opened or written. It is as it was.</summary>
-    [ToldAs("ResourceUnavailable", "Do as the message says and run again; nothing is sent twice. Test-OpenClawTarget tells more.")]
+    [ToldAs("ResourceUnavailable", "Mend what the message names, or wait, and run again: nothing is sent twice.")]
     public const string TargetUnavailable = nameof(TargetUnavailable);
 
     /// <summary>The target file is damaged, or is no SQLite database.</summary>
@@ -107,7 +107,7 @@ internal static class ErrorIds
     public const string TargetCorrupt = nameof(TargetCorrupt);
 
     /// <summary>The target file belongs to another program or was written by a newer version of the module. It was not changed.</summary>
-    [ToldAs("InvalidArgument", "Give another file, or update the module.")]
+    [ToldAs("InvalidArgument", "Give another file. If a newer version of the module wrote this one, update the module.")]
     public const string TargetNotRecognized = nameof(TargetNotRecognized);
 
     /// <summary>The target is not a file or https URL that can be written to, or a URL holds a password, query or fragment.</summary>
@@ -125,8 +125,7 @@ internal static class ErrorIds
     /// <summary><c>installation.json</c> or the state database is damaged.</summary>
     [ToldAs(
         "InvalidData",
-        "Put a copy of installation.json back, or do as the message says. A damaged state database is set aside by the next " +
-        "run, which warns of it and sends everything again.")]
+        "Do as the message says. Keep a copy of installation.json: the state database can be made again, that file cannot.")]
     public const string StateCorrupt = nameof(StateCorrupt);
 
     /// <summary>The instance id cannot be used, or records of several instances were pushed at once.</summary>
@@ -143,12 +142,15 @@ internal static class ErrorIds
     [ToldAs("InvalidData", "Mend it at the file, line and column told.")]
     public const string PolicyInvalid = nameof(PolicyInvalid);
 
-    /// <summary>Something piped to <c>Find-OpenClawSecret</c> is no text, file, folder or record.</summary>
-    [ToldAs("InvalidArgument", "Pipe its text, or an object with a property Text.")]
+    /// <summary>
+    /// Something piped to <c>Find-OpenClawSecret</c> is no text, file, folder or record, a dead letter is another target's, or a pattern
+    /// is none.
+    /// </summary>
+    [ToldAs("InvalidArgument", "Give what the message asks for.")]
     public const string InputInvalid = nameof(InputInvalid);
 
     /// <summary>-Viewer or -Role was given for an endpoint, which knows its viewer by their token.</summary>
-    [ToldAs("InvalidArgument", "Give -ViewerToken instead.")]
+    [ToldAs("InvalidArgument", "Give their JWT as -ViewerToken instead.")]
     public const string ViewerInvalid = nameof(ViewerInvalid);
 
     /// <summary>A path is not one of the file system.</summary>
@@ -159,7 +161,7 @@ internal static class ErrorIds
     [ToldAs("InvalidArgument", "Give one in between, or -Full to send everything again.")]
     public const string ReplayWindowInvalid = nameof(ReplayWindowInvalid);
 
-    /// <summary>A run was stopped, by Ctrl+C or by the system.</summary>
+    /// <summary>A run was stopped, by Ctrl+C or by the system. PowerShell shows no error then; the run log and the report have it.</summary>
     [ToldAs("OperationStopped", "Nothing. The next one goes on where it was.")]
     public const string RunStopped = nameof(RunStopped);
 

@@ -25,7 +25,7 @@ internal readonly partial record struct InstanceId
             ? new InstanceId(text)
             : throw new OpenClawSyncException(
                 ErrorIds.InstanceInvalid,
-                "An instance id is 1 to 64 letters, digits, dots, dashes or underscores, and begins with a letter or digit.");
+                "The instance id holds what it must not, or is longer than 64.");
     }
 
     public override string ToString() => Value;

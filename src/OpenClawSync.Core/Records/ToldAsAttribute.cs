@@ -1,3 +1,6 @@
+using System.Collections.Frozen;
+using System.Reflection;
+
 namespace OpenClawSync.Records;
 
 /// <summary>How an error id is told.</summary>
@@ -6,7 +9,13 @@ namespace OpenClawSync.Records;
 [AttributeUsage(AttributeTargets.Field)]
 internal sealed class ToldAsAttribute(string category, string advice) : Attribute
 {
+    private static readonly FrozenDictionary<string, ToldAsAttribute> All = typeof(ErrorIds).GetFields()
+        .ToFrozenDictionary(id => (string)id.GetRawConstantValue()!, id => id.GetCustomAttribute<ToldAsAttribute>()!);
+
     public string Category { get; } = category;
 
     public string Advice { get; } = advice;
+
+    /// <summary>How errors of the id are told.</summary>
+    public static ToldAsAttribute Of(string errorId) => All[errorId];
 }

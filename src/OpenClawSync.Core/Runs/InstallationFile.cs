@@ -98,7 +98,7 @@ internal static class InstallationFile
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new OpenClawSyncException(
-                ErrorIds.StateUnavailable, $"The file '{folder.Installation}' cannot be used. Set {StateFolder.Variable} to a folder that can be written, or see its rights and the disk.");
+                ErrorIds.StateUnavailable, $"The file '{folder.Installation}' cannot be used.");
         }
     }
 

@@ -90,7 +90,7 @@ internal sealed class PassReader(Protector protector, RecordStamp stamps, TextRe
             Attempts = 1,
             Stamp = stamp,
         };
-        var problem = Problem.Error(failure.ErrorId, record.ToString()!, failure.Message + " It is kept as a dead letter.", key is null ? [record.Kind] : []);
+        var problem = Problem.Error(failure.ErrorId, key ?? record.ToString()!, failure.Message + " It is kept as a dead letter.", key is null ? [record.Kind] : []);
         return new PassStep.Withheld(letter, problem, record.SourceUpdatedAt);
     }
 }

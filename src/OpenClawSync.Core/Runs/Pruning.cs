@@ -43,6 +43,6 @@ internal sealed class Pruning(PruneOptions options, ISeenKeys seen, int batchSiz
         return options.Allows(gone, all) ? null : Problem.Error(
             ErrorIds.PruneTooLarge,
             kind.ToString(),
-            $"{gone} of {all} rows are gone from the source, more than may be removed at once. None was. Look at the source; to let it happen, raise prune.largestPercent of the policy or give -PrunePercent.");
+            $"{gone} of {all} rows are gone from the source, more than may be removed at once. None was.");
     }
 }

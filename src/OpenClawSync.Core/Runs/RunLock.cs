@@ -31,11 +31,11 @@ internal sealed class RunLock : IDisposable
         }
         catch (IOException failure) when (HeldElsewhere.Contains(failure.HResult))
         {
-            throw new OpenClawSyncException(ErrorIds.RunInProgress, $"Another run works with this state folder{Holder(state)}. Wait for it to end, or give each its own {StateFolder.Variable}.");
+            throw new OpenClawSyncException(ErrorIds.RunInProgress, $"Another run works with this state folder{Holder(state)}.");
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new OpenClawSyncException(ErrorIds.StateUnavailable, $"The state folder cannot be written. Set {StateFolder.Variable} to one that can.");
+            throw new OpenClawSyncException(ErrorIds.StateUnavailable, $"The state folder '{Path.GetDirectoryName(state.Lock)}' cannot be written.");
         }
 
         Tell(state, time);

@@ -75,6 +75,16 @@ internal static class StateDatabase
         return null;
     });
 
+    /// <summary>What a failure of SQLite means to the operator.</summary>
+    public static OpenClawSyncException Failure(StateFolder folder, SqliteException failure) => failure.SqliteErrorCode switch
+    {
+        var code when SqliteCodes.MeansDamage(code) => new OpenClawSyncException(
+            ErrorIds.StateCorrupt, $"The state database '{folder.Database}' is damaged. The next run sets it aside and sends everything again."),
+        SqliteCodes.Full or SqliteCodes.DiskFailed => new OpenClawSyncException(
+            ErrorIds.StateUnavailable, $"The state database '{folder.Database}' cannot be read or written: the disk is full, or fails."),
+        _ => Unusable(folder),
+    };
+
     private static SqliteConnection Ready(StateFolder folder)
     {
         if (!File.Exists(folder.Database))
@@ -158,21 +168,16 @@ internal static class StateDatabase
         {
             return work();
         }
-        catch (SqliteException failure) when (SqliteCodes.MeansDamage(failure.SqliteErrorCode))
+        catch (SqliteException failure)
         {
-            throw new OpenClawSyncException(
-                ErrorIds.StateCorrupt, $"The state database '{folder.Database}' is damaged. The next run sets it aside and sends everything again.");
+            throw Failure(folder, failure);
         }
-        catch (SqliteException failure) when (failure.SqliteErrorCode is SqliteCodes.Full or SqliteCodes.DiskFailed)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new OpenClawSyncException(
-                ErrorIds.StateUnavailable, $"The state database '{folder.Database}' cannot be read or written: the disk is full, or fails.");
-        }
-        catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
-        {
-            throw new OpenClawSyncException(
-                ErrorIds.StateUnavailable,
-                $"The state database '{folder.Database}' cannot be used. Set {StateFolder.Variable} to a folder that can be written.");
+            throw Unusable(folder);
         }
     }
+
+    private static OpenClawSyncException Unusable(StateFolder folder) =>
+        new(ErrorIds.StateUnavailable, $"The state database '{folder.Database}' cannot be used.");
 }

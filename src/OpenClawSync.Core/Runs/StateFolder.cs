@@ -82,7 +82,7 @@ internal sealed class StateFolder(string path)
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new OpenClawSyncException(
-                ErrorIds.StateUnavailable, $"The state folder '{path}' cannot be made. Set {Variable} to a folder that can be written.", failure);
+                ErrorIds.StateUnavailable, $"The state folder '{path}' cannot be made.", failure);
         }
     }
 

@@ -134,7 +134,8 @@ internal sealed class TargetChecker(TargetLocation location, TargetOptions optio
 
     private static TargetCheck Passed(string detail) => new("Reachable", CheckStatus.Passed, detail);
 
-    private static TargetCheck Failed(string name, OpenClawSyncException failure) => new(name, CheckStatus.Failed, failure.Message);
+    private static TargetCheck Failed(string name, OpenClawSyncException failure) =>
+        new(name, CheckStatus.Failed, $"{failure.Message} {ToldAsAttribute.Of(failure.ErrorId).Advice}");
 
     private static (T? Result, OpenClawSyncException? Failure) Try<T>(Func<T> work)
     {

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using OpenClawSync.Records;
 using OpenClawSync.Targets;
 using OpenClawSync.Targets.Convex;
@@ -119,10 +120,10 @@ internal sealed class TargetLocation
     {
         if (_endpoint is not null)
         {
-            return StateDatabase.FindLedger(_state, LedgerOf(options)) is { } ledger ? new TargetMemory(Name, ledger.Connection, ledger.Ledger) : null;
+            return StateDatabase.FindLedger(_state, LedgerOf(options)) is { } ledger ? new TargetMemory(Name, ledger.Connection, ledger.Ledger, Failed) : null;
         }
 
-        return TargetMemory.Find(Name, TargetFile.OpenForReading(File!), LedgerOf(options));
+        return TargetMemory.Find(Name, TargetFile.OpenForReading(File!), LedgerOf(options), Failed);
     }
 
     /// <summary>What is remembered of the target, to be changed; null when nothing is.</summary>
@@ -137,8 +138,11 @@ internal sealed class TargetLocation
         }
 
         return TargetMemory.Find(
-            Name, _endpoint is null ? TargetFile.OpenForWriting(File!) : StateDatabase.Open(_state, options.Time, options.Report), LedgerOf(options));
+            Name, _endpoint is null ? TargetFile.OpenForWriting(File!) : StateDatabase.Open(_state, options.Time, options.Report), LedgerOf(options), Failed);
     }
+
+    private OpenClawSyncException Failed(SqliteException failure) =>
+        _endpoint is null ? TargetFailure.Of(File!, failure) : StateDatabase.Failure(_state, failure);
 
     private LedgerName LedgerOf(TargetOptions options) => new(_endpoint?.Uri.AbsoluteUri ?? "", options.Instance, options.Source);
 

@@ -7,29 +7,31 @@ using OpenClawSync.Targets.Sqlite;
 namespace OpenClawSync.Runs;
 
 /// <summary>What is remembered of one source in one target, looked at or changed by hand between runs.</summary>
-internal sealed class TargetMemory(string target, SqliteConnection connection, SyncLedger ledger) : IDisposable
+internal sealed class TargetMemory(
+    string target, SqliteConnection connection, SyncLedger ledger, Func<SqliteException, OpenClawSyncException> failed) : IDisposable
 {
     /// <summary>The memory in a database, which is taken over; null when there is none.</summary>
-    public static TargetMemory? Find(string target, SqliteConnection connection, LedgerName name)
+    public static TargetMemory? Find(
+        string target, SqliteConnection connection, LedgerName name, Func<SqliteException, OpenClawSyncException> failed)
     {
         try
         {
             if (Sql.Scalar(connection, "SELECT 1 FROM sqlite_schema WHERE name = 'ledgers'") is not null && SyncLedger.Find(connection, name) is { } ledger)
             {
-                return new TargetMemory(target, connection, ledger);
+                return new TargetMemory(target, connection, ledger, failed);
             }
         }
-        catch
+        catch (Exception failure)
         {
             connection.Dispose();
-            throw;
+            throw failure is SqliteException known ? failed(known) : failure;
         }
 
         connection.Dispose();
         return null;
     }
 
-    public IReadOnlyList<SyncCursor> ReadCursors()
+    public IReadOnlyList<SyncCursor> ReadCursors() => Guarded<IReadOnlyList<SyncCursor>>(() =>
     {
         var cursors = ledger.ReadCursors();
         return [.. Enum.GetValues<RecordKind>().Select(kind => new SyncCursor
@@ -41,12 +43,13 @@ internal sealed class TargetMemory(string target, SqliteConnection connection, S
             LastRunId = ledger.Head.LastRunId,
             PolicyId = ledger.Head.Stale.MayBeThere ? null : ledger.Head.Protection?.PolicyId,
         })];
-    }
+    });
 
     /// <summary>Makes room to note which keys a pass sees; nothing of it is left.</summary>
-    public ISeenKeys OpenSeen() => new SeenKeys(connection, ledger.Id);
+    public ISeenKeys OpenSeen() => Guarded<ISeenKeys>(() => new SeenKeys(connection, ledger.Id));
 
-    public IReadOnlyList<DeadLetter> ReadLetters() => [.. ledger.Letters.Read().Select(letter => letter with { Target = target, InstanceId = ledger.Name.Instance.Value })];
+    public IReadOnlyList<DeadLetter> ReadLetters() => Guarded<IReadOnlyList<DeadLetter>>(
+        () => [.. ledger.Letters.Read().Select(letter => letter with { Target = target, InstanceId = ledger.Name.Instance.Value })]);
 
     /// <summary>Forgets all that is known of some kinds, so that the next run sends all their records.</summary>
     public void Forget(IEnumerable<RecordKind> kinds) => Change(() =>
@@ -97,10 +100,23 @@ internal sealed class TargetMemory(string target, SqliteConnection connection, S
         connection.Dispose();
     }
 
-    private void Change(Action change)
+    private void Change(Action change) => Guarded(() =>
     {
         using var transaction = new WriteTransaction(connection, CancellationToken.None);
         change();
         transaction.Commit();
+        return true;
+    });
+
+    private T Guarded<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (SqliteException failure)
+        {
+            throw failed(failure);
+        }
     }
 }

@@ -100,7 +100,7 @@ public sealed class FindOpenClawRecordCommand : OpenClawCmdlet
         if (location.File is null && isFiltered)
         {
             throw new OpenClawSyncException(
-                ErrorIds.ViewerInvalid, "-Viewer and -Role filter a file. A Convex deployment knows its viewer by their JWT: give it as -ViewerToken.");
+                ErrorIds.ViewerInvalid, "-Viewer and -Role filter a file. A Convex deployment knows its viewer by their JWT.");
         }
 
         var viewer = new Viewer(Viewer, Role);

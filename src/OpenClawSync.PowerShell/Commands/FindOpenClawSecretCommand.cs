@@ -62,7 +62,7 @@ public sealed class FindOpenClawSecretCommand : OpenClawCmdlet
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
 
-    private List<WildcardPattern> _rules = [];
+    private IReadOnlyList<WildcardPattern> _rules = [];
     private SecretAuditor? _auditor;
     private PipedLines? _lines;
 
@@ -117,7 +117,7 @@ public sealed class FindOpenClawSecretCommand : OpenClawCmdlet
         PolicyRules = PolicyDetector.Of(policy, key);
         _auditor = new SecretAuditor(PolicyRules, key);
         _lines = new PipedLines(_auditor);
-        _rules = [.. RuleId.Select(rule => WildcardPattern.Get(rule, WildcardOptions.IgnoreCase))];
+        _rules = Patterns.Of(RuleId);
     }
 
     private protected override void Process()
@@ -140,7 +140,7 @@ public sealed class FindOpenClawSecretCommand : OpenClawCmdlet
 
     private void Audit(PSObject? input)
     {
-        if (input is { BaseObject: string line } && _lines!.TryAdd(line, input, ResolvePath, out var found))
+        if (input is { BaseObject: string line } && _lines!.TryAdd(line, input, GetUnresolvedProviderPathFromPSPath, out var found))
         {
             Write(found);
             return;
@@ -163,7 +163,7 @@ public sealed class FindOpenClawSecretCommand : OpenClawCmdlet
 
                 break;
             default:
-                const string refusal = "Only text, files, folders and records can be audited, and objects with a property Text.";
+                const string refusal = "Only text, files, folders and records can be audited. Pipe the text of it, or an object with a property Text.";
                 WriteError(ErrorRecords.Of(ErrorIds.InputInvalid, refusal, null));
                 break;
         }
@@ -195,7 +195,7 @@ public sealed class FindOpenClawSecretCommand : OpenClawCmdlet
     private void Write(IEnumerable<SecretFinding> findings)
     {
         StopToken.ThrowIfCancellationRequested();
-        foreach (var finding in findings.Where(finding => _rules.Exists(rule => rule.IsMatch(finding.RuleId))))
+        foreach (var finding in findings.Where(finding => _rules.Any(rule => rule.IsMatch(finding.RuleId))))
         {
             WriteObject(finding);
         }

@@ -63,11 +63,11 @@ public sealed class GetOpenClawDeadLetterCommand : OpenClawCmdlet
 
     private protected override void Process()
     {
-        var ids = Id.Select(id => WildcardPattern.Get(id, WildcardOptions.IgnoreCase)).ToList();
+        var ids = Patterns.Of(Id);
         using var memory = TargetAt(Target).FindMemory(TargetOptions(Protectors.Instance(InstanceId)));
         foreach (var letter in memory?.ReadLetters() ?? [])
         {
-            if (Kind.Contains(letter.Kind) && ids.Exists(id => id.IsMatch(letter.Id)))
+            if (Kind.Contains(letter.Kind) && ids.Any(id => id.IsMatch(letter.Id)))
             {
                 WriteObject(letter);
             }

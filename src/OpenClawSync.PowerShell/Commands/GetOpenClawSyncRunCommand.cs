@@ -70,9 +70,9 @@ public sealed class GetOpenClawSyncRunCommand : OpenClawCmdlet
 
     private protected override void Process()
     {
-        var ids = RunId.Select(id => WildcardPattern.Get(id, WildcardOptions.IgnoreCase)).ToList();
+        var ids = Patterns.Of(RunId);
         var runs = TargetAt(Target).ReadRuns(TargetOptions(Protectors.Instance(InstanceId))).Where(run =>
-            ids.Exists(id => id.IsMatch(run.RunId))
+            ids.Any(id => id.IsMatch(run.RunId))
             && (Status.Length == 0 || Status.Contains(run.Status, StringComparer.OrdinalIgnoreCase)));
         foreach (var run in runs.Take(First))
         {

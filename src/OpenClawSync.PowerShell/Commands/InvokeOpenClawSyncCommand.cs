@@ -216,7 +216,7 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
 
     private TimeSpan Window() => ReplayWindow >= TimeSpan.Zero && ReplayWindow <= LongestWindow
         ? ReplayWindow
-        : throw new OpenClawSyncException(ErrorIds.ReplayWindowInvalid, "A replay window is between nothing and 3650 days. Use -Full to send everything again.");
+        : throw new OpenClawSyncException(ErrorIds.ReplayWindowInvalid, "A replay window is between nothing and 3650 days.");
 
     private void Plan()
     {

@@ -150,7 +150,7 @@ public abstract class OpenClawCmdlet : PSCmdlet, IDisposable
         catch (Exception failure) when (failure is not RuntimeException and not OperationCanceledException)
         {
             // Its own words could quote what it failed on.
-            ThrowTerminatingError(ErrorRecords.Of(ErrorIds.Unexpected, $"Something failed that should not ({failure.GetType().Name}). Please report it.", null));
+            ThrowTerminatingError(ErrorRecords.Of(ErrorIds.Unexpected, $"Something failed that should not ({failure.GetType().Name}).", null));
         }
     }
 }

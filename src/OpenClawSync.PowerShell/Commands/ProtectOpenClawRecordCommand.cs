@@ -110,7 +110,7 @@ public sealed class ProtectOpenClawRecordCommand : OpenClawCmdlet
         }
         catch (OpenClawSyncException failure) when (failure.ErrorId == ErrorIds.ProtectionFailed)
         {
-            WriteError(ErrorRecords.Of(failure.ErrorId, failure.Message, null));
+            WriteError(ErrorRecords.Of(failure.ErrorId, Safe(failure.Message), null));
         }
     }
     private protected override void End() => _meter!.Complete();

@@ -115,14 +115,14 @@ public sealed class PushOpenClawRecordCommand : OpenClawCmdlet
         {
             throw new OpenClawSyncException(
                 ErrorIds.RecordNotProtected,
-                $"A {UnprotectedRecord.Kind} record is not protected and is refused. Pipe it through Protect-OpenClawRecord first.");
+                $"A {UnprotectedRecord.Kind} record is not protected and is refused.");
         }
 
         // One push writes the records of one instance, whose claim it makes and whose run it logs.
         var instance = DeadLetter is null ? InputObject!.Instance : Records.InstanceId.Parse(DeadLetter.InstanceId);
         if ((_instance ??= instance) != instance)
         {
-            throw new OpenClawSyncException(ErrorIds.InstanceInvalid, "Records of several instances cannot be pushed at once. Push those of each by themselves.");
+            throw new OpenClawSyncException(ErrorIds.InstanceInvalid, "Records of several instances cannot be pushed at once.");
         }
 
         if (DeadLetter is null)

@@ -120,5 +120,5 @@ public sealed class ResetOpenClawSyncCursorCommand : OpenClawCmdlet
 
     private Cursors Window(TargetLocation location, TargetOptions options) =>
         location.ReadRuns(options).FirstOrDefault(run => run.RunId == RunId)?.CursorFrom
-        ?? throw new OpenClawSyncException(ErrorIds.RunNotFound, "There is no run of that id in the log of the target. See Get-OpenClawSyncRun.");
+        ?? throw new OpenClawSyncException(ErrorIds.RunNotFound, "There is no run of that id in the log of the target.");
 }

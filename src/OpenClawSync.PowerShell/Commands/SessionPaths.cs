@@ -7,6 +7,8 @@ namespace OpenClawSync.Commands;
 /// <summary>Paths as the session sees them: from its folder, with its drives. A URL stays what it is.</summary>
 internal sealed class SessionPaths(SessionState session)
 {
+    private const string Files = "FileSystem";
+
     /// <summary>The place a path names by its exact letters, whether it is there or not.</summary>
     public string Literal(string path)
     {
@@ -16,7 +18,14 @@ internal sealed class SessionPaths(SessionState session)
         }
 
         var found = session.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
-        return provider.Name == "FileSystem" ? found : throw NotOfFiles();
+        if (provider.Name != Files)
+        {
+            throw NotOf(provider);
+        }
+
+        return found.Contains('\0')
+            ? throw new OpenClawSyncException(ErrorIds.PathInvalid, "A path holds a NUL character, which no file has in its name.")
+            : found;
     }
 
     /// <summary>The places a path means, where wildcards count; none when nothing is like it. Without wildcards it need not be there.</summary>
@@ -30,7 +39,7 @@ internal sealed class SessionPaths(SessionState session)
         try
         {
             var found = session.Path.GetResolvedProviderPathFromPSPath(path, out var provider);
-            return provider.Name == "FileSystem" ? found : throw NotOfFiles();
+            return provider.Name == Files ? found : throw NotOf(provider);
         }
         catch (ItemNotFoundException)
         {
@@ -49,5 +58,6 @@ internal sealed class SessionPaths(SessionState session)
     /// <summary>What to say of a path that nothing is like.</summary>
     public static OpenClawSyncException Nothing(string path) => new(ErrorIds.SourceNotFound, $"There is nothing like '{path}'.");
 
-    private static OpenClawSyncException NotOfFiles() => new(ErrorIds.PathInvalid, "A path is not one of the file system.");
+    private static OpenClawSyncException NotOf(ProviderInfo provider) =>
+        new(ErrorIds.PathInvalid, $"A path is not one of the file system, but of {provider.Name}.");
 }

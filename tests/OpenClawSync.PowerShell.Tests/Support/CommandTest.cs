@@ -23,6 +23,9 @@ public abstract class CommandTest : IDisposable
 
     internal EngineResult Run(string script) => Engine.Run(script);
 
+    /// <summary>Stops what runs, as Ctrl+C does.</summary>
+    internal void Stop() => Engine.Stop();
+
     internal object? Scalar(string sql) => HomeBuilder.Scalar(Target, sql);
 
     public void Dispose()

@@ -11,6 +11,7 @@ internal sealed class Engine : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     private readonly Runspace _runspace;
+    private System.Management.Automation.PowerShell? _running;
 
     static Engine() => Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
 
@@ -28,6 +29,7 @@ internal sealed class Engine : IDisposable
     {
         using var shell = System.Management.Automation.PowerShell.Create(_runspace);
         shell.AddScript(script);
+        _running = shell;
         var output = new List<PSObject>();
         Exception? terminating = null;
         try
@@ -39,7 +41,11 @@ internal sealed class Engine : IDisposable
             terminating = failure;
         }
 
-        return new EngineResult(output, [.. shell.Streams.Error], terminating as RuntimeException, Printed(shell));
+        return new EngineResult(output, [.. shell.Streams.Error], terminating as RuntimeException, Printed(shell))
+        {
+            Warnings = [.. shell.Streams.Warning.Select(warning => warning.Message)],
+            Verbose = [.. shell.Streams.Verbose.Select(verbose => verbose.Message)],
+        };
     }
 
     /// <summary>Stops a script as Ctrl+C does, once it has begun what it is stopped in.</summary>
@@ -52,6 +58,8 @@ internal sealed class Engine : IDisposable
         Assert.True(Task.Run(shell.Stop).Wait(Patience), "The script did not stop.");
         return shell.InvocationStateInfo.State;
     }
+    /// <summary>Stops what runs, as Ctrl+C does; to be called from another thread.</summary>
+    public void Stop() => _running?.Stop();
 
     public void Dispose() => _runspace.Dispose();
 
@@ -67,6 +75,10 @@ internal sealed class Engine : IDisposable
 /// <summary>What a script gave: its objects, its errors, what stopped it, and every other stream as text.</summary>
 internal sealed record EngineResult(List<PSObject> Output, List<ErrorRecord> Errors, RuntimeException? Terminating, string Streams)
 {
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    public IReadOnlyList<string> Verbose { get; init; } = [];
+
     /// <summary>The id of the one error there was.</summary>
     public string ErrorId => (Terminating?.ErrorRecord ?? Assert.Single(Errors)).FullyQualifiedErrorId;
 

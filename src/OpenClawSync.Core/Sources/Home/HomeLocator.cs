@@ -19,7 +19,7 @@ internal static class HomeLocator
             ? new OpenClawHome(RealPath.Of(state), Path.GetDirectoryName(state) ?? state)
             : throw new OpenClawSyncException(
                 ErrorIds.SourceNotFound,
-                $"'{path}' is neither an OpenClaw state folder nor a folder that holds one. Give the folder with openclaw.json in it.");
+                $"'{path}' is neither an OpenClaw state folder nor a folder that holds one.");
     }
 
     /// <summary>The home of the present user, as the environment says.</summary>
@@ -31,7 +31,7 @@ internal static class HomeLocator
         return state is not null && Directory.Exists(state)
             ? new OpenClawHome(RealPath.Of(state), home) { ChosenConfig = environment.Config, ChosenWorkspace = environment.Workspace }
             : throw new OpenClawSyncException(ErrorIds.SourceNotFound, state is null
-                ? $"No OpenClaw home was found in '{home}'. Give -Path, or set OPENCLAW_STATE_DIR or OPENCLAW_SOURCE_JSON."
+                ? $"No OpenClaw home was found in '{home}'."
                 : $"The environment says that the OpenClaw state folder is '{state}', but it does not exist.");
     }
 

@@ -101,7 +101,7 @@ internal sealed class UrlSource : IRecordSource
     private OpenClawSyncException Refused(HttpStatusCode status) => (int)status switch
     {
         401 or 403 => new OpenClawSyncException(
-            ErrorIds.SourceUnauthorized, $"{_endpoint.Name} refuses the token (status {(int)status}). Give a valid one as -SourceToken or OPENCLAW_SOURCE_TOKEN."),
+            ErrorIds.SourceUnauthorized, $"{_endpoint.Name} refuses the token (status {(int)status})."),
         >= 300 and < 400 => new OpenClawSyncException(
             ErrorIds.SourceUnavailable, $"{_endpoint.Name} redirects elsewhere, and redirects are not followed. Give the final URL."),
         var code => new OpenClawSyncException(ErrorIds.SourceUnavailable, $"{_endpoint.Name} answers with status {code}. Nothing was read."),

@@ -12,15 +12,15 @@ internal static class IngestErrors
     public static OpenClawSyncException Of(HttpEndpoint endpoint, HttpAnswer answer) => (int)answer.Status switch
     {
         401 or 403 => new OpenClawSyncException(
-            ErrorIds.TargetUnauthorized, $"{endpoint.Name} refuses the token (status {(int)answer.Status}). Give a valid one as -IngestToken or CONVEX_INGEST_TOKEN."),
+            ErrorIds.TargetUnauthorized, $"{endpoint.Name} refuses the token (status {(int)answer.Status})."),
         404 or 405 => new OpenClawSyncException(
             ErrorIds.TargetInvalid, $"There is no ingest endpoint at that path of {endpoint.Name} (status {(int)answer.Status}). A Convex deployment serves it on its .convex.site host."),
         409 => Conflict(endpoint),
         400 or 422 => new OpenClawSyncException(
-            ErrorIds.TargetIncompatible, $"{endpoint.Name} does not understand what was sent (status {(int)answer.Status}). Bring the module and its Mission Control to matching versions."),
+            ErrorIds.TargetIncompatible, $"{endpoint.Name} does not understand what was sent (status {(int)answer.Status})."),
         >= 300 and < 400 => new OpenClawSyncException(
             ErrorIds.TargetUnavailable, $"{endpoint.Name} redirects elsewhere, and redirects are not followed. Give the final URL."),
-        var status => new OpenClawSyncException(ErrorIds.TargetUnavailable, $"{endpoint.Name} answers with status {status}. Run again later; nothing is sent twice."),
+        var status => new OpenClawSyncException(ErrorIds.TargetUnavailable, $"{endpoint.Name} answers with status {status}."),
     };
 
     public static OpenClawSyncException Conflict(HttpEndpoint endpoint) => new(
@@ -36,11 +36,11 @@ internal static class IngestErrors
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => new OpenClawSyncException(
             ErrorIds.TargetUnavailable, $"{endpoint.Name} cannot be trusted: its certificate is not valid here. Nothing was sent."),
         InvalidDataException => Unintelligible(endpoint),
-        _ => new OpenClawSyncException(ErrorIds.TargetUnavailable, $"{endpoint.Name} gave no answer. Run again later; nothing is sent twice."),
+        _ => new OpenClawSyncException(ErrorIds.TargetUnavailable, $"{endpoint.Name} gave no answer."),
     };
 
     public static OpenClawSyncException Unintelligible(HttpEndpoint endpoint) => new(
-        ErrorIds.TargetIncompatible, $"{endpoint.Name} answers as no ingest endpoint does. Check the URL.");
+        ErrorIds.TargetIncompatible, $"{endpoint.Name} answers as no ingest endpoint does.");
 
     public static bool MeansTooLarge(HttpAnswer answer) => answer.Status == HttpStatusCode.RequestEntityTooLarge;
 }

@@ -24,7 +24,7 @@ internal sealed class SqliteTarget : ISyncTarget
         _connection = connection;
         _time = time;
         _ledger = TargetFile.Guarded(path, () => Ledger(name));
-        _rows = [.. RowSchema.All.Select(schema => new RowTable(connection, schema))];
+        _rows = TargetFile.Guarded<ImmutableArray<RowTable>>(path, () => [.. RowSchema.All.Select(schema => new RowTable(connection, schema))]);
     }
 
     public int BatchesAtOnce => 1;
@@ -80,7 +80,7 @@ internal sealed class SqliteTarget : ISyncTarget
     public DeadLetter? FindLetter(string id) => TargetFile.Guarded(_path, () => _ledger.Letters.Find(id));
 
     public IEnumerable<StoredRecord> ReadStale(CancellationToken cancellationToken) =>
-        RowSchema.All.SelectMany(schema => StaleScan.Read(_connection, _ledger, schema, cancellationToken));
+        TargetFile.Guarded(_path, RowSchema.All.SelectMany(schema => StaleScan.Read(_connection, _ledger, schema, cancellationToken)));
 
     public IReadOnlyList<PushOutcome> Commit(TargetBatch batch, CancellationToken cancellationToken) => TargetFile.Guarded(_path, () =>
     {

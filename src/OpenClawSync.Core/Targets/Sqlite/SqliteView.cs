@@ -33,7 +33,7 @@ internal sealed class SqliteView : IWritePlanner, IRowReader
 
     public IEnumerable<StoredRecord> ReadRows(IReadOnlyList<RecordKind> kinds, CancellationToken cancellationToken)
     {
-        foreach (var record in kinds.SelectMany(kind => RowScan.Read(_connection, RowSchema.Of(kind))))
+        foreach (var record in TargetFile.Guarded(_path, kinds.SelectMany(kind => RowScan.Read(_connection, RowSchema.Of(kind)))))
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return record;

@@ -8,8 +8,9 @@ internal static class TargetFailure
 {
     public static OpenClawSyncException Of(string path, SqliteException failure) => failure.SqliteErrorCode switch
     {
-        11 or 26 => new OpenClawSyncException(
-            ErrorIds.TargetCorrupt, $"The target '{path}' is damaged or is not a SQLite database. Move it away and run again to fill a new one."),
+        // Not damage to SQLite, but a table of ours is not there or has other columns.
+        1 or 11 or 26 => new OpenClawSyncException(
+            ErrorIds.TargetCorrupt, $"The target '{path}' is damaged or is not a SQLite database."),
         5 or 6 => Unavailable(path, "another program keeps it locked"),
         8 => Unavailable(path, "it is read-only"),
         13 => Unavailable(path, "the disk is full"),

@@ -88,6 +88,16 @@ internal static class TargetFile
         }
     }
 
+    /// <inheritdoc cref="Guarded{T}(string, Func{T})" />
+    public static IEnumerable<T> Guarded<T>(string path, IEnumerable<T> items)
+    {
+        using var item = Guarded(path, items.GetEnumerator);
+        while (Guarded(path, item.MoveNext))
+        {
+            yield return item.Current;
+        }
+    }
+
     private static SqliteConnection Open(string path, string source, SqliteOpenMode mode, Action<SqliteConnection> prepare)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder

@@ -28,19 +28,19 @@ internal static class TargetHeader
         if (read < Length || !header.StartsWith(Magic))
         {
             throw new OpenClawSyncException(
-                ErrorIds.TargetCorrupt, $"The target '{path}' is damaged or is not a SQLite database. Move it away and run again to fill a new one.");
+                ErrorIds.TargetCorrupt, $"The target '{path}' is damaged or is not a SQLite database.");
         }
 
         if (BinaryPrimitives.ReadInt32BigEndian(header[ApplicationOffset..]) != TargetSchema.ApplicationId)
         {
             throw new OpenClawSyncException(
-                ErrorIds.TargetNotRecognized, $"'{path}' is a database of another program. Give another file; this one was not changed.");
+                ErrorIds.TargetNotRecognized, $"'{path}' is a database of another program. It was not changed.");
         }
 
         if (BinaryPrimitives.ReadInt32BigEndian(header[VersionOffset..]) > TargetSchema.Version)
         {
             throw new OpenClawSyncException(
-                ErrorIds.TargetNotRecognized, $"'{path}' was written by a newer OpenClawSync. Update the module; the file was not changed.");
+                ErrorIds.TargetNotRecognized, $"'{path}' was written by a newer OpenClawSync. It was not changed.");
         }
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using OpenClawSync.Core.Tests.Support;
 using OpenClawSync.Records;
 using OpenClawSync.Runs;
@@ -18,11 +19,9 @@ internal sealed class EmbeddedModel(string folder, InstanceId instance, TimeProv
 
     public override ISyncTarget Open(int batchSize, bool isByHand, Faults faults) => SqliteTarget.Open(_path, Name("", isByHand), time);
 
-    public override TargetMemory? OpenMemory() =>
-        File.Exists(_path) ? TargetMemory.Find("target.db", TargetFile.OpenForWriting(_path), Name("", isByHand: true)) : null;
+    public override TargetMemory? OpenMemory() => Memory(TargetFile.OpenForWriting);
 
-    public override TargetMemory? FindMemory() =>
-        File.Exists(_path) ? TargetMemory.Find("target.db", TargetFile.OpenForReading(_path), Name("", isByHand: true)) : null;
+    public override TargetMemory? FindMemory() => Memory(TargetFile.OpenForReading);
 
     public override IReadOnlyList<StoredRecord> Rows()
     {
@@ -67,4 +66,8 @@ internal sealed class EmbeddedModel(string folder, InstanceId instance, TimeProv
         _file.Delete();
         _backup.Delete();
     }
+
+    private TargetMemory? Memory(Func<string, SqliteConnection> open) => File.Exists(_path)
+        ? TargetMemory.Find("target.db", open(_path), Name("", isByHand: true), failure => TargetFailure.Of(_path, failure))
+        : null;
 }

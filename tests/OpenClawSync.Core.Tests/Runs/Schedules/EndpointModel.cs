@@ -56,11 +56,11 @@ internal sealed class EndpointModel : ModelTarget
     }
 
     public override TargetMemory? OpenMemory() => File.Exists(_state.Database)
-        ? TargetMemory.Find("endpoint", StateDatabase.Open(_state, _clock, _ => { }), Name(_server.Url, isByHand: true))
+        ? TargetMemory.Find("endpoint", StateDatabase.Open(_state, _clock, _ => { }), Name(_server.Url, isByHand: true), failure => StateDatabase.Failure(_state, failure))
         : null;
 
     public override TargetMemory? FindMemory() => StateDatabase.FindLedger(_state, Name(_server.Url, isByHand: true)) is { } ledger
-        ? new TargetMemory("endpoint", ledger.Connection, ledger.Ledger)
+        ? new TargetMemory("endpoint", ledger.Connection, ledger.Ledger, failure => StateDatabase.Failure(_state, failure))
         : null;
 
     public override IReadOnlyList<StoredRecord> Rows() => [.. _endpoint.State.Rows.Values.Select(row => new StoredRecord(row.Kind, row.Row))];

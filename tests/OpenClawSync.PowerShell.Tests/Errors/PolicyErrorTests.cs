@@ -1,0 +1,59 @@
+using OpenClawSync.Records;
+
+namespace OpenClawSync.PowerShell.Tests.Errors;
+
+/// <summary>Policies and rule files that cannot be read or mean nothing. None is passed over: the command stops before it begins.</summary>
+public sealed class PolicyErrorTests : ErrorTest
+{
+    [Theory]
+    [Provokes(ErrorIds.PolicyUnreadable)]
+    [InlineData("Invoke-OpenClawSync home -Target target.db")]
+    [InlineData("Get-OpenClawRecord home | Protect-OpenClawRecord")]
+    [InlineData("'x' | Find-OpenClawSecret")]
+    public void A_policy_that_is_not_there(string command) =>
+        AssertStops($"{Here(command)} -PolicyPath '{Folder[Canary.Token]}/policy-{Canary.Token}.json'", "policy-", "cannot be read");
+
+    [Fact]
+    [Provokes(ErrorIds.PolicyUnreadable)]
+    public void A_policy_that_is_a_folder() => AssertStops($"'x' | Find-OpenClawSecret -PolicyPath '{Home}'", "'home' cannot be read");
+
+    [Fact]
+    [Provokes(ErrorIds.PolicyUnreadable)]
+    public void A_rule_file_that_is_not_there() =>
+        AssertStops($"'x' | Find-OpenClawSecret -PolicyPath '{Folder.Write("policy.json", $$"""{ "ruleFiles": ["gone-{{Canary.Token}}.toml"] }""")}'", "gone-", "cannot be read");
+
+    [Theory]
+    [Provokes(ErrorIds.PolicyInvalid)]
+    [InlineData("{ \"owner\":\n {0}", "line 2", "not JSON")]
+    [InlineData("{ \"{0}\": 1 }", "line 1", "(a name)")]
+    [InlineData("{ \"snippetLength\": \"{0}\" }", "line 1, column 20", "snippetLength")]
+    [InlineData("{ \"instanceId\": \"a/{0}\" }", "column 17", "instanceId")]
+    [InlineData("{ \"allow\": { \"values\": [\"{0}\"] } }", "allow.values[0]", "never the value itself")]
+    [InlineData("{ \"allow\": { \"patterns\": [\"({0}\"] } }", "allow.patterns[0]", "cannot be compiled")]
+    [InlineData("{ \"disabledRules\": [\"{0}\"] }", "disabledRules[0]", "not the name of a rule")]
+    [InlineData("[\"{0}\"]", "line 1, column 1", "one JSON object")]
+    public void A_policy_that_means_nothing(string policy, params string[] told)
+    {
+        var path = Folder.Write($"{Canary.Token}.json", policy.Replace("{0}", Canary.Word, StringComparison.Ordinal));
+
+        AssertStops($"Invoke-OpenClawSync '{Home}' -Target '{Target}' -PolicyPath '{path}'", told);
+
+        Assert.False(File.Exists(Target));
+    }
+
+    [Theory]
+    [Provokes(ErrorIds.PolicyInvalid)]
+    [InlineData("[[rules]]\nid = 'a'\nregex = '''{0}(?=x)'''", "line 3, column 9", "cannot be compiled")]
+    [InlineData("[[rules]]\nid = 'a'\nregex = '{0}", "line 3", "not TOML")]
+    [InlineData("[[rules]]\nid = '{0} {0}'\nregex = 'a'", "line 2", "rules[0].id")]
+    [InlineData("[[rules]]\nregex = '{0}'", "line 1", "has no id")]
+    public void A_rule_that_cannot_run(string rules, params string[] told)
+    {
+        Folder.Write("acme.toml", rules.Replace("{0}", Canary.Word, StringComparison.Ordinal));
+
+        AssertStops($"'x' | Find-OpenClawSecret -PolicyPath '{Folder.Write("policy.json", """{ "ruleFiles": ["acme.toml"] }""")}'", ["'acme.toml'", .. told]);
+    }
+
+    private string Here(string command) =>
+        command.Replace("home", $"'{Home}'", StringComparison.Ordinal).Replace("target.db", $"'{Target}'", StringComparison.Ordinal);
+}

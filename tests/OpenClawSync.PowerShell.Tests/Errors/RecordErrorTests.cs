@@ -1,0 +1,90 @@
+using OpenClawSync.Core.Tests.Support;
+using OpenClawSync.Records;
+using OpenClawSync.Targets;
+
+namespace OpenClawSync.PowerShell.Tests.Errors;
+
+/// <summary>Single records that are amiss, or not safe to be stored. The others go on.</summary>
+public sealed class RecordErrorTests : ErrorTest
+{
+    [Fact]
+    [Provokes(ErrorIds.RecordMalformed)]
+    public void A_job_whose_definition_is_cut_off()
+    {
+        HomeBuilder.Execute(HomeBuilder.Database(Home), $"UPDATE cron_jobs SET job_json = '{{\"x\": \"{Canary.Word}' WHERE name = 'Price watch'");
+
+        var result = AssertGoesOn($"Get-OpenClawRecord '{Home}'", "openclaw.sqlite: cron_jobs/", "does not hold the JSON it should");
+
+        Assert.Equal(27, result.Output.Count);
+    }
+
+    [Theory]
+    [Provokes(ErrorIds.RecordMalformed)]
+    [InlineData("""{ "title": "{0}" }""", "has no id")]
+    [InlineData("""{ "id": "a", "updatedAt": "{0}" }""", "'updatedAt' is not a time")]
+    [InlineData("""{ "id": { "{0}": 1 } }""", "is not text")]
+    public void An_item_of_a_starter_file(string item, string told)
+    {
+        var file = Folder.Write("feed.json", $$"""{ "tasks": [{{item.Replace("{0}", Canary.Word, StringComparison.Ordinal)}}, { "id": "b" }] }""");
+
+        Assert.Single(AssertGoesOn($"Get-OpenClawRecord '{file}'", "feed.json: tasks[0]", told).Of<TaskRecord>());
+    }
+
+    [Fact]
+    [Provokes(ErrorIds.RecordMalformed)]
+    public void A_note_that_is_no_text()
+    {
+        Folder.Write("home/.openclaw/workspace/memory/bad.md", $"a\0b {Canary.Word}");
+
+        Assert.Equal(28, AssertGoesOn($"Get-OpenClawRecord '{Home}'", "bad.md", "not UTF-8 text").Output.Count);
+    }
+
+    [Fact]
+    [Provokes(ErrorIds.RecordDuplicate)]
+    public void Two_items_of_one_id()
+    {
+        var file = Folder.Write("feed.json", $$"""{ "tasks": [{ "id": "{{Canary.Word}}" }, { "id": "{{Canary.Word}}" }, { "id": "b" }] }""");
+
+        Assert.Equal(2, AssertGoesOn($"Get-OpenClawRecord '{file}'", "feed.json: tasks[1]", "same id").Output.Count);
+    }
+
+    [Fact]
+    [Provokes(ErrorIds.RecordNotProtected)]
+    public void A_raw_record_that_is_pushed()
+    {
+        var file = Folder.Write("feed.json", $$"""{ "tasks": [{ "id": "a", "title": "{{Canary.Word}}" }] }""");
+
+        AssertStops($"Get-OpenClawRecord '{file}' | Push-OpenClawRecord -Target '{Target}'", "A Task record is not protected");
+
+        Assert.False(File.Exists(Target));
+    }
+
+    [Fact]
+    [Provokes(ErrorIds.ProtectionFailed)]
+    public void A_key_in_which_a_rule_fires()
+    {
+        var file = Folder.Write("feed.json", """{ "tasks": [{ "id": "a" }], "cronJobs": [{ "id": "b" }] }""");
+
+        var result = AssertGoesOn($"Get-OpenClawRecord '{file}' | Protect-OpenClawRecord -PolicyPath '{Policy()}'", "A Task record is withheld", "field sourceKey", "the rule");
+
+        Assert.Equal(RecordKind.Cron, Assert.Single(result.Of<ProtectedRecord>()).Kind);
+    }
+
+    [Fact]
+    [Provokes(ErrorIds.ProtectionFailed)]
+    public void A_withheld_record_of_a_run_is_named_and_kept_as_a_letter()
+    {
+        var file = Folder.Write("feed.json", """{ "tasks": [{ "id": "5f1b" }], "cronJobs": [{ "id": "b" }] }""");
+
+        var result = AssertGoesOn($"Invoke-OpenClawSync '{file}' -Target '{Target}' -PolicyPath '{Policy()}'", "5f1b", "field sourceKey", "dead letter");
+
+        Assert.Equal(("partial", 1L, 1L), Assert.Single(result.Of<SyncRun>()) is var run ? (run.Status, run.Created, run.DeadLetters) : default);
+    }
+
+    // A rule that matches how keys begin: redacting what it finds would leave no key. Its name is one that must not be told either.
+    private string Policy()
+    {
+        Folder.Write("rules.toml", $"[[rules]]\nid = '{Canary.Token}'\nregex = '''task:|{Canary.Word}'''\n");
+        return Folder.Write("policy.json", """{ "ruleFiles": ["rules.toml"] }""");
+    }
+}

@@ -1,0 +1,110 @@
+using OpenClawSync.Core.Tests.Support;
+using OpenClawSync.Records;
+
+namespace OpenClawSync.PowerShell.Tests.Errors;
+
+/// <summary>Homes and files that are not there, damaged, or held by somebody else.</summary>
+public sealed class SourceErrorTests : ErrorTest
+{
+    private string Note => Path.Combine(Home, ".openclaw", "workspace", "memory", "2026-11-20.md");
+
+    [Theory]
+    [Provokes(ErrorIds.SourceNotFound)]
+    [InlineData("Get-OpenClawRecord")]
+    [InlineData("Invoke-OpenClawSync")]
+    public void A_path_that_leads_nowhere(string command) =>
+        AssertStops($"{command} '{Folder["gone-" + Canary.Token]}'", "gone-", "does not exist");
+
+    [Fact]
+    [Provokes(ErrorIds.SourceNotFound)]
+    public void A_folder_that_is_no_home()
+    {
+        Folder.Write($"{Canary.Token}/{Canary.Word}.txt", Canary.Word);
+
+        AssertStops($"Get-OpenClawRecord '{Folder[Canary.Token]}'", Folder.Path, "neither an OpenClaw state folder nor");
+    }
+
+    [Fact]
+    [Provokes(ErrorIds.SourceNotFound)]
+    public void A_file_that_is_to_be_audited_and_is_not_there()
+    {
+        var other = Folder.Write("other.md", $"password: {Canary.Word}");
+
+        var result = AssertGoesOn($"Find-OpenClawSecret '{Folder[$"gone-{Canary.Token}.md"]}', '{other}'", "gone-", "There is no such file or folder");
+
+        Assert.Single(result.Output);
+    }
+
+    [Fact]
+    [Provokes(ErrorIds.SourceUnreadable)]
+    public void A_note_that_somebody_holds()
+    {
+        File.AppendAllText(Note, Canary.Word);
+        using var held = Hold(Note);
+
+        var result = AssertGoesOn($"Get-OpenClawRecord '{Home}'", "2026-11-20.md", "cannot be read");
+
+        Assert.NotEmpty(result.Of<MemoryRecord>());
+    }
+
+    [Fact]
+    [Provokes(ErrorIds.SourceUnreadable)]
+    public void A_starter_file_that_somebody_holds()
+    {
+        var file = Folder.Write($"{Canary.Token}.json", $$"""{ "tasks": [{ "id": "{{Canary.Word}}" }] }""");
+        using var held = Hold(file);
+
+        AssertStops($"Get-OpenClawRecord '{file}'", "cannot be read");
+    }
+
+    [Fact]
+    [Provokes(ErrorIds.SourceUnreadable)]
+    public void A_file_that_is_to_be_audited_and_is_held()
+    {
+        using var held = Hold(Folder.Write("notes/a.md", Canary.Word));
+        Folder.Write("notes/b.md", $"password: {Canary.Word}");
+
+        var result = AssertGoesOn($"Find-OpenClawSecret '{Folder["notes"]}'", "a.md", "cannot be read");
+
+        Assert.Single(result.Output);
+    }
+
+    [Fact]
+    [Provokes(ErrorIds.SourceMalformed)]
+    public void A_starter_file_that_is_no_JSON() =>
+        AssertStops($"Get-OpenClawRecord '{Folder.Write("bad.json", $"{{ \"tasks\": [\n{Canary.Word}")}'", "bad.json", "line 2", "Nothing was read");
+
+    [Fact]
+    [Provokes(ErrorIds.SourceMalformed)]
+    public void A_store_with_tables_of_other_columns()
+    {
+        HomeBuilder.Execute(HomeBuilder.Database(Home), $"DROP TABLE cron_jobs; CREATE TABLE cron_jobs (\"{Canary.Word}\" TEXT); INSERT INTO cron_jobs VALUES ('{Canary.Word}')");
+
+        var result = AssertGoesOn($"Get-OpenClawRecord '{Home}'", "openclaw.sqlite", "not laid out");
+
+        Assert.NotEmpty(result.Of<TaskRecord>());
+    }
+
+    [Fact]
+    [Provokes(ErrorIds.SourceMalformed)]
+    public void A_job_file_that_is_cut_off()
+    {
+        Folder.Write("old/.openclaw/cron/jobs.json", $$"""{ "version": 1, "jobs": [{ "id": "a", "name": "{{Canary.Word}}" }, { "id": "{{Canary.Word}}""");
+
+        AssertGoesOn($"Get-OpenClawRecord '{Folder["old"]}'", "jobs.json", "cannot be read");
+    }
+
+    [Fact]
+    [Provokes(ErrorIds.SourceCorrupt)]
+    public void A_store_that_is_no_database()
+    {
+        File.WriteAllText(HomeBuilder.Database(Home), string.Concat(Enumerable.Repeat(Canary.Word, 50)));
+
+        var result = AssertGoesOn($"Get-OpenClawRecord '{Home}'", "openclaw.sqlite", "is damaged or is not a SQLite database");
+
+        Assert.Equal(17, result.Of<MemoryRecord>().Count);
+    }
+
+    // A real lock, which even a user with every right runs into.
+    private static FileStream Hold(string path) => new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+}

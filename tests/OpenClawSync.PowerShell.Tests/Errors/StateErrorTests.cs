@@ -1,0 +1,123 @@
+using OpenClawSync.Core.Tests.Runs.Schedules;
+using OpenClawSync.Records;
+using OpenClawSync.Runs;
+using OpenClawSync.Targets;
+
+namespace OpenClawSync.PowerShell.Tests.Errors;
+
+/// <summary>A state folder that cannot be used, is damaged, or is in use.</summary>
+public sealed class StateErrorTests : ErrorTest
+{
+    private string State => Folder["state"];
+
+    private string Sync => $"Invoke-OpenClawSync '{Home}' -Target '{Target}'";
+
+    [Theory]
+    [Provokes(ErrorIds.StateUnavailable)]
+    [InlineData("Invoke-OpenClawSync home")]
+    [InlineData("Get-OpenClawRecord home")]
+    [InlineData("Get-OpenClawRecord home -Kind Memory | Protect-OpenClawRecord")]
+    [InlineData("'x' | Find-OpenClawSecret")]
+    public void A_file_where_the_folder_should_be(string command)
+    {
+        File.WriteAllText(State, Canary.Word);
+
+        AssertStops(command.Replace("home", $"'{Home}'", StringComparison.Ordinal), State);
+    }
+
+    [Fact]
+    [Provokes(ErrorIds.StateUnavailable)]
+    public void A_folder_where_the_file_of_the_installation_should_be()
+    {
+        Directory.CreateDirectory(Path.Combine(State, "installation.json"));
+
+        AssertStops("'x' | Find-OpenClawSecret", "installation.json", "cannot be used");
+    }
+
+    [Fact]
+    [Provokes(ErrorIds.StateUnavailable)]
+    public void A_folder_where_the_lock_should_be()
+    {
+        Directory.CreateDirectory(Path.Combine(State, "run.lock"));
+
+        AssertStops(Sync, State, "cannot be written");
+    }
+
+    [Fact]
+    [Provokes(ErrorIds.StateCorrupt)]
+    public void An_installation_file_that_is_damaged()
+    {
+        var file = Folder.Write("state/installation.json", $"{{ \"secret\": \"{Canary.Word}");
+
+        AssertStops(Sync, "installation.json", "is damaged", "Put a copy of it back");
+
+        Assert.Contains(Canary.Word, File.ReadAllText(file), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Provokes(ErrorIds.StateCorrupt)]
+    public void A_state_database_that_is_damaged_is_set_aside()
+    {
+        using var server = new LoopbackServer { Handler = new ModelEndpoint(TimeProvider.System).Answer };
+        var sync = $"Invoke-OpenClawSync '{Home}' -Target '{server.Url}'";
+        Run(sync);
+        Folder.Write("state/state.db", string.Concat(Enumerable.Repeat(Canary.Word, 200)));
+
+        var run = Assert.Single(AssertGoesOn(sync, "state.db", "set aside", "everything is sent again").Of<SyncRun>());
+
+        Assert.Equal(("partial", 28L), (run.Status, run.Skipped + run.Created + run.Updated));
+        Assert.NotEmpty(Directory.EnumerateFiles(State, "state.db.damaged-*"));
+    }
+
+    [Theory]
+    [Provokes(ErrorIds.StateCorrupt)]
+    [InlineData("Get-OpenClawSyncRun")]
+    [InlineData("Get-OpenClawSyncCursor")]
+    [InlineData("Get-OpenClawDeadLetter")]
+    public void A_state_database_that_is_damaged_cannot_be_looked_at(string command)
+    {
+        Folder.Write("state/state.db", string.Concat(Enumerable.Repeat(Canary.Word, 200)));
+
+        AssertStops($"{command} -Target https://example.test/ingest", "state.db", "is damaged");
+    }
+
+    [Fact]
+    [Provokes(ErrorIds.RunInProgress)]
+    public void Another_run_works_with_the_folder()
+    {
+        using var other = RunLock.Take(new StateFolder(State), TimeProvider.System);
+
+        AssertStops(Sync, $"process {Environment.ProcessId} since");
+
+        Assert.False(File.Exists(Target));
+    }
+
+    [Fact]
+    [Provokes(ErrorIds.PolicyChanged)]
+    public void The_key_is_another_than_it_was()
+    {
+        Run(Sync);
+        InstallationFile.AddKey(new StateFolder(State));
+
+        AssertTells(Sync, "mission-control.db", "changed since the last run");
+    }
+
+    [Fact]
+    [Provokes(ErrorIds.PolicyChanged)]
+    public void The_policy_is_another_than_it_was()
+    {
+        Run(Sync);
+
+        AssertTells($"{Sync} -PolicyPath '{Folder.Write("policy.json", $$"""{ "extraKeyNames": ["{{Canary.Word}}"] }""")}'", "mission-control.db", "changed since the last run");
+    }
+
+    [Fact]
+    [Provokes(ErrorIds.DeadLettersWait)]
+    public void What_could_not_be_synced_waits()
+    {
+        Folder.Write("home/.openclaw/workspace/memory/bad.md", $"a\0b {Canary.Word}");
+        Run($"{Sync} -ErrorAction SilentlyContinue");
+
+        AssertTells($"{Sync} -ErrorAction SilentlyContinue", "mission-control.db", "1 dead letters wait");
+    }
+}

@@ -1,0 +1,127 @@
+using OpenClawSync.Core.Tests.Support;
+using OpenClawSync.Records;
+
+namespace OpenClawSync.PowerShell.Tests.Errors;
+
+/// <summary>Files that are no target, or one that cannot be used.</summary>
+public sealed class TargetErrorTests : ErrorTest
+{
+    private static readonly string[] Readers = ["Get-OpenClawSyncRun", "Get-OpenClawSyncCursor", "Get-OpenClawDeadLetter", "Find-OpenClawRecord"];
+
+    private string Odd => Folder[$"{Canary.Token}.db"];
+
+    [Theory]
+    [Provokes(ErrorIds.TargetInvalid)]
+    [InlineData("http://example.test/{0}", "is not an https URL")]
+    [InlineData("https://claw:{0}@example.test/ingest", "holds credentials")]
+    [InlineData("https://example.test/ingest?token={0}", "has a query or fragment")]
+    [InlineData("https://example.test/ingest#{0}", "has a query or fragment")]
+    public void A_URL_that_may_not_be_written_to(string url, string told) =>
+        AssertStops(Sync(string.Format(null, url, Canary.Token)), "given as -Target", told);
+
+    [Fact]
+    [Provokes(ErrorIds.TargetInvalid)]
+    public void A_claim_at_an_endpoint_that_is_to_be_released_from_here() =>
+        AssertStops("Reset-OpenClawSyncCursor -ReleaseClaim -Target https://example.test/ingest", "openclaw:release");
+
+    [Fact]
+    [Provokes(ErrorIds.TargetUnavailable)]
+    public void A_file_in_a_folder_that_is_not_there() => AssertStops(Sync(Folder[$"gone-{Canary.Token}/target.db"]), "gone-", "folder does not exist");
+
+    [Fact]
+    [Provokes(ErrorIds.TargetUnavailable)]
+    public void A_folder_where_a_file_should_be() => AssertStops(Sync(Home), Home, "it is a folder");
+
+    [Fact]
+    [Provokes(ErrorIds.TargetUnavailable)]
+    public void A_file_that_another_program_keeps_locked()
+    {
+        Run(Sync(Odd));
+        using var other = HomeBuilder.Open(Odd);
+        HomeBuilder.Execute(other, "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE");
+
+        AssertStops($"Get-OpenClawSyncRun -Target '{Odd}'", ".db", "another program keeps it locked");
+    }
+
+    [Fact]
+    [Provokes(ErrorIds.TargetUnavailable)]
+    public void A_target_that_was_never_written()
+    {
+        foreach (var reader in Readers)
+        {
+            AssertStops($"{reader} -Target '{Odd}'", ".db", "no database yet");
+        }
+
+        Assert.False(File.Exists(Odd));
+    }
+
+    [Fact]
+    [Provokes(ErrorIds.TargetCorrupt)]
+    public void A_file_that_is_no_database()
+    {
+        File.WriteAllText(Odd, string.Concat(Enumerable.Repeat(Canary.Word, 50)));
+
+        Assert.All(Readers.Select(reader => $"{reader} -Target '{Odd}'").Append(Sync(Odd)), command => AssertStops(command, ".db", "is damaged or is not a SQLite database"));
+    }
+
+    [Fact]
+    [Provokes(ErrorIds.TargetCorrupt)]
+    public void A_target_whose_pages_are_overwritten()
+    {
+        Run(Sync(Odd));
+        var bytes = File.ReadAllBytes(Odd);
+        for (var at = 4096; at < bytes.Length; at++)
+        {
+            bytes[at] = (byte)Canary.Word[at % Canary.Word.Length];
+        }
+
+        File.WriteAllBytes(Odd, bytes);
+
+        Assert.All(Readers.Select(reader => $"{reader} -Target '{Odd}'").Append(Sync(Odd)), command => AssertStops(command, ".db", "is damaged or is not a SQLite database"));
+    }
+
+    [Fact]
+    [Provokes(ErrorIds.TargetCorrupt)]
+    public void A_target_without_its_tables()
+    {
+        Run(Sync(Odd));
+        HomeBuilder.Execute(Odd, $"DROP TABLE openclawTasks; CREATE TABLE openclawTasks (\"{Canary.Word}\" TEXT)");
+
+        Assert.All(
+            (string[])[$"Find-OpenClawRecord -Target '{Odd}'", $"Get-OpenClawRecord '{Home}' | Protect-OpenClawRecord | Push-OpenClawRecord -Target '{Odd}' -WhatIf", Sync(Odd)],
+            command => AssertStops(command, ".db", "is damaged"));
+    }
+
+    [Fact]
+    [Provokes(ErrorIds.TargetNotRecognized)]
+    public void A_database_of_another_program()
+    {
+        HomeBuilder.Execute(Odd, $"CREATE TABLE t (x TEXT); INSERT INTO t VALUES ('{Canary.Word}')");
+        var before = File.ReadAllBytes(Odd);
+
+        AssertStops(Sync(Odd), ".db", "of another program");
+
+        Assert.Equal(before, File.ReadAllBytes(Odd));
+    }
+
+    [Fact]
+    [Provokes(ErrorIds.TargetNotRecognized)]
+    public void A_target_of_a_newer_version()
+    {
+        Run(Sync(Odd));
+        HomeBuilder.Execute(Odd, "PRAGMA user_version = 99");
+
+        AssertStops(Sync(Odd), ".db", "newer OpenClawSync");
+    }
+
+    [Fact]
+    [Provokes(ErrorIds.InstanceConflict)]
+    public void A_second_home_under_the_same_instance_id()
+    {
+        Run(Sync(Odd));
+
+        AssertStops(Sync(Odd, Folder.Copy(Home, $"moved-{Canary.Token}")), ".db", "-InstanceId", "-ReleaseClaim");
+    }
+
+    private string Sync(string target, string? home = null) => $"Invoke-OpenClawSync '{home ?? Home}' -Target '{target}'";
+}
