@@ -59,9 +59,10 @@ internal sealed class TargetLocation
     }
 
     /// <summary>Opens it to plan against. Nothing is made, and no endpoint is asked.</summary>
-    public IWritePlanner OpenForPlanning(TargetOptions options) => _endpoint is null
-        ? SqliteView.OpenForPlanning(File!)
-        : new RemotePlanner(_endpoint, StateDatabase.FindLedger(_state, LedgerOf(options)));
+    public IWritePlanner OpenForPlanning(TargetOptions options) =>
+        _endpoint is not null ? new RemotePlanner(_endpoint, StateDatabase.FindLedger(_state, LedgerOf(options)))
+        : IsMadeWithItsFolder ? SqliteView.OpenNowhere(File!)
+        : SqliteView.OpenForPlanning(File!);
 
     /// <summary>The run log, newest first: of an endpoint what this installation remembers of it.</summary>
     public IReadOnlyList<SyncRun> ReadRuns(TargetOptions options)
@@ -136,6 +137,9 @@ internal sealed class TargetLocation
         return TargetMemory.Find(
             Name, _endpoint is null ? TargetFile.OpenForWriting(File!) : StateDatabase.Open(_state, options.Time, options.Report), LedgerOf(options));
     }
+
+    // Before the first run there is no state folder; it is made, and the default target in it, by whoever writes first.
+    private bool IsMadeWithItsFolder => File == _state.DefaultTarget && !Directory.Exists(Path.GetDirectoryName(File));
 
     private LedgerName LedgerOf(TargetOptions options) => new(_endpoint?.Uri.AbsoluteUri ?? "", options.Instance, options.Source);
 
