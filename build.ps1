@@ -1,14 +1,15 @@
 <#
 .SYNOPSIS
-Builds, tests or cleans the solution: a thin wrapper over dotnet, for pwsh and for OpenClawSync.Host alike.
+Builds, tests, packs or cleans the solution: a thin wrapper over dotnet, for pwsh and for OpenClawSync.Host alike.
 .DESCRIPTION
 Only commands of the PowerShell engine itself are used; a machine without pwsh has no others. MSBuild does the work.
 'test' runs every suite there is. Its last line is the sum of them all, and it ends with 0 only if nothing failed.
+'pack' makes out/OpenClawSync.<version>.nupkg, as the PowerShell Gallery takes it; of a release build unless told otherwise.
 #>
 [CmdletBinding()]
 param(
-    [Parameter(Position = 0)] [ValidateSet('build', 'test', 'clean')] [string] $Target = 'build',
-    [ValidateSet('Debug', 'Release')] [string] $Configuration = 'Debug'
+    [Parameter(Position = 0)] [ValidateSet('build', 'test', 'pack', 'clean')] [string] $Target = 'build',
+    [ValidateSet('Debug', 'Release')] [string] $Configuration = $(if ($Target -eq 'pack') { 'Release' } else { 'Debug' })
 )
 
 $ErrorActionPreference = 'Stop'
@@ -123,6 +124,7 @@ try {
     switch ($Target) {
         'clean' { & dotnet clean OpenClawSync.sln --configuration $Configuration --nologo; $code = $LASTEXITCODE }
         'build' { Invoke-Build; $code = $LASTEXITCODE }
+        'pack' { & dotnet pack src/OpenClawSync.PowerShell --configuration $Configuration --nologo; $code = $LASTEXITCODE }
         'test' {
             Invoke-Build
             $code = $LASTEXITCODE

@@ -9,21 +9,28 @@ internal static class CoreResolver
     private const string CoreName = "OpenClawSync.Core";
 
     // The initializer of a Lazy runs once however many runspaces import the module at the same time.
-    private static readonly Lazy<ModuleLoadContext> Context = new(CreateAndRegister);
+    private static readonly Lazy<bool> Registration = new(HandleResolving);
+
+    // Made when the core is first asked for, which no import does.
+    private static readonly Lazy<ModuleLoadContext> Context = new(CreateContext);
 
     // Never unregistered: other runspaces of the process go on using the module after one of them removes it.
-    internal static void Register() => _ = Context.Value;
+    internal static void Register() => _ = Registration.Value;
 
-    private static ModuleLoadContext CreateAndRegister()
+    private static bool HandleResolving()
+    {
+        AssemblyLoadContext.Default.Resolving += (_, name) => Resolve(name);
+        return true;
+    }
+
+    private static ModuleLoadContext CreateContext()
     {
         var folder = Path.GetDirectoryName(typeof(CoreResolver).Assembly.Location)!;
-        var context = new ModuleLoadContext(Path.Combine(folder, "deps"));
-        AssemblyLoadContext.Default.Resolving += (_, name) => Resolve(context, name);
-        return context;
+        return new ModuleLoadContext(Path.Combine(folder, "deps"));
     }
 
     // Only the core is answered for; its dependencies are asked of its own context. Loading by path, never by name,
     // because a name that is not found would come back here until the stack overflowed.
-    private static Assembly? Resolve(ModuleLoadContext context, AssemblyName name) =>
-        name.Name == CoreName ? context.LoadFromDependencies(name) : null;
+    private static Assembly? Resolve(AssemblyName name) =>
+        name.Name == CoreName ? Context.Value.LoadFromDependencies(name) : null;
 }

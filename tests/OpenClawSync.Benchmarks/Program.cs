@@ -19,6 +19,9 @@ switch (args)
     case ["memory-work", var work, var home]:
         MemoryReport.Work(Console.Out, work, home);
         break;
+    case ["import", ..]:
+        ImportReport.Write(Console.Out, Number(1, 15));
+        break;
     case ["rules"]:
         Console.Out.Write(OpenClawSync.Redaction.Detection.RuleTable.ToMarkdown());
         break;

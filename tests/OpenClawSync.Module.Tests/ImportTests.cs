@@ -39,6 +39,25 @@ public class ImportTests
     }
 
     [Fact]
+    public void An_import_loads_the_cmdlets_and_nothing_behind_them()
+    {
+        var lines = HostProcess.Run("-NoModule", "-Command", $$"""
+            $before = [AppDomain]::CurrentDomain.GetAssemblies().FullName
+            Import-Module '{{Paths.Module}}'
+            $null = Get-Command -Module OpenClawSync
+            [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object FullName -notin $before | ForEach-Object { $_.GetName().Name }
+            'first use'
+            $null = Get-OpenClawRecord -Path '{{Paths.Home}}' -Kind Cron
+            [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object FullName -notin $before | ForEach-Object { $_.GetName().Name }
+            """).Succeeded();
+
+        var atImport = lines.TakeWhile(line => line != "first use");
+        // The engine's own, with which Import-Module counts imports where nobody told it not to.
+        Assert.Equal(["OpenClawSync", "OpenClawSync.Bootstrap"], atImport.Where(name => name != "Microsoft.ApplicationInsights").Order(StringComparer.Ordinal));
+        Assert.Contains("OpenClawSync.Core", lines.SkipWhile(line => line != "first use"));
+    }
+
+    [Fact]
     public void Cmdlets_with_types_of_the_core_in_their_parameters_bind_and_print_by_our_views()
     {
         var run = HostProcess.Run("-Command", $"Get-OpenClawRecord -Path '{Paths.Home}' -Kind Cron");

@@ -3,22 +3,31 @@ using OpenClawSync.Module.Tests.Support;
 namespace OpenClawSync.Module.Tests;
 
 /// <summary>
-/// Another module of the session may have loaded the same libraries first, in any version. What ours does with a note, and
-/// so a fingerprint, must not depend on it.
+/// Another module of the session may bring the same libraries, in any version, before ours is imported or after. What ours does with
+/// a note, and so a fingerprint, must not depend on it, nor may the other be given ours.
 /// </summary>
 public sealed class IsolationTests : IDisposable
 {
     private const string Report = """
         foreach ($assembly in [AppDomain]::CurrentDomain.GetAssemblies()) {
-            $name = $assembly.GetName()
-            if ($name.Name -in 'Markdig', 'Microsoft.Data.Sqlite', 'OpenClawSync.Core', 'SQLitePCLRaw.core') {
-                $context = [System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext($assembly).Name
-                "loaded $($name.Name) $($name.Version) $context"
-            }
+            $context = [System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext($assembly)
+            "loaded $($assembly.GetName().Name) $($context.Name) $($assembly.Location)"
         }
         """;
 
+    // Used and not only loaded, so that what they depend on is settled before the module arrives.
+    private static readonly Dictionary<string, string> Uses = new()
+    {
+        ["Markdig"] = "[Markdig.Markdown]::ToHtml('# loaded first')",
+        ["Microsoft.Data.Sqlite"] = "[Microsoft.Data.Sqlite.SqliteConnectionStringBuilder]::new('Data Source=x')",
+        ["Polly.Core"] = "[Polly.ResiliencePipelineBuilder]::new().Build()",
+        ["SQLitePCLRaw.core"] = "[SQLitePCL.raw].FullName",
+        ["Tomlyn"] = "[Tomlyn.TomlSerializer].FullName",
+        ["YamlDotNet"] = "[YamlDotNet.Serialization.DeserializerBuilder]::new().Build()",
+    };
+
     private readonly TempFolder _folder = new();
+    private readonly StarterServer _server = new();
     private readonly string _module;
     private readonly string _home;
 
@@ -27,70 +36,104 @@ public sealed class IsolationTests : IDisposable
         _module = _folder.CopyOf(Paths.Module, "OpenClawSync");
         _home = _folder.CopyOf(Paths.Home, "home");
         // Emphasis around a currency sign means something else to Markdig 0.31 than to ours.
-        File.WriteAllText(Path.Combine(_home, ".openclaw", "workspace", "memory", "2026-11-22.md"), "## Costs\n\nPaid *£*40 for the host.\n");
+        File.WriteAllText(Path.Combine(_home, ".openclaw", "workspace", "memory", "2026-11-22.md"), "---\ntags: [costs]\n---\n## Costs\n\nPaid *£*40 for the host.\n");
+        _folder.File("acme.toml", "[[rules]]\nid = 'acme-badge'\nregex = 'badge-([a-z0-9]{10})'\n");
+        _folder.File("policy.json", """{ "ruleFiles": ["acme.toml"] }""");
     }
 
-    public void Dispose() => _folder.Dispose();
-
-    [Fact]
-    public void Fingerprints_are_the_same_whatever_Markdig_was_loaded_first()
+    public void Dispose()
     {
-        string[] clean = Fingerprints(Run("1"));
-        string[] older = Fingerprints(Run(UseMarkdig("markdig-older")));
-        string[] newer = Fingerprints(Run(UseMarkdig("markdig-newer")));
-
-        Assert.Contains(clean, line => line.StartsWith("memory:", StringComparison.Ordinal));
-        Assert.Equal(clean, older);
-        Assert.Equal(clean, newer);
+        _server.Dispose();
+        _folder.Dispose();
     }
 
     [Theory]
-    [InlineData("markdig-older", "0.31.0.0")]
-    [InlineData("markdig-newer", "1.6.0.0")]
-    public void Each_has_its_own_Markdig(string folder, string version)
+    [InlineData("older")]
+    [InlineData("newer")]
+    public void Whatever_was_loaded_first_each_has_its_own_and_fingerprints_are_the_same(string folder)
     {
-        var loaded = Loaded(Run(UseMarkdig(folder)));
+        string[] names = [.. Directory.EnumerateFiles(Paths.Preloaded(folder)).Select(file => Path.GetFileNameWithoutExtension(file))];
 
-        Assert.Contains($"loaded Markdig {version} Default", loaded);
-        Assert.Contains($"loaded Markdig {StagedVersion("Markdig")} OpenClawSync", loaded);
-        Assert.DoesNotContain(loaded, line => line.StartsWith("loaded OpenClawSync.Core", StringComparison.Ordinal) && line.EndsWith(" Default", StringComparison.Ordinal));
+        var clean = Run("1", Fingerprint);
+        var crowded = Run(string.Join('\n', names.Select(name => Load(folder, name))), Fingerprint);
+
+        Assert.Contains(clean, line => line.StartsWith("memory:", StringComparison.Ordinal) && line.Contains("2026-11-22", StringComparison.Ordinal));
+        Assert.Equal(clean.Where(IsFingerprint), crowded.Where(IsFingerprint));
+        Assert.NotEmpty(names);
+        Assert.All(names, name =>
+        {
+            var theirs = Paths.Preloaded(folder, name + ".dll");
+            Assert.NotEqual(File.ReadAllBytes(Ours(name)), File.ReadAllBytes(theirs));
+            Assert.Contains($"loaded {name} Default {theirs}", crowded);
+            Assert.Contains($"loaded {name} OpenClawSync {Ours(name)}", crowded);
+        });
     }
 
     [Fact]
-    public void A_sync_runs_beside_an_older_Sqlite()
+    public void What_PowerShell_itself_brings_and_loaded_is_not_what_the_module_uses()
     {
-        var preload = $"""
-            {Load("sqlite-older", "SQLitePCLRaw.core.dll")}
-            {Load("sqlite-older", "Microsoft.Data.Sqlite.dll")}
-            $null = [Microsoft.Data.Sqlite.SqliteConnectionStringBuilder]::new('Data Source=x')
-            """;
+        var lines = Run("$null = [Newtonsoft.Json.Linq.JObject]::Parse('{}')", Fingerprint);
+
+        Assert.Contains(lines, line => line.StartsWith("loaded Newtonsoft.Json Default ", StringComparison.Ordinal));
+        Assert.Contains($"loaded Newtonsoft.Json OpenClawSync {Ours("Newtonsoft.Json")}", lines);
+        Assert.Contains($"loaded OpenClawSync.Core OpenClawSync {Ours("OpenClawSync.Core")}", lines);
+        Assert.DoesNotContain(lines, line => line.StartsWith("loaded OpenClawSync.Core Default", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("older")]
+    [InlineData("newer")]
+    public void A_sync_runs_beside_another_Sqlite(string folder)
+    {
         var target = Path.Combine(_folder.Path, "mission-control.db");
 
-        var lines = Run(preload, $"(Invoke-OpenClawSync -Path '{_home}' -Target '{target}').Status");
+        var lines = Run(
+            $"{Load(folder, "SQLitePCLRaw.core")}\n{Load(folder, "Microsoft.Data.Sqlite")}",
+            $"(Invoke-OpenClawSync -Path '{_home}' -Target '{target}').Status");
 
         Assert.Contains("succeeded", lines, StringComparer.OrdinalIgnoreCase);
-        Assert.Contains("loaded Microsoft.Data.Sqlite 8.0.30.0 Default", lines);
-        Assert.Contains($"loaded Microsoft.Data.Sqlite {StagedVersion("Microsoft.Data.Sqlite")} OpenClawSync", lines);
+        Assert.Contains($"loaded Microsoft.Data.Sqlite OpenClawSync {Ours("Microsoft.Data.Sqlite")}", lines);
         Assert.True(File.Exists(target));
     }
 
-    private static string Load(string folder, string file) =>
-        $"$null = [System.Runtime.Loader.AssemblyLoadContext]::Default.LoadFromAssemblyPath('{Paths.Preloaded(folder, file)}')";
+    [Fact]
+    public void A_module_that_comes_later_has_the_Markdig_that_it_brings()
+    {
+        var other = Directory.CreateDirectory(Path.Combine(_folder.Path, "Other")).FullName;
+        File.Copy(Paths.Preloaded("older", "Markdig.dll"), Path.Combine(other, "Markdig.dll"));
+        File.WriteAllText(Path.Combine(other, "Other.psm1"), "function ConvertTo-Other($Text) { [Markdig.Markdown]::ToHtml($Text) }");
+        File.WriteAllText(Path.Combine(other, "Other.psd1"), """
+            @{ ModuleVersion = '1.0'; RootModule = 'Other.psm1'; RequiredAssemblies = 'Markdig.dll'; FunctionsToExport = 'ConvertTo-Other' }
+            """);
 
-    // Used and not only loaded, so that what it depends on is settled before the module arrives.
-    private static string UseMarkdig(string folder) =>
-        $"{Load(folder, "Markdig.dll")}\n$null = [Markdig.Markdown]::ToHtml('# loaded first')";
+        var lines = Run("1", $$"""
+            {{Fingerprint}}
+            'then'
+            Import-Module '{{other}}'
+            'html ' + (ConvertTo-Other 'Paid *£*40 for the host.').Trim()
+            {{Fingerprint}}
+            """);
 
-    private static string StagedVersion(string name) =>
-        System.Reflection.AssemblyName.GetAssemblyName(Path.Combine(Paths.Module, "deps", name + ".dll")).Version!.ToString();
+        // To ours the signs are no emphasis.
+        Assert.Contains("html <p>Paid <em>£</em>40 for the host.</p>", lines);
+        Assert.Contains($"loaded Markdig Default {Path.Combine(other, "Markdig.dll")}", lines);
+        Assert.Contains($"loaded Markdig OpenClawSync {Ours("Markdig")}", lines);
+        var (before, after) = (lines.TakeWhile(line => line != "then").Where(IsFingerprint), lines.SkipWhile(line => line != "then").Where(IsFingerprint));
+        Assert.NotEmpty(before);
+        Assert.Equal(before, after);
+    }
 
-    private static string[] Fingerprints(string[] lines) => [.. lines.Where(line => line.Contains(':', StringComparison.Ordinal))];
+    private string Fingerprint => $$"""
+        Get-OpenClawRecord -Path '{{_home}}', '{{_server.Origin}}' | Protect-OpenClawRecord -PolicyPath '{{Path.Combine(_folder.Path, "policy.json")}}' |
+            ForEach-Object { $_.SourceKey + ' ' + $_.Fingerprint }
+        """;
 
-    private static string[] Loaded(string[] lines) => [.. lines.Where(line => line.StartsWith("loaded ", StringComparison.Ordinal))];
+    private string Ours(string name) => Path.Combine(_module, "deps", name + ".dll");
 
-    private string[] Run(string preload) => Run(
-        preload,
-        $"Get-OpenClawRecord -Path '{_home}' | Protect-OpenClawRecord | ForEach-Object {{ $_.SourceKey + ' ' + $_.Fingerprint }}");
+    private static string Load(string folder, string name) =>
+        $"$null = [System.Runtime.Loader.AssemblyLoadContext]::Default.LoadFromAssemblyPath('{Paths.Preloaded(folder, name + ".dll")}'); $null = {Uses[name]}";
+
+    private static bool IsFingerprint(string line) => !line.StartsWith("loaded ", StringComparison.Ordinal) && line.Contains(':', StringComparison.Ordinal);
 
     private string[] Run(string preload, string commands)
     {

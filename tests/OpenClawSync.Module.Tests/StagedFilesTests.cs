@@ -6,7 +6,8 @@ public class StagedFilesTests
 {
     private static readonly string[] Root =
     [
-        "LICENSE", "OpenClawSync.Bootstrap.dll", "OpenClawSync.Format.ps1xml", "OpenClawSync.dll", "OpenClawSync.psd1", "schemas/policy.schema.json", "schemas/report.schema.json",
+        "CHANGELOG.md", "LICENSE", "OpenClawSync.Bootstrap.dll", "OpenClawSync.Format.ps1xml", "OpenClawSync.dll", "OpenClawSync.psd1", "icon.png",
+        "schemas/policy.schema.json", "schemas/report.schema.json",
     ];
 
     private static readonly string[] Libraries =
@@ -35,7 +36,7 @@ public class StagedFilesTests
             .. Topics.Select(topic => $"en-US/{topic}.help.txt"),
         ];
 
-        Assert.Equal(expected.Order(StringComparer.Ordinal), FilesBelow(Paths.Module).Order(StringComparer.Ordinal));
+        Assert.Equal(expected.Order(StringComparer.Ordinal), Files.Below(Paths.Module).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -64,7 +65,7 @@ public class StagedFilesTests
     [Fact]
     public void The_host_brings_no_part_of_the_module_along()
     {
-        var beside = FilesBelow(Path.GetDirectoryName(Paths.Host)!).Select(Path.GetFileName).ToArray();
+        var beside = Files.Below(Path.GetDirectoryName(Paths.Host)!).Select(Path.GetFileName).ToArray();
 
         Assert.Contains("System.Management.Automation.dll", beside);
         Assert.DoesNotContain("OpenClawSync.dll", beside);
@@ -73,8 +74,4 @@ public class StagedFilesTests
 
     private static IEnumerable<string> Topics => Directory.EnumerateFiles(Path.Combine(Paths.Repository, "docs", "en-US"), "about_*.md")
         .Select(file => Path.GetFileNameWithoutExtension(file));
-
-    private static IEnumerable<string> FilesBelow(string folder) => !Directory.Exists(folder) ? []
-        : Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'));
 }

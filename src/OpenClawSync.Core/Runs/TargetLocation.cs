@@ -63,9 +63,10 @@ internal sealed class TargetLocation
     }
 
     /// <summary>Opens it to plan against. Nothing is made, and no endpoint is asked.</summary>
-    public IWritePlanner OpenForPlanning(TargetOptions options) => _endpoint is null
-        ? SqliteView.OpenForPlanning(File!)
-        : new RemotePlanner(_endpoint, StateDatabase.FindLedger(_state, LedgerOf(options)));
+    public IWritePlanner OpenForPlanning(TargetOptions options) =>
+        _endpoint is not null ? new RemotePlanner(_endpoint, StateDatabase.FindLedger(_state, LedgerOf(options)))
+        : IsMadeWithItsFolder ? SqliteView.OpenNowhere(File!)
+        : SqliteView.OpenForPlanning(File!);
 
     /// <summary>The run log, newest first: of an endpoint what this installation remembers of it.</summary>
     public IReadOnlyList<SyncRun> ReadRuns(TargetOptions options)
@@ -143,6 +144,9 @@ internal sealed class TargetLocation
 
     private OpenClawSyncException Failed(SqliteException failure) =>
         _endpoint is null ? TargetFailure.Of(File!, failure) : StateDatabase.Failure(_state, failure);
+
+    // Before the first run there is no state folder; it is made, and the default target in it, by whoever writes first.
+    private bool IsMadeWithItsFolder => File == _state.DefaultTarget && !Directory.Exists(Path.GetDirectoryName(File));
 
     private LedgerName LedgerOf(TargetOptions options) => new(_endpoint?.Uri.AbsoluteUri ?? "", options.Instance, options.Source);
 

@@ -62,7 +62,8 @@ public sealed class PushOpenClawRecordCommand : OpenClawCmdlet
     private const string LetterSet = "DeadLetter";
     private const string UnprotectedSet = "Unprotected";
 
-    private InstanceId? _instance;
+    // Its text: a field of that type, a struct of the core's, would have the core loaded when the module is imported.
+    private string? _instance;
     private RunLock? _lock;
     private ISyncTarget? _target;
     private IWritePlanner? _planner;
@@ -120,7 +121,7 @@ public sealed class PushOpenClawRecordCommand : OpenClawCmdlet
 
         // One push writes the records of one instance, whose claim it makes and whose run it logs.
         var instance = DeadLetter is null ? InputObject!.Instance : Records.InstanceId.Parse(DeadLetter.InstanceId);
-        if ((_instance ??= instance) != instance)
+        if ((_instance ??= instance.Value) != instance.Value)
         {
             throw new OpenClawSyncException(ErrorIds.InstanceInvalid, "Records of several instances cannot be pushed at once.");
         }
@@ -159,7 +160,7 @@ public sealed class PushOpenClawRecordCommand : OpenClawCmdlet
             throw new OpenClawSyncException(ErrorIds.InputInvalid, "The dead letter belongs to another target. Give that one as -Target.");
         }
 
-        _replay ??= LetterReplay.Of(Protectors.Policy(ResolvePath(PolicyPath)), Protectors.Key(State, IsWhatIf), _instance!.Value);
+        _replay ??= LetterReplay.Of(Protectors.Policy(ResolvePath(PolicyPath)), Protectors.Key(State, IsWhatIf), Instance);
         var (item, why) = _replay.Prepare(letter, id => IsWhatIf ? letter : Opened.FindLetter(id));
         if (item is null)
         {
@@ -199,10 +200,12 @@ public sealed class PushOpenClawRecordCommand : OpenClawCmdlet
 
     private string Name => Safe(TargetAt(Target).Name);
 
+    private InstanceId Instance => Records.InstanceId.Parse(_instance);
+
     // Opened by the first record that is to be written, so that a refused pipeline leaves no empty database behind.
     private PushRun Run => _run ??= new PushRun(
         Opened,
-        _instance!.Value,
+        Instance,
         BatchSize,
         new TextRedactor(SecretDetector.Default),
         TimeProvider.System,
@@ -226,12 +229,12 @@ public sealed class PushOpenClawRecordCommand : OpenClawCmdlet
             State.Create();
         }
 
-        return location.Open(TargetOptions(_instance!.Value, IngestToken, BatchSize));
+        return location.Open(TargetOptions(Instance, IngestToken, BatchSize));
     }
 
     private PushResult Plan(ProtectedRecord record)
     {
-        _planner ??= TargetAt(Target).OpenForPlanning(TargetOptions(_instance!.Value));
+        _planner ??= TargetAt(Target).OpenForPlanning(TargetOptions(Instance));
         var plan = PlanText.Of(record.SourceKey, _planner.Plan(record), Safe(_planner.Name));
         TellPlan(plan);
         return Skipped(record.Kind, record.SourceKey, "What if: " + plan);

@@ -15,7 +15,9 @@ internal static class Paths
 
     public static string Home { get; } = Path.Combine(Repository, "tests", "fixtures", "openclaw-home");
 
-    public static string Preloaded(string folder, string file) =>
+    public static string StarterFile { get; } = Path.Combine(Repository, "tests", "fixtures", "starter-payload.json");
+
+    public static string Preloaded(string folder, string file = "") =>
         Path.Combine(AppContext.BaseDirectory, "preloaded", folder, file);
 
     public static string Metadata(string key) => typeof(Paths).Assembly

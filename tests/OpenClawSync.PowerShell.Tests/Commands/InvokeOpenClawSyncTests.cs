@@ -38,6 +38,18 @@ public sealed class InvokeOpenClawSyncTests : CommandTest
     }
 
     [Fact]
+    public void WhatIf_plans_for_the_default_target_before_there_is_a_state_folder()
+    {
+        var before = FolderState.Of(Folder.Path);
+        Assert.False(Directory.Exists(Folder["state"]));
+
+        var result = Run($"Invoke-OpenClawSync '{Home}' -WhatIf");
+
+        Assert.Empty(result.Errors);
+        Assert.Equal(before, FolderState.Of(Folder.Path));
+    }
+
+    [Fact]
     public void WhatIf_after_a_run_changes_nothing_that_the_run_made()
     {
         Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}'");

@@ -23,8 +23,14 @@ internal sealed class SqliteView : IWritePlanner, IRowReader
     public static SqliteView Open(string path) => new(path, TargetFile.OpenForReading(path));
 
     /// <summary>Opens a target to plan against; where there is none, an empty one that is nowhere.</summary>
-    public static SqliteView OpenForPlanning(string path) =>
-        new(path, TargetFile.HasContent(path) ? TargetFile.OpenForReading(path) : TargetFile.OpenNowhere(path));
+    public static SqliteView OpenForPlanning(string path)
+    {
+        TargetFile.RequireFolder(path);
+        return TargetFile.HasContent(path) ? Open(path) : OpenNowhere(path);
+    }
+
+    /// <summary>An empty target, to plan against before there is even a folder for it.</summary>
+    public static SqliteView OpenNowhere(string path) => new(path, TargetFile.OpenNowhere(path));
 
     public WritePlan Plan(ProtectedRecord record) => TargetFile.Guarded(_path, () => RowPlanner.Plan(_connection, record));
 

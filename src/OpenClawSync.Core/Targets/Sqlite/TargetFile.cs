@@ -49,11 +49,7 @@ internal static class TargetFile
     }
 
     /// <summary>An empty target that is nowhere, to plan against when there is no file yet.</summary>
-    public static SqliteConnection OpenNowhere(string path)
-    {
-        RequireFolder(path);
-        return Open(path, ":memory:", SqliteOpenMode.Memory, CreateTables);
-    }
+    public static SqliteConnection OpenNowhere(string path) => Open(path, ":memory:", SqliteOpenMode.Memory, CreateTables);
 
     /// <summary>The random id of this very target.</summary>
     public static string Identity(SqliteConnection connection) => (string)Sql.Scalar(connection, "SELECT identity FROM syncIdentity")!;
@@ -152,7 +148,8 @@ internal static class TargetFile
         }
     }
 
-    private static void RequireFolder(string path)
+    /// <exception cref="OpenClawSyncException">No file could be made there.</exception>
+    public static void RequireFolder(string path)
     {
         if (Directory.Exists(path))
         {

@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Reflection;
+
+namespace OpenClawSync.Benchmarks;
+
+/// <summary>
+/// Prints how long Import-Module takes beside the import of a binary module with one empty cmdlet. Each import is in a process of
+/// its own, in turns, and measured inside of it; then once more in another runspace of the same process.
+/// </summary>
+internal static class ImportReport
+{
+    private const string Script = """
+        $import = { param($path) $watch = [Diagnostics.Stopwatch]::StartNew(); Import-Module $path; $watch.Elapsed.TotalMilliseconds }
+        $first = & $import 'MODULE'
+        $shell = [powershell]::Create([System.Management.Automation.Runspaces.InitialSessionState]::CreateDefault2())
+        $next = $shell.AddScript($import).AddArgument('MODULE').Invoke()[0]
+        [string]::Format([cultureinfo]::InvariantCulture, 'measured {0} {1}', $first, $next)
+        """;
+
+    public static void Write(TextWriter output, int rounds)
+    {
+        output.WriteLine($"| import, ms (median of {rounds}) | empty module | OpenClawSync | ratio |");
+        output.WriteLine("|---|---|---|---|");
+        Compare(output, "the engine alone", [Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", Built("Host"), "-NoModule", "-Command"], rounds);
+        if (FindPwsh() is { } pwsh)
+        {
+            Compare(output, "pwsh", [pwsh, "-NoProfile", "-NonInteractive", "-Command"], rounds);
+        }
+    }
+
+    private static void Compare(TextWriter output, string engine, string[] command, int rounds)
+    {
+        var (empty, ours) = (Built("EmptyModule"), Built("Module"));
+        var pairs = Enumerable.Range(0, rounds).Select(_ => (Empty: Measure(command, empty), Ours: Measure(command, ours))).ToList();
+        Line("in a new process", times => times.First);
+        Line("in another runspace", times => times.Next);
+
+        void Line(string what, Func<(double First, double Next), double> of)
+        {
+            var (reference, measured) = (Median(pairs.Select(pair => of(pair.Empty))), Median(pairs.Select(pair => of(pair.Ours))));
+            output.WriteLine(FormattableString.Invariant($"| {engine}, {what} | {reference:F1} | {measured:F1} | {measured / reference:F2} |"));
+        }
+    }
+
+    private static (double First, double Next) Measure(string[] command, string module)
+    {
+        var start = new ProcessStartInfo(command[0], [.. command[1..], Script.Replace("MODULE", module, StringComparison.Ordinal)])
+        {
+            RedirectStandardOutput = true,
+        };
+        start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
+        using var process = Process.Start(start)!;
+        var line = process.StandardOutput.ReadToEnd().Trim().Split('\n')[^1].Trim();
+        process.WaitForExit();
+        return line.Split(' ') is ["measured", var first, var next]
+            ? (double.Parse(first, CultureInfo.InvariantCulture), double.Parse(next, CultureInfo.InvariantCulture))
+            : throw new InvalidOperationException($"'{module}' was not imported: {line}");
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToList();
+        return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
+    }
+
+    private static string Built(string key) => Path.GetFullPath(Path.Combine(
+        AppContext.BaseDirectory,
+        typeof(ImportReport).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!));
+
+    private static string? FindPwsh() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        .SelectMany(folder => (string[])[Path.Combine(folder, "pwsh"), Path.Combine(folder, "pwsh.exe")]).FirstOrDefault(File.Exists);
+}
