@@ -43,7 +43,7 @@ internal sealed class TargetMemory(string target, SqliteConnection connection, S
         })];
     }
 
-    public IReadOnlyList<DeadLetter> ReadLetters() => [.. ledger.Letters.Read().Select(letter => letter with { Target = target, InstanceId = ledger.Name.Instance.Value })];
+    public IReadOnlyList<DeadLetter> ReadLetters() => [.. ledger.Letters.Read().Select(letter => letter.Of(target, ledger.Name.Instance.Value))];
 
     /// <summary>Forgets all that is known of some kinds, so that the next run sends all their records.</summary>
     public void Forget(IEnumerable<RecordKind> kinds) => Change(() =>
