@@ -5,6 +5,7 @@ using OpenClawSync.Redaction;
 using OpenClawSync.Runs;
 using OpenClawSync.Sources;
 using OpenClawSync.Targets;
+using OpenClawSync.Views;
 
 namespace OpenClawSync.Commands;
 
@@ -267,6 +268,6 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
         var observer = new CmdletObserver(this, Report);
         var run = runner.Run(source, target, options with { Found = found }, report, observer, StopToken);
         observer.Complete();
-        WriteObject(run);
+        WriteObject(RunSummary.Mark(run));
     }
 }
