@@ -181,7 +181,8 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
         var target = TargetAt(Target);
         if (ShouldProcess(Safe(target.File ?? target.Name), "Sync OpenClaw records"))
         {
-            Run(target);
+            // By now nothing is held any more: what comes next in the pipeline may work with the same state folder and target.
+            WriteObject(RunSummary.Mark(Run(target)));
         }
     }
 
@@ -232,14 +233,14 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
         return new Protector(policy, PolicyRules, key, instance);
     }
 
-    private void Run(TargetLocation location)
+    private SyncRun Run(TargetLocation location)
     {
         using var taken = RunLock.Take(State, TimeProvider.System);
         var report = new RunReport(ResolvePath(ReportPath) ?? State.Report);
         report.RequireWritable(location.File, ResolvePath(Path));
         try
         {
-            Run(location, report);
+            return Run(location, report);
         }
         catch (Exception failure) when (!report.IsUsed)
         {
@@ -249,7 +250,7 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
         }
     }
 
-    private void Run(TargetLocation location, RunReport report)
+    private SyncRun Run(TargetLocation location, RunReport report)
     {
         var policy = Policy();
         var options = Options(policy);
@@ -268,6 +269,6 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
         var observer = new CmdletObserver(this, Report);
         var run = runner.Run(source, target, options with { Found = found }, report, observer, StopToken);
         observer.Complete();
-        WriteObject(RunSummary.Mark(run));
+        return run;
     }
 }

@@ -1,5 +1,4 @@
 using OpenClawSync.Records;
-using OpenClawSync.Redaction;
 
 namespace OpenClawSync.Views;
 
@@ -8,7 +7,7 @@ public static class RecordView
 {
     /// <summary>Where a raw record is: its id, or its file and lines.</summary>
     /// <param name="record">A raw record.</param>
-    public static string Place(OpenClawRecord record) => SafeMessage.Of(record switch
+    public static string Place(OpenClawRecord record) => View.Safe(record switch
     {
         TaskRecord task => task.Id,
         CronJobRecord job => job.Id,
@@ -19,9 +18,9 @@ public static class RecordView
 
     /// <summary>The agent of a raw record.</summary>
     /// <param name="record">A raw record.</param>
-    public static string Agent(OpenClawRecord record) => SafeMessage.Of(record.AgentId ?? "");
+    public static string Agent(OpenClawRecord record) => View.Safe(record.AgentId);
 
     /// <summary>When a raw job runs, in one line.</summary>
     /// <param name="schedule">The schedule of a raw job.</param>
-    public static string Schedule(CronSchedule schedule) => SafeMessage.Of(schedule.Text);
+    public static string Schedule(CronSchedule schedule) => View.Safe(schedule.Text);
 }

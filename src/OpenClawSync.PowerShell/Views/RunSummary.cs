@@ -24,7 +24,7 @@ public static class RunSummary
         .. Block("Cursors", [View.Cursors(run.CursorTo)]),
         .. Block("Run", Wrapped(run.InstanceId.Length == 0 ? run.RunId : $"{run.RunId} of instance {run.InstanceId}")),
         .. run.Errors == 0 ? [] : Block("Errors", [Counted(run.Errors, Tone.Bad), .. Samples(run)]),
-        .. run.DeadLetters == 0 ? [] : Block("Kept aside", [$"{Counted(run.DeadLetters, Tone.Warning)} {(run.DeadLetters == 1 ? "record" : "records")}, tried again with the next run"]),
+        .. run.DeadLetters == 0 ? [] : Block("Kept", [$"{Counted(run.DeadLetters, Tone.Warning)} dead {(run.DeadLetters == 1 ? "letter" : "letters")}"]),
         .. run.Errors + run.DeadLetters == 0 ? [] : Block("Next", Wrapped(Advice(run))),
     ];
 
@@ -45,12 +45,12 @@ public static class RunSummary
     private static IEnumerable<string> Samples(SyncRun run)
     {
         var shown = run.ErrorSamples.Take(MostSamples).ToList();
-        return [.. shown.SelectMany(sample => Wrapped(sample)), .. run.Errors > shown.Count ? [Style.Paint("ErrorSamples has more.", Tone.Quiet)] : Array.Empty<string>()];
+        return [.. shown.SelectMany(sample => Wrapped(View.Line(sample))), .. run.Errors > shown.Count ? [Style.Paint("ErrorSamples has more.", Tone.Quiet)] : Array.Empty<string>()];
     }
 
     private static string Advice(SyncRun run) => run.DeadLetters == 0
         ? "Get-Help about_OpenClawTroubleshooting says what each error means and what to do."
-        : "Get-OpenClawDeadLetter, with the same -Target, shows what was kept aside and why; Get-Help about_OpenClawTroubleshooting says what to do.";
+        : "Get-OpenClawDeadLetter, with the same -Target, shows what was kept and why; Get-Help about_OpenClawTroubleshooting says what to do.";
 
     private static IEnumerable<string> Block(string label, IEnumerable<string> lines) =>
         lines.Select((line, index) => Style.Paint(("  " + (index == 0 ? label : "")).PadRight(LabelWidth), Tone.Label) + line);

@@ -13,7 +13,7 @@ public static class View
     /// <param name="status">The status of a row, push, check or run.</param>
     public static string Status(object? status)
     {
-        var text = status?.ToString() ?? "";
+        var text = Line(status?.ToString());
         return Style.Paint(text, StatusTone.Of(text));
     }
 
@@ -27,7 +27,7 @@ public static class View
 
     /// <summary>A reason or rule, in yellow.</summary>
     /// <param name="reason">Why something is not as it should be.</param>
-    public static string Reason(string? reason) => Style.Paint(reason ?? "", Tone.Warning);
+    public static string Reason(string? reason) => Style.Paint(Line(reason), Tone.Warning);
 
     /// <summary>A time as people say it.</summary>
     /// <param name="time">The time; nothing for none.</param>
@@ -55,16 +55,24 @@ public static class View
     /// <param name="path">The path of a file, or the key and field of a record.</param>
     /// <param name="folder">The present folder.</param>
     /// <param name="width">How much room there is; none where that is not known.</param>
-    public static string Path(string? path, string? folder, int width) => ShortPath.Of(path ?? "", folder ?? "", width);
+    public static string Path(string? path, string? folder, int width) => ShortPath.Of(Line(path), folder ?? "", width);
 
     /// <summary>Text that an operator gave, without what any rule finds in it.</summary>
     /// <param name="text">The text.</param>
-    public static string Safe(string? text) => SafeMessage.Of(text ?? "");
+    public static string Safe(string? text) => Line(SafeMessage.Of(text ?? ""));
+
+    /// <summary>Text of others on one line, in which nothing controls the screen.</summary>
+    /// <param name="text">The text.</param>
+    public static string Line(string? text) => PlainLine.Of(text ?? "");
+
+    /// <summary>Text of others with its lines, in which nothing controls the screen.</summary>
+    /// <param name="text">The text.</param>
+    public static string Block(string? text) => PlainLine.Block(text ?? "");
 
     /// <summary>The text of a protected row: the summary of a task, the snippet of a memory entry, or the last error of a job.</summary>
     /// <param name="fields">The fields of the row.</param>
     public static string Text(IReadOnlyDictionary<string, object> fields) =>
-        TextFields.Select(name => fields.GetValueOrDefault(name)).OfType<string>().FirstOrDefault() ?? "";
+        Block(TextFields.Select(name => fields.GetValueOrDefault(name)).OfType<string>().FirstOrDefault());
 
     private static string Count(long count, Tone tone) => Style.Paint(count.ToString(CultureInfo.InvariantCulture), count > 0 ? tone : Tone.Plain);
 

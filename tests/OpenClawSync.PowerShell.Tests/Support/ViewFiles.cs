@@ -17,7 +17,7 @@ internal static class ViewFiles
     /// <summary>A copy of a format file that has only the views of a shape, so that the engine has no other to choose.</summary>
     public static XDocument Only(string file, string shape)
     {
-        var document = XDocument.Load(file);
+        var document = XDocument.Load(file, LoadOptions.PreserveWhitespace);
         document.Descendants("View").Where(view => view.Element(shape + "Control") is null).Remove();
         return document;
     }

@@ -25,7 +25,7 @@ internal sealed class ViewRoom : IDisposable
 
     public string Target => _folder["mission-control.db"];
 
-    public string Sync => $"Invoke-OpenClawSync '{Home}' -Target '{Target}' -ErrorAction SilentlyContinue";
+    public string Sync => $"Invoke-OpenClawSync '{Home}' -Target '{Target}' -ErrorAction SilentlyContinue -WarningAction SilentlyContinue";
 
     /// <summary>What shows objects of a type; each is real.</summary>
     public string Source(string type) => type switch
