@@ -10,7 +10,18 @@
   Description          = 'Moves tasks, cron jobs and memory notes from an OpenClaw installation into Mission Control (an embedded SQLite database or Convex), with secrets taken out first. Runs can be repeated and interrupted without harm.'
   PowerShellVersion    = '7.6'
   CompatiblePSEditions = @('Core')
-  FormatsToProcess     = @('OpenClawSync.Format.ps1xml')
+  TypesToProcess       = @(
+    'types/Records.Types.ps1xml'
+    'types/Redaction.Types.ps1xml'
+    'types/Targets.Types.ps1xml'
+    'types/Runs.Types.ps1xml'
+  )
+  FormatsToProcess     = @(
+    'formats/Records.Format.ps1xml'
+    'formats/Redaction.Format.ps1xml'
+    'formats/Targets.Format.ps1xml'
+    'formats/Runs.Format.ps1xml'
+  )
   CmdletsToExport      = @(
     'Get-OpenClawRecord'
     'Protect-OpenClawRecord'

@@ -6,8 +6,10 @@ public class StagedFilesTests
 {
     private static readonly string[] Root =
     [
-        "CHANGELOG.md", "LICENSE", "OpenClawSync.Bootstrap.dll", "OpenClawSync.Format.ps1xml", "OpenClawSync.dll", "OpenClawSync.psd1", "icon.png",
+        "CHANGELOG.md", "LICENSE", "OpenClawSync.Bootstrap.dll", "OpenClawSync.dll", "OpenClawSync.psd1", "icon.png",
         "schemas/policy.schema.json", "schemas/report.schema.json",
+        "formats/Records.Format.ps1xml", "formats/Redaction.Format.ps1xml", "formats/Runs.Format.ps1xml", "formats/Targets.Format.ps1xml",
+        "types/Records.Types.ps1xml", "types/Redaction.Types.ps1xml", "types/Runs.Types.ps1xml", "types/Targets.Types.ps1xml",
     ];
 
     private static readonly string[] Libraries =
@@ -50,7 +52,8 @@ public class StagedFilesTests
 
     [Theory]
     [InlineData("OpenClawSync.psd1")]
-    [InlineData("OpenClawSync.Format.ps1xml")]
+    [InlineData("formats/Runs.Format.ps1xml")]
+    [InlineData("types/Runs.Types.ps1xml")]
     [InlineData("schemas/policy.schema.json")]
     public void What_is_written_by_hand_is_staged_as_it_is_and_names_no_folder_of_this_machine(string file)
     {

@@ -41,7 +41,7 @@ internal sealed class PushRun
     public string Summary => _tally.Summary;
 
     // What the target refused is all that can go wrong here and still be told in the log.
-    private SyncRun Row() => _tally.Onto(new SyncRun
+    private SyncRun Row() => new(_tally.Onto(new SyncRun
     {
         RunId = _runId,
         Status = RunStatus.Push,
@@ -49,5 +49,8 @@ internal sealed class PushRun
         FinishedAt = _time.GetUtcNow(),
         PolicyId = _policyId,
         InstanceId = _instance.Value,
-    }) with { Errors = _tally.DeadLetters };
+    }))
+    {
+        Errors = _tally.DeadLetters,
+    };
 }

@@ -88,7 +88,7 @@ internal sealed class RunTally(TextRedactor redactor)
     }
 
     /// <summary>The run with what was counted.</summary>
-    public SyncRun Onto(SyncRun run) => run with
+    public SyncRun Onto(SyncRun run) => new(run)
     {
         Created = Created,
         Updated = Updated,

@@ -38,7 +38,7 @@ internal sealed class SyncRound(
         var reached = pass.Advance(cursors, options.Filter.Kinds, startedAt);
         return (window.Starts, reached, new TargetBatch
         {
-            Cursors = reached == cursors ? null : reached,
+            Cursors = reached.Equals(cursors) ? null : reached,
             Whole = [.. options.Filter.Kinds.Where(tally.SawAll)],
             IsClean = isClean,
         });

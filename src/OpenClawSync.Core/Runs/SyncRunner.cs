@@ -51,7 +51,7 @@ internal sealed class SyncRunner(Protector protector, InstallationKey key, TextR
             var pusher = new BatchPusher(target, options.BatchSize, draft.RunId, tally, clock, cancellationToken);
             var round = new SyncRound(protector, key, redactor, target, options, pusher, tally, clock, observer);
             var (from, to, last) = round.Run(source, startedAt, cancellationToken);
-            draft = draft with { CursorFrom = from, CursorTo = to };
+            draft = new SyncRun(draft) { CursorFrom = from, CursorTo = to };
             run = draft;
             pusher.Commit(last, () => run = Finish(draft, tally, RunStatus.Of(tally)));
         }
@@ -88,7 +88,7 @@ internal sealed class SyncRunner(Protector protector, InstallationKey key, TextR
         }
     }
 
-    private SyncRun Finish(SyncRun draft, RunTally tally, string status) => tally.Onto(draft with { Status = status, FinishedAt = Now() });
+    private SyncRun Finish(SyncRun draft, RunTally tally, string status) => tally.Onto(new SyncRun(draft) { Status = status, FinishedAt = Now() });
 
     // What is stored has milliseconds; the object an operator gets says the same.
     private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());

@@ -49,7 +49,7 @@ internal sealed class TargetMemory(
     public ISeenKeys OpenSeen() => Guarded<ISeenKeys>(() => new SeenKeys(connection, ledger.Id));
 
     public IReadOnlyList<DeadLetter> ReadLetters() => Guarded<IReadOnlyList<DeadLetter>>(
-        () => [.. ledger.Letters.Read().Select(letter => letter with { Target = target, InstanceId = ledger.Name.Instance.Value })]);
+        () => [.. ledger.Letters.Read().Select(letter => letter.Of(target, ledger.Name.Instance.Value))]);
 
     /// <summary>Forgets all that is known of some kinds, so that the next run sends all their records.</summary>
     public void Forget(IEnumerable<RecordKind> kinds) => Change(() =>

@@ -3,7 +3,7 @@ using OpenClawSync.Records;
 namespace OpenClawSync.Targets;
 
 /// <summary>How far each kind is known to be in the target, by the time its records changed at the source.</summary>
-public sealed record Cursors
+public sealed class Cursors
 {
     internal static Cursors None { get; } = new();
 
@@ -23,10 +23,21 @@ public sealed record Cursors
         _ => Memory,
     };
 
-    internal Cursors With(RecordKind kind, DateTimeOffset? value) => kind switch
+    internal Cursors With(RecordKind kind, DateTimeOffset? value) => new()
     {
-        RecordKind.Task => this with { Tasks = value },
-        RecordKind.Cron => this with { Cron = value },
-        _ => this with { Memory = value },
+        Tasks = kind == RecordKind.Task ? value : Tasks,
+        Cron = kind == RecordKind.Cron ? value : Cron,
+        Memory = kind == RecordKind.Memory ? value : Memory,
     };
+
+    /// <summary>Whether all three stand at the same times.</summary>
+    /// <param name="obj">Other cursors.</param>
+    public override bool Equals(object? obj) =>
+        obj is Cursors other && (Tasks, Cron, Memory) == (other.Tasks, other.Cron, other.Memory);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => HashCode.Combine(Tasks, Cron, Memory);
+
+    /// <summary>The three times, in UTC.</summary>
+    public override string ToString() => $"tasks {Tasks:u}, cron {Cron:u}, memory {Memory:u}";
 }

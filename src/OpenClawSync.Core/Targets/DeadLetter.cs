@@ -6,7 +6,7 @@ namespace OpenClawSync.Targets;
 /// A record that could not be synced: one the target refused, kept as it was protected, or one that could not be read or
 /// protected, of which nothing but its place is kept.
 /// </summary>
-public sealed record DeadLetter
+public sealed class DeadLetter
 {
     internal DeadLetter()
     {
@@ -51,6 +51,24 @@ public sealed record DeadLetter
     internal Row? Row { get; init; }
 
     internal byte[]? Stamp { get; init; }
+
+    /// <summary>The same, of a target and an instance.</summary>
+    internal DeadLetter Of(string target, string instanceId) => new()
+    {
+        Id = Id,
+        Kind = Kind,
+        SourceKey = SourceKey,
+        Place = Place,
+        Reason = Reason,
+        Attempts = Attempts,
+        FirstAt = FirstAt,
+        LastAt = LastAt,
+        PolicyId = PolicyId,
+        InstanceId = instanceId,
+        Target = target,
+        Row = Row,
+        Stamp = Stamp,
+    };
 
     /// <inheritdoc />
     public override string ToString() => $"{Reason} {Id}";

@@ -3,7 +3,7 @@ using OpenClawSync.Records;
 namespace OpenClawSync.Targets;
 
 /// <summary>How far one kind is known to be in a target.</summary>
-public sealed record SyncCursor
+public sealed class SyncCursor
 {
     /// <summary>Which records.</summary>
     public required RecordKind Kind { get; init; }
@@ -24,6 +24,17 @@ public sealed record SyncCursor
 
     /// <summary>The policy that every row of the source is protected under; null while some may be under an older one.</summary>
     public string? PolicyId { get; init; }
+
+    /// <summary>The same, with the target under another name.</summary>
+    internal SyncCursor At(string target) => new()
+    {
+        Kind = Kind,
+        Cursor = Cursor,
+        Target = target,
+        InstanceId = InstanceId,
+        LastRunId = LastRunId,
+        PolicyId = PolicyId,
+    };
 
     /// <inheritdoc />
     public override string ToString() => $"{Kind} {Cursor:u}";

@@ -1,8 +1,25 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace OpenClawSync.Targets;
 
 /// <summary>One run as the log keeps it.</summary>
-public sealed record SyncRun
+public sealed class SyncRun
 {
+    internal SyncRun()
+    {
+    }
+
+    /// <summary>Makes a copy, of which what follows is set anew.</summary>
+    [SetsRequiredMembers]
+    internal SyncRun(SyncRun run)
+    {
+        (RunId, Status, StartedAt, FinishedAt) = (run.RunId, run.Status, run.StartedAt, run.FinishedAt);
+        (CursorFrom, CursorTo) = (run.CursorFrom, run.CursorTo);
+        (Created, Updated, Skipped, Removed) = (run.Created, run.Updated, run.Skipped, run.Removed);
+        (Errors, ErrorSamples, Redactions, DeadLetters) = (run.Errors, run.ErrorSamples, run.Redactions, run.DeadLetters);
+        (PolicyId, InstanceId) = (run.PolicyId, run.InstanceId);
+    }
+
     /// <summary>The run's id; ids sort by their time.</summary>
     public required string RunId { get; init; }
 

@@ -31,6 +31,11 @@ namespace OpenClawSync.Commands;
 /// <code>(Get-OpenClawSyncRun -Target mission-control.db -Status succeeded -First 1).CursorTo</code>
 /// </example>
 /// <example>
+/// <para>Give the counts of all runs to another program.</para>
+/// <code needs="pwsh">Get-OpenClawSyncRun | Select-Object RunId, Status, Counts | ConvertTo-Csv</code>
+/// <para>Counts is a set of properties; Times is another.</para>
+/// </example>
+/// <example>
 /// <para>Sum up what was redacted in all runs.</para>
 /// <code needs="pwsh">Get-OpenClawSyncRun | Measure-Object Redactions, Created, Updated -Sum</code>
 /// </example>

@@ -6,6 +6,7 @@ using OpenClawSync.Redaction;
 using OpenClawSync.Runs;
 using OpenClawSync.Sources;
 using OpenClawSync.Targets;
+using OpenClawSync.Views;
 
 namespace OpenClawSync.Commands;
 
@@ -20,7 +21,7 @@ namespace OpenClawSync.Commands;
 /// ends where it would have.
 /// </para>
 /// <para>
-/// It emits one object. Status is succeeded, partial (something failed and the rest is stored) or failed. Each failure is an error of its
+/// It emits one object, a run as Get-OpenClawSyncRun lists it, which is shown as a summary. Status is succeeded, partial (something failed and the rest is stored) or failed. Each failure is an error of its
 /// own as well, so that $? is false. One run at a time works with a state folder; a second one stops with RunInProgress.
 /// </para>
 /// <para>
@@ -194,7 +195,8 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
         var target = TargetAt(Target);
         if (ShouldProcess(Safe(target.File ?? target.Name), "Sync OpenClaw records"))
         {
-            Run(target);
+            // By now nothing is held any more: what comes next in the pipeline may work with the same state folder and target.
+            WriteObject(RunSummary.Mark(Run(target)));
         }
     }
 
@@ -264,14 +266,14 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
         return new Protector(policy, PolicyRules, key, instance);
     }
 
-    private void Run(TargetLocation location)
+    private SyncRun Run(TargetLocation location)
     {
         using var taken = RunLock.Take(State, TimeProvider.System);
         var report = new RunReport(ResolvePath(ReportPath) ?? State.Report);
         report.RequireWritable(location.File, Place);
         try
         {
-            Run(location, report);
+            return Run(location, report);
         }
         catch (Exception failure) when (!report.IsUsed)
         {
@@ -281,7 +283,7 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
         }
     }
 
-    private void Run(TargetLocation location, RunReport report)
+    private SyncRun Run(TargetLocation location, RunReport report)
     {
         var policy = Policy();
         var options = Options(policy);
@@ -302,6 +304,6 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
         var run = runner.Run(source, target, options with { Found = found }, report, new CmdletObserver(this, meter, Report), StopToken);
         meter.Complete();
         Inform($"Synced into {location.Name} in {run.Duration.TotalSeconds:N1} s: {run.Status}, {run.Created} created, {run.Updated} updated, {run.Skipped} skipped, {run.Removed} removed, {run.Errors} errors, {run.Redactions} redactions.");
-        WriteObject(run);
+        return run;
     }
 }

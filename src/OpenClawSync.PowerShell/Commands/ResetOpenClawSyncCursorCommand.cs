@@ -96,7 +96,7 @@ public sealed class ResetOpenClawSyncCursorCommand : OpenClawCmdlet
         if (memory is not null)
         {
             Change(memory, from);
-            WriteObject(memory.ReadCursors().Where(cursor => Kind.Contains(cursor.Kind)).Select(cursor => cursor with { Target = Safe(cursor.Target) }), enumerateCollection: true);
+            WriteObject(memory.ReadCursors().Where(cursor => Kind.Contains(cursor.Kind)).Select(cursor => cursor.At(Safe(cursor.Target))), enumerateCollection: true);
         }
     }
 

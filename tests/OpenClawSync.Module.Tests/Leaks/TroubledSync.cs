@@ -62,6 +62,7 @@ internal sealed class TroubledSync(HostSettings settings, string home, string ar
     {
         View($"Get-OpenClawRecord '{home}' -Verbose 4>&1; Get-OpenClawRecord '{home}' -ErrorAction SilentlyContinue | ForEach-Object {{ \"$_\" }}");
         View($"Invoke-OpenClawSync '{home}' {arguments} -WhatIf -Verbose");
+        View($"Invoke-OpenClawSync '{home}' {arguments} -ErrorAction SilentlyContinue");
         View($"Find-OpenClawSecret '{home}' -Verbose; Get-OpenClawRecord '{home}' -ErrorAction SilentlyContinue | Find-OpenClawSecret");
         Command($"Get-OpenClawRecord '{home}' -ErrorAction SilentlyContinue | Protect-OpenClawRecord");
         foreach (var cmdlet in (string[])["Get-OpenClawDeadLetter", "Get-OpenClawSyncRun", "Get-OpenClawSyncCursor", "Test-OpenClawTarget"])

@@ -15,18 +15,23 @@ internal static class Documentation
 
     public static ModuleHelp Help { get; } = ModuleReader.Read(typeof(OpenClawCmdlet).Assembly);
 
-    public static IReadOnlyList<string> Exported { get; } = ReadExported();
+    public static IReadOnlyList<string> Exported { get; } = Setting("CmdletsToExport");
 
     public static CommandHelp Of(string command) => Help.Commands.Single(help => help.Name == command);
 
     public static Type TypeOf(string command) => typeof(OpenClawCmdlet).Assembly.GetExportedTypes()
         .Single(type => type.GetCustomAttribute<CmdletAttribute>() is { } cmdlet && $"{cmdlet.VerbName}-{cmdlet.NounName}" == command);
 
-    private static string[] ReadExported()
+    /// <summary>The types that the exported commands say they emit.</summary>
+    public static IReadOnlyList<Type> OutputTypes { get; } =
+        [.. Exported.SelectMany(command => TypeOf(command).GetCustomAttributes<OutputTypeAttribute>()).SelectMany(output => output.Type).Select(type => type.Type).Distinct()];
+
+    /// <summary>A list of the manifest.</summary>
+    public static IReadOnlyList<string> Setting(string name)
     {
         var manifest = Parser.ParseFile(Path.Combine(Repository.Root, "module", "OpenClawSync.psd1"), out _, out _);
         var settings = (HashtableAst)manifest.Find(node => node is HashtableAst, searchNestedScriptBlocks: true)!;
-        var exports = settings.KeyValuePairs.Single(pair => pair.Item1.SafeGetValue() is "CmdletsToExport").Item2;
-        return [.. exports.FindAll(node => node is StringConstantExpressionAst, true).Select(name => ((StringConstantExpressionAst)name).Value)];
+        var values = settings.KeyValuePairs.Single(pair => pair.Item1.SafeGetValue() is string key && key == name).Item2;
+        return [.. values.FindAll(node => node is StringConstantExpressionAst, true).Select(value => ((StringConstantExpressionAst)value).Value)];
     }
 }

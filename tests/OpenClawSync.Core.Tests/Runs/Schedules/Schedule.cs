@@ -190,7 +190,7 @@ internal sealed class Schedule
                 break;
             case 1:
                 _log.Step("restore the window of " + string.Join(' ', kinds));
-                memory?.Restore(kinds, _chance.In(50) ? Cursors.None : Cursors.None with { Tasks = _clock.Now.AddHours(-1), Cron = _clock.Now.AddHours(-1), Memory = _clock.Now.AddHours(-1) });
+                memory?.Restore(kinds, _chance.In(50) ? Cursors.None : new Cursors { Tasks = _clock.Now.AddHours(-1), Cron = _clock.Now.AddHours(-1), Memory = _clock.Now.AddHours(-1) });
                 break;
             case 2:
                 _log.Step("release the claim");

@@ -32,7 +32,7 @@ public sealed class RemoteLedgerTests : IDisposable
         using (var ledger = Open())
         {
             ledger.Begin(Start("run1"), "t1", null);
-            Settle(ledger, PushStatus.Created, new TargetBatch { Cursors = Cursors.None with { Tasks = Noon } });
+            Settle(ledger, PushStatus.Created, new TargetBatch { Cursors = new Cursors { Tasks = Noon } });
             ledger.Finish(Run("run1"), "{}"u8.ToArray());
             ledger.Begin(Start("run2"), "t1", "run1");
         }

@@ -1,14 +1,13 @@
 using OpenClawSync.Records;
-using OpenClawSync.Redaction;
 
-namespace OpenClawSync.Commands;
+namespace OpenClawSync.Views;
 
-/// <summary>What the default views show of records. Raw ids and paths pass the detector first; raw text is never shown.</summary>
+/// <summary>What the views show of raw records. Raw ids and paths pass the detector first; raw text is never shown.</summary>
 public static class RecordView
 {
     /// <summary>Where a raw record is: its id, or its file and lines.</summary>
     /// <param name="record">A raw record.</param>
-    public static string Place(OpenClawRecord record) => SafeMessage.Of(record switch
+    public static string Place(OpenClawRecord record) => View.Safe(record switch
     {
         TaskRecord task => task.Id,
         CronJobRecord job => job.Id,
@@ -19,5 +18,9 @@ public static class RecordView
 
     /// <summary>The agent of a raw record.</summary>
     /// <param name="record">A raw record.</param>
-    public static string Agent(OpenClawRecord record) => SafeMessage.Of(record.AgentId ?? "");
+    public static string Agent(OpenClawRecord record) => View.Safe(record.AgentId);
+
+    /// <summary>When a raw job runs, in one line.</summary>
+    /// <param name="schedule">The schedule of a raw job.</param>
+    public static string Schedule(CronSchedule schedule) => View.Safe(schedule.Text);
 }

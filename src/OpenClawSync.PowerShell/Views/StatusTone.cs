@@ -1,0 +1,14 @@
+namespace OpenClawSync.Views;
+
+/// <summary>What a status means, whatever it is the status of.</summary>
+internal static class StatusTone
+{
+    public static Tone Of(string status) => status.ToUpperInvariant() switch
+    {
+        "SUCCEEDED" or "CREATED" or "UPDATED" or "PASSED" or "OK" => Tone.Good,
+        "PARTIAL" or "SKIPPED" or "UNKNOWN" or "BLOCKED" or "CANCELLED" => Tone.Warning,
+        "FAILED" or "ERROR" or "TIMED_OUT" or "LOST" => Tone.Bad,
+        "UNCHANGED" or "REMOVED" => Tone.Quiet,
+        _ => Tone.Plain,
+    };
+}

@@ -1,0 +1,26 @@
+namespace OpenClawSync.Views;
+
+/// <summary>Breaks text between words into lines of a width; a longer word is cut.</summary>
+internal static class WordWrap
+{
+    public static IReadOnlyList<string> Lines(string text, int width)
+    {
+        var lines = new List<string>();
+        var line = "";
+        foreach (var word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).SelectMany(word => word.Chunk(width), (_, part) => new string(part)))
+        {
+            if (line.Length > 0 && line.Length + 1 + word.Length > width)
+            {
+                lines.Add(line);
+                line = word;
+            }
+            else
+            {
+                line = line.Length == 0 ? word : $"{line} {word}";
+            }
+        }
+
+        lines.Add(line);
+        return lines;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Xml.Linq;
+using OpenClawSync.Core.Tests.Support;
+
+namespace OpenClawSync.PowerShell.Tests.Support;
+
+/// <summary>The format and types files that the manifest names.</summary>
+internal static class ViewFiles
+{
+    private static readonly string Module = Path.Combine(Repository.Root, "module");
+
+    public static IReadOnlyList<string> Formats { get; } = [.. Documentation.Setting("FormatsToProcess").Select(file => Path.Combine(Module, file))];
+
+    public static IReadOnlyList<string> Types { get; } = [.. Documentation.Setting("TypesToProcess").Select(file => Path.Combine(Module, file))];
+
+    public static IReadOnlyList<ShippedView> Views { get; } = [.. Formats.SelectMany(Read)];
+
+    /// <summary>A copy of a format file that has only the views of a shape, so that the engine has no other to choose.</summary>
+    public static XDocument Only(string file, string shape)
+    {
+        var document = XDocument.Load(file, LoadOptions.PreserveWhitespace);
+        document.Descendants("View").Where(view => view.Element(shape + "Control") is null).Remove();
+        return document;
+    }
+
+    private static IEnumerable<ShippedView> Read(string file)
+    {
+        var document = XDocument.Load(file);
+        var sets = document.Descendants("SelectionSet").ToDictionary(set => set.Element("Name")!.Value, set => Names(set.Element("Types")!));
+        return document.Descendants("View").Select(view => new ShippedView(
+            view.Element("Name")!.Value,
+            view.Elements().Single(element => element.Name.LocalName.EndsWith("Control", StringComparison.Ordinal)),
+            view.Element("ViewSelectedBy") is var by && by!.Element("SelectionSetName") is { } set ? sets[set.Value] : Names(by)));
+    }
+
+    private static string[] Names(XElement types) => [.. types.Elements("TypeName").Select(name => name.Value)];
+}

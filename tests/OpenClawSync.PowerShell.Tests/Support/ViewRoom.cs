@@ -1,0 +1,92 @@
+using System.Management.Automation;
+using System.Management.Automation.Host;
+using System.Management.Automation.Runspaces;
+using OpenClawSync.Commands;
+using OpenClawSync.Core.Tests.Support;
+
+namespace OpenClawSync.PowerShell.Tests.Support;
+
+/// <summary>
+/// The real engine with the views that ship, and things to look at: a home that was synced twice, one of whose notes cannot be read.
+/// </summary>
+internal sealed class ViewRoom : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public ViewRoom()
+    {
+        Home = HomeBuilder.Fixture(_folder);
+        File.WriteAllText(Path.Combine(Home, ".openclaw/workspace/memory/bad.md"), "a\0b hunter2");
+        Environment.SetEnvironmentVariable("OPENCLAW_SYNC_HOME", _folder["state"]);
+        Write($"$null = {Sync}; $null = Get-OpenClawRecord '{Home}' -Kind Task | Protect-OpenClawRecord | Push-OpenClawRecord -Target '{Target}'", null, 120);
+    }
+
+    public string Home { get; }
+
+    public string Target => _folder["mission-control.db"];
+
+    public string Sync => $"Invoke-OpenClawSync '{Home}' -Target '{Target}' -ErrorAction SilentlyContinue -WarningAction SilentlyContinue";
+
+    /// <summary>What shows objects of a type; each is real.</summary>
+    public string Source(string type) => type switch
+    {
+        "OpenClawSync.Records.TaskRecord" => $"Get-OpenClawRecord '{Home}' -Kind Task",
+        "OpenClawSync.Records.CronJobRecord" => $"Get-OpenClawRecord '{Home}' -Kind Cron",
+        "OpenClawSync.Records.MemoryRecord" => $"Get-OpenClawRecord '{Home}' -Kind Memory -ErrorAction SilentlyContinue",
+        "OpenClawSync.Records.CronSchedule" => $"Get-OpenClawRecord '{Home}' -Kind Cron | ForEach-Object Schedule",
+        "OpenClawSync.Records.ProtectedRecord" => $"Get-OpenClawRecord '{Home}' -ErrorAction SilentlyContinue | Protect-OpenClawRecord",
+        "OpenClawSync.Redaction.Audit.SecretFinding" => $"Find-OpenClawSecret '{Home}'",
+        "OpenClawSync.Targets.PushResult" => $"Get-OpenClawDeadLetter -Target '{Target}' | Push-OpenClawRecord -Target '{Target}'",
+        "OpenClawSync.Targets.StoredRecord" => $"Find-OpenClawRecord -Target '{Target}'",
+        "OpenClawSync.Targets.SyncRun" => $"Get-OpenClawSyncRun -Target '{Target}'",
+        "OpenClawSync.Targets.SyncRun#Summary" => Sync,
+        "OpenClawSync.Targets.Cursors" => $"Get-OpenClawSyncRun -Target '{Target}' | ForEach-Object CursorTo",
+        "OpenClawSync.Targets.SyncCursor" => $"Get-OpenClawSyncCursor -Target '{Target}'",
+        "OpenClawSync.Targets.DeadLetter" => $"Get-OpenClawDeadLetter -Target '{Target}'",
+        "OpenClawSync.Runs.TargetCheck" => $"Test-OpenClawTarget '{Target}'",
+        _ => throw new ArgumentException($"Nothing shows a {type}: say here what does."),
+    };
+
+    /// <summary>What a script writes on a screen in the views of a shape, or in those that PowerShell chooses.</summary>
+    public string Write(string script, string? shape, int width)
+    {
+        var screen = new Screen(width);
+        using var runspace = RunspaceFactory.CreateRunspace(screen, State(shape));
+        runspace.Open();
+        using var shell = System.Management.Automation.PowerShell.Create(runspace);
+        shell.AddScript(script).AddCommand("Out-Default").Invoke();
+        return screen.Text.ReplaceLineEndings("\n");
+    }
+
+    /// <summary>The lines of it that are not empty, without colours.</summary>
+    public IReadOnlyList<string> Lines(string script, string? shape, int width) =>
+        PSHostUserInterface.GetOutputString(Write(script, shape, width), supportsVirtualTerminal: false).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>What a script emits.</summary>
+    public IReadOnlyList<PSObject> Objects(string script)
+    {
+        using var runspace = RunspaceFactory.CreateRunspace(State(null));
+        runspace.Open();
+        using var shell = System.Management.Automation.PowerShell.Create(runspace);
+        return shell.AddScript(script).Invoke();
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private InitialSessionState State(string? shape)
+    {
+        var state = InitialSessionState.CreateDefault2();
+        state.ThrowOnRunspaceOpenError = true;
+        state.ImportPSModule(typeof(OpenClawCmdlet).Assembly.Location);
+        foreach (var file in ViewFiles.Types) state.Types.Add(new SessionStateTypeEntry(file));
+        foreach (var file in ViewFiles.Formats) state.Formats.Add(new SessionStateFormatEntry(shape is null ? file : Only(file, shape)));
+        return state;
+    }
+
+    private string Only(string file, string shape)
+    {
+        var copy = _folder[$"{shape}.{Path.GetFileName(file)}"];
+        ViewFiles.Only(file, shape).Save(copy);
+        return copy;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Xml.Linq;
+using OpenClawSync.PowerShell.Tests.Support;
+using OpenClawSync.Records;
+
+namespace OpenClawSync.PowerShell.Tests.Views;
+
+/// <summary>The sets of properties that scripts select and sort by.</summary>
+public class PropertySetTests
+{
+    private static readonly string[] SafeOfRaw = [nameof(OpenClawRecord.Kind), nameof(OpenClawRecord.SourceUpdatedAt), nameof(OpenClawRecord.SourceFormat)];
+
+    public static TheoryData<string> Shown => ContractTests.Shown;
+
+    public static TheoryData<string> RawTypes => ContractTests.RawTypes;
+
+    [Theory]
+    [MemberData(nameof(Shown))]
+    public void A_set_names_properties_that_there_are_and_has_a_name_of_its_own(string type)
+    {
+        var properties = ContractTests.PropertiesOf(ContractTests.TypeOf(type));
+        var sets = SetsOf(type).ToList();
+
+        Assert.All(sets, set => Assert.Subset(properties.ToHashSet(), set.Value.ToHashSet()));
+        Assert.Empty(sets.Select(set => set.Key).Intersect(properties));
+        Assert.Contains(sets, set => set.Key == "DefaultDisplayPropertySet");
+        Assert.Contains(sets, set => set.Key == "DefaultKeyPropertySet");
+    }
+
+    [Theory]
+    [MemberData(nameof(RawTypes))]
+    public void The_default_sets_of_a_raw_record_say_nothing_of_its_text_ids_or_paths(string type) =>
+        Assert.All(SetsOf(type).Where(set => set.Key.StartsWith("Default", StringComparison.Ordinal)), set => Assert.Subset(SafeOfRaw.ToHashSet(), set.Value.ToHashSet()));
+
+    [Fact]
+    public void The_engine_knows_the_sets()
+    {
+        using var room = new ViewRoom();
+
+        var lines = room.Lines($"({room.Source("OpenClawSync.Targets.SyncRun")})[0].PSObject.Members['Counts'].ReferencedPropertyNames", null, 120);
+
+        Assert.Equal(["Created", "Updated", "Skipped", "Removed", "Errors", "Redactions", "DeadLetters"], lines);
+    }
+
+    private static IEnumerable<KeyValuePair<string, string[]>> SetsOf(string type) =>
+        from element in ViewFiles.Types.SelectMany(file => XDocument.Load(file).Descendants("Type"))
+        where element.Element("Name")!.Value == type
+        from set in element.Descendants("PropertySet")
+        select KeyValuePair.Create(set.Element("Name")!.Value, set.Element("ReferencedProperties")!.Elements("Name").Select(name => name.Value).ToArray());
+}

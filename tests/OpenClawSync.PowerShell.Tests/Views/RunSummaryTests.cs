@@ -1,0 +1,87 @@
+using System.Management.Automation.Host;
+using CsCheck;
+using OpenClawSync.PowerShell.Tests.Support;
+using OpenClawSync.Targets;
+using OpenClawSync.Views;
+
+namespace OpenClawSync.PowerShell.Tests.Views;
+
+public sealed class RunSummaryTests : IDisposable
+{
+    private static readonly DateTimeOffset Noon = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
+
+    private readonly ViewRoom _room = new();
+
+    public void Dispose() => _room.Dispose();
+
+    [Fact]
+    public void A_run_that_went_well_is_told_in_five_lines()
+    {
+        File.Delete(Path.Combine(_room.Home, ".openclaw/workspace/memory/bad.md"));
+
+        var lines = _room.Lines(_room.Sync, null, 80);
+
+        Assert.Equal(5, lines.Count);
+        Assert.Matches(@"^Sync succeeded in [\d.]+ m?s$", lines[0]);
+        Assert.Equal("  Rows      0 created, 0 updated, 28 skipped", lines[1]);
+        Assert.Matches(@"^  Redacted  \d+ places? in what was sent$", lines[2]);
+        Assert.Matches("^  Cursors   tasks 2026-11-21, cron 2026-11-21, memory just now$", lines[3]);
+        Assert.Matches(@"^  Run       \d{8}T\d{9}Z-[0-9a-f]{8}$", lines[4]);
+    }
+
+    [Fact]
+    public void A_run_with_errors_tells_the_first_ones_and_what_to_do()
+    {
+        var lines = _room.Lines(_room.Sync, null, 80);
+
+        Assert.StartsWith("Sync partial in ", lines[0], StringComparison.Ordinal);
+        Assert.Contains("  Errors    1", lines);
+        Assert.Contains(lines, line => line.StartsWith("            RecordMalformed", StringComparison.Ordinal));
+        Assert.Contains("  Kept      1 dead letter", lines);
+        Assert.Contains(lines, line => line.StartsWith("  Next      ", StringComparison.Ordinal) && line.Contains("Get-OpenClawDeadLetter", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_is_emitted_is_the_run_with_one_more_type_name()
+    {
+        var shown = Assert.Single(_room.Objects(_room.Sync));
+        var logged = _room.Objects($"Get-OpenClawSyncRun -Target '{_room.Target}' -First 1")[0];
+
+        Assert.Equal(["OpenClawSync.Targets.SyncRun#Summary", .. logged.TypeNames], shown.TypeNames);
+        Assert.Equivalent(logged.BaseObject, shown.BaseObject, strict: true);
+    }
+
+    [Fact]
+    public void The_same_run_is_a_row_where_tables_are_asked_for_and_goes_into_other_commands()
+    {
+        Assert.Equal(3, _room.Lines(_room.Sync, "Table", 120).Count);
+        Assert.Equal(3, _room.Objects($"{_room.Sync} | Reset-OpenClawSyncCursor -Target '{_room.Target}'").Count);
+        Assert.Single(_room.Objects($"{_room.Sync} | Get-OpenClawSyncRun -Target '{_room.Target}'"));
+    }
+
+    [Fact]
+    public void Whatever_happened_it_fits_a_screen_of_80_columns() =>
+        Gen.Select(Gen.Long[0, 9_999_999], Gen.Long[0, 9_999_999], Gen.Int[0, 10], Gen.Int[0, 400], Gen.Bool).Sample((count, removed, errors, length, isNamed) =>
+        {
+            var run = new SyncRun
+            {
+                RunId = "20261128T015022449Z-21f498e0",
+                Status = "succeeded",
+                StartedAt = Noon,
+                FinishedAt = Noon.AddMilliseconds(count),
+                Created = count,
+                Updated = count,
+                Skipped = count,
+                Removed = removed,
+                Errors = errors,
+                ErrorSamples = [.. Enumerable.Range(0, errors).Select(at => new string('x', length) + " and then " + at)],
+                DeadLetters = errors,
+                PolicyId = "policy",
+                InstanceId = isNamed ? new string('i', 64) : "",
+            };
+
+            var lines = RunSummary.Lines(run).Select(line => PSHostUserInterface.GetOutputString(line, supportsVirtualTerminal: false)).ToList();
+            Assert.All(lines, line => Assert.InRange(line.Length, 1, 79));
+            Assert.Equal(errors > 3, lines.Contains("            ErrorSamples has more."));
+        });
+}
