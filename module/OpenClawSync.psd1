@@ -23,6 +23,10 @@
     'Find-OpenClawSecret'
     'Find-OpenClawRecord'
     'Test-OpenClawTarget'
+    'Initialize-OpenClawSync'
+    'Register-OpenClawSyncSchedule'
+    'Get-OpenClawSyncSchedule'
+    'Unregister-OpenClawSyncSchedule'
   )
   FunctionsToExport    = @()
   AliasesToExport      = @()

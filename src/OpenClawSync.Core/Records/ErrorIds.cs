@@ -199,4 +199,45 @@ internal static class ErrorIds
     /// <summary>The report cannot be written to the place given, or something that is no report is there.</summary>
     /// <remarks>Give another -ReportPath, in a folder that exists.</remarks>
     public const string ReportUnwritable = nameof(ReportUnwritable);
+
+    /// <summary>A schedule cannot be had as it was asked for: its name, interval, or something that no line of it can carry.</summary>
+    /// <remarks>Do as the message says.</remarks>
+    public const string ScheduleInvalid = nameof(ScheduleInvalid);
+
+    /// <summary>A schedule of that name is installed, or a unit that this module did not make. Nothing was changed.</summary>
+    /// <remarks>Give -Force to replace a schedule, or another -Name.</remarks>
+    public const string ScheduleExists = nameof(ScheduleExists);
+
+    /// <summary>No schedule of that name is installed.</summary>
+    /// <remarks>See <c>Get-OpenClawSyncSchedule</c>.</remarks>
+    public const string ScheduleNotFound = nameof(ScheduleNotFound);
+
+    /// <summary>What would be written into a schedule holds what a rule finds, or a token of the environment. Nothing was written.</summary>
+    /// <remarks>Put it into a file that nobody else can read, and give that as -EnvironmentFile or -CredentialFile.</remarks>
+    public const string ScheduleHoldsSecret = nameof(ScheduleHoldsSecret);
+
+    /// <summary>systemd or cron cannot be used here, or refused. Schedules are as they were.</summary>
+    /// <remarks>See what the message says of it, or give another -Scheduler.</remarks>
+    public const string SchedulerUnavailable = nameof(SchedulerUnavailable);
+
+    /// <summary>The file for -EnvironmentFile or -CredentialFile does not exist, is another user's, or can be read by others.</summary>
+    /// <remarks>Make it under <c>umask 077</c>, or <c>chmod 600</c> it. If others could read it, have the token replaced.</remarks>
+    public const string SecretFileUnsafe = nameof(SecretFileUnsafe);
+
+    /// <summary>A schedule calls pwsh, and none was found.</summary>
+    /// <remarks>Install PowerShell 7.6, or put it on PATH.</remarks>
+    public const string PwshNotFound = nameof(PwshNotFound);
+
+    /// <summary>systemd stops the timers of a user who is not logged in.</summary>
+    /// <remarks>Run <c>loginctl enable-linger</c> to have the schedule run all the same.</remarks>
+    /// <stream>warning</stream>
+    public const string LingerOff = nameof(LingerOff);
+
+    /// <summary>A question had to be asked, and nobody can answer here.</summary>
+    /// <remarks>Give the parameters that the message names, or -Force to take the defaults.</remarks>
+    public const string AnswerNeeded = nameof(AnswerNeeded);
+
+    /// <summary>The policy file cannot be written.</summary>
+    /// <remarks>Give another -PolicyPath, in a folder that exists.</remarks>
+    public const string PolicyUnwritable = nameof(PolicyUnwritable);
 }

@@ -16,10 +16,13 @@ internal sealed class SourceLocation
 
     private readonly Func<SourceOptions, IRecordSource> _open;
 
-    private SourceLocation(string identity, Func<SourceOptions, IRecordSource> open) => (Identity, _open) = (identity, open);
+    private SourceLocation(string identity, string name, Func<SourceOptions, IRecordSource> open) => (Identity, Name, _open) = (identity, name, open);
 
     /// <summary>The same for two ways to one source, such as a folder and a link to it.</summary>
     public string Identity { get; }
+
+    /// <summary>How its owner knows it: the path, or the host of a URL. To be masked before it is printed.</summary>
+    public string Name { get; }
 
     /// <summary>
     /// A folder is an OpenClaw home, a file starter JSON, and a URL answers with it. Without a path the environment decides: a file,
@@ -58,16 +61,16 @@ internal sealed class SourceLocation
         }
 
         return File.Exists(path)
-            ? new SourceLocation(RealPath.Of(path), _ => new StarterFile(path))
+            ? new SourceLocation(RealPath.Of(path), path, _ => new StarterFile(path))
             : throw new OpenClawSyncException(ErrorIds.SourceNotFound, missing);
     }
 
     private static SourceLocation Home(OpenClawHome home) =>
-        new(home.StateFolder, options => new HomeSource(home, options.Environment, options.Snapshots));
+        new(home.StateFolder, home.StateFolder, options => new HomeSource(home, options.Environment, options.Snapshots));
 
     private static SourceLocation Url(string url, string what, Func<string, string?> environment)
     {
         var endpoint = HttpEndpoint.Parse(url, ErrorIds.SourceInvalid, what);
-        return new SourceLocation(endpoint.Uri.AbsoluteUri, options => new UrlSource(endpoint, BearerToken.Of(options.Token ?? BearerToken.OfEnvironment(endpoint, environment, UrlVariable, TokenVariable), ErrorIds.SourceUnauthorized), options.Retry));
+        return new SourceLocation(endpoint.Uri.AbsoluteUri, endpoint.Name, options => new UrlSource(endpoint, BearerToken.Of(options.Token ?? BearerToken.OfEnvironment(endpoint, environment, UrlVariable, TokenVariable), ErrorIds.SourceUnauthorized), options.Retry));
     }
 }
