@@ -13,7 +13,7 @@ internal static class Need
         null => [],
         Pwsh => ["Needs pwsh: not all of these commands are in the engine itself."],
         Deployment => ["Needs a server of your own: put its address and token in."],
-        Scheduler => ["Needs pwsh, and systemd or cron."],
+        Scheduler => ["Needs systemd or cron: it reads or changes what runs by itself."],
         Terminal => ["Needs somebody to answer what it asks."],
         _ => throw new ArgumentException($"'{need}' is not a mark of examples.", nameof(need)),
     };

@@ -38,15 +38,15 @@ internal sealed record ScheduleRequest(string Name, TimeSpan Interval, Scheduler
     public SchedulePlan Plan(Func<string, string?> environment)
     {
         var guard = new ArgumentGuard(SecretDetector.Default, environment);
-        var files = Files(guard);
-        Try(environment);
+        var plan = Files(guard);
         var script = new SyncScript(guard.Require("The path of the module", Module))
         {
             Preparations = [.. Preparations()],
             Settings = [.. Settings(environment).Select(setting => KeyValuePair.Create(setting.Key, guard.Require(setting.Key, setting.Value)))],
             Parameters = [.. Parameters().Select(given => KeyValuePair.Create(given.Key, guard.Require("-" + given.Key, given.Value)))],
         };
-        return files with { Script = script.ToString() };
+        Try(environment);
+        return plan with { Script = script.ToString() };
     }
 
     private SchedulePlan Files(ArgumentGuard guard) =>
@@ -62,9 +62,20 @@ internal sealed record ScheduleRequest(string Name, TimeSpan Interval, Scheduler
     private void Try(Func<string, string?> environment)
     {
         if (Path is not null || EnvironmentFile is null) SourceLocation.Find(Path, environment);
-        TargetLocation.Find(Target, environment, StateFolder.Of(environment));
+        RequireFolder(environment);
         if (PolicyPath is not null) PolicyFile.Read(PolicyPath);
         Records.InstanceId.Parse(InstanceId);
+    }
+
+    // A run makes the file, and the state folder, but no other.
+    private void RequireFolder(Func<string, string?> environment)
+    {
+        var state = StateFolder.Of(environment);
+        var folder = System.IO.Path.GetDirectoryName(TargetLocation.Find(Target, environment, state).File);
+        if (folder is not null && folder != System.IO.Path.GetDirectoryName(state.DefaultTarget) && !Directory.Exists(folder))
+        {
+            throw new OpenClawSyncException(ErrorIds.TargetUnavailable, "The folder of the target does not exist. Make it, or give another -Target.");
+        }
     }
 
     private IEnumerable<string> Preparations()

@@ -11,9 +11,9 @@ internal static class PolicyText
     /// <param name="schema">Where the schema is; null when that is not known.</param>
     public static string Of(InstanceId instance, Uri? schema) =>
         $$"""
-        // What is taken out of OpenClaw's records before they are stored, and who may see them. Every setting is shown with its default:
-        // take the slashes away in front of those you want to change. Get-Help about_OpenClawRedaction tells more.
         {
+          // What is taken out of OpenClaw's records before they are stored, and who may see them. Every setting is shown with its default:
+          // take the slashes away in front of those you want to change. Get-Help about_OpenClawRedaction tells more.
           {{(schema is null ? "// An editor that knows the schema of this file explains it as you type." : $"\"$schema\": {Json(schema.AbsoluteUri)},")}}
 
           // The longest snippet, summary and error summary, in UTF-16 units, from 1 to 32768. -SnippetLength counts above it.
@@ -37,9 +37,9 @@ internal static class PolicyText
             // "largestPercent": 25,
           },
 
-          // Who may see what, where the source does not say. visibility: private, team or public. ownerType: user, role or system.
-          // A role needs an ownerId; of the others it defaults to the owner above or, for the system, to openclaw.
+          // Who may see what, where the source does not say.
           "defaults": {
+            // Rows are private, team or public, and belong to a user, a role or the system. A role needs an ownerId as well.
             // "task": { "visibility": "private", "ownerType": "user" },
             // "cron": { "visibility": "private", "ownerType": "user" },
             // "cron.system": { "visibility": "private", "ownerType": "system" }, // jobs that OpenClaw itself declares

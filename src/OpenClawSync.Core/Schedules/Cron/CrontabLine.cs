@@ -44,9 +44,12 @@ internal static partial class CrontabLine
     /// <summary>What the shell is given.</summary>
     public static string Command(SchedulePlan plan)
     {
-        var call = string.Join(' ', plan.Arguments.Select(word => word.StartsWith('-') ? word : ShellText.Quote(word)).Prepend(ShellText.Quote(plan.Pwsh)));
+        var call = string.Join(' ', plan.Arguments.Select(Word).Prepend(ShellText.Quote(plan.Pwsh)));
         return (plan.EnvironmentFile is { } file ? Load + ShellText.Quote(file) + Loaded : "") + call + Quiet;
     }
+
+    // Switches are easier to read without quotes.
+    private static string Word(string word) => word.All(unit => unit == '-' || char.IsAsciiLetter(unit)) && word.Length > 0 ? word : ShellText.Quote(word);
 
     // A bare percent sign would end the line.
     private static string Escaped(string command) => command.Replace("%", "\\%", StringComparison.Ordinal);
