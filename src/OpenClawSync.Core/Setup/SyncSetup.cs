@@ -15,7 +15,7 @@ public sealed record SyncSetup
     public required string Target { get; init; }
 
     /// <summary>What was seen of the target.</summary>
-    public required IReadOnlyList<TargetCheck> Checks { get; init; }
+    public required TargetCheck[] Checks { get; init; }
 
     /// <summary>The policy file.</summary>
     public required string PolicyPath { get; init; }
@@ -24,7 +24,7 @@ public sealed record SyncSetup
     public required PolicyFileState PolicyState { get; init; }
 
     /// <summary>What to run next: a look at what would be done, the first sync, and a schedule.</summary>
-    public required IReadOnlyList<string> NextCommands { get; init; }
+    public required string[] NextCommands { get; init; }
 
     /// <inheritdoc />
     public override string ToString() => $"{Source} -> {Target}";
