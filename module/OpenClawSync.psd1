@@ -15,12 +15,16 @@
     'types/Redaction.Types.ps1xml'
     'types/Targets.Types.ps1xml'
     'types/Runs.Types.ps1xml'
+    'types/Schedules.Types.ps1xml'
+    'types/Setup.Types.ps1xml'
   )
   FormatsToProcess     = @(
     'formats/Records.Format.ps1xml'
     'formats/Redaction.Format.ps1xml'
     'formats/Targets.Format.ps1xml'
     'formats/Runs.Format.ps1xml'
+    'formats/Schedules.Format.ps1xml'
+    'formats/Setup.Format.ps1xml'
   )
   CmdletsToExport      = @(
     'Get-OpenClawRecord'
@@ -35,6 +39,10 @@
     'Find-OpenClawSecret'
     'Find-OpenClawRecord'
     'Test-OpenClawTarget'
+    'Initialize-OpenClawSync'
+    'Register-OpenClawSyncSchedule'
+    'Get-OpenClawSyncSchedule'
+    'Unregister-OpenClawSyncSchedule'
   )
   FunctionsToExport    = @()
   AliasesToExport      = @()

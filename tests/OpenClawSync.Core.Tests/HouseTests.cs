@@ -18,6 +18,8 @@ public class HouseTests
         ["Redaction"] = ["Records", "Fingerprint"],
         ["Targets"] = ["Records", "Fingerprint", "Storage", "Transport"],
         ["Runs"] = ["Records", "Sources", "Fingerprint", "Redaction", "Targets", "Transport", "Storage", "Telemetry"],
+        ["Schedules"] = ["Records", "Sources", "Redaction", "Runs", "Transport", "Storage"],
+        ["Setup"] = ["Records", "Sources", "Redaction", "Runs", "Schedules", "Storage"],
     };
 
     public static TheoryData<string> RoomNames => [.. Rooms.Keys];

@@ -8,8 +8,10 @@ public class StagedFilesTests
     [
         "CHANGELOG.md", "LICENSE", "OpenClawSync.Bootstrap.dll", "OpenClawSync.dll", "OpenClawSync.psd1", "icon.png",
         "schemas/policy.schema.json", "schemas/report.schema.json",
-        "formats/Records.Format.ps1xml", "formats/Redaction.Format.ps1xml", "formats/Runs.Format.ps1xml", "formats/Targets.Format.ps1xml",
-        "types/Records.Types.ps1xml", "types/Redaction.Types.ps1xml", "types/Runs.Types.ps1xml", "types/Targets.Types.ps1xml",
+        "formats/Records.Format.ps1xml", "formats/Redaction.Format.ps1xml", "formats/Runs.Format.ps1xml",
+        "formats/Schedules.Format.ps1xml", "formats/Setup.Format.ps1xml", "formats/Targets.Format.ps1xml",
+        "types/Records.Types.ps1xml", "types/Redaction.Types.ps1xml", "types/Runs.Types.ps1xml", "types/Schedules.Types.ps1xml",
+        "types/Setup.Types.ps1xml", "types/Targets.Types.ps1xml",
     ];
 
     private static readonly string[] Libraries =

@@ -1,4 +1,4 @@
-# Help in a real pwsh, and every example that needs no deployment, those that only pwsh can run included.
+# Help in a real pwsh, and every example that needs nothing else, those that only pwsh can run included.
 
 BeforeDiscovery {
     $root = [IO.Path]::GetFullPath([IO.Path]::Combine($PSScriptRoot, '..', '..'))
@@ -9,7 +9,7 @@ BeforeDiscovery {
     $examples = foreach ($page in @(Get-Item (Join-Path $root 'README.md')) + (Get-ChildItem (Join-Path $root 'docs/en-US'))) {
         $text = [IO.File]::ReadAllText($page)
         foreach ($match in $fence.Matches($text)) {
-            if ($match.Groups['needs'].Value -ne 'deployment') {
+            if ($match.Groups['needs'].Value -in '', 'pwsh') {
                 $line = $text.Substring(0, $match.Index).Split("`n").Count + 1
                 @{ Place = "$($page.Name):$line"; Code = $match.Groups['code'].Value }
             }

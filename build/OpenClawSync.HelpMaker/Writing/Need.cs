@@ -5,12 +5,16 @@ internal static class Need
 {
     public const string Pwsh = "pwsh";
     public const string Deployment = "deployment";
+    public const string Scheduler = "scheduler";
+    public const string Terminal = "terminal";
 
     public static IReadOnlyList<string> Sentence(string? need) => need switch
     {
         null => [],
         Pwsh => ["Needs pwsh: not all of these commands are in the engine itself."],
         Deployment => ["Needs a server of your own: put its address and token in."],
+        Scheduler => ["Needs systemd or cron: it reads or changes what runs by itself."],
+        Terminal => ["Needs somebody to answer what it asks."],
         _ => throw new ArgumentException($"'{need}' is not a mark of examples.", nameof(need)),
     };
 }

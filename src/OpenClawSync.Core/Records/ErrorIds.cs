@@ -199,4 +199,44 @@ internal static class ErrorIds
     /// <summary>The report cannot be written to the place given, or something that is no report is there.</summary>
     [ToldAs("WriteError", "Give another -ReportPath, in a folder that exists.")]
     public const string ReportUnwritable = nameof(ReportUnwritable);
+
+    /// <summary>A schedule cannot be had as it was asked for: its name, interval, or something that no line of it can carry.</summary>
+    [ToldAs("InvalidArgument", "Do as the message says.")]
+    public const string ScheduleInvalid = nameof(ScheduleInvalid);
+
+    /// <summary>A schedule of that name is installed, or a unit that this module did not make. Nothing was changed.</summary>
+    [ToldAs("ResourceExists", "Give -Force to replace a schedule, or another -Name.")]
+    public const string ScheduleExists = nameof(ScheduleExists);
+
+    /// <summary>No schedule of that name is installed.</summary>
+    [ToldAs("ObjectNotFound", "See Get-OpenClawSyncSchedule.")]
+    public const string ScheduleNotFound = nameof(ScheduleNotFound);
+
+    /// <summary>What would be written into a schedule holds what a rule finds, or a token of the environment. Nothing was written.</summary>
+    [ToldAs("SecurityError", "Put it into a file that nobody else can read, and give that as -EnvironmentFile or -CredentialFile.")]
+    public const string ScheduleHoldsSecret = nameof(ScheduleHoldsSecret);
+
+    /// <summary>systemd or cron cannot be used here, or refused. Schedules are as they were.</summary>
+    [ToldAs("ResourceUnavailable", "See what the message says of it, or give another -Scheduler.")]
+    public const string SchedulerUnavailable = nameof(SchedulerUnavailable);
+
+    /// <summary>The file for -EnvironmentFile or -CredentialFile does not exist, is another user's, or can be read by others.</summary>
+    [ToldAs("SecurityError", "Make it under umask 077, or chmod 600 it. If others could read it, have the token replaced.")]
+    public const string SecretFileUnsafe = nameof(SecretFileUnsafe);
+
+    /// <summary>A schedule calls pwsh, and none was found.</summary>
+    [ToldAs("ObjectNotFound", "Install PowerShell 7.6, or put it on PATH.")]
+    public const string PwshNotFound = nameof(PwshNotFound);
+
+    /// <summary>systemd stops the timers of a user who is not logged in.</summary>
+    [ToldAs("warning", "Run loginctl enable-linger to have the schedule run all the same.")]
+    public const string LingerOff = nameof(LingerOff);
+
+    /// <summary>A question had to be asked, and nobody can answer here.</summary>
+    [ToldAs("InvalidArgument", "Give the parameters that the message names, or -Force to take the defaults.")]
+    public const string AnswerNeeded = nameof(AnswerNeeded);
+
+    /// <summary>The policy file cannot be written.</summary>
+    [ToldAs("WriteError", "Give another -PolicyPath, in a folder that exists.")]
+    public const string PolicyUnwritable = nameof(PolicyUnwritable);
 }

@@ -19,6 +19,9 @@ internal sealed class StateFolder(string path)
 
     public string Report => Path.Combine(path, "sync-report.json");
 
+    /// <summary>Where a policy lies unless it is elsewhere. A run goes by it only when told to.</summary>
+    public string Policy => Path.Combine(path, "policy.json");
+
     public string Lock => Path.Combine(path, "run.lock");
 
     public string LockHolder => Path.Combine(path, "run.holder");

@@ -23,7 +23,7 @@ internal sealed class SourceLocation
     /// <summary>The same for two ways to one source, such as a folder and a link to it.</summary>
     public string Identity { get; }
 
-    /// <summary>How people know it: a path, or the scheme and host of a URL.</summary>
+    /// <summary>How its owner knows it: the path, or the host of a URL. To be masked before it is printed.</summary>
     public string Name { get; }
 
     /// <summary>

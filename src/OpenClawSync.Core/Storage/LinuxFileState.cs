@@ -31,6 +31,19 @@ internal static class LinuxFileState
         return Marshal.GetLastPInvokeError() is NoSuchFile or NotAFolder ? new FileState(path, 0, 0, 0, 0, 0) : null;
     }
 
+    /// <summary>The user that a file belongs to; null when that is not told.</summary>
+    public static uint? OwnerOf(string path)
+    {
+        try
+        {
+            return StatX(CurrentFolder, path, DoNotSync, BasicStats, out var found) == 0 ? found.Owner : null;
+        }
+        catch (EntryPointNotFoundException)
+        {
+            return null;
+        }
+    }
+
     [DllImport("libc", EntryPoint = "statx", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int StatX(int folder, [MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags, uint mask, out Answer answer);
@@ -48,6 +61,9 @@ internal static class LinuxFileState
     [StructLayout(LayoutKind.Explicit, Size = 256)]
     private readonly struct Answer
     {
+        [FieldOffset(20)]
+        public readonly uint Owner;
+
         [FieldOffset(32)]
         public readonly ulong Inode;
 

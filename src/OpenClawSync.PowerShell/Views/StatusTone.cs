@@ -5,8 +5,8 @@ internal static class StatusTone
 {
     public static Tone Of(string status) => status.ToUpperInvariant() switch
     {
-        "SUCCEEDED" or "CREATED" or "UPDATED" or "PASSED" or "OK" => Tone.Good,
-        "PARTIAL" or "SKIPPED" or "UNKNOWN" or "BLOCKED" or "CANCELLED" => Tone.Warning,
+        "SUCCEEDED" or "CREATED" or "UPDATED" or "PASSED" or "OK" or "ACTIVE" => Tone.Good,
+        "PARTIAL" or "SKIPPED" or "UNKNOWN" or "BLOCKED" or "CANCELLED" or "STOPPED" => Tone.Warning,
         "FAILED" or "ERROR" or "TIMED_OUT" or "LOST" => Tone.Bad,
         "UNCHANGED" or "REMOVED" => Tone.Quiet,
         _ => Tone.Plain,

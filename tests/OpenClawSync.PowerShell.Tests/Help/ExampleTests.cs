@@ -14,9 +14,11 @@ public sealed class ExampleTests : CommandTest
 
     public static TheoryData<string, string> Unmarked => Data([null]);
 
-    public static TheoryData<string, string> Marked => Data("pwsh", "deployment");
+    public static TheoryData<string, string> Marked => Data("pwsh", "deployment", "scheduler", "terminal");
 
     public static TheoryData<string, string> ForPwsh => Data("pwsh");
+
+    public static TheoryData<string, string> ForSchedulers => Data("scheduler");
 
     public static TheoryData<string, string> ForDeployments => Data("deployment");
 
@@ -56,13 +58,19 @@ public sealed class ExampleTests : CommandTest
             }
             """).Of<string>();
 
-        Assert.True(missing.Count > 0, $"{place} needs no mark.");
+        // A schedule calls pwsh, so that it can be had only where there is one.
+        Assert.True(missing.Count > 0 || code.Contains("Register-OpenClawSyncSchedule", StringComparison.Ordinal), $"{place} needs no mark.");
     }
 
     [Theory]
     [MemberData(nameof(ForDeployments))]
     public void A_mark_for_a_deployment_is_on_what_speaks_to_one(string place, string code) =>
         Assert.True(code.Contains("Token", StringComparison.Ordinal) || code.Contains("CONVEX_", StringComparison.Ordinal), $"{place} needs no mark.");
+
+    [Theory]
+    [MemberData(nameof(ForSchedulers))]
+    public void A_mark_for_a_scheduler_is_on_what_asks_or_changes_one(string place, string code) =>
+        Assert.True(code.Contains("OpenClawSyncSchedule", StringComparison.Ordinal) || code.Contains("systemctl", StringComparison.Ordinal), $"{place} needs no mark.");
 
     private static TheoryData<string, string> Data(params string?[] needs)
     {

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Management.Automation.Host;
 using System.Management.Automation.Runspaces;
 using OpenClawSync.Commands;
 
@@ -15,13 +16,15 @@ internal sealed class Engine : IDisposable
 
     static Engine() => Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
 
-    public Engine(string stateFolder)
+    /// <param name="stateFolder">Where the cmdlets keep their state.</param>
+    /// <param name="host">Who answers questions; nobody when null.</param>
+    public Engine(string stateFolder, PSHost? host = null)
     {
         Environment.SetEnvironmentVariable("OPENCLAW_SYNC_HOME", stateFolder);
         var initial = InitialSessionState.CreateDefault2();
         initial.ThrowOnRunspaceOpenError = true;
         initial.ImportPSModule(typeof(OpenClawCmdlet).Assembly.Location);
-        _runspace = RunspaceFactory.CreateRunspace(initial);
+        _runspace = host is null ? RunspaceFactory.CreateRunspace(initial) : RunspaceFactory.CreateRunspace(host, initial);
         _runspace.Open();
     }
 

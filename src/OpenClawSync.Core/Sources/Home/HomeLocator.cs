@@ -35,6 +35,18 @@ internal static class HomeLocator
                 : $"The environment says that the OpenClaw state folder is '{state}', but it does not exist.");
     }
 
+    /// <summary>Every home of the present user that exists: the one that the environment means first, each once.</summary>
+    public static IReadOnlyList<OpenClawHome> AllOfUser(Func<string, string?> variable)
+    {
+        var own = OfUser(variable);
+        var home = new HomeEnvironment(variable).HomeFolder;
+        return
+        [
+            .. StateFolderNames.Select(name => Path.Combine(home, name)).Concat(Profiles(home)).Where(Directory.Exists)
+                .Select(state => new OpenClawHome(RealPath.Of(state), home)).Prepend(own).DistinctBy(found => found.StateFolder),
+        ];
+    }
+
     // What holds a state folder is not one itself, whatever else lies in it.
     private static string? StateFolder(string folder) =>
         HasStateName(folder) ? folder : Existing(folder) ?? (Marks.Any(mark => File.Exists(Path.Combine(folder, mark))) ? folder : null);
@@ -44,6 +56,9 @@ internal static class HomeLocator
 
     private static string? Profile(string? name, string home) =>
         name is null ? null : Path.Combine(home, $"{StateFolderNames[0]}-{name}");
+
+    private static IEnumerable<string> Profiles(string home) =>
+        Directory.Exists(home) ? Directory.GetDirectories(home, StateFolderNames[0] + "-*").Order(StringComparer.Ordinal) : [];
 
     private static bool HasStateName(string folder)
     {

@@ -36,6 +36,24 @@ public sealed class HomeLocatorTests : IDisposable
         Assert.Equal(RealPath.Of(_folder[expected]), HomeLocator.OfUser(Variables(variables)).StateFolder);
     }
 
+    [Theory]
+    [InlineData("HOME={0}", ".openclaw .clawdbot .openclaw-play .openclaw-work")]
+    [InlineData("HOME={0};OPENCLAW_PROFILE=work", ".openclaw-work .openclaw .clawdbot .openclaw-play")]
+    [InlineData("HOME={0};OPENCLAW_STATE_DIR={0}/a", "a .openclaw .clawdbot .openclaw-play .openclaw-work")]
+    [InlineData("HOME={0}/a", "a/.moltbot")]
+    public void Every_home_of_the_user_is_found_once_and_the_one_in_use_first(string variables, string expected)
+    {
+        foreach (var folder in (string[])["a/.moltbot", ".openclaw", ".clawdbot", ".openclaw-work", ".openclaw-play"])
+        {
+            Directory.CreateDirectory(_folder[folder]);
+        }
+
+        Directory.CreateSymbolicLink(_folder[".moldbot"], _folder[".openclaw"]);
+        _folder.Write(".openclaw-notes", "a file");
+
+        Assert.Equal(expected.Split(' ').Select(folder => RealPath.Of(_folder[folder])), HomeLocator.AllOfUser(Variables(variables)).Select(home => home.StateFolder));
+    }
+
     [Fact]
     public void The_old_name_that_is_a_link_to_the_new_one_is_the_same_home()
     {

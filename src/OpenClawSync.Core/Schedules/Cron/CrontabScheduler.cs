@@ -1,0 +1,53 @@
+using OpenClawSync.Records;
+
+namespace OpenClawSync.Schedules.Cron;
+
+/// <summary>Schedules as lines of the user's crontab.</summary>
+internal sealed class CrontabScheduler(TimeProvider time, CancellationToken cancellationToken) : IScheduler
+{
+    // As the crons of Debian and Red Hat, of macOS and of BusyBox say that there is none yet.
+    private static readonly string[] NoneYet = ["no crontab for", "No such file"];
+
+    private readonly Tool _crontab = new("crontab", cancellationToken);
+
+    public string LocationOf(string name) => "crontab";
+
+    public SyncSchedule Install(SchedulePlan plan, bool replaces)
+    {
+        var line = CrontabLine.Of(plan);
+        var crontab = Read();
+        if (crontab.Has(plan.Name) && !replaces)
+        {
+            throw new OpenClawSyncException(ErrorIds.ScheduleExists, $"There is a schedule '{plan.Name}'. Give -Force to replace it, or another -Name.");
+        }
+
+        Write(crontab.With(plan.Name, line));
+        return CrontabLine.Read(line, time.GetLocalNow())!;
+    }
+
+    public IReadOnlyList<SyncSchedule> Find() => _crontab.Exists ? [.. Read().Schedules(time.GetLocalNow())] : [];
+
+    public void Remove(string name) => Write(Read().Without(name));
+
+    private CrontabText Read()
+    {
+        var run = _crontab.Run(["-l"]);
+        return (run.Succeeded, Array.Exists(NoneYet, words => run.Errors.Contains(words, StringComparison.Ordinal))) switch
+        {
+            (true, _) => CrontabText.Of(run.Output),
+            (_, true) => CrontabText.Empty,
+            _ => throw Failed(run),
+        };
+    }
+
+    private void Write(CrontabText crontab)
+    {
+        var run = crontab.IsEmpty ? _crontab.Run(["-r"]) : _crontab.Run(["-"], crontab.Bytes());
+        if (!run.Succeeded)
+        {
+            throw Failed(run);
+        }
+    }
+
+    private static OpenClawSyncException Failed(ToolRun run) => new(ErrorIds.SchedulerUnavailable, $"crontab failed: {run.Errors}");
+}

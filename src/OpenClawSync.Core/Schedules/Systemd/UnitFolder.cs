@@ -1,0 +1,88 @@
+using System.Text;
+using OpenClawSync.Records;
+using OpenClawSync.Storage;
+
+namespace OpenClawSync.Schedules.Systemd;
+
+/// <summary>The units that the user has written, as files.</summary>
+internal sealed class UnitFolder(string path)
+{
+    private const string TimerEnd = ".timer";
+
+    /// <summary>The folder in which systemd looks for units of the user.</summary>
+    public static UnitFolder Of(Func<string, string?> environment)
+    {
+        var config = environment("XDG_CONFIG_HOME") is { } given && Path.IsPathRooted(given)
+            ? given
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".config");
+        return new UnitFolder(Path.Combine(config, "systemd", "user"));
+    }
+
+    public static string TimerOf(string name) => name + TimerEnd;
+
+    public static string ServiceOf(string name) => name + ".service";
+
+    public string LocationOf(string name) => Path.Combine(path, TimerOf(name));
+
+    /// <summary>The schedules that are ours, by name.</summary>
+    public IEnumerable<KeyValuePair<string, UnitPair>> All() => (Directory.Exists(path) ? Directory.GetFiles(path, "*" + TimerEnd) : [])
+        .Select(file => Path.GetFileName(file)[..^TimerEnd.Length])
+        .Order(StringComparer.Ordinal)
+        .Select(name => KeyValuePair.Create(name, Find(name)!))
+        .Where(found => found.Value is not null);
+
+    /// <summary>Our units of that name; null when there are none.</summary>
+    public UnitPair? Find(string name) =>
+        ReadText(ServiceOf(name)) is { } service && ReadText(TimerOf(name)) is { } timer && UnitPair.IsOurs(service, name) && UnitPair.IsOurs(timer, name)
+            ? new UnitPair(service, timer)
+            : null;
+
+    /// <exception cref="OpenClawSyncException">ScheduleExists: a unit of that name is somebody else's.</exception>
+    public void RequireNoOther(string name)
+    {
+        foreach (var unit in (string[])[ServiceOf(name), TimerOf(name)])
+        {
+            if (File.Exists(Path.Combine(path, unit)) && (ReadText(unit) is not { } text || !UnitPair.IsOurs(text, name)))
+            {
+                throw new OpenClawSyncException(ErrorIds.ScheduleExists, $"There is a unit {unit} that this module did not make. Give another -Name.");
+            }
+        }
+    }
+
+    public void Write(string name, UnitPair units)
+    {
+        try
+        {
+            Directory.CreateDirectory(path);
+            Write(ServiceOf(name), units.Service);
+            Write(TimerOf(name), units.Timer);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new OpenClawSyncException(ErrorIds.SchedulerUnavailable, $"Units cannot be written to '{path}'. See who may write there.");
+        }
+    }
+
+    public void Delete(string name)
+    {
+        foreach (var unit in ((string[])[TimerOf(name), ServiceOf(name)]).Select(unit => Path.Combine(path, unit)).Where(File.Exists))
+        {
+            File.Delete(unit);
+        }
+    }
+
+    private void Write(string unit, string text) =>
+        SafeReplace.Write(Path.Combine(path, unit), Guid.NewGuid().ToString("N"), file => file.Write(Encoding.UTF8.GetBytes(text)));
+
+    private string? ReadText(string unit)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(path, unit));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+using OpenClawSync.Records;
+
+namespace OpenClawSync.Schedules;
+
+/// <summary>Runs a program of the system that keeps schedules.</summary>
+internal sealed class Tool(string program, CancellationToken cancellationToken)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>Whether there is such a program.</summary>
+    public bool Exists => ProgramPath.Find(program, Environment.GetEnvironmentVariable) is not null;
+
+    /// <param name="arguments">What it is called with.</param>
+    /// <param name="input">What it reads; nothing when null.</param>
+    /// <exception cref="OpenClawSyncException">SchedulerUnavailable: it cannot be started, or does not end.</exception>
+    public ToolRun Run(IEnumerable<string> arguments, byte[]? input = null)
+    {
+        using var process = Start(arguments);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        ended.CancelAfter(Patience);
+        try
+        {
+            var errors = process.StandardError.ReadToEndAsync(ended.Token);
+            using var output = new MemoryStream();
+            var copied = process.StandardOutput.BaseStream.CopyToAsync(output, ended.Token);
+            Feed(process, input);
+            process.WaitForExitAsync(ended.Token).GetAwaiter().GetResult();
+            copied.GetAwaiter().GetResult();
+            return new ToolRun(process.ExitCode, output.ToArray(), errors.GetAwaiter().GetResult().Trim());
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new OpenClawSyncException(ErrorIds.SchedulerUnavailable, $"{program} did not end within {Patience.TotalSeconds:0} seconds.");
+        }
+    }
+
+    private Process Start(IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(program)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        // What it says is looked at.
+        start.Environment["LC_ALL"] = "C";
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception)
+        {
+            throw new OpenClawSyncException(ErrorIds.SchedulerUnavailable, $"There is no {program} on this machine, or it cannot be started. Give another -Scheduler.");
+        }
+    }
+
+    private static void Feed(Process process, byte[]? input)
+    {
+        try
+        {
+            using var pipe = process.StandardInput.BaseStream;
+            pipe.Write(input ?? []);
+        }
+        catch (IOException)
+        {
+            // It ended without reading all; its exit code says why.
+        }
+    }
+}
+
+/// <summary>What a program printed and ended with.</summary>
+internal sealed record ToolRun(int ExitCode, byte[] Output, string Errors)
+{
+    public bool Succeeded => ExitCode == 0;
+}

@@ -1,0 +1,12 @@
+using OpenClawSync.Schedules;
+
+namespace OpenClawSync.Completion;
+
+/// <summary>The schedules that are installed.</summary>
+internal sealed class ScheduleNameCompleter : NameCompleter
+{
+    private protected override IEnumerable<Candidate> Candidates(GivenParameters given) =>
+        new Schedulers(Environment.GetEnvironmentVariable, CancellationToken.None).Find()
+            .DistinctBy(schedule => schedule.Name)
+            .Select(schedule => new Candidate(schedule.Name, $"{schedule.State}, every {schedule.Interval}, in {schedule.Location}"));
+}

@@ -1,0 +1,101 @@
+using CsCheck;
+using OpenClawSync.Schedules;
+using OpenClawSync.Schedules.Cron;
+
+namespace OpenClawSync.Core.Tests.Schedules;
+
+public sealed class CrontabLineTests
+{
+    private const int Fields = 5;
+
+    private static readonly DateTimeOffset Now = new(2026, 11, 20, 10, 7, 30, TimeSpan.Zero);
+
+    private static readonly SchedulePlan Plain = new("openclaw-sync", TimeSpan.FromMinutes(15), "/usr/bin/pwsh", "Import-Module 'm'; Invoke-OpenClawSync");
+
+    [Fact]
+    public void A_line_says_when_what_and_whose_it_is() => Assert.Equal(
+        "*/15 * * * * '/usr/bin/pwsh' -NoProfile -NonInteractive -Command 'Import-Module '\\''m'\\''; Invoke-OpenClawSync' >/dev/null # OpenClawSync schedule: openclaw-sync",
+        CrontabLine.Of(Plain));
+
+    [Fact]
+    public void An_environment_file_is_loaded_first() => Assert.StartsWith(
+        "*/15 * * * * set -a; . '/home/u/my env'; set +a; '/usr/bin/pwsh' ", CrontabLine.Of(Plain with { EnvironmentFile = "/home/u/my env" }), StringComparison.Ordinal);
+
+    [Fact]
+    public void What_the_shell_hands_to_pwsh_is_the_text_that_was_meant()
+    {
+        using var probe = new Probe();
+        var file = probe.EnvironmentFile("it's 5% e\\nv", "from the file");
+
+        Texts.Any.Sample(
+            script =>
+            {
+                foreach (var unescape in (Func<string, string>[])[OnlyPercent, PercentAndBackslash])
+                {
+                    var line = CrontabLine.Of(probe.Plan(script, file));
+                    var command = unescape(string.Join(' ', line.Split(' ')[Fields..]));
+
+                    Probe.Run(new("/bin/sh", ["-c", command]));
+
+                    Assert.Equal(["from the file", "-NoProfile", "-NonInteractive", "-Command", script], probe.Seen());
+                }
+            },
+            iter: 60,
+            threads: 1);
+    }
+
+    [Fact]
+    public void A_line_is_read_as_what_it_was_written_from() => Gen.Select(Texts.Any, Texts.Path, Texts.Path).Sample((script, pwsh, file) =>
+    {
+        var plan = new SchedulePlan("a.b-c_1", TimeSpan.FromHours(2), pwsh, script) { EnvironmentFile = file };
+
+        var schedule = CrontabLine.Read(CrontabLine.Of(plan), Now)!;
+
+        Assert.Equal(
+            (plan.Name, Scheduler.Crontab, plan.Interval, ScheduleState.Active, script, file),
+            (schedule.Name, schedule.Scheduler, schedule.Interval, schedule.State, schedule.Command, schedule.EnvironmentFile));
+        Assert.Equal(Now.Date.AddHours(12), schedule.NextRun!.Value.DateTime);
+    });
+
+    [Theory]
+    [InlineData("# ")]
+    [InlineData("#")]
+    public void A_line_behind_a_number_sign_is_stopped(string sign)
+    {
+        var schedule = CrontabLine.Read(sign + CrontabLine.Of(Plain), Now)!;
+
+        Assert.Equal((ScheduleState.Stopped, null, TimeSpan.FromMinutes(15)), (schedule.State, schedule.NextRun, schedule.Interval));
+    }
+
+    [Fact]
+    public void A_line_whose_time_was_changed_by_hand_is_still_ours()
+    {
+        var schedule = CrontabLine.Read(CrontabLine.Of(Plain).Replace("*/15", "7,37", StringComparison.Ordinal), Now)!;
+
+        Assert.Equal(("openclaw-sync", null, null, Plain.Script), (schedule.Name, schedule.Interval, schedule.NextRun, schedule.Command));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("# OpenClawSync schedule: openclaw-sync")]
+    [InlineData("*/15 * * * * pwsh # OpenClawSync schedule: a b")]
+    [InlineData("*/15 * * * * echo '# OpenClawSync schedule: a' | mail")]
+    [InlineData("MAILTO=me # OpenClawSync schedule: a")]
+    public void Other_lines_are_not_ours(string line) => Assert.Null(CrontabLine.Read(line, Now));
+
+    // cron of Debian: a backslash goes in front of a percent sign only.
+    private static string OnlyPercent(string command) => command.Replace("\\%", "%", StringComparison.Ordinal);
+
+    // Older crons: of two backslashes one goes as well; what follows a bare percent sign would be input.
+    private static string PercentAndBackslash(string command)
+    {
+        var plain = new System.Text.StringBuilder();
+        for (var at = 0; at < command.Length; at++)
+        {
+            Assert.NotEqual('%', command[at]);
+            plain.Append(command[at..] is ['\\', '%' or '\\', ..] ? command[++at] : command[at]);
+        }
+
+        return plain.ToString();
+    }
+}

@@ -1,0 +1,65 @@
+using OpenClawSync.Core.Tests.Support;
+using OpenClawSync.Records;
+using OpenClawSync.Schedules;
+
+namespace OpenClawSync.Core.Tests.Schedules;
+
+public sealed class ProgramTests : IDisposable
+{
+    private static readonly string Pwsh = OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh";
+
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void The_pwsh_that_runs_counts_then_the_one_on_PATH()
+    {
+        var (home, first, second) = (Program("home"), Program("first"), Program("second"));
+        var path = string.Join(Path.PathSeparator, _folder["none"], _folder["first"], _folder["second"]);
+
+        Assert.Equal(home, PwshProgram.Find(_folder["home"], _ => path));
+        Assert.Equal(first, PwshProgram.Find(_folder["none"], _ => path));
+        Assert.Equal(first, PwshProgram.Find(null, _ => path));
+        File.Delete(first);
+        Assert.Equal(second, PwshProgram.Find("", _ => path));
+    }
+
+    [Fact]
+    public void Without_one_that_can_be_run_there_is_an_error()
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            _folder.Write($"plain/{Pwsh}", "");
+        }
+
+        Assert.Equal(ErrorIds.PwshNotFound, Assert.Throws<OpenClawSyncException>(() => PwshProgram.Find(_folder["plain"], _ => _folder["plain"])).ErrorId);
+        Assert.Equal(ErrorIds.PwshNotFound, Assert.Throws<OpenClawSyncException>(() => PwshProgram.Find(null, _ => null)).ErrorId);
+    }
+
+    [Fact]
+    public void A_relative_folder_of_PATH_is_left_out() =>
+        Assert.Null(ProgramPath.Find("sh", _ => $".{Path.PathSeparator}bin"));
+
+    [Theory]
+    [InlineData("Modules/OpenClawSync/0.1.0", "Modules/OpenClawSync")]
+    [InlineData("out/OpenClawSync", "out/OpenClawSync")]
+    [InlineData("out/0.1.0", "out/0.1.0")]
+    public void A_module_is_its_folder_whatever_its_version(string folder, string expected)
+    {
+        var manifest = _folder.Write($"{folder}/OpenClawSync.psd1", "@{}");
+
+        Assert.Equal(_folder[expected], ModulePlace.Of(_folder[folder], manifest));
+    }
+
+    [Fact]
+    public void Without_a_manifest_it_is_the_file_that_was_loaded() =>
+        Assert.Equal(_folder["bin/OpenClawSync.dll"], ModulePlace.Of(_folder["bin"], _folder["bin/OpenClawSync.dll"]));
+
+    private string Program(string folder)
+    {
+        var file = _folder.Write($"{folder}/{Pwsh}", "");
+        Permissions.Set(file, "700");
+        return file;
+    }
+}

@@ -1,0 +1,101 @@
+using OpenClawSync.Core.Tests.Support;
+using OpenClawSync.Records;
+using OpenClawSync.Schedules;
+using OpenClawSync.Schedules.Systemd;
+
+namespace OpenClawSync.Core.Tests.Schedules;
+
+/// <summary>
+/// In a folder in which no systemd looks: what is enabled there cannot be, so that this is what happens when systemd refuses, or is not there.
+/// </summary>
+public sealed class SystemdSchedulerTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+    private readonly string _name = $"openclaw-sync-test-{Guid.NewGuid():N}";
+    private readonly UnitFolder _units;
+    private readonly SystemdScheduler _scheduler;
+
+    public SystemdSchedulerTests()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "systemd is Linux's.");
+        _units = new UnitFolder(_folder["units"]);
+        _scheduler = new SystemdScheduler(_units, new Systemctl(CancellationToken.None));
+    }
+
+    private SchedulePlan Plan => new(_name, TimeSpan.FromMinutes(15), "/bin/true", "new");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void What_cannot_be_enabled_leaves_nothing_behind()
+    {
+        var failure = Assert.Throws<OpenClawSyncException>(() => _scheduler.Install(Plan, replaces: false));
+
+        Assert.Equal(ErrorIds.SchedulerUnavailable, failure.ErrorId);
+        Assert.Empty(Directory.GetFiles(_folder["units"]));
+    }
+
+    [Fact]
+    public void What_cannot_be_replaced_stays_as_it_was()
+    {
+        var before = UnitPair.Of(Plan with { Script = "old" });
+        _units.Write(_name, before);
+
+        Assert.Equal(ErrorIds.SchedulerUnavailable, Assert.Throws<OpenClawSyncException>(() => _scheduler.Install(Plan, replaces: true)).ErrorId);
+
+        Assert.Equal(before, _units.Find(_name));
+        Assert.Equal(2, Directory.GetFiles(_folder["units"]).Length);
+    }
+
+    [Fact]
+    public void One_of_that_name_is_replaced_only_when_that_is_asked_for()
+    {
+        _units.Write(_name, UnitPair.Of(Plan));
+
+        Assert.Equal(ErrorIds.ScheduleExists, Assert.Throws<OpenClawSyncException>(() => _scheduler.Install(Plan, replaces: false)).ErrorId);
+    }
+
+    [Theory]
+    [InlineData(".service")]
+    [InlineData(".timer")]
+    public void A_unit_of_somebody_else_is_never_replaced(string end)
+    {
+        var unit = _folder.Write($"units/{_name}{end}", "[Unit]\n");
+
+        Assert.Equal(ErrorIds.ScheduleExists, Assert.Throws<OpenClawSyncException>(() => _scheduler.Install(Plan, replaces: true)).ErrorId);
+
+        Assert.Equal("[Unit]\n", File.ReadAllText(unit));
+        Assert.Empty(_scheduler.Find());
+    }
+
+    [Fact]
+    public void Ours_are_found_and_nobody_elses()
+    {
+        _units.Write(_name, UnitPair.Of(Plan));
+        _folder.Write("units/other.timer", "[Timer]\n");
+        _folder.Write("units/half.timer", UnitPair.Of(Plan with { Name = "half" }).Timer);
+
+        var found = Assert.Single(_scheduler.Find());
+
+        Assert.Equal((_name, "new", TimeSpan.FromMinutes(15)), (found.Name, found.Command, found.Interval));
+        Assert.NotEqual(ScheduleState.Active, found.State);
+        Assert.Equal(_folder[$"units/{_name}.timer"], found.Location);
+    }
+
+    [Fact]
+    public void What_systemd_does_not_let_go_of_stays()
+    {
+        _units.Write(_name, UnitPair.Of(Plan));
+
+        Assert.Equal(ErrorIds.SchedulerUnavailable, Assert.Throws<OpenClawSyncException>(() => _scheduler.Remove(_name)).ErrorId);
+
+        Assert.NotNull(_units.Find(_name));
+    }
+
+    [Fact]
+    public void The_folder_is_the_one_that_the_environment_names()
+    {
+        Assert.Equal(_folder["c/systemd/user/a.timer"], UnitFolder.Of(name => name == "XDG_CONFIG_HOME" ? _folder["c"] : null).LocationOf("a"));
+        Assert.EndsWith("/.config/systemd/user/a.timer", UnitFolder.Of(_ => "not/rooted").LocationOf("a"), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,122 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using CsCheck;
+using OpenClawSync.Core.Tests.Support;
+using OpenClawSync.Schedules;
+using OpenClawSync.Schedules.Systemd;
+
+namespace OpenClawSync.Core.Tests.Schedules;
+
+public sealed partial class UnitTests
+{
+    private static readonly SchedulePlan Plan = new("openclaw-sync", TimeSpan.FromMinutes(15), "/usr/bin/pwsh", "$env:X ??= '5% \\'; Invoke-OpenClawSync")
+    {
+        EnvironmentFile = "/home/u/e nv[1]%",
+        CredentialFile = "/home/u/to ken:%",
+    };
+
+    [Fact]
+    public void The_units_say_what_runs_and_when()
+    {
+        var units = UnitPair.Of(Plan);
+
+        Assert.Equal(
+            """
+            # OpenClawSync schedule: openclaw-sync
+            [Unit]
+            Description=OpenClaw sync (openclaw-sync)
+
+            [Service]
+            Type=oneshot
+            EnvironmentFile=/home/u/e nv\[1\]%%
+            LoadCredential=ingest-token:/home/u/to ken:%%
+            ExecStart="/usr/bin/pwsh" "-NoProfile" "-NonInteractive" "-Command" "$$env:X ??= '5%% \\'; Invoke-OpenClawSync"
+
+            """,
+            units.Service);
+        Assert.Equal(
+            """
+            # OpenClawSync schedule: openclaw-sync
+            [Unit]
+            Description=Time for the OpenClaw sync (openclaw-sync)
+
+            [Timer]
+            OnActiveSec=60s
+            OnUnitActiveSec=900s
+
+            [Install]
+            WantedBy=timers.target
+
+            """,
+            units.Timer);
+    }
+
+    [Fact]
+    public void Units_are_read_as_what_they_were_written_from() => Gen.Select(Texts.Any, Texts.Path, Texts.Path, Texts.Path).Sample((script, pwsh, variables, secret) =>
+    {
+        var plan = new SchedulePlan("a.b-c_1", TimeSpan.FromMinutes(7), pwsh, script) { EnvironmentFile = variables, CredentialFile = secret };
+
+        var schedule = UnitPair.Of(plan).Read(plan.Name, "there");
+
+        Assert.Equal(
+            (plan.Name, Scheduler.Systemd, plan.Interval, script, variables, secret, "there"),
+            (schedule.Name, schedule.Scheduler, schedule.Interval, schedule.Command, schedule.EnvironmentFile, schedule.CredentialFile, schedule.Location));
+    });
+
+    [Fact]
+    public void What_systemd_hands_to_pwsh_is_the_text_that_was_meant() => Gen.Select(Texts.Any, Texts.Path).Sample((script, pwsh) =>
+    {
+        var line = Assert.Single(UnitPair.Of(new SchedulePlan("a", TimeSpan.FromMinutes(7), pwsh, script)).Service.Split('\n'), line => line.StartsWith("ExecStart=", StringComparison.Ordinal));
+
+        Assert.Equal([pwsh, "-NoProfile", "-NonInteractive", "-Command", script], AsSystemd(line["ExecStart=".Length..]));
+    });
+
+    [Fact]
+    public void Systemd_finds_nothing_wrong_with_them()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/systemd-analyze"), "There is no systemd-analyze.");
+        using var folder = new TempFolder();
+        folder.Write("run/x", "");
+        var units = UnitPair.Of(Plan with { Pwsh = "/bin/sh", Script = "it's 5% of $HOME \\ \" ‘ ; #" });
+        var start = new ProcessStartInfo(
+            "/usr/bin/systemd-analyze",
+            ["--user", "verify", folder.Write("openclaw-sync.service", units.Service), folder.Write("openclaw-sync.timer", units.Timer)])
+        {
+            RedirectStandardError = true,
+        };
+        start.Environment["XDG_RUNTIME_DIR"] = folder["run"];
+        using var process = Process.Start(start)!;
+        var said = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        Assert.SkipWhen(said.Contains("initialize manager", StringComparison.Ordinal), "systemd-analyze cannot work here.");
+
+        Assert.Equal((0, ""), (process.ExitCode, said.Trim()));
+    }
+
+    // As systemd.service(5) and systemd.syntax(7) have it: escapes within quotes, then specifiers, then variables of arguments.
+    private static List<string> AsSystemd(string line)
+    {
+        var words = Word().Matches(line).Select(match => Escape().Replace(match.Groups["word"].Value, escaped => escaped.Groups["unit"].Value)).ToList();
+        Assert.Equal(line, string.Join(' ', Word().Matches(line).Select(match => match.Value)));
+        for (var at = 0; at < words.Count; at++)
+        {
+            words[at] = Doubled(words[at], '%');
+            if (at > 0) words[at] = Doubled(words[at], '$');
+        }
+
+        return words;
+    }
+
+    // A single one would stand for something else.
+    private static string Doubled(string text, char sign)
+    {
+        Assert.DoesNotMatch($"(?<!{Regex.Escape($"{sign}")}){Regex.Escape($"{sign}")}({Regex.Escape($"{sign}{sign}")})*(?!{Regex.Escape($"{sign}")})", text);
+        return text.Replace($"{sign}{sign}", $"{sign}", StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex(@"""(?<word>(?:[^""\\]|\\.)*)""", RegexOptions.ExplicitCapture)]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"\\(?<unit>[""\\])", RegexOptions.ExplicitCapture)]
+    private static partial Regex Escape();
+}

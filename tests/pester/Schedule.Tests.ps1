@@ -1,0 +1,166 @@
+# Setup and schedules in a real pwsh. Those that install something change the crontab or the systemd of whoever runs them, under a
+# name of their own that is taken away again, so that they run only when OPENCLAWSYNC_SCHEDULER_TESTS is 1.
+
+BeforeDiscovery {
+    $mayInstall = $env:OPENCLAWSYNC_SCHEDULER_TESTS -eq '1'
+    $whyNot = if (-not $mayInstall) { 'OPENCLAWSYNC_SCHEDULER_TESTS is not 1' }
+    $noCron = $whyNot ?? $(if (-not (Get-Command crontab -CommandType Application -ErrorAction Ignore)) { 'there is no crontab' })
+    $noSystemd = $whyNot ?? $(
+        if (-not (Get-Command systemctl -CommandType Application -ErrorAction Ignore)) { 'there is no systemctl' }
+        else {
+            $null = systemctl --user show --property=Version 2>&1
+            if ($LASTEXITCODE) { 'no systemd serves this user' }
+        })
+}
+
+BeforeAll {
+    $script:root = [IO.Path]::GetFullPath([IO.Path]::Combine($PSScriptRoot, '..', '..'))
+    $script:source = Join-Path $root 'tests/fixtures/openclaw-home'
+    $script:before = $env:OPENCLAW_SYNC_HOME, $env:OPENCLAW_HOME, $env:CONVEX_INGEST_TOKEN
+    Import-Module (Join-Path $root 'out/OpenClawSync') -ErrorAction Stop
+    function Set-Secret($path, $text) {
+        [IO.File]::WriteAllText($path, $text)
+        if (-not $IsWindows) { chmod 600 $path }
+        $path
+    }
+}
+
+AfterAll {
+    $env:OPENCLAW_SYNC_HOME, $env:OPENCLAW_HOME, $env:CONVEX_INGEST_TOKEN = $before
+    Remove-Module OpenClawSync
+}
+
+Describe 'Setup and schedules in pwsh' {
+    BeforeEach {
+        $folder = (New-Item (Join-Path $TestDrive "it's 5% of $([guid]::NewGuid())") -ItemType Directory).FullName
+        $env:OPENCLAW_SYNC_HOME = Join-Path $folder 'state'
+        $env:OPENCLAW_HOME = $source
+        $env:CONVEX_INGEST_TOKEN = 'canary-of-the-environment'
+        $target = Join-Path $folder 'mission-control.db'
+        $name = "openclaw-sync-test-$([guid]::NewGuid().ToString('N').Substring(0, 8))"
+    }
+
+    It 'shows what was found and ends with three commands that can be copied' {
+        $setup = Initialize-OpenClawSync -Target $target -Force
+        $shown = $setup | Out-String -Width 80
+        $shown | Should -Match 'tasks: 6, cron jobs: 5, memory entries: 17'
+        foreach ($command in $setup.NextCommands) { $command.Split("`n").Trim() | ForEach-Object { $shown | Should -BeLike "*$($_.Substring(0, [Math]::Min(40, $_.Length)).Replace('`', '``').Replace('[', '`['))*" } }
+        $shown.TrimEnd() | Should -BeLike "*$([IO.Path]::GetFileName($setup.PolicyPath))'"
+        Invoke-Expression $setup.NextCommands[0] | Should -BeNullOrEmpty
+        $target | Should -Not -Exist
+        (Invoke-Expression $setup.NextCommands[1]).Created | Should -Be 28
+        Invoke-Expression "$($setup.NextCommands[2]) -Scheduler Crontab -WhatIf" | Should -BeNullOrEmpty
+    }
+
+    It 'does not wait for an answer that nobody can give' {
+        $manifest = Join-Path $root 'out/OpenClawSync'
+        $said = & ([Environment]::ProcessPath) -NoProfile -NonInteractive -Command "Import-Module '$manifest'; Initialize-OpenClawSync" 2>&1 | Out-String
+        $LASTEXITCODE | Should -Be 1
+        $said | Should -Match 'Give -Target, or\s+(\S+\s+)*-Force'
+        $env:OPENCLAW_SYNC_HOME | Should -Not -Exist
+    }
+
+    It 'prints an agent for launchd whose words run a sync' -Skip:$IsWindows {
+        $file = Set-Secret (Join-Path $folder 'my env') "OPENCLAW_SYNC_INSTANCE=from-the-file`n"
+        $agent = Register-OpenClawSyncSchedule -Scheduler Launchd -Target $target -EnvironmentFile $file
+        $words = ([xml]($agent.Text -replace '<!DOCTYPE.*>')).plist.dict.array.string
+        $null = & $words[0] $words[1..100]
+        $LASTEXITCODE | Should -Be 0
+        $run = Get-OpenClawSyncRun -Target $target
+        $run.Created, $run.InstanceId | Should -Be 28, 'from-the-file'
+        $agent.Text | Should -Not -Match 'canary'
+        $agent | Out-String | Should -Match 'launchctl bootstrap'
+    }
+
+    It 'ends with 1 when a scheduled sync fails' -Skip:$IsWindows {
+        $agent = Register-OpenClawSyncSchedule -Scheduler Launchd -Target $target
+        $words = ([xml]($agent.Text -replace '<!DOCTYPE.*>')).plist.dict.array.string
+        [IO.File]::WriteAllText($target, 'this is no database, and it is long enough to be looked at as one')
+        $null = & $words[0] $words[1..100] 2>&1
+        $LASTEXITCODE | Should -Be 1
+    }
+
+    It 'takes a module of several versions by the folder above them' {
+        $modules = Join-Path $folder 'modules'
+        foreach ($version in '0.1.0') {
+            $copy = Join-Path $modules "OpenClawSync/$version"
+            $null = New-Item $copy -ItemType Directory
+            Copy-Item (Join-Path $root 'out/OpenClawSync/*') $copy -Recurse
+        }
+        $manifest = Join-Path $modules 'OpenClawSync/0.1.0/OpenClawSync.psd1'
+        $command = "Import-Module '$($manifest.Replace("'", "''"))'; (Register-OpenClawSyncSchedule -Scheduler Launchd).Command"
+        $script = & ([Environment]::ProcessPath) -NoProfile -NonInteractive -Command $command
+        $script | Should -BeLike "*Import-Module '$($modules.Replace("'", "''"))?OpenClawSync'; Invoke-OpenClawSync"
+        $null = & ([Environment]::ProcessPath) -NoProfile -NonInteractive -Command $script
+        $LASTEXITCODE | Should -Be 0
+    }
+
+    It 'completes the names of schedules' {
+        $units = New-Item (Join-Path $folder 'config/systemd/user') -ItemType Directory
+        foreach ($end in 'service', 'timer') { [IO.File]::WriteAllText((Join-Path $units "$name.$end"), "# OpenClawSync schedule: $name`n") }
+        $config, $env:XDG_CONFIG_HOME = $env:XDG_CONFIG_HOME, (Join-Path $folder 'config')
+        try {
+            $line = "Get-OpenClawSyncSchedule $($name.Substring(0, 20))"
+            (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -Be $name
+        }
+        finally { $env:XDG_CONFIG_HOME = $config }
+    }
+}
+
+Describe "A crontab$(if ($noCron) { " (not tried: $noCron)" })" -Skip:([bool] $noCron) {
+    It 'gets a line, shows it, and is as it was without it' {
+        $old = (crontab -l 2>$null) -join "`n"
+        $folder = (New-Item (Join-Path $TestDrive "it's 5%") -ItemType Directory -Force).FullName
+        $env:OPENCLAW_SYNC_HOME = Join-Path $folder 'state'
+        $env:OPENCLAW_HOME = $source
+        $target = Join-Path $folder 'cron.db'
+        $name = "openclaw-sync-test-$PID"
+        try {
+            $made = Register-OpenClawSyncSchedule $name -Interval 1440 -Scheduler Crontab -Target $target
+            { Register-OpenClawSyncSchedule $name -Scheduler Crontab } | Should -Throw -ErrorId 'ScheduleExists*'
+            $found = Get-OpenClawSyncSchedule $name
+            $found.State, $found.Interval, $found.Command | Should -Be 'Active', ([timespan]::FromDays(1)), $made.Command
+            $line = crontab -l | Where-Object { $_.EndsWith($name) }
+            /bin/sh -c ($line.Split(' ', 6)[5].Replace('\%', '%'))
+            $LASTEXITCODE | Should -Be 0
+            (Get-OpenClawSyncRun -Target $target).Created | Should -Be 28
+            (Register-OpenClawSyncSchedule $name -Interval 720 -Scheduler Crontab -Force).Interval | Should -Be ([timespan]::FromHours(12))
+            @(Get-OpenClawSyncSchedule $name).Count | Should -Be 1
+            $found | Unregister-OpenClawSyncSchedule -WhatIf
+            @(Get-OpenClawSyncSchedule $name).Count | Should -Be 1
+        }
+        finally { Get-OpenClawSyncSchedule $name | Unregister-OpenClawSyncSchedule }
+        (crontab -l 2>$null) -join "`n" | Should -BeExactly $old
+    }
+}
+
+Describe "The systemd of a user$(if ($noSystemd) { " (not tried: $noSystemd)" })" -Skip:([bool] $noSystemd) {
+    It 'gets a timer, runs it, and forgets it' {
+        $folder = (New-Item (Join-Path $TestDrive 'it''s 5% $HOME') -ItemType Directory -Force).FullName
+        $env:OPENCLAW_SYNC_HOME = Join-Path $folder 'state'
+        $env:OPENCLAW_HOME = $source
+        $target = Join-Path $folder 'systemd.db'
+        $name = "openclaw-sync-test-$PID"
+        $variables = Set-Secret (Join-Path $folder 'e [nv]*') "OPENCLAW_SYNC_INSTANCE=from-the-file`n"
+        $token = Set-Secret (Join-Path $folder 'to:ken %') "a-token`n"
+        try {
+            $made = Register-OpenClawSyncSchedule $name -Interval 1440 -Scheduler Systemd -Target $target -EnvironmentFile $variables -CredentialFile $token -WarningAction Ignore
+            $made.State | Should -Be 'Active'
+            $made.NextRun | Should -BeGreaterThan ([DateTimeOffset]::UtcNow)
+            $found = Get-OpenClawSyncSchedule $name
+            $found.Interval, $found.EnvironmentFile, $found.CredentialFile | Should -Be ([timespan]::FromDays(1)), $variables, $token
+            systemctl --user start "$name.service"
+            $LASTEXITCODE | Should -Be 0
+            $run = Get-OpenClawSyncRun -Target $target
+            $run.Created, $run.InstanceId | Should -Be 28, 'from-the-file'
+            { Register-OpenClawSyncSchedule $name -Scheduler Systemd } | Should -Throw -ErrorId 'ScheduleExists*'
+            (Register-OpenClawSyncSchedule $name -Interval 720 -Scheduler Systemd -Force -WarningAction Ignore).Interval | Should -Be ([timespan]::FromHours(12))
+            systemctl --user stop "$name.timer"
+            (Get-OpenClawSyncSchedule $name).State | Should -Be 'Stopped'
+        }
+        finally { Get-OpenClawSyncSchedule $name | Unregister-OpenClawSyncSchedule }
+        Get-OpenClawSyncSchedule $name | Should -BeNullOrEmpty
+        systemctl --user list-unit-files "$name*" --no-legend | Should -BeNullOrEmpty
+        Test-Path $made.Location | Should -BeFalse
+    }
+}
