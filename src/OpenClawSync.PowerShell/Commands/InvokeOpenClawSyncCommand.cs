@@ -21,8 +21,9 @@ namespace OpenClawSync.Commands;
 /// ends where it would have.
 /// </para>
 /// <para>
-/// It emits one object, a run as Get-OpenClawSyncRun lists it, which is shown as a summary. Status is succeeded, partial (something failed and the rest is stored) or failed. Each failure is an error of its
-/// own as well, so that $? is false. One run at a time works with a state folder; a second one stops with RunInProgress.
+/// It emits one object, a run as Get-OpenClawSyncRun lists it, which is shown as a summary. Status is succeeded, partial (something
+/// failed and the rest is stored) or failed. Each failure is an error of its own as well, so that $? is false. One run at a time works
+/// with a state folder; a second one stops with RunInProgress.
 /// </para>
 /// <para>
 /// Cursors move only for kinds that were seen whole, so runs with -Since, -Agent or -ExcludeSystem move none. To run it by itself see

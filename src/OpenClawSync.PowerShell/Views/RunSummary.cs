@@ -45,7 +45,8 @@ public static class RunSummary
     private static IEnumerable<string> Samples(SyncRun run)
     {
         var shown = run.ErrorSamples.Take(MostSamples).ToList();
-        return [.. shown.SelectMany(sample => Wrapped(View.Line(sample))), .. run.Errors > shown.Count ? [Style.Paint("ErrorSamples has more.", Tone.Quiet)] : Array.Empty<string>()];
+        string[] rest = run.Errors > shown.Count ? [Style.Paint("ErrorSamples has more.", Tone.Quiet)] : [];
+        return [.. shown.SelectMany(sample => Wrapped(View.Line(sample))), .. rest];
     }
 
     private static string Advice(SyncRun run) => run.DeadLetters == 0

@@ -24,7 +24,8 @@ internal static class Documentation
 
     /// <summary>The types that the exported commands say they emit.</summary>
     public static IReadOnlyList<Type> OutputTypes { get; } =
-        [.. Exported.SelectMany(command => TypeOf(command).GetCustomAttributes<OutputTypeAttribute>()).SelectMany(output => output.Type).Select(type => type.Type).Distinct()];
+        [.. Exported.SelectMany(command => TypeOf(command).GetCustomAttributes<OutputTypeAttribute>())
+            .SelectMany(output => output.Type).Select(type => type.Type).Distinct()];
 
     /// <summary>A list of the manifest.</summary>
     public static IReadOnlyList<string> Setting(string name)

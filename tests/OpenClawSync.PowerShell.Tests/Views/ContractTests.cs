@@ -80,7 +80,8 @@ public class ContractTests
     [MemberData(nameof(Files))]
     public void A_file_is_short_and_names_types_that_there_are(string file)
     {
-        var names = XDocument.Load(file).Descendants().Where(element => element.Name.LocalName == "TypeName" || (element.Name.LocalName == "Name" && element.Parent!.Name.LocalName == "Type"));
+        var document = XDocument.Load(file);
+        var names = document.Descendants("TypeName").Concat(document.Descendants("Type").Elements("Name"));
 
         Assert.NotEmpty(names);
         Assert.All(names, name => Assert.NotNull(TypeOf(name.Value)));

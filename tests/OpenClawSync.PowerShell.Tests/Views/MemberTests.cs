@@ -21,7 +21,7 @@ public sealed class MemberTests : IDisposable
         var item = _room.Objects(_room.Source(type))[0];
 
         // The accessors of properties, which Get-Member hides.
-        var methods = item.Methods.Where(method => !method.Name.StartsWith("get_", StringComparison.Ordinal) && !method.Name.StartsWith("set_", StringComparison.Ordinal)).ToList();
+        var methods = item.Methods.Where(method => method.Name.Split('_')[0] is not ("get" or "set")).ToList();
         Assert.Equal(type, item.BaseObject.GetType().FullName);
         Assert.Equal(OfEveryObject, methods.Select(method => method.Name).Order(StringComparer.Ordinal));
         Assert.All(methods, method => Assert.Single(method.OverloadDefinitions));
