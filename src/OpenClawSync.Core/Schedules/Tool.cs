@@ -11,13 +11,17 @@ internal sealed class Tool(string program, CancellationToken cancellationToken)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>Whether there is such a program.</summary>
-    public bool Exists => ProgramPath.Find(program, Environment.GetEnvironmentVariable) is not null;
+    public bool Exists => Path is not null;
+
+    // .NET would look in the present folder as well.
+    private string? Path => ProgramPath.Find(program, Environment.GetEnvironmentVariable);
 
     /// <param name="arguments">What it is called with.</param>
     /// <param name="input">What it reads; nothing when null.</param>
     /// <exception cref="OpenClawSyncException">SchedulerUnavailable: it cannot be started, or does not end.</exception>
     public ToolRun Run(IEnumerable<string> arguments, byte[]? input = null)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         using var process = Start(arguments);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         ended.CancelAfter(Patience);
@@ -31,16 +35,17 @@ internal sealed class Tool(string program, CancellationToken cancellationToken)
             copied.GetAwaiter().GetResult();
             return new ToolRun(process.ExitCode, output.ToArray(), errors.GetAwaiter().GetResult().Trim());
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
+            cancellationToken.ThrowIfCancellationRequested();
             throw new OpenClawSyncException(ErrorIds.SchedulerUnavailable, $"{program} did not end within {Patience.TotalSeconds:0} seconds.");
         }
     }
 
     private Process Start(IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(program)
+        var start = new ProcessStartInfo(Path ?? throw Missing())
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -60,9 +65,12 @@ internal sealed class Tool(string program, CancellationToken cancellationToken)
         }
         catch (Win32Exception)
         {
-            throw new OpenClawSyncException(ErrorIds.SchedulerUnavailable, $"There is no {program} on this machine, or it cannot be started. Give another -Scheduler.");
+            throw Missing();
         }
     }
+
+    private OpenClawSyncException Missing() =>
+        new(ErrorIds.SchedulerUnavailable, $"There is no {program} on this machine, or it cannot be started. Give another -Scheduler.");
 
     private static void Feed(Process process, byte[]? input)
     {

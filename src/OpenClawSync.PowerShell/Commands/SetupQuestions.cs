@@ -31,7 +31,7 @@ internal sealed class SetupQuestions(PSHost host)
         {
             return question();
         }
-        catch (Exception failure) when (failure is HostException or InvalidOperationException or NotImplementedException or NotSupportedException or NullReferenceException)
+        catch (Exception failure) when (failure is HostException or InvalidOperationException or NotImplementedException)
         {
             throw new OpenClawSyncException(ErrorIds.AnswerNeeded, $"Nobody can be asked here. Give {parameter}, or -Force to take the defaults.");
         }

@@ -36,6 +36,19 @@ public sealed class SystemdSchedulerTests : IDisposable
     }
 
     [Fact]
+    public void What_is_stopped_half_way_is_put_back_too()
+    {
+        using var stop = new CancellationTokenSource();
+        stop.Cancel();
+        var before = UnitPair.Of(Plan with { Script = "old" });
+        _units.Write(_name, before);
+
+        Assert.ThrowsAny<OperationCanceledException>(() => new SystemdScheduler(_units, new Systemctl(stop.Token)).Install(Plan, replaces: true));
+
+        Assert.Equal(before, _units.Find(_name));
+    }
+
+    [Fact]
     public void What_cannot_be_replaced_stays_as_it_was()
     {
         var before = UnitPair.Of(Plan with { Script = "old" });

@@ -180,6 +180,39 @@ public sealed class ScheduleTests : CommandTest
         Assert.StartsWith("PwshNotFound,", Run("Register-OpenClawSyncSchedule -Scheduler Launchd").ErrorId, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Systemd")]
+    [InlineData("Crontab")]
+    public void Where_there_is_no_such_scheduler_nothing_is_left_behind(string scheduler)
+    {
+        _variables["PATH"] = Folder["bin"];
+
+        Assert.StartsWith("SchedulerUnavailable,", Run($"Register-OpenClawSyncSchedule -Scheduler {scheduler}").ErrorId, StringComparison.Ordinal);
+
+        Assert.True(!Directory.Exists(Folder["config"]) || !Directory.EnumerateFiles(Folder["config"], "*", SearchOption.AllDirectories).Any());
+        Assert.Empty(Run("Get-OpenClawSyncSchedule").Of<SyncSchedule>());
+    }
+
+    [Fact]
+    public void A_program_of_the_present_folder_is_not_taken_for_a_scheduler()
+    {
+        _variables["PATH"] = Folder["bin"];
+        var trap = Folder.Write("here/crontab", $"#!/bin/sh\necho > '{Folder["sprung"]}'\n");
+        Permissions.Set(trap, "700");
+        var before = Environment.CurrentDirectory;
+        Environment.CurrentDirectory = Folder["here"];
+        try
+        {
+            Assert.StartsWith("SchedulerUnavailable,", Run("Register-OpenClawSyncSchedule -Scheduler Crontab").ErrorId, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Environment.CurrentDirectory = before;
+        }
+
+        Assert.False(File.Exists(Folder["sprung"]));
+    }
+
     [Fact]
     public void The_token_of_the_environment_is_in_nothing_that_is_printed_or_written()
     {

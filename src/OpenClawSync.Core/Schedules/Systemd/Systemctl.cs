@@ -21,7 +21,17 @@ internal sealed class Systemctl(CancellationToken cancellationToken)
     }
 
     /// <summary>Does it if that can be done.</summary>
-    public void Try(params IEnumerable<string> arguments) => Run([.. arguments]);
+    public void Try(params IEnumerable<string> arguments)
+    {
+        try
+        {
+            Run([.. arguments]);
+        }
+        catch (OpenClawSyncException)
+        {
+            // There is no systemctl to do it with.
+        }
+    }
 
     /// <summary>Whether a timer runs.</summary>
     public bool IsActive(string timer) => Run("is-active", "--quiet", timer).Succeeded;

@@ -56,9 +56,11 @@ internal sealed class SystemdScheduler(UnitFolder folder, Systemctl systemctl) :
         systemctl.Do("restart", UnitFolder.TimerOf(name));
     }
 
+    // What was stopped is put back all the same.
     private void PutBack(string name, UnitPair? before)
     {
-        systemctl.Try("disable", "--now", UnitFolder.TimerOf(name));
+        var undoing = new Systemctl(CancellationToken.None);
+        undoing.Try("disable", "--now", UnitFolder.TimerOf(name));
         try
         {
             folder.Delete(name);
@@ -69,8 +71,8 @@ internal sealed class SystemdScheduler(UnitFolder folder, Systemctl systemctl) :
             // What could not be written cannot be put back either; the first failure is what is told.
         }
 
-        systemctl.Try("daemon-reload");
-        if (before is not null) systemctl.Try("enable", "--now", UnitFolder.TimerOf(name));
+        undoing.Try("daemon-reload");
+        if (before is not null) undoing.Try("enable", "--now", UnitFolder.TimerOf(name));
     }
 
     private SyncSchedule Asked(SyncSchedule schedule, bool works)
