@@ -9,20 +9,26 @@ BeforeDiscovery {
 
 BeforeAll {
     $script:root = [IO.Path]::GetFullPath([IO.Path]::Combine($PSScriptRoot, '..', '..'))
-    $script:before = $env:OPENCLAW_SYNC_HOME
+    $script:before = $env:OPENCLAW_SYNC_HOME, $env:XDG_CONFIG_HOME
+    $env:XDG_CONFIG_HOME = Join-Path $TestDrive 'config'
     Import-Module (Join-Path $root 'out/OpenClawSync') -ErrorAction Stop
     $env:OPENCLAW_SYNC_HOME = Join-Path $TestDrive 'state'
     $script:source = Join-Path $TestDrive 'home'
     $script:target = Join-Path $TestDrive 'mission-control.db'
     Copy-Item (Join-Path $root 'tests/fixtures/openclaw-home') $source -Recurse
     [IO.File]::WriteAllText((Join-Path $source '.openclaw/workspace/memory/bad.md'), "a`0b")
+    # As Register-OpenClawSyncSchedule writes them; no systemd looks here.
+    $units = (New-Item (Join-Path $env:XDG_CONFIG_HOME 'systemd/user') -ItemType Directory -Force).FullName
+    foreach ($kind in 'service', 'timer') { Set-Content (Join-Path $units "work.$kind") "# OpenClawSync schedule: work", '[Unit]', 'OnUnitActiveSec=900s', 'ExecStart=/bin/true "sync"' }
     $script:run = Invoke-OpenClawSync $source -Target $target -ErrorAction SilentlyContinue
     $raw = Get-OpenClawRecord $source -ErrorAction SilentlyContinue
     $protected = $raw | Protect-OpenClawRecord
     $letters = Get-OpenClawDeadLetter -Target $target
     $every = @($raw; $protected; $protected | Push-OpenClawRecord -Target $target; $letters; $run
         Get-OpenClawSyncRun -Target $target; Get-OpenClawSyncCursor -Target $target; Find-OpenClawRecord -Target $target
-        Find-OpenClawSecret $source; Test-OpenClawTarget $target)
+        Find-OpenClawSecret $source; Test-OpenClawTarget $target
+        Initialize-OpenClawSync $source -Target $target -WhatIf
+        Register-OpenClawSyncSchedule -Scheduler Launchd -Path $source -Target $target; Get-OpenClawSyncSchedule)
     $script:objects = $every | Group-Object { $_.GetType().FullName } -AsHashTable
     $script:secrets = [IO.File]::ReadAllLines((Join-Path $root 'tests/fixtures/planted-secrets.txt')) | Where-Object { $_ }
 
@@ -30,7 +36,7 @@ BeforeAll {
 }
 
 AfterAll {
-    $env:OPENCLAW_SYNC_HOME = $before
+    $env:OPENCLAW_SYNC_HOME, $env:XDG_CONFIG_HOME = $before
     Remove-Module OpenClawSync
 }
 

@@ -209,7 +209,7 @@ internal static class ErrorIds
     public const string ScheduleExists = nameof(ScheduleExists);
 
     /// <summary>No schedule of that name is installed.</summary>
-    [ToldAs("ObjectNotFound", "See Get-OpenClawSyncSchedule.")]
+    [ToldAs("ObjectNotFound", "See Get-OpenClawSyncSchedule for those that are.")]
     public const string ScheduleNotFound = nameof(ScheduleNotFound);
 
     /// <summary>What would be written into a schedule holds what a rule finds, or a token of the environment. Nothing was written.</summary>

@@ -43,7 +43,7 @@ public sealed class UnregisterOpenClawSyncScheduleCommand : OpenClawCmdlet
             var found = installed.Where(schedule => schedule.Name == name).DistinctBy(schedule => schedule.Scheduler).ToList();
             if (found.Count == 0)
             {
-                Report(Problem.Error(ErrorIds.ScheduleNotFound, name, "No schedule of that name is installed. See Get-OpenClawSyncSchedule."));
+                Report(Problem.Error(ErrorIds.ScheduleNotFound, name, "No schedule of that name is installed."));
             }
 
             _chosen.AddRange(found);

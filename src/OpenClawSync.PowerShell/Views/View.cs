@@ -1,5 +1,6 @@
 using System.Globalization;
 using OpenClawSync.Redaction;
+using OpenClawSync.Runs;
 using OpenClawSync.Targets;
 
 namespace OpenClawSync.Views;
@@ -16,6 +17,19 @@ public static class View
         var text = Line(status?.ToString());
         return Style.Paint(text, StatusTone.Of(text));
     }
+
+    /// <summary>A check of a target in one line.</summary>
+    /// <param name="check">The check.</param>
+    public static string Check(TargetCheck check) =>
+        $"  {Style.Paint($"{check.Status}", StatusTone.Of($"{check.Status}"))}{new string(' ', 9 - $"{check.Status}".Length)}{check.Name,-14} {Line(check.Detail)}";
+
+    /// <summary>Checks of a target, each on a line of its own.</summary>
+    /// <param name="checks">The checks.</param>
+    public static string Checks(IEnumerable<TargetCheck> checks) => string.Join('\n', checks.Select(check => $"{check.Name}: {Status(check.Status)}"));
+
+    /// <summary>A sentence that introduces what follows, in the colour of labels.</summary>
+    /// <param name="text">The sentence.</param>
+    public static string Label(string? text) => Style.Paint(Line(text), Tone.Label);
 
     /// <summary>How many things went wrong, in red when any did.</summary>
     /// <param name="count">The count.</param>

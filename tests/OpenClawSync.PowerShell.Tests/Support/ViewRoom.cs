@@ -3,6 +3,8 @@ using System.Management.Automation.Host;
 using System.Management.Automation.Runspaces;
 using OpenClawSync.Commands;
 using OpenClawSync.Core.Tests.Support;
+using OpenClawSync.Schedules;
+using OpenClawSync.Schedules.Systemd;
 
 namespace OpenClawSync.PowerShell.Tests.Support;
 
@@ -12,9 +14,14 @@ namespace OpenClawSync.PowerShell.Tests.Support;
 internal sealed class ViewRoom : IDisposable
 {
     private readonly TempFolder _folder = new();
+    private readonly Variables _variables = new();
 
     public ViewRoom()
     {
+        Permissions.Set(_folder.Write("bin/pwsh", "#!/bin/sh\n"), "700");
+        _variables["PATH"] = $"{_folder["bin"]}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}";
+        _variables["XDG_CONFIG_HOME"] = _folder["config"];
+        new UnitFolder(_folder["config/systemd/user"]).Write("work", UnitPair.Of(new SchedulePlan("work", TimeSpan.FromHours(1), "/bin/true", "a script")));
         Home = HomeBuilder.Fixture(_folder);
         File.WriteAllText(Path.Combine(Home, ".openclaw/workspace/memory/bad.md"), "a\0b hunter2");
         Environment.SetEnvironmentVariable("OPENCLAW_SYNC_HOME", _folder["state"]);
@@ -43,6 +50,9 @@ internal sealed class ViewRoom : IDisposable
         "OpenClawSync.Targets.Cursors" => $"Get-OpenClawSyncRun -Target '{Target}' | ForEach-Object CursorTo",
         "OpenClawSync.Targets.SyncCursor" => $"Get-OpenClawSyncCursor -Target '{Target}'",
         "OpenClawSync.Targets.DeadLetter" => $"Get-OpenClawDeadLetter -Target '{Target}'",
+        "OpenClawSync.Schedules.SyncSchedule" => "Get-OpenClawSyncSchedule",
+        "OpenClawSync.Schedules.PrintedSchedule" => $"Register-OpenClawSyncSchedule -Scheduler Launchd -Path '{Home}' -Target '{Target}'",
+        "OpenClawSync.Setup.SyncSetup" => $"Initialize-OpenClawSync '{Home}' -Target '{Target}' -PolicyPath '{_folder["policy.json"]}'",
         "OpenClawSync.Runs.TargetCheck" => $"Test-OpenClawTarget '{Target}'",
         _ => throw new ArgumentException($"Nothing shows a {type}: say here what does."),
     };
@@ -71,7 +81,11 @@ internal sealed class ViewRoom : IDisposable
         return shell.AddScript(script).Invoke();
     }
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        _variables.Dispose();
+        _folder.Dispose();
+    }
 
     private InitialSessionState State(string? shape)
     {

@@ -1,0 +1,97 @@
+using OpenClawSync.Core.Tests.Support;
+using OpenClawSync.PowerShell.Tests.Support;
+using OpenClawSync.Records;
+using OpenClawSync.Schedules;
+using OpenClawSync.Schedules.Systemd;
+
+namespace OpenClawSync.PowerShell.Tests.Errors;
+
+/// <summary>Schedules that cannot be had, and a setup that cannot go on. What a scheduler that works says is tried by the Pester suite.</summary>
+public sealed class ScheduleErrorTests : ErrorTest
+{
+    private readonly Variables _variables = new();
+
+    public ScheduleErrorTests()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "systemd and cron are not for Windows.");
+        Permissions.Set(Folder.Write("bin/pwsh", "#!/bin/sh\n"), "700");
+        _variables["PATH"] = Folder["bin"];
+        _variables["XDG_CONFIG_HOME"] = Folder["config"];
+        _variables["OPENCLAW_HOME"] = Home;
+    }
+
+    [Theory]
+    [Provokes(ErrorIds.ScheduleInvalid)]
+    [InlineData("'a b' -Scheduler Crontab", "name")]
+    [InlineData("work -Interval 0 -Scheduler Crontab", "interval")]
+    [InlineData("work -Scheduler Crontab -CredentialFile 'x'", "-CredentialFile")]
+    public void What_no_schedule_can_be(string parameters, string told) => AssertStops($"Register-OpenClawSyncSchedule {parameters}", told);
+
+    [Fact]
+    [Provokes(ErrorIds.ScheduleExists)]
+    public void A_unit_of_somebody_else()
+    {
+        Folder.Write("config/systemd/user/work.service", $"[Unit]\nDescription={Canary.Word}\n");
+
+        AssertStops("Register-OpenClawSyncSchedule work -Scheduler Systemd -Force", "work");
+    }
+
+    [Fact]
+    [Provokes(ErrorIds.ScheduleNotFound)]
+    public void A_name_that_nothing_has() => AssertGoesOn("Unregister-OpenClawSyncSchedule nowhere", "nowhere");
+
+    [Fact]
+    [Provokes(ErrorIds.ScheduleHoldsSecret)]
+    public void A_token_where_it_could_be_read() => AssertStops($"Register-OpenClawSyncSchedule -Scheduler Launchd -InstanceId {Canary.Token}");
+
+    [Fact]
+    [Provokes(ErrorIds.SchedulerUnavailable)]
+    public void No_program_to_ask() => AssertStops("Register-OpenClawSyncSchedule -Scheduler Crontab", "crontab");
+
+    [Fact]
+    [Provokes(ErrorIds.SecretFileUnsafe)]
+    public void A_file_of_variables_that_others_can_read()
+    {
+        var file = Folder.Write("open.env", $"X={Canary.Word}\n");
+        Permissions.Set(file, "644");
+
+        AssertStops($"Register-OpenClawSyncSchedule -Scheduler Launchd -EnvironmentFile '{file}'", "open.env");
+        AssertStops($"Register-OpenClawSyncSchedule -Scheduler Launchd -EnvironmentFile '{Folder["none.env"]}'", "none.env");
+    }
+
+    [Fact]
+    [Provokes(ErrorIds.PwshNotFound)]
+    public void No_pwsh_to_call()
+    {
+        _variables["PATH"] = Folder["config"];
+
+        AssertStops("Register-OpenClawSyncSchedule -Scheduler Launchd");
+    }
+
+    [Fact]
+    [Provokes(ErrorIds.LingerOff)]
+    public void Who_logs_out_takes_the_timers_along()
+    {
+        Assert.SkipWhen(Linger.IsOn, "This user's timers stay.");
+        var plan = new SchedulePlan("work", TimeSpan.FromHours(1), "/bin/true", "a script");
+
+        var notice = Schedulers.Notice(UnitPair.Of(plan).Read("work", "work.timer"));
+
+        Assert.Equal((ErrorIds.LingerOff, ProblemSeverity.Warning, "work"), (notice?.ErrorId, notice?.Severity, notice?.Place));
+    }
+
+    [Fact]
+    [Provokes(ErrorIds.AnswerNeeded)]
+    public void A_question_that_nobody_answers() => AssertStops("Initialize-OpenClawSync", "-Target");
+
+    [Fact]
+    [Provokes(ErrorIds.PolicyUnwritable)]
+    public void A_policy_file_in_a_folder_that_is_not_there() =>
+        AssertStops($"Initialize-OpenClawSync -Force -PolicyPath '{Folder[$"gone-{Canary.Token}/policy.json"]}'", "gone-");
+
+    protected override void Dispose(bool disposing)
+    {
+        _variables.Dispose();
+        base.Dispose(disposing);
+    }
+}
