@@ -37,11 +37,8 @@ internal sealed class PushRun
     /// <summary>Commits the rest.</summary>
     public IReadOnlyList<PushResult> Finish() => _pusher.Commit(new TargetBatch(), Row);
 
-    /// <summary>What was done so far, as the end of a sentence.</summary>
-    public string Summary => _tally.Summary;
-
-    // What the target refused is all that can go wrong here and still be told in the log.
-    private SyncRun Row() => new(_tally.Onto(new SyncRun
+    /// <summary>What was done so far. What the target refused is all that can go wrong here and still be told in the log.</summary>
+    public SyncRun Row() => new(_tally.Onto(new SyncRun
     {
         RunId = _runId,
         Status = RunStatus.Push,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using OpenClawSync.Records;
 using OpenClawSync.Redaction;
 using OpenClawSync.Targets;
@@ -35,10 +34,6 @@ internal sealed class RunTally(TextRedactor redactor)
     public long DeadLetters => Sum(PushStatus.Failed) + _letters;
 
     public IReadOnlyList<string> ErrorSamples => _samples;
-
-    /// <summary>What was done, as the end of a sentence.</summary>
-    public string Summary => string.Create(
-        CultureInfo.InvariantCulture, $"{Created} created, {Updated} updated, {Skipped} skipped, {Removed} removed, {DeadLetters} kept aside, {Errors} errors, {Redactions} redactions");
 
     /// <summary>How many places each rule replaced in what was pushed.</summary>
     public IReadOnlyDictionary<string, long> RedactionsByRule => _rules;

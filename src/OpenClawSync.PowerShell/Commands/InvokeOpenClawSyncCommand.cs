@@ -221,50 +221,36 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
         ? ReplayWindow
         : throw new OpenClawSyncException(ErrorIds.ReplayWindowInvalid, "A replay window is between nothing and 3650 days.");
 
-    private void Plan()
+    private SyncParts Parts(bool isWhatIf)
     {
         var policy = Policy();
         var options = Options(policy);
-        using var snapshots = new RunSnapshots(State, isWhatIf: true);
-        var place = SourceLocation.Find(Place, Environment.GetEnvironmentVariable);
-        using var source = place.Open(SourceOptions(SourceToken, snapshots.Folder));
-        var installation = InstallationFile.GetWithoutTrace(State);
-        var location = TargetAt(Target);
-        var targetOptions = TargetOptions(options.Instance) with { Source = installation.NameOf(place, options.Instance) };
-        using var target = location.OpenForPlanning(targetOptions);
-        using var memory = options.IsPruning && location.MayExist ? location.FindMemory(targetOptions) : null;
-        using var seen = memory?.OpenSeen();
-        var pruning = seen is null ? null : new Pruning(options.Prune!, seen, options.BatchSize);
-        var protector = Protector(policy, installation.Key, options.Instance);
-        var unchanged = 0L;
-        foreach (var planned in new SyncPlanner(protector, target, pruning).Plan(source, options.Filter, StopToken))
+        var snapshots = new RunSnapshots(State, isWhatIf);
+        try
         {
-            if (planned.Problem is { } problem)
-            {
-                Report(problem);
-            }
-            else if (planned.Plan == WritePlan.Leave)
-            {
-                unchanged++;
-                WriteVerbose(PlanText.Of(planned.Key!, planned.Plan, Safe(target.Name)));
-            }
-            else
-            {
-                TellPlan(PlanText.Of(planned.Key!, planned.Plan!, Safe(target.Name)));
-            }
+            var place = SourceLocation.Find(Place, Environment.GetEnvironmentVariable);
+            var source = place.Open(SourceOptions(SourceToken, snapshots.Folder));
+            return new SyncParts(policy, options, snapshots, place, source, isWhatIf ? InstallationFile.GetWithoutTrace(State) : InstallationFile.Get(State));
         }
-
-        // One by one they would hide what changes.
-        if (unchanged > 0)
+        catch
         {
-            TellPlan($"Leave {unchanged} rows in {Safe(target.Name)} as they are: nothing in them changed.");
+            snapshots.Dispose();
+            throw;
         }
     }
 
-    private Protector Protector(ProtectionPolicy policy, InstallationKey key, InstanceId instance)
+    private void Plan()
     {
-        PolicyRules = PolicyDetector.Of(policy, key);
-        return new Protector(policy, PolicyRules, key, instance);
+        using var parts = Parts(isWhatIf: true);
+        PolicyRules = parts.Rules();
+        var location = TargetAt(Target);
+        var options = parts.TargetOptions(TargetOptions(parts.Options.Instance));
+        using var target = location.OpenForPlanning(options);
+        using var memory = parts.Options.IsPruning && location.MayExist ? location.FindMemory(options) : null;
+        using var seen = memory?.OpenSeen();
+        var pruning = seen is null ? null : new Pruning(parts.Options.Prune!, seen, BatchSize);
+        new PlanPrinter(Safe(target.Name), TellPlan, WriteVerbose, Report).Print(
+            new SyncPlanner(parts.Protector(PolicyRules), target, pruning).Plan(parts.Source, parts.Options.Filter, StopToken));
     }
 
     private SyncRun Run(TargetLocation location)
@@ -286,25 +272,17 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
 
     private SyncRun Run(TargetLocation location, RunReport report)
     {
-        var policy = Policy();
-        var options = Options(policy);
-        using var snapshots = new RunSnapshots(State, isWhatIf: false);
-        var place = SourceLocation.Find(Place, Environment.GetEnvironmentVariable);
-        using var source = place.Open(SourceOptions(SourceToken, snapshots.Folder));
-        var installation = InstallationFile.Get(State);
-        var protector = Protector(policy, installation.Key, options.Instance);
-        var runner = new SyncRunner(protector, installation.Key, new TextRedactor(PolicyRules!), TimeProvider.System);
+        using var parts = Parts(isWhatIf: false);
+        PolicyRules = parts.Rules();
+        var (protector, key) = (parts.Protector(PolicyRules), parts.Installation.Key);
         var found = new List<Problem>();
-        using var target = location.Open(TargetOptions(options.Instance, IngestToken, BatchSize) with
-        {
-            Source = installation.NameOf(place, options.Instance),
-            Report = found.Add,
-        });
-        Trace($"Syncing {place.Name} into {location.File ?? location.Name} under policy {protector.PolicyId} with key {installation.Key.KeyId}, with the state folder {State.Folder}.");
+        using var target = location.Open(parts.TargetOptions(TargetOptions(parts.Options.Instance, IngestToken, BatchSize)) with { Report = found.Add });
+        Trace($"Syncing {parts.SourceName} into {location.File ?? location.Name} under policy {protector.PolicyId} with key {key.KeyId}, with the state folder {State.Folder}.");
         var meter = Meter(0, "Syncing OpenClaw");
-        var run = runner.Run(source, target, options with { Found = found }, report, new CmdletObserver(this, meter, Report), StopToken);
+        var run = new SyncRunner(protector, key, new TextRedactor(PolicyRules), TimeProvider.System)
+            .Run(parts.Source, target, parts.Options with { Found = found }, report, new CmdletObserver(this, meter, Report), StopToken);
         meter.Complete();
-        Inform($"Synced into {location.Name} in {run.Duration.TotalSeconds:N1} s: {run.Status}, {run.Created} created, {run.Updated} updated, {run.Skipped} skipped, {run.Removed} removed, {run.Errors} errors, {run.Redactions} redactions.");
+        Inform($"Synced into {location.Name}: {run.Status}, {RunWords.Of(run)}.");
         return run;
     }
 }

@@ -178,7 +178,7 @@ public sealed class PushOpenClawRecordCommand : OpenClawCmdlet
         {
             Tell(_run.Finish());
             _meter!.Complete();
-            Inform($"Pushed to {Name}: {_run.Summary}.");
+            Inform($"Pushed to {Name}: {RunWords.Of(_run.Row())}.");
         }
     }
 

@@ -160,7 +160,7 @@ public sealed class InvokeOpenClawSyncTests : CommandTest
     {
         var result = Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}' -Debug");
 
-        Assert.Contains(": succeeded, 28 created, 0 updated, 0 skipped, 0 removed, 0 errors, 8 redactions.", result.Streams, StringComparison.Ordinal);
+        Assert.Contains(": succeeded, 28 created, 0 updated, 0 skipped, 0 removed, 0 kept aside, 0 errors, 8 redactions.", result.Streams, StringComparison.Ordinal);
         Assert.Contains($"Syncing {Home}/.openclaw into {Target} under policy ", result.Streams, StringComparison.Ordinal);
         Assert.Contains($"with the state folder {Folder["state"]}.", result.Streams, StringComparison.Ordinal);
         Assert.DoesNotContain("Syncing /", Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}'").Streams, StringComparison.Ordinal);

@@ -1,0 +1,32 @@
+using OpenClawSync.Redaction;
+using OpenClawSync.Runs;
+using OpenClawSync.Sources;
+
+namespace OpenClawSync.Commands;
+
+/// <summary>What a run is made of, and a plan of one as well: what the operator chose, the source, and who this installation is.</summary>
+internal sealed class SyncParts(ProtectionPolicy policy, SyncOptions options, RunSnapshots snapshots, SourceLocation place, IRecordSource source, Installation installation) : IDisposable
+{
+    public SyncOptions Options => options;
+
+    public IRecordSource Source => source;
+
+    public Installation Installation => installation;
+
+    /// <summary>How people know the source.</summary>
+    public string SourceName => place.Name;
+
+    /// <summary>How the target is opened.</summary>
+    public TargetOptions TargetOptions(TargetOptions given) => given with { Source = installation.NameOf(place, options.Instance) };
+
+    public Protector Protector(ISecretDetector rules) => new(policy, rules, installation.Key, options.Instance);
+
+    /// <summary>The rules of the policy.</summary>
+    public ISecretDetector Rules() => PolicyDetector.Of(policy, installation.Key);
+
+    public void Dispose()
+    {
+        source.Dispose();
+        snapshots.Dispose();
+    }
+}
