@@ -69,6 +69,8 @@ Describe 'The example at <Place>' -ForEach $examples {
         Copy-Item (Join-Path $root 'tests/fixtures/openclaw-home') $userHome -Recurse
         Copy-Item (Join-Path $root 'tests/fixtures/starter-payload.json') (Join-Path $folder 'export.json')
         Set-Content (Join-Path $folder 'policy.json') '{ "snippetLength": 300 }'
+        Set-Content (Join-Path $folder 'acme.toml') "[[rules]]`nid = 'acme-badge'`nregex = 'badge-([a-z0-9]{10})'"
+        Set-Content (Join-Path $folder 'acme.json') '{ "ruleFiles": ["acme.toml"] }'
         $env:OPENCLAW_HOME = $userHome
         $env:OPENCLAW_SYNC_HOME = Join-Path $folder 'state'
 

@@ -20,7 +20,7 @@ internal static class Notices
 
         if (target.CountLetters() is > 0 and var letters)
         {
-            yield return Problem.Warning(ErrorIds.DeadLettersWait, name, $"{letters} dead letters wait. See Get-OpenClawDeadLetter.");
+            yield return Problem.Warning(ErrorIds.DeadLettersWait, name, $"{(letters == 1 ? "1 dead letter waits" : $"{letters} dead letters wait")}. See Get-OpenClawDeadLetter.");
         }
     }
 }

@@ -8,6 +8,8 @@ namespace OpenClawSync.Views;
 /// <summary>What the views of the module show: statuses and counts in colour, times as people say them, places short.</summary>
 public static class View
 {
+    private const int StatusWidth = 9;
+
     private static readonly string[] TextFields = ["summary", "snippet", "errorSummary"];
 
     /// <summary>A status in the colour of what it means.</summary>
@@ -18,10 +20,10 @@ public static class View
         return Style.Paint(text, StatusTone.Of(text));
     }
 
-    /// <summary>A check of a target in one line.</summary>
-    /// <param name="check">The check.</param>
-    public static string Check(TargetCheck check) =>
-        $"  {Style.Paint($"{check.Status}", StatusTone.Of($"{check.Status}"))}{new string(' ', 9 - $"{check.Status}".Length)}{check.Name,-14} {Line(check.Detail)}";
+    /// <summary>Checks of a target as a table without its head, line by line.</summary>
+    /// <param name="checks">The checks.</param>
+    public static IReadOnlyList<string> CheckLines(IEnumerable<TargetCheck> checks) => [.. checks.Select(check =>
+        $"  {Status(check.Status)}{new string(' ', StatusWidth - $"{check.Status}".Length)}{check.Name,-14} {Line(check.Detail)}")];
 
     /// <summary>Checks of a target, each on a line of its own.</summary>
     /// <param name="checks">The checks.</param>

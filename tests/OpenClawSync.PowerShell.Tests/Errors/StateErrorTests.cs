@@ -118,6 +118,6 @@ public sealed class StateErrorTests : ErrorTest
         Folder.Write("home/.openclaw/workspace/memory/bad.md", $"a\0b {Canary.Word}");
         Run($"{Sync} -ErrorAction SilentlyContinue");
 
-        AssertTells($"{Sync} -ErrorAction SilentlyContinue", "mission-control.db", "1 dead letters wait");
+        AssertTells($"{Sync} -ErrorAction SilentlyContinue", "mission-control.db", "1 dead letter waits");
     }
 }

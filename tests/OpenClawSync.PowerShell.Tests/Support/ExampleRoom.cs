@@ -18,6 +18,8 @@ internal sealed class ExampleRoom : IDisposable
     {
         var home = _folder.Copy(Repository.FixtureHome, UserHome);
         _folder.Write("policy.json", """{ "snippetLength": 300 }""");
+        _folder.Write("acme.toml", "[[rules]]\nid = \"acme-badge\"\nregex = '''badge-([a-z0-9]{10})'''\n");
+        _folder.Write("acme.json", """{ "ruleFiles": ["acme.toml"] }""");
         _folder.Write("export.json", File.ReadAllText(Path.Combine(Repository.Root, "tests", "fixtures", "starter-payload.json")));
         Environment.SetEnvironmentVariable("OPENCLAW_HOME", home);
         _engine = new Engine(_folder["state"]);
