@@ -158,7 +158,7 @@ Describe 'The module in an operator''s automation' {
         }
 
         It 'have an output type on every command that emits' {
-            foreach ($command in Get-Command -Module OpenClawSync | Where-Object Verb -notin Remove) { $command.OutputType | Should -Not -BeNullOrEmpty -Because $command.Name }
+            foreach ($command in Get-Command -Module OpenClawSync | Where-Object Verb -notin Remove, Unregister) { $command.OutputType | Should -Not -BeNullOrEmpty -Because $command.Name }
         }
 
         It 'resolve paths from the folder the session is in, whatever the process is in' {
