@@ -12,21 +12,21 @@ internal static class CoreResolver
     private static readonly Lazy<bool> Registration = new(HandleResolving);
 
     // Made when the core is first asked for, which no import does.
-    private static readonly Lazy<ModuleLoadContext> Context = new(CreateContext);
+    private static readonly Lazy<ModuleLoadContext> Context = new(() => new ModuleLoadContext(Dependencies));
+
+    private static string Dependencies => Path.Combine(Path.GetDirectoryName(typeof(CoreResolver).Assembly.Location)!, "deps");
 
     // Never unregistered: other runspaces of the process go on using the module after one of them removes it.
     internal static void Register() => _ = Registration.Value;
 
     private static bool HandleResolving()
     {
+        // A module that was copied in part is refused as a whole, not command by command.
+        var core = Path.Combine(Dependencies, CoreName + ".dll");
+        if (!File.Exists(core)) throw new FileNotFoundException($"The module is not complete: there is no '{core}'.");
+
         AssemblyLoadContext.Default.Resolving += (_, name) => Resolve(name);
         return true;
-    }
-
-    private static ModuleLoadContext CreateContext()
-    {
-        var folder = Path.GetDirectoryName(typeof(CoreResolver).Assembly.Location)!;
-        return new ModuleLoadContext(Path.Combine(folder, "deps"));
     }
 
     // Only the core is answered for; its dependencies are asked of its own context. Loading by path, never by name,
