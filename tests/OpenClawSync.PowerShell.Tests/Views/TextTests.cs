@@ -6,7 +6,7 @@ namespace OpenClawSync.PowerShell.Tests.Views;
 /// <summary>Spans, paths and lines as they are shown.</summary>
 public class TextTests
 {
-    private const string Folder = "/work/home";
+    private const string Folder = "/srv/home";
 
     [Theory]
     [InlineData(-5, "0 ms")]
@@ -21,9 +21,9 @@ public class TextTests
     public void A_span_is_said_in_its_largest_unit(long milliseconds, string said) => Assert.Equal(said, Elapsed.Of(TimeSpan.FromMilliseconds(milliseconds)));
 
     [Theory]
-    [InlineData("/work/home/notes/a.md", "notes/a.md")]
-    [InlineData("/work/homes/a.md", "/work/homes/a.md")]
-    [InlineData("/work/home", "/work/home")]
+    [InlineData("/srv/home/notes/a.md", "notes/a.md")]
+    [InlineData("/srv/homes/a.md", "/srv/homes/a.md")]
+    [InlineData("/srv/home", "/srv/home")]
     [InlineData("memory:main/MEMORY.md#a.snippet", "memory:main/MEMORY.md#a.snippet")]
     [InlineData("", "")]
     public void A_path_below_the_present_folder_is_said_from_there(string path, string said) => Assert.Equal(said, ShortPath.Of(path, Folder, 80));
