@@ -14,7 +14,7 @@ public sealed partial class ViewTests : IDisposable
     public void Everything_is_shown_by_its_own_view_and_redirected_without_escape_sequences()
     {
         var note = _folder.File("note.md", "password: hunter2-sample");
-        foreach (var (command, header) in (IEnumerable<(string, string)>)
+        (string Command, string Header)[] views =
         [
             (Sync, "Sync succeeded in [0-9.]+ m?s"),
             ($"Get-OpenClawRecord '{Paths.Home}'", "Kind +Agent +Updated +Place"),
@@ -26,14 +26,16 @@ public sealed partial class ViewTests : IDisposable
             ($"Find-OpenClawRecord -Target '{Target}'", "Kind +Agent +Updated +Visible +Status +Title"),
             ($"Test-OpenClawTarget '{Target}'", "Status +Check +Detail"),
             ($"Find-OpenClawSecret '{note}'", "Rule +Length +Lines +Column +Path"),
-        ])
-        {
-            var run = HostProcess.Run(Settings(), "-Command", command);
+        ];
 
-            Assert.Matches($"^{header}$", run.Succeeded()[0]);
-            Assert.DoesNotContain('\u001b', run.Output);
-            Assert.All(run.Output.Split('\n'), line => Assert.InRange(line.Length, 0, 120));
-        }
+        // Each by itself, as at a prompt: within one pipeline the first object decides for all.
+        var run = HostProcess.Run(Settings(), "-Command", string.Join("; ", views.Select(view => $"'next'; {view.Command} | Out-Default")));
+
+        var shown = string.Join('\n', run.Succeeded()).Split("next\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.All(views.Zip(shown), pair => Assert.Matches($"^{pair.First.Header}$", pair.Second.Split('\n')[0]));
+        Assert.Equal(views.Length, shown.Length);
+        Assert.DoesNotContain('\u001b', run.Output);
+        Assert.All(run.Output.Split('\n'), line => Assert.InRange(line.Length, 0, 120));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ namespace OpenClawSync.PowerShell.Tests.Support;
 /// <summary>
 /// The real engine with the views that ship, and things to look at: a home that was synced twice, one of whose notes cannot be read.
 /// </summary>
-internal sealed class ViewRoom : IDisposable
+public sealed class ViewRoom : IDisposable
 {
     private readonly TempFolder _folder = new();
     private readonly Variables _variables = new();

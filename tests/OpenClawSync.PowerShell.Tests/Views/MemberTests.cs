@@ -4,21 +4,17 @@ using OpenClawSync.PowerShell.Tests.Support;
 namespace OpenClawSync.PowerShell.Tests.Views;
 
 /// <summary>What Get-Member shows of an object is its properties and what every object has.</summary>
-public sealed class MemberTests : IDisposable
+public sealed class MemberTests(ViewRoom room) : IClassFixture<ViewRoom>
 {
     private static readonly string[] OfEveryObject = ["Equals", "GetHashCode", "GetType", "ToString"];
 
-    private readonly ViewRoom _room = new();
-
     public static TheoryData<string> Shown => ContractTests.Shown;
-
-    public void Dispose() => _room.Dispose();
 
     [Theory]
     [MemberData(nameof(Shown))]
     public void An_object_has_properties_and_no_methods_of_its_own(string type)
     {
-        var item = _room.Objects(_room.Source(type))[0];
+        var item = room.Objects(room.Source(type))[0];
 
         // The accessors of properties, which Get-Member hides.
         var methods = item.Methods.Where(method => method.Name.Split('_')[0] is not ("get" or "set")).ToList();

@@ -4,15 +4,13 @@ using OpenClawSync.PowerShell.Tests.Support;
 namespace OpenClawSync.PowerShell.Tests.Views;
 
 /// <summary>Real objects on real screens.</summary>
-public sealed partial class ScreenTests : IDisposable
+public sealed partial class ScreenTests(ViewRoom room) : IClassFixture<ViewRoom>
 {
-    private readonly ViewRoom _room = new();
+    private readonly ViewRoom _room = room;
 
     public static MatrixTheoryData<string, int> Screens => new(ContractTests.Shown.Select(row => row.Data), [80, 120]);
 
     public static TheoryData<string> ViewNames => ContractTests.ViewNames;
-
-    public void Dispose() => _room.Dispose();
 
     [Theory]
     [MemberData(nameof(Screens))]
