@@ -5,8 +5,9 @@ using System.Reflection;
 namespace OpenClawSync.Benchmarks;
 
 /// <summary>
-/// Prints how long Import-Module takes beside the import of a binary module with one empty cmdlet. Each import is in a process of
-/// its own, in turns, and measured inside of it; then once more in another runspace of the same process.
+/// Prints how long Import-Module takes beside the import of an assembly with one empty cmdlet, by itself and through a manifest, as
+/// a published module has. Each import is in a process of its own, in turns, and measured inside of it; then once more in another
+/// runspace of the same process.
 /// </summary>
 internal static class ImportReport
 {
@@ -20,8 +21,8 @@ internal static class ImportReport
 
     public static void Write(TextWriter output, int rounds)
     {
-        output.WriteLine($"| import, ms (median of {rounds}) | empty module | OpenClawSync | ratio |");
-        output.WriteLine("|---|---|---|---|");
+        output.WriteLine($"| import, ms (median of {rounds}) | empty assembly | with a manifest | OpenClawSync | ratio | ratio to a manifest |");
+        output.WriteLine("|---|---|---|---|---|---|");
         Compare(output, "the engine alone", [Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", Built("Host"), "-NoModule", "-Command"], rounds);
         if (FindPwsh() is { } pwsh)
         {
@@ -31,15 +32,16 @@ internal static class ImportReport
 
     private static void Compare(TextWriter output, string engine, string[] command, int rounds)
     {
-        var (empty, ours) = (Built("EmptyModule"), Built("Module"));
-        var pairs = Enumerable.Range(0, rounds).Select(_ => (Empty: Measure(command, empty), Ours: Measure(command, ours))).ToList();
+        string[] modules = [Built("EmptyModule"), Path.ChangeExtension(Built("EmptyModule"), ".psd1"), Built("Module")];
+        var all = Enumerable.Range(0, rounds).Select(_ => modules.Select(module => Measure(command, module)).ToList()).ToList();
         Line("in a new process", times => times.First);
         Line("in another runspace", times => times.Next);
 
         void Line(string what, Func<(double First, double Next), double> of)
         {
-            var (reference, measured) = (Median(pairs.Select(pair => of(pair.Empty))), Median(pairs.Select(pair => of(pair.Ours))));
-            output.WriteLine(FormattableString.Invariant($"| {engine}, {what} | {reference:F1} | {measured:F1} | {measured / reference:F2} |"));
+            double[] medians = [.. modules.Select((_, index) => Median(all.Select(round => of(round[index]))))];
+            output.WriteLine(FormattableString.Invariant(
+                $"| {engine}, {what} | {medians[0]:F1} | {medians[1]:F1} | {medians[2]:F1} | {medians[2] / medians[0]:F2} | {medians[2] / medians[1]:F2} |"));
         }
     }
 

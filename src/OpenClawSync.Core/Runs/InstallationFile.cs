@@ -61,22 +61,7 @@ internal static class InstallationFile
     // Of several processes that come here at once, one puts its draft in place; the others take that one.
     private static void Make(StateFolder folder, Installation installation) => Guarded(folder, () =>
     {
-        var draft = $"{folder.Installation}.{Guid.NewGuid():N}.tmp";
-        using (var file = PrivateFiles.Create(draft, FileMode.CreateNew))
-        {
-            Write(file, installation);
-            file.Flush(flushToDisk: true);
-        }
-
-        try
-        {
-            File.Move(draft, folder.Installation, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(folder.Installation))
-        {
-            File.Delete(draft);
-        }
-
+        SafeCreate.Write(folder.Installation, file => Write(file, installation));
         return true;
     });
 
