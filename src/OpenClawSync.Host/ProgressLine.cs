@@ -41,7 +41,8 @@ internal sealed class ProgressLine(TextChannel terminal)
     {
         var percent = record.PercentComplete >= 0 ? $" [{record.PercentComplete}%]" : "";
         var operation = string.IsNullOrEmpty(record.CurrentOperation) ? "" : $" {record.CurrentOperation}";
-        var text = $"{record.Activity}:{percent} {record.StatusDescription}{operation}".ReplaceLineEndings(" ");
+        var left = record.SecondsRemaining >= 0 ? $", {TimeSpan.FromSeconds(record.SecondsRemaining):c} left" : "";
+        var text = $"{record.Activity}:{percent} {record.StatusDescription}{left}{operation}".ReplaceLineEndings(" ");
         // The last column stays empty: some terminals break the line as soon as it is written.
         var width = Math.Max(Console.WindowWidth, 20) - 1;
         return text.Length > width ? text[..width] : text;
