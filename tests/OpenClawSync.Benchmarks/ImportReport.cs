@@ -23,11 +23,8 @@ internal static class ImportReport
     {
         output.WriteLine($"| import, ms (median of {rounds}) | empty assembly | with a manifest | OpenClawSync | ratio | ratio to a manifest |");
         output.WriteLine("|---|---|---|---|---|---|");
-        Compare(output, "the engine alone", [Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", Built("Host"), "-NoModule", "-Command"], rounds);
-        if (FindPwsh() is { } pwsh)
-        {
-            Compare(output, "pwsh", [pwsh, "-NoProfile", "-NonInteractive", "-Command"], rounds);
-        }
+        string[] pwsh = [Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", Built("Pwsh"), "-NoProfile", "-NonInteractive", "-Command"];
+        Compare(output, "pwsh", pwsh, rounds);
     }
 
     private static void Compare(TextWriter output, string engine, string[] command, int rounds)
@@ -69,7 +66,4 @@ internal static class ImportReport
     private static string Built(string key) => Path.GetFullPath(Path.Combine(
         AppContext.BaseDirectory,
         typeof(ImportReport).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!));
-
-    private static string? FindPwsh() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-        .SelectMany(folder => (string[])[Path.Combine(folder, "pwsh"), Path.Combine(folder, "pwsh.exe")]).FirstOrDefault(File.Exists);
 }

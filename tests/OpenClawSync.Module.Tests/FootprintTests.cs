@@ -75,7 +75,7 @@ public sealed class FootprintTests : IDisposable
 
     private void Run(string chosen, string commands)
     {
-        var settings = new HostSettings
+        var settings = new PwshSettings
         {
             WorkingFolder = Path.Combine(_folder.Path, "work"),
             Variables = Places.Where(place => place != "work").ToDictionary(place => place, place => Path.Combine(_folder.Path, place)),
@@ -83,7 +83,7 @@ public sealed class FootprintTests : IDisposable
         settings.Variables["OPENCLAW_SYNC_HOME"] = chosen.Length == 0 ? "" : Path.Combine(_folder.Path, chosen);
         var before = Files.Below(Paths.Module).Order().ToList();
 
-        HostProcess.Run(settings, "-NoModule", "-Command", $"Import-Module '{Paths.Module}'; {commands}").Succeeded();
+        PwshProcess.Run(settings with { Module = null }, $"Import-Module '{Paths.Module}'; {commands}").Succeeded();
 
         Assert.Equal(before, Files.Below(Paths.Module).Order());
     }

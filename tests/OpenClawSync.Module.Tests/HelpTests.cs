@@ -14,7 +14,7 @@ public class HelpTests
     [Fact]
     public void Every_way_to_call_a_command_is_in_its_syntax_with_every_parameter()
     {
-        var engine = HostProcess.Run("-Command", """
+        var engine = PwshProcess.Run("""
             $common = [System.Management.Automation.PSCmdlet]::CommonParameters
             foreach ($command in Get-Command -Module OpenClawSync) {
                 $shown = $command.Parameters.Values | Where-Object {
@@ -39,7 +39,7 @@ public class HelpTests
     [Fact]
     public void Get_Help_has_a_synopsis_description_examples_and_a_text_for_each_parameter()
     {
-        var lines = HostProcess.Run("-Command", """
+        var lines = PwshProcess.Run("""
             foreach ($command in Get-Command -Module OpenClawSync) {
                 $help = Get-Help $command.Name -Full
                 $bare = $help.parameters.parameter | Where-Object { -not $_.description.Text } | ForEach-Object name
@@ -54,7 +54,7 @@ public class HelpTests
     [Fact]
     public void Get_Help_shows_examples_and_topics()
     {
-        var shown = HostProcess.Run("-Command", "Get-Help Push-OpenClawRecord -Examples; Get-Help about_OpenClawTroubleshooting").Succeeded();
+        var shown = PwshProcess.Run("Get-Help Push-OpenClawRecord -Examples; Get-Help about_OpenClawTroubleshooting").Succeeded();
 
         Assert.Contains(shown, line => line.Contains("Example 1: ", StringComparison.Ordinal));
         Assert.Contains("about_OpenClawTroubleshooting", shown);

@@ -7,7 +7,7 @@ public class ImportTests
     [Fact]
     public void The_manifest_exports_every_cmdlet_there_is_and_names_none_that_is_not()
     {
-        var lines = HostProcess.Run("-Command", """
+        var lines = PwshProcess.Run("""
             $module = Get-Module OpenClawSync
             $written = (Test-ModuleManifest "$($module.ModuleBase)/OpenClawSync.psd1").ExportedCmdlets.Keys
             $exported = $module.ExportedCmdlets.Keys
@@ -28,7 +28,7 @@ public class ImportTests
     [Fact]
     public void Nothing_but_cmdlets_is_exported_under_the_version_of_the_build()
     {
-        var lines = HostProcess.Run("-Command", """
+        var lines = PwshProcess.Run("""
             $module = Get-Module OpenClawSync
             $module.Version.ToString()
             $module.ExportedFunctions.Count + $module.ExportedAliases.Count + $module.ExportedVariables.Count
@@ -41,7 +41,7 @@ public class ImportTests
     [Fact]
     public void An_import_loads_the_cmdlets_and_nothing_behind_them()
     {
-        var lines = HostProcess.Run("-NoModule", "-Command", $$"""
+        var lines = PwshProcess.Run(PwshSettings.WithoutModule, $$"""
             $before = [AppDomain]::CurrentDomain.GetAssemblies().FullName
             Import-Module '{{Paths.Module}}'
             $null = Get-Command -Module OpenClawSync
@@ -60,7 +60,7 @@ public class ImportTests
     [Fact]
     public void Cmdlets_with_types_of_the_core_in_their_parameters_bind_and_print_by_our_views()
     {
-        var run = HostProcess.Run("-Command", $"Get-OpenClawRecord -Path '{Paths.Home}' -Kind Cron");
+        var run = PwshProcess.Run($"Get-OpenClawRecord -Path '{Paths.Home}' -Kind Cron");
 
         Assert.Contains(run.Succeeded(), line => line.StartsWith("Kind", StringComparison.Ordinal) && line.EndsWith("Place", StringComparison.Ordinal));
     }
@@ -68,7 +68,7 @@ public class ImportTests
     [Fact]
     public void Every_runspace_of_a_process_can_import_the_module_at_the_same_time()
     {
-        var run = HostProcess.Run("-NoModule", "-Command", $$"""
+        var run = PwshProcess.Run(PwshSettings.WithoutModule, $$"""
             1..6 | ForEach-Object -Parallel {
                 Import-Module '{{Paths.Module}}'
                 @(Get-OpenClawRecord -Path '{{Paths.Home}}' -Kind Task).Count

@@ -137,8 +137,8 @@ public sealed class IsolationTests : IDisposable
 
     private string[] Run(string preload, string commands)
     {
-        var settings = new HostSettings { StateFolder = Path.Combine(_folder.Path, "state"), WorkingFolder = _folder.Path };
+        var settings = new PwshSettings { StateFolder = Path.Combine(_folder.Path, "state"), WorkingFolder = _folder.Path };
         var script = _folder.File("isolation.ps1", $"{preload}\nImport-Module '{_module}'\n{commands}\n{Report}\n");
-        return HostProcess.Run(settings, "-NoModule", "-File", script).Succeeded();
+        return PwshProcess.Run(settings with { Module = null }, $"& '{script}'").Succeeded();
     }
 }

@@ -11,18 +11,18 @@ public class KilledReaderTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGKILL.");
         using var folder = new TempFolder();
-        var settings = new HostSettings { StateFolder = Path.Combine(folder.Path, "state"), WorkingFolder = folder.Path };
+        var settings = new PwshSettings { StateFolder = Path.Combine(folder.Path, "state"), WorkingFolder = folder.Path };
         var random = new Random(3);
         for (var round = 0; round < 4; round++)
         {
-            using var reader = HostProcess.Start(settings, "-Command", $"'begun'; while ($true) {{ $null = Get-OpenClawRecord '{Paths.Home}' -Kind Task }}");
+            using var reader = PwshProcess.Start(settings, $"'begun'; while ($true) {{ $null = Get-OpenClawRecord '{Paths.Home}' -Kind Task }}");
             Assert.Equal("begun", reader.ReadLine());
             Thread.Sleep(random.Next(300, 1200));
             Process.GetProcessById(reader.Id).Kill();
             reader.WaitForExit();
         }
 
-        var run = HostProcess.Run(settings, "-Command", $"Get-OpenClawRecord '{Paths.Home}' -Kind Task | ForEach-Object Id");
+        var run = PwshProcess.Run(settings, $"Get-OpenClawRecord '{Paths.Home}' -Kind Task | ForEach-Object Id");
 
         Assert.Equal(6, run.Succeeded().Length);
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(folder.Path, "state", "snapshots")));

@@ -92,8 +92,8 @@ public sealed class ParallelTests : IDisposable
 
     private string[] Run(string script)
     {
-        var settings = new HostSettings { StateFolder = Path.Combine(_folder.Path, "state"), WorkingFolder = _folder.Path };
-        return HostProcess.Run(settings, "-NoModule", "-File", _folder.File("parallel.ps1", script)).Succeeded();
+        var settings = new PwshSettings { StateFolder = Path.Combine(_folder.Path, "state"), WorkingFolder = _folder.Path };
+        return PwshProcess.Run(settings with { Module = null }, $"& '{_folder.File("parallel.ps1", script)}'").Succeeded();
     }
 
     private string[] Rows(string target)

@@ -9,19 +9,15 @@ namespace OpenClawSync.Module.Tests;
 public sealed class ScheduledRunTests : IDisposable
 {
     private readonly TempFolder _folder = new();
-    private readonly HostSettings _settings;
+    private readonly PwshSettings _settings;
 
     public ScheduledRunTests()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no /bin/sh.");
-        var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-
-        // Where there is no pwsh, the runner takes its place: the same engine, given the same text.
-        Program("pwsh", $"#!/bin/sh\nexec '{dotnet}' '{Paths.Host}' -NoModule -Command \"$4\"\n");
-        _settings = new HostSettings
+        _settings = new PwshSettings
         {
             StateFolder = Path.Combine(_folder.Path, "it's 5% $HOME"),
-            Variables = new() { ["PATH"] = $"{_folder.Path}:{Environment.GetEnvironmentVariable("PATH")}", ["OPENCLAW_HOME"] = Paths.Home, ["CONVEX_INGEST_TOKEN"] = "canary" },
+            Variables = new() { ["OPENCLAW_HOME"] = Paths.Home, ["CONVEX_INGEST_TOKEN"] = "canary" },
         };
     }
 
@@ -56,7 +52,7 @@ public sealed class ScheduledRunTests : IDisposable
     private string[] Words(string arguments)
     {
         var target = Target.Replace("'", "''", StringComparison.Ordinal);
-        var run = HostProcess.Run(_settings, "-Command", $"(Register-OpenClawSyncSchedule -Scheduler Launchd -Target '{target}' {arguments}).Text");
+        var run = PwshProcess.Run(_settings, $"(Register-OpenClawSyncSchedule -Scheduler Launchd -Target '{target}' {arguments}).Text");
         Assert.True(run.ExitCode == 0, run.Errors);
         Assert.DoesNotContain("canary", run.Output, StringComparison.Ordinal);
         return [.. XDocument.Parse(run.Output).Descendants("array").Single().Elements().Select(word => word.Value)];
@@ -65,7 +61,7 @@ public sealed class ScheduledRunTests : IDisposable
     private static int Run(string[] words)
     {
         var start = new ProcessStartInfo(words[0], words[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        new HostSettings().Apply(start.Environment);
+        new PwshSettings().Apply(start.Environment);
         start.Environment.Remove("OPENCLAW_SYNC_HOME");
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

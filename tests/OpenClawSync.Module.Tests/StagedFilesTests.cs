@@ -67,16 +67,6 @@ public class StagedFilesTests
         Assert.DoesNotMatch(@"(?i)[a-z]:\\|(?<![\w<.:/])/(home|users|root|tmp|var|opt|usr|work|src)/", text);
     }
 
-    [Fact]
-    public void The_host_brings_no_part_of_the_module_along()
-    {
-        var beside = Files.Below(Path.GetDirectoryName(Paths.Host)!).Select(Path.GetFileName).ToArray();
-
-        Assert.Contains("System.Management.Automation.dll", beside);
-        Assert.DoesNotContain("OpenClawSync.dll", beside);
-        Assert.Empty(beside.Intersect(["OpenClawSync.Core.dll", "OpenClawSync.Bootstrap.dll", "Markdig.dll", "Microsoft.Data.Sqlite.dll"]));
-    }
-
     private static IEnumerable<string> Topics => Directory.EnumerateFiles(Path.Combine(Paths.Repository, "docs", "en-US"), "about_*.md")
         .Select(file => Path.GetFileNameWithoutExtension(file));
 }

@@ -39,7 +39,7 @@ public sealed class ExampleTests(MissionControl target) : IClassFixture<MissionC
             .Replace("https://<deployment>.convex.site", target.Origin, StringComparison.Ordinal)
             .Replace("https://claw.example.org/", export.Origin, StringComparison.Ordinal)
             .Replace("<the token the deployment was given>", MissionControl.Token, StringComparison.Ordinal);
-        var settings = new HostSettings
+        var settings = new PwshSettings
         {
             WorkingFolder = folder.Path,
             StateFolder = Path.Combine(folder.Path, "state"),
@@ -54,7 +54,7 @@ public sealed class ExampleTests(MissionControl target) : IClassFixture<MissionC
 
         // Nothing of a test leaves this machine.
         Assert.DoesNotContain("https://", script, StringComparison.Ordinal);
-        var run = HostProcess.Run(settings, "-Command", $"{Prelude}\n$null = Invoke-OpenClawSync\n{script}");
+        var run = PwshProcess.Run(settings, $"{Prelude}\n$null = Invoke-OpenClawSync\n{script}");
 
         Assert.True(run.ExitCode == 0 && run.Errors.Length == 0, $"{place}: {run.Output}\n{run.Errors}");
         Assert.True(run.Lines.Length > 0, $"{place} shows nothing.");

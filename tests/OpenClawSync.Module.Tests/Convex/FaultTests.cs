@@ -98,17 +98,17 @@ public sealed class FaultTests : IClassFixture<MissionControl>, IDisposable
     [Fact]
     public void The_environment_s_token_goes_to_its_own_url_only()
     {
-        var run = Host($"Invoke-OpenClawSync '{Paths.Home}' -Target '{_target.Ingest}'", ("CONVEX_INGEST_URL", "https://example.org/ingest"), ("CONVEX_INGEST_TOKEN", MissionControl.Token));
+        var run = Run($"Invoke-OpenClawSync '{Paths.Home}' -Target '{_target.Ingest}'", ("CONVEX_INGEST_URL", "https://example.org/ingest"), ("CONVEX_INGEST_TOKEN", MissionControl.Token));
 
         Assert.Equal(1, run.ExitCode);
         Assert.All(_target.Stats().GetProperty("seen").EnumerateArray(), request => Assert.False(request.GetProperty("headers").TryGetProperty("authorization", out _)));
     }
 
-    private HostRun Sync(string more = "", string token = MissionControl.Token) => Host(
+    private PwshRun Sync(string more = "", string token = MissionControl.Token) => Run(
         $"try {{ Invoke-OpenClawSync '{Paths.Home}' {more} -ErrorVariable e }} catch {{ $_.FullyQualifiedErrorId; throw }}",
         ("CONVEX_INGEST_URL", _target.Ingest), ("CONVEX_INGEST_TOKEN", token));
 
-    private HostRun Host(string command, params (string Name, string Value)[] variables) => HostProcess.Run(
-        new HostSettings { StateFolder = Path.Combine(_folder.Path, "state"), Variables = variables.ToDictionary(pair => pair.Name, pair => pair.Value) },
-        "-Command", command);
+    private PwshRun Run(string command, params (string Name, string Value)[] variables) => PwshProcess.Run(
+        new PwshSettings { StateFolder = Path.Combine(_folder.Path, "state"), Variables = variables.ToDictionary(pair => pair.Name, pair => pair.Value) },
+        command);
 }

@@ -26,18 +26,18 @@ public sealed class LedgerTests : IClassFixture<MissionControl>, IDisposable
     {
         // Somebody's policy lets through what the endpoint does not.
         var policy = _folder.File("policy.json", """{ "allow": { "patterns": ["(ghp_|glpat-|AKIA|xoxb-|sk-ant-)[A-Za-z0-9_-]+"] } }""");
-        Host($"Invoke-OpenClawSync '{_home}' -PolicyPath '{policy}' -ErrorAction SilentlyContinue");
+        Run($"Invoke-OpenClawSync '{_home}' -PolicyPath '{policy}' -ErrorAction SilentlyContinue");
         var (rows, batches) = (_target.RowCount(), _target.Batches());
-        var letters = Host("Get-OpenClawDeadLetter | ForEach-Object { \"$($_.Reason) $($_.Attempts) $($_.HasRecord)\" }").Succeeded();
+        var letters = Run("Get-OpenClawDeadLetter | ForEach-Object { \"$($_.Reason) $($_.Attempts) $($_.HasRecord)\" }").Succeeded();
         Assert.Equal(28 - rows, letters.Length);
         Assert.All(letters, letter => Assert.EndsWith(" 1 True", letter, StringComparison.Ordinal));
 
-        Assert.StartsWith("succeeded 0 0 28", Host($"Invoke-OpenClawSync '{_home}' -PolicyPath '{policy}' -ReplayWindow 0 -WarningAction SilentlyContinue | {Counts}").Succeeded()[^1], StringComparison.Ordinal);
+        Assert.StartsWith("succeeded 0 0 28", Run($"Invoke-OpenClawSync '{_home}' -PolicyPath '{policy}' -ReplayWindow 0 -WarningAction SilentlyContinue | {Counts}").Succeeded()[^1], StringComparison.Ordinal);
         Assert.Equal(batches, _target.Batches());
 
-        var pushed = Host("Get-OpenClawDeadLetter | Push-OpenClawRecord | ForEach-Object { $_.Status }").Succeeded();
+        var pushed = Run("Get-OpenClawDeadLetter | Push-OpenClawRecord | ForEach-Object { $_.Status }").Succeeded();
         Assert.Equal(letters.Length, pushed.Count(status => status == "Created"));
-        Assert.Empty(Host("Get-OpenClawDeadLetter").Succeeded());
+        Assert.Empty(Run("Get-OpenClawDeadLetter").Succeeded());
         Assert.Equal(28, _target.RowCount());
         Assert.DoesNotContain("AKIA", _target.Dump(), StringComparison.Ordinal);
     }
@@ -69,7 +69,7 @@ public sealed class LedgerTests : IClassFixture<MissionControl>, IDisposable
         var policy = _folder.File("policy.json", """{ "ruleFiles": ["acme.toml"] }""");
         Assert.Contains("ACME-4711-ZULU", _target.Dump(), StringComparison.Ordinal);
 
-        var run = Host($"Invoke-OpenClawSync '{_home}' -PolicyPath '{policy}' | {Counts}");
+        var run = Run($"Invoke-OpenClawSync '{_home}' -PolicyPath '{policy}' | {Counts}");
 
         Assert.Contains("Policy, rules or key changed", run.Output + run.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("ACME-4711-ZULU", _target.Dump(), StringComparison.Ordinal);
@@ -82,7 +82,7 @@ public sealed class LedgerTests : IClassFixture<MissionControl>, IDisposable
         Sync();
         _target.Reset();
 
-        var run = Host($"Invoke-OpenClawSync '{_home}' | {Counts}");
+        var run = Run($"Invoke-OpenClawSync '{_home}' | {Counts}");
 
         Assert.Contains("succeeded 28 0 0", run.Output, StringComparison.Ordinal);
         Assert.Contains("It is not what it was", run.Output + run.Errors, StringComparison.Ordinal);
@@ -97,7 +97,7 @@ public sealed class LedgerTests : IClassFixture<MissionControl>, IDisposable
         Sync();
         Assert.Equal(batches, _target.Batches());
 
-        Host("Reset-OpenClawSyncCursor").Succeeded();
+        Run("Reset-OpenClawSyncCursor").Succeeded();
 
         Assert.Equal("succeeded 0 0 28 0", Sync());
         Assert.Equal(batches + 1, _target.Batches());
@@ -109,7 +109,7 @@ public sealed class LedgerTests : IClassFixture<MissionControl>, IDisposable
         Sync();
         File.WriteAllText(Path.Combine(_folder.Path, "state", "state.db"), "no database any more, but long enough to be taken for the header of one; and then some more text");
 
-        var run = Host($"Invoke-OpenClawSync '{_home}' | {Counts}");
+        var run = Run($"Invoke-OpenClawSync '{_home}' | {Counts}");
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("partial 0 0 28", run.Output, StringComparison.Ordinal);
@@ -117,15 +117,15 @@ public sealed class LedgerTests : IClassFixture<MissionControl>, IDisposable
         Assert.Equal("succeeded 0 0 28 0", Sync());
     }
 
-    private string Sync(string more = "") => Host($"Invoke-OpenClawSync '{_home}' {more} | {Counts}").Succeeded()[^1];
+    private string Sync(string more = "") => Run($"Invoke-OpenClawSync '{_home}' {more} | {Counts}").Succeeded()[^1];
 
     private int Removed() => _target.Rows("openclawMemoryEntries").Count(row => row.TryGetProperty("removedAt", out _));
 
-    private HostRun Host(string command) => HostProcess.Run(
-        new HostSettings
+    private PwshRun Run(string command) => PwshProcess.Run(
+        new PwshSettings
         {
             StateFolder = Path.Combine(_folder.Path, "state"),
             Variables = new() { ["CONVEX_INGEST_URL"] = _target.Ingest, ["CONVEX_INGEST_TOKEN"] = MissionControl.Token },
         },
-        "-Command", command);
+        command);
 }

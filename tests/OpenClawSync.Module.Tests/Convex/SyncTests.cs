@@ -34,7 +34,7 @@ public sealed class SyncTests : IClassFixture<MissionControl>, IDisposable
         Assert.Equal((0, 1, 27), Counts(Sync()));
         Assert.Contains("Much is decided.", _target.Dump(), StringComparison.Ordinal);
         Assert.Equal(3, _target.Rows("openclawSyncRuns").Length);
-        Assert.Equal(["0/1/27", "0/0/28", "28/0/0"], Host("Get-OpenClawSyncRun | ForEach-Object { \"$($_.Created)/$($_.Updated)/$($_.Skipped)\" }").Succeeded());
+        Assert.Equal(["0/1/27", "0/0/28", "28/0/0"], Run("Get-OpenClawSyncRun | ForEach-Object { \"$($_.Created)/$($_.Updated)/$($_.Skipped)\" }").Succeeded());
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class SyncTests : IClassFixture<MissionControl>, IDisposable
     [Fact]
     public void The_stages_by_hand_do_what_the_run_does()
     {
-        var push = Host($"Get-OpenClawRecord '{_home}' | Protect-OpenClawRecord | Push-OpenClawRecord | ForEach-Object {{ $_.Status }}");
+        var push = Run($"Get-OpenClawRecord '{_home}' | Protect-OpenClawRecord | Push-OpenClawRecord | ForEach-Object {{ $_.Status }}");
 
         Assert.Equal(28, push.Succeeded().Count(line => line == "Created"));
         Assert.Equal(28, _target.RowCount());
@@ -60,7 +60,7 @@ public sealed class SyncTests : IClassFixture<MissionControl>, IDisposable
     [Fact]
     public void What_was_pushed_by_hand_first_is_the_run_s_own()
     {
-        Host($"Get-OpenClawRecord '{_home}' | Protect-OpenClawRecord | Push-OpenClawRecord").Succeeded();
+        Run($"Get-OpenClawRecord '{_home}' | Protect-OpenClawRecord | Push-OpenClawRecord").Succeeded();
 
         Assert.Equal((0, 0, 28), Counts(Sync()));
     }
@@ -74,7 +74,7 @@ public sealed class SyncTests : IClassFixture<MissionControl>, IDisposable
         foreach (var file in Directory.EnumerateFiles(_home, "*", SearchOption.AllDirectories)) File.SetLastWriteTimeUtc(file, new DateTime(2026, 11, 1, 0, 0, 0, DateTimeKind.Utc));
         Sync();
 
-        var run = Host($"{old}; [IO.File]::WriteAllText('{note}', [IO.File]::ReadAllText('{note}').Replace('Nothing is decided.', 'Much is decided.')); "
+        var run = Run($"{old}; [IO.File]::WriteAllText('{note}', [IO.File]::ReadAllText('{note}').Replace('Nothing is decided.', 'Much is decided.')); "
             + $"[IO.File]::SetLastWriteTimeUtc('{note}', '2026-11-02'); [Threading.Thread]::Sleep(3000); Invoke-OpenClawSync '{_home}' | Out-Null; Invoke-OpenClawSync '{_home}' | Out-Null; "
             + "$old | Push-OpenClawRecord | Out-Null");
 
@@ -87,7 +87,7 @@ public sealed class SyncTests : IClassFixture<MissionControl>, IDisposable
     public void Of_one_key_pushed_twice_the_later_one_stays()
     {
         _target.Fault(new { kind = "status", status = 503, retryAfter = 2 });
-        var statuses = Host($"$new = @(Get-OpenClawRecord '{_home}' -Kind Task | Protect-OpenClawRecord)[0]; $old = @(Get-OpenClawRecord '{_home}' -Kind Task | Protect-OpenClawRecord -SnippetLength 5)[0]; "
+        var statuses = Run($"$new = @(Get-OpenClawRecord '{_home}' -Kind Task | Protect-OpenClawRecord)[0]; $old = @(Get-OpenClawRecord '{_home}' -Kind Task | Protect-OpenClawRecord -SnippetLength 5)[0]; "
             + "@($old, $new) | Push-OpenClawRecord -BatchSize 1 | ForEach-Object { $_.Status }").Succeeded();
 
         Assert.Equal(["Skipped", "Created"], statuses);
@@ -98,8 +98,8 @@ public sealed class SyncTests : IClassFixture<MissionControl>, IDisposable
     {
         Sync();
 
-        var slash = Host($"Invoke-OpenClawSync '{_home}' -Target '{_target.Ingest}/' -IngestToken ([Net.NetworkCredential]::new('', '{MissionControl.Token}').SecurePassword) | {Summary}");
-        var query = Host($"Invoke-OpenClawSync '{_home}' -Target '{_target.Ingest}?key=sesame'");
+        var slash = Run($"Invoke-OpenClawSync '{_home}' -Target '{_target.Ingest}/' -IngestToken ([Net.NetworkCredential]::new('', '{MissionControl.Token}').SecurePassword) | {Summary}");
+        var query = Run($"Invoke-OpenClawSync '{_home}' -Target '{_target.Ingest}?key=sesame'");
 
         Assert.Equal((0, 0, 28), Counts(slash));
         Assert.Contains("has a query or fragment", query.Errors, StringComparison.Ordinal);
@@ -109,15 +109,15 @@ public sealed class SyncTests : IClassFixture<MissionControl>, IDisposable
     [Fact]
     public void Records_of_an_instance_are_pushed_as_its_own_whatever_the_environment_says()
     {
-        Host($"Get-OpenClawRecord '{_home}' -Kind Task | Protect-OpenClawRecord -InstanceId box1 | Push-OpenClawRecord").Succeeded();
+        Run($"Get-OpenClawRecord '{_home}' -Kind Task | Protect-OpenClawRecord -InstanceId box1 | Push-OpenClawRecord").Succeeded();
 
-        Assert.Equal((22, 0, 6), Counts(Host($"Invoke-OpenClawSync '{_home}' -InstanceId box1 | {Summary}")));
+        Assert.Equal((22, 0, 6), Counts(Run($"Invoke-OpenClawSync '{_home}' -InstanceId box1 | {Summary}")));
     }
 
     [Fact]
     public void What_if_asks_and_makes_nothing()
     {
-        Host($"Invoke-OpenClawSync '{_home}' -WhatIf").Succeeded();
+        Run($"Invoke-OpenClawSync '{_home}' -WhatIf").Succeeded();
 
         Assert.Equal(0, _target.Stats().GetProperty("requests").GetInt32());
         Assert.False(Directory.Exists(State));
@@ -137,14 +137,14 @@ public sealed class SyncTests : IClassFixture<MissionControl>, IDisposable
     {
         Sync();
 
-        var twin = Host($"Invoke-OpenClawSync '{_folder.CopyOf(Paths.Home, "twin")}'");
-        var other = Host($"Invoke-OpenClawSync '{_home}'", Path.Combine(_folder.Path, "other"));
+        var twin = Run($"Invoke-OpenClawSync '{_folder.CopyOf(Paths.Home, "twin")}'");
+        var other = Run($"Invoke-OpenClawSync '{_home}'", Path.Combine(_folder.Path, "other"));
 
         Assert.Equal((1, 28), (twin.ExitCode, _target.RowCount()));
 
         Assert.Equal(1, other.ExitCode);
         Assert.Contains("Another OpenClaw writes to", other.Errors, StringComparison.Ordinal);
-        Assert.Equal((28, 0, 0), Counts(Host($"Invoke-OpenClawSync '{_home}' -InstanceId laptop | {Summary}", Path.Combine(_folder.Path, "other"))));
+        Assert.Equal((28, 0, 0), Counts(Run($"Invoke-OpenClawSync '{_home}' -InstanceId laptop | {Summary}", Path.Combine(_folder.Path, "other"))));
         Assert.Equal(56, _target.RowCount());
     }
 
@@ -153,7 +153,7 @@ public sealed class SyncTests : IClassFixture<MissionControl>, IDisposable
     {
         // Somebody's policy lets through what the endpoint does not.
         var policy = _folder.File("policy.json", """{ "allow": { "patterns": ["(ghp_|glpat-|AKIA|xoxb-|sk-ant-)[A-Za-z0-9_-]+"] } }""");
-        var run = Host($"Invoke-OpenClawSync '{_home}' -PolicyPath '{policy}' -ErrorVariable e -ErrorAction SilentlyContinue | {Summary}; $e.FullyQualifiedErrorId");
+        var run = Run($"Invoke-OpenClawSync '{_home}' -PolicyPath '{policy}' -ErrorVariable e -ErrorAction SilentlyContinue | {Summary}; $e.FullyQualifiedErrorId");
 
         Assert.Equal(28 - _target.RowCount(), run.Lines.Count(line => line.StartsWith("RowRefused", StringComparison.Ordinal)));
         Assert.True(_target.RowCount() is > 20 and < 28, $"{_target.RowCount()} rows\n{run.Output}\n{run.Errors}");
@@ -181,11 +181,11 @@ public sealed class SyncTests : IClassFixture<MissionControl>, IDisposable
     {
         Sync();
 
-        var checks = Host("Test-OpenClawTarget | ForEach-Object { \"$($_.Name)=$($_.Status)\" }").Succeeded();
+        var checks = Run("Test-OpenClawTarget | ForEach-Object { \"$($_.Name)=$($_.Status)\" }").Succeeded();
         Assert.Equal(["Reachable=Passed", "Authorized=Passed", "Identity=Passed", "SchemaVersion=Passed", "ClockSkew=Passed", "RoundTrip=Passed", "Secrets=Passed"], checks);
 
-        Assert.Empty(Host("Find-OpenClawRecord | ForEach-Object { $_.SourceKey }").Succeeded());
-        var own = Host($"$jwt = [Net.NetworkCredential]::new('', '{Jwt("owner")}').SecurePassword; Find-OpenClawRecord -ViewerToken $jwt | ForEach-Object {{ $_.OwnerType }}").Succeeded();
+        Assert.Empty(Run("Find-OpenClawRecord | ForEach-Object { $_.SourceKey }").Succeeded());
+        var own = Run($"$jwt = [Net.NetworkCredential]::new('', '{Jwt("owner")}').SecurePassword; Find-OpenClawRecord -ViewerToken $jwt | ForEach-Object {{ $_.OwnerType }}").Succeeded();
         Assert.All(own, line => Assert.Equal("user", line));
         Assert.InRange(own.Length, 20, 28);
     }
@@ -194,17 +194,17 @@ public sealed class SyncTests : IClassFixture<MissionControl>, IDisposable
 
     private string State => Path.Combine(_folder.Path, "state");
 
-    private HostRun Sync() => Host($"Invoke-OpenClawSync '{_home}' | {Summary}");
+    private PwshRun Sync() => Run($"Invoke-OpenClawSync '{_home}' | {Summary}");
 
-    private HostRun Host(string command, string? state = null) => HostProcess.Run(
-        new HostSettings
+    private PwshRun Run(string command, string? state = null) => PwshProcess.Run(
+        new PwshSettings
         {
             StateFolder = state ?? State,
             Variables = new() { ["CONVEX_INGEST_URL"] = _target.Ingest, ["CONVEX_INGEST_TOKEN"] = MissionControl.Token },
         },
-        "-Command", command);
+        command);
 
-    private static (int Created, int Updated, int Skipped) Counts(HostRun run) =>
+    private static (int Created, int Updated, int Skipped) Counts(PwshRun run) =>
         run.Succeeded()[^1].Split(' ') is [var created, var updated, var skipped, _]
             ? (int.Parse(created, null), int.Parse(updated, null), int.Parse(skipped, null))
             : throw new InvalidOperationException(run.Output);

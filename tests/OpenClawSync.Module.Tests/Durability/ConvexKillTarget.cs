@@ -18,7 +18,7 @@ internal sealed class ConvexKillTarget : KillTarget
 
     public override string Arguments => "";
 
-    public override HostSettings Settings => new()
+    public override PwshSettings Settings => new()
     {
         StateFolder = State,
         Variables = new() { ["CONVEX_INGEST_URL"] = _target.Ingest, ["CONVEX_INGEST_TOKEN"] = MissionControl.Token },

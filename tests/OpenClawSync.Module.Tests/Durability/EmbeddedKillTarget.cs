@@ -18,7 +18,7 @@ internal sealed class EmbeddedKillTarget : KillTarget
 
     private string Database => Path.Combine(Folder.Path, "target.db");
 
-    public override HostSettings Settings => new() { StateFolder = State };
+    public override PwshSettings Settings => new() { StateFolder = State };
 
     // A killed run's rows count by what is there, a logged run's by what it says; a row made twice would be in both.
     public override void Note(KilledRun run)

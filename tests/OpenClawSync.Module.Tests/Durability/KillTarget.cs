@@ -13,7 +13,7 @@ internal abstract class KillTarget : IDisposable
 
     public abstract int[] BatchSizes { get; }
 
-    public abstract HostSettings Settings { get; }
+    public abstract PwshSettings Settings { get; }
 
     /// <summary>The arguments that name it.</summary>
     public abstract string Arguments { get; }

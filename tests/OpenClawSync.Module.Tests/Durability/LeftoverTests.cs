@@ -18,7 +18,7 @@ public sealed class LeftoverTests : IDisposable
         var young = _folder.File("young." + name, "half");
         File.SetLastWriteTimeUtc(old, DateTime.UtcNow.AddDays(-1));
 
-        HostProcess.Run(new HostSettings { StateFolder = _folder.Path }, "-Command", $"$null = Invoke-OpenClawSync '{Paths.Home}'").Succeeded();
+        PwshProcess.Run(new PwshSettings { StateFolder = _folder.Path }, $"$null = Invoke-OpenClawSync '{Paths.Home}'").Succeeded();
 
         Assert.False(File.Exists(old));
         Assert.True(File.Exists(young));

@@ -4,46 +4,42 @@ using OpenClawSync.Module.Tests.Support;
 namespace OpenClawSync.Module.Tests.Durability;
 
 /// <summary>
-/// A host process that has loaded the module and runs its command when it is told to, so that its start does not count into the
+/// A pwsh process that has loaded the module and runs its command when it is told to, so that its start does not count into the
 /// run, and can go on while another run is being killed.
 /// </summary>
 internal sealed class WaitingSync : IDisposable
 {
+    /// <summary>What a script calls to wait until it may go on.</summary>
+    public const string Wait = "Wait-Turn";
+
     private const int KilledBySignal = 128 + 9;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
-
+    private readonly TempFolder _turns = new();
     private readonly Process _process;
     private readonly Task<string> _errors;
+    private int _turn;
 
-    public WaitingSync(HostSettings settings, string command)
+    public WaitingSync(PwshSettings settings, string command)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
-        {
-            WorkingDirectory = settings.WorkingFolder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        string[] arguments = [settings.Host, "-Command", $"'ready'; $null = [Console]::In.ReadLine(); {command}"];
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
-        settings.Apply(start.Environment);
-        _process = Process.Start(start)!;
+        // By files rather than by its input, which pwsh itself reads.
+        _process = Pwsh.Start(settings, $$"""
+            $turn = 0
+            function {{Wait}} { $script:turn++; while (-not [IO.File]::Exists("{{_turns.Path}}/$turn")) { [Threading.Thread]::Sleep(2) } }
+            'ready'
+            {{Wait}}
+            {{command}}
+            """);
         _errors = _process.StandardError.ReadToEndAsync();
     }
 
-    public void WaitUntilReady() => Assert.Equal("ready", ReadLine());
-
     public int Id => _process.Id;
+
+    public void WaitUntilReady() => Assert.Equal("ready", ReadLine());
 
     public string? ReadLine() => _process.StandardOutput.ReadLine();
 
-    /// <summary>Lets it run its command, or go on where that waits for a line.</summary>
-    public void GoOn()
-    {
-        _process.StandardInput.WriteLine("go");
-        _process.StandardInput.Flush();
-    }
+    /// <summary>Lets it run its command, or go on where that waits for its turn.</summary>
+    public void GoOn() => _turns.File($"{++_turn}", "");
 
     /// <summary>Ends it by SIGKILL unless it ends by itself before.</summary>
     public KilledRun KillAfter(TimeSpan instant)
@@ -51,16 +47,17 @@ internal sealed class WaitingSync : IDisposable
         var output = _process.StandardOutput.ReadToEndAsync();
         var clock = Stopwatch.StartNew();
         if (!_process.WaitForExit(instant)) _process.Kill();
-        Assert.True(_process.WaitForExit(Patience), "A killed process went on.");
-        return new KilledRun(_process.ExitCode == KilledBySignal, clock.Elapsed, new HostRun(_process.ExitCode, output.Result, _errors.Result));
+        Assert.True(_process.WaitForExit(Pwsh.Timeout), "A killed process went on.");
+        return new KilledRun(_process.ExitCode == KilledBySignal, clock.Elapsed, new PwshRun(_process.ExitCode, output.Result, _errors.Result));
     }
 
-    public KilledRun WaitForEnd() => KillAfter(Patience);
+    public KilledRun WaitForEnd() => KillAfter(Pwsh.Timeout);
 
     public void Dispose()
     {
         if (!_process.HasExited) _process.Kill();
         _process.Dispose();
+        _turns.Dispose();
     }
 }
 
@@ -68,4 +65,4 @@ internal sealed class WaitingSync : IDisposable
 /// <param name="WasKilled">Whether the kill found it alive.</param>
 /// <param name="Elapsed">How long it ran.</param>
 /// <param name="Run">What it left.</param>
-internal sealed record KilledRun(bool WasKilled, TimeSpan Elapsed, HostRun Run);
+internal sealed record KilledRun(bool WasKilled, TimeSpan Elapsed, PwshRun Run);

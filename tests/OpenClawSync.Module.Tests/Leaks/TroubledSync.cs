@@ -6,7 +6,7 @@ namespace OpenClawSync.Module.Tests.Leaks;
 /// Commands against a home full of canaries, each shown by every means PowerShell has: as text, property by property, on every
 /// stream, and in what <c>$Error</c> keeps.
 /// </summary>
-internal sealed class TroubledSync(HostSettings settings, string home, string arguments)
+internal sealed class TroubledSync(PwshSettings settings, string home, string arguments)
 {
     private const string Show = """
         function Show($thing, $depth) {
@@ -35,12 +35,12 @@ internal sealed class TroubledSync(HostSettings settings, string home, string ar
     public string Printed => string.Join('\n', _printed);
 
     /// <summary>Runs a sync with every stream open.</summary>
-    public HostRun Sync(string more = "") => Command($"Invoke-OpenClawSync '{home}' {arguments} {more} {AllStreams}");
+    public PwshRun Sync(string more = "") => Command($"Invoke-OpenClawSync '{home}' {arguments} {more} {AllStreams}");
 
     /// <summary>Runs a command, shows all that it emits, and then its errors.</summary>
-    public HostRun Command(string command)
+    public PwshRun Command(string command)
     {
-        var run = HostProcess.Run(settings, "-Command", $$"""
+        var run = PwshProcess.Run(settings, $$"""
             {{Show}}
             try { {{command}} | ForEach-Object { Show $_ 1 } } catch { "caught $($_.FullyQualifiedErrorId)" }
             ShowErrors
@@ -50,9 +50,9 @@ internal sealed class TroubledSync(HostSettings settings, string home, string ar
     }
 
     /// <summary>Runs a command and leaves its output to the host and the module's views.</summary>
-    public HostRun View(string command)
+    public PwshRun View(string command)
     {
-        var run = HostProcess.Run(settings, "-Command", command);
+        var run = PwshProcess.Run(settings, command);
         _printed.Add(run.Output + run.Errors);
         return run;
     }

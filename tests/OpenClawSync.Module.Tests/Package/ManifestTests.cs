@@ -10,7 +10,7 @@ public class ManifestTests
     [Fact]
     public void It_is_one_that_PowerShell_accepts_and_says_what_the_gallery_shows()
     {
-        var lines = HostProcess.Run("-NoModule", "-Command", $$"""
+        var lines = PwshProcess.Run(PwshSettings.WithoutModule, $$"""
             $manifest = Test-ModuleManifest '{{Paths.Manifest}}'
             "$($manifest.PowerShellVersion) $($manifest.CompatiblePSEditions) $($manifest.Version)"
             "$($manifest.CompanyName)"

@@ -48,7 +48,7 @@ public class PackageTests(PackedModule package) : IClassFixture<PackedModule>
     [Fact]
     public void It_says_what_the_manifest_says()
     {
-        var manifest = HostProcess.Run("-NoModule", "-Command", $$"""
+        var manifest = PwshProcess.Run(PwshSettings.WithoutModule, $$"""
             $manifest = Test-ModuleManifest '{{Path.Combine(package.Staged, "OpenClawSync.psd1")}}'
             $manifest.Name; $manifest.Version.ToString(); $manifest.Author; $manifest.Description; $manifest.ReleaseNotes; $manifest.Copyright
             """).Succeeded();
@@ -65,7 +65,7 @@ public class PackageTests(PackedModule package) : IClassFixture<PackedModule>
     [Fact]
     public void Its_tags_tell_the_gallery_what_is_exported()
     {
-        var lines = HostProcess.Run("-NoModule", "-Command", $$"""
+        var lines = PwshProcess.Run(PwshSettings.WithoutModule, $$"""
             $manifest = Test-ModuleManifest '{{Path.Combine(package.Staged, "OpenClawSync.psd1")}}'
             [string]::Join(' ', $manifest.Tags)
             [string]::Join(' ', $manifest.ExportedCmdlets.Keys)
@@ -85,14 +85,14 @@ public class PackageTests(PackedModule package) : IClassFixture<PackedModule>
     {
         var folder = package.Install(Version);
         using var work = new TempFolder();
-        var settings = new HostSettings
+        var settings = new PwshSettings
         {
             StateFolder = Path.Combine(work.Path, "state"),
             WorkingFolder = work.Path,
             Variables = new() { ["PSModulePath"] = package.Modules },
         };
 
-        var lines = HostProcess.Run(settings, "-NoModule", "-Command", $$"""
+        var lines = PwshProcess.Run(settings with { Module = null }, $$"""
             Import-Module OpenClawSync
             (Get-Module OpenClawSync).ModuleBase
             $run = Invoke-OpenClawSync -Path '{{Paths.Home}}'
@@ -109,9 +109,9 @@ public class PackageTests(PackedModule package) : IClassFixture<PackedModule>
     public void Installed_its_commands_are_found_without_an_import()
     {
         package.Install(Version);
-        var settings = new HostSettings { Variables = new() { ["PSModulePath"] = package.Modules } };
+        var settings = new PwshSettings { Variables = new() { ["PSModulePath"] = package.Modules } };
 
-        var lines = HostProcess.Run(settings, "-NoModule", "-Command", $"(Get-Command Get-OpenClawRecord).Source; @(Get-OpenClawRecord -Path '{Paths.Home}').Count").Succeeded();
+        var lines = PwshProcess.Run(settings with { Module = null }, $"(Get-Command Get-OpenClawRecord).Source; @(Get-OpenClawRecord -Path '{Paths.Home}').Count").Succeeded();
 
         Assert.Equal(["OpenClawSync", "28"], lines);
     }

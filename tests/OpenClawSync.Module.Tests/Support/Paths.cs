@@ -11,7 +11,7 @@ internal static class Paths
 
     public static string Manifest { get; } = Path.Combine(Module, "OpenClawSync.psd1");
 
-    public static string Host { get; } = Built("Host");
+    public static string Pwsh { get; } = Metadata("Pwsh");
 
     public static string Home { get; } = Path.Combine(Repository, "tests", "fixtures", "openclaw-home");
 

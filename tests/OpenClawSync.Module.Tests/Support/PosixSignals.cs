@@ -13,11 +13,21 @@ internal static partial class PosixSignals
 
     public static void Send(int process, int signal) => Assert.Equal(0, Kill(process, signal));
 
+    /// <summary>Sends it again and again, since one that comes before the last was handled is lost.</summary>
+    public static void SendUntil(Func<bool> condition, int process, int signal)
+    {
+        while (!condition())
+        {
+            _ = Kill(process, signal);
+            Thread.Sleep(50);
+        }
+    }
+
     /// <summary>
     /// Shells start background jobs with SIGINT ignored, and children inherit that; a run of the tests in one would
-    /// otherwise start hosts that rightly ignore it too.
+    /// otherwise start processes that rightly ignore it too.
     /// </summary>
-    public static HostProcess WithInterruptDelivered(Func<HostProcess> start)
+    public static PwshProcess WithInterruptDelivered(Func<PwshProcess> start)
     {
         if (!InterruptIsIgnored()) return start();
 

@@ -1,9 +1,13 @@
 namespace OpenClawSync.Module.Tests.Support;
 
-/// <summary>The surroundings of a host process: nothing of the machine's own OpenClaw or Mission Control reaches it.</summary>
-internal sealed record HostSettings
+/// <summary>The surroundings of a pwsh process: nothing of the machine's own OpenClaw or Mission Control reaches it.</summary>
+internal sealed record PwshSettings
 {
-    public string Host { get; init; } = Paths.Host;
+    /// <summary>For scripts that import a module themselves, or none.</summary>
+    public static PwshSettings WithoutModule { get; } = new() { Module = null };
+
+    /// <summary>The module that is imported before the script runs.</summary>
+    public string? Module { get; init; } = Paths.Module;
 
     public string WorkingFolder { get; init; } = Paths.Repository;
 
@@ -13,12 +17,17 @@ internal sealed record HostSettings
     /// <summary>Variables that the process finds.</summary>
     public Dictionary<string, string> Variables { get; init; } = [];
 
+    /// <summary>What follows <c>pwsh</c> on the command line to run a script.</summary>
+    public string[] Arguments(string script) => ["-NoProfile", "-Command", Module is null ? script : $"Import-Module '{Module}'\n{script}"];
+
     public void Apply(IDictionary<string, string?> environment)
     {
         foreach (var name in environment.Keys.Where(IsOurs).ToArray()) environment.Remove(name);
         // Never the user's own, even when a test forgets.
         environment["OPENCLAW_SYNC_HOME"] = StateFolder ?? Path.Combine(WorkingFolder, "no-state-was-given");
-        environment.Remove("NO_COLOR");
+        environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
+        environment["POWERSHELL_UPDATECHECK"] = "Off";
+        environment["NO_COLOR"] = "1";
         environment["TERM"] = "xterm-256color";
         foreach (var (name, value) in Variables) environment[name] = value;
     }

@@ -1,7 +1,7 @@
 namespace OpenClawSync.Module.Tests.Support;
 
-/// <summary>What a host process printed and ended with.</summary>
-internal sealed record HostRun(int ExitCode, string Output, string Errors)
+/// <summary>What a pwsh process printed, and its exit code.</summary>
+internal sealed record PwshRun(int ExitCode, string Output, string Errors)
 {
     public string[] Lines { get; } = Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 

@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Text.Json;
+using OpenClawSync.Module.Tests.Support;
+
+namespace OpenClawSync.Module.Tests.Durability;
+
+/// <summary>A real file system without room, in a mount of its own: runs fail cleanly and the next one, with room, ends where it should.</summary>
+public sealed class FullDiskTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+    private readonly string _home;
+    private readonly string _small;
+
+    public FullDiskTests()
+    {
+        _home = _folder.CopyOf(Paths.Home, "home");
+        _small = Directory.CreateDirectory(Path.Combine(_folder.Path, "small")).FullName;
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData(40)]
+    [InlineData(100)]
+    [InlineData(140)]
+    public void A_target_on_a_full_disk_is_an_error_a_failed_report_and_no_half_of_anything(int kilobytes)
+    {
+        RequireMounts();
+        var keep = $"if ([IO.File]::Exists('{_small}/t.db')) {{ [IO.File]::Copy('{_small}/t.db', '{Left}') }}";
+        var run = OnSmallDisk(kilobytes, $"try {{ Invoke-OpenClawSync '{_home}' -Target '{_small}/t.db' }} finally {{ {keep} }}");
+
+        Assert.Contains("full", run.Errors, StringComparison.Ordinal);
+        using var report = JsonDocument.Parse(File.ReadAllText(Path.Combine(_folder.Path, "state", "sync-report.json")));
+        Assert.Equal("failed", report.RootElement.GetProperty("status").GetString());
+
+        // A run with room goes on with what is left.
+        var next = PwshProcess.Run(new PwshSettings { StateFolder = State }, $"(Invoke-OpenClawSync '{_home}' -Target '{Left}').Status");
+        Assert.Equal("succeeded", Assert.Single(next.Succeeded()));
+    }
+
+    [Fact]
+    public void A_state_folder_on_a_full_disk_is_an_error_that_names_it()
+    {
+        RequireMounts();
+        var run = OnSmallDisk(20, $"Invoke-OpenClawSync '{_home}' -Target http://127.0.0.1:9/ingest", _small);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("The state database", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("full", run.Errors, StringComparison.Ordinal);
+    }
+
+    private string State => Path.Combine(_folder.Path, "state");
+
+    private string Left => Path.Combine(_folder.Path, "left.db");
+
+    // A user's own name space may mount; some containers forbid it.
+    private void RequireMounts() => Assert.SkipUnless(
+        OperatingSystem.IsLinux() && OnSmallDisk(20, State, "true").ExitCode == 0,
+        "Here no file system can be mounted.");
+
+    private PwshRun OnSmallDisk(int kilobytes, string script, string? state = null)
+    {
+        var settings = new PwshSettings { StateFolder = state ?? State };
+        return OnSmallDisk(kilobytes, settings.StateFolder, [Pwsh.Dotnet, Pwsh.Program, "-NonInteractive", .. settings.Arguments(script)]);
+    }
+
+    private PwshRun OnSmallDisk(int kilobytes, string state, params string[] command)
+    {
+        var mount = $"mount -t tmpfs -o size={kilobytes}k none '{_small}' && exec \"$@\"";
+        var start = new ProcessStartInfo("unshare", ["--map-root-user", "--mount", "sh", "-c", mount, "sh", .. command]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        new PwshSettings { StateFolder = state }.Apply(start.Environment);
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new PwshRun(process.ExitCode, output, errors.GetAwaiter().GetResult());
+    }
+}
