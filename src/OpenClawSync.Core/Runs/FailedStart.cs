@@ -5,15 +5,16 @@ using OpenClawSync.Targets;
 
 namespace OpenClawSync.Runs;
 
-/// <summary>Reports a run that failed before it had a source, a policy and a target.</summary>
+/// <summary>Reports a run that failed or was stopped before it had a source, a policy and a target.</summary>
 internal static class FailedStart
 {
     public static void Report(RunReport report, Exception failure, string target, TimeProvider time, CancellationToken cancellationToken)
     {
         var tally = new RunTally(new TextRedactor(SecretDetector.Default));
-        tally.Add(RunProblem.Of(failure, target, cancellationToken));
+        var ending = RunProblem.Of(failure, target, cancellationToken);
+        tally.Add(ending);
         var now = time.GetUtcNow();
-        var run = new SyncRun { RunId = RunId.New(now), Status = RunStatus.Failed, StartedAt = now, FinishedAt = now, PolicyId = "" };
+        var run = new SyncRun { RunId = RunId.New(now), Status = RunStatus.Of(ending), StartedAt = now, FinishedAt = now, PolicyId = "" };
         report.TryWrite(tally.Onto(run), new RunDetails(tally, new StageClock(), RecordFilter.All, target));
     }
 }

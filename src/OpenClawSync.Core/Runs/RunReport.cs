@@ -90,7 +90,7 @@ internal sealed class RunReport(string path)
         schema => schema.Kind.ToString().ToLowerInvariant(),
         schema => new Dictionary<string, object>
         {
-            ["whole"] = run.Status != RunStatus.Failed && details.Filter.IsWhole && details.Filter.Kinds.Contains(schema.Kind) && details.Tally.SawAll(schema.Kind),
+            ["whole"] = run.Status is not (RunStatus.Failed or RunStatus.Stopped) && details.Filter.IsWhole && details.Filter.Kinds.Contains(schema.Kind) && details.Tally.SawAll(schema.Kind),
             ["created"] = details.Tally.Count(schema.Kind, PushStatus.Created),
             ["updated"] = details.Tally.Count(schema.Kind, PushStatus.Updated),
             ["unchanged"] = details.Tally.Count(schema.Kind, PushStatus.Unchanged),

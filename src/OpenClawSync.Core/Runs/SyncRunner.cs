@@ -57,8 +57,9 @@ internal sealed class SyncRunner(Protector protector, InstallationKey key, TextR
         }
         catch (Exception failure)
         {
-            tally.Add(RunProblem.Of(failure, name, cancellationToken));
-            run = Finish(draft, tally, RunStatus.Failed);
+            var ending = RunProblem.Of(failure, name, cancellationToken);
+            tally.Add(ending);
+            run = Finish(draft, tally, RunStatus.Of(ending));
             if (hasBegun)
             {
                 TryLog(run, target);

@@ -23,7 +23,7 @@ public sealed class SyncRun
     /// <summary>The run's id; ids sort by their time.</summary>
     public required string RunId { get; init; }
 
-    /// <summary>succeeded, partial, failed, or push for records pushed outside a run.</summary>
+    /// <summary>succeeded, partial, failed, stopped, or push for records pushed outside a run.</summary>
     public required string Status { get; init; }
 
     /// <summary>When it began.</summary>

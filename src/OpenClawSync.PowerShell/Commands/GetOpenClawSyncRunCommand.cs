@@ -57,7 +57,7 @@ public sealed class GetOpenClawSyncRunCommand : OpenClawCmdlet
 
     /// <summary>Only runs that ended so.</summary>
     [Parameter]
-    [ValidateSet("succeeded", "partial", "failed", "push")]
+    [ValidateSet("succeeded", "partial", "failed", "stopped", "push")]
     public string[] Status { get; set; } = [];
 
     /// <summary>

@@ -22,8 +22,12 @@ namespace OpenClawSync.Commands;
 /// </para>
 /// <para>
 /// It emits one object, a run as Get-OpenClawSyncRun lists it, which is shown as a summary. Status is succeeded, partial (something
-/// failed and the rest is stored) or failed. Each failure is an error of its own as well, so that $? is false. One run at a time works
-/// with a state folder; a second one stops with RunInProgress.
+/// failed and the rest is stored), failed or stopped. Each failure is an error of its own as well, so that $? is false. One run at a time
+/// works with a state folder; a second one stops with RunInProgress.
+/// </para>
+/// <para>
+/// Ctrl+C stops it, and so does SIGTERM, which systemd sends and a system that shuts down: what was sent is stored, the run is logged as
+/// stopped, and the next one goes on from there. After SIGTERM pwsh exits with 143; a second SIGTERM ends it at once.
 /// </para>
 /// <para>
 /// Cursors move only for kinds that were seen whole, so runs with -Since, -Agent or -ExcludeSystem move none. To run it by itself see
@@ -197,7 +201,7 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
         if (ShouldProcess(Safe(target.File ?? target.Name), "Sync OpenClaw records"))
         {
             // By now nothing is held any more: what comes next in the pipeline may work with the same state folder and target.
-            WriteObject(RunSummary.Mark(Run(target)));
+            WriteObject(RunSummary.Mark(RunUntilTerminated(target)));
         }
     }
 
@@ -251,6 +255,22 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
         var pruning = seen is null ? null : new Pruning(parts.Options.Prune!, seen, BatchSize);
         new PlanPrinter(Safe(target.Name), TellPlan, WriteVerbose, Report).Print(
             new SyncPlanner(parts.Protector(PolicyRules), target, pruning).Plan(parts.Source, parts.Options.Filter, StopToken));
+    }
+
+    private SyncRun RunUntilTerminated(TargetLocation location)
+    {
+        using var termination = new TerminationSignal(Stop);
+        try
+        {
+            return Run(location);
+        }
+        finally
+        {
+            if (termination.IsReceived)
+            {
+                Host.SetShouldExit(TerminationSignal.ExitCode);
+            }
+        }
     }
 
     private SyncRun Run(TargetLocation location)

@@ -39,7 +39,10 @@ public abstract class OpenClawCmdlet : PSCmdlet, IDisposable
     protected sealed override void EndProcessing() => Guarded(End);
 
     /// <inheritdoc />
-    protected sealed override void StopProcessing() => _stop.Cancel();
+    protected sealed override void StopProcessing() => Stop();
+
+    /// <summary>Ends what is under way, as Ctrl+C does.</summary>
+    private protected void Stop() => _stop.Cancel();
 
     private protected virtual void Begin()
     {
@@ -124,7 +127,7 @@ public abstract class OpenClawCmdlet : PSCmdlet, IDisposable
         catch (RuntimeException)
         {
             // -ErrorAction Stop and its kin, or an answer to Inquire: what is under way ends as with Ctrl+C.
-            _stop.Cancel();
+            Stop();
             throw;
         }
     }

@@ -37,7 +37,7 @@ public sealed class StopTests : CommandTest
         Assert.Equal(PSInvocationState.Stopped, Stop($"Invoke-OpenClawSync '{server.Url}' -Target '{Target}'", () => !server.Requests.IsEmpty));
 
         var run = Assert.Single(Run($"Get-OpenClawSyncRun -Target '{Target}'").Of<SyncRun>());
-        Assert.Equal("failed", run.Status);
+        Assert.Equal("stopped", run.Status);
         Assert.Contains(run.ErrorSamples, sample => sample.StartsWith("RunStopped", StringComparison.Ordinal));
         // The lock went with it.
         Assert.Equal(28L, Assert.Single(Run($"Invoke-OpenClawSync '{Home}' -Target '{Folder["other.db"]}'").Of<SyncRun>()).Created);

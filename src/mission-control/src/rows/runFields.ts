@@ -18,7 +18,7 @@ export const runRow = v.object({
   skipped: v.number(),
   errors: v.number(),
   errorSamples: v.array(v.string()),
-  status: v.union(v.literal("succeeded"), v.literal("partial"), v.literal("failed"), v.literal("push")),
+  status: v.union(v.literal("succeeded"), v.literal("partial"), v.literal("failed"), v.literal("stopped"), v.literal("push")),
   redactions: v.number(),
   deadLetters: v.number(),
   removed: v.number(),
