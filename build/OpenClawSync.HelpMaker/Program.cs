@@ -7,9 +7,10 @@ namespace OpenClawSync.HelpMaker;
 internal static class Program
 {
     private const string Usage = """
-        Makes the module's help.
+        Makes the module's help, and its views as they ship.
 
           stage ASSEMBLY DOCS FOLDER   writes what Get-Help reads into FOLDER: MAML, and the topics of DOCS as text
+          views FOLDER FILE            puts the .ps1xml files of FOLDER into one
           pages [ASSEMBLY DOCS]        writes the pages of DOCS that are made: one a cmdlet, and the table of errors
         """;
 
@@ -19,6 +20,9 @@ internal static class Program
         {
             case ["stage", var assembly, var docs, var folder]:
                 StagedHelp.Write(ModuleReader.Read(Assembly.LoadFrom(Path.GetFullPath(assembly))), docs, folder);
+                return 0;
+            case ["views", var folder, var file]:
+                MergedViews.Write(folder, file);
                 return 0;
             case ["pages", var assembly, var docs]:
                 Pages.Write(ModuleReader.Read(Assembly.LoadFrom(Path.GetFullPath(assembly))), docs);
@@ -32,5 +36,5 @@ internal static class Program
     }
 
     private static string Built(string file) =>
-        Path.Combine(Environment.CurrentDirectory, "src", "OpenClawSync.PowerShell", "bin", "Debug", "net10.0", file);
+        Path.Combine(Environment.CurrentDirectory, "src", "OpenClawSync.PowerShell", "bin", "Release", "net10.0", file);
 }

@@ -9,19 +9,17 @@ namespace OpenClawSync.Bootstrap;
 /// </summary>
 internal sealed class ModuleLoadContext : AssemblyLoadContext
 {
-    private readonly Dictionary<string, string> _assemblies;
+    private readonly ImageFolder _assemblies;
     private readonly NativeLibraryFolder _natives;
 
     internal ModuleLoadContext(string folder)
         : base("OpenClawSync")
     {
-        _assemblies = Directory.EnumerateFiles(folder, "*.dll")
-            .ToDictionary(file => Path.GetFileNameWithoutExtension(file), StringComparer.OrdinalIgnoreCase);
+        _assemblies = new ImageFolder(folder);
         _natives = new NativeLibraryFolder(Path.Combine(folder, "runtimes"));
     }
 
-    internal Assembly? LoadFromDependencies(AssemblyName name) =>
-        name.Name is { } simpleName && _assemblies.TryGetValue(simpleName, out var path) ? LoadFromAssemblyPath(path) : null;
+    internal Assembly? LoadFromDependencies(AssemblyName name) => _assemblies.Load(this, name.Name);
 
     /// <summary>Null sends the runtime to the default context; only the framework and PowerShell are asked for there.</summary>
     protected override Assembly? Load(AssemblyName assemblyName) => LoadFromDependencies(assemblyName);
