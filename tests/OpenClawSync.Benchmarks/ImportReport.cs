@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Reflection;
 
 namespace OpenClawSync.Benchmarks;
 
@@ -23,14 +21,13 @@ internal static class ImportReport
     {
         output.WriteLine($"| import, ms (median of {rounds}) | empty assembly | with a manifest | OpenClawSync | ratio | ratio to a manifest |");
         output.WriteLine("|---|---|---|---|---|---|");
-        string[] pwsh = [Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", Built("Pwsh"), "-NoProfile", "-NonInteractive", "-Command"];
-        Compare(output, "pwsh", pwsh, rounds);
+        Compare(output, rounds);
     }
 
-    private static void Compare(TextWriter output, string engine, string[] command, int rounds)
+    private static void Compare(TextWriter output, int rounds)
     {
-        string[] modules = [Built("EmptyModule"), Path.ChangeExtension(Built("EmptyModule"), ".psd1"), Built("Module")];
-        var all = Enumerable.Range(0, rounds).Select(_ => modules.Select(module => Measure(command, module)).ToList()).ToList();
+        string[] modules = [PwshProgram.Built("EmptyModule"), Path.ChangeExtension(PwshProgram.Built("EmptyModule"), ".psd1"), PwshProgram.Built("Module")];
+        var all = Enumerable.Range(0, rounds).Select(_ => modules.Select(module => Measure(module)).ToList()).ToList();
         Line("in a new process", times => times.First);
         Line("in another runspace", times => times.Next);
 
@@ -38,20 +35,13 @@ internal static class ImportReport
         {
             double[] medians = [.. modules.Select((_, index) => Median(all.Select(round => of(round[index]))))];
             output.WriteLine(FormattableString.Invariant(
-                $"| {engine}, {what} | {medians[0]:F1} | {medians[1]:F1} | {medians[2]:F1} | {medians[2] / medians[0]:F2} | {medians[2] / medians[1]:F2} |"));
+                $"| {what} | {medians[0]:F1} | {medians[1]:F1} | {medians[2]:F1} | {medians[2] / medians[0]:F2} | {medians[2] / medians[1]:F2} |"));
         }
     }
 
-    private static (double First, double Next) Measure(string[] command, string module)
+    private static (double First, double Next) Measure(string module)
     {
-        var start = new ProcessStartInfo(command[0], [.. command[1..], Script.Replace("MODULE", module, StringComparison.Ordinal)])
-        {
-            RedirectStandardOutput = true,
-        };
-        start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
-        using var process = Process.Start(start)!;
-        var line = process.StandardOutput.ReadToEnd().Trim().Split('\n')[^1].Trim();
-        process.WaitForExit();
+        var line = PwshProgram.Run(Script.Replace("MODULE", module, StringComparison.Ordinal), Path.GetTempPath()).Trim().Split('\n')[^1].Trim();
         return line.Split(' ') is ["measured", var first, var next]
             ? (double.Parse(first, CultureInfo.InvariantCulture), double.Parse(next, CultureInfo.InvariantCulture))
             : throw new InvalidOperationException($"'{module}' was not imported: {line}");
@@ -62,8 +52,4 @@ internal static class ImportReport
         var sorted = values.Order().ToList();
         return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
     }
-
-    private static string Built(string key) => Path.GetFullPath(Path.Combine(
-        AppContext.BaseDirectory,
-        typeof(ImportReport).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!));
 }

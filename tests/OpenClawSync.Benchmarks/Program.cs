@@ -22,6 +22,9 @@ switch (args)
     case ["import", ..]:
         ImportReport.Write(Console.Out, Number(1, 15));
         break;
+    case ["startup", ..]:
+        StartupReport.Write(Console.Out, Number(1, 15));
+        break;
     case ["rules"]:
         Console.Out.Write(OpenClawSync.Redaction.Detection.RuleTable.ToMarkdown());
         break;
