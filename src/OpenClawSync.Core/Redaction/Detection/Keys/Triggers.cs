@@ -21,18 +21,31 @@ internal sealed class Triggers
         (TriggerKind.Manifest, ["kind: secret", "kind: \"secret", "\"kind\":\"secret", "\"kind\": \"secret", "kind\\\":\\\"secret", "kind\\\": \\\"secret"]),
     ];
 
+    // By the index of the word in the finder.
     private readonly TriggerKind[] _kinds;
 
     public Triggers(IReadOnlyList<string> extra)
     {
         var plain = extra.Where(IsPlain).ToArray();
         var odd = extra.Where(word => !IsPlain(word)).ToArray();
-        var all = BuiltIn.SelectMany(group => group.Words.Select(word => (Word: word, group.Kind)))
-            .Concat(plain.Select(word => (Word: word, Kind: TriggerKind.Key)))
-            .DistinctBy(pair => pair.Word).ToArray();
-        _kinds = [.. all.Select(pair => pair.Kind)];
-        Finder = new WordFinder([.. all.Select(pair => pair.Word)]);
+        var words = new List<string>();
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        _kinds = new TriggerKind[BuiltIn.Sum(group => group.Words.Length) + plain.Length];
+        foreach (var (kind, group) in BuiltIn) Add(group, kind);
+        Add(plain, TriggerKind.Key);
+        Finder = new WordFinder(words);
         OddWords = odd.Length == 0 ? null : SearchValues.Create(odd, StringComparison.OrdinalIgnoreCase);
+
+        // Loops rather than queries over pairs: whatever is generic over a type of ours is compiled anew in each process.
+        void Add(string[] group, TriggerKind kind)
+        {
+            foreach (var word in group)
+            {
+                if (!known.Add(word)) continue;
+                _kinds[words.Count] = kind;
+                words.Add(word);
+            }
+        }
     }
 
     /// <summary>The words that every detector looks for.</summary>

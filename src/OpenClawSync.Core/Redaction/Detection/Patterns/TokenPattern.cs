@@ -9,6 +9,8 @@ namespace OpenClawSync.Redaction.Detection;
 /// </summary>
 internal sealed class TokenPattern
 {
+    private static readonly AsciiSet LettersAndDigits = default(AsciiSet).With('0', '9').With('A', 'Z').With('a', 'z');
+
     private readonly PatternPart[] _parts;
 
     private readonly int _secretPart;
@@ -75,7 +77,7 @@ internal sealed class TokenPattern
     public (int Min, int Max) HeadWord()
     {
         var head = _parts[0];
-        if (head.IsLiteral || head.Set.ToArray().Any(c => !Chars.IsLetterOrDigit(c))) return (0, int.MaxValue);
+        if (head.IsLiteral || !head.Set.IsWithin(LettersAndDigits)) return (0, int.MaxValue);
         var closed = head.Min == head.Max && _parts.Length > 1 && _parts[1].IsLiteral && _parts[1].Literals.All(l => !Chars.IsLetterOrDigit(l[0]));
         return (head.Min, closed ? head.Max : int.MaxValue);
     }

@@ -29,7 +29,7 @@ internal sealed class PrefixIndex
             {
                 var entry = new Entry(rule, pattern);
                 if (IsMarked(pattern)) marked.Add(entry);
-                else if (pattern.HeadWord().Min >= LongHead) longHeads.Add(entry);
+                else if (entry.ShortestHead >= LongHead) longHeads.Add(entry);
                 else AddOpenings(entry, lists);
             }
         }
@@ -55,42 +55,65 @@ internal sealed class PrefixIndex
 
     /// <summary>What leads to a rule: the openings of its tokens, or the marks inside them.</summary>
     public static IEnumerable<string> Triggers(TokenPattern pattern) =>
-        IsMarked(pattern) ? Marks(pattern) : Openings(pattern);
+        IsMarked(pattern) ? Marks(pattern) : Openings(pattern).Select(opening => $"{opening.First}{opening.Second}");
 
-    private static bool IsMarked(TokenPattern pattern) => Openings(pattern).Count() > MaxOpenings && Marks(pattern).Any();
+    private static bool IsMarked(TokenPattern pattern) => Marks(pattern).Any() && Openings(pattern).Count > MaxOpenings;
 
     private static IEnumerable<string> Marks(TokenPattern pattern) =>
         pattern.Parts.Where(part => part.IsLiteral && part.Min > 0).Take(1).SelectMany(part => part.Literals);
 
-    private static IEnumerable<string> Openings(TokenPattern pattern)
+    // All rules are indexed whenever a process starts, so this works on characters: strings would be most of the time it takes.
+    private static List<(char First, char Second)> Openings(TokenPattern pattern)
     {
         var head = pattern.Parts[0];
         var next = head.IsLiteral || head.Max == 1 ? pattern.Parts[1 % pattern.Parts.Count] : head;
-        return Heads(head)
-            .SelectMany(first => first.Length >= 2 ? [first[..2]] : Heads(next).Select(second => first + second[0]))
-            .Distinct();
+        var openings = new List<(char, char)>();
+        Span<ulong> seen = stackalloc ulong[128 * 128 / 64];
+        seen.Clear();
+        foreach (var literal in head.Literals)
+        {
+            if (literal.Length >= 2) Add(literal[0], literal[1], seen, openings);
+            else AddAll(literal[0], next, seen, openings);
+        }
+        if (!head.IsLiteral)
+        {
+            foreach (var first in head.Set.ToArray()) AddAll(first, next, seen, openings);
+        }
+        return openings;
     }
 
-    private static IEnumerable<string> Heads(PatternPart part) =>
-        part.IsLiteral ? part.Literals : part.Set.ToArray().Select(c => c.ToString());
+    private static void AddAll(char first, PatternPart next, Span<ulong> seen, List<(char, char)> openings)
+    {
+        foreach (var literal in next.Literals) Add(first, literal[0], seen, openings);
+        if (next.IsLiteral) return;
+        foreach (var second in next.Set.ToArray()) Add(first, second, seen, openings);
+    }
+
+    private static void Add(char first, char second, Span<ulong> seen, List<(char, char)> openings)
+    {
+        var pair = (first << 7) | second;
+        if ((seen[pair >> 6] >> (pair & 63) & 1) != 0) return;
+        seen[pair >> 6] |= 1UL << (pair & 63);
+        openings.Add((first, second));
+    }
 
     private void AddOpenings(Entry entry, List<List<Entry>> lists)
     {
         var thirds = entry.Third.ToArray();
-        foreach (var opening in Openings(entry.Pattern))
+        foreach (var (first, second) in Openings(entry.Pattern))
         {
-            ListFor(opening, lists).Add(entry);
+            var pair = (first << 7) | second;
+            ListFor(pair, lists).Add(entry);
             foreach (var third in thirds)
             {
-                var pair = (opening[0] << 7) | opening[1];
                 _filter[(pair << 1) | (third >> 6)] |= 1UL << (third & 63);
             }
         }
     }
 
-    private List<Entry> ListFor(string opening, List<List<Entry>> lists)
+    private List<Entry> ListFor(int pair, List<List<Entry>> lists)
     {
-        ref var slot = ref _byOpening[(opening[0] << 7) | opening[1]];
+        ref var slot = ref _byOpening[pair];
         if (slot == 0)
         {
             slot = (ushort)lists.Count;
@@ -103,6 +126,9 @@ internal sealed class PrefixIndex
     internal sealed class Entry(TokenRule rule, TokenPattern pattern)
     {
         private readonly (int Min, int Max) _head = pattern.HeadWord();
+
+        /// <summary>The least length of the word of letters and digits that a match opens with.</summary>
+        public int ShortestHead => _head.Min;
 
         public AsciiSet Third { get; } = pattern.ThirdCharacter();
 

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace OpenClawSync.Redaction.Detection;
 
 /// <summary>A set of ASCII characters held in two words, so that a test is a shift and a mask.</summary>
@@ -26,10 +28,15 @@ internal readonly record struct AsciiSet(ulong Low, ulong High)
         return set;
     }
 
+    public bool IsWithin(AsciiSet other) => (Low & ~other.Low) == 0 && (High & ~other.High) == 0;
+
     /// <summary>Its members in order of their code.</summary>
     public char[] ToArray()
     {
-        var self = this;
-        return [.. Enumerable.Range(0, 128).Select(i => (char)i).Where(c => self.Contains(c))];
+        var members = new char[BitOperations.PopCount(Low) + BitOperations.PopCount(High)];
+        var count = 0;
+        for (var rest = Low; rest != 0; rest &= rest - 1) members[count++] = (char)BitOperations.TrailingZeroCount(rest);
+        for (var rest = High; rest != 0; rest &= rest - 1) members[count++] = (char)(64 + BitOperations.TrailingZeroCount(rest));
+        return members;
     }
 }

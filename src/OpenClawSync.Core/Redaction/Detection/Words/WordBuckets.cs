@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace OpenClawSync.Redaction.Detection;
 
 /// <summary>
@@ -12,49 +14,45 @@ internal static class WordBuckets
     private static readonly int[] Letters =
         [65, 12, 24, 34, 100, 18, 16, 42, 57, 2, 8, 33, 20, 55, 60, 16, 1, 50, 53, 75, 23, 8, 17, 2, 16, 1];
 
-    private static readonly double Total = Enumerable.Range(0, 128).Sum(Share);
+    private static readonly double[] Shares = [.. Enumerable.Range(0, 128).Select(Share)];
+
+    private static readonly double Total = Shares.Sum();
 
     public static List<string[]> Of(IEnumerable<string> words)
     {
-        var groups = words.GroupBy(word => word[0]).Select(group => group.ToArray()).ToList();
+        var groups = ByFirstLetter(words).Select(group => Group.Of([.. group])).ToList();
         while (groups.Count > Buckets)
         {
             var (first, second) = Cheapest(groups);
-            groups[first] = [.. groups[first], .. groups[second]];
+            groups[first] = Group.Of([.. groups[first].Words, .. groups[second].Words]);
             groups.RemoveAt(second);
+        }
+        return [.. groups.Select(group => group.Words)];
+    }
+
+    private static List<List<string>> ByFirstLetter(IEnumerable<string> words)
+    {
+        var groups = new List<List<string>>();
+        foreach (var word in words)
+        {
+            var group = groups.Find(group => group[0][0] == word[0]);
+            if (group is null) groups.Add(group = []);
+            group.Add(word);
         }
         return groups;
     }
 
-    private static (int First, int Second) Cheapest(List<string[]> groups)
+    private static (int First, int Second) Cheapest(List<Group> groups)
     {
-        double[] alone = [.. groups.Select(Cost)];
         var best = (0, 1);
         var least = double.MaxValue;
         for (var i = 0; i < groups.Count; i++)
             for (var j = i + 1; j < groups.Count; j++)
             {
-                var cost = Cost([.. groups[i], .. groups[j]]) - alone[i] - alone[j];
+                var cost = groups[i].Openings.Union(groups[j].Openings).Cost() - groups[i].Cost - groups[j].Cost;
                 if (cost < least) (least, best) = (cost, (i, j));
             }
         return best;
-    }
-
-    // How likely four characters of running text are to look like the group's openings.
-    private static double Cost(string[] words)
-    {
-        var cost = 1.0;
-        for (var position = 0; position < WordFinder.Positions; position++)
-        {
-            if (words.Any(word => word.Length <= position)) continue;
-            var low = words.Aggregate(0, (set, word) => set | (1 << (word[position] & 15)));
-            var high = words.Aggregate(0, (set, word) => set | (1 << (word[position] >> 4)));
-            var share = 0.0;
-            for (var c = 0; c < 128; c++)
-                if ((low >> (c & 15) & 1) != 0 && (high >> (c >> 4) & 1) != 0) share += Share(c);
-            cost *= share / Total;
-        }
-        return cost;
     }
 
     // How many in a thousand characters of text are this one, roughly.
@@ -66,4 +64,63 @@ internal static class WordBuckets
         '-' or '"' or ':' or '/' or '.' or ',' => 10,
         _ => 1,
     };
+
+    private sealed record Group(string[] Words, Openings Openings, double Cost)
+    {
+        public static Group Of(string[] words)
+        {
+            var openings = Openings.Of(words);
+            return new Group(words, openings, openings.Cost());
+        }
+    }
+
+    /// <summary>Which low and high half-bytes the words of a group have at each position; all of them where a word has ended.</summary>
+    private readonly struct Openings
+    {
+        private readonly Halves _halves;
+
+        private Openings(Halves halves) => _halves = halves;
+
+        public static Openings Of(string[] words)
+        {
+            var halves = default(Halves);
+            for (var position = 0; position < WordFinder.Positions; position++)
+            {
+                foreach (var word in words)
+                {
+                    halves[position] |= word.Length <= position ? uint.MaxValue : (1u << (word[position] & 15)) | (1u << (16 + (word[position] >> 4)));
+                }
+            }
+            return new Openings(halves);
+        }
+
+        public Openings Union(Openings other)
+        {
+            var halves = _halves;
+            for (var position = 0; position < WordFinder.Positions; position++) halves[position] |= other._halves[position];
+            return new Openings(halves);
+        }
+
+        /// <summary>How likely the first characters of running text are to look like these.</summary>
+        public double Cost()
+        {
+            var cost = 1.0;
+            foreach (var halves in _halves)
+            {
+                if (halves == uint.MaxValue) continue;
+                var share = 0.0;
+                for (var c = 0; c < 128; c++)
+                    if ((halves >> (c & 15) & 1) != 0 && (halves >> (16 + (c >> 4)) & 1) != 0) share += Shares[c];
+                cost *= share / Total;
+            }
+            return cost;
+        }
+
+        // The low halves in the lower 16 bits of each.
+        [InlineArray(WordFinder.Positions)]
+        private struct Halves
+        {
+            private uint _first;
+        }
+    }
 }
