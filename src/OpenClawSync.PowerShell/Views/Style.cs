@@ -8,11 +8,9 @@ namespace OpenClawSync.Views;
 /// </summary>
 internal static class Style
 {
-    // Newer than the reference assembly; PowerShell's own adapter finds its properties by name.
-    private static readonly PSObject? Session =
-        typeof(PSObject).Assembly.GetType("System.Management.Automation.PSStyle")?.GetProperty("Instance")?.GetValue(null) is { } style
-            ? PSObject.AsPSObject(style)
-            : null;
+    // Newer than the reference assembly. By reflection, since PowerShell's adapter would compile an accessor for each property first.
+    private static readonly object? Session =
+        typeof(PSObject).Assembly.GetType("System.Management.Automation.PSStyle")?.GetProperty("Instance")?.GetValue(null);
 
     public static string Paint(string text, Tone tone)
     {
@@ -30,7 +28,9 @@ internal static class Style
         _ => null,
     };
 
-    private static PSObject? Group(string name) => Session?.Properties[name]?.Value is { } group ? PSObject.AsPSObject(group) : null;
+    private static object? Group(string name) => Property(Session, name);
 
-    private static string? Value(PSObject? group, string name) => group?.Properties[name]?.Value as string;
+    private static string? Value(object? group, string name) => Property(group, name) as string;
+
+    private static object? Property(object? group, string name) => group?.GetType().GetProperty(name)?.GetValue(group);
 }
