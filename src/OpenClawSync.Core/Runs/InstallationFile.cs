@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using OpenClawSync.Records;
 using OpenClawSync.Redaction;
 using OpenClawSync.Storage;
@@ -12,7 +11,7 @@ namespace OpenClawSync.Runs;
 /// </summary>
 internal static class InstallationFile
 {
-    private static readonly JsonSerializerOptions Layout = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, WriteIndented = true };
+    private static readonly JsonWriterOptions Layout = new() { Indented = true };
 
     /// <summary>The installation; made once, when it is first needed.</summary>
     public static Installation Get(StateFolder folder)
@@ -52,11 +51,15 @@ internal static class InstallationFile
         }
 
         using var file = File.OpenRead(folder.Installation);
-        var content = JsonSerializer.Deserialize<Content>(file, Layout);
-        return content is { Secret.Length: InstallationKey.Size, Keys.Length: > 0 } && content.Keys.All(key => key is { KeyId.Length: > 0, Key.Length: InstallationKey.Size })
-            ? new Installation([.. content.Secret], [.. content.Keys.Select(key => new InstallationKey(key.KeyId, key.Key))])
-            : throw new JsonException();
+        using var content = JsonDocument.Parse(file);
+        var keys = content.RootElement.GetProperty("keys").EnumerateArray()
+            .Select(key => new InstallationKey(key.GetProperty("keyId").GetString() is { Length: > 0 } id ? id : throw new JsonException(), Secret(key, "key")))
+            .ToList();
+        return keys.Count > 0 ? new Installation([.. Secret(content.RootElement, "secret")], [.. keys]) : throw new JsonException();
     });
+
+    private static byte[] Secret(JsonElement fields, string name) =>
+        fields.GetProperty(name).GetBytesFromBase64() is { Length: InstallationKey.Size } bytes ? bytes : throw new JsonException();
 
     // Of several processes that come here at once, one puts its draft in place; the others take that one.
     private static void Make(StateFolder folder, Installation installation) => Guarded(folder, () =>
@@ -65,8 +68,23 @@ internal static class InstallationFile
         return true;
     });
 
-    private static void Write(Stream file, Installation installation) => JsonSerializer.Serialize(
-        file, new Content([.. installation.Secret], [.. installation.Keys.Select(key => new KeyContent(key.KeyId, key.Export()))]), Layout);
+    private static void Write(Stream file, Installation installation)
+    {
+        using var writer = new Utf8JsonWriter(file, Layout);
+        writer.WriteStartObject();
+        writer.WriteBase64String("secret", [.. installation.Secret]);
+        writer.WriteStartArray("keys");
+        foreach (var key in installation.Keys)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("keyId", key.KeyId);
+            writer.WriteBase64String("key", key.Export());
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
 
     private static T Guarded<T>(StateFolder folder, Func<T> work)
     {
@@ -74,7 +92,7 @@ internal static class InstallationFile
         {
             return work();
         }
-        catch (JsonException)
+        catch (Exception damage) when (damage is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             throw new OpenClawSyncException(
                 ErrorIds.StateCorrupt,
@@ -86,8 +104,4 @@ internal static class InstallationFile
                 ErrorIds.StateUnavailable, $"The file '{folder.Installation}' cannot be used.");
         }
     }
-
-    private sealed record Content([property: JsonRequired] byte[] Secret, [property: JsonRequired] KeyContent[] Keys);
-
-    private sealed record KeyContent([property: JsonRequired] string KeyId, [property: JsonRequired] byte[] Key);
 }

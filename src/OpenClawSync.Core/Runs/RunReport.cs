@@ -15,9 +15,9 @@ internal sealed class RunReport(string path)
 {
     private const long Version = 2;
 
-    private static readonly JsonSerializerOptions Layout = new()
+    private static readonly JsonWriterOptions Layout = new()
     {
-        WriteIndented = true,
+        Indented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
@@ -51,15 +51,19 @@ internal sealed class RunReport(string path)
             ["startedAt"] = Iso(run.StartedAt),
             ["finishedAt"] = Iso(run.FinishedAt),
             ["durationMs"] = (long)run.Duration.TotalMilliseconds,
-            ["stages"] = Enum.GetValues<Stage>().ToDictionary(stage => $"{stage.ToString().ToLowerInvariant()}Ms", stage => (long)details.Clock.Of(stage).TotalMilliseconds),
-            ["redactionsByRule"] = details.Tally.RedactionsByRule,
+            ["stages"] = Enum.GetValues<Stage>().ToDictionary(stage => $"{stage.ToString().ToLowerInvariant()}Ms", object (stage) => (long)details.Clock.Of(stage).TotalMilliseconds),
+            ["redactionsByRule"] = details.Tally.RedactionsByRule.ToDictionary(rule => rule.Key, object (rule) => rule.Value),
             ["kinds"] = Kinds(run, details),
         };
         try
         {
             SafeReplace.Write(path, run.RunId, file =>
             {
-                JsonSerializer.Serialize(file, report, Layout);
+                using (var writer = new Utf8JsonWriter(file, Layout))
+                {
+                    JsonTree.Write(writer, report);
+                }
+
                 file.Write("\n"u8);
             });
         }
@@ -86,9 +90,9 @@ internal sealed class RunReport(string path)
         time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     // Only of a kind that was seen whole can anything be said to be gone.
-    private static Dictionary<string, Dictionary<string, object>> Kinds(SyncRun run, RunDetails details) => RowSchema.All.ToDictionary(
+    private static Dictionary<string, object> Kinds(SyncRun run, RunDetails details) => RowSchema.All.ToDictionary(
         schema => schema.Kind.ToString().ToLowerInvariant(),
-        schema => new Dictionary<string, object>
+        object (schema) => new Dictionary<string, object>
         {
             ["whole"] = run.Status is not (RunStatus.Failed or RunStatus.Stopped) && details.Filter.IsWhole && details.Filter.Kinds.Contains(schema.Kind) && details.Tally.SawAll(schema.Kind),
             ["created"] = details.Tally.Count(schema.Kind, PushStatus.Created),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using OpenClawSync.Storage;
 
 namespace OpenClawSync.Sources.Json;
 
@@ -9,6 +10,8 @@ namespace OpenClawSync.Sources.Json;
 /// </summary>
 internal sealed class JsonFields
 {
+    private static readonly JsonElement NoFields = JsonElement.Parse("{}");
+
     private readonly Dictionary<string, JsonElement> _fields = new(StringComparer.Ordinal);
 
     /// <exception cref="FormatException">It is not an object.</exception>
@@ -33,7 +36,7 @@ internal sealed class JsonFields
     {
         if (value is not null)
         {
-            _fields[Normal(name)] = JsonSerializer.SerializeToElement(value);
+            _fields[Normal(name)] = JsonTree.ToElement(value);
         }
 
         return this;
@@ -54,7 +57,7 @@ internal sealed class JsonFields
     }
 
     /// <summary>An object in a field; one without fields when there is none.</summary>
-    public JsonFields Object(string name) => new(Element(name) ?? JsonSerializer.SerializeToElement(new { }));
+    public JsonFields Object(string name) => new(Element(name) ?? NoFields);
 
     /// <summary>A string, or a number or boolean as text.</summary>
     public string? Text(params ReadOnlySpan<string> names) => Element(names) switch
