@@ -131,7 +131,7 @@ public sealed class InvokeOpenClawSyncTests : CommandTest
 
         Assert.StartsWith("RecordMalformed,", stopped.ErrorId, StringComparison.Ordinal);
         var logged = Assert.Single(Run($"Get-OpenClawSyncRun -Target '{Target}'").Of<SyncRun>());
-        Assert.Equal("failed", logged.Status);
+        Assert.Equal("stopped", logged.Status);
         Assert.Contains(logged.ErrorSamples, sample => sample.StartsWith("RunStopped", StringComparison.Ordinal));
         Assert.DoesNotContain(logged.ErrorSamples, sample => sample.StartsWith("Unexpected", StringComparison.Ordinal));
         Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}' -ErrorAction Ignore");
