@@ -31,6 +31,7 @@ internal static class Program
         }
     }
 
+    // What build.ps1 builds.
     private static string Built(string file) =>
-        Path.Combine(Environment.CurrentDirectory, "src", "OpenClawSync.PowerShell", "bin", "Debug", "net10.0", file);
+        Path.Combine(Environment.CurrentDirectory, "src", "OpenClawSync.PowerShell", "bin", "Release", "net10.0", file);
 }
