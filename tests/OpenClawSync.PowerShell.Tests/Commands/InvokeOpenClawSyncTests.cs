@@ -116,9 +116,11 @@ public sealed class InvokeOpenClawSyncTests : CommandTest
     {
         HomeBuilder.Execute(HomeBuilder.Database(Home), "UPDATE cron_jobs SET job_json = '{' WHERE name = 'Price watch'");
 
-        var result = Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}'");
+        var result = Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}' -ErrorVariable problems; $?; $problems.Count");
 
         Assert.StartsWith("RecordMalformed,", result.ErrorId, StringComparison.Ordinal);
+        Assert.False(Assert.Single(result.Of<bool>()));
+        Assert.Equal(1, Assert.Single(result.Of<int>()));
         Assert.Equal(("partial", 27L, 1L), result.Of<SyncRun>()[0] is var run ? (run.Status, run.Created, run.Errors) : default);
     }
 
