@@ -1,85 +1,78 @@
+#Requires -Version 7.6
 <#
 .SYNOPSIS
-Builds, tests, packs or cleans the solution: a thin wrapper over dotnet, for pwsh and for OpenClawSync.Host alike.
+Builds, tests, packs or cleans OpenClawSync.
 .DESCRIPTION
-Only commands of the PowerShell engine itself are used; a machine without pwsh has no others. MSBuild does the work.
-'test' runs every suite there is. Its last line is the sum of them all, and it ends with 0 only if nothing failed.
-'pack' makes out/OpenClawSync.<version>.nupkg, as the PowerShell Gallery takes it; of a release build unless told otherwise.
+Runs in any PowerShell 7.6; 'dotnet tool restore' installs one for this repository, which 'dotnet pwsh' starts. MSBuild does the work.
+
+  module  builds the module alone, into out/OpenClawSync
+  build   builds everything
+  test    runs every suite; the last line is the sum of them all, and the exit code is 0 only if nothing failed
+  pack    makes out/OpenClawSync.<version>.nupkg, as the PowerShell Gallery takes it
+  clean   deletes what a build made
+.EXAMPLE
+dotnet pwsh -NoProfile -File build.ps1 test
 #>
 [CmdletBinding()]
 param(
-    [Parameter(Position = 0)] [ValidateSet('build', 'test', 'pack', 'clean')] [string] $Target = 'build',
-    [ValidateSet('Debug', 'Release')] [string] $Configuration = $(if ($Target -eq 'pack') { 'Release' } else { 'Debug' })
+    [Parameter(Position = 0)] [ValidateSet('module', 'build', 'test', 'pack', 'clean')] [string] $Target = 'build',
+    # Release is what ships, and so what is tested.
+    [ValidateSet('Release', 'Debug')] [string] $Configuration = 'Release'
 )
 
 $ErrorActionPreference = 'Stop'
-$results = [IO.Path]::Combine($PSScriptRoot, 'TestResults')
+$results = Join-Path $PSScriptRoot 'TestResults'
 
-# A suite: what keeps it from running here, if anything, and how to run it. It leaves JUnit files in the folder it is given.
+# A suite says what keeps it from running on this machine, if anything, and leaves JUnit files in the folder it is given.
 $suites = @(
-    # Ahead of the others: it leaves the packages and the HTTP harness that end-to-end tests start.
+    # First, because end-to-end tests of the .NET suite start the HTTP harness with the packages that it installs.
     @{
         Name    = 'Mission Control'
         Missing = {
             foreach ($program in 'node', 'npm') {
-                if (-not (Get-Command $program -CommandType Application -ErrorAction Ignore)) { return "there is no $program on this machine" }
+                if (-not (Get-Command $program -CommandType Application -ErrorAction Ignore)) { return "$program is not installed" }
             }
-            & node --eval 'const [major, minor] = process.versions.node.split(`.`); process.exit(major > 20 || (major == 20 && minor >= 19) ? 0 : 1)'
-            if ($LASTEXITCODE) { 'its node is older than 20.19' }
+            $version = (node --version) -replace '^v|-.*$'
+            if ([version]$version -lt [version]'20.19') { "it needs Node 20.19 or later, and this is $version" }
         }
         Run     = {
             param($folder)
-            # npm notes here what it installed; an older note than the lock file's is a stale one.
-            $installed = [IO.Path]::Combine($PSScriptRoot, 'node_modules', '.package-lock.json')
-            $wanted = [IO.Path]::Combine($PSScriptRoot, 'package-lock.json')
-            if ([IO.File]::GetLastWriteTimeUtc($installed) -lt [IO.File]::GetLastWriteTimeUtc($wanted)) {
-                & npm ci --no-audit --no-fund
+            # npm keeps a note of what it installed; a note older than the lock file is stale.
+            $installed = Get-Item node_modules/.package-lock.json -Force -ErrorAction Ignore
+            if (-not $installed -or $installed.LastWriteTimeUtc -lt (Get-Item package-lock.json).LastWriteTimeUtc) {
+                npm ci --no-audit --no-fund
                 if ($LASTEXITCODE) { return }
             }
-            & npm run check
+            npm run check
             $checked = $LASTEXITCODE
-            & npm test -- --reporter=default --reporter=junit "--outputFile.junit=$([IO.Path]::Combine($folder, 'vitest.xml'))"
+            npm test -- --reporter=default --reporter=junit "--outputFile.junit=$(Join-Path $folder vitest.xml)"
             if ($checked) { $global:LASTEXITCODE = $checked }
         }
     }
     @{
         Name    = '.NET'
-        Missing = { }
+        Missing = {}
         Run     = {
             param($folder)
-            & dotnet test --solution OpenClawSync.sln --configuration $Configuration --no-build --results-directory $folder --timeout 15m
+            dotnet test --solution OpenClawSync.sln --configuration $Configuration --no-build --results-directory $folder --timeout 15m
         }
     }
+    # In a process of its own, and in the pinned PowerShell even if another one runs this script.
     @{
         Name    = 'Pester'
-        Missing = {
-            if (-not (Get-Command pwsh -CommandType Application -ErrorAction Ignore)) { 'there is no pwsh on this machine' }
-            else {
-                & pwsh -NoProfile -NonInteractive -Command 'exit [int](-not (Get-Module Pester -ListAvailable | Where-Object Version -ge ([version]''5.0'')))'
-                if ($LASTEXITCODE) { 'pwsh has no Pester 5' }
-            }
-        }
+        Missing = {}
         Run     = {
             param($folder)
-            $file = [IO.Path]::Combine($folder, 'pester.xml')
-            & pwsh -NoProfile -NonInteractive -Command "
-                `$ErrorActionPreference = 'Stop'
-                Import-Module Pester -MinimumVersion 5.0
-                `$settings = New-PesterConfiguration
-                `$settings.Run.Path = 'tests/pester'
-                `$settings.Run.Exit = `$true
-                `$settings.TestResult.Enabled = `$true
-                `$settings.TestResult.OutputFormat = 'JUnitXml'
-                `$settings.TestResult.OutputPath = '$($file.Replace("'", "''"))'
-                Invoke-Pester -Configuration `$settings"
+            $paths = (dotnet msbuild tests/OpenClawSync.Module.Tests -getProperty:PwshPath -getProperty:PesterPath | ConvertFrom-Json).Properties
+            dotnet $paths.PwshPath -NoProfile -NonInteractive -File tests/pester/Run.ps1 -Pester $paths.PesterPath -ResultFile (Join-Path $folder pester.xml)
         }
     }
 )
 
-function Read-Result($folder) {
+function Read-Result([string] $Folder) {
     $sum = @{ Passed = 0; Failed = 0; Skipped = 0 }
-    foreach ($file in [IO.Directory]::GetFiles($folder, '*.xml', 'AllDirectories')) {
-        foreach ($case in ([xml][IO.File]::ReadAllText($file)).SelectNodes('//testcase')) {
+    foreach ($file in Get-ChildItem $Folder -Filter *.xml -Recurse) {
+        foreach ($case in ([xml](Get-Content $file -Raw)).SelectNodes('//testcase')) {
             if ($case.SelectSingleNode('failure|error')) { $sum.Failed++ }
             elseif ($case.SelectSingleNode('skipped')) { $sum.Skipped++ }
             else { $sum.Passed++ }
@@ -88,51 +81,68 @@ function Read-Result($folder) {
     $sum
 }
 
+function Format-Sum($Sum) { "$($Sum.Passed) passed, $($Sum.Failed) failed, $($Sum.Skipped) skipped" }
+
 function Invoke-Build {
-    & dotnet build OpenClawSync.sln --configuration $Configuration --nologo
+    Write-Host "Building everything in $Configuration (a minute or two the first time)..."
+    dotnet build OpenClawSync.sln --configuration $Configuration --nologo
+}
+
+# Adds what came of a suite to the total.
+function Invoke-Suite($Suite, $Total) {
+    $missing = & $Suite.Missing
+    if ($missing) {
+        Write-Host "The $($Suite.Name) suite was not run: $missing."
+        return
+    }
+
+    Write-Host "Running the $($Suite.Name) suite..."
+    $folder = (New-Item (Join-Path $results $Suite.Name) -ItemType Directory -Force).FullName
+    $clock = [Diagnostics.Stopwatch]::StartNew()
+    & $Suite.Run $folder
+    $code = $LASTEXITCODE
+    $sum = Read-Result $folder
+    if (-not $sum.Failed -and ($code -or -not $sum.Passed)) {
+        # It crashed, timed out or found nothing to run; without this the total would look healthy.
+        Write-Host "The $($Suite.Name) suite ended with exit code $code, though no test failed."
+        $sum.Failed = 1
+    }
+    Write-Host ('The {0} suite: {1}, in {2:m\:ss} minutes.' -f $Suite.Name, (Format-Sum $sum), $clock.Elapsed)
+    foreach ($key in 'Passed', 'Failed', 'Skipped') { $Total[$key] += $sum[$key] }
 }
 
 function Invoke-Test {
-    if ([IO.Directory]::Exists($results)) { [IO.Directory]::Delete($results, $true) }
     $total = @{ Passed = 0; Failed = 0; Skipped = 0 }
-    foreach ($suite in $suites) {
-        $missing = & $suite.Missing
-        if ($missing) {
-            "The $($suite.Name) suite was not run: $missing."
-            continue
-        }
-
-        $folder = [IO.Directory]::CreateDirectory([IO.Path]::Combine($results, $suite.Name)).FullName
-        & $suite.Run $folder
-        $sum = Read-Result $folder
-        if ($LASTEXITCODE -and -not $sum.Failed) {
-            # It crashed, timed out or found nothing to run; without this the sum would look healthy.
-            "The $($suite.Name) suite ended with $LASTEXITCODE though no test failed."
-            $sum.Failed = 1
-        }
-        foreach ($key in @($sum.Keys)) { $total[$key] += $sum[$key] }
+    dotnet tool restore
+    if (-not $LASTEXITCODE) { Invoke-Build }
+    if ($LASTEXITCODE) { $total.Failed = 1 }
+    else {
+        if (Test-Path $results) { Remove-Item $results -Recurse -Force }
+        foreach ($suite in $suites) { Invoke-Suite $suite $total }
     }
-    "$($total.Passed) passed, $($total.Failed) failed, $($total.Skipped) skipped"
-    $script:code = [int]($total.Failed -gt 0 -or $total.Passed -eq 0)
+    Format-Sum $total
+    $global:LASTEXITCODE = [int]($total.Failed -gt 0)
 }
 
 # dotnet finds global.json, which names the test platform, from the folder it is started in.
-$session = $ExecutionContext.SessionState.Path
-$before = $session.CurrentLocation.Path
-$null = $session.SetLocation($PSScriptRoot)
+Push-Location $PSScriptRoot
 try {
     switch ($Target) {
-        'clean' { & dotnet clean OpenClawSync.sln --configuration $Configuration --nologo; $code = $LASTEXITCODE }
-        'build' { Invoke-Build; $code = $LASTEXITCODE }
-        'pack' { & dotnet pack src/OpenClawSync.PowerShell --configuration $Configuration --nologo; $code = $LASTEXITCODE }
-        'test' {
-            Invoke-Build
-            $code = $LASTEXITCODE
-            if ($code) { '0 passed, 0 failed, 0 skipped' } else { Invoke-Test }
+        'module' {
+            Write-Host 'Building the module (about half a minute the first time)...'
+            dotnet build src/OpenClawSync.PowerShell --configuration $Configuration --nologo
+        }
+        'build' { Invoke-Build }
+        'test' { Invoke-Test }
+        'pack' {
+            Write-Host 'Packing the module...'
+            dotnet pack src/OpenClawSync.PowerShell --configuration $Configuration --nologo
+        }
+        'clean' {
+            Write-Host "Deleting what builds in $Configuration made..."
+            dotnet clean OpenClawSync.sln --configuration $Configuration --nologo
         }
     }
 }
-finally {
-    $null = $session.SetLocation($before)
-}
-exit $code
+finally { Pop-Location }
+exit $LASTEXITCODE

@@ -35,6 +35,7 @@ internal static class Program
         }
     }
 
+    // What build.ps1 builds.
     private static string Built(string file) =>
         Path.Combine(Environment.CurrentDirectory, "src", "OpenClawSync.PowerShell", "bin", "Release", "net10.0", file);
 }

@@ -3,7 +3,7 @@ using OpenClawSync.Module.Tests.Support;
 
 namespace OpenClawSync.Module.Tests;
 
-/// <summary>The help that is staged beside the module, and Get-Help on it.</summary>
+/// <summary>The help that is staged beside the module. What Get-Help makes of it is asserted by the Pester suite.</summary>
 public class HelpTests
 {
     private static readonly XNamespace Maml = "http://schemas.microsoft.com/maml/2004/10";
@@ -34,31 +34,6 @@ public class HelpTests
 
         Assert.Contains(engine, line => line.StartsWith("Invoke-OpenClawSync: ", StringComparison.Ordinal));
         Assert.Equal(engine.Order(StringComparer.Ordinal), maml.Order(StringComparer.Ordinal));
-    }
-
-    [Fact]
-    public void Get_Help_has_a_synopsis_description_examples_and_a_text_for_each_parameter()
-    {
-        var lines = PwshProcess.Run("""
-            foreach ($command in Get-Command -Module OpenClawSync) {
-                $help = Get-Help $command.Name -Full
-                $bare = $help.parameters.parameter | Where-Object { -not $_.description.Text } | ForEach-Object name
-                "$($command.Name) $([bool]$help.Synopsis) $([bool]$help.description.Text) $(@($help.examples.example).Count -ge 2) $([bool]$help.returnValues.returnValue.type.name) [$bare]"
-            }
-            """).Succeeded();
-
-        Assert.NotEmpty(lines);
-        Assert.All(lines, line => Assert.EndsWith(" True True True True []", line, StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public void Get_Help_shows_examples_and_topics()
-    {
-        var shown = PwshProcess.Run("Get-Help Push-OpenClawRecord -Examples; Get-Help about_OpenClawTroubleshooting").Succeeded();
-
-        Assert.Contains(shown, line => line.Contains("Example 1: ", StringComparison.Ordinal));
-        Assert.Contains("about_OpenClawTroubleshooting", shown);
-        Assert.Contains("RunInProgress", shown);
     }
 
     [Fact]

@@ -6,7 +6,7 @@ public class StagedFilesTests
 {
     private static readonly string[] Root =
     [
-        "CHANGELOG.md", "LICENSE", "OpenClawSync.Bootstrap.dll", "OpenClawSync.dll", "OpenClawSync.psd1", "icon.png",
+        "CHANGELOG.md", "LICENSE", "README.md", "OpenClawSync.Bootstrap.dll", "OpenClawSync.dll", "OpenClawSync.psd1", "icon.png",
         "schemas/policy.schema.json", "schemas/report.schema.json",
         "formats/Records.Format.ps1xml", "formats/Redaction.Format.ps1xml", "formats/Runs.Format.ps1xml",
         "formats/Schedules.Format.ps1xml", "formats/Setup.Format.ps1xml", "formats/Targets.Format.ps1xml",
@@ -54,6 +54,7 @@ public class StagedFilesTests
 
     [Theory]
     [InlineData("OpenClawSync.psd1")]
+    [InlineData("README.md")]
     [InlineData("formats/Runs.Format.ps1xml")]
     [InlineData("types/Runs.Types.ps1xml")]
     [InlineData("schemas/policy.schema.json")]

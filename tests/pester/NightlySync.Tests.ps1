@@ -1,9 +1,9 @@
 # An operator's own job, tested as an operator would: our commands mocked where only the job's logic matters, and once for real.
 
 BeforeAll {
-    $script:root = [IO.Path]::GetFullPath([IO.Path]::Combine($PSScriptRoot, '..', '..'))
+    . (Join-Path $PSScriptRoot 'Support.ps1')
     $script:before = $env:OPENCLAW_SYNC_HOME
-    Import-Module (Join-Path $root 'out/OpenClawSync') -ErrorAction Stop
+    Import-Module $module
     . (Join-Path $root 'docs/samples/NightlySync.ps1')
 }
 
@@ -66,7 +66,7 @@ Describe 'Invoke-NightlySync for real' {
         $machines = @{}
         foreach ($name in 'laptop', 'server') {
             $machines[$name] = Join-Path $TestDrive $name
-            Copy-Item (Join-Path $root 'tests/fixtures/openclaw-home') $machines[$name] -Recurse
+            Copy-Item $source $machines[$name] -Recurse
         }
         [IO.File]::WriteAllText((Join-Path $machines.server '.openclaw/workspace/memory/bad.md'), "a`0b")
         $target = Join-Path $TestDrive 'mission-control.db'

@@ -1,51 +1,43 @@
-# The package, made and installed as users have it, in a real pwsh: by name from PSModulePath and in parallel runspaces.
+# The package that build.ps1 pack makes, made once: what is in it, and that PSResourceGet can serve it from a folder. That runs in
+# processes whose home is a folder of the test, so that nobody's modules and repositories are touched.
 
 BeforeAll {
-    $script:root = [IO.Path]::GetFullPath([IO.Path]::Combine($PSScriptRoot, '..', '..'))
-    $script:source = Join-Path $root 'tests/fixtures/openclaw-home'
-    $script:before = $env:OPENCLAW_SYNC_HOME, $env:PSModulePath
-    $script:version = (Import-PowerShellDataFile (Join-Path $root 'module/OpenClawSync.psd1')).ModuleVersion
+    . (Join-Path $PSScriptRoot 'Support.ps1')
+    $script:staged = Join-Path $TestDrive 'staged'
+    $script:repository = (New-Item (Join-Path $TestDrive 'repository') -ItemType Directory).FullName
 
     Push-Location $root
     try {
-        $made = & dotnet pack src/OpenClawSync.PowerShell --configuration Release --nologo --disable-build-servers --output $TestDrive "-p:ModuleStageDir=$TestDrive/staged/"
+        $made = dotnet pack src/OpenClawSync.PowerShell --configuration Release --nologo --disable-build-servers --output $repository "-p:ModuleStageDir=$staged/"
         if ($LASTEXITCODE) { throw "dotnet pack failed:`n$($made -join "`n")" }
     }
     finally { Pop-Location }
-    $script:folder = Join-Path $TestDrive "Modules/OpenClawSync/$version"
-    [IO.Compression.ZipFile]::ExtractToDirectory((Join-Path $TestDrive "OpenClawSync.$version.nupkg"), $folder)
-    # What Install-PSResource leaves out.
-    Remove-Item -LiteralPath (Join-Path $folder '_rels'), (Join-Path $folder 'package'), (Join-Path $folder '[Content_Types].xml'), (Join-Path $folder 'OpenClawSync.nuspec') -Recurse -Force
-    $script:manifest = Test-ModuleManifest (Join-Path $folder 'OpenClawSync.psd1')
-
-    # A process of its own, in which the module is not imported yet; it has the installed one and pwsh's own.
-    function Invoke-Pwsh([string] $Script) {
-        $env:OPENCLAW_SYNC_HOME = Join-Path $TestDrive "state-$([guid]::NewGuid())"
-        $env:PSModulePath = Join-Path $TestDrive 'Modules'
-        try { & (Join-Path $PSHOME 'pwsh') -NoProfile -NonInteractive -Command $Script 2>&1 }
-        finally { $env:OPENCLAW_SYNC_HOME, $env:PSModulePath = $before }
-    }
+    $script:package = Get-Item (Join-Path $repository '*.nupkg')
+    $script:manifest = Test-ModuleManifest (Join-Path $staged 'OpenClawSync.psd1')
+    $script:version = $manifest.Version.ToString()
 }
 
-Describe 'The installed package' {
-    It 'holds what was staged, and nothing else' {
-        $staged = Get-ChildItem (Join-Path $TestDrive 'staged') -Recurse -File | ForEach-Object { [IO.Path]::GetRelativePath((Join-Path $TestDrive 'staged'), $_) }
-        $installed = Get-ChildItem $folder -Recurse -File | ForEach-Object { [IO.Path]::GetRelativePath($folder, $_) }
-        $staged.Count | Should -BeGreaterThan 20
-        $installed | Sort-Object | Should -Be ($staged | Sort-Object)
-    }
-
-    It 'has a manifest that says what the gallery shows' {
-        $manifest.Version | Should -Be $version
+Describe 'The manifest' {
+    It 'says what the gallery shows' {
         $manifest.PowerShellVersion | Should -Be '7.6'
         $manifest.CompatiblePSEditions | Should -Be 'Core'
+        $manifest.CompanyName | Should -Be 'OpenClawSync contributors'
         $manifest.LicenseUri | Should -Be 'https://opensource.org/license/mit'
-        $manifest.IconUri.Scheme | Should -Be 'data'
-        foreach ($field in 'Author', 'CompanyName', 'Copyright', 'Description', 'ReleaseNotes', 'Tags') { $manifest.$field | Should -Not -BeNullOrEmpty -Because $field }
+        $manifest.ReleaseNotes | Should -Match 'CHANGELOG\.md'
+        $manifest.Tags | Should -Contain 'PSEdition_Core'
+        foreach ($field in 'Author', 'Copyright', 'Description') { $manifest.$field | Should -Not -BeNullOrEmpty -Because $field }
+    }
+
+    It 'needs nothing else, and gives no address that could be another''s' {
+        $manifest.RequiredModules.Count + $manifest.RequiredAssemblies.Count + @($manifest.Scripts).Count | Should -Be 0
+        $manifest.ProjectUri | Should -BeNullOrEmpty
+        $icon = [Convert]::FromBase64String($manifest.IconUri.OriginalString.Split(',')[1])
+        $icon | Should -Be ([IO.File]::ReadAllBytes((Join-Path $root 'module/icon.svg')))
     }
 
     It 'exports cmdlets by name and nothing else' {
-        $written = Import-PowerShellDataFile (Join-Path $folder 'OpenClawSync.psd1')
+        $written = Import-PowerShellDataFile (Join-Path $staged 'OpenClawSync.psd1')
+        $written.CmdletsToExport | Should -Contain 'Invoke-OpenClawSync'
         $written.CmdletsToExport | Should -Not -Match '\*'
         foreach ($field in 'FunctionsToExport', 'AliasesToExport', 'VariablesToExport') {
             $written.ContainsKey($field) | Should -BeTrue
@@ -53,44 +45,159 @@ Describe 'The installed package' {
         }
     }
 
-    It 'is imported by its name and syncs' {
-        $lines = Invoke-Pwsh "
-            `$ErrorActionPreference = 'Stop'
+    It 'uses only approved verbs' {
+        $manifest.ExportedCmdlets.Values.Name | ForEach-Object { $_.Split('-')[0] } | Should -BeIn (Get-Verb).Verb
+    }
+
+    It 'points at a changelog that has its version' {
+        Get-Content (Join-Path $staged 'CHANGELOG.md') | Where-Object { $_.StartsWith("## $version") } | Should -HaveCount 1
+    }
+}
+
+Describe 'The package' {
+    BeforeAll {
+        $script:archive = [IO.Compression.ZipFile]::OpenRead($package)
+        function Read-Entry([string] $Name) {
+            $stream = $archive.GetEntry($Name).Open()
+            $copy = [IO.MemoryStream]::new()
+            try { $stream.CopyTo($copy) } finally { $stream.Dispose() }
+            # The comma keeps the bytes one object.
+            , $copy.ToArray()
+        }
+        $script:nuspec = ([xml][Text.Encoding]::UTF8.GetString((Read-Entry 'OpenClawSync.nuspec')).TrimStart([char]0xFEFF)).package.metadata
+        $script:files = Get-ChildItem $staged -Recurse -File | ForEach-Object { [IO.Path]::GetRelativePath($staged, $_).Replace('\', '/') }
+    }
+
+    AfterAll { $archive.Dispose() }
+
+    It 'is called as the gallery wants it' {
+        $package.Name | Should -Be "OpenClawSync.$version.nupkg"
+    }
+
+    It 'holds the files of the module at its root and nothing else' {
+        $entries = $archive.Entries.FullName
+        $ofTheFormat = $entries -match '^(OpenClawSync\.nuspec$|\[Content_Types\]\.xml$|_rels/|package/)'
+        $ofTheFormat | Should -HaveCount 4
+        $files.Count | Should -BeGreaterThan 20
+        $entries | Where-Object { $_ -notin $ofTheFormat } | Sort-Object | Should -Be ($files | Sort-Object)
+        $entries | Sort-Object -Unique | Should -HaveCount $entries.Count
+    }
+
+    It 'holds them byte for byte' {
+        foreach ($file in $files) {
+            $bytes = [Convert]::ToHexString([IO.File]::ReadAllBytes((Join-Path $staged $file)))
+            [Convert]::ToHexString((Read-Entry $file)) -ceq $bytes | Should -BeTrue -Because $file
+        }
+    }
+
+    It 'names no folder of the machine that made it' {
+        $texts = @{}
+        foreach ($entry in $archive.Entries.FullName) { $texts[$entry] = [Text.Encoding]::Latin1.GetString((Read-Entry $entry)) }
+        $texts.Values -match '/_/src/OpenClawSync\.Core/' | Should -Not -BeNullOrEmpty
+        foreach ($folder in $root, $TestDrive) {
+            $wide = [Text.Encoding]::Latin1.GetString([Text.Encoding]::Unicode.GetBytes($folder))
+            foreach ($entry in $texts.Keys) {
+                $texts[$entry].Contains($folder, 'OrdinalIgnoreCase') | Should -BeFalse -Because $entry
+                $texts[$entry].Contains($wide, 'OrdinalIgnoreCase') | Should -BeFalse -Because $entry
+            }
+        }
+    }
+
+    It 'says what the manifest says' {
+        $nuspec.id, $nuspec.version, $nuspec.authors | Should -Be $manifest.Name, $version, $manifest.Author
+        $nuspec.description, $nuspec.releaseNotes, $nuspec.copyright | Should -Be $manifest.Description, $manifest.ReleaseNotes, $manifest.Copyright
+        $nuspec.license.'#text' | Should -Be 'MIT'
+        $nuspec.requireLicenseAcceptance | Should -Not -Be 'true'
+        $nuspec.SelectSingleNode('*[local-name() = "dependencies" or local-name() = "projectUrl"]') | Should -BeNullOrEmpty
+    }
+
+    It 'tells the gallery by tags what is exported' {
+        $cmdlets = $manifest.ExportedCmdlets.Keys
+        $expected = @('PSModule') + $manifest.Tags + 'PSIncludes_Cmdlet' + ($cmdlets | ForEach-Object { "PSCmdlet_$_"; "PSCommand_$_" })
+        $nuspec.tags.Split(' ') | Sort-Object | Should -Be ($expected | Sort-Object)
+        # The gallery refuses more.
+        $nuspec.tags.Length | Should -BeLessOrEqual 4000
+    }
+
+    It 'has a readme' {
+        $nuspec.readme | Should -Be 'README.md'
+        $files | Should -Contain 'README.md'
+    }
+
+    It 'has an icon of 128 pixels square' {
+        $nuspec.icon | Should -Be 'icon.png'
+        $png = Read-Entry 'icon.png'
+        $png[0..5] | Should -Be (0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A)
+        # Width and height, as numbers of four bytes.
+        $png[16..23] | Should -Be (0, 0, 0, 128, 0, 0, 0, 128)
+    }
+}
+
+# Windows does not go by variables when it is asked where a user's modules are.
+Describe 'The package in a repository' -Skip:$IsWindows {
+    BeforeAll {
+        $userHome = Join-Path $TestDrive 'home'
+        $script:variables = @{ HOME = $userHome; OPENCLAW_SYNC_HOME = Join-Path $userHome 'sync' }
+        foreach ($place in @{ DATA = '.local/share'; CONFIG = '.config'; CACHE = '.cache'; STATE = '.local/state' }.GetEnumerator()) {
+            # .NET takes the present folder for one that does not exist.
+            $variables["XDG_$($place.Key)_HOME"] = (New-Item (Join-Path $userHome $place.Value) -ItemType Directory -Force).FullName
+        }
+        $script:modules = Join-Path $userHome '.local/share/powershell/Modules'
+        $variables.PSModulePath = $modules
+        function Invoke-Resource([string] $Script) { Invoke-Pwsh "`$ErrorActionPreference = 'Stop'; `$ProgressPreference = 'SilentlyContinue'; $Script" $variables }
+        $script:registered = Invoke-Resource "Register-PSResourceRepository OpenClawSyncTests -Uri $(Get-Literal $repository) -Trusted; (Get-PSResourceRepository OpenClawSyncTests).Uri.LocalPath"
+    }
+
+    AfterAll { Invoke-Resource 'Unregister-PSResourceRepository OpenClawSyncTests' | Should -BeNullOrEmpty }
+
+    It 'is found there' {
+        $registered | Should -Be $repository
+        $shown = Invoke-Resource "`$found = Find-PSResource OpenClawSync -Repository OpenClawSyncTests; '{0} {1}' -f `$found.Name, `$found.Version"
+        $shown | Should -Be "OpenClawSync $version"
+    }
+
+    It 'is installed as the files of the module' {
+        Invoke-Resource 'Install-PSResource OpenClawSync -Repository OpenClawSyncTests' | Should -BeNullOrEmpty
+        $folder = Join-Path $modules "OpenClawSync/$version"
+        # PSResourceGet adds a note of its own.
+        $installed = Get-ChildItem $folder -Recurse -File | ForEach-Object { [IO.Path]::GetRelativePath($folder, $_) } | Where-Object { $_ -ne 'PSGetModuleInfo.xml' }
+        $expected = Get-ChildItem $staged -Recurse -File | ForEach-Object { [IO.Path]::GetRelativePath($staged, $_) }
+        $installed | Sort-Object | Should -Be ($expected | Sort-Object)
+    }
+
+    It 'is imported by its name, syncs and has help' {
+        $lines = Invoke-Resource "
             Import-Module OpenClawSync
             (Get-Module OpenClawSync).ModuleBase
-            (Get-Command -Module OpenClawSync).Count
-            (Invoke-OpenClawSync -Path '$source').Status"
-        $lines | Should -Be $folder, $manifest.ExportedCmdlets.Count, 'succeeded'
+            `$run = Invoke-OpenClawSync -Path $(Get-Literal $source)
+            `"`$(`$run.Status) `$(`$run.Created)`"
+            (Get-Help Invoke-OpenClawSync).Synopsis"
+        $lines[0..1] | Should -Be (Join-Path $modules "OpenClawSync/$version"), 'succeeded 28'
+        $lines[2] | Should -Match '\.$'
+        Join-Path $variables.OPENCLAW_SYNC_HOME 'mission-control.db' | Should -Exist
     }
 
     It 'is found by the name of a command, without an import' {
-        Invoke-Pwsh "@(Get-OpenClawRecord -Path '$source' -Kind Cron).Count" | Should -BeGreaterThan 0
+        Invoke-Resource "(Get-Command Get-OpenClawRecord).Source; @(Get-OpenClawRecord -Path $(Get-Literal $source)).Count" | Should -Be 'OpenClawSync', '28'
     }
 
-    It 'does the same in parallel runspaces as alone' {
-        $lines = Invoke-Pwsh "
-            `$work = {
-                `$records = @(Get-OpenClawRecord -Path '$source' | Protect-OpenClawRecord)
-                `$secrets = @(Find-OpenClawSecret -Path '$source')
-                @(`$records.Fingerprint) + @(`$records.ContentHash) + @(`$secrets.Hash) -join ' '
-            }.ToString()
-            1..8 | ForEach-Object -Parallel { Import-Module OpenClawSync; & ([scriptblock]::Create(`$using:work)) } -ThrottleLimit 8
-            & ([scriptblock]::Create(`$work))"
-        $lines.Count | Should -Be 9
-        $lines[8] | Should -Match 'hmac1:'
-        $lines | Sort-Object -Unique | Should -HaveCount 1
+    It 'is updated to a version that is published, and goes on from where the old one was' {
+        $copy = Join-Path $TestDrive 'next/OpenClawSync'
+        $null = New-Item (Split-Path $copy) -ItemType Directory
+        Copy-Item $staged $copy -Recurse
+        $file = Join-Path $copy 'OpenClawSync.psd1'
+        (Get-Content $file -Raw) -replace "ModuleVersion(\s*)= '.*?'", 'ModuleVersion$1= ''99.0.0''' | Set-Content $file
+        Invoke-Resource "Publish-PSResource -Path $(Get-Literal $copy) -Repository OpenClawSyncTests" | Should -BeNullOrEmpty
+        Join-Path $repository 'OpenClawSync.99.0.0.nupkg' | Should -Exist
+        Invoke-Resource 'Update-PSResource OpenClawSync -Repository OpenClawSyncTests' | Should -BeNullOrEmpty
+        $lines = Invoke-Resource "
+            `$run = Invoke-OpenClawSync -Path $(Get-Literal $source)
+            `"`$((Get-Module OpenClawSync).Version) `$(`$run.Status) `$(`$run.Created) `$(`$run.Skipped)`""
+        $lines | Should -Be '99.0.0 succeeded 0 28'
     }
 
-    It 'pushes each row once when runspaces push to one target' {
-        $target = Join-Path $TestDrive 'one.db'
-        $statuses = Invoke-Pwsh "
-            1..6 | ForEach-Object -Parallel {
-                Import-Module OpenClawSync
-                Get-OpenClawRecord -Path '$source' | Protect-OpenClawRecord | Push-OpenClawRecord -Target '$target' | ForEach-Object { [string] `$_.Status }
-            } -ThrottleLimit 6"
-        $count = @($statuses | Where-Object { $_ -eq 'Created' }).Count
-        $count | Should -BeGreaterThan 0
-        $statuses | Sort-Object -Unique | Should -Be 'Created', 'Unchanged'
-        $statuses.Count | Should -Be (6 * $count)
+    It 'is uninstalled in every version' {
+        Invoke-Resource "Uninstall-PSResource OpenClawSync -Version '*'" | Should -BeNullOrEmpty
+        Join-Path $modules 'OpenClawSync' | Should -Not -Exist
     }
 }

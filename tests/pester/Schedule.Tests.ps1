@@ -1,4 +1,4 @@
-# Setup and schedules in a real pwsh. Those that install something change the crontab or the systemd of whoever runs them, under a
+# Setup and schedules in a whole PowerShell. Those that install something change the crontab or the systemd of whoever runs them, under a
 # name of their own that is taken away again, so that they run only when OPENCLAWSYNC_SCHEDULER_TESTS is 1.
 
 BeforeDiscovery {
@@ -14,14 +14,22 @@ BeforeDiscovery {
 }
 
 BeforeAll {
-    $script:root = [IO.Path]::GetFullPath([IO.Path]::Combine($PSScriptRoot, '..', '..'))
-    $script:source = Join-Path $root 'tests/fixtures/openclaw-home'
+    . (Join-Path $PSScriptRoot 'Support.ps1')
     $script:before = $env:OPENCLAW_SYNC_HOME, $env:OPENCLAW_HOME, $env:CONVEX_INGEST_TOKEN
-    Import-Module (Join-Path $root 'out/OpenClawSync') -ErrorAction Stop
+    Import-Module $module
     function Set-Secret($path, $text) {
         [IO.File]::WriteAllText($path, $text)
         if (-not $IsWindows) { chmod 600 $path }
         $path
+    }
+
+    # What launchd would start, without what only this session has; gives the exit code.
+    function Invoke-Agent($agent) {
+        $words = ([xml]($agent.Text -replace '<!DOCTYPE.*>')).plist.dict.array.string
+        $state, $env:OPENCLAW_SYNC_HOME = $env:OPENCLAW_SYNC_HOME, $null
+        try { $null = & $words[0] $words[1..100] 2>&1 }
+        finally { $env:OPENCLAW_SYNC_HOME = $state }
+        $LASTEXITCODE
     }
 }
 
@@ -30,14 +38,13 @@ AfterAll {
     Remove-Module OpenClawSync
 }
 
-Describe 'Setup and schedules in pwsh' {
+Describe 'Setup and schedules' {
     BeforeEach {
         $folder = (New-Item (Join-Path $TestDrive "it's 5% of $([guid]::NewGuid())") -ItemType Directory).FullName
         $env:OPENCLAW_SYNC_HOME = Join-Path $folder 'state'
         $env:OPENCLAW_HOME = $source
         $env:CONVEX_INGEST_TOKEN = 'canary-of-the-environment'
         $target = Join-Path $folder 'mission-control.db'
-        $name = "openclaw-sync-test-$([guid]::NewGuid().ToString('N').Substring(0, 8))"
     }
 
     It 'shows what was found and ends with three commands that can be copied' {
@@ -46,15 +53,11 @@ Describe 'Setup and schedules in pwsh' {
         $shown | Should -Match 'tasks: 6, cron jobs: 5, memory entries: 17'
         foreach ($command in $setup.NextCommands) { $command.Split("`n").Trim() | ForEach-Object { $shown | Should -BeLike "*$($_.Substring(0, [Math]::Min(40, $_.Length)).Replace('`', '``').Replace('[', '`['))*" } }
         $shown.TrimEnd() | Should -BeLike "*$([IO.Path]::GetFileName($setup.PolicyPath))'"
-        Invoke-Expression $setup.NextCommands[0] | Should -BeNullOrEmpty
-        $target | Should -Not -Exist
-        (Invoke-Expression $setup.NextCommands[1]).Created | Should -Be 28
         Invoke-Expression "$($setup.NextCommands[2]) -Scheduler Crontab -WhatIf" | Should -BeNullOrEmpty
     }
 
     It 'does not wait for an answer that nobody can give' {
-        $manifest = Join-Path $root 'out/OpenClawSync'
-        $said = & ([Environment]::ProcessPath) -NoProfile -NonInteractive -Command "Import-Module '$manifest'; Initialize-OpenClawSync" 2>&1 | Out-String
+        $said = Invoke-Pwsh "Import-Module $(Get-Literal $module); Initialize-OpenClawSync" | Out-String
         $LASTEXITCODE | Should -Be 1
         $said | Should -Match 'Give -Target, or\s+(\S+\s+)*-Force'
         $env:OPENCLAW_SYNC_HOME | Should -Not -Exist
@@ -63,47 +66,29 @@ Describe 'Setup and schedules in pwsh' {
     It 'prints an agent for launchd whose words run a sync' -Skip:$IsWindows {
         $file = Set-Secret (Join-Path $folder 'my env') "OPENCLAW_SYNC_INSTANCE=from-the-file`n"
         $agent = Register-OpenClawSyncSchedule -Scheduler Launchd -Target $target -EnvironmentFile $file
-        $words = ([xml]($agent.Text -replace '<!DOCTYPE.*>')).plist.dict.array.string
-        $null = & $words[0] $words[1..100]
-        $LASTEXITCODE | Should -Be 0
+        Invoke-Agent $agent | Should -Be 0
         $run = Get-OpenClawSyncRun -Target $target
-        $run.Created, $run.InstanceId | Should -Be 28, 'from-the-file'
+        $run.Status, $run.Created, $run.InstanceId | Should -Be 'succeeded', 28, 'from-the-file'
+        Join-Path $env:OPENCLAW_SYNC_HOME 'sync-report.json' | Should -Exist
         $agent.Text | Should -Not -Match 'canary'
         $agent | Out-String | Should -Match 'launchctl bootstrap'
     }
 
     It 'ends with 1 when a scheduled sync fails' -Skip:$IsWindows {
         $agent = Register-OpenClawSyncSchedule -Scheduler Launchd -Target $target
-        $words = ([xml]($agent.Text -replace '<!DOCTYPE.*>')).plist.dict.array.string
         [IO.File]::WriteAllText($target, 'this is no database, and it is long enough to be looked at as one')
-        $null = & $words[0] $words[1..100] 2>&1
-        $LASTEXITCODE | Should -Be 1
+        Invoke-Agent $agent | Should -Be 1
     }
 
     It 'takes a module of several versions by the folder above them' {
         $modules = Join-Path $folder 'modules'
-        foreach ($version in '0.1.0') {
-            $copy = Join-Path $modules "OpenClawSync/$version"
-            $null = New-Item $copy -ItemType Directory
-            Copy-Item (Join-Path $root 'out/OpenClawSync/*') $copy -Recurse
-        }
-        $manifest = Join-Path $modules 'OpenClawSync/0.1.0/OpenClawSync.psd1'
-        $command = "Import-Module '$($manifest.Replace("'", "''"))'; (Register-OpenClawSyncSchedule -Scheduler Launchd).Command"
-        $script = & ([Environment]::ProcessPath) -NoProfile -NonInteractive -Command $command
+        $copy = Join-Path $modules 'OpenClawSync/0.1.0'
+        $null = New-Item (Split-Path $copy) -ItemType Directory
+        Copy-Item $module $copy -Recurse
+        $script = Invoke-Pwsh "Import-Module $(Get-Literal (Join-Path $copy 'OpenClawSync.psd1')); (Register-OpenClawSyncSchedule -Scheduler Launchd).Command"
         $script | Should -BeLike "*Import-Module '$($modules.Replace("'", "''"))?OpenClawSync'; Invoke-OpenClawSync"
-        $null = & ([Environment]::ProcessPath) -NoProfile -NonInteractive -Command $script
+        $null = Invoke-Pwsh $script
         $LASTEXITCODE | Should -Be 0
-    }
-
-    It 'completes the names of schedules' {
-        $units = New-Item (Join-Path $folder 'config/systemd/user') -ItemType Directory
-        foreach ($end in 'service', 'timer') { [IO.File]::WriteAllText((Join-Path $units "$name.$end"), "# OpenClawSync schedule: $name`n") }
-        $config, $env:XDG_CONFIG_HOME = $env:XDG_CONFIG_HOME, (Join-Path $folder 'config')
-        try {
-            $line = "Get-OpenClawSyncSchedule $($name.Substring(0, 20))"
-            (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -Be $name
-        }
-        finally { $env:XDG_CONFIG_HOME = $config }
     }
 }
 

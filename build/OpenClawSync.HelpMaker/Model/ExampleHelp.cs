@@ -4,5 +4,5 @@ namespace OpenClawSync.HelpMaker.Model;
 /// <param name="Title">What it does, without a full stop.</param>
 /// <param name="Code">The lines to type.</param>
 /// <param name="Remarks">What there is to know.</param>
-/// <param name="Needs">What it cannot run without: <c>pwsh</c> or <c>deployment</c>; null where the engine is enough.</param>
+/// <param name="Needs">What it cannot run without: such as <c>deployment</c>; null where PowerShell is enough.</param>
 internal sealed record ExampleHelp(string Title, string Code, IReadOnlyList<string> Remarks, string? Needs);

@@ -1,9 +1,8 @@
 namespace OpenClawSync.HelpMaker.Writing;
 
-/// <summary>The marks of examples that the engine alone cannot run, and what readers are told of them.</summary>
+/// <summary>The marks of examples that PowerShell alone cannot run, and what readers are told of them.</summary>
 internal static class Need
 {
-    public const string Pwsh = "pwsh";
     public const string Deployment = "deployment";
     public const string Scheduler = "scheduler";
     public const string Terminal = "terminal";
@@ -11,7 +10,6 @@ internal static class Need
     public static IReadOnlyList<string> Sentence(string? need) => need switch
     {
         null => [],
-        Pwsh => ["Needs pwsh: not all of these commands are in the engine itself."],
         Deployment => ["Needs a server of your own: put its address and token in."],
         Scheduler => ["Needs systemd or cron: it reads or changes what runs by itself."],
         Terminal => ["Needs somebody to answer what it asks."],

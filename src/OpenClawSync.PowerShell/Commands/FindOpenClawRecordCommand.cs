@@ -47,7 +47,7 @@ namespace OpenClawSync.Commands;
 /// </example>
 /// <example>
 /// <para>List tasks by status.</para>
-/// <code needs="pwsh">Find-OpenClawRecord -Kind Task | Sort-Object Status, UpdatedAt | Format-Table Status, Title, UpdatedAt</code>
+/// <code>Find-OpenClawRecord -Kind Task | Sort-Object Status, UpdatedAt | Format-Table Status, Title, UpdatedAt</code>
 /// </example>
 [Cmdlet(VerbsCommon.Find, "OpenClawRecord")]
 [OutputType(typeof(StoredRecord))]

@@ -52,7 +52,7 @@ namespace OpenClawSync.Commands;
 /// </example>
 /// <example>
 /// <para>Count findings by rule.</para>
-/// <code needs="pwsh">Find-OpenClawSecret ~/.openclaw | Group-Object RuleId -NoElement | Sort-Object Count -Descending</code>
+/// <code>Find-OpenClawSecret ~/.openclaw | Group-Object RuleId -NoElement | Sort-Object Count -Descending</code>
 /// </example>
 [Cmdlet(VerbsCommon.Find, "OpenClawSecret", DefaultParameterSetName = PathSet)]
 [OutputType(typeof(SecretFinding))]

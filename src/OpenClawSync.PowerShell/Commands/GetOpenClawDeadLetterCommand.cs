@@ -30,7 +30,7 @@ namespace OpenClawSync.Commands;
 /// </example>
 /// <example>
 /// <para>Count them by reason.</para>
-/// <code needs="pwsh">Get-OpenClawDeadLetter | Group-Object Reason -NoElement</code>
+/// <code>Get-OpenClawDeadLetter | Group-Object Reason -NoElement</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "OpenClawDeadLetter")]
 [OutputType(typeof(DeadLetter))]

@@ -50,7 +50,7 @@ namespace OpenClawSync.Commands;
 /// </example>
 /// <example>
 /// <para>Count records by agent and kind.</para>
-/// <code needs="pwsh">Get-OpenClawRecord | Group-Object AgentId, Kind -NoElement</code>
+/// <code>Get-OpenClawRecord | Group-Object AgentId, Kind -NoElement</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "OpenClawRecord", DefaultParameterSetName = PathSet)]
 [OutputType(typeof(TaskRecord), typeof(CronJobRecord), typeof(MemoryRecord))]

@@ -32,12 +32,12 @@ namespace OpenClawSync.Commands;
 /// </example>
 /// <example>
 /// <para>Give the counts of all runs to another program.</para>
-/// <code needs="pwsh">Get-OpenClawSyncRun | Select-Object RunId, Status, Counts | ConvertTo-Csv</code>
+/// <code>Get-OpenClawSyncRun | Select-Object RunId, Status, Counts | ConvertTo-Csv</code>
 /// <para>Counts is a set of properties; Times is another.</para>
 /// </example>
 /// <example>
 /// <para>Sum up what was redacted in all runs.</para>
-/// <code needs="pwsh">Get-OpenClawSyncRun | Measure-Object Redactions, Created, Updated -Sum</code>
+/// <code>Get-OpenClawSyncRun | Measure-Object Redactions, Created, Updated -Sum</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "OpenClawSyncRun")]
 [OutputType(typeof(SyncRun))]

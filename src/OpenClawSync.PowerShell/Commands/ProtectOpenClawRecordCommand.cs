@@ -51,7 +51,7 @@ namespace OpenClawSync.Commands;
 /// </example>
 /// <example>
 /// <para>Keep what would be stored as JSON.</para>
-/// <code needs="pwsh">
+/// <code>
 /// Get-OpenClawRecord | Protect-OpenClawRecord |
 ///     ForEach-Object { $_.Fields | ConvertTo-Json -Compress } | Set-Content rows.jsonl
 /// </code>

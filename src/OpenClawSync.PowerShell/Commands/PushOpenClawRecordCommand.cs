@@ -50,7 +50,7 @@ namespace OpenClawSync.Commands;
 /// </example>
 /// <example>
 /// <para>Count results by status.</para>
-/// <code needs="pwsh">
+/// <code>
 /// Get-OpenClawRecord | Protect-OpenClawRecord | Push-OpenClawRecord | Group-Object Status -NoElement
 /// </code>
 /// </example>

@@ -20,7 +20,7 @@ namespace OpenClawSync.Commands;
 /// </remarks>
 /// <example>
 /// <para>See what would be done.</para>
-/// <code needs="pwsh">Register-OpenClawSyncSchedule -Scheduler Crontab -WhatIf</code>
+/// <code>Register-OpenClawSyncSchedule -Scheduler Crontab -WhatIf</code>
 /// </example>
 /// <example>
 /// <para>Sync every quarter of an hour.</para>
@@ -40,7 +40,7 @@ namespace OpenClawSync.Commands;
 /// </example>
 /// <example>
 /// <para>Print the text of an agent for macOS.</para>
-/// <code needs="pwsh">(Register-OpenClawSyncSchedule -Scheduler Launchd).Text</code>
+/// <code>(Register-OpenClawSyncSchedule -Scheduler Launchd).Text</code>
 /// <para>Save it where its Location says and run its NextStep.</para>
 /// </example>
 [Cmdlet(VerbsLifecycle.Register, "OpenClawSyncSchedule", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]

@@ -9,8 +9,6 @@ internal static class Paths
 
     public static string Module { get; } = Built("Module");
 
-    public static string Manifest { get; } = Path.Combine(Module, "OpenClawSync.psd1");
-
     public static string Pwsh { get; } = Metadata("Pwsh");
 
     public static string Home { get; } = Path.Combine(Repository, "tests", "fixtures", "openclaw-home");

@@ -27,25 +27,19 @@ public sealed class GetOpenClawRecordTests : CommandTest
         Assert.Equal(3, Run($"Get-OpenClawRecord '{Home}' -Kind Task -Since '2026-11-21T07:00:00Z'").Output.Count);
     }
 
-    [Fact]
-    public void A_home_can_come_down_the_pipeline() =>
-        Assert.Equal(6, Run($"'{Home}' | Get-OpenClawRecord -Kind Task").Output.Count);
+    [Theory]
+    [InlineData("'HOME'")]
+    [InlineData("[IO.DirectoryInfo]'HOME'")]
+    [InlineData("[pscustomobject]@{ Path = 'HOME' }")]
+    public void A_home_can_come_down_the_pipeline(string home) =>
+        Assert.Equal(6, Run($"{home.Replace("HOME", Home, StringComparison.Ordinal)} | Get-OpenClawRecord -Kind Task").Output.Count);
 
     [Fact]
-    public void A_relative_path_is_the_sessions()
+    public void A_relative_path_is_the_sessions_whatever_the_folder_of_the_process()
     {
-        var here = Environment.CurrentDirectory;
-        try
-        {
-            Environment.CurrentDirectory = Folder.Path;
-            using var engine = new Engine(Folder["state"]);
+        Assert.NotEqual(Folder.Path, Environment.CurrentDirectory);
 
-            Assert.Equal(28, engine.Run("Get-OpenClawRecord home").Output.Count);
-        }
-        finally
-        {
-            Environment.CurrentDirectory = here;
-        }
+        Assert.Equal(28, Run($"$null = $ExecutionContext.SessionState.Path.SetLocation('{Folder.Path}'); Get-OpenClawRecord home").Output.Count);
     }
 
     [Fact]

@@ -116,9 +116,11 @@ public sealed class InvokeOpenClawSyncTests : CommandTest
     {
         HomeBuilder.Execute(HomeBuilder.Database(Home), "UPDATE cron_jobs SET job_json = '{' WHERE name = 'Price watch'");
 
-        var result = Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}'");
+        var result = Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}' -ErrorVariable problems; $?; $problems.Count");
 
         Assert.StartsWith("RecordMalformed,", result.ErrorId, StringComparison.Ordinal);
+        Assert.False(Assert.Single(result.Of<bool>()));
+        Assert.Equal(1, Assert.Single(result.Of<int>()));
         Assert.Equal(("partial", 27L, 1L), result.Of<SyncRun>()[0] is var run ? (run.Status, run.Created, run.Errors) : default);
     }
 
@@ -131,7 +133,7 @@ public sealed class InvokeOpenClawSyncTests : CommandTest
 
         Assert.StartsWith("RecordMalformed,", stopped.ErrorId, StringComparison.Ordinal);
         var logged = Assert.Single(Run($"Get-OpenClawSyncRun -Target '{Target}'").Of<SyncRun>());
-        Assert.Equal("failed", logged.Status);
+        Assert.Equal("stopped", logged.Status);
         Assert.Contains(logged.ErrorSamples, sample => sample.StartsWith("RunStopped", StringComparison.Ordinal));
         Assert.DoesNotContain(logged.ErrorSamples, sample => sample.StartsWith("Unexpected", StringComparison.Ordinal));
         Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}' -ErrorAction Ignore");

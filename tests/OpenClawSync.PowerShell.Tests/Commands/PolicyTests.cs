@@ -1,5 +1,6 @@
 using OpenClawSync.PowerShell.Tests.Support;
 using OpenClawSync.Records;
+using OpenClawSync.Redaction.Audit;
 using OpenClawSync.Targets;
 
 namespace OpenClawSync.PowerShell.Tests.Commands;
@@ -19,6 +20,15 @@ public sealed class PolicyTests : CommandTest
         Assert.All(records, record => Assert.StartsWith("laptop/", record.SourceId, StringComparison.Ordinal));
         Assert.All(records.Where(record => record.Kind == RecordKind.Task), record => Assert.Equal("team", record.Visibility));
         Assert.All(records.Where(record => record.Kind == RecordKind.Memory), record => Assert.True(((string)record.Fields["snippet"]).Length <= 30));
+    }
+
+    [Fact]
+    public void Find_goes_by_the_rules_of_the_policy()
+    {
+        Folder.Write("acme.toml", Rules);
+        var policy = Folder.Write("policy.json", """{ "ruleFiles": ["acme.toml"], /* no more */ }""");
+
+        Assert.Equal("acme-badge", Assert.Single(Run($"'my badge-q7w2e9r4t1' | Find-OpenClawSecret -PolicyPath '{policy}'").Of<SecretFinding>()).RuleId);
     }
 
     [Fact]

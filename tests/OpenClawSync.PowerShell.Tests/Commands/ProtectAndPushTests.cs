@@ -9,7 +9,7 @@ public sealed class ProtectAndPushTests : CommandTest
     [Fact]
     public void Stages_compose_in_the_pipeline()
     {
-        var results = Run($"Get-OpenClawRecord '{Home}' -Kind Memory | Where-Object Title -like '*Deploy*' | Protect-OpenClawRecord | Push-OpenClawRecord -Target '{Target}'").Of<PushResult>();
+        var results = Run($"Get-OpenClawRecord '{Home}' -Kind Memory | Where-Object Title -like '*Deploy*' | Protect-OpenClawRecord | Where-Object Kind -eq Memory | Push-OpenClawRecord -Target '{Target}'").Of<PushResult>();
 
         Assert.Equal((PushStatus.Created, RecordKind.Memory), (Assert.Single(results).Status, results[0].Kind));
         Assert.Equal(1L, Scalar("SELECT count(*) FROM openclawMemoryEntries"));
@@ -66,6 +66,18 @@ public sealed class ProtectAndPushTests : CommandTest
         Assert.All(results, result => Assert.Equal(
             (PushStatus.Skipped, $"What if: Create {result.Key} in mission-control.db: it is not there yet."), (result.Status, result.Notes)));
         Assert.False(File.Exists(Target));
+    }
+
+    [Fact]
+    public void WhatIf_names_the_fields_that_changed()
+    {
+        Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}'");
+        File.AppendAllText(Path.Combine(Home, ".openclaw/workspace/MEMORY.md"), "One line more.\n");
+
+        var results = Run($"Get-OpenClawRecord '{Home}' | Protect-OpenClawRecord | Push-OpenClawRecord -Target '{Target}' -WhatIf").Of<PushResult>();
+
+        Assert.All(results, result => Assert.Equal(PushStatus.Skipped, result.Status));
+        Assert.EndsWith(" in mission-control.db: snippet changed.", Assert.Single(results, result => result.Notes?.Contains(": Update ", StringComparison.Ordinal) == true).Notes, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public sealed class RunErrorTests : ErrorTest
         Assert.Empty(stopped.Errors);
         Assert.Empty(stopped.Output);
         var run = Assert.Single(RunOpen($"Get-OpenClawSyncRun -Target '{Target}'").Of<SyncRun>());
-        Assert.Equal("failed", run.Status);
+        Assert.Equal("stopped", run.Status);
         Assert.StartsWith("RunStopped: mission-control.db: The run was stopped.", Assert.Single(run.ErrorSamples), StringComparison.Ordinal);
         var report = File.ReadAllText(Folder["state/sync-report.json"]);
         Assert.Contains("RunStopped: ", report, StringComparison.Ordinal);

@@ -28,9 +28,9 @@ public sealed class WriterTests
     public void An_example_has_a_title_before_its_code_and_remarks_after_it()
     {
         var example = Assert.Single(ExampleReader.Read(XElement.Parse(
-            "<member><example><para>Do it.</para><code needs=\"pwsh\">Get-It</code><para>Done.</para></example></member>")));
+            "<member><example><para>Do it.</para><code needs=\"terminal\">Get-It</code><para>Done.</para></example></member>")));
 
-        Assert.Equal(("Do it", "Get-It", "pwsh"), (example.Title, example.Code, example.Needs));
+        Assert.Equal(("Do it", "Get-It", "terminal"), (example.Title, example.Code, example.Needs));
         Assert.Equal(["Done."], example.Remarks);
     }
 

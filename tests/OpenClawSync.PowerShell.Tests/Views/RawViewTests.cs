@@ -40,17 +40,6 @@ public sealed class RawViewTests : IDisposable
         Assert.All(_room.Objects(records), record => Assert.Contains(record.Properties, property => property.Value is string value && value.Contains(Text, StringComparison.Ordinal)));
     }
 
-    [Theory]
-    [MemberData(nameof(Shapes))]
-    public void Nothing_planted_in_a_home_is_shown(string shape)
-    {
-        var shown = Write($"Get-OpenClawRecord '{_room.Home}' -ErrorAction SilentlyContinue", shape);
-
-        Assert.NotEmpty(Repository.PlantedSecrets);
-        Assert.Contains("MEMORY.md", shown, StringComparison.Ordinal);
-        Assert.All(Repository.PlantedSecrets, secret => Assert.DoesNotContain(secret, shown, StringComparison.Ordinal));
-    }
-
     [Fact]
     public void After_objects_of_another_type_PowerShell_shows_the_default_set_and_no_more()
     {
