@@ -32,11 +32,11 @@ internal sealed class ImageFolder
 
         try
         {
-            return context.LoadFromAssemblyPath(image);
+            return ImageHeader.IsForThisProcess(image) ? context.LoadFromAssemblyPath(image) : null;
         }
-        catch (Exception failure) when (failure is BadImageFormatException or FileLoadException)
+        catch (Exception failure) when (failure is BadImageFormatException or IOException or UnauthorizedAccessException)
         {
-            // Made for another processor, or damaged.
+            // Damaged, or not to be read.
             return null;
         }
     }

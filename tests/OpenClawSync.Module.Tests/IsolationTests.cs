@@ -128,7 +128,7 @@ public sealed class IsolationTests : IDisposable
             ForEach-Object { $_.SourceKey + ' ' + $_.Fingerprint }
         """;
 
-    private string Ours(string name) => Path.Combine(_module, "deps", name + ".dll");
+    private string Ours(string name) => Path.Combine(_module, Image.Loaded(name));
 
     private static string Load(string folder, string name) =>
         $"$null = [System.Runtime.Loader.AssemblyLoadContext]::Default.LoadFromAssemblyPath('{Paths.Preloaded(folder, name + ".dll")}'); $null = {Uses[name]}";

@@ -8,7 +8,7 @@ BeforeAll {
 
     Push-Location $root
     try {
-        $made = dotnet pack src/OpenClawSync.PowerShell --configuration Release --nologo --disable-build-servers --output $repository "-p:ModuleStageDir=$staged/"
+        $made = dotnet pack src/OpenClawSync.PowerShell --configuration Release --nologo --disable-build-servers -p:Images=all --output $repository "-p:ModuleStageDir=$staged/"
         if ($LASTEXITCODE) { throw "dotnet pack failed:`n$($made -join "`n")" }
     }
     finally { Pop-Location }
@@ -72,6 +72,11 @@ Describe 'The package' {
 
     It 'is called as the gallery wants it' {
         $package.Name | Should -Be "OpenClawSync.$version.nupkg"
+    }
+
+    It 'is smaller than 25 MB, with images for every platform' {
+        $package.Length | Should -BeLessThan 25MB
+        foreach ($platform in 'linux-x64', 'linux-arm64', 'osx-x64', 'osx-arm64', 'win-x64') { $files | Should -Contain "deps/$platform/OpenClawSync.Core.dll" }
     }
 
     It 'holds the files of the module at its root and nothing else' {
