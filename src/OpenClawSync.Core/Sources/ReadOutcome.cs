@@ -7,7 +7,7 @@ namespace OpenClawSync.Sources;
 /// What a source yields: a record, what kept it from yielding one, where it stands among its parts, or how far it is. Readers do not
 /// throw for one bad record.
 /// </summary>
-internal readonly record struct ReadOutcome
+internal sealed class ReadOutcome
 {
     private readonly object _what;
 

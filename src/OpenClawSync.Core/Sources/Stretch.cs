@@ -1,7 +1,7 @@
 namespace OpenClawSync.Sources;
 
 /// <summary>A stretch of the way through a source, which goes from 0 to 1.</summary>
-internal readonly record struct Stretch(double From, double Length)
+internal sealed record Stretch(double From, double Length)
 {
     public static Stretch Whole { get; } = new(0, 1);
 

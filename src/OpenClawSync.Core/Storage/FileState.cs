@@ -12,7 +12,7 @@ namespace OpenClawSync.Storage;
 /// <param name="Size">Bytes.</param>
 /// <param name="Modified">When its content changed, in nanoseconds since the epoch.</param>
 /// <param name="Changed">When anything about it changed, in nanoseconds since the epoch.</param>
-internal readonly record struct FileState(string Path, long Device, ulong Inode, ulong Size, long Modified, long Changed)
+internal sealed record FileState(string Path, long Device, ulong Inode, ulong Size, long Modified, long Changed)
 {
     public bool Exists => Inode != 0;
 

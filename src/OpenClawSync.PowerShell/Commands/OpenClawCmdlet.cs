@@ -79,7 +79,14 @@ public abstract class OpenClawCmdlet : PSCmdlet, IDisposable
     private protected string Safe(string message) => SafeMessage.Of(message, PolicyRules);
 
     /// <summary>Says with -Debug what was decided on the way.</summary>
-    private protected void Trace(string sentence) => WriteDebug(Safe(sentence));
+    private protected void Trace(string sentence)
+    {
+        // To look through text that nobody sees would cost a process that has just started the making of every rule.
+        if (IsGiven("Debug") || !Equals(SessionState.PSVariable.GetValue("DebugPreference"), ActionPreference.SilentlyContinue))
+        {
+            WriteDebug(Safe(sentence));
+        }
+    }
 
     /// <summary>Sums up on the information stream what was done.</summary>
     private protected void Inform(string sentence) => WriteInformation(Safe(sentence), ["OpenClawSync"]);
