@@ -84,6 +84,9 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
 
     private static readonly TimeSpan LongestWindow = TimeSpan.FromDays(3650);
 
+    // Once in a process, when PowerShell makes the first of these commands.
+    static InvokeOpenClawSyncCommand() => WarmUp.Begin();
+
     /// <summary>
     /// An OpenClaw state folder, the folder that holds one, a starter JSON file, or a URL that answers with it; wildcards that mean one
     /// place count. Default: the file OPENCLAW_SOURCE_JSON names, else the URL OPENCLAW_SOURCE_URL names, else the user's home as OpenClaw
