@@ -32,7 +32,7 @@ public sealed class ReportSchemaTests : IDisposable
 
         Assert.Throws<OperationCanceledException>(() => _bench.SyncUntil(stop.Token));
 
-        var report = await FollowsTheSchema("failed");
+        var report = await FollowsTheSchema("stopped");
         Assert.Contains(ErrorIds.RunStopped, report, StringComparison.Ordinal);
     }
 

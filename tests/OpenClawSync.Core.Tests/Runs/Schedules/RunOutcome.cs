@@ -5,6 +5,7 @@ namespace OpenClawSync.Core.Tests.Runs.Schedules;
 
 /// <summary>A run and what can be seen of it.</summary>
 /// <param name="Run">What it returned; null when it was ended by a failure.</param>
+/// <param name="Status">How it must say that it ended.</param>
 /// <param name="Options">What was asked for.</param>
 /// <param name="Policy">Under what.</param>
 /// <param name="Account">What the source gave.</param>
@@ -14,4 +15,4 @@ namespace OpenClawSync.Core.Tests.Runs.Schedules;
 /// <param name="WasKilled">Whether its process ended in its midst.</param>
 /// <param name="Said">All that the observer heard.</param>
 internal sealed record RunOutcome(
-    SyncRun? Run, SyncOptions Options, ModelPolicy Policy, SourceAccount Account, long Swept, DateTimeOffset StartedAt, Cursors Before, bool WasKilled, string Said);
+    SyncRun? Run, string Status, SyncOptions Options, ModelPolicy Policy, SourceAccount Account, long Swept, DateTimeOffset StartedAt, Cursors Before, bool WasKilled, string Said);

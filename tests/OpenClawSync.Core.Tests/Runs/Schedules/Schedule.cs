@@ -58,10 +58,10 @@ internal sealed class Schedule
         var before = TargetView.CursorsOf(_target);
         _target.Spoil(faults);
         var (account, observer, startedAt) = (new SourceAccount(), new ModelObserver(faults.Branch(), _created, _log), _clock.Now);
-        var (run, swept) = Sync(options, faults, account, observer, meanwhile);
+        var (run, status, swept) = Sync(options, faults, account, observer, meanwhile);
         _target.Repair();
-        _log.Step($"run {Told(options)} under {Told(Policy)}: {run?.Status ?? "ended"} {run?.Created} {run?.Updated} {run?.Skipped} {run?.DeadLetters}");
-        var outcome = new RunOutcome(run, options, Policy, account, swept, startedAt, before, faults.HasKilled, observer.Text);
+        _log.Step($"run {Told(options)} under {Told(Policy)}: {status} {run?.Created} {run?.Updated} {run?.Skipped} {run?.DeadLetters}");
+        var outcome = new RunOutcome(run, status, options, Policy, account, swept, startedAt, before, faults.HasKilled, observer.Text);
         RunLaws.Check(outcome, _target, new TargetView(_target), _report);
         return outcome;
     }
@@ -104,7 +104,7 @@ internal sealed class Schedule
 
     private static bool IsForeseen(Exception failure) => failure is KilledException or OpenClawSyncException or OperationCanceledException;
 
-    private (SyncRun? Run, long Swept) Sync(SyncOptions options, Faults faults, SourceAccount account, ModelObserver observer, HomeChanges? meanwhile)
+    private (SyncRun? Run, string Status, long Swept) Sync(SyncOptions options, Faults faults, SourceAccount account, ModelObserver observer, HomeChanges? meanwhile)
     {
         using var stop = new CancellationTokenSource();
         using var target = new FaultyTarget(_target.Open(options.BatchSize, isByHand: false, faults), faults, stop);
@@ -112,11 +112,13 @@ internal sealed class Schedule
         try
         {
             var run = new SyncRunner(Policy.Protector, Policy.Key, Protection.Redactor, _clock).Run(source, target, options, new RunReport(_report), observer, stop.Token);
-            return (run, target.Swept);
+            return (run, run.Status, target.Swept);
         }
         catch (Exception failure) when (IsForeseen(failure))
         {
-            return (null, target.Swept);
+            // A failure that is known is told as what it is, though the run was stopped meanwhile.
+            var wasStopped = stop.IsCancellationRequested && failure is not OpenClawSyncException;
+            return (null, wasStopped ? "stopped" : "failed", target.Swept);
         }
     }
 
