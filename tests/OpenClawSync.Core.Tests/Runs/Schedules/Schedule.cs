@@ -116,9 +116,7 @@ internal sealed class Schedule
         }
         catch (Exception failure) when (IsForeseen(failure))
         {
-            // A failure that is known is told as what it is, though the run was stopped meanwhile.
-            var wasStopped = stop.IsCancellationRequested && failure is not OpenClawSyncException;
-            return (null, wasStopped ? "stopped" : "failed", target.Swept);
+            return (null, failure is OperationCanceledException ? "stopped" : "failed", target.Swept);
         }
     }
 
