@@ -28,6 +28,7 @@ public sealed partial class UnitTests
 
             [Service]
             Type=oneshot
+            SuccessExitStatus=143
             EnvironmentFile=/home/u/e nv\[1\]%%
             LoadCredential=ingest-token:/home/u/to ken:%%
             ExecStart="/usr/bin/pwsh" "-NoProfile" "-NonInteractive" "-Command" "$$env:X ??= '5%% \\'; Invoke-OpenClawSync"

@@ -8,6 +8,9 @@ namespace OpenClawSync.Core.Tests.Support;
 /// <summary>A real HTTP server on this machine that does, request by request, what the test tells it.</summary>
 internal sealed class JsonServer : IDisposable
 {
+    // Longer than a client waits on a machine that is busy with other work.
+    private static readonly TimeSpan Silence = TimeSpan.FromMinutes(10);
+
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentQueue<Func<Stream, Task>> _answers = new();
     private readonly CancellationTokenSource _stop = new();
@@ -39,12 +42,12 @@ internal sealed class JsonServer : IDisposable
     public static Func<Stream, Task> Stall(string body) => async stream =>
     {
         await WriteAsync(stream, $"HTTP/1.1 200 OK\r\nContent-Length: {body.Length + 100}\r\nConnection: close\r\n\r\n{body}");
-        await Task.Delay(TimeSpan.FromSeconds(20));
+        await Task.Delay(Silence);
     };
 
     public static Task Drop(Stream stream) => Task.CompletedTask;
 
-    public static async Task Sleep(Stream stream) => await Task.Delay(TimeSpan.FromSeconds(20));
+    public static async Task Sleep(Stream stream) => await Task.Delay(Silence);
 
     public void Dispose()
     {

@@ -27,7 +27,7 @@ internal static partial class PosixSignals
     /// Shells start background jobs with SIGINT ignored, and children inherit that; a run of the tests in one would
     /// otherwise start processes that rightly ignore it too.
     /// </summary>
-    public static PwshProcess WithInterruptDelivered(Func<PwshProcess> start)
+    public static T WithInterruptDelivered<T>(Func<T> start)
     {
         if (!InterruptIsIgnored()) return start();
 

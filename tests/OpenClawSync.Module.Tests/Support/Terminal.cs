@@ -30,7 +30,7 @@ internal sealed class Terminal : IDisposable
         };
         settings.Apply(start.Environment);
         if (!settings.Variables.ContainsKey("NO_COLOR")) start.Environment.Remove("NO_COLOR");
-        _process = Process.Start(start)!;
+        _process = PosixSignals.WithInterruptDelivered(() => Process.Start(start)!);
     }
 
     public static bool IsAvailable { get; } = OperatingSystem.IsLinux() && File.Exists(Program);

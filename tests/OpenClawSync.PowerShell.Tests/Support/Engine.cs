@@ -9,7 +9,7 @@ namespace OpenClawSync.PowerShell.Tests.Support;
 internal sealed class Engine : IDisposable
 {
     // Long enough for a busy machine, and shorter than anything here waits for by itself.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
 
     private readonly Runspace _runspace;
     private System.Management.Automation.PowerShell? _running;
@@ -56,11 +56,12 @@ internal sealed class Engine : IDisposable
     {
         using var shell = System.Management.Automation.PowerShell.Create(_runspace);
         var running = shell.AddScript(script).BeginInvoke();
-        Assert.True(SpinWait.SpinUntil(() => hasBegun() || running.IsCompleted, Patience), "The script did not get as far as that.");
+        Assert.True(SpinWait.SpinUntil(() => hasBegun() || running.IsCompleted, Timeout), "The script did not get as far as that.");
         Assert.False(running.IsCompleted, "The script ended by itself.");
-        Assert.True(Task.Run(shell.Stop).Wait(Patience), "The script did not stop.");
+        Assert.True(Task.Run(shell.Stop).Wait(Timeout), "The script did not stop.");
         return shell.InvocationStateInfo.State;
     }
+
     /// <summary>Stops what runs, as Ctrl+C does; to be called from another thread.</summary>
     public void Stop() => _running?.Stop();
 

@@ -3,14 +3,14 @@ using OpenClawSync.Core.Tests.Support;
 
 namespace OpenClawSync.PowerShell.Tests.Support;
 
-/// <summary>The format and types files that the manifest names.</summary>
+/// <summary>The format and types files, as they are before the build puts each kind into one file.</summary>
 internal static class ViewFiles
 {
     private static readonly string Module = Path.Combine(Repository.Root, "module");
 
-    public static IReadOnlyList<string> Formats { get; } = [.. Documentation.Setting("FormatsToProcess").Select(file => Path.Combine(Module, file))];
+    public static IReadOnlyList<string> Formats { get; } = FilesOf("formats");
 
-    public static IReadOnlyList<string> Types { get; } = [.. Documentation.Setting("TypesToProcess").Select(file => Path.Combine(Module, file))];
+    public static IReadOnlyList<string> Types { get; } = FilesOf("types");
 
     public static IReadOnlyList<ShippedView> Views { get; } = [.. Formats.SelectMany(Read)];
 
@@ -21,6 +21,15 @@ internal static class ViewFiles
         document.Descendants("View").Where(view => view.Element(shape + "Control") is null).Remove();
         return document;
     }
+
+    /// <summary>The properties that a types file adds to a type.</summary>
+    public static IEnumerable<string> AddedTo(string type) => Types.SelectMany(file => XDocument.Load(file).Root!.Elements("Type"))
+        .Where(added => added.Element("Name")!.Value == type)
+        .SelectMany(added => added.Element("Members")!.Elements("CodeProperty"))
+        .Select(property => property.Element("Name")!.Value);
+
+    private static IReadOnlyList<string> FilesOf(string folder) =>
+        [.. Directory.EnumerateFiles(Path.Combine(Module, folder), "*.ps1xml").Order(StringComparer.Ordinal)];
 
     private static IEnumerable<ShippedView> Read(string file)
     {

@@ -9,6 +9,8 @@ internal sealed record UnitPair(string Service, string Timer)
 {
     public const string Credential = "ingest-token";
 
+    // What pwsh exits with after SIGTERM has stopped a sync in order.
+    private const string StoppedInOrder = "SuccessExitStatus=143";
     private const string Every = "OnUnitActiveSec=";
     private const string Start = "ExecStart=";
     private const string Variables = "EnvironmentFile=";
@@ -23,6 +25,7 @@ internal sealed record UnitPair(string Service, string Timer)
 
         [Service]
         Type=oneshot
+        {StoppedInOrder}
         {string.Concat(Files(plan).Select(line => line + "\n"))}{Start}{string.Join(' ', plan.Arguments.Select(UnitText.Argument).Prepend(UnitText.Program(plan.Pwsh)))}
 
         """,
