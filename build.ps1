@@ -69,10 +69,21 @@ $suites = @(
     }
 )
 
+# A failure can quote characters that XML does not allow, such as those that colour a terminal.
+function Read-Xml([string] $File) {
+    $reader = [Xml.XmlReader]::Create($File, [Xml.XmlReaderSettings]@{ CheckCharacters = $false })
+    try {
+        $document = [xml]::new()
+        $document.Load($reader)
+        $document
+    }
+    finally { $reader.Dispose() }
+}
+
 function Read-Result([string] $Folder) {
     $sum = @{ Passed = 0; Failed = 0; Skipped = 0 }
     foreach ($file in Get-ChildItem $Folder -Filter *.xml -Recurse) {
-        foreach ($case in ([xml](Get-Content $file -Raw)).SelectNodes('//testcase')) {
+        foreach ($case in (Read-Xml $file).SelectNodes('//testcase')) {
             if ($case.SelectSingleNode('failure|error')) { $sum.Failed++ }
             elseif ($case.SelectSingleNode('skipped')) { $sum.Skipped++ }
             else { $sum.Passed++ }

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace OpenClawSync.Storage;
 
 /// <summary>
-/// Writes values made of dictionaries, lists, texts, integers and booleans as JSON. JsonSerializer would look at every type by reflection first, which
-/// costs a short-lived process more than all that it then writes.
+/// Writes values made of dictionaries, lists, texts, integers and booleans as JSON. JsonSerializer would look at every type by reflection
+/// first, which costs a short-lived process more than all that it then writes.
 /// </summary>
 internal static class JsonTree
 {

@@ -4,8 +4,8 @@ using OpenClawSync.Targets;
 namespace OpenClawSync.Views;
 
 /// <summary>
-/// The hidden property of a run that its view shows: to name a property costs a process that has just started half of what a script block does. PowerShell binds
-/// it before the core can be found, so no type of the core is in a signature here.
+/// The hidden property of a run that its view shows: to name a property costs a process that has just started half of what a script
+/// block does. PowerShell binds it before the core can be found, so no type of the core is in a signature here.
 /// </summary>
 public static class RunSummaryProperty
 {

@@ -1,0 +1,62 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using Newtonsoft.Json.Linq;
+using OpenClawSync.Redaction;
+using OpenClawSync.Sources.Json;
+using OpenClawSync.Sources.Sqlite;
+using Sql = OpenClawSync.Targets.Sqlite.Sql;
+
+namespace OpenClawSync.Runs;
+
+/// <summary>
+/// Prepares on other threads, while PowerShell still binds the parameters of a sync, what every sync in a new process needs and no
+/// parameter changes: the tables of the rules, SQLite, JSON and cryptography. It reads no file and has no effect but that the code is
+/// compiled and loaded by the time the run comes to it.
+/// </summary>
+internal static class WarmUp
+{
+    /// <summary>Begins; once in a process is enough.</summary>
+    public static void Begin()
+    {
+        Start(Rules);
+        Start(Storage);
+    }
+
+    // Threads of their own: the thread pool would begin the second work only some time after the first.
+    private static void Start(Action work) => new Thread(() => Try(work)) { IsBackground = true }.Start();
+
+    private static void Try(Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            // Whatever is wrong fails again where it is used in earnest, and is reported there.
+        }
+    }
+
+    private static void Rules() => SafeMessage.Of("/a/harmless/path");
+
+    private static void Storage()
+    {
+        using var connection = new SqliteConnection("Data Source=:memory:;Pooling=False");
+        connection.Open();
+        using (var transaction = connection.BeginTransaction())
+        {
+            Sql.Run(connection, "CREATE TABLE warm (id TEXT, at INTEGER); INSERT INTO warm VALUES ($id, $at)", ("$id", "a"), ("$at", 1L));
+            transaction.Commit();
+        }
+
+        foreach (var row in Table.Rows(connection, "warm", "id", "id", "at"))
+        {
+            _ = (row.Text("id"), row.Integer("at"));
+        }
+
+        JToken.Parse("{ a: [1, 'b'] }");
+        _ = new JsonFields(JsonElement.Parse("""{ "a": "b" }""")).Text("a");
+        HMACSHA256.HashData(SHA256.HashData("warm"u8), "warm"u8);
+    }
+}
