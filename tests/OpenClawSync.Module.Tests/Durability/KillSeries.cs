@@ -74,7 +74,7 @@ internal sealed class KillSeries(KillTarget target, BusyHome home, int seed)
         if (from != KillFrom.Process) sync.WaitUntilReady();
         sync.GoOn();
         if (from is KillFrom.FirstBatch or KillFrom.FirstBatchToo) _printed.Add(sync.ReadLine() ?? "");
-        var longest = _durations.GetValueOrDefault((from, isFull), TimeSpan.FromSeconds(from == KillFrom.Process ? 2 : 1));
+        var longest = Longest(from, isFull);
         var run = sync.KillAfter(longest * _random.NextDouble());
         _printed.Add(run.Run.Output + run.Run.Errors);
         Kills++;
@@ -91,6 +91,16 @@ internal sealed class KillSeries(KillTarget target, BusyHome home, int seed)
         }
 
         target.Note(run);
+    }
+
+    // Until it is known how long runs from there take, the shortest that is known of any others, so that few kills come too late.
+    private TimeSpan Longest(KillFrom from, bool isFull)
+    {
+        if (_durations.TryGetValue((from, isFull), out var known)) return known;
+        if (from == KillFrom.Process) return TimeSpan.FromSeconds(1.5);
+
+        var others = _durations.Where(pair => pair.Key.From != KillFrom.Process).Select(pair => pair.Value).ToList();
+        return others is [] ? TimeSpan.FromSeconds(0.5) : others.Min();
     }
 
     private string Sync(KillTarget into, string arguments) => $"Invoke-OpenClawSync '{home.Path}' {into.Arguments} {arguments}";
