@@ -45,8 +45,20 @@ internal static class LedgerWriter
 
         if (batch.IsClean)
         {
-            ledger.SetClean(true);
+            SetClean(ledger);
         }
+    }
+
+    // An endpoint can have erased a row for a run that was killed before it could remember that. Of such a row, whose key may hold what
+    // the new policy takes out, nothing else would be left to lead here.
+    private static void SetClean(SyncLedger ledger)
+    {
+        if (ledger.Head.Stale.MayBeThere)
+        {
+            ledger.Marks.ForgetBefore(ledger.Head.Epoch);
+        }
+
+        ledger.SetClean(true);
     }
 
     private static void Write(SyncLedger ledger, SettledItem settled, DateTimeOffset now)

@@ -48,6 +48,10 @@ internal sealed class MarkTable(SqliteConnection connection, long ledgerId) : ID
     /// <summary>The row is not there, or not as it was.</summary>
     public void Forget(string sourceKey) => Prepared.Run(_forget, ledgerId, sourceKey);
 
+    /// <summary>No row of an earlier epoch is there.</summary>
+    public void ForgetBefore(long epoch) =>
+        Sql.Run(connection, "DELETE FROM ledgerMarks WHERE ledgerId = $ledger AND epoch < $epoch", ("$ledger", ledgerId), ("$epoch", epoch));
+
     public void Dispose()
     {
         _find.Dispose();
