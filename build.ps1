@@ -7,7 +7,7 @@ Runs in any PowerShell 7.6; 'dotnet tool restore' installs one for this reposito
 
   module  builds the module alone, into out/OpenClawSync
   build   builds everything
-  test    runs every suite; the last line is the sum of them all, and the exit code is 0 only if nothing failed
+  test    runs every suite; the last line gives the totals, and the exit code is 0 only if nothing failed
   pack    makes out/OpenClawSync.<version>.nupkg, as the PowerShell Gallery takes it
   clean   deletes what a build made
 .EXAMPLE
@@ -54,7 +54,7 @@ $suites = @(
         Missing = {}
         Run     = {
             param($folder)
-            dotnet test --solution OpenClawSync.sln --configuration $Configuration --no-build --results-directory $folder --timeout 15m
+            dotnet test --solution OpenClawSync.sln --configuration $Configuration --no-build --results-directory $folder --timeout 45m
         }
     }
     # In a process of its own, and in the pinned PowerShell even if another one runs this script.
@@ -100,11 +100,13 @@ function Invoke-Build {
     dotnet build OpenClawSync.sln --configuration $Configuration --nologo -p:Images=host
 }
 
-# Adds what came of a suite to the total.
+# Runs a suite and adds its counts to $Total.
 function Invoke-Suite($Suite, $Total) {
     $missing = & $Suite.Missing
     if ($missing) {
-        Write-Host "The $($Suite.Name) suite was not run: $missing."
+        # Counted as a failure: a total that lacks a suite would look healthy.
+        Write-Host "The $($Suite.Name) suite cannot be run: $missing."
+        $Total.Failed++
         return
     }
 
@@ -115,8 +117,8 @@ function Invoke-Suite($Suite, $Total) {
     $code = $LASTEXITCODE
     $sum = Read-Result $folder
     if (-not $sum.Failed -and ($code -or -not $sum.Passed)) {
-        # It crashed, timed out or found nothing to run; without this the total would look healthy.
-        Write-Host "The $($Suite.Name) suite ended with exit code $code, though no test failed."
+        # Without this the total would look healthy.
+        Write-Host ($code ? "The $($Suite.Name) suite exited with code $code, although no test failed." : "The $($Suite.Name) suite found no tests.")
         $sum.Failed = 1
     }
     Write-Host ('The {0} suite: {1}, in {2:m\:ss} minutes.' -f $Suite.Name, (Format-Sum $sum), $clock.Elapsed)

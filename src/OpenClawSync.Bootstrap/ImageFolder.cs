@@ -15,7 +15,7 @@ internal sealed class ImageFolder
     internal ImageFolder(string folder)
     {
         _folder = folder;
-        _images = Array.Find(RuntimeIdentifiers.Candidates().Select(platform => Path.Combine(folder, platform)).ToArray(), Directory.Exists);
+        _images = RuntimeIdentifiers.Candidates().Select(platform => Path.Combine(folder, platform)).FirstOrDefault(Directory.Exists);
     }
 
     /// <summary>The assembly of that simple name; null when the folder has none.</summary>

@@ -17,14 +17,13 @@ internal static class ImageHeader
     internal static bool IsForThisProcess(string path)
     {
         Span<byte> header = stackalloc byte[Length];
-        header.Clear();
         using (var file = File.OpenRead(path))
         {
             file.ReadAtLeast(header, Length, throwOnEndOfStream: false);
         }
 
         var coff = BinaryPrimitives.ReadInt32LittleEndian(header[CoffHeaderPointer..]);
-        return coff is > 0 and < Length - 16 && BinaryPrimitives.ReadUInt16LittleEndian(header[(coff + SignatureLength)..]) == Machine();
+        return coff is > 0 and < Length - SignatureLength - sizeof(ushort) && BinaryPrimitives.ReadUInt16LittleEndian(header[(coff + SignatureLength)..]) == Machine();
     }
 
     // The processor's number in PE files; .NET marks code for another system than Windows by flipping bits of it.

@@ -3,8 +3,8 @@ using System.Management.Automation;
 namespace OpenClawSync.Bootstrap;
 
 /// <summary>
-/// Makes the core findable before PowerShell looks at the cmdlets. It is a nested module because nested modules load
-/// first, and PowerShell reads the exported types of OpenClawSync.dll, which name types of the core, ahead of any code in it.
+/// Makes the core findable. It is a nested module because nested modules are initialized before the root module, and so before any
+/// cmdlet can run.
 /// </summary>
 public sealed class ModuleInitializer : IModuleAssemblyInitializer
 {

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace OpenClawSync.Bootstrap;
 
-/// <summary>The platforms whose native libraries may run here, the best first.</summary>
+/// <summary>The platforms whose binaries may run here, the best first.</summary>
 internal static class RuntimeIdentifiers
 {
     // A runtime built by a distribution calls itself by its name ("alpine.3.22-x64", "ubuntu.24.04-arm64"), which no

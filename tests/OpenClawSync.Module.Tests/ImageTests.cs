@@ -36,7 +36,7 @@ public sealed class ImageTests : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(image)!);
         File.WriteAllBytes(image, kind switch
         {
-            "of another processor" => WithMachine(bytes, 0xAA64 ^ 0x7B79),
+            "of another processor" => WithMachine(bytes, OtherProcessor ^ 0x7B79),
             "cut short" => bytes[..(bytes.Length / 2)],
             "empty" => [],
             _ => "This is text."u8.ToArray(),
@@ -53,12 +53,14 @@ public sealed class ImageTests : IDisposable
         Assert.Equal(["succeeded", Path.Combine(_module, "deps", Core + ".dll")], Sync());
     }
 
+    private static int OtherProcessor => RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? 0x8664 : 0xAA64;
+
     // The field of the header that says what the code was made for; 0x7B79 is what .NET marks code for Linux with.
-    private static byte[] WithMachine(byte[] image, ushort machine)
+    private static byte[] WithMachine(byte[] image, int machine)
     {
         byte[] changed = [.. image];
         var header = BinaryPrimitives.ReadInt32LittleEndian(changed.AsSpan(0x3C));
-        BinaryPrimitives.WriteUInt16LittleEndian(changed.AsSpan(header + 4), machine);
+        BinaryPrimitives.WriteUInt16LittleEndian(changed.AsSpan(header + 4), (ushort)machine);
         return changed;
     }
 

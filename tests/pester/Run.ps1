@@ -5,6 +5,8 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
+# Nothing of the machine's own OpenClaw or Mission Control reaches a test, whatever it forgets to set.
+Get-ChildItem env: | Where-Object Name -match '^(OPENCLAW|CLAWDBOT|CONVEX)_' | Remove-Item
 $env:POWERSHELL_TELEMETRY_OPTOUT = '1'
 $env:POWERSHELL_UPDATECHECK = 'Off'
 Import-Module $Pester

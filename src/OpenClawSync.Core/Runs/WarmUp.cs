@@ -11,8 +11,8 @@ namespace OpenClawSync.Runs;
 
 /// <summary>
 /// Prepares on other threads, while PowerShell still binds the parameters of a sync, what every sync in a new process needs and no
-/// parameter changes: the tables of the rules, SQLite, JSON and cryptography. It reads no file and has no effect but that the code is
-/// compiled and loaded by the time the run comes to it.
+/// parameter changes: the tables of the rules, SQLite, JSON and cryptography. It touches nothing of the
+/// user's; its only effect is that code is loaded and compiled by the time the run needs it.
 /// </summary>
 internal static class WarmUp
 {
@@ -32,7 +32,7 @@ internal static class WarmUp
         {
             work();
         }
-        catch (Exception failure) when (failure is not OutOfMemoryException)
+        catch (Exception)
         {
             // Whatever is wrong fails again where it is used in earnest, and is reported there.
         }

@@ -269,7 +269,7 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
         }
         finally
         {
-            if (termination.IsReceived)
+            if (termination.End())
             {
                 Host.SetShouldExit(TerminationSignal.ExitCode);
             }

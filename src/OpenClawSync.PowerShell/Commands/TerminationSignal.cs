@@ -12,9 +12,11 @@ internal sealed class TerminationSignal : IDisposable
     /// <summary>What shells report for a program that SIGTERM ended: 128 and the signal's number.</summary>
     public const int ExitCode = 143;
 
+    private readonly Lock _lock = new();
     private readonly Action _stop;
     private readonly PosixSignalRegistration _registration;
-    private int _received;
+    private bool _hasEnded;
+    private bool _isReceived;
 
     /// <param name="stop">Called once, on a thread of the thread pool.</param>
     public TerminationSignal(Action stop)
@@ -23,18 +25,31 @@ internal sealed class TerminationSignal : IDisposable
         _registration = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Handle);
     }
 
-    public bool IsReceived => Volatile.Read(ref _received) != 0;
+    /// <summary>Leaves the signal to the session again, and tells whether it has come.</summary>
+    public bool End()
+    {
+        lock (_lock)
+        {
+            _hasEnded = true;
+            return _isReceived;
+        }
+    }
 
     public void Dispose() => _registration.Dispose();
 
+    // Taking the registration back does not wait for a call that has begun, so both look at what the other has done.
     private void Handle(PosixSignalContext context)
     {
-        if (Interlocked.Exchange(ref _received, 1) != 0)
+        lock (_lock)
         {
-            return;
-        }
+            if (_hasEnded || _isReceived)
+            {
+                return;
+            }
 
-        context.Cancel = true;
-        _stop();
+            _isReceived = true;
+            context.Cancel = true;
+            _stop();
+        }
     }
 }

@@ -11,16 +11,24 @@ internal static partial class PosixSignals
     private const nint Default = 0;
     private const nint Ignore = 1;
 
+    // What a signal does belongs to the whole process, and test classes run side by side.
+    private static readonly Lock Disposition = new();
+
     public static void Send(int process, int signal) => Assert.Equal(0, Kill(process, signal));
 
     /// <summary>Sends it again and again, since one that comes before the last was handled is lost.</summary>
     public static void SendUntil(Func<bool> condition, int process, int signal)
     {
-        while (!condition())
-        {
-            _ = Kill(process, signal);
-            Thread.Sleep(50);
-        }
+        Assert.True(SpinWait.SpinUntil(
+            () =>
+            {
+                if (condition()) return true;
+
+                _ = Kill(process, signal);
+                Thread.Sleep(50);
+                return false;
+            },
+            Pwsh.Timeout), "The signal had no effect.");
     }
 
     /// <summary>
@@ -29,16 +37,19 @@ internal static partial class PosixSignals
     /// </summary>
     public static T WithInterruptDelivered<T>(Func<T> start)
     {
-        if (!InterruptIsIgnored()) return start();
+        lock (Disposition)
+        {
+            if (!InterruptIsIgnored()) return start();
 
-        Signal(Interrupt, Default);
-        try
-        {
-            return start();
-        }
-        finally
-        {
-            Signal(Interrupt, Ignore);
+            Signal(Interrupt, Default);
+            try
+            {
+                return start();
+            }
+            finally
+            {
+                Signal(Interrupt, Ignore);
+            }
         }
     }
 

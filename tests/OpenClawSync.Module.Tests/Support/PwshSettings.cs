@@ -11,7 +11,7 @@ internal sealed record PwshSettings
 
     public string WorkingFolder { get; init; } = Paths.Repository;
 
-    /// <summary>Where the module keeps its state; a test that runs a sync gives one.</summary>
+    /// <summary>Where the module keeps its state; a test that looks at it gives one.</summary>
     public string? StateFolder { get; init; }
 
     /// <summary>Variables that the process finds.</summary>
@@ -24,7 +24,7 @@ internal sealed record PwshSettings
     {
         foreach (var name in environment.Keys.Where(IsOurs).ToArray()) environment.Remove(name);
         // Never the user's own, even when a test forgets.
-        environment["OPENCLAW_SYNC_HOME"] = StateFolder ?? Path.Combine(WorkingFolder, "no-state-was-given");
+        environment["OPENCLAW_SYNC_HOME"] = StateFolder ?? Path.Combine(AppContext.BaseDirectory, "state");
         environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
         environment["POWERSHELL_UPDATECHECK"] = "Off";
         environment["NO_COLOR"] = "1";
@@ -33,5 +33,6 @@ internal sealed record PwshSettings
     }
 
     private static bool IsOurs(string name) =>
-        name.StartsWith("OPENCLAW_", StringComparison.Ordinal) || name.StartsWith("CONVEX_", StringComparison.Ordinal);
+        name.StartsWith("OPENCLAW_", StringComparison.Ordinal) || name.StartsWith("CLAWDBOT_", StringComparison.Ordinal)
+        || name.StartsWith("CONVEX_", StringComparison.Ordinal);
 }
