@@ -40,7 +40,10 @@ public class ImportTests
     [Fact]
     public void An_import_loads_the_cmdlets_and_nothing_behind_them()
     {
-        var lines = PwshProcess.Run(PwshSettings.WithoutModule, $$"""
+        // pwsh keeps a profile of what was compiled and compiles that ahead in the next process, which loads what an earlier sync needed.
+        using var cache = new TempFolder();
+        var settings = PwshSettings.WithoutModule with { Variables = new() { ["XDG_CACHE_HOME"] = cache.Path } };
+        var lines = PwshProcess.Run(settings, $$"""
             $before = [AppDomain]::CurrentDomain.GetAssemblies().FullName
             Import-Module '{{Paths.Module}}'
             $null = Get-Command -Module OpenClawSync

@@ -204,7 +204,7 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
         if (ShouldProcess(Safe(target.File ?? target.Name), "Sync OpenClaw records"))
         {
             // By now nothing is held any more: what comes next in the pipeline may work with the same state folder and target.
-            WriteObject(RunSummary.Mark(RunUntilTerminated(target)));
+            WriteObject(RunSummary.Mark(TerminationSignal.Handle(Stop, Host.SetShouldExit, () => Run(target))));
         }
     }
 
@@ -258,22 +258,6 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
         var pruning = seen is null ? null : new Pruning(parts.Options.Prune!, seen, BatchSize);
         new PlanPrinter(Safe(target.Name), TellPlan, WriteVerbose, Report).Print(
             new SyncPlanner(parts.Protector(PolicyRules), target, pruning).Plan(parts.Source, parts.Options.Filter, StopToken));
-    }
-
-    private SyncRun RunUntilTerminated(TargetLocation location)
-    {
-        using var termination = new TerminationSignal(Stop);
-        try
-        {
-            return Run(location);
-        }
-        finally
-        {
-            if (termination.End())
-            {
-                Host.SetShouldExit(TerminationSignal.ExitCode);
-            }
-        }
     }
 
     private SyncRun Run(TargetLocation location)

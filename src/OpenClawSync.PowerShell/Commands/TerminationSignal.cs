@@ -9,8 +9,8 @@ namespace OpenClawSync.Commands;
 /// </summary>
 internal sealed class TerminationSignal : IDisposable
 {
-    /// <summary>What shells report for a program that SIGTERM ended: 128 and the signal's number.</summary>
-    public const int ExitCode = 143;
+    // What shells report for a program that SIGTERM ended: 128 and the signal's number.
+    private const int ExitCode = 143;
 
     private readonly Lock _lock = new();
     private readonly Action _stop;
@@ -18,15 +18,36 @@ internal sealed class TerminationSignal : IDisposable
     private bool _hasEnded;
     private bool _isReceived;
 
-    /// <param name="stop">Called once, on a thread of the thread pool.</param>
-    public TerminationSignal(Action stop)
+    private TerminationSignal(Action stop)
     {
         _stop = stop;
-        _registration = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Handle);
+        _registration = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Receive);
     }
 
-    /// <summary>Leaves the signal to the session again, and tells whether it has come.</summary>
-    public bool End()
+    /// <summary>Does work that ends in order when the signal comes.</summary>
+    /// <param name="stop">Ends the work; called at most once, on a thread of the thread pool.</param>
+    /// <param name="exit">Tells the host to exit with a code, after what is under way.</param>
+    /// <param name="work">The work.</param>
+    public static T Handle<T>(Action stop, Action<int> exit, Func<T> work)
+    {
+        using var signal = new TerminationSignal(stop);
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            if (signal.End())
+            {
+                exit(ExitCode);
+            }
+        }
+    }
+
+    public void Dispose() => _registration.Dispose();
+
+    // Leaves the signal to the session again, and tells whether it has come.
+    private bool End()
     {
         lock (_lock)
         {
@@ -35,10 +56,8 @@ internal sealed class TerminationSignal : IDisposable
         }
     }
 
-    public void Dispose() => _registration.Dispose();
-
     // Taking the registration back does not wait for a call that has begun, so both look at what the other has done.
-    private void Handle(PosixSignalContext context)
+    private void Receive(PosixSignalContext context)
     {
         lock (_lock)
         {
