@@ -23,7 +23,8 @@ internal static class ImageHeader
         }
 
         var coff = BinaryPrimitives.ReadInt32LittleEndian(header[CoffHeaderPointer..]);
-        return coff is > 0 and < Length - SignatureLength - sizeof(ushort) && BinaryPrimitives.ReadUInt16LittleEndian(header[(coff + SignatureLength)..]) == Machine();
+        return coff is > 0 and < Length - SignatureLength - sizeof(ushort)
+            && BinaryPrimitives.ReadUInt16LittleEndian(header[(coff + SignatureLength)..]) == Machine();
     }
 
     // The processor's number in PE files; .NET marks code for another system than Windows by flipping bits of it.

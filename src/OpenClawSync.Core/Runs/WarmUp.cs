@@ -11,8 +11,8 @@ namespace OpenClawSync.Runs;
 
 /// <summary>
 /// Prepares on other threads, while PowerShell still binds the parameters of a sync, what every sync in a new process needs and no
-/// parameter changes: the tables of the rules, SQLite, JSON and cryptography. It touches nothing of the
-/// user's; its only effect is that code is loaded and compiled by the time the run needs it.
+/// parameter changes: the tables of the rules, SQLite, JSON and cryptography. It touches nothing of the user's; its only effect is that
+/// code is loaded and compiled by the time the run needs it.
 /// </summary>
 internal static class WarmUp
 {
@@ -38,9 +38,9 @@ internal static class WarmUp
         }
     }
 
-    private static void Rules() => SafeMessage.Of("/a/harmless/path");
+    internal static void Rules() => SafeMessage.Of("/a/harmless/path");
 
-    private static void Storage()
+    internal static void Storage()
     {
         using var connection = new SqliteConnection("Data Source=:memory:;Pooling=False");
         connection.Open();
