@@ -81,10 +81,14 @@ function Read-Xml([string] $File) {
 }
 
 function Read-Result([string] $Folder) {
-    $sum = @{ Passed = 0; Failed = 0; Skipped = 0 }
+    $sum = @{ Passed = 0; Failed = 0; Skipped = 0; Failures = @() }
     foreach ($file in Get-ChildItem $Folder -Filter *.xml -Recurse) {
         foreach ($case in (Read-Xml $file).SelectNodes('//testcase')) {
-            if ($case.SelectSingleNode('failure|error')) { $sum.Failed++ }
+            $failure = $case.SelectSingleNode('failure|error')
+            if ($failure) {
+                $sum.Failed++
+                $sum.Failures += "$($case.classname): $($case.name)`n$($failure.message)`n$($failure.InnerText)"
+            }
             elseif ($case.SelectSingleNode('skipped')) { $sum.Skipped++ }
             else { $sum.Passed++ }
         }
@@ -122,11 +126,11 @@ function Invoke-Suite($Suite, $Total) {
         $sum.Failed = 1
     }
     Write-Host ('The {0} suite: {1}, in {2:m\:ss} minutes.' -f $Suite.Name, (Format-Sum $sum), $clock.Elapsed)
-    foreach ($key in 'Passed', 'Failed', 'Skipped') { $Total[$key] += $sum[$key] }
+    foreach ($key in 'Passed', 'Failed', 'Skipped', 'Failures') { $Total[$key] += $sum[$key] }
 }
 
 function Invoke-Test {
-    $total = @{ Passed = 0; Failed = 0; Skipped = 0 }
+    $total = @{ Passed = 0; Failed = 0; Skipped = 0; Failures = @() }
     dotnet tool restore
     if (-not $LASTEXITCODE) { Invoke-Build }
     if ($LASTEXITCODE) { $total.Failed = 1 }
@@ -134,6 +138,8 @@ function Invoke-Test {
         if (Test-Path $results) { Remove-Item $results -Recurse -Force }
         foreach ($suite in $suites) { Invoke-Suite $suite $total }
     }
+    # Again at the end, where nobody has to search thousands of lines for them.
+    foreach ($failure in $total.Failures) { Write-Host "FAILED $failure`n" }
     Format-Sum $total
     $global:LASTEXITCODE = [int]($total.Failed -gt 0)
 }

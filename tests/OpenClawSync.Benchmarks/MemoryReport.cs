@@ -48,7 +48,7 @@ internal static class MemoryReport
     }
 
     private static long Read(IRecordSource source) =>
-        source.Read(new ReadRequest(Enum.GetValues<RecordKind>()), CancellationToken.None).LongCount(outcome => outcome.Record is not null);
+        source.Read(new ReadRequest(RecordKinds.All), CancellationToken.None).LongCount(outcome => outcome.Record is not null);
 
     private static (double Peak, double Seconds) Measure(string work, string home)
     {

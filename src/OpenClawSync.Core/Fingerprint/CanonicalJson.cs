@@ -14,7 +14,7 @@ internal static class CanonicalJson
     private const long LargestExactInteger = 9_007_199_254_740_991;
 
     private static readonly SearchValues<char> MustEscape =
-        SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(code => (char)code), '"', '\\']);
+        SearchValues.Create("\0\u0001\u0002\u0003\u0004\u0005\u0006\a\b\t\n\v\f\r\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F\"\\");
 
     public static byte[] Utf8(object? value)
     {
@@ -67,10 +67,19 @@ internal static class CanonicalJson
 
     private static void WriteObject(Utf8Buffer buffer, IEnumerable<KeyValuePair<string, object>> fields)
     {
-        var separator = (byte)'{';
-        foreach (var (name, value) in fields.OrderBy(field => field.Key, StringComparer.Ordinal))
+        var (names, values) = (new List<string>(), new List<object>());
+        foreach (var (name, value) in fields)
         {
-            WriteField(buffer, separator, name, value);
+            names.Add(name);
+            values.Add(value);
+        }
+
+        var (sortedNames, sortedValues) = (names.ToArray(), values.ToArray());
+        Array.Sort(sortedNames, sortedValues, StringComparer.Ordinal);
+        var separator = (byte)'{';
+        for (var index = 0; index < sortedNames.Length; index++)
+        {
+            WriteField(buffer, separator, sortedNames[index], sortedValues[index]);
             separator = (byte)',';
         }
 

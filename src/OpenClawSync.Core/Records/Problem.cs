@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace OpenClawSync.Records;
 
 /// <summary>How much a problem matters.</summary>
@@ -22,16 +20,16 @@ internal enum ProblemSeverity
 /// <param name="Severity">How much it matters. An error keeps the cursors of the kinds it touches where they are.</param>
 /// <param name="Missed">The kinds of which something may not have been seen, so that nothing may be concluded from its absence.</param>
 internal sealed record Problem(
-    string ErrorId, string Place, string Message, ProblemSeverity Severity, ImmutableArray<RecordKind> Missed)
+    string ErrorId, string Place, string Message, ProblemSeverity Severity, RecordKinds Missed)
 {
-    public static Problem Error(string errorId, string place, string message, params ImmutableArray<RecordKind> missed) =>
-        new(errorId, place, message, ProblemSeverity.Error, missed);
+    public static Problem Error(string errorId, string place, string message, params RecordKind[] missed) =>
+        new(errorId, place, message, ProblemSeverity.Error, RecordKinds.Of(missed));
 
-    public static Problem Warning(string errorId, string place, string message, params ImmutableArray<RecordKind> missed) =>
-        new(errorId, place, message, ProblemSeverity.Warning, missed);
+    public static Problem Warning(string errorId, string place, string message, params RecordKind[] missed) =>
+        new(errorId, place, message, ProblemSeverity.Warning, RecordKinds.Of(missed));
 
     public static Problem Note(string errorId, string place, string message) =>
-        new(errorId, place, message, ProblemSeverity.Note, []);
+        new(errorId, place, message, ProblemSeverity.Note, RecordKinds.None);
 
     public override string ToString() => $"{ErrorId}: {Place}: {Message}";
 }

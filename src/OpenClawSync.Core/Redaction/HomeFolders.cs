@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace OpenClawSync.Redaction;
@@ -6,14 +5,14 @@ namespace OpenClawSync.Redaction;
 /// <summary>Home folders name a person; in stored text they become <c>~</c>.</summary>
 internal static partial class HomeFolders
 {
-    // Every home folder holds one of these; most text holds none, and that is soon seen.
-    private static readonly SearchValues<string> Marks = SearchValues.Create(["/home/", "Users", "root"], StringComparison.Ordinal);
-
     public static string Replace(string text) => Replace(text, _ => "~");
 
     /// <summary>Replaces each home folder by what a function makes of it.</summary>
     public static string Replace(string text, Func<string, string> mask) =>
-        !text.AsSpan().ContainsAny(Marks) ? text : HomeFolder().Replace(text, match => mask(match.Value));
+        MayHoldOne(text) ? HomeFolder().Replace(text, match => mask(match.Value)) : text;
+
+    // Every home folder holds one of these; most text holds none, and that is soon seen.
+    private static bool MayHoldOne(ReadOnlySpan<char> text) => text.Contains("/home/", StringComparison.Ordinal) || text.Contains("Users", StringComparison.Ordinal) || text.Contains("root", StringComparison.Ordinal);
 
     // A folder name inside a longer path or URL (example.com/home/page) is not a home folder, hence the look-behind.
     [GeneratedRegex(

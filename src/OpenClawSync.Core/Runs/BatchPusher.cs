@@ -64,8 +64,7 @@ internal sealed class BatchPusher(ISyncTarget target, int batchSize, string runI
         _parts.Clear();
         _letters.Clear();
         _kept.Clear();
-        var keys = rest.Removed.Concat(rest.Erased).Select(key => (SourceKeys.KindOf(key), key));
-        return [.. items.Select(item => (item.Record.Kind, item.Record.SourceKey)).Concat(keys).Zip(outcomes, Result)];
+        return Results(items, [.. rest.Removed, .. rest.Erased], outcomes);
     }
 
     private IReadOnlyList<PushOutcome> Send(TargetBatch batch)
@@ -80,21 +79,36 @@ internal sealed class BatchPusher(ISyncTarget target, int batchSize, string runI
 
     private void Count(PushItem[] items, IReadOnlyList<PushOutcome> outcomes)
     {
-        foreach (var (item, outcome) in items.Zip(outcomes))
+        for (var index = 0; index < outcomes.Count; index++)
         {
-            tally.Add(item.Record, outcome.Status);
-        }
-
-        foreach (var _ in outcomes.Skip(items.Length).Where(outcome => outcome.Status == PushStatus.Updated))
-        {
-            tally.AddRemoved();
+            if (index < items.Length)
+            {
+                tally.Add(items[index].Record, outcomes[index].Status);
+            }
+            else if (outcomes[index].Status == PushStatus.Updated)
+            {
+                tally.AddRemoved();
+            }
         }
     }
 
-    private PushResult Result((RecordKind Kind, string Key) row, PushOutcome outcome) => new()
+    private PushResult[] Results(PushItem[] items, string[] keys, IReadOnlyList<PushOutcome> outcomes)
     {
-        Kind = row.Kind,
-        Key = row.Key,
+        var results = new PushResult[items.Length + keys.Length];
+        for (var index = 0; index < results.Length; index++)
+        {
+            results[index] = index < items.Length
+                ? Result(items[index].Record.Kind, items[index].Record.SourceKey, outcomes[index])
+                : Result(SourceKeys.KindOf(keys[index - items.Length]), keys[index - items.Length], outcomes[index]);
+        }
+
+        return results;
+    }
+
+    private PushResult Result(RecordKind kind, string key, PushOutcome outcome) => new()
+    {
+        Kind = kind,
+        Key = key,
         Status = outcome.Status,
         Notes = outcome.Notes,
         Attempts = outcome.Attempts,

@@ -6,12 +6,11 @@ namespace OpenClawSync.Runs;
 /// <param name="LargestPercent">Of the rows of a kind at most this share at once.</param>
 internal sealed record PruneOptions(int LargestPercent)
 {
-
     /// <summary>So few rows are never too many: of two jobs both may go.</summary>
     public const int Free = 5;
 
     // OpenClaw prunes its tasks itself, long before anybody wants to forget them.
-    public static IReadOnlyList<RecordKind> Kinds { get; } = [RecordKind.Cron, RecordKind.Memory];
+    public static RecordKinds Kinds { get; } = RecordKinds.Of(RecordKind.Cron, RecordKind.Memory);
 
     public bool Allows(long removed, long all) => removed <= Math.Max(Free, all * LargestPercent / 100);
 }

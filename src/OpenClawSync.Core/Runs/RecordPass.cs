@@ -21,8 +21,15 @@ internal sealed class RecordPass(PartLedger parts, BatchPusher pusher, RunTally 
     }
 
     /// <summary>Where the cursors stand after a pass over all records of some kinds.</summary>
-    public Cursors Advance(Cursors cursors, IEnumerable<RecordKind> kinds, DateTimeOffset startedAt) => kinds.Aggregate(
-        cursors, (reached, kind) => reached.With(kind, Count(kind).CursorAfter(reached.Of(kind), startedAt)));
+    public Cursors Advance(Cursors cursors, RecordKinds kinds, DateTimeOffset startedAt)
+    {
+        foreach (var kind in kinds)
+        {
+            cursors = cursors.With(kind, Count(kind).CursorAfter(cursors.Of(kind), startedAt));
+        }
+
+        return cursors;
+    }
 
     public void Report(Problem problem)
     {
@@ -141,9 +148,9 @@ internal sealed class RecordPass(PartLedger parts, BatchPusher pusher, RunTally 
     // One record that could not be read; a whole store or file that could not is no letter.
     private void Keep(Problem problem)
     {
-        if (problem is { ErrorId: ErrorIds.RecordMalformed or ErrorIds.RecordDuplicate, Severity: ProblemSeverity.Error, Missed: [var kind, ..] })
+        if (problem is { ErrorId: ErrorIds.RecordMalformed or ErrorIds.RecordDuplicate, Severity: ProblemSeverity.Error, Missed: var missed } && missed.Any())
         {
-            pusher.Keep(tally.LetterOf(problem, kind));
+            pusher.Keep(tally.LetterOf(problem, missed.First()));
         }
     }
 

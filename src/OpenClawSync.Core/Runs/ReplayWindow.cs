@@ -28,9 +28,22 @@ internal sealed class ReplayWindow
     /// <summary>What a remote source is asked for: nothing older matters to any of the wanted kinds. Null asks for everything.</summary>
     public DateTimeOffset? Earliest(RecordFilter filter)
     {
-        var starts = filter.Kinds.Select(Starts.Of).ToList();
-        return _isEndless || starts.Contains(null) ? filter.Since : Later(starts.Min(), filter.Since);
-    }
+        if (_isEndless)
+        {
+            return filter.Since;
+        }
 
-    private static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) => other > one ? other : one;
+        var earliest = DateTimeOffset.MaxValue;
+        foreach (var kind in filter.Kinds)
+        {
+            if (Starts.Of(kind) is not { } start)
+            {
+                return filter.Since;
+            }
+
+            earliest = start < earliest ? start : earliest;
+        }
+
+        return filter.Since > earliest ? filter.Since : earliest;
+    }
 }

@@ -12,7 +12,6 @@ internal sealed class RunTally(TextRedactor redactor)
 
     private readonly List<string> _samples = [];
     private readonly long[,] _statuses = new long[3, 5];
-    private readonly HashSet<RecordKind> _missed = [];
     private readonly SortedDictionary<string, long> _rules = new(StringComparer.Ordinal);
     private long _letters;
 
@@ -64,12 +63,15 @@ internal sealed class RunTally(TextRedactor redactor)
         return new DeadLetter { Id = $"{kind}@{place}", Kind = kind, Place = place, Reason = problem.ErrorId, Attempts = 1 };
     }
 
+    /// <summary>The kinds of which something may not have been seen.</summary>
+    public RecordKinds Missed { get; private set; } = RecordKinds.None;
+
     /// <summary>Whether everything there is of a kind was seen, as far as problems tell.</summary>
-    public bool SawAll(RecordKind kind) => !_missed.Contains(kind);
+    public bool SawAll(RecordKind kind) => !Missed.Contains(kind);
 
     public void Add(Problem problem)
     {
-        _missed.UnionWith(problem.Missed);
+        Missed = Missed.With(problem.Missed);
         if (problem.Severity != ProblemSeverity.Error)
         {
             return;

@@ -27,7 +27,7 @@ internal static class RunTelemetry
             SyncTelemetry.Redactions.Add(count, new KeyValuePair<string, object?>("rule", rule));
         }
 
-        foreach (var kind in Enum.GetValues<RecordKind>())
+        foreach (var kind in RecordKinds.All)
         {
             foreach (var status in Enum.GetValues<PushStatus>())
             {

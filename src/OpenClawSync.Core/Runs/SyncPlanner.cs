@@ -11,7 +11,7 @@ namespace OpenClawSync.Runs;
 /// <param name="pruning">Knows which rows would be removed; null when none would be.</param>
 internal sealed class SyncPlanner(Protector protector, IWritePlanner target, Pruning? pruning = null)
 {
-    private readonly HashSet<RecordKind> _missed = [];
+    private RecordKinds _missed = RecordKinds.None;
 
     public IEnumerable<PlannedWrite> Plan(IRecordSource source, RecordFilter filter, CancellationToken cancellationToken) =>
         Records(source, filter, cancellationToken).Concat(PruneOptions.Kinds.Where(filter.Kinds.Contains).SelectMany(Removals));
@@ -59,7 +59,7 @@ internal sealed class SyncPlanner(Protector protector, IWritePlanner target, Pru
 
     private PlannedWrite Trouble(Problem problem)
     {
-        _missed.UnionWith(problem.Missed);
+        _missed = _missed.With(problem.Missed);
         return new PlannedWrite(null, null, problem);
     }
 }

@@ -34,12 +34,12 @@ internal sealed class SyncRound(
         }
 
         Prune(pass, seen, cancellationToken);
-        var isClean = options.Filter.Kinds.Length == Enum.GetValues<RecordKind>().Length && Sweep(pass, known, cancellationToken);
+        var isClean = options.Filter.Kinds.IsAll && Sweep(pass, known, cancellationToken);
         var reached = pass.Advance(cursors, options.Filter.Kinds, startedAt);
         return (window.Starts, reached, new TargetBatch
         {
             Cursors = reached.Equals(cursors) ? null : reached,
-            Whole = [.. options.Filter.Kinds.Where(tally.SawAll)],
+            Whole = options.Filter.Kinds.Except(tally.Missed),
             IsClean = isClean,
         });
     }
@@ -85,6 +85,6 @@ internal sealed class SyncRound(
             pass.Report(problem);
         }
 
-        return tally.DeadLetters == failed && sweep.Problems.Count == 0 && (!(stale.IsRekeyed || stale.IsRelaid) || Enum.GetValues<RecordKind>().All(tally.SawAll));
+        return tally.DeadLetters == failed && sweep.Problems.Count == 0 && (!(stale.IsRekeyed || stale.IsRelaid) || RecordKinds.All.All(tally.SawAll));
     }
 }

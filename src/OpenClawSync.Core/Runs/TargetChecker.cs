@@ -90,7 +90,7 @@ internal sealed class TargetChecker(TargetLocation location, TargetOptions optio
         var (_, failure) = Try(() =>
         {
             using var reader = location.OpenForAudit(options);
-            foreach (var row in reader.ReadRows(Enum.GetValues<RecordKind>(), cancellationToken))
+            foreach (var row in reader.ReadRows(RecordKinds.All, cancellationToken))
             {
                 rows++;
                 found.AddRange(Fields(row));

@@ -34,7 +34,7 @@ internal sealed class TargetMemory(
     public IReadOnlyList<SyncCursor> ReadCursors() => Guarded<IReadOnlyList<SyncCursor>>(() =>
     {
         var cursors = ledger.ReadCursors();
-        return [.. Enum.GetValues<RecordKind>().Select(kind => new SyncCursor
+        return [.. RecordKinds.All.Select(kind => new SyncCursor
         {
             Kind = kind,
             Cursor = cursors.Of(kind),
@@ -52,7 +52,7 @@ internal sealed class TargetMemory(
         () => [.. ledger.Letters.Read().Select(letter => letter.Of(target, ledger.Name.Instance.Value))]);
 
     /// <summary>Forgets all that is known of some kinds, so that the next run sends all their records.</summary>
-    public void Forget(IEnumerable<RecordKind> kinds) => Change(() =>
+    public void Forget(RecordKinds kinds) => Change(() =>
     {
         foreach (var kind in kinds)
         {
@@ -62,7 +62,7 @@ internal sealed class TargetMemory(
     });
 
     /// <summary>Puts the cursors of some kinds where a window began, so that the next run sends the window again. A kind without a beginning is forgotten.</summary>
-    public void Restore(IReadOnlyList<RecordKind> kinds, Cursors from) => Change(() =>
+    public void Restore(RecordKinds kinds, Cursors from) => Change(() =>
     {
         foreach (var kind in kinds)
         {
@@ -88,7 +88,7 @@ internal sealed class TargetMemory(
     {
         Sql.Run(connection, "UPDATE ledgers SET source = '', sourceIdentity = '' WHERE ledgerId = $ledger", ("$ledger", ledger.Id));
         ledger.SetClean(false);
-        foreach (var kind in Enum.GetValues<RecordKind>())
+        foreach (var kind in RecordKinds.All)
         {
             ledger.Parts.Forget(kind);
         }

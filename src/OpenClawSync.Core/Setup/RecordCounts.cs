@@ -22,8 +22,8 @@ public sealed class RecordCounts
 
     internal static RecordCounts Of(IRecordSource source, Action<Problem> report, CancellationToken cancellationToken)
     {
-        var counts = new long[Enum.GetValues<RecordKind>().Length];
-        foreach (var outcome in source.Read(new ReadRequest(Enum.GetValues<RecordKind>()), cancellationToken))
+        var counts = new long[RecordKinds.All.Count()];
+        foreach (var outcome in source.Read(new ReadRequest(RecordKinds.All), cancellationToken))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (outcome.Problem is { } problem) report(problem);

@@ -11,11 +11,11 @@ internal interface IRecordSource : IDisposable
 }
 
 /// <summary>What is asked of a source.</summary>
-/// <param name="Kinds">The wanted kinds, in order.</param>
+/// <param name="Kinds">The wanted kinds.</param>
 /// <param name="Since">
 /// A remote source need send no record that last changed before this. Local sources are read whole all the same.
 /// </param>
-internal sealed record ReadRequest(IReadOnlyList<RecordKind> Kinds, DateTimeOffset? Since = null)
+internal sealed record ReadRequest(RecordKinds Kinds, DateTimeOffset? Since = null)
 {
     /// <summary>What a part holds whose files are as they were when all of it arrived; null for one that must be read.</summary>
     /// <remarks>Asked on the thread that reads, of notes some way ahead of their marks.</remarks>

@@ -8,7 +8,7 @@ internal sealed record RecordFilter
 {
     public static RecordFilter All { get; } = new();
 
-    public ImmutableArray<RecordKind> Kinds { get; init; } = [RecordKind.Task, RecordKind.Cron, RecordKind.Memory];
+    public RecordKinds Kinds { get; init; } = RecordKinds.All;
 
     /// <summary>Records that changed at this time or later; those without a time are wanted too.</summary>
     public DateTimeOffset? Since { get; init; }

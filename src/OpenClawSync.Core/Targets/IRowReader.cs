@@ -6,5 +6,5 @@ namespace OpenClawSync.Targets;
 internal interface IRowReader : IDisposable
 {
     /// <summary>The rows of the wanted kinds, tombstones included.</summary>
-    IEnumerable<StoredRecord> ReadRows(IReadOnlyList<RecordKind> kinds, CancellationToken cancellationToken);
+    IEnumerable<StoredRecord> ReadRows(RecordKinds kinds, CancellationToken cancellationToken);
 }

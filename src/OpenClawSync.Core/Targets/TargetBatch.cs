@@ -26,7 +26,7 @@ internal sealed record TargetBatch
     public Cursors? Cursors { get; init; }
 
     /// <summary>The kinds of which the run looked at everything there is: what it did not report again is mended.</summary>
-    public IReadOnlyList<RecordKind> Whole { get; init; } = [];
+    public RecordKinds Whole { get; init; } = RecordKinds.None;
 
     /// <summary>Whether no row of an earlier policy is left.</summary>
     public bool IsClean { get; init; }

@@ -9,11 +9,9 @@ internal static class Filters
 {
     public static RecordFilter Of(RecordKind[] kinds, DateTimeOffset? since, string[] agents, bool excludeSystem) => new()
     {
-        Kinds = InOrder(kinds),
+        Kinds = RecordKinds.Of(kinds),
         Since = since,
         ExcludeSystem = excludeSystem,
         Agents = agents.ToImmutableHashSet(StringComparer.OrdinalIgnoreCase),
     };
-
-    private static ImmutableArray<RecordKind> InOrder(RecordKind[] kinds) => [.. RecordFilter.All.Kinds.Where(kind => Array.IndexOf(kinds, kind) >= 0)];
 }

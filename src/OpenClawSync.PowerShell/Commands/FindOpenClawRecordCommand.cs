@@ -105,7 +105,7 @@ public sealed class FindOpenClawRecordCommand : OpenClawCmdlet
 
         var viewer = new Viewer(Viewer, Role);
         using var rows = location.OpenForViewing(TargetOptions(Protectors.Instance(null)), Plain(ViewerToken), QueryUrl);
-        foreach (var row in rows.ReadRows(Kind.Distinct().ToList(), StopToken))
+        foreach (var row in rows.ReadRows(RecordKinds.Of(Kind), StopToken))
         {
             if ((IncludeRemoved || row.RemovedAt is null)
                 && (!isFiltered || ReadRule.Allows(viewer, row.Visibility, row.OwnerType, row.OwnerId))

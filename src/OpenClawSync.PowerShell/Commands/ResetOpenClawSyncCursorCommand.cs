@@ -108,11 +108,11 @@ public sealed class ResetOpenClawSyncCursorCommand : OpenClawCmdlet
         }
         else if (from is null)
         {
-            memory.Forget(Kind.Distinct());
+            memory.Forget(RecordKinds.Of(Kind));
         }
         else
         {
-            memory.Restore([.. Kind.Distinct()], from);
+            memory.Restore(RecordKinds.Of(Kind), from);
         }
     }
 

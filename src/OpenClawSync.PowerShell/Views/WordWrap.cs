@@ -7,7 +7,7 @@ internal static class WordWrap
     {
         var lines = new List<string>();
         var line = "";
-        foreach (var word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).SelectMany(word => word.Chunk(width), (_, part) => new string(part)))
+        foreach (var word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).SelectMany(word => Cut(word, width)))
         {
             if (line.Length > 0 && line.Length + 1 + word.Length > width)
             {
@@ -22,5 +22,13 @@ internal static class WordWrap
 
         lines.Add(line);
         return lines;
+    }
+
+    private static IEnumerable<string> Cut(string word, int width)
+    {
+        for (var start = 0; start < word.Length; start += width)
+        {
+            yield return word.Substring(start, Math.Min(width, word.Length - start));
+        }
     }
 }

@@ -15,7 +15,7 @@ internal static class Reading
 
     public static (List<OpenClawRecord> Records, List<Problem> Problems) All(IRecordSource source)
     {
-        var outcomes = source.Read(new ReadRequest(Enum.GetValues<RecordKind>()), CancellationToken.None).ToList();
+        var outcomes = source.Read(new ReadRequest(RecordKinds.All), CancellationToken.None).ToList();
         return ([.. outcomes.Select(outcome => outcome.Record).OfType<OpenClawRecord>()], [.. outcomes.Select(outcome => outcome.Problem).OfType<Problem>()]);
     }
 

@@ -34,7 +34,7 @@ internal sealed class SyncBench : IDisposable
     public string Rows()
     {
         using var target = OpenClawSync.Targets.Sqlite.SqliteView.Open(Target);
-        return string.Join('\n', target.ReadRows(Enum.GetValues<RecordKind>(), CancellationToken.None)
+        return string.Join('\n', target.ReadRows(RecordKinds.All, CancellationToken.None)
             .Select(row => string.Join('|', row.Fields.Select(field => $"{field.Key}={(field.Value is IEnumerable<string> list ? string.Join(',', list) : field.Value)}"))));
     }
 

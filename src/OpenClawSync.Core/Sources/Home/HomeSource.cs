@@ -27,13 +27,16 @@ internal sealed class HomeSource : IRecordSource
         _jobs = new JobFiles(home);
     }
 
-    public IEnumerable<ReadOutcome> Read(ReadRequest request, CancellationToken cancellationToken) =>
-        request.Kinds.SelectMany(kind => kind switch
+    public IEnumerable<ReadOutcome> Read(ReadRequest request, CancellationToken cancellationToken)
+    {
+        foreach (var kind in request.Kinds)
         {
-            RecordKind.Task => TaskPart(request),
-            RecordKind.Cron => CronPart(request),
-            _ => new MemoryReader(_home, _environment).Read(request, cancellationToken),
-        });
+            foreach (var outcome in Read(kind, request, cancellationToken))
+            {
+                yield return outcome;
+            }
+        }
+    }
 
     public void Dispose()
     {
@@ -41,6 +44,13 @@ internal sealed class HomeSource : IRecordSource
         _oldTasks.Dispose();
         _oldFlows.Dispose();
     }
+
+    private IEnumerable<ReadOutcome> Read(RecordKind kind, ReadRequest request, CancellationToken cancellationToken) => kind switch
+    {
+        RecordKind.Task => TaskPart(request),
+        RecordKind.Cron => CronPart(request),
+        _ => new MemoryReader(_home, _environment).Read(request, cancellationToken),
+    };
 
     // A store of a newer schema is warned of in every run, so no part of it is passed over.
     private bool IsWhole => ((Store[])[_state, _oldTasks, _oldFlows]).All(store => !store.IsLost && !store.IsNewer);

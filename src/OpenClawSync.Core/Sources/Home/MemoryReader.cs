@@ -18,8 +18,8 @@ internal sealed class MemoryReader(OpenClawHome home, Func<string, string?> envi
         var first = workspaces.DistinctBy(workspace => workspace.AgentId).ToList();
         var second = workspaces.Except(first).ToList();
         var (claims, ahead) = (new NoteClaims(), new NoteReadAhead(request, cancellationToken));
-        var ways = Enumerable.Range(0, first.Count + second.Count).Select(index => Stretch.Whole.Part(index, first.Count + second.Count)).ToList();
-        foreach (var outcome in ahead.Read(Readings(first.Zip(ways), claims, request)).Concat(ahead.Read(Readings(second.Zip(ways.Skip(first.Count)), claims, request))))
+        var all = first.Count + second.Count;
+        foreach (var outcome in ahead.Read(Readings(first, 0, all, claims, request)).Concat(ahead.Read(Readings(second, first.Count, all, claims, request))))
         {
             yield return outcome;
         }
@@ -27,10 +27,11 @@ internal sealed class MemoryReader(OpenClawHome home, Func<string, string?> envi
         yield return new ReadShare(RecordKind.Memory, 1);
     }
 
-    private IEnumerable<NoteReading> Readings(IEnumerable<(Workspace, Stretch)> workspaces, NoteClaims claims, ReadRequest request)
+    private IEnumerable<NoteReading> Readings(List<Workspace> workspaces, int before, int all, NoteClaims claims, ReadRequest request)
     {
-        foreach (var (workspace, way) in workspaces)
+        for (var index = 0; index < workspaces.Count; index++)
         {
+            var (workspace, way) = (workspaces[index], Stretch.Whole.Part(before + index, all));
             foreach (var found in Directory.Exists(workspace.Folder) ? NoteFiles.In(workspace, claims, way) : Missing(workspace, way))
             {
                 yield return found switch

@@ -56,7 +56,7 @@ internal sealed class ConvexTarget(IngestClient client, Pump pump, RemoteLedger 
     public DeadLetter? FindLetter(string id) => ledger.Read(known => known.Letters.Find(id));
 
     public IEnumerable<StoredRecord> ReadStale(CancellationToken cancellationToken) =>
-        new IngestRows(client, instance).ReadRows(Enum.GetValues<RecordKind>(), cancellationToken).Where(IsStale);
+        new IngestRows(client, instance).ReadRows(RecordKinds.All, cancellationToken).Where(IsStale);
 
     public IReadOnlyList<PushOutcome> Commit(TargetBatch batch, CancellationToken cancellationToken)
     {

@@ -5,7 +5,7 @@ namespace OpenClawSync.Targets.Convex;
 /// <summary>Reads an instance's rows through the ingest endpoint, for audits: by the right of the ingest token, not of a viewer.</summary>
 internal sealed class IngestRows(IngestClient client, InstanceId instance) : IRowReader
 {
-    public IEnumerable<StoredRecord> ReadRows(IReadOnlyList<RecordKind> kinds, CancellationToken cancellationToken)
+    public IEnumerable<StoredRecord> ReadRows(RecordKinds kinds, CancellationToken cancellationToken)
     {
         string? cursor = null;
         do

@@ -15,7 +15,7 @@ internal sealed class QueryRows(HttpEndpoint deployment, string? viewerToken, Re
 
     private readonly HttpExchange _exchange = new(deployment, options, _ => { });
 
-    public IEnumerable<StoredRecord> ReadRows(IReadOnlyList<RecordKind> kinds, CancellationToken cancellationToken)
+    public IEnumerable<StoredRecord> ReadRows(RecordKinds kinds, CancellationToken cancellationToken)
     {
         foreach (var kind in kinds)
         {

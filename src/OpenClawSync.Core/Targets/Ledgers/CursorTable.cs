@@ -23,7 +23,7 @@ internal static class CursorTable
 
     public static void Write(SqliteConnection connection, long ledgerId, Cursors cursors)
     {
-        foreach (var kind in Enum.GetValues<RecordKind>())
+        foreach (var kind in RecordKinds.All)
         {
             if (cursors.Of(kind) is { } cursor)
             {

@@ -11,10 +11,10 @@ internal static class LedgerWriter
             Write(ledger, item, now);
         }
 
-        var keys = batch.Removed.Select(key => (Key: key, IsErased: false)).Concat(batch.Erased.Select(key => (Key: key, IsErased: true)));
-        foreach (var ((key, isErased), outcome) in keys.Zip(others))
+        for (var index = 0; index < others.Count; index++)
         {
-            Drop(ledger, key, isErased, outcome);
+            var isErased = index >= batch.Removed.Count;
+            Drop(ledger, isErased ? batch.Erased[index - batch.Removed.Count] : batch.Removed[index], isErased, others[index]);
         }
 
         foreach (var letter in batch.Letters)

@@ -37,7 +37,7 @@ internal sealed class SqliteView : IWritePlanner, IRowReader
     /// <summary>The run log, newest first.</summary>
     public IReadOnlyList<SyncRun> ReadRuns() => TargetFile.Guarded(_path, () => RunTable.Read(_connection).ToList());
 
-    public IEnumerable<StoredRecord> ReadRows(IReadOnlyList<RecordKind> kinds, CancellationToken cancellationToken)
+    public IEnumerable<StoredRecord> ReadRows(RecordKinds kinds, CancellationToken cancellationToken)
     {
         foreach (var record in TargetFile.Guarded(_path, kinds.SelectMany(kind => RowScan.Read(_connection, RowSchema.Of(kind)))))
         {

@@ -26,7 +26,7 @@ internal sealed class EmbeddedModel(string folder, InstanceId instance, TimeProv
     public override IReadOnlyList<StoredRecord> Rows()
     {
         using var view = File.Exists(_path) ? SqliteView.Open(_path) : null;
-        return view is null ? [] : [.. view.ReadRows(Enum.GetValues<RecordKind>(), CancellationToken.None)];
+        return view is null ? [] : [.. view.ReadRows(RecordKinds.All, CancellationToken.None)];
     }
 
     public override IReadOnlyList<SyncRun> Runs()

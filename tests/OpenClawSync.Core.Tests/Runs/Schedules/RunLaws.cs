@@ -10,7 +10,7 @@ internal static class RunLaws
     {
         CheckReport(outcome, report);
         CheckCounts(outcome, target);
-        foreach (var kind in Enum.GetValues<RecordKind>())
+        foreach (var kind in RecordKinds.All)
         {
             CheckCursor(outcome, view, kind);
         }

@@ -181,16 +181,16 @@ internal sealed class Schedule
     private void ChangeMemory()
     {
         using var memory = _target.OpenMemory();
-        var kinds = Enum.GetValues<RecordKind>().Where(_ => _chance.In(50)).ToList();
+        var kinds = RecordKinds.All.Where(_ => _chance.In(50)).ToList();
         switch (_chance.Below(4))
         {
             case 0:
                 _log.Step("forget " + string.Join(' ', kinds));
-                memory?.Forget(kinds);
+                memory?.Forget([.. kinds]);
                 break;
             case 1:
                 _log.Step("restore the window of " + string.Join(' ', kinds));
-                memory?.Restore(kinds, _chance.In(50) ? Cursors.None : new Cursors { Tasks = _clock.Now.AddHours(-1), Cron = _clock.Now.AddHours(-1), Memory = _clock.Now.AddHours(-1) });
+                memory?.Restore([.. kinds], _chance.In(50) ? Cursors.None : new Cursors { Tasks = _clock.Now.AddHours(-1), Cron = _clock.Now.AddHours(-1), Memory = _clock.Now.AddHours(-1) });
                 break;
             case 2:
                 _log.Step("release the claim");
@@ -216,7 +216,7 @@ internal sealed class Schedule
         Prune = _chance.In(25) ? new PruneOptions(_chance.Of(25, 100)) : null,
         Filter = _chance.Below(12) switch
         {
-            0 => RecordFilter.All with { Kinds = [_chance.Of(Enum.GetValues<RecordKind>())] },
+            0 => RecordFilter.All with { Kinds = [_chance.Of(RecordKind.Task, RecordKind.Cron, RecordKind.Memory)] },
             1 => RecordFilter.All with { Since = _clock.Now.AddMinutes(-5) },
             2 => RecordFilter.All with { Agents = ["ops"] },
             3 => RecordFilter.All with { ExcludeSystem = true },

@@ -156,7 +156,7 @@ public sealed class ContentTests : IDisposable
         Directory.Delete(_folder["snapshots"], recursive: true);
         using var source = Reading.Open(_home, _folder);
 
-        var outcomes = source.Read(new ReadRequest(Enum.GetValues<RecordKind>())
+        var outcomes = source.Read(new ReadRequest(RecordKinds.All)
         {
             Recall = _ => PartSummary.Empty,
             RecallContent = (_, _) => throw new InvalidOperationException("Asked for the content."),

@@ -26,7 +26,7 @@ internal sealed class PartMemory(TempFolder folder)
         Records.Clear();
         Marks.Clear();
         using var source = Reading.Open(home, folder);
-        var request = new ReadRequest(Enum.GetValues<RecordKind>()) { RecallContent = Recall };
+        var request = new ReadRequest(RecordKinds.All) { RecallContent = Recall };
         foreach (var outcome in source.Read(request, CancellationToken.None))
         {
             Take(outcome);

@@ -30,7 +30,7 @@ internal sealed class Triggers
         var odd = extra.Where(word => !IsPlain(word)).ToArray();
         var words = new List<string>();
         var known = new HashSet<string>(StringComparer.Ordinal);
-        _kinds = new TriggerKind[BuiltIn.Sum(group => group.Words.Length) + plain.Length];
+        _kinds = new TriggerKind[BuiltInCount() + plain.Length];
         foreach (var (kind, group) in BuiltIn) Add(group, kind);
         Add(plain, TriggerKind.Key);
         Finder = new WordFinder(words);
@@ -57,6 +57,13 @@ internal sealed class Triggers
     public SearchValues<string>? OddWords { get; }
 
     public TriggerKind KindOf(int word) => _kinds[word];
+
+    private static int BuiltInCount()
+    {
+        var count = 0;
+        foreach (var (_, words) in BuiltIn) count += words.Length;
+        return count;
+    }
 
     private static bool IsPlain(string word) => word.Length >= WordFinder.ShortestWord && word.All(char.IsAscii);
 }

@@ -7,7 +7,14 @@ internal static class Entropy
 {
     private const int Sample = 256;
 
-    private static readonly double[] Logs = [.. Enumerable.Range(0, Sample + 1).Select(n => n < 2 ? 0 : Math.Log2(n))];
+    private static readonly double[] Logs = MakeLogs();
+
+    private static double[] MakeLogs()
+    {
+        var logs = new double[Sample + 1];
+        for (var n = 2; n < logs.Length; n++) logs[n] = Math.Log2(n);
+        return logs;
+    }
 
     public static double Of(ReadOnlySpan<char> text)
     {

@@ -14,9 +14,19 @@ internal static class WordBuckets
     private static readonly int[] Letters =
         [65, 12, 24, 34, 100, 18, 16, 42, 57, 2, 8, 33, 20, 55, 60, 16, 1, 50, 53, 75, 23, 8, 17, 2, 16, 1];
 
-    private static readonly double[] Shares = [.. Enumerable.Range(0, 128).Select(Share)];
+    private static readonly double[] Shares = new double[128];
 
-    private static readonly double Total = Shares.Sum();
+    private static readonly double Total;
+
+    // A loop: queries over numbers are compiled anew in each process, and these are wanted in every one.
+    static WordBuckets()
+    {
+        for (var c = 0; c < Shares.Length; c++)
+        {
+            Shares[c] = Share(c);
+            Total += Shares[c];
+        }
+    }
 
     public static List<string[]> Of(IEnumerable<string> words)
     {
