@@ -1,6 +1,8 @@
+using OpenClawSync.Detection;
+using OpenClawSync.Fingerprint;
+using OpenClawSync.Protection;
+using OpenClawSync.Protection.Policy;
 using OpenClawSync.Records;
-using OpenClawSync.Redaction;
-using OpenClawSync.Redaction.Detection;
 using OpenClawSync.Runs;
 using OpenClawSync.Sources;
 using OpenClawSync.Targets;

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using BenchmarkDotNet.Attributes;
 using OpenClawSync.Benchmarks.Corpora;
-using OpenClawSync.Redaction.Detection;
+using OpenClawSync.Detection;
 
 namespace OpenClawSync.Benchmarks;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using OpenClawSync.Benchmarks.Corpora;
+using OpenClawSync.Connections;
 using OpenClawSync.Records;
 using OpenClawSync.Sources;
 using OpenClawSync.Sources.Sqlite;

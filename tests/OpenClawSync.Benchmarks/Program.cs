@@ -25,12 +25,6 @@ switch (args)
     case ["startup", ..]:
         StartupReport.Write(Console.Out, Number(1, 15));
         break;
-    case ["rules"]:
-        Console.Out.Write(OpenClawSync.Redaction.Detection.RuleTable.ToMarkdown());
-        break;
-    case ["gate"]:
-        Console.Out.Write(OpenClawSync.Redaction.Detection.GateTable.ToTypeScript());
-        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(RedactionReport).Assembly).Run(args);
         break;

@@ -3,6 +3,7 @@ using Markdig;
 using Markdig.Extensions.EmphasisExtras;
 using Microsoft.Data.Sqlite;
 using OpenClawSync.Benchmarks.Corpora;
+using OpenClawSync.Connections;
 using OpenClawSync.Records;
 using OpenClawSync.Sources;
 using OpenClawSync.Sources.Notes;

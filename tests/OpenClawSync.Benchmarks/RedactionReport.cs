@@ -3,7 +3,8 @@ using System.Runtime.Intrinsics.X86;
 using System.Security.Cryptography;
 using System.Text;
 using OpenClawSync.Benchmarks.Corpora;
-using OpenClawSync.Redaction.Detection;
+using OpenClawSync.Detection;
+using OpenClawSync.Detection.Rules.BuiltIn;
 
 namespace OpenClawSync.Benchmarks;
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using OpenClawSync.Benchmarks.Corpora;
-using OpenClawSync.Sources;
+using OpenClawSync.Connections;
 using OpenClawSync.Sources.Sqlite;
 
 namespace OpenClawSync.Benchmarks;

@@ -4,7 +4,7 @@ BeforeDiscovery {
     $root = Split-Path (Split-Path $PSScriptRoot)
     Import-Module (Join-Path $root 'out/OpenClawSync')
     $emitted = (Get-Command -Module OpenClawSync).OutputType.Name | Sort-Object -Unique
-    $members = $emitted + 'OpenClawSync.Targets.Cursors', 'OpenClawSync.Records.CronSchedule'
+    $members = $emitted + 'OpenClawSync.Records.Cursors', 'OpenClawSync.Records.CronSchedule'
 }
 
 BeforeAll {
@@ -108,7 +108,7 @@ Describe 'Colours' {
 
     It 'are in what is rendered with them, each closed where it ends, a cut cell included' {
         $PSStyle.OutputRendering = 'Ansi'
-        $shown = $objects['OpenClawSync.Redaction.Audit.SecretFinding'] + $objects['OpenClawSync.Targets.DeadLetter'] + $run |
+        $shown = $objects['OpenClawSync.Audit.SecretFinding'] + $objects['OpenClawSync.Targets.DeadLetter'] + $run |
             ForEach-Object { $_ | Format-Table | Out-String -Width 60; $_ | Out-String -Width 60 }
         $shown | Should -Match "$escape\[33;1m"
         foreach ($line in $shown.Split("`n")) {

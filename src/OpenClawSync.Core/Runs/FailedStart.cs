@@ -1,7 +1,7 @@
-using OpenClawSync.Redaction;
-using OpenClawSync.Redaction.Detection;
+using OpenClawSync.Detection;
+using OpenClawSync.Protection;
+using OpenClawSync.Records;
 using OpenClawSync.Sources;
-using OpenClawSync.Targets;
 
 namespace OpenClawSync.Runs;
 
@@ -14,7 +14,7 @@ internal static class FailedStart
         var ending = RunProblem.Of(failure, target, cancellationToken);
         tally.Add(ending);
         var now = time.GetUtcNow();
-        var run = new SyncRun { RunId = RunId.New(now), Status = RunStatus.Of(ending), StartedAt = now, FinishedAt = now, PolicyId = "" };
+        var run = new SyncRun { RunId = RunId.New(now), Status = RunProblem.StatusOf(ending), StartedAt = now, FinishedAt = now, PolicyId = "" };
         report.TryWrite(tally.Onto(run), new RunDetails(tally, new StageClock(), RecordFilter.All, target));
     }
 }

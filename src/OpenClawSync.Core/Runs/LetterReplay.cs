@@ -1,5 +1,6 @@
+using OpenClawSync.Fingerprint;
+using OpenClawSync.Protection.Policy;
 using OpenClawSync.Records;
-using OpenClawSync.Redaction;
 using OpenClawSync.Targets;
 
 namespace OpenClawSync.Runs;

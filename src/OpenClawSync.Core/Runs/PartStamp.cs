@@ -1,7 +1,6 @@
 using OpenClawSync.Fingerprint;
 using OpenClawSync.Records;
-using OpenClawSync.Redaction;
-using OpenClawSync.Sources.Parts;
+using OpenClawSync.Sources;
 using OpenClawSync.Targets;
 
 namespace OpenClawSync.Runs;

@@ -1,5 +1,5 @@
+using OpenClawSync.Protection;
 using OpenClawSync.Records;
-using OpenClawSync.Redaction;
 using OpenClawSync.Sources;
 using OpenClawSync.Targets;
 

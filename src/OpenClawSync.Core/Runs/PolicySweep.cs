@@ -1,5 +1,5 @@
+using OpenClawSync.Protection;
 using OpenClawSync.Records;
-using OpenClawSync.Redaction;
 using OpenClawSync.Targets;
 
 namespace OpenClawSync.Runs;

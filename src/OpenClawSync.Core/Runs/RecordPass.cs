@@ -1,5 +1,5 @@
 using OpenClawSync.Records;
-using OpenClawSync.Sources.Parts;
+using OpenClawSync.Sources;
 using OpenClawSync.Targets;
 
 namespace OpenClawSync.Runs;

@@ -1,6 +1,5 @@
 using OpenClawSync.Fingerprint;
 using OpenClawSync.Records;
-using OpenClawSync.Redaction;
 
 namespace OpenClawSync.Runs;
 

@@ -1,6 +1,5 @@
 using OpenClawSync.Records;
 using OpenClawSync.Sources;
-using OpenClawSync.Targets;
 
 namespace OpenClawSync.Runs;
 

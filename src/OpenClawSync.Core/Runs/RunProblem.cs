@@ -12,4 +12,7 @@ internal static class RunProblem
         _ when cancellationToken.IsCancellationRequested => Problem.Error(ErrorIds.RunStopped, place, "The run was stopped. The next one goes on where it was."),
         _ => Problem.Error(ErrorIds.Unexpected, place, failure.GetType().Name),
     };
+
+    /// <summary>The status of a run that this problem ended.</summary>
+    public static string StatusOf(Problem ending) => ending.ErrorId == ErrorIds.RunStopped ? RunStatus.Stopped : RunStatus.Failed;
 }

@@ -1,5 +1,5 @@
+using OpenClawSync.Protection;
 using OpenClawSync.Records;
-using OpenClawSync.Redaction;
 using OpenClawSync.Targets;
 
 namespace OpenClawSync.Runs;
@@ -28,6 +28,14 @@ internal sealed class RunTally(TextRedactor redactor)
     public long Redactions { get; private set; }
 
     public long Removed { get; private set; }
+
+    /// <summary>The status of a run that came to its end.</summary>
+    public string Status => (Errors, Acknowledged) switch
+    {
+        (0, _) => RunStatus.Succeeded,
+        (_, 0) => RunStatus.Failed,
+        _ => RunStatus.Partial,
+    };
 
     /// <summary>Records kept aside: refused by the target, withheld, or unreadable.</summary>
     public long DeadLetters => Sum(PushStatus.Failed) + _letters;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using OpenClawSync.Targets;
+using OpenClawSync.Records;
 
 namespace OpenClawSync.Runs;
 

@@ -1,5 +1,4 @@
 using OpenClawSync.Records;
-using OpenClawSync.Redaction;
 using OpenClawSync.Sources;
 using OpenClawSync.Targets;
 

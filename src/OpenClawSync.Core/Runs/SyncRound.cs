@@ -1,5 +1,6 @@
+using OpenClawSync.Fingerprint;
+using OpenClawSync.Protection;
 using OpenClawSync.Records;
-using OpenClawSync.Redaction;
 using OpenClawSync.Sources;
 using OpenClawSync.Targets;
 

@@ -1,5 +1,7 @@
+using OpenClawSync.Fingerprint;
+using OpenClawSync.Protection;
+using OpenClawSync.Protection.Policy;
 using OpenClawSync.Records;
-using OpenClawSync.Redaction;
 using OpenClawSync.Sources;
 using OpenClawSync.Targets;
 
@@ -53,13 +55,13 @@ internal sealed class SyncRunner(Protector protector, InstallationKey key, TextR
             var (from, to, last) = round.Run(source, startedAt, cancellationToken);
             draft = new SyncRun(draft) { CursorFrom = from, CursorTo = to };
             run = draft;
-            pusher.Commit(last, () => run = Finish(draft, tally, RunStatus.Of(tally)));
+            pusher.Commit(last, () => run = Finish(draft, tally, tally.Status));
         }
         catch (Exception failure)
         {
             var ending = RunProblem.Of(failure, name, cancellationToken);
             tally.Add(ending);
-            run = Finish(draft, tally, RunStatus.Of(ending));
+            run = Finish(draft, tally, RunProblem.StatusOf(ending));
             if (hasBegun)
             {
                 TryLog(run, target);

@@ -2,10 +2,10 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Newtonsoft.Json.Linq;
-using OpenClawSync.Redaction;
+using OpenClawSync.Protection;
 using OpenClawSync.Sources.Json;
 using OpenClawSync.Sources.Sqlite;
-using Sql = OpenClawSync.Targets.Sqlite.Sql;
+using OpenClawSync.Storage.Sqlite;
 
 namespace OpenClawSync.Runs;
 

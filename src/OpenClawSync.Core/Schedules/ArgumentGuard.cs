@@ -1,7 +1,6 @@
+using OpenClawSync.Connections;
+using OpenClawSync.Detection;
 using OpenClawSync.Records;
-using OpenClawSync.Redaction;
-using OpenClawSync.Runs;
-using OpenClawSync.Sources;
 
 namespace OpenClawSync.Schedules;
 

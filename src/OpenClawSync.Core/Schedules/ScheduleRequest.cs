@@ -1,9 +1,8 @@
+using OpenClawSync.Connections;
+using OpenClawSync.Detection;
+using OpenClawSync.Protection.Policy;
 using OpenClawSync.Records;
-using OpenClawSync.Redaction.Detection;
-using OpenClawSync.Redaction.Policy;
-using OpenClawSync.Runs;
-using OpenClawSync.Schedules.Systemd;
-using OpenClawSync.Sources;
+using OpenClawSync.State;
 using OpenClawSync.Transport;
 
 namespace OpenClawSync.Schedules;
@@ -80,7 +79,7 @@ internal sealed record ScheduleRequest(string Name, TimeSpan Interval, Scheduler
 
     private IEnumerable<string> Preparations()
     {
-        if (CredentialFile is not null) yield return SyncScript.LoadCredential(TargetLocation.TokenVariable, UnitPair.Credential);
+        if (CredentialFile is not null) yield return SyncScript.LoadCredential(TargetLocation.TokenVariable);
         if (EnvironmentFile is not null && Scheduler == Scheduler.TaskScheduler) yield return SyncScript.LoadEnvironment(EnvironmentFile);
     }
 

@@ -1,5 +1,5 @@
-using OpenClawSync.Runs;
-using OpenClawSync.Sources;
+using OpenClawSync.Connections;
+using OpenClawSync.State;
 
 namespace OpenClawSync.Schedules;
 

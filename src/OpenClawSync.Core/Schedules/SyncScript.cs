@@ -4,6 +4,9 @@ namespace OpenClawSync.Schedules;
 /// <param name="Module">The module, as Import-Module takes it.</param>
 internal sealed record SyncScript(string Module)
 {
+    /// <summary>The name under which systemd lays out the token.</summary>
+    public const string Credential = "ingest-token";
+
     /// <summary>Variables for the process, unless it has them: what an environment file says counts above them.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Settings { get; init; } = [];
 
@@ -14,8 +17,8 @@ internal sealed record SyncScript(string Module)
     public IReadOnlyList<string> Preparations { get; init; } = [];
 
     /// <summary>Reads the credential that systemd lays out, for this process alone.</summary>
-    public static string LoadCredential(string variable, string credential) =>
-        $"$env:{variable} = [IO.File]::ReadAllText(\"$env:CREDENTIALS_DIRECTORY/{credential}\")";
+    public static string LoadCredential(string variable) =>
+        $"$env:{variable} = [IO.File]::ReadAllText(\"$env:CREDENTIALS_DIRECTORY/{Credential}\")";
 
     /// <summary>Reads lines of the form NAME=value, where no shell and no service manager does.</summary>
     public static string LoadEnvironment(string file) =>

@@ -1,8 +1,7 @@
 using System.Text;
+using OpenClawSync.Protection.Policy;
 using OpenClawSync.Records;
-using OpenClawSync.Redaction;
-using OpenClawSync.Redaction.Policy;
-using OpenClawSync.Runs;
+using OpenClawSync.State;
 using OpenClawSync.Storage;
 
 namespace OpenClawSync.Setup;

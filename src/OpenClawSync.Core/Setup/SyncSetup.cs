@@ -1,4 +1,4 @@
-using OpenClawSync.Runs;
+using OpenClawSync.Connections;
 
 namespace OpenClawSync.Setup;
 

@@ -1,5 +1,6 @@
-using OpenClawSync.Redaction.Detection;
-using OpenClawSync.Runs;
+using OpenClawSync.Connections;
+using OpenClawSync.Detection;
+using OpenClawSync.State;
 
 namespace OpenClawSync.Setup;
 

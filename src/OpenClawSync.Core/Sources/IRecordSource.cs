@@ -1,5 +1,4 @@
 using OpenClawSync.Records;
-using OpenClawSync.Sources.Parts;
 
 namespace OpenClawSync.Sources;
 

@@ -1,3 +1,5 @@
+using OpenClawSync.Records;
+
 namespace OpenClawSync.Targets;
 
 /// <summary>A Mission Control to be written to, by one source under one instance: where protected records, cursors and the run log are kept.</summary>

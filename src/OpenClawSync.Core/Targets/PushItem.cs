@@ -1,4 +1,4 @@
-using OpenClawSync.Records;
+using OpenClawSync.Protection;
 
 namespace OpenClawSync.Targets;
 

@@ -1,6 +1,6 @@
 using System.Text;
+using OpenClawSync.Audit;
 using OpenClawSync.Records;
-using OpenClawSync.Redaction.Audit;
 
 namespace OpenClawSync.Commands;
 

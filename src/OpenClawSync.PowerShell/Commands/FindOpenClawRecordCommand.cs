@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Security;
 using OpenClawSync.Records;
+using OpenClawSync.Session;
 using OpenClawSync.Targets;
 
 namespace OpenClawSync.Commands;

@@ -1,9 +1,11 @@
 using System.Collections;
 using System.Management.Automation;
+using OpenClawSync.Audit;
 using OpenClawSync.Completion;
+using OpenClawSync.Protection;
+using OpenClawSync.Protection.Policy;
 using OpenClawSync.Records;
-using OpenClawSync.Redaction;
-using OpenClawSync.Redaction.Audit;
+using OpenClawSync.Session;
 
 namespace OpenClawSync.Commands;
 

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using OpenClawSync.Completion;
 using OpenClawSync.Records;
+using OpenClawSync.Session;
 using OpenClawSync.Targets;
 
 namespace OpenClawSync.Commands;

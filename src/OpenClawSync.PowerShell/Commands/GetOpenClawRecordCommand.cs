@@ -1,8 +1,10 @@
 using System.Management.Automation;
 using System.Security;
 using OpenClawSync.Completion;
+using OpenClawSync.Connections;
 using OpenClawSync.Progress;
 using OpenClawSync.Records;
+using OpenClawSync.Session;
 using OpenClawSync.Sources;
 
 namespace OpenClawSync.Commands;

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using OpenClawSync.Records;
-using OpenClawSync.Targets;
+using OpenClawSync.Session;
 
 namespace OpenClawSync.Commands;
 

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using OpenClawSync.Completion;
-using OpenClawSync.Targets;
+using OpenClawSync.Records;
+using OpenClawSync.Session;
 
 namespace OpenClawSync.Commands;
 

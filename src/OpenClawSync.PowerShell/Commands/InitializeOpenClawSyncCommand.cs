@@ -1,10 +1,10 @@
 using System.Management.Automation;
 using System.Security;
+using OpenClawSync.Connections;
+using OpenClawSync.Protection.Policy;
 using OpenClawSync.Records;
-using OpenClawSync.Redaction;
-using OpenClawSync.Runs;
+using OpenClawSync.Session;
 using OpenClawSync.Setup;
-using OpenClawSync.Sources;
 using OpenClawSync.Sources.Home;
 
 namespace OpenClawSync.Commands;

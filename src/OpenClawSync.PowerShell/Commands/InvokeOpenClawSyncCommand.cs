@@ -1,11 +1,13 @@
 using System.Management.Automation;
 using System.Security;
 using OpenClawSync.Completion;
+using OpenClawSync.Connections;
+using OpenClawSync.Protection;
+using OpenClawSync.Protection.Policy;
 using OpenClawSync.Records;
-using OpenClawSync.Redaction;
 using OpenClawSync.Runs;
-using OpenClawSync.Sources;
-using OpenClawSync.Targets;
+using OpenClawSync.Session;
+using OpenClawSync.State;
 using OpenClawSync.Views;
 
 namespace OpenClawSync.Commands;

@@ -1,12 +1,15 @@
 using System.Management.Automation;
 using System.Net;
 using System.Security;
+using OpenClawSync.Connections;
+using OpenClawSync.Detection;
 using OpenClawSync.Progress;
+using OpenClawSync.Protection;
 using OpenClawSync.Records;
-using OpenClawSync.Redaction;
 using OpenClawSync.Runs;
-using OpenClawSync.Sources;
+using OpenClawSync.Session;
 using OpenClawSync.Sources.Sqlite;
+using OpenClawSync.State;
 
 namespace OpenClawSync.Commands;
 

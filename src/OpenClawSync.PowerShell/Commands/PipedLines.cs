@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using OpenClawSync.Redaction.Audit;
+using OpenClawSync.Audit;
 
 namespace OpenClawSync.Commands;
 

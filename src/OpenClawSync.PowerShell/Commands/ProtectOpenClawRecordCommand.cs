@@ -1,7 +1,9 @@
 using System.Management.Automation;
 using OpenClawSync.Progress;
+using OpenClawSync.Protection;
+using OpenClawSync.Protection.Policy;
 using OpenClawSync.Records;
-using OpenClawSync.Redaction;
+using OpenClawSync.Session;
 
 namespace OpenClawSync.Commands;
 

@@ -1,10 +1,12 @@
 using System.Management.Automation;
 using System.Security;
+using OpenClawSync.Detection;
 using OpenClawSync.Progress;
+using OpenClawSync.Protection;
 using OpenClawSync.Records;
-using OpenClawSync.Redaction;
-using OpenClawSync.Redaction.Detection;
 using OpenClawSync.Runs;
+using OpenClawSync.Session;
+using OpenClawSync.State;
 using OpenClawSync.Targets;
 
 namespace OpenClawSync.Commands;

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using OpenClawSync.Completion;
 using OpenClawSync.Schedules;
+using OpenClawSync.Setup;
 
 namespace OpenClawSync.Commands;
 

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using OpenClawSync.Records;
-using OpenClawSync.Runs;
+using OpenClawSync.State;
 using OpenClawSync.Targets;
 
 namespace OpenClawSync.Commands;

@@ -1,8 +1,9 @@
 using System.Management.Automation;
 using OpenClawSync.Completion;
+using OpenClawSync.Connections;
 using OpenClawSync.Records;
-using OpenClawSync.Runs;
-using OpenClawSync.Targets;
+using OpenClawSync.Session;
+using OpenClawSync.State;
 
 namespace OpenClawSync.Commands;
 

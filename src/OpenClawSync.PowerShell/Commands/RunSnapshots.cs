@@ -1,7 +1,7 @@
 using System.Globalization;
 using OpenClawSync.Records;
-using OpenClawSync.Runs;
 using OpenClawSync.Sources.Sqlite;
+using OpenClawSync.State;
 using OpenClawSync.Storage;
 
 namespace OpenClawSync.Commands;

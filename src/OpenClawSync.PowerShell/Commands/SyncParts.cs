@@ -1,6 +1,9 @@
-using OpenClawSync.Redaction;
+using OpenClawSync.Connections;
+using OpenClawSync.Detection;
+using OpenClawSync.Protection.Policy;
 using OpenClawSync.Runs;
 using OpenClawSync.Sources;
+using OpenClawSync.State;
 
 namespace OpenClawSync.Commands;
 
@@ -17,7 +20,7 @@ internal sealed class SyncParts(ProtectionPolicy policy, SyncOptions options, Ru
     public string SourceName => place.Name;
 
     /// <summary>How the target is opened.</summary>
-    public TargetOptions TargetOptions(TargetOptions given) => given with { Source = installation.NameOf(place, options.Instance) };
+    public TargetOptions TargetOptions(TargetOptions given) => given with { Source = installation.NameOf(place.Identity, options.Instance) };
 
     public Protector Protector(ISecretDetector rules) => new(policy, rules, installation.Key, options.Instance);
 

@@ -1,7 +1,8 @@
 using System.Management.Automation;
 using System.Security;
-using OpenClawSync.Redaction.Detection;
-using OpenClawSync.Runs;
+using OpenClawSync.Connections;
+using OpenClawSync.Detection;
+using OpenClawSync.Session;
 
 namespace OpenClawSync.Commands;
 

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using OpenClawSync.Completion;
 using OpenClawSync.Records;
 using OpenClawSync.Schedules;
+using OpenClawSync.Setup;
 
 namespace OpenClawSync.Commands;
 

@@ -1,8 +1,8 @@
 using System.Collections;
 using System.Management.Automation;
-using OpenClawSync.Commands;
-using OpenClawSync.Runs;
-using OpenClawSync.Sources;
+using OpenClawSync.Connections;
+using OpenClawSync.Session;
+using OpenClawSync.State;
 
 namespace OpenClawSync.Completion;
 

@@ -1,8 +1,8 @@
 using System.Collections;
-using System.Management.Automation;
 using System.Management.Automation.Language;
+using System.Management.Automation;
+using OpenClawSync.Protection;
 using OpenClawSync.Records;
-using OpenClawSync.Redaction;
 
 namespace OpenClawSync.Completion;
 

@@ -1,5 +1,5 @@
-using OpenClawSync.Commands;
-using OpenClawSync.Redaction.Detection;
+using OpenClawSync.Detection.Rules.BuiltIn;
+using OpenClawSync.Session;
 
 namespace OpenClawSync.Completion;
 

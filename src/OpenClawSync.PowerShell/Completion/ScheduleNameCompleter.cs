@@ -1,4 +1,4 @@
-using OpenClawSync.Schedules;
+using OpenClawSync.Setup;
 
 namespace OpenClawSync.Completion;
 

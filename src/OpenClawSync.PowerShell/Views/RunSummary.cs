@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Management.Automation;
-using OpenClawSync.Targets;
+using OpenClawSync.Records;
 
 namespace OpenClawSync.Views;
 
 /// <summary>A run as Invoke-OpenClawSync shows it: a few lines that tell at a glance what happened, and what to do when not all went well.</summary>
 public static class RunSummary
 {
-    private const string TypeName = "OpenClawSync.Targets.SyncRun#Summary";
+    private const string TypeName = "OpenClawSync.Records.SyncRun#Summary";
     private const int MostSamples = 3;
 
     // All fits a screen of 80 columns.

@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using OpenClawSync.Targets;
+using OpenClawSync.Records;
 
 namespace OpenClawSync.Views;
 

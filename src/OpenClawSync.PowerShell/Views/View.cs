@@ -1,7 +1,7 @@
 using System.Globalization;
-using OpenClawSync.Redaction;
-using OpenClawSync.Runs;
-using OpenClawSync.Targets;
+using OpenClawSync.Connections;
+using OpenClawSync.Protection;
+using OpenClawSync.Records;
 
 namespace OpenClawSync.Views;
 

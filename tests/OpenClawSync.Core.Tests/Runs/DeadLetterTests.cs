@@ -1,7 +1,9 @@
+using OpenClawSync.Connections;
 using OpenClawSync.Core.Tests.Support;
 using OpenClawSync.Records;
 using OpenClawSync.Runs;
 using OpenClawSync.Sources;
+using OpenClawSync.State;
 
 namespace OpenClawSync.Core.Tests.Runs;
 

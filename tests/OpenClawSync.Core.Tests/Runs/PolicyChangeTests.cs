@@ -1,7 +1,7 @@
 using OpenClawSync.Core.Tests.Support;
+using OpenClawSync.Fingerprint;
+using OpenClawSync.Protection.Policy;
 using OpenClawSync.Records;
-using OpenClawSync.Redaction;
-using OpenClawSync.Redaction.Policy;
 using OpenClawSync.Runs;
 using OpenClawSync.Sources;
 

@@ -32,7 +32,7 @@ public class RecordStampTests
 
     [Fact]
     public void Another_key_gives_other_stamps() =>
-        Assert.NotEqual(Of(Samples.Task()), new RecordStamp(OpenClawSync.Redaction.InstallationKey.Ephemeral(), "policy", InstanceId.None).Of(Samples.Task()));
+        Assert.NotEqual(Of(Samples.Task()), new RecordStamp(OpenClawSync.Fingerprint.InstallationKey.Ephemeral(), "policy", InstanceId.None).Of(Samples.Task()));
 
     [Fact]
     public void Records_without_a_value_that_differ_only_in_kind_have_stamps_of_their_own()
@@ -57,5 +57,5 @@ public class RecordStampTests
     };
 
     private static byte[] Of(OpenClawRecord record, string policy = "policy", string? instance = null) =>
-        new RecordStamp(Protection.Key, policy, InstanceId.Parse(instance)).Of(record);
+        new RecordStamp(TestProtection.Key, policy, InstanceId.Parse(instance)).Of(record);
 }

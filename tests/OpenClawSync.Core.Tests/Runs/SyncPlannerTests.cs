@@ -2,6 +2,7 @@ using OpenClawSync.Core.Tests.Support;
 using OpenClawSync.Records;
 using OpenClawSync.Runs;
 using OpenClawSync.Sources;
+using OpenClawSync.State;
 using OpenClawSync.Targets;
 using OpenClawSync.Targets.Ledgers;
 using OpenClawSync.Targets.Sqlite;
@@ -66,7 +67,7 @@ public sealed class SyncPlannerTests : IDisposable
             ? null
             : TargetMemory.Find("", TargetFile.OpenForReading(_bench.Target), new LedgerName("", InstanceId.None, new SourceName("home", "home")), failure => TargetFailure.Of(_bench.Target, failure));
         using var seen = memory?.OpenSeen();
-        var planner = new SyncPlanner(Protection.Protector(), target, seen is null ? null : new Pruning(prune!, seen, 3));
+        var planner = new SyncPlanner(TestProtection.Protector(), target, seen is null ? null : new Pruning(prune!, seen, 3));
         return [.. planner.Plan(source, RecordFilter.All, CancellationToken.None)];
     }
 }

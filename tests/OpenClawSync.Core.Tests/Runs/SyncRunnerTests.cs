@@ -210,7 +210,7 @@ public sealed class SyncRunnerTests : IDisposable
         using (var source = Reading.Open(_home, _folder))
         using (var target = SqliteView.OpenForPlanning(Target))
         {
-            var plan = new SyncPlanner(Protection.Protector(), target).Plan(source, RecordFilter.All, CancellationToken.None).ToList();
+            var plan = new SyncPlanner(TestProtection.Protector(), target).Plan(source, RecordFilter.All, CancellationToken.None).ToList();
 
             Assert.Equal(28, plan.Count(planned => planned.Plan == WritePlan.Create));
         }
@@ -223,7 +223,7 @@ public sealed class SyncRunnerTests : IDisposable
     {
         using var source = Reading.Open(_home, _folder);
         using var target = EmbeddedTarget.Open(Target, _time);
-        var runner = new SyncRunner(Protection.Protector(), Protection.Key, Protection.Redactor, _time);
+        var runner = new SyncRunner(TestProtection.Protector(), TestProtection.Key, TestProtection.Redactor, _time);
         return runner.Run(source, target, options ?? new SyncOptions(), new RunReport(_folder["report.json"]), new SilentObserver(), CancellationToken.None);
     }
 

@@ -157,17 +157,17 @@ public sealed class UnchangedPartTests : IDisposable
     {
         using var source = new CountedSource(Reading.Open(_home, _folder));
         using var target = EmbeddedTarget.Open(Target, _time);
-        var runner = new SyncRunner(Protection.Protector(snippetLength), Protection.Key, Protection.Redactor, _time);
+        var runner = new SyncRunner(TestProtection.Protector(snippetLength), TestProtection.Key, TestProtection.Redactor, _time);
         return (runner.Run(source, target, options ?? new SyncOptions(), new RunReport(_folder["report.json"]), new SilentObserver(), CancellationToken.None), source.Records);
     }
 
     private void PushByHand(int snippetLength)
     {
         using var target = EmbeddedTarget.Open(Target, _time);
-        var push = new PushRun(target, InstanceId.None, 100, Protection.Redactor, _time, _ => { }, CancellationToken.None);
+        var push = new PushRun(target, InstanceId.None, 100, TestProtection.Redactor, _time, _ => { }, CancellationToken.None);
         foreach (var record in Reading.All(_home, _folder).Records)
         {
-            push.Add(new PushItem(Protection.Protector(snippetLength).Protect(record), null));
+            push.Add(new PushItem(TestProtection.Protector(snippetLength).Protect(record), null));
         }
 
         push.Finish();

@@ -1,4 +1,4 @@
-using OpenClawSync.Core.Tests.Runs.Schedules;
+using OpenClawSync.Core.Tests.Runs.FaultInjection;
 using OpenClawSync.Core.Tests.Support;
 using OpenClawSync.Records;
 using OpenClawSync.Runs;
@@ -79,7 +79,7 @@ public sealed class WithheldAgainTests : IDisposable
         _clock.Move(TimeSpan.FromHours(1));
         using var source = new ListSource(records);
         using var target = EmbeddedTarget.Open(_folder["target.db"], _clock);
-        return new SyncRunner(policy.Protector, policy.Key, Protection.Redactor, _clock)
+        return new SyncRunner(policy.Protector, policy.Key, TestProtection.Redactor, _clock)
             .Run(source, target, new SyncOptions(), new RunReport(_folder["report.json"]), new SilentObserver(), CancellationToken.None);
     }
 

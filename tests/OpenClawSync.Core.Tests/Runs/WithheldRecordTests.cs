@@ -1,10 +1,10 @@
 using Microsoft.Extensions.Time.Testing;
 using OpenClawSync.Core.Tests.Support;
+using OpenClawSync.Detection;
+using OpenClawSync.Detection.Scanning;
+using OpenClawSync.Protection.Policy;
 using OpenClawSync.Records;
-using OpenClawSync.Redaction;
-using OpenClawSync.Redaction.Detection;
 using OpenClawSync.Runs;
-using OpenClawSync.Targets;
 
 namespace OpenClawSync.Core.Tests.Runs;
 
@@ -42,8 +42,8 @@ public sealed class WithheldRecordTests : IDisposable
     {
         using var source = Reading.Open(_home, _folder);
         using var target = EmbeddedTarget.Open(_folder["mission-control.db"], _time);
-        var protector = new Protector(ProtectionPolicy.Default, detector, Protection.Key, InstanceId.None);
-        var runner = new SyncRunner(protector, Protection.Key, Protection.Redactor, _time);
+        var protector = new Protector(ProtectionPolicy.Default, detector, TestProtection.Key, InstanceId.None);
+        var runner = new SyncRunner(protector, TestProtection.Key, TestProtection.Redactor, _time);
         return runner.Run(source, target, new SyncOptions(), new RunReport(_folder["report.json"]), new SilentObserver(), CancellationToken.None);
     }
 

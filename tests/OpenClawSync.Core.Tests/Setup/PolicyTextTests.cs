@@ -1,10 +1,10 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using NJsonSchema;
-using OpenClawSync.Core.Tests.Redaction.Policy;
+using OpenClawSync.Core.Tests.Protection.Policy;
 using OpenClawSync.Core.Tests.Support;
+using OpenClawSync.Protection.Policy;
 using OpenClawSync.Records;
-using OpenClawSync.Redaction;
 using OpenClawSync.Setup;
 
 namespace OpenClawSync.Core.Tests.Setup;
@@ -69,7 +69,7 @@ public sealed partial class PolicyTextTests
         Assert.DoesNotContain("$schema", PolicyText.Of(InstanceId.None, null), StringComparison.Ordinal);
     }
 
-    private static string Id(ProtectionPolicy policy) => policy.Id(PolicyDetector.Of(policy, Protection.Key));
+    private static string Id(ProtectionPolicy policy) => policy.Id(PolicyDetector.Of(policy, TestProtection.Key));
 
     private static IEnumerable<string> Names(JsonNode node) => node.AsObject().Select(field => field.Key).Order(StringComparer.Ordinal);
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using OpenClawSync.Sources;
+using OpenClawSync.Sources.Json;
 
 namespace OpenClawSync.Core.Tests.Sources;
 

@@ -1,3 +1,4 @@
+using OpenClawSync.Connections;
 using OpenClawSync.Records;
 using OpenClawSync.Sources;
 using OpenClawSync.Sources.Sqlite;

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Time.Testing;
+using OpenClawSync.Fingerprint;
+using OpenClawSync.Protection;
+using OpenClawSync.Protection.Policy;
 using OpenClawSync.Records;
-using OpenClawSync.Redaction;
 using OpenClawSync.Runs;
 using OpenClawSync.Targets;
 
@@ -46,7 +48,7 @@ internal sealed class SyncBench : IDisposable
         var instance = options.Instance;
         using var home = Reading.Open(Home, Folder);
         using var target = EmbeddedTarget.Open(Target, Time, instance.Value.Length == 0 ? null : instance.Value, source);
-        var (rules, used) = (policy ?? ProtectionPolicy.Default, key ?? Protection.Key);
+        var (rules, used) = (policy ?? ProtectionPolicy.Default, key ?? TestProtection.Key);
         var detector = PolicyDetector.Of(rules, used);
         var runner = new SyncRunner(new Protector(rules, detector, used, instance), used, new TextRedactor(detector), Time);
         return runner.Run(home, target, options, new RunReport(Report), new ProblemList(Problems), cancellationToken);

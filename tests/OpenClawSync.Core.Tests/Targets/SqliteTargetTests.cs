@@ -60,7 +60,7 @@ public sealed class SqliteTargetTests : IDisposable
     {
         using var target = EmbeddedTarget.Open(File, _time);
         HomeBuilder.Execute(File, "CREATE TRIGGER refuse BEFORE INSERT ON openclawCronJobs BEGIN SELECT RAISE(ABORT, 'no'); END");
-        var items = ((OpenClawRecord[])[Samples.Task(), Samples.Job()]).Select(record => new PushItem(Protection.Protector().Protect(record), [1])).ToList();
+        var items = ((OpenClawRecord[])[Samples.Task(), Samples.Job()]).Select(record => new PushItem(TestProtection.Protector().Protect(record), [1])).ToList();
 
         Assert.Throws<OpenClawSyncException>(() => target.Commit(new TargetBatch { Items = items, Cursors = new Cursors { Tasks = _time.GetUtcNow() } }, CancellationToken.None));
 
@@ -73,7 +73,7 @@ public sealed class SqliteTargetTests : IDisposable
         using var target = EmbeddedTarget.Open(File, _time);
         byte[] stamp = [1, 2, 3];
         Push(target, Samples.Task(), stamp);
-        var key = Protection.Protector().Protect(Samples.Task()).SourceKey;
+        var key = TestProtection.Protector().Protect(Samples.Task()).SourceKey;
         Assert.True(Knows());
         Assert.False(Knows("task:another"));
 
@@ -97,7 +97,7 @@ public sealed class SqliteTargetTests : IDisposable
     {
         using (var plan = SqliteView.OpenForPlanning(File))
         {
-            Assert.Equal(WritePlan.Create, plan.Plan(Protection.Protector().Protect(Samples.Task())));
+            Assert.Equal(WritePlan.Create, plan.Plan(TestProtection.Protector().Protect(Samples.Task())));
         }
 
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
@@ -112,7 +112,7 @@ public sealed class SqliteTargetTests : IDisposable
             OpenClawRecord[] records = [Samples.Task(), Samples.Task(summary: "x"), Samples.Job()];
             Assert.Equal(
                 [WritePlan.Leave, WritePlan.Changed("summary"), WritePlan.Create],
-                records.Select(record => plan.Plan(Protection.Protector().Protect(record))));
+                records.Select(record => plan.Plan(TestProtection.Protector().Protect(record))));
         }
 
         Assert.Equal(before, FolderState.Of(_folder.Path));
@@ -192,7 +192,7 @@ public sealed class SqliteTargetTests : IDisposable
 
         using (var plan = SqliteView.OpenForPlanning(File))
         {
-            Assert.Equal(WritePlan.Create, plan.Plan(Protection.Protector().Protect(Samples.Task())));
+            Assert.Equal(WritePlan.Create, plan.Plan(TestProtection.Protector().Protect(Samples.Task())));
         }
 
         Assert.Equal(ErrorIds.TargetUnavailable, Assert.Throws<OpenClawSyncException>(() => SqliteView.Open(File)).ErrorId);
@@ -277,7 +277,7 @@ public sealed class SqliteTargetTests : IDisposable
 
     private static IReadOnlyList<PushStatus> Push(SqliteTarget target, OpenClawRecord record, byte[]? stamp = null)
     {
-        var batch = new TargetBatch { Items = [new PushItem(Protection.Protector().Protect(record), stamp)] };
+        var batch = new TargetBatch { Items = [new PushItem(TestProtection.Protector().Protect(record), stamp)] };
         return [.. target.Commit(batch, CancellationToken.None).Select(outcome => outcome.Status)];
     }
 

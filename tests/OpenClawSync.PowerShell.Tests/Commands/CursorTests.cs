@@ -1,7 +1,6 @@
 using OpenClawSync.Core.Tests.Support;
 using OpenClawSync.PowerShell.Tests.Support;
 using OpenClawSync.Records;
-using OpenClawSync.Targets;
 
 namespace OpenClawSync.PowerShell.Tests.Commands;
 

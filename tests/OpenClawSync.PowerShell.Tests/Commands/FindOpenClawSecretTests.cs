@@ -1,6 +1,6 @@
+using OpenClawSync.Audit;
 using OpenClawSync.Core.Tests.Support;
 using OpenClawSync.PowerShell.Tests.Support;
-using OpenClawSync.Redaction.Audit;
 
 namespace OpenClawSync.PowerShell.Tests.Commands;
 

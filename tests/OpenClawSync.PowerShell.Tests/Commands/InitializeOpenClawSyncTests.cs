@@ -1,9 +1,9 @@
+using OpenClawSync.Connections;
 using OpenClawSync.Core.Tests.Support;
 using OpenClawSync.PowerShell.Tests.Support;
-using OpenClawSync.Redaction.Policy;
-using OpenClawSync.Runs;
+using OpenClawSync.Protection.Policy;
+using OpenClawSync.Records;
 using OpenClawSync.Setup;
-using OpenClawSync.Targets;
 
 namespace OpenClawSync.PowerShell.Tests.Commands;
 
@@ -28,7 +28,7 @@ public sealed class InitializeOpenClawSyncTests : CommandTest
         Assert.Equal((StateFolder, Folder["state/mission-control.db"], Policy, PolicyFileState.Written), (setup.Source, setup.Target, setup.PolicyPath, setup.PolicyState));
         Assert.Equal((6L, 5L, 17L), (setup.Holds.Tasks, setup.Holds.CronJobs, setup.Holds.MemoryEntries));
         Assert.Equal(("Reachable", CheckStatus.Skipped), (Assert.Single(setup.Checks).Name, setup.Checks[0].Status));
-        Assert.Equal(Redaction.ProtectionPolicy.Default.Prune, PolicyFile.Read(Policy).Prune);
+        Assert.Equal(Protection.Policy.ProtectionPolicy.Default.Prune, PolicyFile.Read(Policy).Prune);
         if (!OperatingSystem.IsWindows())
         {
             Assert.Equal(("600", "700"), (Permissions.Of(Policy), Permissions.Of(Folder["state"])));

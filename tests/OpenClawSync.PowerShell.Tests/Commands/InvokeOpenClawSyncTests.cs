@@ -1,6 +1,6 @@
 using OpenClawSync.Core.Tests.Support;
 using OpenClawSync.PowerShell.Tests.Support;
-using OpenClawSync.Targets;
+using OpenClawSync.Records;
 
 namespace OpenClawSync.PowerShell.Tests.Commands;
 

@@ -1,6 +1,5 @@
 using OpenClawSync.PowerShell.Tests.Support;
 using OpenClawSync.Records;
-using OpenClawSync.Targets;
 
 namespace OpenClawSync.PowerShell.Tests.Commands;
 

@@ -1,7 +1,7 @@
+using OpenClawSync.Audit;
 using OpenClawSync.PowerShell.Tests.Support;
+using OpenClawSync.Protection;
 using OpenClawSync.Records;
-using OpenClawSync.Redaction.Audit;
-using OpenClawSync.Targets;
 
 namespace OpenClawSync.PowerShell.Tests.Commands;
 

@@ -1,4 +1,5 @@
 using OpenClawSync.PowerShell.Tests.Support;
+using OpenClawSync.Protection;
 using OpenClawSync.Records;
 using OpenClawSync.Targets;
 

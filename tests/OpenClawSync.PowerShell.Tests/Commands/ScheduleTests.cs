@@ -2,9 +2,9 @@ using System.Xml.Linq;
 using CsCheck;
 using OpenClawSync.Core.Tests.Support;
 using OpenClawSync.PowerShell.Tests.Support;
+using OpenClawSync.Records;
 using OpenClawSync.Schedules;
 using OpenClawSync.Schedules.Systemd;
-using OpenClawSync.Targets;
 
 namespace OpenClawSync.PowerShell.Tests.Commands;
 
@@ -84,7 +84,7 @@ public sealed class ScheduleTests : CommandTest
         var folder = Path.GetDirectoryName(Folder.Write("credentials/ingest-token", "from-the-file\n"))!;
         _variables["CREDENTIALS_DIRECTORY"] = folder;
 
-        Run(SyncScript.LoadCredential("CONVEX_INGEST_TOKEN", UnitPair.Credential));
+        Run(SyncScript.LoadCredential("CONVEX_INGEST_TOKEN"));
 
         Assert.Equal("from-the-file\n", Environment.GetEnvironmentVariable("CONVEX_INGEST_TOKEN"));
     }

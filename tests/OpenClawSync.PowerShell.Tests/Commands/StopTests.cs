@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using OpenClawSync.Core.Tests.Support;
 using OpenClawSync.PowerShell.Tests.Support;
-using OpenClawSync.Targets;
+using OpenClawSync.Records;
 
 namespace OpenClawSync.PowerShell.Tests.Commands;
 

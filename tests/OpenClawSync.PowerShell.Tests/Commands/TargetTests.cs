@@ -1,6 +1,6 @@
+using OpenClawSync.Connections;
 using OpenClawSync.Core.Tests.Support;
 using OpenClawSync.PowerShell.Tests.Support;
-using OpenClawSync.Runs;
 using OpenClawSync.Targets;
 
 namespace OpenClawSync.PowerShell.Tests.Commands;

@@ -1,6 +1,5 @@
-using OpenClawSync.Core.Tests.Runs.Schedules;
+using OpenClawSync.Core.Tests.Runs.FaultInjection;
 using OpenClawSync.Records;
-using OpenClawSync.Targets;
 
 namespace OpenClawSync.PowerShell.Tests.Errors;
 

@@ -1,5 +1,5 @@
+using OpenClawSync.Audit;
 using OpenClawSync.Records;
-using OpenClawSync.Redaction.Audit;
 
 namespace OpenClawSync.PowerShell.Tests.Errors;
 

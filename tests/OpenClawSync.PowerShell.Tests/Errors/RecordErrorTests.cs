@@ -1,6 +1,6 @@
 using OpenClawSync.Core.Tests.Support;
+using OpenClawSync.Protection;
 using OpenClawSync.Records;
-using OpenClawSync.Targets;
 
 namespace OpenClawSync.PowerShell.Tests.Errors;
 

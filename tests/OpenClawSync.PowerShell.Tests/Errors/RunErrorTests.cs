@@ -1,6 +1,5 @@
 using OpenClawSync.Core.Tests.Support;
 using OpenClawSync.Records;
-using OpenClawSync.Targets;
 
 namespace OpenClawSync.PowerShell.Tests.Errors;
 

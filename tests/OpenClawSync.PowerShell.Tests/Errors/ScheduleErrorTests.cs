@@ -3,6 +3,7 @@ using OpenClawSync.PowerShell.Tests.Support;
 using OpenClawSync.Records;
 using OpenClawSync.Schedules;
 using OpenClawSync.Schedules.Systemd;
+using OpenClawSync.Setup;
 
 namespace OpenClawSync.PowerShell.Tests.Errors;
 

@@ -1,7 +1,6 @@
-using OpenClawSync.Core.Tests.Runs.Schedules;
+using OpenClawSync.Core.Tests.Runs.FaultInjection;
 using OpenClawSync.Records;
-using OpenClawSync.Runs;
-using OpenClawSync.Targets;
+using OpenClawSync.State;
 
 namespace OpenClawSync.PowerShell.Tests.Errors;
 

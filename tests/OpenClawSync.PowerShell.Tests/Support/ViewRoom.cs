@@ -1,6 +1,6 @@
-using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Management.Automation.Runspaces;
+using System.Management.Automation;
 using OpenClawSync.Commands;
 using OpenClawSync.Core.Tests.Support;
 using OpenClawSync.Schedules;
@@ -41,19 +41,19 @@ public sealed class ViewRoom : IDisposable
         "OpenClawSync.Records.CronJobRecord" => $"Get-OpenClawRecord '{Home}' -Kind Cron",
         "OpenClawSync.Records.MemoryRecord" => $"Get-OpenClawRecord '{Home}' -Kind Memory -ErrorAction SilentlyContinue",
         "OpenClawSync.Records.CronSchedule" => $"Get-OpenClawRecord '{Home}' -Kind Cron | ForEach-Object Schedule",
-        "OpenClawSync.Records.ProtectedRecord" => $"Get-OpenClawRecord '{Home}' -ErrorAction SilentlyContinue | Protect-OpenClawRecord",
-        "OpenClawSync.Redaction.Audit.SecretFinding" => $"Find-OpenClawSecret '{Home}'",
+        "OpenClawSync.Protection.ProtectedRecord" => $"Get-OpenClawRecord '{Home}' -ErrorAction SilentlyContinue | Protect-OpenClawRecord",
+        "OpenClawSync.Audit.SecretFinding" => $"Find-OpenClawSecret '{Home}'",
         "OpenClawSync.Targets.PushResult" => $"Get-OpenClawDeadLetter -Target '{Target}' | Push-OpenClawRecord -Target '{Target}'",
         "OpenClawSync.Targets.StoredRecord" => $"Find-OpenClawRecord -Target '{Target}'",
-        "OpenClawSync.Targets.SyncRun" => $"Get-OpenClawSyncRun -Target '{Target}'",
-        "OpenClawSync.Targets.SyncRun#Summary" => Sync,
-        "OpenClawSync.Targets.Cursors" => $"Get-OpenClawSyncRun -Target '{Target}' | ForEach-Object CursorTo",
-        "OpenClawSync.Targets.SyncCursor" => $"Get-OpenClawSyncCursor -Target '{Target}'",
+        "OpenClawSync.Records.SyncRun" => $"Get-OpenClawSyncRun -Target '{Target}'",
+        "OpenClawSync.Records.SyncRun#Summary" => Sync,
+        "OpenClawSync.Records.Cursors" => $"Get-OpenClawSyncRun -Target '{Target}' | ForEach-Object CursorTo",
+        "OpenClawSync.Records.SyncCursor" => $"Get-OpenClawSyncCursor -Target '{Target}'",
         "OpenClawSync.Targets.DeadLetter" => $"Get-OpenClawDeadLetter -Target '{Target}'",
         "OpenClawSync.Schedules.SyncSchedule" => "Get-OpenClawSyncSchedule",
         "OpenClawSync.Schedules.PrintedSchedule" => $"Register-OpenClawSyncSchedule -Scheduler Launchd -Path '{Home}' -Target '{Target}'",
         "OpenClawSync.Setup.SyncSetup" => $"Initialize-OpenClawSync '{Home}' -Target '{Target}' -PolicyPath '{_folder["policy.json"]}'",
-        "OpenClawSync.Runs.TargetCheck" => $"Test-OpenClawTarget '{Target}'",
+        "OpenClawSync.Connections.TargetCheck" => $"Test-OpenClawTarget '{Target}'",
         _ => throw new ArgumentException($"Nothing shows a {type}: say here what does."),
     };
 

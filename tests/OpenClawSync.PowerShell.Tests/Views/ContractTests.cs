@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using OpenClawSync.PowerShell.Tests.Support;
 using OpenClawSync.Records;
-using OpenClawSync.Targets;
 
 namespace OpenClawSync.PowerShell.Tests.Views;
 

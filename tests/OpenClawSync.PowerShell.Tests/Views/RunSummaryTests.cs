@@ -1,7 +1,7 @@
 using System.Management.Automation.Host;
 using CsCheck;
 using OpenClawSync.PowerShell.Tests.Support;
-using OpenClawSync.Targets;
+using OpenClawSync.Records;
 using OpenClawSync.Views;
 
 namespace OpenClawSync.PowerShell.Tests.Views;
@@ -47,7 +47,7 @@ public sealed class RunSummaryTests : IDisposable
         var shown = Assert.Single(_room.Objects(_room.Sync));
         var logged = _room.Objects($"Get-OpenClawSyncRun -Target '{_room.Target}' -First 1")[0];
 
-        Assert.Equal(["OpenClawSync.Targets.SyncRun#Summary", .. logged.TypeNames], shown.TypeNames);
+        Assert.Equal(["OpenClawSync.Records.SyncRun#Summary", .. logged.TypeNames], shown.TypeNames);
         Assert.Equivalent(logged.BaseObject, shown.BaseObject, strict: true);
     }
 

@@ -68,10 +68,10 @@ public sealed partial class ScreenTests(ViewRoom room) : IClassFixture<ViewRoom>
     [Fact]
     public void Statuses_and_counts_have_the_colours_of_what_they_mean()
     {
-        Assert.Contains("\u001b[33;1mpartial\u001b[0m", _room.Write(_room.Source("OpenClawSync.Targets.SyncRun"), "Table", 120), StringComparison.Ordinal);
-        Assert.Contains("\u001b[31;1m1\u001b[0m", _room.Write(_room.Source("OpenClawSync.Targets.SyncRun"), "Table", 120), StringComparison.Ordinal);
-        Assert.Contains("\u001b[32mPassed\u001b[0m", _room.Write(_room.Source("OpenClawSync.Runs.TargetCheck"), "Table", 120), StringComparison.Ordinal);
-        Assert.Contains("\u001b[33;1m1\u001b[0m", _room.Write(_room.Source("OpenClawSync.Records.ProtectedRecord"), "Table", 120), StringComparison.Ordinal);
+        Assert.Contains("\u001b[33;1mpartial\u001b[0m", _room.Write(_room.Source("OpenClawSync.Records.SyncRun"), "Table", 120), StringComparison.Ordinal);
+        Assert.Contains("\u001b[31;1m1\u001b[0m", _room.Write(_room.Source("OpenClawSync.Records.SyncRun"), "Table", 120), StringComparison.Ordinal);
+        Assert.Contains("\u001b[32mPassed\u001b[0m", _room.Write(_room.Source("OpenClawSync.Connections.TargetCheck"), "Table", 120), StringComparison.Ordinal);
+        Assert.Contains("\u001b[33;1m1\u001b[0m", _room.Write(_room.Source("OpenClawSync.Protection.ProtectedRecord"), "Table", 120), StringComparison.Ordinal);
         Assert.Contains("\u001b[2mUnchanged\u001b[0m", _room.Write($"Get-OpenClawRecord '{_room.Home}' -Kind Task | Protect-OpenClawRecord | Push-OpenClawRecord -Target '{_room.Target}'", "Table", 120), StringComparison.Ordinal);
     }
 
@@ -79,7 +79,7 @@ public sealed partial class ScreenTests(ViewRoom room) : IClassFixture<ViewRoom>
     public void Colours_are_those_of_the_session()
     {
         var shown = _room.Write(
-            $"$before = $PSStyle.Formatting.Warning; try {{ $PSStyle.Formatting.Warning = \"`e[35m\"; {_room.Source("OpenClawSync.Targets.SyncRun")} | Out-Default }} finally {{ $PSStyle.Formatting.Warning = $before }}",
+            $"$before = $PSStyle.Formatting.Warning; try {{ $PSStyle.Formatting.Warning = \"`e[35m\"; {_room.Source("OpenClawSync.Records.SyncRun")} | Out-Default }} finally {{ $PSStyle.Formatting.Warning = $before }}",
             "Table",
             120);
 

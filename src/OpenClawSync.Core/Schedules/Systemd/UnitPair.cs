@@ -7,14 +7,12 @@ namespace OpenClawSync.Schedules.Systemd;
 /// <param name="Timer">The timer.</param>
 internal sealed record UnitPair(string Service, string Timer)
 {
-    public const string Credential = "ingest-token";
-
     // What pwsh exits with after SIGTERM has stopped a sync in order.
     private const string StoppedInOrder = "SuccessExitStatus=143";
     private const string Every = "OnUnitActiveSec=";
     private const string Start = "ExecStart=";
     private const string Variables = "EnvironmentFile=";
-    private const string Secret = $"LoadCredential={Credential}:";
+    private const string Secret = $"LoadCredential={SyncScript.Credential}:";
 
     /// <summary>The first run is a minute after the timer starts, so that a boot or login is not made slower.</summary>
     public static UnitPair Of(SchedulePlan plan) => new(

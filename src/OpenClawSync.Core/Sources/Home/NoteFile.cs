@@ -1,3 +1,5 @@
+using OpenClawSync.Sources.Notes;
+
 namespace OpenClawSync.Sources.Home;
 
 /// <summary>A note to read.</summary>
@@ -7,7 +9,7 @@ namespace OpenClawSync.Sources.Home;
 internal sealed record NoteFile(string Path, string RelativePath, string AgentId)
 {
     /// <summary>The day in its name, as yyyy-MM-dd, for a daily note.</summary>
-    public string? EntryDate => NoteFiles.DateIn(System.IO.Path.GetFileName(Path));
+    public string? EntryDate => NoteName.DateIn(System.IO.Path.GetFileName(Path));
 }
 
 /// <summary>What looking for notes gives: a note, a folder that cannot be listed, or a workspace that is not there.</summary>

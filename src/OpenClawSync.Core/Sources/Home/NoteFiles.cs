@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace OpenClawSync.Sources.Home;
 
 /// <summary>Lists the notes of a workspace: MEMORY.md at its root and the Markdown files under memory/.</summary>
-internal static partial class NoteFiles
+internal static class NoteFiles
 {
     private const string LongTerm = "MEMORY.md";
     private const string OldLongTerm = "memory.md";
@@ -33,9 +31,6 @@ internal static partial class NoteFiles
             claims.Add(real);
         }
     }
-
-    /// <summary>The day in the name of a daily note; null for any other.</summary>
-    public static string? DateIn(string fileName) => DailyName().Match(fileName) is { Success: true } match ? match.Groups[1].Value : null;
 
     private static IEnumerable<FoundNote> LongTermNote(Workspace workspace, NoteClaims claims, Stretch way)
     {
@@ -87,7 +82,4 @@ internal static partial class NoteFiles
 
     private static FoundNote Found(string folder, string relative, string name, Workspace workspace, double done) =>
         new(new NoteFile(Path.Combine(folder, name), relative + name, workspace.AgentId), null, null, done);
-
-    [GeneratedRegex(@"^(\d{4}-\d{2}-\d{2})(?:-[^/]+)?\.md$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex DailyName();
 }

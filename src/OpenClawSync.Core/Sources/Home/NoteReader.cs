@@ -1,6 +1,7 @@
 using System.Text;
 using OpenClawSync.Records;
 using OpenClawSync.Records.Notes;
+using OpenClawSync.Sources.Json;
 using OpenClawSync.Sources.Notes;
 
 namespace OpenClawSync.Sources.Home;

@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using OpenClawSync.Records;
 using OpenClawSync.Sources.Sqlite;
 using OpenClawSync.Storage;
+using OpenClawSync.Storage.Sqlite;
 
 namespace OpenClawSync.Sources.Home;
 

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using OpenClawSync.Sources.Parts;
+using OpenClawSync.Storage.Sqlite;
 
 namespace OpenClawSync.Sources.Sqlite;
 

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using OpenClawSync.Storage.Sqlite;
 
 namespace OpenClawSync.Sources.Sqlite;
 

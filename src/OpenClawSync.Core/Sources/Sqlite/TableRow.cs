@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
+using OpenClawSync.Sources.Json;
 using SQLitePCL;
 
 namespace OpenClawSync.Sources.Sqlite;

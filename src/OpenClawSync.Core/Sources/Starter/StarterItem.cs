@@ -1,7 +1,7 @@
 using System.Text.Json;
 using OpenClawSync.Records;
-using OpenClawSync.Sources.Home;
 using OpenClawSync.Sources.Json;
+using OpenClawSync.Sources.Notes;
 
 namespace OpenClawSync.Sources.Starter;
 
@@ -63,7 +63,7 @@ internal static class StarterItem
     {
         var path = item.Text("filePath", "path") ?? "";
         var (id, section) = (Id(item, "memory", "entryId"), item.Text("sectionId"));
-        var date = item.Text("entryDate") ?? NoteFiles.DateIn(Path.GetFileName(path));
+        var date = item.Text("entryDate") ?? NoteName.DateIn(Path.GetFileName(path));
         return new MemoryRecord
         {
             GivenId = id ?? (path.Length > 0 ? null : throw NoId()),

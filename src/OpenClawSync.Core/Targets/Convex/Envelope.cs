@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using OpenClawSync.Fingerprint;
+using OpenClawSync.Protection;
 using OpenClawSync.Records;
 
 namespace OpenClawSync.Targets.Convex;

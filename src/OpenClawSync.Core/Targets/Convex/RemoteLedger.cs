@@ -1,8 +1,8 @@
 using System.Text;
 using Microsoft.Data.Sqlite;
 using OpenClawSync.Records;
+using OpenClawSync.Storage.Sqlite;
 using OpenClawSync.Targets.Ledgers;
-using OpenClawSync.Targets.Sqlite;
 
 namespace OpenClawSync.Targets.Convex;
 

@@ -1,4 +1,4 @@
-using OpenClawSync.Records;
+using OpenClawSync.Protection;
 using OpenClawSync.Transport;
 
 namespace OpenClawSync.Targets.Convex;

@@ -1,5 +1,5 @@
 using Microsoft.Data.Sqlite;
-using OpenClawSync.Targets.Sqlite;
+using OpenClawSync.Storage.Sqlite;
 
 namespace OpenClawSync.Targets.Ledgers;
 

@@ -1,4 +1,3 @@
-
 namespace OpenClawSync.Targets.Ledgers;
 
 /// <summary>Writes into a ledger what became of a batch, within the transaction of the caller.</summary>

@@ -1,9 +1,9 @@
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using OpenClawSync.Fingerprint;
 using OpenClawSync.Records;
-using OpenClawSync.Targets.Sqlite;
+using OpenClawSync.Storage.Sqlite;
 
 namespace OpenClawSync.Targets.Ledgers;
 

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 using OpenClawSync.Records;
-using OpenClawSync.Targets.Sqlite;
+using OpenClawSync.Storage.Sqlite;
 
 namespace OpenClawSync.Targets.Ledgers;
 

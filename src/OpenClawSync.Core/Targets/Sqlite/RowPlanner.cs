@@ -1,6 +1,8 @@
 using Microsoft.Data.Sqlite;
 using OpenClawSync.Fingerprint;
+using OpenClawSync.Protection;
 using OpenClawSync.Records;
+using OpenClawSync.Storage.Sqlite;
 
 namespace OpenClawSync.Targets.Sqlite;
 

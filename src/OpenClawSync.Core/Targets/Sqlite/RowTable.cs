@@ -3,7 +3,9 @@ using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using OpenClawSync.Fingerprint;
+using OpenClawSync.Protection;
 using OpenClawSync.Records;
+using OpenClawSync.Storage.Sqlite;
 
 namespace OpenClawSync.Targets.Sqlite;
 

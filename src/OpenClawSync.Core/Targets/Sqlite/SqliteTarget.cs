@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 using OpenClawSync.Records;
+using OpenClawSync.Storage.Sqlite;
 using OpenClawSync.Targets.Ledgers;
 
 namespace OpenClawSync.Targets.Sqlite;

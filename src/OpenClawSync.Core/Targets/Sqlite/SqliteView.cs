@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
+using OpenClawSync.Protection;
 using OpenClawSync.Records;
+using OpenClawSync.Storage.Sqlite;
 
 namespace OpenClawSync.Targets.Sqlite;
 

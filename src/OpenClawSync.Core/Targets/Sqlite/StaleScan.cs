@@ -1,6 +1,7 @@
-using OpenClawSync.Records;
-using OpenClawSync.Targets.Ledgers;
 using Microsoft.Data.Sqlite;
+using OpenClawSync.Records;
+using OpenClawSync.Storage.Sqlite;
+using OpenClawSync.Targets.Ledgers;
 
 namespace OpenClawSync.Targets.Sqlite;
 

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using OpenClawSync.Records;
 using OpenClawSync.Storage;
+using OpenClawSync.Storage.Sqlite;
 
 namespace OpenClawSync.Targets.Sqlite;
 
@@ -122,10 +123,6 @@ internal static class TargetFile
         if ((long)Execute(connection, "PRAGMA application_id")! == 0)
         {
             Execute(connection, TargetSchema.Create);
-        }
-        else if ((long)Execute(connection, "PRAGMA user_version")! < TargetSchema.Version)
-        {
-            Execute(connection, TargetSchema.Upgrade);
         }
 
         transaction.Commit();

@@ -33,13 +33,6 @@ internal static class TargetSchema
         .. Ledgers,
     ]);
 
-    /// <summary>
-    /// What an earlier version lacks. What it remembered is not carried over: everything is sent once more, to no other effect.
-    /// </summary>
-    public static string Upgrade => string.Join('\n', ["DROP TABLE IF EXISTS syncStamps;", "DROP TABLE IF EXISTS syncCursors;", "DROP TABLE IF EXISTS syncParts;", .. OldTriggers, .. Ledgers]);
-
-    private static IEnumerable<string> OldTriggers => RowSchema.All.Select(schema => $"DROP TRIGGER IF EXISTS {schema.Table}Gone;");
-
     // A row that someone deletes must not stay missing because it, or its part, is believed to be here.
     private static IEnumerable<string> Ledgers =>
     [

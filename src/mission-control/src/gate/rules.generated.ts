@@ -1,4 +1,4 @@
-// Made from the C# rule table (GateTable.cs) by `dotnet run --project tests/OpenClawSync.Benchmarks -- gate`; a test fails when it is stale.
+// Made from the C# rule table (GateTable.cs) by `dotnet run --project build/OpenClawSync.Generators -- gate`; a test fails when it is stale.
 // A match whose `body` group is filled with placeholder marks does not count. Every source is linear on any input.
 
 export type GateRule = { readonly id: string; readonly source: string; readonly flags: string };

@@ -131,7 +131,7 @@ public sealed class GenerationTests : IDisposable
         var flow = Assert.Single(Reading.All(home, _folder).Records.OfType<TaskRecord>(), task => task.Runtime == "flow");
 
         Assert.Equal(("flow/f1", "Move house", "running", "packing", "ops"), (flow.Id, flow.Title, flow.Status, flow.Summary, flow.AgentId));
-        Assert.Equal("task:flow/f1", Protection.Protector().Protect(flow).SourceKey);
+        Assert.Equal("task:flow/f1", TestProtection.Protector().Protect(flow).SourceKey);
     }
 
     [Fact]

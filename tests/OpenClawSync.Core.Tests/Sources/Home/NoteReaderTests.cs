@@ -72,7 +72,7 @@ public sealed class NoteReaderTests : IDisposable
         File.WriteAllText(Note("MEMORY.md"), text.ToString());
 
         var (records, problems) = Reading.All(_folder.Path, _folder);
-        var record = Protection.Protector().Protect(Assert.Single(records));
+        var record = TestProtection.Protector().Protect(Assert.Single(records));
 
         Assert.Equal((ErrorIds.NoteNotSplit, ProblemSeverity.Warning), (Assert.Single(problems).ErrorId, problems[0].Severity));
 

@@ -1,7 +1,6 @@
 using OpenClawSync.Core.Tests.Support;
 using OpenClawSync.Records;
 using OpenClawSync.Sources;
-using OpenClawSync.Sources.Parts;
 
 namespace OpenClawSync.Core.Tests.Sources.Parts;
 

@@ -41,7 +41,7 @@ public sealed class StarterFileTests : IDisposable
         Assert.Equal(["t1", "t2"], records.OfType<TaskRecord>().Select(task => task.Id));
         Assert.Equal(1795168800000, records.OfType<TaskRecord>().Last().SourceUpdatedAt?.ToUnixTimeMilliseconds());
         Assert.Equal(1795168800000, records.OfType<CronJobRecord>().Single().LastRunAt?.ToUnixTimeMilliseconds());
-        Assert.Equal("memory:MEMORY.md#people", Protection.Protector().Protect(records.OfType<MemoryRecord>().Single()).SourceKey);
+        Assert.Equal("memory:MEMORY.md#people", TestProtection.Protector().Protect(records.OfType<MemoryRecord>().Single()).SourceKey);
     }
 
     [Theory]
@@ -69,7 +69,7 @@ public sealed class StarterFileTests : IDisposable
 
         Assert.Equal(["a", "b"], records.OfType<TaskRecord>().Select(task => task.Id));
         Assert.Single(problems);
-        Assert.Equal("\ufffdx", Protection.Protector().Protect(records[0]).Title);
+        Assert.Equal("\ufffdx", TestProtection.Protector().Protect(records[0]).Title);
     }
 
     [Fact]

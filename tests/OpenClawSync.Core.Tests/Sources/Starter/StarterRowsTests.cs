@@ -1,11 +1,11 @@
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using OpenClawSync.Core.Tests.Support;
 using OpenClawSync.Fingerprint;
 using OpenClawSync.Records;
 using OpenClawSync.Sources.Starter;
 
-namespace OpenClawSync.Core.Tests.Sources;
+namespace OpenClawSync.Core.Tests.Sources.Starter;
 
 /// <summary>The rows of a starter payload are shared with the TypeScript side, whose endpoint makes them by itself.</summary>
 public class StarterRowsTests
@@ -15,7 +15,7 @@ public class StarterRowsTests
     {
         using var source = new StarterFile(Fixture("starter-payload.json"));
 
-        var rows = Reading.All(source).Records.Select(record => Canonical(Protection.Protector().Protect(record).Row));
+        var rows = Reading.All(source).Records.Select(record => Canonical(TestProtection.Protector().Protect(record).Row));
 
         Assert.Equal(Rows().Select(Canonical), rows);
     }

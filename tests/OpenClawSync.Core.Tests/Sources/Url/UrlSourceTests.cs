@@ -1,3 +1,4 @@
+using OpenClawSync.Connections;
 using OpenClawSync.Core.Tests.Support;
 using OpenClawSync.Records;
 using OpenClawSync.Sources;

@@ -1,6 +1,7 @@
 using OpenClawSync.Core.Tests.Support;
+using OpenClawSync.Protection;
 using OpenClawSync.Records;
-using OpenClawSync.Runs;
+using OpenClawSync.State;
 using OpenClawSync.Targets;
 using OpenClawSync.Targets.Convex;
 using OpenClawSync.Targets.Ledgers;
@@ -12,7 +13,7 @@ public sealed class RemoteLedgerTests : IDisposable
 {
     private static readonly byte[] Stamp = [1, 2, 3];
     private static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
-    private static readonly ProtectedRecord Record = Protection.Protector().Protect(new TaskRecord { Id = "a", SourceFormat = "test/1", Status = "queued" });
+    private static readonly ProtectedRecord Record = TestProtection.Protector().Protect(new TaskRecord { Id = "a", SourceFormat = "test/1", Status = "queued" });
 
     private readonly TempFolder _folder = new();
     private readonly StateFolder _state;

@@ -1,0 +1,56 @@
+using System.Runtime.CompilerServices;
+using OpenClawSync.Detection;
+using OpenClawSync.Fingerprint;
+using OpenClawSync.Protection;
+using OpenClawSync.Records;
+using OpenClawSync.Records.Notes;
+
+namespace OpenClawSync.Audit;
+
+/// <summary>Finds secrets in texts and records, and says where they are without saying what they are.</summary>
+internal sealed class SecretAuditor(ISecretDetector detector, InstallationKey key)
+{
+    // The entries of a note come one after the other; the note is read once and goes when the note goes.
+    private readonly ConditionalWeakTable<MemoryNote, IReadOnlyList<SecretFinding>> _notes = [];
+
+    /// <summary>Begins the audit of a text that comes piece by piece.</summary>
+    /// <param name="path">Where it comes from, if anywhere.</param>
+    public TextAudit Open(string? path) => new(detector.At(path), key, Printable(path));
+
+    public IEnumerable<SecretFinding> Find(string text, string? path) => Find(text, path, Printable(path));
+
+    /// <summary>What is in a protected record; nothing, unless the policy became stricter since.</summary>
+    public IEnumerable<SecretFinding> Find(ProtectedRecord record) => record.Row
+        .Where(field => !RowProof.Hashes.Contains(field.Key))
+        .SelectMany(field => RowProof.Texts(field.Value).Select(text => (field.Key, Text: text)))
+        .SelectMany(field => Find(field.Text, record.Row.Text("filePath"), $"{record.SourceKey}.{field.Key}"));
+
+    /// <summary>
+    /// What is in a raw record. Of a note, each entry tells what lies before its end and after the end of the one before it.
+    /// </summary>
+    public IEnumerable<SecretFinding> Find(OpenClawRecord record)
+    {
+        var fields = record is MemoryRecord { Note: { } note } entry
+            ? OfEntry(note, entry)
+            : RecordTexts.Of(record).SelectMany(field => Find(field.Text, (record as MemoryRecord)?.FilePath, $"{Name(record)}.{field.Name}"));
+        return fields.Concat(RecordTexts.Common(record).SelectMany(field => Find(field.Text, null, $"{Name(record)}.{field.Name}")));
+    }
+
+    private IEnumerable<SecretFinding> OfEntry(MemoryNote note, MemoryRecord entry)
+    {
+        var all = _notes.GetValue(note, note => [.. Find(note.Text, entry.FilePath)]);
+        var after = entry.EntryIndex == 0 ? 0 : note.Entries[entry.EntryIndex - 1].LineEnd;
+        var until = entry.EntryIndex == note.Entries.Count - 1 ? int.MaxValue : note.Entries[entry.EntryIndex].LineEnd;
+        return all.Where(finding => finding.StartLine > after && finding.StartLine <= until);
+    }
+
+    private IEnumerable<SecretFinding> Find(string text, string? path, string? printable)
+    {
+        var audit = new TextAudit(detector.At(path), key, printable);
+        return [.. audit.Add(text), .. audit.End()];
+    }
+
+    private string Name(OpenClawRecord record) => $"{record.Kind.ToString().ToLowerInvariant()}:{Printable(string.Join('/', record.RawKey))}";
+
+    private string? Printable(string? path) => path is null ? null : TextRedactor.Mask(path, detector.Detect(path));
+}

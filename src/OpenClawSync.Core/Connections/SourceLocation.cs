@@ -1,0 +1,79 @@
+using OpenClawSync.Records;
+using OpenClawSync.Sources;
+using OpenClawSync.Sources.Home;
+using OpenClawSync.Sources.Starter;
+using OpenClawSync.Sources.Url;
+using OpenClawSync.Transport;
+
+namespace OpenClawSync.Connections;
+
+/// <summary>A source that was found but not opened yet.</summary>
+internal sealed class SourceLocation
+{
+    public const string JsonVariable = "OPENCLAW_SOURCE_JSON";
+    public const string UrlVariable = "OPENCLAW_SOURCE_URL";
+    public const string TokenVariable = "OPENCLAW_SOURCE_TOKEN";
+
+    private readonly Func<SourceOptions, IRecordSource> _open;
+    private readonly OpenClawHome? _home;
+
+    private SourceLocation(string identity, string name, Func<SourceOptions, IRecordSource> open, OpenClawHome? home = null) =>
+        (Identity, Name, _open, _home) = (identity, name, open, home);
+
+    /// <summary>The same for two ways to one source, such as a folder and a link to it.</summary>
+    public string Identity { get; }
+
+    /// <summary>How its owner knows it: the path, or the host of a URL. To be masked before it is printed.</summary>
+    public string Name { get; }
+
+    /// <summary>
+    /// A folder is an OpenClaw home, a file starter JSON, and a URL answers with it. Without a path the environment decides: a file,
+    /// else a URL, else the home of the user.
+    /// </summary>
+    /// <exception cref="OpenClawSyncException">There is no such source.</exception>
+    public static SourceLocation Find(string? path, Func<string, string?> environment)
+    {
+        if (path is not null)
+        {
+            return HttpEndpoint.IsUrl(path) ? Url(path, "The URL given as -Path", environment) : At(path, $"'{path}' does not exist.");
+        }
+
+        if (environment(JsonVariable) is { Length: > 0 } file)
+        {
+            return At(Path.GetFullPath(file), $"{JsonVariable} names a file that does not exist.");
+        }
+
+        return environment(UrlVariable) is { Length: > 0 } url
+            ? Url(url, UrlVariable, environment)
+            : Home(HomeLocator.OfUser(environment));
+    }
+
+    /// <summary>The agents that its config names; none for what has no config.</summary>
+    public IReadOnlyList<string> ReadAgents(Func<string, string?> environment) => _home is null
+        ? []
+        : [.. WorkspaceResolver.Resolve(_home, ConfigReader.Read(_home, environment).Config).Select(workspace => workspace.AgentId).Distinct()];
+
+    /// <exception cref="OpenClawSyncException">It cannot be read at all.</exception>
+    public IRecordSource Open(SourceOptions options) => _open(options);
+
+    private static SourceLocation At(string path, string missing)
+    {
+        if (Directory.Exists(path))
+        {
+            return Home(HomeLocator.At(path));
+        }
+
+        return File.Exists(path)
+            ? new SourceLocation(RealPath.Of(path), path, _ => new StarterFile(path))
+            : throw new OpenClawSyncException(ErrorIds.SourceNotFound, missing);
+    }
+
+    private static SourceLocation Home(OpenClawHome home) =>
+        new(home.StateFolder, home.StateFolder, options => new HomeSource(home, options.Environment, options.Snapshots), home);
+
+    private static SourceLocation Url(string url, string what, Func<string, string?> environment)
+    {
+        var endpoint = HttpEndpoint.Parse(url, ErrorIds.SourceInvalid, what);
+        return new SourceLocation(endpoint.Uri.AbsoluteUri, endpoint.Name, options => new UrlSource(endpoint, BearerToken.Of(options.Token ?? BearerToken.OfEnvironment(endpoint, environment, UrlVariable, TokenVariable), ErrorIds.SourceUnauthorized), options.Retry));
+    }
+}

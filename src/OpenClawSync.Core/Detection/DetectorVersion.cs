@@ -1,0 +1,27 @@
+using System.Security.Cryptography;
+using System.Text;
+using OpenClawSync.Detection.Rules.BuiltIn;
+using OpenClawSync.Detection.Scanning;
+using OpenClawSync.Fingerprint;
+
+namespace OpenClawSync.Detection;
+
+/// <summary>Names a detector by what it finds: its rules, how they are read, and the options.</summary>
+internal static class DetectorVersion
+{
+    // Raised by hand whenever the scanners, not only the tables, come to find other things.
+    private const int Engine = 3;
+
+    public static string Of(DetectorOptions options)
+    {
+        var text = new StringBuilder().Append(Engine).Append('\n');
+        foreach (var rule in BuiltInRules.Tokens)
+            text.Append(rule.Id).Append(' ').AppendJoin(' ', rule.Patterns.Select(pattern => pattern.Source))
+                .Append(rule.Random).Append(rule.Digits).Append(rule.NotDigest).Append(rule.EvenExamples).Append('\n');
+        text.AppendJoin(',', options.DisabledRules.Order(StringComparer.Ordinal)).Append('\n');
+        text.AppendJoin(',', options.ExtraKeyNames.Order(StringComparer.Ordinal)).Append('\n');
+        foreach (var rule in options.ExtraRules.OrderBy(rule => rule.Id, StringComparer.Ordinal))
+            text.Append(Encoding.UTF8.GetString(CanonicalJson.Utf8(rule.Parts()))).Append('\n');
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..16];
+    }
+}

@@ -1,0 +1,55 @@
+namespace OpenClawSync.Detection.Patterns;
+
+/// <summary>How the matches of a pattern begin, so that a pattern is tried only where it can match.</summary>
+internal static class PatternOpenings
+{
+    // Patterns that can open with nearly anything are tried only where the mark they carry inside stands.
+    private const int MaxOpenings = 700;
+
+    /// <summary>What leads to a rule: the openings of its tokens, or the marks inside them.</summary>
+    public static IEnumerable<string> Triggers(TokenPattern pattern) =>
+        IsMarked(pattern) ? Marks(pattern) : Of(pattern).Select(opening => $"{opening.First}{opening.Second}");
+
+    /// <summary>The pattern can open with nearly anything, and is known by a mark that it carries inside.</summary>
+    public static bool IsMarked(TokenPattern pattern) => Marks(pattern).Any() && Of(pattern).Count > MaxOpenings;
+
+    /// <summary>The literals of which one is inside every match.</summary>
+    public static IEnumerable<string> Marks(TokenPattern pattern) =>
+        pattern.Parts.Where(part => part.IsLiteral && part.Min > 0).Take(1).SelectMany(part => part.Literals);
+
+    /// <summary>The pairs of characters that a match can open with.</summary>
+    // All rules are indexed whenever a process starts, so this works on characters: strings would be most of the time it takes.
+    public static List<(char First, char Second)> Of(TokenPattern pattern)
+    {
+        var head = pattern.Parts[0];
+        var next = head.IsLiteral || head.Max == 1 ? pattern.Parts[1 % pattern.Parts.Count] : head;
+        var openings = new List<(char, char)>();
+        Span<ulong> seen = stackalloc ulong[128 * 128 / 64];
+        seen.Clear();
+        foreach (var literal in head.Literals)
+        {
+            if (literal.Length >= 2) Add(literal[0], literal[1], seen, openings);
+            else AddAll(literal[0], next, seen, openings);
+        }
+        if (!head.IsLiteral)
+        {
+            foreach (var first in head.Set.ToArray()) AddAll(first, next, seen, openings);
+        }
+        return openings;
+    }
+
+    private static void AddAll(char first, PatternPart next, Span<ulong> seen, List<(char, char)> openings)
+    {
+        foreach (var literal in next.Literals) Add(first, literal[0], seen, openings);
+        if (next.IsLiteral) return;
+        foreach (var second in next.Set.ToArray()) Add(first, second, seen, openings);
+    }
+
+    private static void Add(char first, char second, Span<ulong> seen, List<(char, char)> openings)
+    {
+        var pair = (first << 7) | second;
+        if ((seen[pair >> 6] >> (pair & 63) & 1) != 0) return;
+        seen[pair >> 6] |= 1UL << (pair & 63);
+        openings.Add((first, second));
+    }
+}

@@ -1,0 +1,38 @@
+using OpenClawSync.Detection.Rules;
+
+namespace OpenClawSync.Detection.Scanning;
+
+/// <summary>Makes one hit of those that overlap or touch, so that one placeholder stands for them.</summary>
+internal static class HitMerge
+{
+    public static IReadOnlyList<SecretHit> Of(IEnumerable<SecretHit> hits) => Of([.. hits]);
+
+    /// <summary>The hits by start, then longest, joined; the array given is put in order.</summary>
+    public static SecretHit[] Of(SecretHit[] hits)
+    {
+        Array.Sort(hits, Compare);
+        var count = 0;
+        foreach (var hit in hits)
+        {
+            if (count == 0 || hit.Start > hits[count - 1].End)
+            {
+                hits[count++] = hit;
+                continue;
+            }
+            var last = hits[count - 1];
+            if (hit.End > last.End) hits[count - 1] = last with { Length = hit.End - last.Start };
+        }
+        return hits[..count];
+    }
+
+    // Of rules that found the same stretch, the one that knows the provider names it. The last tie is broken by name,
+    // so that the order in which rules ran never shows.
+    private static int Compare(SecretHit a, SecretHit b)
+    {
+        var order = a.Start.CompareTo(b.Start);
+        if (order == 0) order = b.Length.CompareTo(a.Length);
+        if (order == 0) order = StructureRules.Ids.Contains(a.RuleId).CompareTo(StructureRules.Ids.Contains(b.RuleId));
+        if (order == 0) order = string.CompareOrdinal(a.RuleId, b.RuleId);
+        return order;
+    }
+}

@@ -1,0 +1,30 @@
+using System.Collections.Frozen;
+using OpenClawSync.Detection.Rules.BuiltIn;
+using OpenClawSync.Detection.UserRules;
+
+namespace OpenClawSync.Detection.Scanning;
+
+/// <summary>The rules in force: the built-in ones less those disabled, extra key names, and the user's own rules.</summary>
+internal sealed class RuleSet
+{
+    private readonly FrozenSet<string> _disabled;
+
+    public RuleSet(DetectorOptions options)
+    {
+        _disabled = options.DisabledRules.ToFrozenSet(StringComparer.Ordinal);
+        Tokens = new PrefixIndex(BuiltInRules.Tokens.Where(rule => IsEnabled(rule.Id)));
+        Keys = new KeyLexicon(options.ExtraKeyNames);
+        Triggers = new Triggers(Keys.ExtraTriggers);
+        UserRules = [.. options.ExtraRules.Where(rule => IsEnabled(rule.Id)).Select(rule => new RegexRule(rule))];
+    }
+
+    public PrefixIndex Tokens { get; }
+
+    public KeyLexicon Keys { get; }
+
+    public Triggers Triggers { get; }
+
+    public RegexRule[] UserRules { get; }
+
+    public bool IsEnabled(string ruleId) => _disabled.Count == 0 || !_disabled.Contains(ruleId);
+}

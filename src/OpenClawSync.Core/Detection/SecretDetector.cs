@@ -1,0 +1,64 @@
+using OpenClawSync.Detection.Keys;
+using OpenClawSync.Detection.Obfuscation;
+using OpenClawSync.Detection.Scanning;
+using OpenClawSync.Detection.Structure;
+
+namespace OpenClawSync.Detection;
+
+/// <summary>
+/// The built-in detector. Vectorised passes find where a secret could be; everything after that reads a bounded stretch around.
+/// It keeps no state between calls.
+/// </summary>
+internal sealed class SecretDetector : ISecretDetector, IScanPasses
+{
+    private const int Window = 1 << 14;
+
+    private readonly RuleSet _rules;
+
+    public SecretDetector(DetectorOptions options)
+    {
+        _rules = new RuleSet(options);
+        Version = DetectorVersion.Of(options);
+    }
+
+    public static SecretDetector Default { get; } = new(DetectorOptions.Default);
+
+    public string Version { get; }
+
+    public IReadOnlyList<SecretHit> Detect(ReadOnlySpan<char> text) => Detect(text, out _);
+
+    /// <summary>As <see cref="Detect(ReadOnlySpan{char})"/>, and says how many characters it looked at by hand.</summary>
+    public IReadOnlyList<SecretHit> Detect(ReadOnlySpan<char> text, out long steps)
+    {
+        var scan = new Scan(text, _rules, this, depth: 0);
+        Run(ref scan);
+        steps = scan.Steps;
+        return scan.Hits.IsEmpty ? [] : Rescan.Settle(text, HitMerge.Of(scan.Hits.ToArray()), _rules, this, ref steps);
+    }
+
+    public void Run(ref Scan scan)
+    {
+        var nonAscii = RunPlain(ref scan);
+        for (var start = 0; start < scan.Text.Length; start += Window)
+        {
+            var end = Math.Min(scan.Text.Length, start + Window);
+            ProjectionScanner.Run(ref scan, start, end, nonAscii);
+        }
+    }
+
+    public bool RunPlain(ref Scan scan)
+    {
+        var nonAscii = TokenScanner.Run(ref scan);
+        // Window by window, so that the searches after the first find the text in the processor's cache.
+        for (var start = 0; start < scan.Text.Length; start += Window)
+        {
+            var end = Math.Min(scan.Text.Length, start + Window);
+            TriggerScanner.Run(ref scan, start, end);
+            UserInfoScanner.Run(ref scan, start, end);
+            WrapScanner.Run(ref scan, start, end);
+            if (nonAscii && scan.Text[start..end].ContainsAnyExceptInRange('\0', '\x7f')) LocalWordScanner.Run(ref scan, start, end);
+        }
+        UserRuleScanner.Run(ref scan);
+        return nonAscii;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Buffers;
+using OpenClawSync.Detection.Rules;
+using OpenClawSync.Detection.Scanning;
+
+namespace OpenClawSync.Detection.Structure;
+
+/// <summary>Takes private key blocks whole: PEM, OpenSSH, PGP and PuTTY, quoted, indented, escaped, or cut before their end.</summary>
+internal static class PrivateKeyScanner
+{
+    private const string Begin = "-----BEGIN";
+    private const string End = "-----END";
+    private const string Putty = "PuTTY-User-Key-File-";
+    private const int MaxBlock = 1 << 16;
+
+    // A block without any is a form to fill in.
+    private static readonly SearchValues<char> Letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmopqsuvwxyz0123456789");
+
+    /// <summary>Reads the block whose first line is at <paramref name="at"/>; returns where the search goes on.</summary>
+    public static int Read(ref Scan scan, int at, bool isPutty)
+    {
+        if (at < scan.ArmourReadTo || !scan.Text[at..].StartsWith(isPutty ? Putty : Begin)) return at + 1;
+        var end = isPutty ? PuttyEnd(ref scan, at) : BlockEnd(ref scan, at);
+        if (end <= at) return at + 1;
+        scan.Add(at, end, StructureRules.PrivateKey);
+        return scan.ArmourReadTo = end;
+    }
+
+    private static int BlockEnd(ref Scan scan, int start)
+    {
+        var text = scan.Text[start..];
+        var label = text[Begin.Length..Math.Min(text.Length, Begin.Length + 80)];
+        var dashes = label.IndexOf("-----");
+        if (dashes < 0) return -1;
+        label = label[..dashes];
+        if (label.IndexOf("PRIVATE", StringComparison.OrdinalIgnoreCase) < 0 || label.IndexOfAny("\n\r") >= 0) return -1;
+        var body = Begin.Length + dashes + 5;
+        var window = text[..Math.Min(text.Length, MaxBlock)];
+        var end = body + ArmourReader.Length(window[body..]);
+        scan.Steps += end;
+        var tail = window[end..];
+        if (tail.StartsWith(End))
+        {
+            if (!text[body..end].ContainsAny(Letters)) return -1;
+            var line = tail[End.Length..];
+            var close = line[..Math.Min(line.Length, 80)].IndexOf("-----");
+            end += End.Length + (close < 0 ? 0 : close + 5);
+            return start + end;
+        }
+        return end - body < 16 ? -1 : start + ArmourReader.TrimEnd(text, end);
+    }
+
+    // The block ends with its MAC line; a block that was cut ends with its body.
+    private static int PuttyEnd(ref Scan scan, int start)
+    {
+        var text = scan.Text[start..Math.Min(scan.Text.Length, start + MaxBlock)];
+        scan.Steps += Math.Min(text.Length, 4096);
+        var key = text[..Math.Min(text.Length, 8192)].IndexOf("Private-Lines:");
+        if (key < 0) return -1;
+        var mac = text[key..Math.Min(text.Length, key + 8192)].IndexOf("Private-MAC:");
+        var end = mac < 0 ? key + "Private-Lines:".Length : key + mac + "Private-MAC:".Length;
+        end += ArmourReader.Length(text[end..], mac < 0 ? int.MaxValue : 1);
+        return start + ArmourReader.TrimEnd(text, end);
+    }
+}

@@ -1,0 +1,65 @@
+using OpenClawSync.Detection.Keys;
+using OpenClawSync.Detection.Scanning;
+using OpenClawSync.Detection.Structure;
+using OpenClawSync.Detection.Text;
+using OpenClawSync.Detection.Words;
+
+namespace OpenClawSync.Detection;
+
+/// <summary>One vectorised search for all trigger words, each then read by hand.</summary>
+internal static class TriggerScanner
+{
+    // A word may begin in the window and end past it.
+    private const int LongestWord = 24;
+    private const int HostLength = 40;
+    private const int MarkedLead = 76;
+
+    public static void Run(ref Scan scan, int start, int end)
+    {
+        var triggers = scan.Rules.Triggers;
+        using var window = new FoldedWindow(scan.Text[start..Math.Min(scan.Text.Length, end + LongestWord)]);
+        var hits = new WordHits(triggers.Finder, window.Bytes, end - start);
+        for (var at = 0; hits.TryNext(ref at, out var word);)
+        {
+            scan.Steps++;
+            at = Math.Max(at + 1, Read(ref scan, start + at, triggers.KindOf(word)) - start);
+        }
+        if (triggers.OddWords is not { } odd) return;
+        for (var at = WindowSearch.Next(scan.Text, start, end, odd); at >= 0; at = WindowSearch.Next(scan.Text, at, end, odd))
+        {
+            scan.Steps++;
+            at = KeyScanner.Read(ref scan, at);
+        }
+    }
+
+    // Returns where the search goes on.
+    private static int Read(ref Scan scan, int hit, TriggerKind kind)
+    {
+        switch (kind)
+        {
+            case TriggerKind.Key:
+                return KeyScanner.Read(ref scan, hit);
+            case TriggerKind.Scheme:
+                SchemeScanner.Read(ref scan, hit);
+                return KeyScanner.Read(ref scan, hit);
+            case TriggerKind.Quoted:
+                return QuotedScanner.Read(ref scan, hit);
+            case TriggerKind.Hook:
+                TokenScanner.ReadAround(ref scan, hit - HostLength, hit + "hook".Length);
+                return KeyScanner.Read(ref scan, hit);
+            case TriggerKind.Mark:
+                TokenScanner.ReadAround(ref scan, hit - MarkedLead, hit + 4);
+                return hit + 1;
+            case TriggerKind.Command:
+                CommandScanner.Read(ref scan, hit);
+                return hit + 1;
+            case TriggerKind.Pipe:
+                PipeScanner.Read(ref scan, hit);
+                return hit + 1;
+            case TriggerKind.Manifest:
+                return ManifestScanner.Read(ref scan, hit);
+            default:
+                return PrivateKeyScanner.Read(ref scan, hit, isPutty: kind == TriggerKind.Putty);
+        }
+    }
+}

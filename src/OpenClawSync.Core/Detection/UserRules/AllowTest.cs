@@ -1,0 +1,40 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+
+namespace OpenClawSync.Detection.UserRules;
+
+/// <summary>An allow list made ready to run. Its paths were decided before (<see cref="RuleScope" />).</summary>
+internal sealed class AllowTest(AllowRule rule)
+{
+    // A line can be a whole document; read for each match in it, that would be the square of its length.
+    private const int LongestSide = 2000;
+
+    private readonly Regex[] _patterns = [.. rule.Patterns.Select(pattern => LinearRegex.Of(pattern))];
+
+    private readonly SearchValues<string>? _stopWords = RegexRule.Words(rule.StopWords);
+
+    public bool Allows(ReadOnlySpan<char> text, int matchStart, int matchEnd, ReadOnlySpan<char> secret)
+    {
+        var isWord = _stopWords is not null && secret.ContainsAny(_stopWords);
+        if (isWord && (!rule.All || _patterns.Length == 0)) return true;
+        if (_patterns.Length == 0 || (rule.All && _stopWords is not null && !isWord)) return false;
+        var target = rule.Target switch
+        {
+            AllowTarget.Match => text[matchStart..matchEnd],
+            AllowTarget.Line => Lines(text, matchStart, matchEnd),
+            _ => secret,
+        };
+        foreach (var pattern in _patterns)
+            if (pattern.IsMatch(target)) return true;
+        return false;
+    }
+
+    private static ReadOnlySpan<char> Lines(ReadOnlySpan<char> text, int start, int end)
+    {
+        var before = text[Math.Max(0, start - LongestSide)..start];
+        var after = text[end..Math.Min(text.Length, end + LongestSide)];
+        var from = start - (before.Length - (before.LastIndexOf('\n') + 1));
+        var rest = after.IndexOf('\n');
+        return text[from..(end + (rest < 0 ? after.Length : rest))];
+    }
+}

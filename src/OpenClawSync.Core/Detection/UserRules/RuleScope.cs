@@ -1,0 +1,31 @@
+using System.Text.RegularExpressions;
+
+namespace OpenClawSync.Detection.UserRules;
+
+/// <summary>What is left of a rule at a path, once all that depends on the path is decided.</summary>
+internal sealed class RuleScope(DetectionRule rule)
+{
+    private readonly Regex? _path = rule.Path is null ? null : LinearRegex.Of(rule.Path);
+    private readonly Regex[][] _allowed = [.. rule.Allow.Select(allow => allow.Paths.Select(LinearRegex.Of).ToArray())];
+
+    public bool DependsOnPath => _path is not null || _allowed.Any(paths => paths.Length > 0);
+
+    /// <summary>The rule at the path, or null when it does not run there. Text without a path matches no expression.</summary>
+    public DetectionRule? At(string? path)
+    {
+        if (!DependsOnPath) return rule;
+        if (_path is not null && !Matches(_path, path)) return null;
+        var lists = new List<AllowRule>();
+        for (var index = 0; index < _allowed.Length; index++)
+        {
+            var (list, paths) = (rule.Allow[index], _allowed[index]);
+            var isThere = paths.Any(expression => Matches(expression, path));
+            var hasMore = list.Patterns.Count + list.StopWords.Count > 0;
+            if (isThere && !(list.All && hasMore)) return null;
+            if (hasMore && (paths.Length == 0 || isThere || !list.All)) lists.Add(list with { Paths = [] });
+        }
+        return rule with { Path = null, Allow = lists };
+    }
+
+    private static bool Matches(Regex expression, string? path) => path is not null && expression.IsMatch(path);
+}

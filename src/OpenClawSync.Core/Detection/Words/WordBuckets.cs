@@ -1,0 +1,136 @@
+using System.Runtime.CompilerServices;
+
+namespace OpenClawSync.Detection.Words;
+
+/// <summary>
+/// Puts words into groups such that few other openings look like a group's: the filter of <see cref="WordFinder"/> sees a
+/// group as one set of half-bytes a position, so words that open alike belong together.
+/// </summary>
+internal static class WordBuckets
+{
+    private const int Buckets = 8 * WordFinder.Sets;
+
+    // From a to z.
+    private static readonly int[] Letters =
+        [65, 12, 24, 34, 100, 18, 16, 42, 57, 2, 8, 33, 20, 55, 60, 16, 1, 50, 53, 75, 23, 8, 17, 2, 16, 1];
+
+    private static readonly double[] Shares = new double[128];
+
+    private static readonly double Total;
+
+    // A loop: queries over numbers are compiled anew in each process, and these are wanted in every one.
+    static WordBuckets()
+    {
+        for (var c = 0; c < Shares.Length; c++)
+        {
+            Shares[c] = Share(c);
+            Total += Shares[c];
+        }
+    }
+
+    public static List<string[]> Of(IEnumerable<string> words)
+    {
+        var groups = ByFirstLetter(words).Select(group => Group.Of([.. group])).ToList();
+        while (groups.Count > Buckets)
+        {
+            var (first, second) = Cheapest(groups);
+            groups[first] = Group.Of([.. groups[first].Words, .. groups[second].Words]);
+            groups.RemoveAt(second);
+        }
+        return [.. groups.Select(group => group.Words)];
+    }
+
+    private static List<List<string>> ByFirstLetter(IEnumerable<string> words)
+    {
+        var groups = new List<List<string>>();
+        foreach (var word in words)
+        {
+            var group = groups.Find(group => group[0][0] == word[0]);
+            if (group is null) groups.Add(group = []);
+            group.Add(word);
+        }
+        return groups;
+    }
+
+    private static (int First, int Second) Cheapest(List<Group> groups)
+    {
+        var best = (0, 1);
+        var least = double.MaxValue;
+        for (var i = 0; i < groups.Count; i++)
+            for (var j = i + 1; j < groups.Count; j++)
+            {
+                var cost = groups[i].Openings.Union(groups[j].Openings).Cost() - groups[i].Cost - groups[j].Cost;
+                if (cost < least) (least, best) = (cost, (i, j));
+            }
+        return best;
+    }
+
+    // How many in a thousand characters of text are this one, roughly.
+    private static double Share(int c) => c switch
+    {
+        ' ' => 150,
+        >= 'a' and <= 'z' => Letters[c - 'a'],
+        >= '0' and <= '9' => 8,
+        '-' or '"' or ':' or '/' or '.' or ',' => 10,
+        _ => 1,
+    };
+
+    private sealed record Group(string[] Words, Openings Openings, double Cost)
+    {
+        public static Group Of(string[] words)
+        {
+            var openings = Openings.Of(words);
+            return new Group(words, openings, openings.Cost());
+        }
+    }
+
+    /// <summary>Which low and high half-bytes the words of a group have at each position; all of them where a word has ended.</summary>
+    private readonly struct Openings
+    {
+        private readonly Halves _halves;
+
+        private Openings(Halves halves) => _halves = halves;
+
+        public static Openings Of(string[] words)
+        {
+            var halves = default(Halves);
+            for (var position = 0; position < WordFinder.Positions; position++)
+            {
+                foreach (var word in words)
+                {
+                    halves[position] |= word.Length <= position ? uint.MaxValue : (1u << (word[position] & 15)) | (1u << (16 + (word[position] >> 4)));
+                }
+            }
+            return new Openings(halves);
+        }
+
+        public Openings Union(Openings other)
+        {
+            var halves = _halves;
+            for (var position = 0; position < WordFinder.Positions; position++) halves[position] |= other._halves[position];
+            return new Openings(halves);
+        }
+
+        /// <summary>How likely the first characters of running text are to look like these.</summary>
+        public double Cost()
+        {
+            var cost = 1.0;
+            foreach (var halves in _halves)
+            {
+                if (halves == uint.MaxValue) continue;
+                var share = 0.0;
+                for (var c = 0; c < 128; c++)
+                    if ((halves >> (c & 15) & 1) != 0 && (halves >> (16 + (c >> 4)) & 1) != 0) share += Shares[c];
+                cost *= share / Total;
+            }
+            return cost;
+        }
+
+        // The low halves in the lower 16 bits of each.
+        [InlineArray(WordFinder.Positions)]
+        private struct Halves
+        {
+            private uint _first;
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using System.Text.RegularExpressions;
+using System.Text;
+using OpenClawSync.Detection;
+using OpenClawSync.Detection.Scanning;
+using OpenClawSync.Fingerprint;
+using OpenClawSync.Records;
+
+namespace OpenClawSync.Protection;
+
+/// <summary>
+/// Makes keys that are safe to store and print: a segment in which the detector fires becomes <c>~</c> and 16 hex digits of
+/// its keyed hash, so that it stays one identity without showing what it was. Home folders are masked the same way.
+/// </summary>
+internal sealed partial class KeyComposer(ISecretDetector detector, InstallationKey key)
+{
+    // The rule that counts for a mask that no detector asked for.
+    private const string HomeFolderRule = "home-folder";
+
+    // The path of a note stands in each of its entries.
+    private const int LongestRepeated = 512;
+
+    private readonly CleanTexts _clean = new(LongestRepeated);
+
+    /// <summary>The id or path with its telling segments masked, and noted in the draft under the field's name.</summary>
+    public string Mask(string field, string path, RowDraft draft)
+    {
+        if (IsUuid(path) || _clean.Contains(path))
+        {
+            return path;
+        }
+
+        var masked = Mask(path, out var rule);
+        if (masked == path)
+        {
+            _clean.Add(path);
+        }
+        else
+        {
+            draft.Note(field, path, rule ?? HomeFolderRule, "identifier");
+        }
+
+        return masked;
+    }
+
+    /// <summary>Masks a composed id whole when the detector fires on what its parts make together.</summary>
+    public string Seal(string id) => RuleIn(id) is null ? id : Masked(id);
+
+    public static string SourceKey(RecordKind kind, string sourceId) => kind switch
+    {
+        RecordKind.Task => "task:" + sourceId,
+        RecordKind.Cron => "cron:" + sourceId,
+        _ => "memory:" + sourceId,
+    };
+
+    private string Mask(string path, out string? rule)
+    {
+        rule = null;
+        var hits = detector.Detect(path);
+        var segments = path.Split('/');
+        var start = 0;
+        for (var index = 0; index < segments.Length; index++)
+        {
+            var (segment, end) = (segments[index], start + segments[index].Length);
+            if (!IsMasked(segment) && (RuleAt(hits, start, end) ?? RuleInSegment(segment)) is { } found)
+            {
+                segments[index] = Masked(segment);
+                rule ??= found;
+            }
+
+            start = end + 1;
+        }
+
+        var masked = HomeFolders.Replace(string.Join('/', segments), Masked);
+        var whole = RuleIn(masked);
+        rule ??= whole;
+        return whole is null ? masked : Masked(masked);
+    }
+
+    private string Masked(string text) => "~" + Convert.ToHexStringLower(key.Hash(Encoding.UTF8.GetBytes(text)))[..16];
+
+    private string? RuleIn(string text) => detector.Detect(text) is [var first, ..] ? first.RuleId : null;
+
+    private string? RuleInSegment(string segment) =>
+        segment.Length == 0 || IsUuid(segment) ? null : RuleIn(segment);
+
+    private static string? RuleAt(IReadOnlyList<SecretHit> hits, int start, int end)
+    {
+        foreach (var hit in hits)
+        {
+            if (hit.Start < end && hit.End > start)
+            {
+                return hit.RuleId;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsUuid(string text) => text.Length == 36 && Guid.TryParseExact(text, "D", out _);
+
+    private static bool IsMasked(string segment) => MaskedSegment().IsMatch(segment);
+
+    [GeneratedRegex("^~[0-9a-f]{16}\\z", RegexOptions.CultureInvariant)]
+    private static partial Regex MaskedSegment();
+}

@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using OpenClawSync.Detection;
+using OpenClawSync.Detection.Scanning;
+using OpenClawSync.Detection.Text;
+using OpenClawSync.Records;
+using OpenClawSync.Records.Notes;
+
+namespace OpenClawSync.Protection;
+
+/// <summary>Maps memory entries. Those of a note are redacted by what the detector finds in the whole raw file.</summary>
+internal sealed class MemoryMapper(ISecretDetector detector, TextRedactor redactor)
+{
+    private const int TitleLength = 200;
+
+    // The entries of a note come one after the other; the note's part is done once and goes when the note goes.
+    private readonly ConditionalWeakTable<MemoryNote, NoteProtection> _notes = [];
+
+    public string SectionId(MemoryRecord entry) =>
+        entry.Note is null ? entry.GivenSectionId ?? "" : Protection(entry.Note).SectionIds[entry.EntryIndex];
+
+    public void Map(MemoryRecord entry, RowDraft draft, int snippetLength)
+    {
+        draft.SetText("entryType", entry.EntryType);
+        draft.SetText("entryDate", entry.EntryDate);
+        draft.SetText("entryTime", entry.EntryTime);
+        draft.Set("lineStart", entry.LineStart);
+        draft.Set("lineEnd", entry.LineEnd);
+        if (entry.Note is null)
+        {
+            draft.SetText("title", entry.Title, TitleLength);
+            draft.SetText("snippet", entry.Snippet, snippetLength);
+            draft.SetTextList("tags", entry.Tags);
+        }
+        else
+        {
+            MapNoteEntry(entry, entry.Note, draft, snippetLength);
+        }
+    }
+
+    private void MapNoteEntry(MemoryRecord record, MemoryNote note, RowDraft draft, int snippetLength)
+    {
+        var (entry, protection) = (note.Entries[record.EntryIndex], Protection(note));
+        MapTitle(record, entry, protection, draft);
+        MapSnippet(entry, protection, draft, snippetLength);
+        draft.SetTextList("tags", [.. entry.Tags.Select(tag => Hit(tag, protection) is null ? tag.Name : Placeholder.Text)]);
+        foreach (var hit in entry.Tags.Select(tag => Hit(tag, protection)).OfType<SecretHit>())
+        {
+            draft.Note("tags", record.Tags, hit);
+        }
+    }
+
+    private static void MapTitle(MemoryRecord record, NoteEntry entry, NoteProtection protection, RowDraft draft)
+    {
+        if (entry.HeadingPath.Count == 0)
+        {
+            draft.SetText("title", record.Title, TitleLength);
+            return;
+        }
+
+        var heading = entry.HeadingPath[^1];
+        var hits = RenderedMask.Project(heading, protection.Hits);
+        draft.SetText("title", NoteTitle.Of(RenderedMask.Apply(heading, hits).Text, entry.MarkerTime), TitleLength);
+        foreach (var hit in hits)
+        {
+            draft.Note("title", record.Title, hit);
+        }
+    }
+
+    private void MapSnippet(NoteEntry entry, NoteProtection protection, RowDraft draft, int length)
+    {
+        var hits = RenderedMask.Project(entry.Body, protection.Hits);
+        NoteSnippetHits(entry.Body, hits, entry, protection, draft);
+
+        // Rendering can bring to light what the raw text hid, such as a token broken by emphasis.
+        var masked = RenderedMask.Apply(entry.Body, hits);
+        var shown = detector.Detect(masked.Text);
+        NoteSnippetHits(masked, shown, entry, protection, draft);
+
+        var redacted = shown.Count == 0
+            ? redactor.RedactRead(masked.Text, length)
+            : redactor.Redact(RenderedMask.Apply(masked, shown).Text, length);
+        // Absent is omitted: an entry of marks alone has no text.
+        if (!string.IsNullOrWhiteSpace(redacted.Text))
+        {
+            draft.SetSettled("snippet", redacted.Text);
+        }
+
+        foreach (var hit in redacted.Hits)
+        {
+            Note(entry.LineStart, entry.LineEnd, hit, entry, protection, draft);
+        }
+    }
+
+    private static void NoteSnippetHits(
+        RenderedText rendered, IReadOnlyList<SecretHit> hits, NoteEntry entry, NoteProtection protection, RowDraft draft)
+    {
+        foreach (var hit in hits)
+        {
+            var (start, end) = RenderedMask.SourceOf(rendered, hit.Start, hit.End);
+            Note(protection.Lines.LineOf(start), protection.Lines.LineOf(Math.Max(start, end - 1)), hit, entry, protection, draft);
+        }
+    }
+
+    // Lines count from the entry's first, so that text inserted above the entry changes nothing.
+    private static void Note(
+        int first, int last, SecretHit hit, NoteEntry entry, NoteProtection protection, RowDraft draft)
+    {
+        var (from, to) = (first - entry.LineStart + 1, last - entry.LineStart + 1);
+        var path = string.Create(CultureInfo.InvariantCulture, $"snippet@L{from}-L{to}");
+        draft.Note(path, protection.Lines.TextOf(first, last), hit);
+    }
+
+    private static SecretHit? Hit(NoteTag tag, NoteProtection protection)
+    {
+        foreach (var hit in protection.Hits.In(tag.SourceStart, tag.SourceStart + tag.SourceLength))
+        {
+            return hit;
+        }
+
+        return null;
+    }
+
+    private NoteProtection Protection(MemoryNote note) =>
+        _notes.GetValue(note, note => NoteProtection.Of(note, detector, redactor));
+}

@@ -1,0 +1,30 @@
+using OpenClawSync.Detection.Scanning;
+
+namespace OpenClawSync.Protection;
+
+/// <summary>The hits of a whole note, in order and disjoint, asked for by place.</summary>
+internal sealed class NoteHits(IReadOnlyList<SecretHit> hits)
+{
+    public bool IsEmpty => hits.Count == 0;
+
+    /// <summary>The hits that touch a stretch of the note.</summary>
+    public IEnumerable<SecretHit> In(int start, int end)
+    {
+        for (var index = FirstAfter(start); index < hits.Count && hits[index].Start < end; index++)
+        {
+            yield return hits[index];
+        }
+    }
+
+    private int FirstAfter(int place)
+    {
+        var (low, high) = (0, hits.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = hits[middle].End <= place ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+}

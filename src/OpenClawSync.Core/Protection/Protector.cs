@@ -1,0 +1,141 @@
+using System.Collections.Concurrent;
+using OpenClawSync.Detection;
+using OpenClawSync.Fingerprint;
+using OpenClawSync.Protection.Policy;
+using OpenClawSync.Records;
+
+namespace OpenClawSync.Protection;
+
+public sealed partial class ProtectedRecord
+{
+    /// <summary>
+    /// Makes records safe to store: maps the few fields that may leave, redacts every text, composes the key and takes the
+    /// fingerprint last. It is nested in what it makes, because only a nested type can reach a private constructor.
+    /// </summary>
+    internal sealed class Protector
+    {
+        // What says when a row changed in its target, and what a target notes of a row that went.
+        private static readonly string[] OfTheTarget = ["updatedAt", "removedAt"];
+
+        private readonly ProtectionPolicy _policy;
+        private readonly ISecretDetector _detector;
+        private readonly InstallationKey _key;
+        private readonly InstanceId _instance;
+        private readonly KeyComposer _composer;
+        private readonly RecordKeys _keys;
+        private readonly OwnershipMapper _owners;
+
+        // By detector: a policy may have another for some paths.
+        private readonly ConcurrentDictionary<ISecretDetector, ProtectionStage> _stages = new(ReferenceEqualityComparer.Instance);
+
+        public Protector(ProtectionPolicy policy, ISecretDetector detector, InstallationKey key, InstanceId instance)
+        {
+            (_policy, _detector, _key, _instance) = (policy, detector, key, instance);
+            _composer = new KeyComposer(detector, key);
+            _keys = new RecordKeys(_composer, instance);
+            _owners = new OwnershipMapper(policy);
+            PolicyId = policy.Id(detector);
+        }
+
+        public string PolicyId { get; }
+
+        /// <summary>Protects a raw record.</summary>
+        /// <exception cref="OpenClawSyncException">The engine failed; the record must not be stored.</exception>
+        public ProtectedRecord Protect(OpenClawRecord record)
+        {
+            try
+            {
+                var draft = Keyed(record, out var stage);
+                stage.Mapper.Map(record, draft);
+                draft.Seal(_key);
+                var row = draft.ToRow();
+                RowProof.Require(row, draft, _detector);
+                return Finish(record.Kind, row, record.SourceUpdatedAt, draft, _instance);
+            }
+            catch (Exception failure)
+            {
+                throw Withheld(record.Kind, failure);
+            }
+        }
+
+        /// <summary>The key that a raw record gets, without protecting the rest of it.</summary>
+        /// <exception cref="OpenClawSyncException">The engine failed.</exception>
+        public string KeyOf(OpenClawRecord record)
+        {
+            try
+            {
+                return Keyed(record, out _).Text("sourceKey")!;
+            }
+            catch (Exception failure)
+            {
+                throw Withheld(record.Kind, failure);
+            }
+        }
+
+        /// <summary>Redacts a protected record again, under the present rules. What was noted before is kept.</summary>
+        public ProtectedRecord Protect(ProtectedRecord record)
+        {
+            try
+            {
+                var draft = new RowDraft(Stage(record.Row.Text("filePath")).Redactor);
+                var row = Redacted(record.Row, draft);
+                return ReferenceEquals(row, record.Row)
+                    ? record
+                    : Finish(record.Kind, StoredRow.Remember(row, draft.ToRow()), record.SourceUpdatedAt, draft, record.Instance);
+            }
+            catch (Exception failure)
+            {
+                throw Withheld(record.Kind, failure);
+            }
+        }
+
+        /// <summary>
+        /// Protects a row as a target holds it under the present policy: its rules, its lengths and its ownership. The key keeps the
+        /// instance it bears; it is another key when a rule now fires in it.
+        /// </summary>
+        /// <exception cref="OpenClawSyncException">The engine failed; the row must not be stored.</exception>
+        public ProtectedRecord ProtectAgain(RecordKind kind, Row stored)
+        {
+            try
+            {
+                var draft = new RowDraft(Stage(stored.Text("filePath")).Redactor);
+                var row = Redacted(_owners.Renew(kind, stored.Without(OfTheTarget), draft), draft);
+                DateTimeOffset? sourceUpdatedAt = row.Number("sourceUpdatedAt") is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : null;
+                return Finish(kind, StoredRow.Remember(row, draft.ToRow()), sourceUpdatedAt, draft, _keys.InstanceOf(row));
+            }
+            catch (Exception failure)
+            {
+                throw Withheld(kind, failure);
+            }
+        }
+
+        private ProtectionStage Stage(string? path) =>
+            _stages.GetOrAdd(_detector.At(path), static (detector, self) => new ProtectionStage(self._policy, detector, self._owners), this);
+
+        private RowDraft Keyed(OpenClawRecord record, out ProtectionStage stage)
+        {
+            stage = Stage((record as MemoryRecord)?.FilePath);
+            var draft = new RowDraft(stage.Redactor);
+            _keys.Set(record, draft, stage.Memory);
+            return draft;
+        }
+
+        private Row Redacted(Row stored, RowDraft draft)
+        {
+            var row = StoredRow.Redact(stored, draft, _composer, _policy.SnippetLength);
+            draft.Seal(_key);
+            RowProof.Require(row, draft, _detector);
+            return row;
+        }
+
+        private ProtectedRecord Finish(RecordKind kind, Row row, DateTimeOffset? sourceUpdatedAt, RowDraft draft, InstanceId instance) =>
+            new(kind, row.With("fingerprint", RecordFingerprint.Of(row)), sourceUpdatedAt, draft.RedactionsByRule, PolicyId, instance);
+
+        // The message of a failure inside could quote the text it failed on, so it goes no further.
+        private static OpenClawSyncException Withheld(RecordKind kind, Exception failure) => new(
+            ErrorIds.ProtectionFailed,
+            failure is UnsafeRowException
+                ? $"A {kind} record is withheld: {failure.Message}."
+                : $"A {kind} record could not be protected ({failure.GetType().Name} inside) and is withheld.");
+    }
+}

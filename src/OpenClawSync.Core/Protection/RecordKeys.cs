@@ -1,0 +1,41 @@
+using OpenClawSync.Records;
+
+namespace OpenClawSync.Protection;
+
+/// <summary>Composes the key of a record from the parts its source spells, masked where they tell too much.</summary>
+internal sealed class RecordKeys(KeyComposer keys, InstanceId instance)
+{
+    /// <summary>Sets the key, and those of its parts that are stored by themselves.</summary>
+    public void Set(OpenClawRecord record, RowDraft draft, MemoryMapper memory)
+    {
+        var sourceId = instance.Prefix + record switch
+        {
+            MemoryRecord { Note: not null } entry => NoteEntryId(entry, draft, memory),
+            MemoryRecord entry => GivenEntryId(entry, draft),
+            _ => keys.Mask("sourceId", record.RawKey[0], draft),
+        };
+        draft.Set("sourceId", sourceId);
+        draft.Set("sourceKey", KeyComposer.SourceKey(record.Kind, sourceId));
+    }
+
+    /// <summary>The instance whose name a stored key bears already.</summary>
+    public InstanceId InstanceOf(Row row) =>
+        row.Text("sourceId")!.StartsWith(instance.Prefix, StringComparison.Ordinal) ? instance : InstanceId.None;
+
+    private string NoteEntryId(MemoryRecord entry, RowDraft draft, MemoryMapper memory)
+    {
+        var agent = keys.Mask("sourceId", entry.AgentId ?? "", draft);
+        var path = keys.Mask("filePath", entry.FilePath, draft);
+        var section = memory.SectionId(entry);
+        draft.Set("filePath", path);
+        draft.Set("sectionId", section);
+        return keys.Seal($"{agent}/{path}#{section}");
+    }
+
+    private string GivenEntryId(MemoryRecord entry, RowDraft draft)
+    {
+        draft.Set("filePath", keys.Mask("filePath", entry.FilePath, draft));
+        draft.Set("sectionId", entry.GivenSectionId is null ? null : keys.Mask("sectionId", entry.GivenSectionId, draft));
+        return keys.Mask("sourceId", entry.RawKey[0], draft);
+    }
+}

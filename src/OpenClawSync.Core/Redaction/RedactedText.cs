@@ -1,6 +1,0 @@
-using System.Collections.Immutable;
-
-namespace OpenClawSync.Redaction;
-
-/// <summary>Text that may be stored, with what was taken out of it.</summary>
-internal readonly record struct RedactedText(string Text, ImmutableArray<SecretHit> Hits);

@@ -1,0 +1,43 @@
+using OpenClawSync.Audit;
+using OpenClawSync.Core.Tests.Protection.Policy;
+using OpenClawSync.Core.Tests.Support;
+using OpenClawSync.Detection;
+
+namespace OpenClawSync.Core.Tests.Audit;
+
+public class SecretAuditorTests
+{
+    private static readonly string Token = Samples.GitHubToken;
+
+    private static readonly SecretAuditor Auditor = new(SecretDetector.Default, TestProtection.Key);
+
+    [Fact]
+    public void Entries_of_a_note_share_its_findings_out_with_the_lines_of_the_file()
+    {
+        var entries = Samples.Note($"---\nkey: {Token}\n---\n# A\n\nx {Token}\n\n# Empty {Token}\n\n## B\n\ny\n{Token}\n");
+
+        var found = entries.Select(entry => Auditor.Find(entry).Select(finding => finding.StartLine).ToArray()).ToList();
+
+        Assert.Equal([2, 6, 8, 13], found.SelectMany(lines => lines));
+        Assert.All(entries.SelectMany(Auditor.Find), finding => Assert.Equal("memory/2026-11-20.md", finding.Path));
+    }
+
+    [Fact]
+    public void A_field_of_a_raw_record_is_told_by_its_name() =>
+        Assert.Equal("task:0a8c2b54-8f0b-4f7e-9c1d-2f1b7c9e4d01.summary", Assert.Single(Auditor.Find(Samples.Task(summary: $"x {Token}"))).Path);
+
+    [Fact]
+    public void An_id_that_is_a_secret_is_masked_in_the_path() =>
+        Assert.All(Auditor.Find(Samples.Task(id: Token)), finding => Assert.DoesNotContain(Token, finding.Path, StringComparison.Ordinal));
+
+    [Fact]
+    public void Nothing_is_found_in_a_protected_record_and_under_a_stricter_policy_something_is()
+    {
+        var record = TestProtection.Protector().Protect(Samples.Task(summary: $"{Token} badge-q7w2e9r4t1"));
+        var strict = Policies.WithRules("[[rules]]\nid = 'badge'\nregex = 'badge-[a-z0-9]{10}'");
+
+        Assert.Empty(Auditor.Find(record));
+        var finding = Assert.Single(new SecretAuditor(Policies.Detector(strict), TestProtection.Key).Find(record));
+        Assert.Equal(("badge", record.SourceKey + ".summary"), (finding.RuleId, finding.Path));
+    }
+}

@@ -1,0 +1,17 @@
+using OpenClawSync.Generators;
+
+namespace OpenClawSync.Core.Tests.Detection;
+
+public class RuleDocumentTests
+{
+    [Fact]
+    public void The_documented_table_is_the_one_in_the_code()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "OpenClawSync.sln"))) folder = folder.Parent;
+        Assert.NotNull(folder);
+
+        // Written anew by: dotnet run --project build/OpenClawSync.Generators -- rules > docs/redaction-rules.md
+        Assert.Equal(RuleDocument.ToMarkdown(), File.ReadAllText(Path.Combine(folder.FullName, "docs", "redaction-rules.md")));
+    }
+}

@@ -1,0 +1,63 @@
+using OpenClawSync.Protection.Policy;
+
+namespace OpenClawSync.Core.Tests.Protection.Policy;
+
+public class PolicyIdTests
+{
+    private const string Rules = """
+        [[rules]]
+        id = "acme-badge"
+        regex = '''badge-([a-z0-9]{10})'''
+        keywords = ["badge"]
+        """;
+
+    [Fact]
+    public void Comments_and_layout_change_nothing()
+    {
+        Assert.Equal(
+            Id("""{"owner":"a","disabledRules":["npm-token","private-key"],"ruleFiles":["rules/acme.toml"]}""", Rules),
+            Id("{ // mine\n \"ruleFiles\": [\"rules/acme.toml\",],\n \"disabledRules\": [\"private-key\", \"npm-token\"], \"owner\": \"a\" }", "# ours\n" + Rules + "\n\n"));
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{ "snippetLength": 499 }""")]
+    [InlineData("""{ "owner": "b" }""")]
+    [InlineData("""{ "useTaskPrompt": true }""")]
+    [InlineData("""{ "defaults": { "cron.system": { "visibility": "team" } } }""")]
+    [InlineData("""{ "extraKeyNames": ["claw"] }""")]
+    [InlineData("""{ "allow": { "patterns": ["a"] } }""")]
+    [InlineData("""{ "allow": { "paths": ["a"] } }""")]
+    [InlineData("""{ "disabledRules": ["npm-token"] }""")]
+    [InlineData("""{ "ruleFiles": ["rules/acme.toml"] }""")]
+    public void Every_setting_changes_it(string policy)
+    {
+        string[] others = ["""{ "owner": "c" }""", """{ "allow": { "patterns": ["b"] } }"""];
+
+        Assert.DoesNotContain(Id(policy, Rules), others.Select(other => Id(other, Rules)));
+        if (policy != "{}") Assert.NotEqual(Id("{}", Rules), Id(policy, Rules));
+    }
+
+    [Theory]
+    [InlineData("10", "11")]
+    [InlineData("acme-badge", "acme-badges")]
+    [InlineData("keywords", "secretGroup = 1\nkeywords")]
+    [InlineData("keywords", "entropy = 2\nkeywords")]
+    [InlineData("keywords", "path = 'x'\nkeywords")]
+    [InlineData("keywords", "allowlists = [{ stopwords = ['x'] }]\nkeywords")]
+    public void A_change_of_a_rule_file_changes_it(string before, string after)
+    {
+        const string policy = """{ "ruleFiles": ["rules/acme.toml"] }""";
+
+        Assert.NotEqual(Id(policy, Rules), Id(policy, Rules.Replace(before, after, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void The_instance_changes_keys_and_not_the_policy() => Assert.Equal(Id("{}", Rules), Id("""{ "instanceId": "laptop" }""", Rules));
+
+    private static string Id(string policy, string rules)
+    {
+        var read = Policies.Read(policy, rules);
+        return read.Id(PolicyDetector.Of(read, Support.TestProtection.Key));
+    }
+}

@@ -1,0 +1,134 @@
+using OpenClawSync.Core.Tests.Support;
+using OpenClawSync.Records;
+
+namespace OpenClawSync.Core.Tests.Protection;
+
+public class ProtectorTests
+{
+    private static readonly string Secret = Samples.GitHubToken;
+
+    [Fact]
+    public void A_task_keeps_the_fields_that_may_leave_and_no_other()
+    {
+        var record = TestProtection.Protector().Protect(Samples.Task());
+
+        Assert.Equal(
+            ["agentId", "assigneeId", "createdAt", "fingerprint", "ownerId", "ownerType", "runtime", "schemaVersion", "sourceFormat", "sourceId",
+             "sourceKey", "sourceUpdatedAt", "status", "summary", "title", "visibility"],
+            record.Fields.Keys);
+        Assert.DoesNotContain(record.Fields.Values, value => value is string text && text.Contains("prompt", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_task_without_a_label_is_named_by_its_runtime_and_id() =>
+        Assert.Equal("cli task 0a8c2b54", TestProtection.Protector().Protect(Samples.Task(label: null)).Title);
+
+    [Fact]
+    public void What_was_redacted_is_told_by_path_and_reason_and_keyed_hash()
+    {
+        var record = TestProtection.Protector().Protect(Samples.Task(summary: $"revoked {Secret}"));
+
+        Assert.Equal("revoked [REDACTED]", record.Fields["summary"]);
+        Assert.Equal("source-control-token", record.RedactionReason);
+        Assert.Equal(["summary"], record.RedactedPaths);
+        Assert.Matches("^hmac1:testkey0:[0-9a-f]{64}$", record.ContentHash);
+        Assert.Equal(1, record.RedactionCount);
+    }
+
+    [Fact]
+    public void The_content_hash_tells_secrets_apart_and_the_fingerprint_does_not()
+    {
+        var other = Secret[..^1] + "x";
+        var (one, two) = (TestProtection.Protector().Protect(Samples.Task(summary: Secret)), TestProtection.Protector().Protect(Samples.Task(summary: other)));
+
+        Assert.NotEqual(one.ContentHash, two.ContentHash);
+        Assert.Equal(one.Fingerprint, two.Fingerprint);
+    }
+
+    [Fact]
+    public void Protecting_again_changes_nothing()
+    {
+        var protector = TestProtection.Protector();
+        foreach (var record in (OpenClawRecord[])[Samples.Task(summary: $"a {Secret} b"), Samples.Job(error: "password=abcdef12"), .. Samples.Note($"# A\n\nx {Secret} y\n")])
+        {
+            var once = protector.Protect(record);
+
+            Assert.Same(once, protector.Protect(once));
+        }
+    }
+
+    [Fact]
+    public void A_stored_record_is_redacted_again_and_keeps_its_history()
+    {
+        var stored = TestProtection.Protector(snippetLength: 500).Protect(Samples.Task(summary: $"{Secret} and a long tail of words"));
+
+        var again = TestProtection.Protector(snippetLength: 20).Protect(stored);
+
+        Assert.Equal("[REDACTED] and a lo…", again.Fields["summary"]);
+        Assert.Equal(stored.ContentHash, again.ContentHash);
+        Assert.Equal(stored.RedactedPaths, again.RedactedPaths);
+        Assert.NotEqual(stored.Fingerprint, again.Fingerprint);
+    }
+
+    [Fact]
+    public void An_id_in_which_the_detector_fires_is_masked_and_stays_one_identity()
+    {
+        var (one, two) = (TestProtection.Protector().Protect(Samples.Task(id: Secret)), TestProtection.Protector().Protect(Samples.Task(id: Secret)));
+
+        Assert.Matches("^task:~[0-9a-f]{16}$", one.SourceKey);
+        Assert.Equal(one.SourceKey, two.SourceKey);
+        Assert.Contains("sourceId", one.RedactedPaths);
+        Assert.DoesNotContain(one.Fields.Values, value => value is string text && text.Contains(Secret, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_path_segment_in_which_the_detector_fires_is_masked_alone()
+    {
+        var record = TestProtection.Protector().Protect(Samples.Note("# A\n\nb\n", $"memory/{Secret}/plan.md")[0]);
+
+        Assert.Matches("^memory/~[0-9a-f]{16}/plan.md$", (string)record.Fields["filePath"]);
+        Assert.StartsWith("memory:main/" + record.Fields["filePath"] + "#", record.SourceKey, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("password:/x/yy/zzzz")]
+    [InlineData("token=abcd1234/more")]
+    [InlineData("/home/alice/.openclaw/x")]
+    public void A_masked_id_is_safe_and_stays_what_it_is(string id)
+    {
+        var once = TestProtection.Protector().Protect(Samples.Task(id: id, label: null));
+
+        Assert.Same(once, TestProtection.Protector().Protect(once));
+        Assert.Empty(OpenClawSync.Detection.SecretDetector.Default.Detect(once.SourceKey));
+        Assert.DoesNotContain("alice", string.Join(' ', once.Fields.Values), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_title_made_from_an_id_is_made_from_the_masked_one()
+    {
+        var title = TestProtection.Protector().Protect(Samples.Task(id: Secret, label: null)).Title;
+
+        Assert.Matches("^cli task ~[0-9a-f]{7}$", title);
+    }
+
+    [Fact]
+    public void An_instance_stands_before_the_id() =>
+        Assert.Equal("task:laptop/0a8c2b54-8f0b-4f7e-9c1d-2f1b7c9e4d01", TestProtection.Protector(instance: "laptop").Protect(Samples.Task()).SourceKey);
+
+    [Fact]
+    public void A_job_of_OpenClaw_itself_belongs_to_the_system()
+    {
+        var (own, user) = (TestProtection.Protector().Protect(Samples.Job(isSystem: true)), TestProtection.Protector().Protect(Samples.Job()));
+
+        Assert.Equal(("private", "system", "openclaw"), (own.Visibility, own.OwnerType, own.OwnerId));
+        Assert.Equal(("private", "user", "owner"), (user.Visibility, user.OwnerType, user.OwnerId));
+    }
+
+    [Fact]
+    public void Printing_a_record_shows_nothing_of_its_text()
+    {
+        OpenClawRecord[] records = [Samples.Task(id: Secret, summary: Secret), Samples.Job(error: Secret), .. Samples.Note($"# {Secret}\n\n{Secret}\n")];
+
+        Assert.DoesNotContain(records, record => record.ToString().Contains(Secret[4..], StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,121 @@
+using System.Text;
+using OpenClawSync.Protection;
+using OpenClawSync.Records;
+using OpenClawSync.Runs;
+using OpenClawSync.Targets;
+
+namespace OpenClawSync.Core.Tests.Runs.FaultInjection;
+
+/// <summary>What holds at the end of a schedule, once nothing fails any more.</summary>
+internal sealed class EndLaws(Schedule schedule, ModelTarget target, ModelHome home, ModelClock clock, FaultLog log)
+{
+    public void Check(HomeChanges changes, bool knowsContent, bool mayHaveTombstones)
+    {
+        log.Step("--- the laws");
+        var policy = schedule.Policy;
+        clock.PassAllTimes();
+        changes.Heal();
+        clock.Move(TimeSpan.FromMinutes(1));
+        var before = new TargetView(target);
+        Sync(policy);
+        var view = new TargetView(target);
+        Assert.All(home.Records(), record => RecordLaws.CheckSettled(record, policy, view));
+        CheckLetters(policy, view);
+        CheckGone(policy, before, view, mayHaveTombstones);
+
+        view = Settle(policy, view);
+        Assert.All(home.Records().Select(policy.Find).OfType<ProtectedRecord>(), safe => RecordLaws.CheckRow(safe, view, hasTime: !knowsContent || safe.Kind != RecordKind.Memory));
+        CheckNothingToDo(policy, view);
+        CheckPruning(target.MayHaveOrphans ? AnotherPolicy() : policy);
+        CheckCanary();
+    }
+
+    private RunOutcome Sync(ModelPolicy policy, PruneOptions? prune = null)
+    {
+        var outcome = schedule.Sync(new SyncOptions { Instance = policy.Instance, BatchSize = 3, Prune = prune }, Faults.None);
+        Assert.True(outcome.Run is not null, "A run without faults fails.");
+        clock.Move(TimeSpan.FromMinutes(1));
+        return outcome;
+    }
+
+    // What is refused no more arrives when it is replayed.
+    private TargetView Settle(ModelPolicy policy, TargetView view)
+    {
+        target.Refused = [];
+        if (view.Letters.Any(letter => letter.HasRecord))
+        {
+            schedule.Replay(Faults.None);
+            Sync(policy);
+            view = new TargetView(target);
+        }
+
+        Assert.DoesNotContain(view.Letters, letter => letter.HasRecord);
+        return view;
+    }
+
+    // A letter of what cannot be read stays as long as that is so.
+    private void CheckLetters(ModelPolicy policy, TargetView view)
+    {
+        Assert.All(home.Malformed(), flaw => Assert.True(view.FindLetter($"{flaw.Kind}@{flaw.Place}") is not null, $"{flaw} is no dead letter."));
+        Assert.DoesNotContain(view.Letters, letter => !letter.HasRecord && IsSeenWhole(policy, letter.Kind));
+    }
+
+    private void CheckGone(ModelPolicy policy, TargetView before, TargetView view, bool mayHaveTombstones)
+    {
+        // Under a rule that finds something in the key itself the row goes, and another takes its place.
+        Assert.All(before.Rows.Where(row => !row.SourceKey.Contains(ModelTexts.Marker, StringComparison.Ordinal)), row => Assert.True(view.Find(row.SourceKey) is not null, $"{row} vanished."));
+        foreach (var row in view.Rows)
+        {
+            var isSuperseded = MaskedKey.Is(row.SourceKey);
+            Assert.True(row.RemovedAt is null || isSuperseded || (mayHaveTombstones && row.Kind != RecordKind.Task), $"{row} is a tombstone.");
+            Assert.False(policy.HasNewRule && IsPossible(policy, row) && RecordLaws.Text(row).Contains(ModelTexts.Marker, StringComparison.Ordinal), $"{row} shows what the present rules take for a secret.");
+        }
+
+        Assert.DoesNotContain(home.Records().Select(policy.Find).OfType<ProtectedRecord>(), safe => view.Find(safe.SourceKey)?.RemovedAt is not null && target.Refused.IsEmpty);
+    }
+
+    // What the engine fails on stays as it was.
+    private static bool IsPossible(ModelPolicy policy, StoredRecord row) =>
+        policy.IsMended || !RecordLaws.Text(row).Contains(ModelTexts.Poison, StringComparison.Ordinal);
+
+    private ModelPolicy AnotherPolicy()
+    {
+        schedule.Policy = schedule.Policy with { HasNewRule = !schedule.Policy.HasNewRule };
+        Sync(schedule.Policy);
+        return schedule.Policy;
+    }
+
+    // Laws 3 and 5.
+    private void CheckNothingToDo(ModelPolicy policy, TargetView before)
+    {
+        var posted = target.RowsPosted;
+        var run = Sync(policy).Run!;
+        Assert.Equal((0L, 0L, posted), (run.Created, run.Updated, target.RowsPosted));
+        Assert.Equal(before.Rows.Select(RecordLaws.Text), new TargetView(target).Rows.Select(RecordLaws.Text));
+    }
+
+    // Everything that is gone, and nothing that is not, becomes a tombstone when it is asked for.
+    private void CheckPruning(ModelPolicy policy)
+    {
+        var before = new TargetView(target);
+        Sync(policy, new PruneOptions(100));
+        var (view, present) = (new TargetView(target), Present(policy).ToHashSet(StringComparer.Ordinal));
+        foreach (var row in view.Rows.Where(row => row.Kind != RecordKind.Task))
+        {
+            Assert.False(present.Contains(row.SourceKey) && row.RemovedAt is not null && before.Find(row.SourceKey)?.RemovedAt is null, $"{row} was pruned although its record is there.");
+            Assert.True(present.Contains(row.SourceKey) || row.RemovedAt is not null || !IsSeenWhole(policy, row.Kind), $"{row} was not pruned.");
+        }
+    }
+
+    // Keys do not depend on whether the engine fails.
+    private IEnumerable<string> Present(ModelPolicy policy) => home.Records().Select((policy with { IsMended = true }).Find).Select(record => record!.SourceKey);
+
+    private bool IsSeenWhole(ModelPolicy policy, RecordKind kind) =>
+        home.Malformed().All(flaw => flaw.Kind != kind) && home.Records().All(record => record.Kind != kind || policy.Takes(record));
+
+    private void CheckCanary()
+    {
+        var canary = Encoding.UTF8.GetBytes(ModelTexts.Canary);
+        Assert.DoesNotContain(target.Files, file => file.AsSpan().IndexOf(canary) >= 0);
+    }
+}

@@ -1,0 +1,136 @@
+using System.Security.Cryptography;
+using System.Text;
+using OpenClawSync.Records;
+using OpenClawSync.Sources;
+using OpenClawSync.Sources.Parts;
+
+namespace OpenClawSync.Core.Tests.Runs.FaultInjection;
+
+/// <summary>
+/// Reads the model home as the real one is read: the state of files is looked at first, the store is copied when it is first
+/// needed, notes are read one by one, and all of it may change meanwhile.
+/// </summary>
+/// <param name="home">What is read.</param>
+/// <param name="account">Notes what was given.</param>
+/// <param name="meanwhile">Called between any two steps.</param>
+/// <param name="knowsContent">Whether stores and notes tell the hash of what they hold.</param>
+internal sealed class ModelSource(ModelHome home, SourceAccount account, Action meanwhile, bool knowsContent) : IRecordSource
+{
+    private ModelStore? _look;
+    private ModelStore? _copy;
+    private bool _hasSaidLost;
+
+    public IEnumerable<ReadOutcome> Read(ReadRequest request, CancellationToken cancellationToken)
+    {
+        foreach (var kind in request.Kinds)
+        {
+            foreach (var outcome in kind == RecordKind.Memory ? home.Notes.Keys.SelectMany(path => Note(path, request)) : Items(kind, request))
+            {
+                Note(outcome);
+                yield return outcome;
+                meanwhile();
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+    }
+
+    private IEnumerable<ReadOutcome> Items(RecordKind kind, ReadRequest request)
+    {
+        _look ??= home.Store;
+        meanwhile();
+        var part = SourcePart.Of(kind, kind.ToString(), _look.File);
+        foreach (var outcome in PartReading.Of(part, request, () => Digest(kind), () => Rows(kind), () => _copy is { IsLost: false }))
+        {
+            if (outcome.Mark is { Stage: PartStage.Unchanged } mark)
+            {
+                account.Stand((mark.Content is null ? _look : _copy!).Records(kind));
+            }
+
+            yield return outcome;
+        }
+    }
+
+    private byte[]? Digest(RecordKind kind)
+    {
+        _copy ??= home.Store;
+        return knowsContent && !_copy.IsLost && _copy.Malformed.IsEmpty ? SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', _copy.Items) + kind)) : null;
+    }
+
+    private IEnumerable<ReadOutcome> Rows(RecordKind kind)
+    {
+        if (_copy!.IsLost)
+        {
+            var isFirst = !_hasSaidLost;
+            _hasSaidLost = true;
+            return isFirst ? [Problem.Error(ErrorIds.SourceCorrupt, "openclaw.sqlite", "The database is damaged.", RecordKind.Task, RecordKind.Cron)] : [];
+        }
+
+        return
+        [
+            .. _copy.Malformed.Where(flaw => flaw.Kind == kind).Select(flaw => (ReadOutcome)Problem.Error(ErrorIds.RecordMalformed, flaw.Place, "It is no row.", kind)),
+            .. _copy.Records(kind).Select(record => (ReadOutcome)record),
+        ];
+    }
+
+    private IEnumerable<ReadOutcome> Note(string path, ReadRequest request)
+    {
+        if (home.Notes.GetValueOrDefault(path) is not { } look)
+        {
+            yield break;
+        }
+
+        var part = SourcePart.Of(RecordKind.Memory, path, look.File);
+        if (request.Recall(part) is { } known)
+        {
+            account.Stand(look.Records());
+            yield return new PartMark(part, PartStage.Unchanged, known);
+            yield break;
+        }
+
+        meanwhile();
+        if (home.Notes.GetValueOrDefault(path) is not { IsLost: false } note)
+        {
+            yield return new PartMark(part, PartStage.Begins, PartSummary.Empty);
+            yield return Problem.Error(ErrorIds.SourceUnreadable, path, "The note cannot be read.", RecordKind.Memory);
+            yield return new PartMark(part, PartStage.Ends, PartSummary.Empty);
+            yield break;
+        }
+
+        var content = knowsContent && !note.IsMalformed ? note.Hash : null;
+        if (content is not null && request.RecallContent(part, content) is { } same)
+        {
+            account.Stand(note.Records());
+            yield return new PartMark(part, PartStage.Unchanged, same) { Content = content };
+            yield break;
+        }
+
+        yield return new PartMark(part, PartStage.Begins, PartSummary.Empty);
+        foreach (var outcome in note.IsMalformed
+            ? [Problem.Error(ErrorIds.RecordMalformed, path, "It is no text.", RecordKind.Memory)]
+            : note.Records().Select(record => (ReadOutcome)record))
+        {
+            yield return outcome;
+        }
+
+        yield return new PartMark(part, PartStage.Ends, PartSummary.Empty) { Content = content };
+    }
+
+    private void Note(ReadOutcome outcome)
+    {
+        if (outcome.Record is { } record)
+        {
+            account.Stand(record);
+        }
+        else if (outcome.Problem?.ErrorId == ErrorIds.RecordMalformed)
+        {
+            account.StandMalformed();
+        }
+        else if (outcome.Problem is { } problem)
+        {
+            account.Lost.UnionWith(problem.Missed);
+        }
+    }
+}

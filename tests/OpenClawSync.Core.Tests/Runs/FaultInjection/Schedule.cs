@@ -1,0 +1,232 @@
+using OpenClawSync.Core.Tests.Support;
+using OpenClawSync.Protection;
+using OpenClawSync.Records;
+using OpenClawSync.Runs;
+using OpenClawSync.Sources;
+using OpenClawSync.Targets;
+
+namespace OpenClawSync.Core.Tests.Runs.FaultInjection;
+
+/// <summary>One schedule: changes of the source, runs that fail, things done by hand and mishaps, then the laws.</summary>
+internal sealed class Schedule
+{
+    private readonly Chance _chance;
+    private readonly ModelTarget _target;
+    private readonly ModelClock _clock;
+    private readonly FaultLog _log;
+    private readonly string _report;
+    private readonly ModelHome _home = new();
+    private readonly HomeChanges _changes;
+    private readonly KeysCreated _created = new();
+    private readonly bool _knowsContent;
+    private bool _mayHaveTombstones;
+
+    public Schedule(Chance chance, ModelTarget target, ModelClock clock, FaultLog log, string report)
+    {
+        (_chance, _target, _clock, _log, _report) = (chance, target, clock, log, report);
+        _changes = new HomeChanges(_home, clock, chance.Branch());
+        Policy = ModelPolicy.First(target.Instance);
+        _knowsContent = chance.In(50);
+    }
+
+    public void Run()
+    {
+        Change(3 + _chance.Below(12));
+        for (var round = 1 + _chance.Below(4); round >= 0; round--)
+        {
+            if (_chance.In(70))
+            {
+                Mishap();
+            }
+
+            Change(_chance.Below(4));
+            _clock.Move(_chance.In(10) ? -_chance.Time(TimeSpan.FromHours(2)) : _chance.Time(TimeSpan.FromMinutes(_chance.Of(0.05, 8))));
+            Sync(AnyOptions(), new Faults(_chance.Branch(), _chance.Of(0, 4, 12), _log), _changes);
+        }
+
+        new EndLaws(this, _target, _home, _clock, _log).Check(_changes, _knowsContent, _mayHaveTombstones);
+    }
+
+    /// <summary>What runs protect by.</summary>
+    public ModelPolicy Policy { get; set; }
+
+    /// <summary>One run, with what holds after every run.</summary>
+    public RunOutcome Sync(SyncOptions options, Faults faults, HomeChanges? meanwhile = null)
+    {
+        _log.Count("runs");
+        _mayHaveTombstones |= options.Prune is not null;
+        File.Delete(_report);
+        var before = TargetView.CursorsOf(_target);
+        _target.Spoil(faults);
+        var (account, observer, startedAt) = (new SourceAccount(), new ModelObserver(faults.Branch(), _created, _log), _clock.Now);
+        var (run, status, swept) = Sync(options, faults, account, observer, meanwhile);
+        _target.Repair();
+        _log.Step($"run {Told(options)} under {Told(Policy)}: {status} {run?.Created} {run?.Updated} {run?.Skipped} {run?.DeadLetters}");
+        var outcome = new RunOutcome(run, status, options, Policy, account, swept, startedAt, before, faults.HasKilled, observer.Text);
+        RunLaws.Check(outcome, _target, new TargetView(_target), _report);
+        return outcome;
+    }
+
+    /// <summary>Pushes a dead letter again as it is kept, or any record of the source, by hand.</summary>
+    public void PushByHand(Faults faults, Func<ISyncTarget, IEnumerable<PushItem>> items)
+    {
+        _target.Spoil(faults);
+        try
+        {
+            using var stop = new CancellationTokenSource();
+            using var target = new FaultyTarget(_target.Open(3, isByHand: true, faults), faults, stop);
+            var push = new PushRun(target, _target.Instance, 3, TestProtection.Redactor, _clock, _ => { }, stop.Token);
+            foreach (var result in items(target).SelectMany(push.Add))
+            {
+                _created.Hear(result);
+            }
+
+            foreach (var result in push.Finish())
+            {
+                _created.Hear(result);
+            }
+        }
+        catch (Exception failure) when (IsForeseen(failure))
+        {
+            _log.Step("  it fails");
+        }
+
+        _target.Repair();
+    }
+
+    /// <summary>Replays the dead letters.</summary>
+    public void Replay(Faults faults)
+    {
+        _log.Step("replay the dead letters");
+        var replay = new LetterReplay(Policy.Protector);
+        PushByHand(faults, target => new TargetView(_target).Letters
+            .Where(letter => letter.HasRecord).Select(letter => replay.Prepare(letter, target.FindLetter).Item).OfType<PushItem>().ToList());
+    }
+
+    private static bool IsForeseen(Exception failure) => failure is KilledException or OpenClawSyncException or OperationCanceledException;
+
+    private (SyncRun? Run, string Status, long Swept) Sync(SyncOptions options, Faults faults, SourceAccount account, ModelObserver observer, HomeChanges? meanwhile)
+    {
+        using var stop = new CancellationTokenSource();
+        using var target = new FaultyTarget(_target.Open(options.BatchSize, isByHand: false, faults), faults, stop);
+        using var source = new ModelSource(_home, account, Meanwhile(faults.Branch(), meanwhile), _knowsContent);
+        try
+        {
+            var run = new SyncRunner(Policy.Protector, Policy.Key, TestProtection.Redactor, _clock).Run(source, target, options, new RunReport(_report), observer, stop.Token);
+            return (run, run.Status, target.Swept);
+        }
+        catch (Exception failure) when (IsForeseen(failure))
+        {
+            return (null, failure is OperationCanceledException ? "stopped" : "failed", target.Swept);
+        }
+    }
+
+    private Action Meanwhile(Faults faults, HomeChanges? changes) => () =>
+    {
+        if (changes is not null && faults.Strike("the source changes meanwhile", 700))
+        {
+            _log.Step("    meanwhile: " + changes.Any());
+        }
+
+        faults.MayKill("at the source", 60);
+    };
+
+    private void Change(int times)
+    {
+        for (var count = 0; count < times; count++)
+        {
+            _clock.Move(_chance.Time(TimeSpan.FromSeconds(2)));
+            _log.Step("change: " + _changes.Any());
+        }
+    }
+
+    private void Mishap()
+    {
+        switch (_chance.Below(9))
+        {
+            case 0 or 1:
+                Policy = Policy.Next(_chance);
+                _log.Step("policy: " + Told(Policy));
+                break;
+            case 2:
+                _log.Step("mishap: " + _target.LoseRows(_chance));
+                _created.Forget();
+                break;
+            case 3:
+                _log.Step("backup");
+                _target.BackUp();
+                break;
+            case 4:
+                _log.Step("push by hand");
+                var policy = _chance.In(70) ? Policy : Policy.Next(_chance);
+                PushByHand(new Faults(_chance.Branch(), 4, _log), _ => [.. _home.Records().Where(_ => _chance.In(50)).Select(policy.Find).OfType<ProtectedRecord>().Select(record => new PushItem(record, null))]);
+                break;
+            case 5:
+                Replay(new Faults(_chance.Branch(), 4, _log));
+                break;
+            case 6:
+                Refuse();
+                break;
+            default:
+                ChangeMemory();
+                break;
+        }
+    }
+
+    private void Refuse()
+    {
+        _target.Refused = [.. _home.Records().Select(Policy.Find).OfType<ProtectedRecord>().Select(record => record.SourceKey).Where(_ => _chance.In(25))];
+        _log.Step("refused from now on: " + string.Join(' ', _target.Refused));
+    }
+
+    private void ChangeMemory()
+    {
+        using var memory = _target.OpenMemory();
+        var kinds = RecordKinds.All.Where(_ => _chance.In(50)).ToList();
+        switch (_chance.Below(4))
+        {
+            case 0:
+                _log.Step("forget " + string.Join(' ', kinds));
+                memory?.Forget([.. kinds]);
+                break;
+            case 1:
+                _log.Step("restore the window of " + string.Join(' ', kinds));
+                memory?.Restore([.. kinds], _chance.In(50) ? Cursors.None : new Cursors { Tasks = _clock.Now.AddHours(-1), Cron = _clock.Now.AddHours(-1), Memory = _clock.Now.AddHours(-1) });
+                break;
+            case 2:
+                _log.Step("release the claim");
+                _target.ReleaseClaim(memory);
+                break;
+            default:
+                foreach (var letter in memory?.ReadLetters() ?? [])
+                {
+                    _log.Step("remove the letter of " + letter.Id);
+                    memory!.Remove(letter);
+                }
+
+                break;
+        }
+    }
+
+    private SyncOptions AnyOptions() => new()
+    {
+        Instance = _target.Instance,
+        Full = _chance.In(15),
+        BatchSize = 1 + _chance.Below(5),
+        ReplayWindow = _chance.Of(TimeSpan.Zero, SyncOptions.DefaultReplayWindow, TimeSpan.FromHours(3)),
+        Prune = _chance.In(25) ? new PruneOptions(_chance.Of(25, 100)) : null,
+        Filter = _chance.Below(12) switch
+        {
+            0 => RecordFilter.All with { Kinds = [_chance.Of(RecordKind.Task, RecordKind.Cron, RecordKind.Memory)] },
+            1 => RecordFilter.All with { Since = _clock.Now.AddMinutes(-5) },
+            2 => RecordFilter.All with { Agents = ["ops"] },
+            3 => RecordFilter.All with { ExcludeSystem = true },
+            _ => RecordFilter.All,
+        },
+    };
+
+    private static string Told(SyncOptions options) =>
+        $"batch {options.BatchSize} window {options.ReplayWindow} {(options.Full ? "full " : "")}{(options.Prune is null ? "" : "prune ")}{string.Join('+', options.Filter.Kinds)}{(options.Filter.IsWhole ? "" : " filtered")}";
+
+    private static string Told(ModelPolicy policy) => $"{(policy.HasNewRule ? "new" : "old")} rule, {policy.Key.KeyId}, {(policy.IsMended ? "mended" : "failing")} engine";
+}
