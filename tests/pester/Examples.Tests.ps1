@@ -1,9 +1,9 @@
-# Every example of README, help pages, topics and the package's readme that needs nothing but PowerShell. The .NET suites bind or run
+# Every example in the documents, help pages, topics and the package's readme that needs nothing but PowerShell. The .NET suites bind or run
 # those that are marked as needing more.
 
 BeforeDiscovery {
     $root = Split-Path (Split-Path $PSScriptRoot)
-    $pages = @(Get-Item (Join-Path $root 'README.md'), (Join-Path $root 'module/README.md')) + (Get-ChildItem (Join-Path $root 'docs/en-US') -Filter *.md)
+    $pages = @(Get-Item (Join-Path $root '*.md'), (Join-Path $root 'module/README.md')) + (Get-ChildItem (Join-Path $root 'docs') -Filter *.md -Recurse)
     $fence = [regex]::new('^```(?<language>\w+)(?: needs=(?<needs>\w+))?\n(?<code>.*?)^```$', 'Multiline, Singleline')
     # What a shell hands to PowerShell is an example too.
     $commandLine = [regex]'-Command[\s\\]+"(?<code>[^"]*)"'

@@ -3,13 +3,13 @@ using OpenClawSync.Core.Tests.Support;
 
 namespace OpenClawSync.PowerShell.Tests.Help;
 
-/// <summary>What the pages point at is there: files, and headings in them. The README names code and tests for what it promises.</summary>
+/// <summary>Files and headings that the documents link to exist.</summary>
 public sealed partial class LinkTests
 {
     public static TheoryData<string> Pages =>
     [
         .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories)
-            .Append(Path.Combine(Repository.Root, "README.md"))
+            .Concat(Directory.EnumerateFiles(Repository.Root, "*.md"))
             .Select(file => Path.GetRelativePath(Repository.Root, file)),
     ];
 

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace OpenClawSync.PowerShell.Tests.Support;
 
-/// <summary>An example of a readme, a page or a topic: where it stands, and what it cannot run without.</summary>
+/// <summary>An example in a document: where it is, and what it cannot run without.</summary>
 internal sealed partial record Example(string Place, string Code, string? Needs)
 {
     public static IReadOnlyList<Example> AllOf(string repository) =>
@@ -10,9 +10,9 @@ internal sealed partial record Example(string Place, string Code, string? Needs)
 
     private static IEnumerable<string> Pages(string repository) =>
     [
-        Path.Combine(repository, "README.md"),
+        .. Directory.EnumerateFiles(repository, "*.md").Order(StringComparer.Ordinal),
         Path.Combine(repository, "module", "README.md"),
-        .. Directory.EnumerateFiles(Path.Combine(repository, "docs", "en-US")).Order(StringComparer.Ordinal),
+        .. Directory.EnumerateFiles(Path.Combine(repository, "docs"), "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal),
     ];
 
     private static IEnumerable<Example> In(string file)

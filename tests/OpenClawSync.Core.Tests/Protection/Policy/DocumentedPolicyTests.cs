@@ -33,7 +33,7 @@ public class DocumentedPolicyTests
 
     [Fact]
     public void Every_setting_is_documented() => Assert.All(
-        ["$schema", "snippetLength", "owner", "instanceId", "useTaskPrompt", "defaults", "extraKeyNames", "allow", "disabledRules", "ruleFiles"],
+        ["$schema", "snippetLength", "owner", "instanceId", "useTaskPrompt", "prune", "defaults", "extraKeyNames", "allow", "disabledRules", "ruleFiles"],
         name => Assert.Contains($"\"{name}\":", Block("jsonc"), StringComparison.Ordinal));
 
     private static string Block(string language) => Regex.Match(Page, $"```{language}\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
