@@ -12,12 +12,15 @@ beforeEach(() => {
   client = new Client(backend);
 });
 
-const statusOf = async (instance: string, source: string) => (await client.get(`/status?instance=${instance}&source=${source}`)).body;
+const statusOf = async (instance: string, source: string) =>
+  (await client.get(`/status?instance=${instance}&source=${source}`)).body;
 
 describe("an instance", () => {
   test("belongs to the first source that writes to it", async () => {
     await client.post(envelope({ tasks: [await task("1")] }));
-    const other = await client.post(envelope({ tasks: [await task("1", { title: "Other" })] }, { sourceIdentity: "source-2" }));
+    const other = await client.post(
+      envelope({ tasks: [await task("1", { title: "Other" })] }, { sourceIdentity: "source-2" }),
+    );
     expect([other.status, other.body.code]).toEqual([409, "InstanceConflict"]);
     expect(await backend.run((ctx) => ctx.db.query("openclawTasks").collect())).toMatchObject([{ title: "Deploy" }]);
   });
@@ -25,7 +28,9 @@ describe("an instance", () => {
   test("is free again once it was released by hand, and its rows are taken over", async () => {
     await client.post(envelope({ tasks: [await task("1")] }));
     expect(await backend.mutation(internal.openclaw.release, { instanceId: "" })).toBe(true);
-    const other = await client.post(envelope({ tasks: [await task("1", { title: "Other" })] }, { sourceIdentity: "source-2" }));
+    const other = await client.post(
+      envelope({ tasks: [await task("1", { title: "Other" })] }, { sourceIdentity: "source-2" }),
+    );
     expect([other.status, other.body.results?.[0]?.status]).toEqual([200, "Updated"]);
     expect(await backend.mutation(internal.openclaw.release, { instanceId: "nobody's" })).toBe(false);
   });
@@ -33,7 +38,10 @@ describe("an instance", () => {
   test("is claimed by a batch of nothing, and by a run", async () => {
     await client.post(envelope({}));
     await client.post({ sourceIdentity: "source-2", run: run("r", { instanceId: "b" }) }, "/runs");
-    expect([(await statusOf("", "source-1")).claim, (await statusOf("b", "source-2")).claim]).toEqual(["yours", "yours"]);
+    expect([(await statusOf("", "source-1")).claim, (await statusOf("b", "source-2")).claim]).toEqual([
+      "yours",
+      "yours",
+    ]);
   });
 
   test("names the run of its last batch, so that a run which was killed is known too", async () => {
@@ -50,7 +58,13 @@ describe("an instance", () => {
   });
 
   test("has a namespace that its rows cannot leave", async () => {
-    const rows = [await task("laptop/1"), await task("1"), await task("laptop/"), await task("laptopx/1"), await task("desk/1")];
+    const rows = [
+      await task("laptop/1"),
+      await task("1"),
+      await task("laptop/"),
+      await task("laptopx/1"),
+      await task("desk/1"),
+    ];
     const { body } = await client.post(envelope({ tasks: rows }, { instanceId: "laptop", removed: ["task:1"] }));
     expect(body.results?.map(({ status, reason }) => reason ?? status)).toEqual([
       "Created",
@@ -142,7 +156,11 @@ describe("a run", () => {
     ["a wrong cursor", { sourceIdentity: "s", run: run("r1", { cursorTo: { tasks: fake } }) }, "Malformed"],
     ["a wrong status", { sourceIdentity: "s", run: run("r1", { status: fake }) }, "Malformed"],
     ["no run id", { sourceIdentity: "s", run: run("") }, "Malformed"],
-    ["a secret in an error sample", { sourceIdentity: "s", run: run("r1", { errorSamples: [`x ${fake}`] }) }, "SecretRefused"],
+    [
+      "a secret in an error sample",
+      { sourceIdentity: "s", run: run("r1", { errorSamples: [`x ${fake}`] }) },
+      "SecretRefused",
+    ],
   ])("with %s is refused", async (_, body, code) => {
     const answer = await client.post(body, "/runs");
     expect([answer.status, answer.body.code]).toEqual([400, code]);

@@ -6,21 +6,27 @@ import { envelope, task } from "./support/rows.js";
 
 const canary = "canary-value-that-must-not-come-back";
 
-test.each(["OptimisticConcurrencyControlFailure", "TooManyConcurrentRequests", "TooManyWrites", "ExpiredInQueueOverloaded"])(
-  "%s is passing, and says when to try again",
-  async (name) => {
-    const response = failureOf(new Error(`{"code":"${name}","message":"${canary}"}`)).toResponse();
-    expect([response.status, response.headers.get("Retry-After")]).toEqual([503, "2"]);
-    expect(await response.text()).not.toContain(canary);
-  },
-);
+test.each([
+  "OptimisticConcurrencyControlFailure",
+  "TooManyConcurrentRequests",
+  "TooManyWrites",
+  "ExpiredInQueueOverloaded",
+])("%s is passing, and says when to try again", async (name) => {
+  const response = failureOf(new Error(`{"code":"${name}","message":"${canary}"}`)).toResponse();
+  expect([response.status, response.headers.get("Retry-After")]).toEqual([503, "2"]);
+  expect(await response.text()).not.toContain(canary);
+});
 
 test.each([new Error(canary), canary, undefined])(
   "whatever else is thrown is an internal error, of which nothing is told",
   async (thrown) => {
     const response = failureOf(thrown).toResponse();
     expect([response.status, response.headers.get("Retry-After")]).toEqual([500, null]);
-    expect(await response.json()).toEqual({ ok: false, code: "Internal", message: expect.not.stringContaining(canary) as string });
+    expect(await response.json()).toEqual({
+      ok: false,
+      code: "Internal",
+      message: expect.not.stringContaining(canary) as string,
+    });
   },
 );
 

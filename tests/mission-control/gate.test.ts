@@ -7,14 +7,17 @@ import { tokens } from "./support/tokens.js";
 import { envelope, memory, task } from "./support/rows.js";
 
 describe("a rule", () => {
-  test.each(gateRules.map(({ id }) => id))("%s has a sample, and finds it in a sentence, in quotes and at an end", (id) => {
-    const samples = tokens[id] ?? [];
-    expect(samples).not.toEqual([]);
-    for (const sample of samples) {
-      for (const text of [sample, `use ${sample} now`, `"${sample}"`, `key=${sample}`, `(${sample}).`])
-        expect(ruleFor(text), text).toBe(id);
-    }
-  });
+  test.each(gateRules.map(({ id }) => id))(
+    "%s has a sample, and finds it in a sentence, in quotes and at an end",
+    (id) => {
+      const samples = tokens[id] ?? [];
+      expect(samples).not.toEqual([]);
+      for (const sample of samples) {
+        for (const text of [sample, `use ${sample} now`, `"${sample}"`, `key=${sample}`, `(${sample}).`])
+          expect(ruleFor(text), text).toBe(id);
+      }
+    },
+  );
 
   test("takes linear time on text made against it", () => {
     const hostile = [
@@ -69,7 +72,9 @@ describe("a row with a secret", () => {
   test.each(["title", "summary", "priority", "ownerId", "agentId", "redactionReason", "contentHash", "sourceFormat"])(
     "in %s is refused alone and repeated nowhere",
     async (field) => {
-      const { status, text, body } = await client.post(envelope({ tasks: [await task("1", { [field]: `a ${secret}` }), await task("2")] }));
+      const { status, text, body } = await client.post(
+        envelope({ tasks: [await task("1", { [field]: `a ${secret}` }), await task("2")] }),
+      );
       expect(status).toBe(200);
       expect(body.results).toEqual([
         { sourceKey: "task:1", status: "Failed", reason: "SecretRefused", field, rule: "github-token" },
@@ -95,7 +100,9 @@ describe("a row with a secret", () => {
   });
 
   test("in a list is refused", async () => {
-    const { text, body } = await client.post(envelope({ memoryEntries: [await memory("a", { tags: ["ops", secret] })] }));
+    const { text, body } = await client.post(
+      envelope({ memoryEntries: [await memory("a", { tags: ["ops", secret] })] }),
+    );
     expect(body.results?.[0]).toMatchObject({ reason: "SecretRefused", field: "tags" });
     expect(text).not.toContain(secret);
   });
@@ -104,7 +111,11 @@ describe("a row with a secret", () => {
     const { body } = await client.post(
       envelope({
         tasks: [
-          await task("1", { summary: "token [REDACTED] was used", redactedPaths: ["summary"], redactionReason: "source-control-token" }),
+          await task("1", {
+            summary: "token [REDACTED] was used",
+            redactedPaths: ["summary"],
+            redactionReason: "source-control-token",
+          }),
         ],
       }),
     );

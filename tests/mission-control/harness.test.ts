@@ -30,7 +30,8 @@ const post = async (key = "r:1", redirect: RequestRedirect = "manual") =>
     headers: { ...authorization, "Idempotency-Key": key },
     body: JSON.stringify(envelope({ tasks: [await task("1")] })),
   });
-const statusOf = async (response: Response) => ((await response.json()) as { results: { status: string }[] }).results[0]?.status;
+const statusOf = async (response: Response) =>
+  ((await response.json()) as { results: { status: string }[] }).results[0]?.status;
 const tasks = async () => (await harness.control<{ openclawTasks: unknown[] }>("dump")).openclawTasks;
 const stats = () => harness.control<Stats>("stats");
 
@@ -49,7 +50,11 @@ test("the functions are served over HTTP", async () => {
 
 test("a reset leaves another, empty deployment", async () => {
   const identity = async () =>
-    ((await (await harness.fetch("/openclaw/ingest/status", { headers: authorization })).json()) as { identity: string }).identity;
+    (
+      (await (await harness.fetch("/openclaw/ingest/status", { headers: authorization })).json()) as {
+        identity: string;
+      }
+    ).identity;
   const before = await identity();
   await post();
   await harness.control("reset");
@@ -63,7 +68,11 @@ test("a dump can be put back, and rows past the gate", async () => {
   await harness.control("reset");
   await harness.control("load", dump);
   expect(await statusOf(await post())).toBe("Unchanged");
-  const planted = { ...(await task("2", { title: "ghp_" + "a1B2c3D4e5F6g7H8i9J0".repeat(2) })), updatedAt: 1, instanceId: "" };
+  const planted = {
+    ...(await task("2", { title: "ghp_" + "a1B2c3D4e5F6g7H8i9J0".repeat(2) })),
+    updatedAt: 1,
+    instanceId: "",
+  };
   await harness.control("load", { openclawTasks: [planted] });
   expect(await tasks()).toMatchObject([{ sourceId: "1" }, { title: planted.title }]);
 });
@@ -86,7 +95,10 @@ describe("a fault", () => {
   ])("of status %i with Retry-After %s", async (status, retryAfter) => {
     await harness.control("fault", { kind: "status", status, retryAfter });
     const faulty = await post();
-    expect([faulty.status, faulty.headers.get("Retry-After")]).toEqual([status, retryAfter === undefined ? null : String(retryAfter)]);
+    expect([faulty.status, faulty.headers.get("Retry-After")]).toEqual([
+      status,
+      retryAfter === undefined ? null : String(retryAfter),
+    ]);
     expect(await tasks()).toEqual([]);
     expect(await statusOf(await post())).toBe("Created");
   });
@@ -126,7 +138,10 @@ describe("a fault", () => {
   test("that redirects shows who follows, and with what", async () => {
     await harness.control("fault", { kind: "redirect", status: 307, times: 2 });
     const stayed = await post();
-    expect([stayed.status, stayed.headers.get("Location")]).toEqual([307, expect.stringContaining("http://127.0.0.1:") as string]);
+    expect([stayed.status, stayed.headers.get("Location")]).toEqual([
+      307,
+      expect.stringContaining("http://127.0.0.1:") as string,
+    ]);
     expect((await stats()).elsewhere).toEqual({ requests: 0, authorizationSeen: false });
     await post("r:1", "follow");
     expect((await stats()).elsewhere.requests).toBe(1);

@@ -17,7 +17,11 @@ describe("a batch", () => {
   test("makes rows of every kind and answers in the order of the request", async () => {
     const { status, body } = await client.post(
       envelope(
-        { memoryEntries: [await memory("main/MEMORY.md#a")], tasks: [await task("2"), await task("1")], cronJobs: [await cron("j")] },
+        {
+          memoryEntries: [await memory("main/MEMORY.md#a")],
+          tasks: [await task("2"), await task("1")],
+          cronJobs: [await cron("j")],
+        },
         { removed: ["task:9"] },
       ),
     );
@@ -38,10 +42,18 @@ describe("a batch", () => {
   test("takes rows away altogether, but not those of another instance", async () => {
     await client.post(envelope({ tasks: [await task("1"), await task("2")] }));
     const { body } = await client.post(envelope({}, { erased: ["task:1", "task:9"] }));
-    expect(body).toMatchObject({ counts: { erased: 1, unchanged: 1 }, results: [{ sourceKey: "task:1", status: "Erased" }, { sourceKey: "task:9", status: "Unchanged" }] });
+    expect(body).toMatchObject({
+      counts: { erased: 1, unchanged: 1 },
+      results: [
+        { sourceKey: "task:1", status: "Erased" },
+        { sourceKey: "task:9", status: "Unchanged" },
+      ],
+    });
     expect((await stored()).map(({ sourceKey }) => sourceKey)).toEqual(["task:2"]);
 
-    const other = await client.post(envelope({}, { instanceId: "laptop", sourceIdentity: "source-2", erased: ["task:2"] }));
+    const other = await client.post(
+      envelope({}, { instanceId: "laptop", sourceIdentity: "source-2", erased: ["task:2"] }),
+    );
     expect(other.body.results).toMatchObject([{ status: "Failed", reason: "OutsideInstance" }]);
   });
 
@@ -80,7 +92,9 @@ describe("a row", () => {
   test("whose bookkeeping alone changed is patched and still Unchanged", async () => {
     await client.post(envelope({ tasks: [await task("1", { sourceUpdatedAt: 1 })] }));
     const [before] = await stored();
-    const { body } = await client.post(envelope({ tasks: [await task("1", { sourceUpdatedAt: 2, sourceFormat: "openclaw.sqlite/19" })] }));
+    const { body } = await client.post(
+      envelope({ tasks: [await task("1", { sourceUpdatedAt: 2, sourceFormat: "openclaw.sqlite/19" })] }),
+    );
     expect(body.results).toEqual([{ sourceKey: "task:1", status: "Unchanged" }]);
     expect(await stored()).toEqual([{ ...before, sourceUpdatedAt: 2, sourceFormat: "openclaw.sqlite/19" }]);
   });
@@ -110,7 +124,10 @@ describe("a tombstone", () => {
     const [row] = await stored();
     const second = await client.post(envelope({}, { removed: ["task:1"] }));
     expect(first.body).toMatchObject({ counts: { removed: 1 }, results: [{ sourceKey: "task:1", status: "Removed" }] });
-    expect(second.body).toMatchObject({ counts: { removed: 0, unchanged: 1 }, results: [{ sourceKey: "task:1", status: "Unchanged" }] });
+    expect(second.body).toMatchObject({
+      counts: { removed: 0, unchanged: 1 },
+      results: [{ sourceKey: "task:1", status: "Unchanged" }],
+    });
     expect(row?.removedAt).toBe(row?.updatedAt);
     expect(await stored()).toEqual([row]);
   });

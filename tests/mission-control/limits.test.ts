@@ -13,7 +13,8 @@ beforeEach(() => {
 
 test("a full batch is created, found unchanged, updated and removed within the limits of a transaction", async () => {
   const ids = Array.from({ length: 500 }, (_, index) => `t${index}`);
-  const batch = async (extra: Record<string, unknown>) => envelope({ tasks: await Promise.all(ids.map((id) => task(id, extra))) });
+  const batch = async (extra: Record<string, unknown>) =>
+    envelope({ tasks: await Promise.all(ids.map((id) => task(id, extra))) });
   const counts = [];
   for (const extra of [{}, {}, { status: "failed" }]) counts.push((await client.post(await batch(extra))).body.counts);
   counts.push((await client.post(envelope({}, { removed: ids.map((id) => `task:${id}`) }))).body.counts);

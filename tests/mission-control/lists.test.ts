@@ -29,9 +29,9 @@ const member = (claims: Record<string, unknown> = { roles: ["dev"] }) =>
   backend.withIdentity({ subject: "alice", ...claims } as { subject: string });
 
 const ids = async (args: Record<string, unknown> = {}, claims?: Record<string, unknown>) =>
-  (await member(claims).query(api.openclaw.tasks, { paginationOpts: { numItems: 10, cursor: null }, ...args })).page.map(
-    ({ sourceId }) => sourceId,
-  );
+  (
+    await member(claims).query(api.openclaw.tasks, { paginationOpts: { numItems: 10, cursor: null }, ...args })
+  ).page.map(({ sourceId }) => sourceId);
 
 describe("a list", () => {
   test("has what changed last first, page by page", async () => {
@@ -42,7 +42,9 @@ describe("a list", () => {
     ] as const)
       await add(id, time);
     const first = await member().query(api.openclaw.tasks, { paginationOpts: { numItems: 2, cursor: null } });
-    const second = await member().query(api.openclaw.tasks, { paginationOpts: { numItems: 2, cursor: first.continueCursor } });
+    const second = await member().query(api.openclaw.tasks, {
+      paginationOpts: { numItems: 2, cursor: first.continueCursor },
+    });
     expect([first.page, second.page].map((page) => page.map(({ sourceId }) => sourceId))).toEqual([["b", "a"], ["c"]]);
     expect([first.isDone, second.isDone]).toEqual([false, true]);
   });
@@ -61,13 +63,19 @@ describe("a list", () => {
     await add("other", 2, { ownerId: "bob" });
     await add("role", 3, { ownerType: "role", ownerId: "alice" });
     expect(await ids({ mine: true })).toEqual(["mine"]);
-    const nobody = await backend.query(api.openclaw.tasks, { mine: true, paginationOpts: { numItems: 10, cursor: null } });
+    const nobody = await backend.query(api.openclaw.tasks, {
+      mine: true,
+      paginationOpts: { numItems: 10, cursor: null },
+    });
     expect(nobody.page).toEqual([]);
   });
 });
 
 test("a table without a rule is empty for everybody", async () => {
-  const probe = guardedQuery({ args: {}, handler: async ({ db }) => (await db.query("openclawInstances").collect()).length });
+  const probe = guardedQuery({
+    args: {},
+    handler: async ({ db }) => (await db.query("openclawInstances").collect()).length,
+  });
   const probed = convexTest({ schema, modules: { ...modules, "/convex/probe.ts": async () => ({ probe }) } });
   await probed.run((ctx) => ctx.db.insert("openclawInstances", { instanceId: "", sourceIdentity: "s", claimedAt: 1 }));
   const caller = probed.withIdentity({ subject: "alice", roles: ["admin"] });
@@ -126,7 +134,10 @@ describe("the run log", () => {
       errors: 3,
       deadLetters: 2,
     });
-    expect(await member().query(api.openclaw.health, { instanceId: "" })).toMatchObject({ healthy: true, lastRunId: "r1" });
+    expect(await member().query(api.openclaw.health, { instanceId: "" })).toMatchObject({
+      healthy: true,
+      lastRunId: "r1",
+    });
     expect(await member().query(api.openclaw.health, { instanceId: "none" })).toBeNull();
   });
 

@@ -9,7 +9,9 @@ type Case = (typeof cases)[number];
 
 const keyOf = ({ visibility, ownerType, ownerId }: Case) => `${visibility}-${ownerType}-${ownerId}`;
 const callerOf = ({ viewer, roles }: Case) => `${viewer ?? "nobody"} with [${roles.join(" ")}]`;
-const callers = new Map([...new Set(cases.map(callerOf))].map((caller) => [caller, cases.filter((one) => callerOf(one) === caller)]));
+const callers = new Map(
+  [...new Set(cases.map(callerOf))].map((caller) => [caller, cases.filter((one) => callerOf(one) === caller)]),
+);
 const rows = [...new Map(cases.map((one) => [keyOf(one), one])).values()];
 
 test("the table has every combination of visibility, owner type, owner and caller, once", () => {
@@ -30,7 +32,9 @@ test.each([
   ["private", "group"],
   ["", ""],
 ])("what the rule does not name (%s, %s) nobody reads", (visibility, ownerType) => {
-  expect(mayRead({ subject: "alice", roles: ["admin", "alice"] }, { visibility, ownerType, ownerId: "alice" })).toBe(false);
+  expect(mayRead({ subject: "alice", roles: ["admin", "alice"] }, { visibility, ownerType, ownerId: "alice" })).toBe(
+    false,
+  );
 });
 
 describe.each([...callers])("%s", (_, expectations) => {
@@ -41,7 +45,11 @@ describe.each([...callers])("%s", (_, expectations) => {
     backend = startBackend();
     for (const row of rows) {
       const owner = { visibility: row.visibility, ownerType: row.ownerType, ownerId: row.ownerId };
-      const made = { task: await task(keyOf(row), owner), cron: await cron(keyOf(row), owner), memory: await memory(keyOf(row), owner) };
+      const made = {
+        task: await task(keyOf(row), owner),
+        cron: await cron(keyOf(row), owner),
+        memory: await memory(keyOf(row), owner),
+      };
       const server = { updatedAt: 1, instanceId: "" };
       await backend.run(async (ctx) => {
         await ctx.db.insert("openclawTasks", { ...made.task, ...server });
@@ -63,13 +71,19 @@ describe.each([...callers])("%s", (_, expectations) => {
     ["tasks", { includeRemoved: true }],
   ] as const)("is given by %s %j what the table says", async (name, extra) => {
     const caller = viewer === null ? backend : backend.withIdentity({ subject: viewer, roles });
-    const { page } = await caller.query(api.openclaw[name], { ...extra, paginationOpts: { numItems: 1000, cursor: null } });
+    const { page } = await caller.query(api.openclaw[name], {
+      ...extra,
+      paginationOpts: { numItems: 1000, cursor: null },
+    });
     expect(page.map(({ sourceId }) => sourceId).toSorted()).toEqual(expected);
   });
 
   test.each(["public", "team", "private"] as const)("is given of %s rows what the table says", async (visibility) => {
     const caller = viewer === null ? backend : backend.withIdentity({ subject: viewer, roles });
-    const { page } = await caller.query(api.openclaw.tasks, { visibility, paginationOpts: { numItems: 1000, cursor: null } });
+    const { page } = await caller.query(api.openclaw.tasks, {
+      visibility,
+      paginationOpts: { numItems: 1000, cursor: null },
+    });
     // Nobody asks for more than the public rows, whatever they say.
     const asked = viewer === null ? "public" : visibility;
     expect(page.map(({ sourceId }) => sourceId).toSorted()).toEqual(expected.filter((key) => key.startsWith(asked)));

@@ -15,33 +15,62 @@ const canary = "canary-value-that-must-not-come-back";
 
 const good = () => task("good");
 const withField = async (extra: Record<string, unknown>) => sealed({ ...(await task("bad")), ...extra });
-const without = async (name: string) => Object.fromEntries(Object.entries(await task("bad")).filter(([field]) => field !== name));
+const without = async (name: string) =>
+  Object.fromEntries(Object.entries(await task("bad")).filter(([field]) => field !== name));
 
 const bad: [string, () => unknown, Record<string, unknown>][] = [
   ["text instead of a row", () => canary, { sourceKey: "", reason: "NotAnObject" }],
   ["a list instead of a row", () => [canary], { sourceKey: "", reason: "NotAnObject" }],
   ["an unknown field", () => withField({ prompt: canary }), { sourceKey: "task:bad", reason: "UnknownField" }],
-  ["a field whose name is a value", () => withField({ [canary]: 1 }), { sourceKey: "task:bad", reason: "UnknownField" }],
+  [
+    "a field whose name is a value",
+    () => withField({ [canary]: 1 }),
+    { sourceKey: "task:bad", reason: "UnknownField" },
+  ],
   ["a field of the server", () => withField({ updatedAt: 5 }), { sourceKey: "task:bad", reason: "UnknownField" }],
-  ["another field of the server", () => withField({ instanceId: "" }), { sourceKey: "task:bad", reason: "UnknownField" }],
+  [
+    "another field of the server",
+    () => withField({ instanceId: "" }),
+    { sourceKey: "task:bad", reason: "UnknownField" },
+  ],
   [
     "__proto__",
     async () => JSON.parse(JSON.stringify(await task("bad")).replace("{", '{"__proto__":{"title":"x"},')),
     { sourceKey: "task:bad", reason: "UnknownField" },
   ],
   ["a missing title", () => without("title"), { sourceKey: "task:bad", reason: "MissingField", field: "title" }],
-  ["a missing fingerprint", () => without("fingerprint"), { sourceKey: "task:bad", reason: "MissingField", field: "fingerprint" }],
+  [
+    "a missing fingerprint",
+    () => without("fingerprint"),
+    { sourceKey: "task:bad", reason: "MissingField", field: "fingerprint" },
+  ],
   ["a missing key", () => without("sourceKey"), { sourceKey: "", reason: "MissingField", field: "sourceKey" }],
-  ["null for absent", () => withField({ summary: null }), { sourceKey: "task:bad", reason: "WrongType", field: "summary" }],
+  [
+    "null for absent",
+    () => withField({ summary: null }),
+    { sourceKey: "task:bad", reason: "WrongType", field: "summary" },
+  ],
   ["a number for text", () => withField({ title: 5 }), { sourceKey: "task:bad", reason: "WrongType", field: "title" }],
-  ["text for a time", () => withField({ createdAt: canary }), { sourceKey: "task:bad", reason: "WrongType", field: "createdAt" }],
-  ["a fraction", () => withField({ createdAt: 1.5 }), { sourceKey: "task:bad", reason: "WrongType", field: "createdAt" }],
+  [
+    "text for a time",
+    () => withField({ createdAt: canary }),
+    { sourceKey: "task:bad", reason: "WrongType", field: "createdAt" },
+  ],
+  [
+    "a fraction",
+    () => withField({ createdAt: 1.5 }),
+    { sourceKey: "task:bad", reason: "WrongType", field: "createdAt" },
+  ],
   [
     "a number beyond the exact ones",
     () => withField({ createdAt: 2 ** 53 }),
     { sourceKey: "task:bad", reason: "WrongType", field: "createdAt" },
   ],
-  ["a visibility of its own", () => withField({ visibility: canary }), { sourceKey: "task:bad", reason: "WrongType", field: "visibility" }],
+  [
+    "a visibility of its own",
+    () => withField({ visibility: canary }),
+    { sourceKey: "task:bad", reason: "WrongType", field: "visibility" },
+  ],
   [
     "numbers in a list of text",
     () => withField({ redactedPaths: [canary, 5] }),
@@ -52,8 +81,16 @@ const bad: [string, () => unknown, Record<string, unknown>][] = [
     () => withField({ redactedPaths: Array<string>(8193).fill("a") }),
     { sourceKey: "task:bad", reason: "DocumentTooLarge", field: "redactedPaths" },
   ],
-  ["an unpaired surrogate", () => withField({ title: "\ud800" }), { sourceKey: "task:bad", reason: "InvalidText", field: "title" }],
-  ["a key of another kind", () => withField({ sourceKey: "cron:bad" }), { sourceKey: "cron:bad", reason: "KeyMismatch" }],
+  [
+    "an unpaired surrogate",
+    () => withField({ title: "\ud800" }),
+    { sourceKey: "task:bad", reason: "InvalidText", field: "title" },
+  ],
+  [
+    "a key of another kind",
+    () => withField({ sourceKey: "cron:bad" }),
+    { sourceKey: "cron:bad", reason: "KeyMismatch" },
+  ],
   ["a key of another id", () => withField({ sourceId: canary }), { sourceKey: "task:bad", reason: "KeyMismatch" }],
   ["an empty id", () => withField({ sourceKey: "task:", sourceId: "" }), { sourceKey: "task:", reason: "KeyMismatch" }],
   [

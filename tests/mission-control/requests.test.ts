@@ -135,7 +135,9 @@ describe("gzip", () => {
   test("is not named, nor taken, by a runtime without it", async () => {
     vi.stubGlobal("DecompressionStream", undefined);
     expect((await client.get("/status")).body).toMatchObject({ accepts: [] });
-    expect((await client.send("", { method: "POST", body: gzipSync("{}"), ...packed })).body).toMatchObject({ code: "Malformed" });
+    expect((await client.send("", { method: "POST", body: gzipSync("{}"), ...packed })).body).toMatchObject({
+      code: "Malformed",
+    });
     vi.unstubAllGlobals();
   });
 });

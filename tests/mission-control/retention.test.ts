@@ -28,7 +28,11 @@ const server = { instanceId: "", updatedAt: 1 };
 async function addRows(removedDaysAgo: (number | undefined)[]) {
   for (const [index, age] of removedDaysAgo.entries()) {
     const extra = age === undefined ? {} : { removedAt: Date.now() - age * day };
-    const [one, two, three] = [await task(`${index}`, extra), await cron(`${index}`, extra), await memory(`${index}`, extra)];
+    const [one, two, three] = [
+      await task(`${index}`, extra),
+      await cron(`${index}`, extra),
+      await memory(`${index}`, extra),
+    ];
     await backend.run(async (ctx) => {
       await ctx.db.insert("openclawTasks", { ...one, ...server });
       await ctx.db.insert("openclawCronJobs", { ...two, ...server });
@@ -42,11 +46,14 @@ async function sweep() {
   await backend.finishAllScheduledFunctions(vi.runAllTimers);
 }
 
-const runs = () => backend.run(async (ctx) => (await ctx.db.query("openclawSyncRuns").collect()).map(({ runId }) => runId));
+const runs = () =>
+  backend.run(async (ctx) => (await ctx.db.query("openclawSyncRuns").collect()).map(({ runId }) => runId));
 const keys = () =>
   backend.run(async (ctx) => {
     const tables = ["openclawTasks", "openclawCronJobs", "openclawMemoryEntries"] as const;
-    return (await Promise.all(tables.map((table) => ctx.db.query(table).collect()))).flat().map(({ sourceKey }) => sourceKey);
+    return (await Promise.all(tables.map((table) => ctx.db.query(table).collect())))
+      .flat()
+      .map(({ sourceKey }) => sourceKey);
   });
 
 describe("retention", () => {

@@ -13,12 +13,26 @@ beforeEach(() => {
 });
 
 /** The envelope as the starter script writes it. */
-const starter = (data: Record<string, unknown>) => ({ source: "openclaw", pulledAt: "2026-11-23T08:00:00.000Z", schemaVersion: 1, data });
+const starter = (data: Record<string, unknown>) => ({
+  source: "openclaw",
+  pulledAt: "2026-11-23T08:00:00.000Z",
+  schemaVersion: 1,
+  data,
+});
 
 const stored = (table: "openclawTasks" | "openclawCronJobs" | "openclawMemoryEntries") =>
-  backend.run(async (ctx) => (await ctx.db.query(table).collect()).map(({ _id, _creationTime, updatedAt, fingerprint, ...row }) => row));
+  backend.run(async (ctx) =>
+    (await ctx.db.query(table).collect()).map(({ _id, _creationTime, updatedAt, fingerprint, ...row }) => row),
+  );
 
-const common = { schemaVersion: 1, sourceFormat: "starter/1", instanceId: "", visibility: "private", ownerType: "user", ownerId: "owner" };
+const common = {
+  schemaVersion: 1,
+  sourceFormat: "starter/1",
+  instanceId: "",
+  visibility: "private",
+  ownerType: "user",
+  ownerId: "owner",
+};
 
 describe("a starter's task", () => {
   test("becomes a row with key, owner, fingerprint, status and times", async () => {
@@ -165,7 +179,10 @@ describe("a starter's memory entry", () => {
 test("a starter's rows belong to whom the deployment says, unless they name somebody", async () => {
   vi.stubEnv("OPENCLAW_STARTER_OWNER", "user_123");
   await client.post(
-    starter({ tasks: [{ id: "1" }, { id: "2", ownerId: "bob" }, { id: "3", ownerId: " " }], cronJobs: [{ id: "j", isSystem: true }] }),
+    starter({
+      tasks: [{ id: "1" }, { id: "2", ownerId: "bob" }, { id: "3", ownerId: " " }],
+      cronJobs: [{ id: "j", isSystem: true }],
+    }),
   );
   expect((await stored("openclawTasks")).map(({ ownerId }) => ownerId)).toEqual(["user_123", "bob", "user_123"]);
   expect((await stored("openclawCronJobs")).map(({ ownerId }) => ownerId)).toEqual(["openclaw"]);
@@ -194,13 +211,21 @@ describe("a starter's body", () => {
     ["a broken time", { id: "2", createdAt: "yesterday" }, { sourceKey: "", reason: "WrongType", field: "createdAt" }],
     ["an id that lost digits", { id: 12345678901234567890 }, { sourceKey: "", reason: "WrongType", field: "sourceId" }],
     ["the id of another", { id: "1", title: "b" }, { sourceKey: "task:1", reason: "DuplicateId" }],
-    ["a secret", { id: "2", title: secret }, { sourceKey: "task:2", reason: "SecretRefused", field: "title", rule: "github-token" }],
+    [
+      "a secret",
+      { id: "2", title: secret },
+      { sourceKey: "task:2", reason: "SecretRefused", field: "title", rule: "github-token" },
+    ],
     [
       "a secret behind the cut",
       { id: "2", summary: `${long} ${secret}` },
       { sourceKey: "task:2", reason: "SecretRefused", field: "summary", rule: "github-token" },
     ],
-    ["a secret for an id", { id: secret }, { sourceKey: "", reason: "SecretRefused", field: "sourceKey", rule: "github-token" }],
+    [
+      "a secret for an id",
+      { id: secret },
+      { sourceKey: "", reason: "SecretRefused", field: "sourceKey", rule: "github-token" },
+    ],
   ])("with an item that has %s refuses that one", async (_, item, expected) => {
     const { text, body } = await client.post(starter({ tasks: [{ id: "1", title: "a" }, item] }));
     expect(body.results).toEqual([

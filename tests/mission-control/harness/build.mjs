@@ -13,5 +13,7 @@ await build({
   target: "node20",
   logLevel: "warning",
   // Packages in CommonJS ask for node's own modules by require.
-  banner: { js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
+  },
 });

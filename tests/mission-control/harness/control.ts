@@ -23,7 +23,10 @@ export async function control(
     case "/__test/stats":
       return stats;
     case "/__test/fault":
-      return { ok: true, queued: faults.add(Array.isArray(asked) ? (asked as Partial<Fault>[]) : [asked as Partial<Fault>]) };
+      return {
+        ok: true,
+        queued: faults.add(Array.isArray(asked) ? (asked as Partial<Fault>[]) : [asked as Partial<Fault>]),
+      };
     case "/__test/stop":
       setImmediate(() => process.exit(0));
       return { ok: true };

@@ -37,7 +37,9 @@ export class HarnessServer {
     const url = new URL(request.url ?? "/", "http://harness");
     if (url.pathname.startsWith("/__test/")) {
       const done = await control(url.pathname, body.toString("utf8"), this.parts).catch((failure: unknown) => failure);
-      return done instanceof Error ? answer(response, 400, { ok: false, message: done.message }) : answer(response, 200, done);
+      return done instanceof Error
+        ? answer(response, 400, { ok: false, message: done.message })
+        : answer(response, 200, done);
     }
     const place = placeOf(url.pathname);
     const seen = this.parts.stats.request(place, request.method ?? "", body.length, request.headers);
@@ -55,7 +57,8 @@ export class HarnessServer {
     }
     seen.status = result.status;
     response.writeHead(result.status, { ...Object.fromEntries(result.headers), "Content-Length": bytes.length });
-    if (fault?.kind === "truncate") response.write(bytes.subarray(0, bytes.length / 2), () => response.socket?.destroy());
+    if (fault?.kind === "truncate")
+      response.write(bytes.subarray(0, bytes.length / 2), () => response.socket?.destroy());
     else response.end(bytes);
   }
 
@@ -89,10 +92,15 @@ export class HarnessServer {
     if (url.pathname === "/api/query" && method === "POST") {
       return Response.json(await runQuery(current, body.toString("utf8"), request.headers.authorization));
     }
-    if (body.length > largestBody) return Response.json({ code: "PayloadTooLarge", message: "length limit exceeded" }, { status: 413 });
+    if (body.length > largestBody)
+      return Response.json({ code: "PayloadTooLarge", message: "length limit exceeded" }, { status: 413 });
     const headers = Object.entries(request.headers).map(([name, value]): [string, string] => [name, String(value)]);
     const hasBody = method !== "GET" && method !== "HEAD";
-    return current.fetch(url.pathname + url.search, { method, headers, ...(hasBody ? { body: new Uint8Array(body) } : {}) });
+    return current.fetch(url.pathname + url.search, {
+      method,
+      headers,
+      ...(hasBody ? { body: new Uint8Array(body) } : {}),
+    });
   }
 }
 
@@ -113,5 +121,7 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
 }
 
 function answer(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {
-  response.writeHead(status, { "Content-Type": "application/json; charset=utf-8", ...headers }).end(JSON.stringify(body));
+  response
+    .writeHead(status, { "Content-Type": "application/json; charset=utf-8", ...headers })
+    .end(JSON.stringify(body));
 }

@@ -12,6 +12,11 @@ export function logWire(request: IncomingMessage, body: Buffer, reply: Buffer | 
   if (file === undefined || file === "") return;
   const { authorization, ...headers } = request.headers;
   const sent = request.headers["content-encoding"] === "gzip" ? gunzipSync(body) : body;
-  const line = { url: request.url, headers, body: sent.toString("utf8"), ...(reply ? { reply: reply.toString("utf8") } : {}) };
+  const line = {
+    url: request.url,
+    headers,
+    body: sent.toString("utf8"),
+    ...(reply ? { reply: reply.toString("utf8") } : {}),
+  };
   appendFileSync(file, JSON.stringify(line) + "\n");
 }

@@ -7,7 +7,11 @@ const maxItems = 8192;
 const maxDepth = 16;
 const fieldName = /^[A-Za-z0-9][A-Za-z0-9_]{0,63}$/;
 
-type Syscalls = { syscall: unknown; jsSyscall: unknown; asyncSyscall: (operation: string, args: string) => Promise<string> };
+type Syscalls = {
+  syscall: unknown;
+  jsSyscall: unknown;
+  asyncSyscall: (operation: string, args: string) => Promise<string>;
+};
 
 const scope = globalThis as unknown as { Convex: Syscalls };
 let guarded: Syscalls | undefined;
@@ -49,6 +53,7 @@ function checkValue(value: unknown, depth: number): void {
   if (typeof value === "string" && !value.isWellFormed()) throw new Error("A string has an unpaired surrogate.");
   if (typeof value !== "object" || value === null) return;
   const inner = Object.values(value);
-  if (Array.isArray(value) ? inner.length > maxItems : inner.length > maxFields) throw new Error("A value has too many parts.");
+  if (Array.isArray(value) ? inner.length > maxItems : inner.length > maxFields)
+    throw new Error("A value has too many parts.");
   for (const part of inner) checkValue(part, depth + 1);
 }

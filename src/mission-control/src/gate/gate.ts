@@ -4,7 +4,10 @@ import { gateRules } from "./rules.generated.js";
 // Verified by recomputation or of a fixed shape; hashes are no secrets.
 const exempt: ReadonlySet<string> = new Set(["fingerprint"]);
 
-const compiled = gateRules.map(({ id, source, flags }) => ({ id, pattern: new RegExp(source, flags.includes("g") ? flags : flags + "g") }));
+const compiled = gateRules.map(({ id, source, flags }) => ({
+  id,
+  pattern: new RegExp(source, flags.includes("g") ? flags : flags + "g"),
+}));
 
 /** The id of the first rule that finds a secret in the text. */
 export function ruleFor(text: string): string | undefined {

@@ -20,7 +20,12 @@ const returns = v.object({
   outcomes: v.array(outcome),
 });
 
-export type ApplyArgs = { instanceId: string; sourceIdentity?: string; runId?: string; items: Infer<typeof writeItem>[] };
+export type ApplyArgs = {
+  instanceId: string;
+  sourceIdentity?: string;
+  runId?: string;
+  items: Infer<typeof writeItem>[];
+};
 export type ApplyResult = Infer<typeof returns>;
 
 /** Writes a batch that was checked, in one transaction. */
@@ -28,7 +33,8 @@ export const applyBatch = internalMutation({
   args,
   returns,
   handler: async (ctx, { instanceId, sourceIdentity, runId, items }): Promise<ApplyResult> => {
-    const held = sourceIdentity === undefined ? await claimOf(ctx, instanceId) : await claim(ctx, instanceId, sourceIdentity);
+    const held =
+      sourceIdentity === undefined ? await claimOf(ctx, instanceId) : await claim(ctx, instanceId, sourceIdentity);
     if (sourceIdentity !== undefined && !held) return { conflict: true, outcomes: [] };
 
     const besideClaim = sourceIdentity === undefined && held !== null;

@@ -4,8 +4,11 @@ import { RequestError } from "./reply.js";
 
 /** Lets a request pass if it bears the token, or the one before it while tokens are being rotated. */
 export async function authorize(request: Request): Promise<void> {
-  const accepted = [env("CONVEX_INGEST_TOKEN"), env("CONVEX_INGEST_TOKEN_PREVIOUS")].filter((token) => token !== undefined);
-  if (accepted.length === 0) throw new RequestError("NotConfigured", "CONVEX_INGEST_TOKEN is not set on this deployment.");
+  const accepted = [env("CONVEX_INGEST_TOKEN"), env("CONVEX_INGEST_TOKEN_PREVIOUS")].filter(
+    (token) => token !== undefined,
+  );
+  if (accepted.length === 0)
+    throw new RequestError("NotConfigured", "CONVEX_INGEST_TOKEN is not set on this deployment.");
 
   const given = await sha256(/^Bearer +(\S+) *$/i.exec(request.headers.get("Authorization") ?? "")?.[1] ?? "");
   let matches = false;
@@ -13,7 +16,10 @@ export async function authorize(request: Request): Promise<void> {
     // Every token is compared, whatever the others gave.
     matches = equal(given, await sha256(token)) || matches;
   }
-  if (!matches) throw new RequestError("Unauthorized", "The bearer token is missing or not accepted.", { "WWW-Authenticate": "Bearer" });
+  if (!matches)
+    throw new RequestError("Unauthorized", "The bearer token is missing or not accepted.", {
+      "WWW-Authenticate": "Bearer",
+    });
 }
 
 // Takes as long for a wrong first byte as for a wrong last one.

@@ -50,4 +50,5 @@ function list(value: unknown, name: string): unknown[] {
   return value;
 }
 
-export const malformed = (field: string): RequestError => new RequestError("Malformed", `'${field}' is missing or not what it should be.`);
+export const malformed = (field: string): RequestError =>
+  new RequestError("Malformed", `'${field}' is missing or not what it should be.`);

@@ -1,7 +1,8 @@
 import { RequestError } from "./reply.js";
 
 // How the errors of an overloaded backend name themselves inside an action.
-const transient = /OptimisticConcurrencyControlFailure|Overloaded|TooManyConcurrent|TooManyWrites|RateLimited|ServiceUnavailable|Timeout/i;
+const transient =
+  /OptimisticConcurrencyControlFailure|Overloaded|TooManyConcurrent|TooManyWrites|RateLimited|ServiceUnavailable|Timeout/i;
 const retrySeconds = "2";
 
 /** Turns whatever was thrown into an answer. Only our own messages are shown: others may quote what was sent. */

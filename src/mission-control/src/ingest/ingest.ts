@@ -13,12 +13,22 @@ type Result = { sourceKey: string; status: Outcome["status"]; reason?: string; f
 export async function postBatch(ctx: ActionCtx, request: Request, functions: Functions): Promise<Response> {
   const envelope = readEnvelope(await readBody(request));
   const prepared = await prepare(envelope);
-  const outcomes = await write(ctx, functions, envelope, prepared.flatMap((one) => ("item" in one ? [one.item] : [])));
+  const outcomes = await write(
+    ctx,
+    functions,
+    envelope,
+    prepared.flatMap((one) => ("item" in one ? [one.item] : [])),
+  );
   const results = resultsOf(prepared, outcomes);
   return reply({ ok: true, counts: countsOf(results), results });
 }
 
-async function write(ctx: ActionCtx, { applyBatch }: Functions, envelope: Envelope, items: WriteItem[]): Promise<Outcome[]> {
+async function write(
+  ctx: ActionCtx,
+  { applyBatch }: Functions,
+  envelope: Envelope,
+  items: WriteItem[],
+): Promise<Outcome[]> {
   const { instanceId, sourceIdentity, runId } = envelope;
   const outcomes: Outcome[] = [];
   // One mutation as a rule; more only for a long starter body or rows so large that one transaction cannot hold them. A batch
@@ -48,4 +58,7 @@ function countsOf(results: readonly Result[]) {
 }
 
 export const instanceConflict = (): RequestError =>
-  new RequestError("InstanceConflict", "Another source holds this instance. Set an instance id of its own for this source.");
+  new RequestError(
+    "InstanceConflict",
+    "Another source holds this instance. Set an instance id of its own for this source.",
+  );

@@ -17,7 +17,8 @@ export async function prepare(envelope: Envelope): Promise<Prepared[]> {
   for (const asked of envelope.asked) {
     const next = await prepareOne(asked, envelope);
     // A starter has no key that tells two items of one id apart; the first one counts.
-    const repeated = envelope.version === 1 && "item" in next && !isKeyItem(next.item) && seen.has(next.item.row.sourceKey);
+    const repeated =
+      envelope.version === 1 && "item" in next && !isKeyItem(next.item) && seen.has(next.item.row.sourceKey);
     if ("item" in next && !isKeyItem(next.item)) seen.add(next.item.row.sourceKey);
     prepared.push(repeated ? { refusal: { reason: "DuplicateId" }, sourceKey: keyOf(next) } : next);
   }
@@ -26,20 +27,25 @@ export async function prepare(envelope: Envelope): Promise<Prepared[]> {
 
 async function prepareOne(asked: Asked, { version, instanceId }: Envelope): Promise<Prepared> {
   if (asked.kind === "removed" || asked.kind === "erased") return prepareKey(asked.kind, asked.value, instanceId);
-  const checked = version === 1 ? await starterRow(asked.kind, asked.value) : await checkRow(asked.kind, asked.value, instanceId);
+  const checked =
+    version === 1 ? await starterRow(asked.kind, asked.value) : await checkRow(asked.kind, asked.value, instanceId);
   return settle(asked.kind, asked.value, checked);
 }
 
 function settle(kind: Kind, value: unknown, checked: Checked): Prepared {
   if ("row" in checked) return { item: { kind, row: checked.row } as RowItem };
-  return { refusal: checked.refusal, sourceKey: sayable(checked.sourceKey ?? (isObject(value) ? value["sourceKey"] : undefined)) };
+  return {
+    refusal: checked.refusal,
+    sourceKey: sayable(checked.sourceKey ?? (isObject(value) ? value["sourceKey"] : undefined)),
+  };
 }
 
 function prepareKey(action: "removed" | "erased", value: unknown, instanceId: string): Prepared {
   if (typeof value !== "string") return { refusal: { reason: "WrongType" }, sourceKey: "" };
   const kind = kindOfKey(value);
   if (!kind || !value.isWellFormed()) return { refusal: { reason: "KeyMismatch" }, sourceKey: sayable(value) };
-  if (!inNamespace(value.slice(kind.length + 1), instanceId)) return { refusal: { reason: "OutsideInstance" }, sourceKey: sayable(value) };
+  if (!inNamespace(value.slice(kind.length + 1), instanceId))
+    return { refusal: { reason: "OutsideInstance" }, sourceKey: sayable(value) };
   return { item: { kind: action, sourceKey: value } };
 }
 

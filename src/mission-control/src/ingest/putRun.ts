@@ -13,7 +13,10 @@ export const putRun = internalMutation({
   args: { sourceIdentity: v.string(), run: runRow },
   returns,
   handler: async (ctx, { sourceIdentity, run }): Promise<PutRunResult> => {
-    const stored = await ctx.db.query("openclawSyncRuns").withIndex("by_runId", (q) => q.eq("runId", run.runId)).unique();
+    const stored = await ctx.db
+      .query("openclawSyncRuns")
+      .withIndex("by_runId", (q) => q.eq("runId", run.runId))
+      .unique();
     if (stored && stored.instanceId !== run.instanceId) return "Conflict";
     const held = await claim(ctx, run.instanceId, sourceIdentity);
     if (!held) return "Conflict";

@@ -33,7 +33,12 @@ export function registerRoutes(http: HttpRouter, options: RouteOptions = {}): vo
       }
     });
 
-  const served = { "": ["POST", postBatch], "/status": ["GET", getStatus], "/runs": ["POST", postRun], "/rows": ["GET", getRows] } as const;
+  const served = {
+    "": ["POST", postBatch],
+    "/status": ["GET", getStatus],
+    "/runs": ["POST", postRun],
+    "/rows": ["GET", getRows],
+  } as const;
   for (const method of methods) {
     for (const [end, [allowed, handler]] of Object.entries(served)) {
       http.route({ path: path + end, method, handler: serve(method === allowed ? handler : refuseMethod(allowed)) });
@@ -42,7 +47,9 @@ export function registerRoutes(http: HttpRouter, options: RouteOptions = {}): vo
   }
 }
 
-const refuseMethod = (allowed: RoutableMethod): Handler => () =>
-  Promise.reject(new RequestError("MethodNotAllowed", `Only ${allowed} is served here.`, { Allow: allowed }));
+const refuseMethod =
+  (allowed: RoutableMethod): Handler =>
+  () =>
+    Promise.reject(new RequestError("MethodNotAllowed", `Only ${allowed} is served here.`, { Allow: allowed }));
 
 const notFound: Handler = () => Promise.reject(new RequestError("NotFound", "Nothing is served here."));

@@ -24,7 +24,11 @@ export async function postRun(ctx: ActionCtx, request: Request, functions: Funct
   if (!isInstanceId(row.instanceId)) throw malformed("run.instanceId");
   if (getDocumentSize(row) > limits.documentBytes) throw tooLarge();
   const secret = secretIn(row);
-  if (secret) throw new RequestError("SecretRefused", `'run.${secret.field}' holds what the rule ${secret.rule} takes for a secret.`);
+  if (secret)
+    throw new RequestError(
+      "SecretRefused",
+      `'run.${secret.field}' holds what the rule ${secret.rule} takes for a secret.`,
+    );
 
   const status = await ctx.runMutation(functions.putRun, { sourceIdentity, run: row });
   if (status === "Conflict") throw instanceConflict();

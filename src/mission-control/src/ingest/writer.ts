@@ -17,9 +17,11 @@ export async function upsert(ctx: MutationCtx, { kind, row }: RowItem, writer: W
   }
   if (stored.instanceId !== writer.instanceId) return { status: "Failed", reason: "OutsideInstance" };
   // A starter may renew what starters wrote, not what the source that holds the instance wrote.
-  if (writer.besideClaim && stored.sourceFormat !== starterFormat) return { status: "Failed", reason: "ClaimedBySource" };
+  if (writer.besideClaim && stored.sourceFormat !== starterFormat)
+    return { status: "Failed", reason: "ClaimedBySource" };
 
-  const same = stored.fingerprint === row.fingerprint && (stored.removedAt === undefined) === (row.removedAt === undefined);
+  const same =
+    stored.fingerprint === row.fingerprint && (stored.removedAt === undefined) === (row.removedAt === undefined);
   if (!same) {
     await ctx.db.replace(stored._id, { ...row, instanceId: writer.instanceId, updatedAt: writer.now });
     return { status: "Updated" };
@@ -52,18 +54,29 @@ export async function erase(ctx: MutationCtx, sourceKey: string, writer: Writer)
 }
 
 const find = (ctx: MutationCtx, kind: Kind, sourceKey: string): Promise<RowDoc | null> =>
-  ctx.db.query(tableOf[kind]).withIndex("by_sourceKey", (q) => q.eq("sourceKey", sourceKey)).unique();
+  ctx.db
+    .query(tableOf[kind])
+    .withIndex("by_sourceKey", (q) => q.eq("sourceKey", sourceKey))
+    .unique();
 
 async function insert(ctx: MutationCtx, item: RowItem, { instanceId, now }: Writer): Promise<void> {
   const server = { instanceId, updatedAt: now };
   switch (item.kind) {
-    case "task": await ctx.db.insert("openclawTasks", { ...item.row, ...server }); break;
-    case "cron": await ctx.db.insert("openclawCronJobs", { ...item.row, ...server }); break;
-    case "memory": await ctx.db.insert("openclawMemoryEntries", { ...item.row, ...server }); break;
+    case "task":
+      await ctx.db.insert("openclawTasks", { ...item.row, ...server });
+      break;
+    case "cron":
+      await ctx.db.insert("openclawCronJobs", { ...item.row, ...server });
+      break;
+    case "memory":
+      await ctx.db.insert("openclawMemoryEntries", { ...item.row, ...server });
+      break;
   }
 }
 
 function bookkeepingDiffers(stored: object, row: object): boolean {
   const [before, after] = [new Map(Object.entries(stored)), new Map(Object.entries(row))];
-  return [...bookkeeping].some((name) => name !== "updatedAt" && name !== "instanceId" && before.get(name) !== after.get(name));
+  return [...bookkeeping].some(
+    (name) => name !== "updatedAt" && name !== "instanceId" && before.get(name) !== after.get(name),
+  );
 }

@@ -17,7 +17,12 @@ const filter = {
 
 const args = { paginationOpts: paginationOptsValidator, ...filter };
 
-type ListArgs = { visibility?: Infer<typeof visibility>; mine?: boolean; includeRemoved?: boolean; paginationOpts: PaginationOptions };
+type ListArgs = {
+  visibility?: Infer<typeof visibility>;
+  mine?: boolean;
+  includeRemoved?: boolean;
+  paginationOpts: PaginationOptions;
+};
 type ListCtx = { viewer: Viewer; db: GenericDatabaseReader<DataModel> };
 
 /** Tasks that the caller may see, last changed first. Pages may be shorter than asked for: what is hidden is taken out of them. */
@@ -27,7 +32,10 @@ export const tasks = guardedQuery({ args, handler: (ctx, asked) => rowsOf(ctx, "
 export const cronJobs = guardedQuery({ args, handler: (ctx, asked) => rowsOf(ctx, "openclawCronJobs", asked) });
 
 /** Memory entries that the caller may see, last changed first. */
-export const memoryEntries = guardedQuery({ args, handler: (ctx, asked) => rowsOf(ctx, "openclawMemoryEntries", asked) });
+export const memoryEntries = guardedQuery({
+  args,
+  handler: (ctx, asked) => rowsOf(ctx, "openclawMemoryEntries", asked),
+});
 
 // The index is chosen so that few rows are read only to be hidden.
 function rowsOf<Table extends (typeof tableOf)[Kind]>({ db, viewer }: ListCtx, table: Table, asked: ListArgs) {

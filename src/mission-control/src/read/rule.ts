@@ -7,13 +7,18 @@ export type Owned = { visibility: string; ownerType: string; ownerId: string };
 /** The read rule. What it does not name, nobody reads. */
 export function mayRead({ subject, roles }: Viewer, { visibility, ownerType, ownerId }: Owned): boolean {
   switch (visibility) {
-    case "public": return true;
-    case "team": return hasRole({ subject, roles });
+    case "public":
+      return true;
+    case "team":
+      return hasRole({ subject, roles });
     case "private":
       switch (ownerType) {
-        case "user": return subject !== null && subject === ownerId;
-        case "role": return roles.includes(ownerId);
-        case "system": return roles.includes(adminRole);
+        case "user":
+          return subject !== null && subject === ownerId;
+        case "role":
+          return roles.includes(ownerId);
+        case "system":
+          return roles.includes(adminRole);
       }
   }
   return false;

@@ -61,8 +61,9 @@ export const health = guardedQuery({
 
 function newest(db: GenericDatabaseReader<DataModel>, instanceId: string | undefined) {
   const rows = db.query("openclawSyncRuns");
-  const ordered = instanceId === undefined
-    ? rows.withIndex("by_finishedAt")
-    : rows.withIndex("by_instance", (q) => q.eq("instanceId", instanceId));
+  const ordered =
+    instanceId === undefined
+      ? rows.withIndex("by_finishedAt")
+      : rows.withIndex("by_instance", (q) => q.eq("instanceId", instanceId));
   return ordered.order("desc");
 }

@@ -44,7 +44,9 @@ async function deleteTombstones(ctx: MutationCtx, before: number, most: number):
   let deleted = 0;
   for (const kind of kinds) {
     // A live row has no removedAt, and what is absent sorts before every number.
-    const old = ctx.db.query(tableOf[kind]).withIndex("by_removed", (q) => q.gt("removedAt", 0).lt("removedAt", before));
+    const old = ctx.db
+      .query(tableOf[kind])
+      .withIndex("by_removed", (q) => q.gt("removedAt", 0).lt("removedAt", before));
     for await (const row of old) {
       if (deleted >= most || !(await hasRoom(ctx))) return deleted;
       await ctx.db.delete(row._id);

@@ -20,7 +20,8 @@ export async function checkRow(kind: Kind, value: unknown, instanceId: string): 
   const row = value as WireRow;
   if (row.sourceId === "" || row.sourceKey !== `${kind}:${row.sourceId}`) return { refusal: { reason: "KeyMismatch" } };
   if (!inNamespace(row.sourceId, instanceId)) return { refusal: { reason: "OutsideInstance" } };
-  if (getDocumentSize(value as Record<string, Value>) > limits.documentBytes) return { refusal: { reason: "DocumentTooLarge" } };
+  if (getDocumentSize(value as Record<string, Value>) > limits.documentBytes)
+    return { refusal: { reason: "DocumentTooLarge" } };
 
   const secret = secretIn(value);
   if (secret) return { refusal: { reason: "SecretRefused", ...secret } };

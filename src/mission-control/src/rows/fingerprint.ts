@@ -3,8 +3,16 @@ import { hex, sha256 } from "../hash.js";
 
 /** Fields that may change without the record having changed; the last one is the server's own. */
 export const bookkeeping: ReadonlySet<string> = new Set([
-  "updatedAt", "fingerprint", "contentHash", "sourceUpdatedAt", "lineStart", "lineEnd",
-  "schemaVersion", "sourceFormat", "removedAt", "instanceId",
+  "updatedAt",
+  "fingerprint",
+  "contentHash",
+  "sourceUpdatedAt",
+  "lineStart",
+  "lineEnd",
+  "schemaVersion",
+  "sourceFormat",
+  "removedAt",
+  "instanceId",
 ]);
 
 /** RFC 8785 canonical JSON of a row without its bookkeeping. */

@@ -16,4 +16,5 @@ export const listOf = {
   memory: "memoryEntries",
 } as const satisfies Record<Kind, string>;
 
-export const kindOfKey = (sourceKey: string): Kind | undefined => kinds.find((kind) => sourceKey.startsWith(kind + ":"));
+export const kindOfKey = (sourceKey: string): Kind | undefined =>
+  kinds.find((kind) => sourceKey.startsWith(kind + ":"));

@@ -1,7 +1,10 @@
 import type { GenericValidator } from "convex/values";
 import { limits } from "../limits.js";
 
-export type Mismatch = { reason: "UnknownField" | "MissingField" | "WrongType" | "InvalidText" | "DocumentTooLarge"; field?: string };
+export type Mismatch = {
+  reason: "UnknownField" | "MissingField" | "WrongType" | "InvalidText" | "DocumentTooLarge";
+  field?: string;
+};
 
 type Fields = Readonly<Record<string, GenericValidator>>;
 

@@ -30,7 +30,8 @@ export class Fields {
     const value = this.get(first, ...others);
     if (value === undefined || typeof value === "string") return value;
     // A larger number has lost digits already, and two ids could have become one.
-    if (typeof value === "boolean" || (typeof value === "number" && Math.abs(value) <= Number.MAX_SAFE_INTEGER)) return String(value);
+    if (typeof value === "boolean" || (typeof value === "number" && Math.abs(value) <= Number.MAX_SAFE_INTEGER))
+      return String(value);
     throw new FieldError(first);
   }
 

@@ -11,9 +11,12 @@ export type Draft = Record<string, string | number | boolean | string[] | undefi
 export function draftOf(kind: Kind, value: Record<string, unknown>): (Draft & { sourceKey: string }) | undefined {
   const item = new Fields(value);
   switch (kind) {
-    case "task": return withId(item, kind, idOf(item, kind, "taskId"), task);
-    case "cron": return withId(item, kind, idOf(item, kind, "jobId"), cron);
-    case "memory": return withId(item, kind, idOf(item, kind, "entryId") ?? pathId(item), memory);
+    case "task":
+      return withId(item, kind, idOf(item, kind, "taskId"), task);
+    case "cron":
+      return withId(item, kind, idOf(item, kind, "jobId"), cron);
+    case "memory":
+      return withId(item, kind, idOf(item, kind, "entryId") ?? pathId(item), memory);
   }
 }
 
@@ -34,7 +37,8 @@ function withId(item: Fields, kind: Kind, sourceId: string | undefined, map: (it
 // An item may carry the key instead of the id that it is made of.
 function idOf(item: Fields, kind: Kind, ownName: string): string | undefined {
   const key = item.text("sourceKey");
-  const id = item.text("sourceId", "id", ownName) ?? (key?.startsWith(kind + ":") ? key.slice(kind.length + 1) : undefined);
+  const id =
+    item.text("sourceId", "id", ownName) ?? (key?.startsWith(kind + ":") ? key.slice(kind.length + 1) : undefined);
   return id?.trim() || undefined;
 }
 

@@ -2,7 +2,13 @@ import { FieldError, type Fields } from "./fields.js";
 import { timeOf } from "./time.js";
 
 const longestInterval = 1000 * 366 * 86_400_000;
-const units = [[86_400_000, "d"], [3_600_000, "h"], [60_000, "m"], [1_000, "s"], [1, "ms"]] as const;
+const units = [
+  [86_400_000, "d"],
+  [3_600_000, "h"],
+  [60_000, "m"],
+  [1_000, "s"],
+  [1, "ms"],
+] as const;
 
 /** One readable line. What on-exit and stream schedules run is a command; only their kind shows. */
 export function scheduleText(item: Fields): string {
@@ -15,12 +21,17 @@ export function scheduleText(item: Fields): string {
 function textOf(parts: Fields): string | undefined {
   const kind = parts.text("kind");
   switch (kind) {
-    case "cron": return cron(parts.text("expr") ?? parts.text("cron"), parts.text("tz"));
-    case "every": return every(parts.integer("everyMs"));
-    case "at": return at(parts.get("at", "atMs"));
+    case "cron":
+      return cron(parts.text("expr") ?? parts.text("cron"), parts.text("tz"));
+    case "every":
+      return every(parts.integer("everyMs"));
+    case "at":
+      return at(parts.get("at", "atMs"));
     case "on-exit":
-    case "stream": return kind;
-    default: return cron(parts.text("cron"), parts.text("tz"));
+    case "stream":
+      return kind;
+    default:
+      return cron(parts.text("cron"), parts.text("tz"));
   }
 }
 

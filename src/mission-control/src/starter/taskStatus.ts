@@ -9,7 +9,9 @@ const words: Record<string, string> = {
   blocked: "blocked",
 };
 
-const statuses = new Map(Object.entries(words).flatMap(([status, names]) => names.split(" ").map((name) => [name, status] as const)));
+const statuses = new Map(
+  Object.entries(words).flatMap(([status, names]) => names.split(" ").map((name) => [name, status] as const)),
+);
 
 /** The one vocabulary of task statuses, whatever the source calls them. */
 export const taskStatus = (raw: string | undefined): string =>
