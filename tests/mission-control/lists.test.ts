@@ -26,7 +26,7 @@ const addRun = (runId: string, extra: Record<string, unknown> = {}) =>
   backend.run((ctx) => ctx.db.insert("openclawSyncRuns", run(runId, extra) as RunRow));
 
 const member = (claims: Record<string, unknown> = { roles: ["dev"] }) =>
-  backend.withIdentity({ subject: "alice", ...claims } as { subject: string });
+  backend.withIdentity({ subject: "alice", ...claims });
 
 const ids = async (args: Record<string, unknown> = {}, claims?: Record<string, unknown>) =>
   (
@@ -76,7 +76,7 @@ test("a table without a rule is empty for everybody", async () => {
     args: {},
     handler: async ({ db }) => (await db.query("openclawInstances").collect()).length,
   });
-  const probed = convexTest({ schema, modules: { ...modules, "/convex/probe.ts": async () => ({ probe }) } });
+  const probed = convexTest({ schema, modules: { ...modules, "/convex/probe.ts": () => Promise.resolve({ probe }) } });
   await probed.run((ctx) => ctx.db.insert("openclawInstances", { instanceId: "", sourceIdentity: "s", claimedAt: 1 }));
   const caller = probed.withIdentity({ subject: "alice", roles: ["admin"] });
   expect(await caller.query(makeFunctionReference<"query">("probe:probe"), {})).toBe(0);

@@ -35,7 +35,8 @@ const bad: [string, () => unknown, Record<string, unknown>][] = [
   ],
   [
     "__proto__",
-    async () => JSON.parse(JSON.stringify(await task("bad")).replace("{", '{"__proto__":{"title":"x"},')),
+    async (): Promise<unknown> =>
+      JSON.parse(JSON.stringify(await task("bad")).replace("{", '{"__proto__":{"title":"x"},')),
     { sourceKey: "task:bad", reason: "UnknownField" },
   ],
   ["a missing title", () => without("title"), { sourceKey: "task:bad", reason: "MissingField", field: "title" }],

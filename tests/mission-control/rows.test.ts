@@ -46,8 +46,8 @@ describe("GET rows", () => {
   test("keeps instances apart", async () => {
     await client.post(envelope({ tasks: [await task("1"), await task("x/1")] }));
     await client.post(envelope({ tasks: [await task("laptop/1")] }, { instanceId: "laptop" }));
-    expect((await readAll()).rows.map(({ row }) => row["sourceKey"])).toEqual(["task:1", "task:x/1"]);
-    expect((await readAll("&instance=laptop")).rows.map(({ row }) => row["sourceKey"])).toEqual(["task:laptop/1"]);
+    expect((await readAll()).rows.map(({ row }) => row.sourceKey)).toEqual(["task:1", "task:x/1"]);
+    expect((await readAll("&instance=laptop")).rows.map(({ row }) => row.sourceKey)).toEqual(["task:laptop/1"]);
     expect((await readAll("&instance=x")).rows).toEqual([]);
   });
 

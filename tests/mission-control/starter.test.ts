@@ -209,7 +209,7 @@ describe("a starter's body", () => {
     ["no id", { title: "a" }, { sourceKey: "", reason: "NoId" }],
     ["no object", "text", { sourceKey: "", reason: "NotAnObject" }],
     ["a broken time", { id: "2", createdAt: "yesterday" }, { sourceKey: "", reason: "WrongType", field: "createdAt" }],
-    ["an id that lost digits", { id: 12345678901234567890 }, { sourceKey: "", reason: "WrongType", field: "sourceId" }],
+    ["an id that lost digits", { id: 2 ** 64 }, { sourceKey: "", reason: "WrongType", field: "sourceId" }],
     ["the id of another", { id: "1", title: "b" }, { sourceKey: "task:1", reason: "DuplicateId" }],
     [
       "a secret",

@@ -12,7 +12,7 @@ beforeAll(async () => {
   const { body } = await client.post(payload);
   expect(body.counts).toMatchObject({ created: rows.length, failed: 0 });
   const page = await client.get("/rows?limit=500");
-  stored = new Map((page.body.rows ?? []).map(({ row }) => [row["sourceKey"], row]));
+  stored = new Map((page.body.rows ?? []).map(({ row }) => [row.sourceKey, row]));
 });
 
 test.each(rows)("$sourceKey is the row that the module makes, fingerprint included", (row) => {

@@ -16,11 +16,8 @@ export class Deployment {
 
   /** Starts over with an empty deployment; variables given as null are unset, those given by an earlier reset are put back. */
   reset(variables: Record<string, string | null> = {}): void {
-    process.env = { ...this.original };
-    for (const [name, value] of Object.entries(variables)) {
-      if (value === null) delete process.env[name];
-      else process.env[name] = value;
-    }
+    const set = Object.entries({ ...this.original, ...variables }).filter(([, value]) => value !== null);
+    process.env = Object.fromEntries(set) as NodeJS.ProcessEnv;
     this.backend = startBackend();
   }
 

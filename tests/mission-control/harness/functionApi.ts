@@ -3,7 +3,7 @@ import { convexToJson, jsonToConvex, type JSONValue, type Value } from "convex/v
 import { modules } from "../support/modules.js";
 import type { Backend } from "../support/backend.js";
 
-type Call = { path: string; args: Record<string, JSONValue> };
+type Call = { path: string; args?: Record<string, JSONValue> };
 type Answer =
   { status: "success"; value: JSONValue; logLines: [] } | { status: "error"; errorMessage: string; logLines: [] };
 

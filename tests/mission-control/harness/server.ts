@@ -37,15 +37,18 @@ export class HarnessServer {
     const url = new URL(request.url ?? "/", "http://harness");
     if (url.pathname.startsWith("/__test/")) {
       const done = await control(url.pathname, body.toString("utf8"), this.parts).catch((failure: unknown) => failure);
-      return done instanceof Error
-        ? answer(response, 400, { ok: false, message: done.message })
-        : answer(response, 200, done);
+      if (done instanceof Error) answer(response, 400, { ok: false, message: done.message });
+      else answer(response, 200, done);
+      return;
     }
     const place = placeOf(url.pathname);
     const seen = this.parts.stats.request(place, request.method ?? "", body.length, request.headers);
     const fault = this.parts.faults.take(place);
     if (fault) seen.fault = fault.kind;
-    if (await this.interfere(fault, url, response, seen)) return logWire(request, body, undefined);
+    if (this.interfere(fault, url, response, seen)) {
+      logWire(request, body, undefined);
+      return;
+    }
 
     const result = await this.fetch(request, url, body);
     const bytes = Buffer.from(await result.arrayBuffer());
@@ -63,7 +66,7 @@ export class HarnessServer {
   }
 
   /** Faults that keep a request from reaching the deployment. */
-  private async interfere(fault: Fault | undefined, url: URL, response: ServerResponse, seen: Seen): Promise<boolean> {
+  private interfere(fault: Fault | undefined, url: URL, response: ServerResponse, seen: Seen): boolean {
     switch (fault?.kind) {
       case "dropBefore":
         response.socket?.destroy();

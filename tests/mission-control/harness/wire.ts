@@ -2,7 +2,7 @@ import { appendFileSync } from "node:fs";
 import type { IncomingMessage } from "node:http";
 import { gunzipSync } from "node:zlib";
 
-const file = process.env["HARNESS_REQUEST_LOG"];
+const file = process.env.HARNESS_REQUEST_LOG;
 
 /**
  * Writes each request as it was received, unpacked, and what the deployment answered, to the file that HARNESS_REQUEST_LOG

@@ -16,7 +16,7 @@ export class HarnessProcess {
     await promisify(execFile)(process.execPath, [at("../harness/build.mjs")]);
     const child = spawn(process.execPath, [at("../dist/harness.mjs")], {
       stdio: ["pipe", "pipe", "inherit"],
-      env: { PATH: process.env["PATH"], CONVEX_INGEST_TOKEN: token, HARNESS_STOP_WITH_STDIN: "1" },
+      env: { PATH: process.env.PATH, CONVEX_INGEST_TOKEN: token, HARNESS_STOP_WITH_STDIN: "1" },
     });
     for await (const line of createInterface({ input: child.stdout })) {
       const { port } = JSON.parse(line) as { port: number };

@@ -13,7 +13,7 @@ const compiled = gateRules.map(({ id, source, flags }) => ({
 export function ruleFor(text: string): string | undefined {
   return compiled.find(({ pattern }) => {
     for (const match of text.matchAll(pattern)) {
-      if (!isFilled(match.groups?.["body"] ?? "")) return true;
+      if (!isFilled(match.groups?.body ?? "")) return true;
     }
     return false;
   })?.id;

@@ -39,7 +39,7 @@ export const applyBatch = internalMutation({
 
     const besideClaim = sourceIdentity === undefined && held !== null;
     const outcomes = await writeAll(ctx, items, { instanceId, now: Date.now(), besideClaim });
-    if (besideClaim && held) await forgetRun(ctx, held, outcomes);
+    if (held && besideClaim) await forgetRun(ctx, held, outcomes);
     else if (held && runId !== undefined) await noteRun(ctx, held, runId);
     return { conflict: false, outcomes };
   },

@@ -16,7 +16,7 @@ export const isId = (value: unknown): value is string => typeof value === "strin
 
 /** Reads an envelope of either version; what is wrong with it as a whole ends the request. */
 export function readEnvelope(body: Record<string, unknown>): Envelope {
-  const version = body["schemaVersion"];
+  const version = body.schemaVersion;
   if (typeof version !== "number") throw malformed("schemaVersion");
   if (version === 1) return { version, instanceId: "", asked: asked(body) };
   if (version !== 2) throw new RequestError("SchemaNotUnderstood", "This endpoint understands schemaVersion 1 and 2.");
@@ -36,7 +36,7 @@ export function readEnvelope(body: Record<string, unknown>): Envelope {
 }
 
 function asked(body: Record<string, unknown>): Asked[] {
-  const data = body["data"];
+  const data = body.data;
   if (!isObject(data)) throw malformed("data");
   return kinds.flatMap((kind) => list(data[listOf[kind]], listOf[kind]).map((value): Asked => ({ kind, value })));
 }

@@ -36,7 +36,7 @@ function settle(kind: Kind, value: unknown, checked: Checked): Prepared {
   if ("row" in checked) return { item: { kind, row: checked.row } as RowItem };
   return {
     refusal: checked.refusal,
-    sourceKey: sayable(checked.sourceKey ?? (isObject(value) ? value["sourceKey"] : undefined)),
+    sourceKey: sayable(checked.sourceKey ?? (isObject(value) ? value.sourceKey : undefined)),
   };
 }
 

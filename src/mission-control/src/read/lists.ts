@@ -23,6 +23,7 @@ type ListArgs = {
   includeRemoved?: boolean;
   paginationOpts: PaginationOptions;
 };
+type RowTable = (typeof tableOf)[Kind];
 type ListCtx = { viewer: Viewer; db: GenericDatabaseReader<DataModel> };
 
 /** Tasks that the caller may see, last changed first. Pages may be shorter than asked for: what is hidden is taken out of them. */
@@ -38,8 +39,8 @@ export const memoryEntries = guardedQuery({
 });
 
 // The index is chosen so that few rows are read only to be hidden.
-function rowsOf<Table extends (typeof tableOf)[Kind]>({ db, viewer }: ListCtx, table: Table, asked: ListArgs) {
-  const rows = db.query(table as (typeof tableOf)[Kind]);
+function rowsOf({ db, viewer }: ListCtx, table: RowTable, asked: ListArgs) {
+  const rows = db.query(table);
   const wanted = viewer.subject === null ? "public" : asked.visibility;
   const all = asked.includeRemoved ?? false;
   const page = asked.mine

@@ -18,7 +18,7 @@ export const bookkeeping: ReadonlySet<string> = new Set([
 /** RFC 8785 canonical JSON of a row without its bookkeeping. */
 export function canonicalRow(row: Readonly<Record<string, unknown>>): string {
   // A null prototype keeps a field of any name a field.
-  const content: Record<string, unknown> = Object.create(null);
+  const content = Object.create(null) as Record<string, unknown>;
   for (const [name, value] of Object.entries(row)) {
     if (!bookkeeping.has(name)) content[name] = value;
   }

@@ -39,7 +39,8 @@ function idOf(item: Fields, kind: Kind, ownName: string): string | undefined {
   const key = item.text("sourceKey");
   const id =
     item.text("sourceId", "id", ownName) ?? (key?.startsWith(kind + ":") ? key.slice(kind.length + 1) : undefined);
-  return id?.trim() || undefined;
+  const trimmed = id?.trim();
+  return trimmed === "" ? undefined : trimmed;
 }
 
 function pathId(item: Fields): string | undefined {

@@ -10,11 +10,12 @@ const known = <T extends string>(value: string | undefined, ...vocabulary: T[]):
 /** Who may see a starter's row: private to the owner, OpenClaw's own jobs to the system, unless the item says otherwise. */
 export function ownership(item: Fields, isSystem: boolean) {
   const ownerType = known(item.text("ownerType"), "user", "role", "system") ?? (isSystem ? "system" : "user");
-  const given = item.text("ownerId")?.trim();
+  const named = item.text("ownerId")?.trim();
+  const given = named === "" ? undefined : named;
   return {
     visibility: known(item.text("visibility"), "private", "team", "public") ?? "private",
     ownerType,
-    ownerId: given || (ownerType === "system" ? systemOwner : (env("OPENCLAW_STARTER_OWNER") ?? defaultOwner)),
+    ownerId: given ?? (ownerType === "system" ? systemOwner : (env("OPENCLAW_STARTER_OWNER") ?? defaultOwner)),
   };
 }
 

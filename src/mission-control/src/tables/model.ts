@@ -1,5 +1,4 @@
 import {
-  defineSchema,
   internalMutationGeneric,
   internalQueryGeneric,
   queryGeneric,
@@ -8,13 +7,12 @@ import {
   type GenericQueryCtx,
   type MutationBuilder,
   type QueryBuilder,
+  type SchemaDefinition,
 } from "convex/server";
 import { missionControlTables } from "./tables.js";
 
-const schema = defineSchema(missionControlTables);
-
 /** The part of an app's data model that is ours; the app's other tables are of no concern here. */
-export type DataModel = DataModelFromSchemaDefinition<typeof schema>;
+export type DataModel = DataModelFromSchemaDefinition<SchemaDefinition<typeof missionControlTables, true>>;
 
 export type QueryCtx = GenericQueryCtx<DataModel>;
 export type MutationCtx = GenericMutationCtx<DataModel>;
