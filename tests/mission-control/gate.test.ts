@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { ruleFor } from "../../src/mission-control/src/gate/gate.js";
+import { findSecretRule } from "../../src/mission-control/src/gate/gate.js";
 import { gateRules } from "../../src/mission-control/src/gate/rules.generated.js";
 import { startBackend, type Backend } from "./support/backend.js";
 import { Client } from "./support/client.js";
@@ -14,7 +14,7 @@ describe("a rule", () => {
       expect(samples).not.toEqual([]);
       for (const sample of samples) {
         for (const text of [sample, `use ${sample} now`, `"${sample}"`, `key=${sample}`, `(${sample}).`])
-          expect(ruleFor(text), text).toBe(id);
+          expect(findSecretRule(text), text).toBe(id);
       }
     },
   );
@@ -33,7 +33,7 @@ describe("a rule", () => {
       "ghp_",
     ];
     const start = performance.now();
-    for (const part of hostile) ruleFor(part.repeat(Math.ceil(400_000 / part.length)));
+    for (const part of hostile) findSecretRule(part.repeat(Math.ceil(400_000 / part.length)));
     expect(performance.now() - start).toBeLessThan(5000);
   });
 });
@@ -57,7 +57,7 @@ test.each([
   "-----BEGIN PUBLIC KEY-----\n" + "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8A".repeat(3),
   "see 12:30 and 123456:AB",
 ])("%s passes", (text) => {
-  expect(ruleFor(text)).toBeUndefined();
+  expect(findSecretRule(text)).toBeUndefined();
 });
 
 describe("a row with a secret", () => {

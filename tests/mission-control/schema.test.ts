@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { bookkeeping } from "../../src/mission-control/src/rows/fingerprint.js";
+import { bookkeepingFields } from "../../src/mission-control/src/rows/fingerprint.js";
 import { serverFields, wireRow } from "../../src/mission-control/src/rows/fields.js";
 import { runRow } from "../../src/mission-control/src/rows/runFields.js";
-import { tableOf } from "../../src/mission-control/src/rows/kinds.js";
+import { tableByKind } from "../../src/mission-control/src/rows/kinds.js";
 
 const core = (path: string) => readFileSync(new URL(`../../src/OpenClawSync.Core/${path}`, import.meta.url), "utf8");
 const words = (text: string | undefined) => (text ?? "").split(" ").filter((word) => word !== "");
@@ -18,7 +18,7 @@ test.each([
   ["Memory", "memory"],
 ] as const)("the fields of %s rows are those of the C# schema", (kind, ours) => {
   const [, table, own] = new RegExp(`RecordKind\\.${kind},\\s*"(\\w+)",\\s*"([^"]+)"`).exec(schema) ?? [];
-  expect(table).toBe(tableOf[ours]);
+  expect(table).toBe(tableByKind[ours]);
   const theirs = ["sourceKey", "sourceId", ...words(own), ...common].map((word) => word.split(":"));
   const fields: Record<string, { kind: string }> = { ...wireRow[ours].fields, updatedAt: serverFields.updatedAt };
   expect(Object.keys(fields).toSorted()).toEqual(theirs.map(([name]) => name).toSorted());
@@ -33,7 +33,7 @@ test("the bookkeeping is that of the C# fingerprint, and the instance", () => {
     .exec(core("Fingerprint/RecordFingerprint.cs"))?.[0]
     .match(/"\w+"/g)
     ?.map((name) => name.slice(1, -1));
-  expect([...bookkeeping].toSorted()).toEqual([...(names ?? []), "instanceId"].toSorted());
+  expect([...bookkeepingFields].toSorted()).toEqual([...(names ?? []), "instanceId"].toSorted());
 });
 
 test("the fields of a run are those of the C# run row", () => {

@@ -1,6 +1,6 @@
 import { v, type Infer } from "convex/values";
 import { internalMutation, type MutationCtx } from "../tables/model.js";
-import { hasRoom } from "../tables/room.js";
+import { hasTransactionCapacity } from "../tables/transactionBudget.js";
 import { claim, claimOf, type Claim } from "./claims.js";
 import { isKeyItem, outcome, writeItem, type Outcome, type WriteItem } from "./items.js";
 import { erase, remove, upsert, type Writer } from "./writer.js";
@@ -48,7 +48,7 @@ export const applyBatch = internalMutation({
 async function writeAll(ctx: MutationCtx, items: ApplyArgs["items"], writer: Writer): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const item of items) {
-    if (outcomes.length > 0 && !(await hasRoom(ctx))) break;
+    if (outcomes.length > 0 && !(await hasTransactionCapacity(ctx))) break;
     outcomes.push(await write(ctx, item, writer));
   }
   return outcomes;

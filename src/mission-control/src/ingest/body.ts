@@ -7,14 +7,14 @@ export const accepts = (): string[] => (typeof DecompressionStream === "undefine
 
 /** The JSON object a request carries, within the limit of bytes before and after decompression. */
 export async function readBody(request: Request): Promise<Record<string, unknown>> {
-  if (Number(request.headers.get("Content-Length") ?? 0) > limits.bytes) throw tooLarge();
+  if (Number(request.headers.get("Content-Length") ?? 0) > limits.maxBytes) throw tooLarge();
   const encoding = (request.headers.get("Content-Encoding") ?? "identity").trim().toLowerCase();
   if (encoding !== "identity" && !accepts().includes(encoding)) {
     throw new RequestError("Malformed", "The content encoding is not one that GET status names.");
   }
 
   const sent = new Uint8Array(await request.arrayBuffer());
-  if (sent.length > limits.bytes) throw tooLarge();
+  if (sent.length > limits.maxBytes) throw tooLarge();
   const bytes = encoding === "gzip" ? await gunzip(sent) : sent;
   try {
     const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
@@ -36,7 +36,7 @@ async function gunzip(packed: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
     });
     if (done) break;
     length += value.length;
-    if (length > limits.bytes) {
+    if (length > limits.maxBytes) {
       void reader.cancel().catch(() => undefined);
       throw tooLarge();
     }
@@ -56,4 +56,4 @@ function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
 }
 
 export const tooLarge = (): RequestError =>
-  new RequestError("TooLarge", `A request may hold ${limits.records} records and ${limits.bytes} bytes of JSON.`);
+  new RequestError("TooLarge", `A request may hold ${limits.maxRecords} records and ${limits.maxBytes} bytes of JSON.`);

@@ -1,4 +1,4 @@
-import type { Doc } from "../tables/docs.js";
+import type { Doc } from "../tables/model.js";
 import type { MutationCtx, QueryCtx } from "../tables/model.js";
 
 export type Claim = Doc<"openclawInstances">;

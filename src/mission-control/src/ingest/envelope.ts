@@ -1,6 +1,6 @@
 import { limits } from "../limits.js";
 import { isInstanceId } from "../rows/instance.js";
-import { kinds, listOf, type Kind } from "../rows/kinds.js";
+import { kinds, dataFieldByKind, type Kind } from "../rows/kinds.js";
 import { isObject } from "../rows/shape.js";
 import { tooLarge } from "./body.js";
 import { RequestError } from "./reply.js";
@@ -31,14 +31,16 @@ export function readEnvelope(body: Record<string, unknown>): Envelope {
   if (!isId(policyId)) throw malformed("policyId");
 
   const all = [...asked(body), ...keys(body, "removed"), ...keys(body, "erased")];
-  if (all.length > limits.records) throw tooLarge();
+  if (all.length > limits.maxRecords) throw tooLarge();
   return { version, instanceId, sourceIdentity, runId, asked: all };
 }
 
 function asked(body: Record<string, unknown>): Asked[] {
   const data = body.data;
   if (!isObject(data)) throw malformed("data");
-  return kinds.flatMap((kind) => list(data[listOf[kind]], listOf[kind]).map((value): Asked => ({ kind, value })));
+  return kinds.flatMap((kind) =>
+    list(data[dataFieldByKind[kind]], dataFieldByKind[kind]).map((value): Asked => ({ kind, value })),
+  );
 }
 
 const keys = (body: Record<string, unknown>, kind: "removed" | "erased"): Asked[] =>

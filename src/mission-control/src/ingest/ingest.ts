@@ -34,7 +34,7 @@ async function write(
   // One mutation as a rule; more only for a long starter body or rows so large that one transaction cannot hold them. A batch
   // without a row to write still claims its instance, or learns that it cannot.
   do {
-    const rest = items.slice(outcomes.length, outcomes.length + limits.records);
+    const rest = items.slice(outcomes.length, outcomes.length + limits.maxRecords);
     const answer = await ctx.runMutation(applyBatch, { instanceId, sourceIdentity, runId, items: rest });
     if (answer.conflict) throw instanceConflict();
     outcomes.push(...answer.outcomes);
@@ -45,7 +45,7 @@ async function write(
 function resultsOf(prepared: readonly Prepared[], outcomes: readonly Outcome[]): Result[] {
   const written = outcomes.values();
   return prepared.map((one): Result => {
-    if (!("item" in one)) return { sourceKey: one.sourceKey, status: "Failed", ...one.refusal };
+    if (!("item" in one)) return { sourceKey: one.sourceKey, status: "Failed", ...one.rejection };
     const { status, reason } = written.next().value ?? { status: "Failed" };
     return { sourceKey: keyOf(one), status, reason };
   });

@@ -1,15 +1,15 @@
-import { ruleFor } from "../gate/gate.js";
-import { checkRow, type Checked } from "../rows/check.js";
-import { inNamespace } from "../rows/instance.js";
-import { kindOfKey, type Kind } from "../rows/kinds.js";
-import type { Refusal } from "../rows/refusal.js";
+import { findSecretRule } from "../gate/gate.js";
+import { checkRow, type CheckedRow } from "../rows/check.js";
+import { isInNamespace } from "../rows/instance.js";
+import { parseKind, type Kind } from "../rows/kinds.js";
+import type { Rejection } from "../rows/check.js";
 import { isObject } from "../rows/shape.js";
 import { starterRow } from "../starter/row.js";
 import type { Asked, Envelope } from "./envelope.js";
 import { isKeyItem, type RowItem, type WriteItem } from "./items.js";
 
-/** What was asked for, checked: a write, or a refusal with the key if it can be said aloud. */
-export type Prepared = { item: WriteItem } | { refusal: Refusal; sourceKey: string };
+/** What was asked for, checked: a write, or a rejection with the key if it can be said aloud. */
+export type Prepared = { item: WriteItem } | { rejection: Rejection; sourceKey: string };
 
 export async function prepare(envelope: Envelope): Promise<Prepared[]> {
   const prepared: Prepared[] = [];
@@ -20,7 +20,7 @@ export async function prepare(envelope: Envelope): Promise<Prepared[]> {
     const repeated =
       envelope.version === 1 && "item" in next && !isKeyItem(next.item) && seen.has(next.item.row.sourceKey);
     if ("item" in next && !isKeyItem(next.item)) seen.add(next.item.row.sourceKey);
-    prepared.push(repeated ? { refusal: { reason: "DuplicateId" }, sourceKey: keyOf(next) } : next);
+    prepared.push(repeated ? { rejection: { reason: "DuplicateId" }, sourceKey: keyOf(next) } : next);
   }
   return prepared;
 }
@@ -32,20 +32,20 @@ async function prepareOne(asked: Asked, { version, instanceId }: Envelope): Prom
   return settle(asked.kind, asked.value, checked);
 }
 
-function settle(kind: Kind, value: unknown, checked: Checked): Prepared {
+function settle(kind: Kind, value: unknown, checked: CheckedRow): Prepared {
   if ("row" in checked) return { item: { kind, row: checked.row } as RowItem };
   return {
-    refusal: checked.refusal,
+    rejection: checked.rejection,
     sourceKey: sayable(checked.sourceKey ?? (isObject(value) ? value.sourceKey : undefined)),
   };
 }
 
 function prepareKey(action: "removed" | "erased", value: unknown, instanceId: string): Prepared {
-  if (typeof value !== "string") return { refusal: { reason: "WrongType" }, sourceKey: "" };
-  const kind = kindOfKey(value);
-  if (!kind || !value.isWellFormed()) return { refusal: { reason: "KeyMismatch" }, sourceKey: sayable(value) };
-  if (!inNamespace(value.slice(kind.length + 1), instanceId))
-    return { refusal: { reason: "OutsideInstance" }, sourceKey: sayable(value) };
+  if (typeof value !== "string") return { rejection: { reason: "WrongType" }, sourceKey: "" };
+  const kind = parseKind(value);
+  if (!kind || !value.isWellFormed()) return { rejection: { reason: "KeyMismatch" }, sourceKey: sayable(value) };
+  if (!isInNamespace(value.slice(kind.length + 1), instanceId))
+    return { rejection: { reason: "OutsideInstance" }, sourceKey: sayable(value) };
   return { item: { kind: action, sourceKey: value } };
 }
 
@@ -57,4 +57,6 @@ export const keyOf = (prepared: Prepared): string => {
 
 // A key that is itself no key of ours, or holds a secret, is not repeated; results are in the order of the request anyway.
 const sayable = (key: unknown): string =>
-  typeof key === "string" && key.length <= 2048 && kindOfKey(key) && key.isWellFormed() && !ruleFor(key) ? key : "";
+  typeof key === "string" && key.length <= 2048 && parseKind(key) && key.isWellFormed() && !findSecretRule(key)
+    ? key
+    : "";

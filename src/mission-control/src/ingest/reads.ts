@@ -27,7 +27,7 @@ export async function getStatus(ctx: ActionCtx, request: Request, functions: Fun
     schemaVersion,
     serverTime: Date.now(),
     accepts: accepts(),
-    limits: { records: limits.records, bytes: limits.bytes },
+    limits: { records: limits.maxRecords, bytes: limits.maxBytes },
   });
 }
 

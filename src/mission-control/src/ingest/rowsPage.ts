@@ -1,7 +1,7 @@
 import { getDocumentSize, v, type Infer } from "convex/values";
 import { serverFields, wireRow } from "../rows/fields.js";
-import { kindOfKey, kinds, tableOf, type Kind } from "../rows/kinds.js";
-import type { RowDoc } from "../tables/docs.js";
+import { parseKind, kinds, tableByKind, type Kind } from "../rows/kinds.js";
+import type { RowDoc } from "../tables/model.js";
 import { internalQuery } from "../tables/model.js";
 
 const stored = { updatedAt: serverFields.updatedAt };
@@ -32,11 +32,11 @@ export const rowsPage = internalQuery({
   handler: async (ctx, { instanceId, after, limit }): Promise<RowsResult> => {
     const rows: PageRow[] = [];
     let bytes = 0;
-    const from = kinds.indexOf(kindOfKey(after) ?? "task");
+    const from = kinds.indexOf(parseKind(after) ?? "task");
     for (const [index, kind] of kinds.slice(from).entries()) {
       const behind = index === 0 ? after : "";
       const query = ctx.db
-        .query(tableOf[kind])
+        .query(tableByKind[kind])
         .withIndex("by_instance", (q) => q.eq("instanceId", instanceId).gt("sourceKey", behind));
       for await (const doc of query) {
         if (rows.length === limit || bytes >= pageBytes) return { rows, cursor: rows.at(-1)?.row.sourceKey ?? null };

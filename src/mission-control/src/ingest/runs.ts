@@ -1,9 +1,9 @@
 import { getDocumentSize } from "convex/values";
-import { secretIn } from "../gate/gate.js";
+import { findSecret } from "../gate/gate.js";
 import { limits } from "../limits.js";
 import { isInstanceId } from "../rows/instance.js";
 import { runRow, type RunRow } from "../rows/runFields.js";
-import { isObject, mismatchOf } from "../rows/shape.js";
+import { isObject, findMismatch } from "../rows/shape.js";
 import { readBody, tooLarge } from "./body.js";
 import type { ActionCtx } from "./context.js";
 import { isId, malformed } from "./envelope.js";
@@ -16,14 +16,14 @@ export async function postRun(ctx: ActionCtx, request: Request, functions: Funct
   const { sourceIdentity, run } = await readBody(request);
   if (!isId(sourceIdentity)) throw malformed("sourceIdentity");
   if (!isObject(run)) throw malformed("run");
-  const mismatch = mismatchOf(runRow.fields, run);
+  const mismatch = findMismatch(runRow.fields, run);
   if (mismatch) throw malformed(mismatch.field ? `run.${mismatch.field}` : "run");
 
   const row = run as RunRow;
   if (!isId(row.runId)) throw malformed("run.runId");
   if (!isInstanceId(row.instanceId)) throw malformed("run.instanceId");
-  if (getDocumentSize(row) > limits.documentBytes) throw tooLarge();
-  const secret = secretIn(row);
+  if (getDocumentSize(row) > limits.maxDocumentBytes) throw tooLarge();
+  const secret = findSecret(row);
   if (secret)
     throw new RequestError(
       "SecretRefused",

@@ -1,6 +1,6 @@
-import { bookkeeping } from "../rows/fingerprint.js";
-import { kindOfKey, tableOf, type Kind } from "../rows/kinds.js";
-import type { RowDoc } from "../tables/docs.js";
+import { bookkeepingFields } from "../rows/fingerprint.js";
+import { parseKind, tableByKind, type Kind } from "../rows/kinds.js";
+import type { RowDoc } from "../tables/model.js";
 import type { MutationCtx } from "../tables/model.js";
 import type { Outcome, RowItem } from "./items.js";
 
@@ -34,7 +34,7 @@ export async function upsert(ctx: MutationCtx, { kind, row }: RowItem, writer: W
 
 /** Makes a row a tombstone. What is gone already, or never was, stays so. */
 export async function remove(ctx: MutationCtx, sourceKey: string, writer: Writer): Promise<Outcome> {
-  const kind = kindOfKey(sourceKey);
+  const kind = parseKind(sourceKey);
   const stored = kind && (await find(ctx, kind, sourceKey));
   if (!stored) return { status: "Unchanged" };
   if (stored.instanceId !== writer.instanceId) return { status: "Failed", reason: "OutsideInstance" };
@@ -45,7 +45,7 @@ export async function remove(ctx: MutationCtx, sourceKey: string, writer: Writer
 
 /** Takes a row away altogether: its very key tells what must not be told. */
 export async function erase(ctx: MutationCtx, sourceKey: string, writer: Writer): Promise<Outcome> {
-  const kind = kindOfKey(sourceKey);
+  const kind = parseKind(sourceKey);
   const stored = kind && (await find(ctx, kind, sourceKey));
   if (!stored) return { status: "Unchanged" };
   if (stored.instanceId !== writer.instanceId) return { status: "Failed", reason: "OutsideInstance" };
@@ -55,7 +55,7 @@ export async function erase(ctx: MutationCtx, sourceKey: string, writer: Writer)
 
 const find = (ctx: MutationCtx, kind: Kind, sourceKey: string): Promise<RowDoc | null> =>
   ctx.db
-    .query(tableOf[kind])
+    .query(tableByKind[kind])
     .withIndex("by_sourceKey", (q) => q.eq("sourceKey", sourceKey))
     .unique();
 
@@ -76,7 +76,7 @@ async function insert(ctx: MutationCtx, item: RowItem, { instanceId, now }: Writ
 
 function bookkeepingDiffers(stored: object, row: object): boolean {
   const [before, after] = [new Map(Object.entries(stored)), new Map(Object.entries(row))];
-  return [...bookkeeping].some(
+  return [...bookkeepingFields].some(
     (name) => name !== "updatedAt" && name !== "instanceId" && before.get(name) !== after.get(name),
   );
 }

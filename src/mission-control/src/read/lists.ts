@@ -1,7 +1,7 @@
 import { paginationOptsValidator, type GenericDatabaseReader, type PaginationOptions } from "convex/server";
 import { v, type Infer } from "convex/values";
 import { visibility } from "../rows/fields.js";
-import type { tableOf, Kind } from "../rows/kinds.js";
+import type { tableByKind, Kind } from "../rows/kinds.js";
 import type { DataModel } from "../tables/model.js";
 import { guardedQuery } from "./guarded.js";
 import type { Viewer } from "./viewer.js";
@@ -23,7 +23,7 @@ type ListArgs = {
   includeRemoved?: boolean;
   paginationOpts: PaginationOptions;
 };
-type RowTable = (typeof tableOf)[Kind];
+type RowTable = (typeof tableByKind)[Kind];
 type ListCtx = { viewer: Viewer; db: GenericDatabaseReader<DataModel> };
 
 /** Tasks that the caller may see, last changed first. Pages may be shorter than asked for: what is hidden is taken out of them. */

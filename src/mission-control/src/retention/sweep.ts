@@ -1,9 +1,9 @@
 import { makeFunctionReference } from "convex/server";
 import { v } from "convex/values";
 import { env } from "../env.js";
-import { kinds, tableOf } from "../rows/kinds.js";
+import { kinds, tableByKind } from "../rows/kinds.js";
 import { internalMutation, type MutationCtx } from "../tables/model.js";
-import { hasRoom } from "../tables/room.js";
+import { hasTransactionCapacity } from "../tables/transactionBudget.js";
 
 const day = 86_400_000;
 const batch = 200;
@@ -33,7 +33,7 @@ async function deleteRuns(ctx: MutationCtx, before: number): Promise<number> {
   let deleted = 0;
   const old = ctx.db.query("openclawSyncRuns").withIndex("by_finishedAt", (q) => q.lt("finishedAt", before));
   for await (const run of old) {
-    if (deleted === batch || !(await hasRoom(ctx))) break;
+    if (deleted === batch || !(await hasTransactionCapacity(ctx))) break;
     await ctx.db.delete(run._id);
     deleted++;
   }
@@ -45,10 +45,10 @@ async function deleteTombstones(ctx: MutationCtx, before: number, most: number):
   for (const kind of kinds) {
     // A live row has no removedAt, and what is absent sorts before every number.
     const old = ctx.db
-      .query(tableOf[kind])
+      .query(tableByKind[kind])
       .withIndex("by_removed", (q) => q.gt("removedAt", 0).lt("removedAt", before));
     for await (const row of old) {
-      if (deleted >= most || !(await hasRoom(ctx))) return deleted;
+      if (deleted >= most || !(await hasTransactionCapacity(ctx))) return deleted;
       await ctx.db.delete(row._id);
       deleted++;
     }

@@ -1,5 +1,5 @@
-import { secretIn } from "../gate/gate.js";
-import { checkRow, type Checked } from "../rows/check.js";
+import { findSecret } from "../gate/gate.js";
+import { checkRow, type CheckedRow } from "../rows/check.js";
 import { fingerprintOf } from "../rows/fingerprint.js";
 import type { Kind } from "../rows/kinds.js";
 import { isObject } from "../rows/shape.js";
@@ -14,18 +14,18 @@ const bodies: ReadonlySet<string> = new Set(["summary", "snippet", "errorSummary
 const whole: ReadonlySet<string> = new Set(["sourceKey", "sourceId", "filePath", "sectionId"]);
 
 /** Makes the row that the C# side would make of a starter's item, save that a secret refuses the item instead of being masked. */
-export async function starterRow(kind: Kind, value: unknown): Promise<Checked> {
-  if (!isObject(value)) return { refusal: { reason: "NotAnObject" } };
+export async function starterRow(kind: Kind, value: unknown): Promise<CheckedRow> {
+  if (!isObject(value)) return { rejection: { reason: "NotAnObject" } };
   try {
     const draft = draftOf(kind, value);
-    if (!draft) return { refusal: { reason: "NoId" } };
+    if (!draft) return { rejection: { reason: "NoId" } };
     // The whole text is looked at before it is cut.
-    const secret = secretIn(draft);
-    if (secret) return { refusal: { reason: "SecretRefused", ...secret }, sourceKey: draft.sourceKey };
+    const secret = findSecret(draft);
+    if (secret) return { rejection: { reason: "SecretRefused", ...secret }, sourceKey: draft.sourceKey };
     const row = rowOf(draft);
     return await checkRow(kind, { ...row, fingerprint: await fingerprintOf(row) }, "");
   } catch (failure) {
-    if (failure instanceof FieldError) return { refusal: { reason: "WrongType", field: failure.field } };
+    if (failure instanceof FieldError) return { rejection: { reason: "WrongType", field: failure.field } };
     throw failure;
   }
 }
