@@ -11,7 +11,16 @@ const rules: Rules<Viewer, DataModel> = {
   openclawSyncRuns: { read: (viewer) => Promise.resolve(hasRole(viewer)) },
 };
 
-/** A query whose database shows the caller what the read rule lets them see, and nothing of a table without a rule. */
+/**
+ * Like Convex's `query`, but `ctx.db` returns only the rows that the read rule allows for the caller. Tables without a rule
+ * are empty. `ctx.viewer` is the caller.
+ *
+ * @example
+ * export const failedTasks = guardedQuery({
+ *   args: {},
+ *   handler: (ctx) => ctx.db.query("openclawTasks").filter((q) => q.eq(q.field("status"), "failed")).take(50),
+ * });
+ */
 export const guardedQuery = customQuery(query, {
   args: {},
   input: async (ctx) => {
