@@ -3,16 +3,15 @@ import { findSecret } from "../gate/gate.js";
 import { limits } from "../limits.js";
 import { isInstanceId } from "../rows/instance.js";
 import { runRow, type RunRow } from "../rows/runFields.js";
-import { isObject, findMismatch } from "../rows/shape.js";
-import { readBody, tooLarge } from "./body.js";
-import type { ActionCtx } from "./context.js";
-import { isId, malformed } from "./envelope.js";
-import type { Functions } from "./functions.js";
-import { instanceConflict } from "./ingest.js";
-import { reply, RequestError } from "./reply.js";
+import { findMismatch, isObject } from "../rows/shape.js";
+import { readBody } from "./body.js";
+import { isId } from "./envelope.js";
+import { instanceConflict, malformed, RequestError, tooLarge } from "./errors.js";
+import type { ActionCtx, InternalFunctions } from "./handler.js";
+import { jsonResponse } from "./reply.js";
 
-/** POST runs: keeps a run row. */
-export async function postRun(ctx: ActionCtx, request: Request, functions: Functions): Promise<Response> {
+/** Serves `POST /runs`: validates a run row and stores it. */
+export async function postRun(ctx: ActionCtx, request: Request, functions: InternalFunctions): Promise<Response> {
   const { sourceIdentity, run } = await readBody(request);
   if (!isId(sourceIdentity)) throw malformed("sourceIdentity");
   if (!isObject(run)) throw malformed("run");
@@ -24,13 +23,14 @@ export async function postRun(ctx: ActionCtx, request: Request, functions: Funct
   if (!isInstanceId(row.instanceId)) throw malformed("run.instanceId");
   if (getDocumentSize(row) > limits.maxDocumentBytes) throw tooLarge();
   const secret = findSecret(row);
-  if (secret)
+  if (secret) {
     throw new RequestError(
       "SecretRefused",
-      `'run.${secret.field}' holds what the rule ${secret.rule} takes for a secret.`,
+      `'run.${secret.field}' contains a secret, according to rule ${secret.rule}.`,
     );
+  }
 
   const status = await ctx.runMutation(functions.putRun, { sourceIdentity, run: row });
   if (status === "Conflict") throw instanceConflict();
-  return reply({ ok: true, status });
+  return jsonResponse({ ok: true, status });
 }

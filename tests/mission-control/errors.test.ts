@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { failureOf } from "../../src/mission-control/src/ingest/failure.js";
+import { toRequestError } from "../../src/mission-control/src/ingest/errors.js";
 import { startBackend } from "./support/backend.js";
 import { Client } from "./support/client.js";
 import { envelope, task } from "./support/rows.js";
@@ -12,7 +12,7 @@ test.each([
   "TooManyWrites",
   "ExpiredInQueueOverloaded",
 ])("%s is passing, and says when to try again", async (name) => {
-  const response = failureOf(new Error(`{"code":"${name}","message":"${canary}"}`)).toResponse();
+  const response = toRequestError(new Error(`{"code":"${name}","message":"${canary}"}`)).toResponse();
   expect([response.status, response.headers.get("Retry-After")]).toEqual([503, "2"]);
   expect(await response.text()).not.toContain(canary);
 });
@@ -20,7 +20,7 @@ test.each([
 test.each([new Error(canary), canary, undefined])(
   "whatever else is thrown is an internal error, of which nothing is told",
   async (thrown) => {
-    const response = failureOf(thrown).toResponse();
+    const response = toRequestError(thrown).toResponse();
     expect([response.status, response.headers.get("Retry-After")]).toEqual([500, null]);
     expect(await response.json()).toEqual({
       ok: false,
