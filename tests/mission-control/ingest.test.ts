@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { startBackend, type Backend } from "./support/backend.js";
 import { Client } from "./support/client.js";
-import { cron, envelope, memory, sealed, task } from "./support/rows.js";
+import { cron, envelope, memory, withFingerprint, task } from "./support/rows.js";
 
 let backend: Backend;
 let client: Client;
@@ -140,7 +140,7 @@ describe("a tombstone", () => {
   });
 
   test("may be sent as a row, scrubbed", async () => {
-    const scrubbed = await sealed({ ...(await task("1", { title: "[REDACTED]" })), removedAt: 7 });
+    const scrubbed = await withFingerprint({ ...(await task("1", { title: "[REDACTED]" })), removedAt: 7 });
     const { body } = await client.post(envelope({ tasks: [scrubbed] }));
     expect(body.results).toEqual([{ sourceKey: "task:1", status: "Updated" }]);
     expect(await stored()).toMatchObject([{ title: "[REDACTED]", removedAt: 7 }]);

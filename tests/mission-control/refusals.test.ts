@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { startBackend, type Backend } from "./support/backend.js";
 import { Client } from "./support/client.js";
-import { envelope, memory, sealed, task } from "./support/rows.js";
+import { envelope, memory, withFingerprint, task } from "./support/rows.js";
 
 let backend: Backend;
 let client: Client;
@@ -14,7 +14,7 @@ beforeEach(() => {
 const canary = "canary-value-that-must-not-come-back";
 
 const good = () => task("good");
-const withField = async (extra: Record<string, unknown>) => sealed({ ...(await task("bad")), ...extra });
+const withField = async (extra: Record<string, unknown>) => withFingerprint({ ...(await task("bad")), ...extra });
 const without = async (name: string) =>
   Object.fromEntries(Object.entries(await task("bad")).filter(([field]) => field !== name));
 
@@ -118,7 +118,7 @@ test.each(bad)("%s fails alone, with a reason and without its value", async (_, 
 });
 
 test("a memory entry of no known type fails", async () => {
-  const entry = await sealed({ ...(await memory("a")), entryType: "weekly" });
+  const entry = await withFingerprint({ ...(await memory("a")), entryType: "weekly" });
   const { body } = await client.post(envelope({ memoryEntries: [entry] }));
   expect(body.results).toEqual([{ sourceKey: "memory:a", status: "Failed", reason: "WrongType", field: "entryType" }]);
 });

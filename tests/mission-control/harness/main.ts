@@ -13,12 +13,12 @@ const listen = (server: Server, port = 0): Promise<number> =>
   });
 
 const harness = new HarnessServer();
-const elsewherePort = await listen(harness.other);
-harness.redirectTo(`http://${host}:${elsewherePort}`);
+const elsewherePort = await listen(harness.secondOrigin);
+harness.setRedirectOrigin(`http://${host}:${elsewherePort}`);
 const port = await listen(harness.main, Number(process.env.HARNESS_PORT ?? 0));
 
-// The first line is for the process that started this one.
+// The parent process reads the ports from the first line of output.
 console.log(JSON.stringify({ port, pid: process.pid, elsewherePort }));
 
-// With a pipe for input the harness ends when its parent does, however that ends.
+// A pipe as standard input is closed when the parent ends, even if it is killed. So the harness never outlives it.
 if (process.env.HARNESS_STOP_WITH_STDIN === "1") process.stdin.resume().once("end", () => process.exit(0));
