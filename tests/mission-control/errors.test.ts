@@ -11,14 +11,14 @@ test.each([
   "TooManyConcurrentRequests",
   "TooManyWrites",
   "ExpiredInQueueOverloaded",
-])("%s is passing, and says when to try again", async (name) => {
+])("%s is reported as Busy with Retry-After", async (name) => {
   const response = toRequestError(new Error(`{"code":"${name}","message":"${canary}"}`)).toResponse();
   expect([response.status, response.headers.get("Retry-After")]).toEqual([503, "2"]);
   expect(await response.text()).not.toContain(canary);
 });
 
 test.each([new Error(canary), canary, undefined])(
-  "whatever else is thrown is an internal error, of which nothing is told",
+  "any other error is reported as Internal without its message",
   async (thrown) => {
     const response = toRequestError(thrown).toResponse();
     expect([response.status, response.headers.get("Retry-After")]).toEqual([500, null]);
@@ -30,23 +30,23 @@ test.each([new Error(canary), canary, undefined])(
   },
 );
 
-test("a failing database gives an internal error without its message", async () => {
+test("an error of the database is reported as Internal without its message", async () => {
   const client = new Client(startBackend());
   const row = await task("1", { title: canary });
   vi.spyOn(Date, "now").mockImplementation(() => {
     throw new Error(canary);
   });
-  const answer = await client.post(envelope({ tasks: [row] }));
+  const reply = await client.post(envelope({ tasks: [row] }));
   vi.restoreAllMocks();
-  expect([answer.status, answer.body.code]).toEqual([500, "Internal"]);
-  expect(answer.text).not.toContain(canary);
+  expect([reply.status, reply.body.code]).toEqual([500, "Internal"]);
+  expect(reply.text).not.toContain(canary);
 });
 
-test("batches that come together make each row once", async () => {
+test("concurrent batches create each row once", async () => {
   const backend = startBackend();
   const client = new Client(backend);
   const body = envelope({ tasks: [await task("1"), await task("2")] });
-  const answers = await Promise.all(Array.from({ length: 20 }, () => client.post(body)));
-  expect(answers.reduce((sum, answer) => sum + (answer.body.counts?.created ?? 0), 0)).toBe(2);
+  const replies = await Promise.all(Array.from({ length: 20 }, () => client.post(body)));
+  expect(replies.reduce((sum, reply) => sum + (reply.body.counts?.created ?? 0), 0)).toBe(2);
   expect(await backend.run((ctx) => ctx.db.query("openclawTasks").collect())).toHaveLength(2);
 });

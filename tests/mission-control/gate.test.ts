@@ -6,9 +6,9 @@ import { Client } from "./support/client.js";
 import { tokens } from "./support/tokens.js";
 import { envelope, memory, task } from "./support/rows.js";
 
-describe("a rule", () => {
+describe("a gate rule", () => {
   test.each(gateRules.map(({ id }) => id))(
-    "%s has a sample, and finds it in a sentence, in quotes and at an end",
+    "%s finds its samples in a sentence, in quotes and at the end of a text",
     (id) => {
       const samples = tokens[id] ?? [];
       expect(samples).not.toEqual([]);
@@ -19,7 +19,7 @@ describe("a rule", () => {
     },
   );
 
-  test("takes linear time on text made against it", () => {
+  test("runs in linear time on adversarial text", () => {
     const hostile = [
       "eyJa-",
       "eyJaaaaaaaaaaaaaaaaaaa.",
@@ -56,7 +56,7 @@ test.each([
   "AKIAISTOOSHORT",
   "-----BEGIN PUBLIC KEY-----\n" + "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8A".repeat(3),
   "see 12:30 and 123456:AB",
-])("%s passes", (text) => {
+])("%s is not reported as a secret", (text) => {
   expect(findSecretRule(text)).toBeUndefined();
 });
 
@@ -72,7 +72,7 @@ describe("a row with a secret", () => {
   const [secret = ""] = tokens["github-token"] ?? [];
 
   test.each(["title", "summary", "priority", "ownerId", "agentId", "redactionReason", "contentHash", "sourceFormat"])(
-    "in %s is refused alone and repeated nowhere",
+    "in %s is rejected alone, and the secret is not repeated",
     async (field) => {
       const { status, text, body } = await client.post(
         envelope({ tasks: [await task("1", { [field]: `a ${secret}` }), await task("2")] }),
@@ -87,7 +87,7 @@ describe("a row with a secret", () => {
     },
   );
 
-  test("in its key is refused without its key", async () => {
+  test("in its key is rejected, and the key is not repeated", async () => {
     const { text, body } = await client.post(
       envelope({ tasks: [await task(secret)] }, { removed: [`task:x/${secret}`, `nothing ${secret}`] }),
     );
@@ -101,7 +101,7 @@ describe("a row with a secret", () => {
     expect(text).not.toContain(secret);
   });
 
-  test("in a list is refused", async () => {
+  test("in a list is rejected", async () => {
     const { text, body } = await client.post(
       envelope({ memoryEntries: [await memory("a", { tags: ["ops", secret] })] }),
     );
@@ -109,7 +109,7 @@ describe("a row with a secret", () => {
     expect(text).not.toContain(secret);
   });
 
-  test("that was redacted passes", async () => {
+  test("is accepted once the secret is redacted", async () => {
     const { body } = await client.post(
       envelope({
         tasks: [

@@ -34,7 +34,7 @@ const ids = async (args: Record<string, unknown> = {}, claims?: Record<string, u
   ).page.map(({ sourceId }) => sourceId);
 
 describe("a list", () => {
-  test("has what changed last first, page by page", async () => {
+  test("is sorted by the time of the last change, newest first, and paginated", async () => {
     for (const [id, time] of [
       ["a", 2],
       ["b", 3],
@@ -49,7 +49,7 @@ describe("a list", () => {
     expect([first.isDone, second.isDone]).toEqual([false, true]);
   });
 
-  test("hides tombstones unless asked, by every way of asking", async () => {
+  test("includes tombstones only on request, with every filter", async () => {
     await add("live", 1, { ownerId: "alice" });
     await add("gone", 2, { ownerId: "alice", removedAt: 5 });
     for (const args of [{}, { visibility: "team" }, { mine: true }]) {
@@ -58,7 +58,7 @@ describe("a list", () => {
     }
   });
 
-  test("of one's own has no other's rows", async () => {
+  test("with mine contains only rows that the caller owns as a user", async () => {
     await add("mine", 1, { ownerId: "alice" });
     await add("other", 2, { ownerId: "bob" });
     await add("role", 3, { ownerType: "role", ownerId: "alice" });
@@ -71,7 +71,7 @@ describe("a list", () => {
   });
 });
 
-test("a table without a rule is empty for everybody", async () => {
+test("a table without a read rule is empty for everyone", async () => {
   const probe = guardedQuery({
     args: {},
     handler: async ({ db }) => (await db.query("openclawInstances").collect()).length,
@@ -94,11 +94,11 @@ describe("roles", () => {
     [{ roles: { dev: true } }, 0],
     [{ groups: ["dev"] }, 0],
     [{}, 0],
-  ])("come from the claim %j", async (claims, seen) => {
+  ])("are read from the claims %j", async (claims, seen) => {
     expect(await ids({}, claims)).toHaveLength(seen);
   });
 
-  test("may be in a claim of another name", async () => {
+  test("are read from the claim that OPENCLAW_ROLES_CLAIM names", async () => {
     vi.stubEnv("OPENCLAW_ROLES_CLAIM", "groups");
     expect(await ids({}, { groups: ["dev"] })).toHaveLength(1);
     expect(await ids({}, { roles: ["dev"] })).toHaveLength(0);
@@ -114,7 +114,7 @@ describe("the run log", () => {
 
   const page = { paginationOpts: { numItems: 10, cursor: null } };
 
-  test("is newest first, for all instances or one", async () => {
+  test("is sorted newest first, for all instances or for one", async () => {
     const all = await member().query(api.openclaw.runs, page);
     expect(all.page.map(({ runId }) => runId)).toEqual(["r3", "r2", "r1"]);
     const one = await member().query(api.openclaw.runs, { ...page, instanceId: "b" });
@@ -124,7 +124,7 @@ describe("the run log", () => {
     );
   });
 
-  test("tells its health by the last sync", async () => {
+  test("reports the health of the last sync", async () => {
     expect(await member().query(api.openclaw.health, {})).toEqual({
       healthy: false,
       lastRunId: "r2",
@@ -141,7 +141,7 @@ describe("the run log", () => {
     expect(await member().query(api.openclaw.health, { instanceId: "none" })).toBeNull();
   });
 
-  test("is closed to callers without a role", async () => {
+  test("is empty for callers without a role", async () => {
     for (const caller of [backend, member({})]) {
       expect((await caller.query(api.openclaw.runs, page)).page).toEqual([]);
       expect(await caller.query(api.openclaw.latestRun, {})).toBeNull();

@@ -47,7 +47,7 @@ const bad: [string, () => unknown, Record<string, unknown>][] = [
   ],
   ["a missing key", () => without("sourceKey"), { sourceKey: "", reason: "MissingField", field: "sourceKey" }],
   [
-    "null for absent",
+    "null instead of an absent field",
     () => withField({ summary: null }),
     { sourceKey: "task:bad", reason: "WrongType", field: "summary" },
   ],
@@ -63,12 +63,12 @@ const bad: [string, () => unknown, Record<string, unknown>][] = [
     { sourceKey: "task:bad", reason: "WrongType", field: "createdAt" },
   ],
   [
-    "a number beyond the exact ones",
+    "an unsafe integer",
     () => withField({ createdAt: 2 ** 53 }),
     { sourceKey: "task:bad", reason: "WrongType", field: "createdAt" },
   ],
   [
-    "a visibility of its own",
+    "an unknown visibility",
     () => withField({ visibility: canary }),
     { sourceKey: "task:bad", reason: "WrongType", field: "visibility" },
   ],
@@ -92,21 +92,25 @@ const bad: [string, () => unknown, Record<string, unknown>][] = [
     () => withField({ sourceKey: "cron:bad" }),
     { sourceKey: "cron:bad", reason: "KeyMismatch" },
   ],
-  ["a key of another id", () => withField({ sourceId: canary }), { sourceKey: "task:bad", reason: "KeyMismatch" }],
+  [
+    "a key that does not match the id",
+    () => withField({ sourceId: canary }),
+    { sourceKey: "task:bad", reason: "KeyMismatch" },
+  ],
   ["an empty id", () => withField({ sourceKey: "task:", sourceId: "" }), { sourceKey: "task:", reason: "KeyMismatch" }],
   [
-    "a row above the size of a document",
+    "a row above the maximum size",
     () => withField({ summary: "ä".repeat(530_000) }),
     { sourceKey: "task:bad", reason: "DocumentTooLarge" },
   ],
   [
-    "a fingerprint of something else",
+    "a fingerprint of other content",
     async () => ({ ...(await task("bad")), title: canary }),
     { sourceKey: "task:bad", reason: "FingerprintMismatch" },
   ],
 ];
 
-test.each(bad)("%s fails alone, with a reason and without its value", async (_, make, expected) => {
+test.each(bad)("%s is rejected alone, with a reason and without the value", async (_, make, expected) => {
   const { status, body, text } = await client.post(envelope({ tasks: [await make(), await good()] }));
   expect(status).toBe(200);
   expect(body.results).toEqual([
@@ -117,19 +121,19 @@ test.each(bad)("%s fails alone, with a reason and without its value", async (_, 
   expect(text).not.toContain(canary);
 });
 
-test("a memory entry of no known type fails", async () => {
+test("a memory entry of an unknown type is rejected", async () => {
   const entry = await withFingerprint({ ...(await memory("a")), entryType: "weekly" });
   const { body } = await client.post(envelope({ memoryEntries: [entry] }));
   expect(body.results).toEqual([{ sourceKey: "memory:a", status: "Failed", reason: "WrongType", field: "entryType" }]);
 });
 
-test("a row just within the size of a document is stored", async () => {
+test("a row just below the maximum size is stored", async () => {
   const row = await withField({ summary: "a".repeat(1024 * 1024 - 2048) });
   const { body } = await client.post(envelope({ tasks: [row] }));
   expect(body.counts).toMatchObject({ created: 1, failed: 0 });
 });
 
-test("a refused row leaves what is stored as it is", async () => {
+test("a rejected row does not change the stored one", async () => {
   await client.post(envelope({ tasks: [await task("1")] }));
   await client.post(envelope({ tasks: [{ ...(await task("1")), title: "Other" }] }));
   const rows = await backend.run((ctx) => ctx.db.query("openclawTasks").collect());

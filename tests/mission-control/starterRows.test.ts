@@ -4,7 +4,7 @@ import rows from "../fixtures/starter-rows.json";
 import { startBackend } from "./support/backend.js";
 import { Client } from "./support/client.js";
 
-// The rows were made by the module (Get-OpenClawRecord | Protect-OpenClawRecord) from the same payload.
+// The module created the expected rows from the same payload (Get-OpenClawRecord | Protect-OpenClawRecord).
 let stored: Map<unknown, Record<string, unknown>>;
 
 beforeAll(async () => {
@@ -15,7 +15,7 @@ beforeAll(async () => {
   stored = new Map((page.body.rows ?? []).map(({ row }) => [row.sourceKey, row]));
 });
 
-test.each(rows)("$sourceKey is the row that the module makes, fingerprint included", (row) => {
-  const { updatedAt, ...made } = stored.get(row.sourceKey) ?? {};
-  expect(made).toEqual(row);
+test.each(rows)("$sourceKey matches the row that the module creates, including its fingerprint", (expected) => {
+  const { updatedAt, ...row } = stored.get(expected.sourceKey) ?? {};
+  expect(row).toEqual(expected);
 });

@@ -40,7 +40,7 @@ export class StarterItem {
     throw new FieldError(first);
   }
 
-  /** An integer, given as a number or as decimal text. Fractions are cut off. */
+  /** An integer, as a number or as decimal text. Fractions are cut off. */
   getInteger(name: string): number | undefined {
     const value = this.get(name);
     if (value === undefined) return undefined;
@@ -49,7 +49,7 @@ export class StarterItem {
     return Math.trunc(number);
   }
 
-  /** A boolean, given as such or as a number, of which only 0 is false. */
+  /** A boolean, or a number, of which only 0 is false. */
   getBoolean(name: string): boolean | undefined {
     const value = this.get(name);
     if (value === undefined || typeof value === "boolean") return value;
