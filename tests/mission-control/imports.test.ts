@@ -22,7 +22,10 @@ function readImports(file: string): string[] {
     .map((name) => join(dirname(file), name.replace(/\.js$/, ".ts")));
 }
 
-/** Returns the first cycle of imports, as a list of files that starts and ends with the same one; undefined if there is none. */
+/**
+ * Returns the first cycle of imports, as a list of files that starts and ends with the same one; undefined if there is
+ * none.
+ */
 function findCycle(importsByFile: ReadonlyMap<string, readonly string[]>): string[] | undefined {
   const finished = new Set<string>();
   const visit = (file: string, path: readonly string[]): string[] | undefined => {

@@ -14,8 +14,8 @@ export type MissionControlOptions = {
 };
 
 /**
- * Creates the functions of Mission Control. One module of the app has to export all of them under these names, because the
- * HTTP routes and the cleanup refer to them by name.
+ * Creates the functions of Mission Control. One module of the app has to export all of them under these names, because
+ * the HTTP routes and the cleanup refer to them by name.
  *
  * @example
  * export const {

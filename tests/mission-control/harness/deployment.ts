@@ -16,8 +16,8 @@ export class Deployment {
   }
 
   /**
-   * Replaces the deployment with an empty one and sets environment variables; null unsets one. Variables that an earlier
-   * reset has set get their initial values again.
+   * Replaces the deployment with an empty one and sets environment variables; null unsets one. Variables that an
+   * earlier reset has set get their initial values again.
    */
   reset(variables: Record<string, string | null> = {}): void {
     const entries = Object.entries({ ...this.initialEnvironment, ...variables }).filter(([, value]) => value !== null);

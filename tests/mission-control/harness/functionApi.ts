@@ -8,8 +8,8 @@ type QueryReply =
   { status: "success"; value: JSONValue; logLines: [] } | { status: "error"; errorMessage: string; logLines: [] };
 
 /**
- * Serves `POST /api/query`, which is Convex's own function API, so that tests can read as a viewer. The viewer's identity
- * is the payload of the bearer JWT, whose signature is not verified.
+ * Serves `POST /api/query`, which is Convex's own function API, so that tests can read as a viewer. The viewer's
+ * identity is the payload of the bearer JWT, whose signature is not verified.
  */
 export async function runQuery(backend: Backend, body: string, authorization: string | undefined): Promise<QueryReply> {
   try {

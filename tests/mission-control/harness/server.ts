@@ -80,7 +80,9 @@ export class HarnessServer {
     }
   }
 
-  /** Applies a fault that keeps a request from reaching the deployment. Returns false if the fault is not of this kind. */
+  /**
+   * Applies a fault that keeps a request from reaching the deployment. Returns false if the fault is not of this kind.
+   */
   private replaceReply(fault: Fault | undefined, url: URL, response: ServerResponse, record: RequestRecord): boolean {
     switch (fault?.kind) {
       case "dropBefore":
@@ -135,8 +137,8 @@ const getFaultCode = (status: number): string => codeByStatus[status] ?? "Fault"
 
 /**
  * Appends a request, decompressed and without its token, and the reply of the deployment to the file that
- * HARNESS_REQUEST_LOG names, as one line of JSON. Tests read there what has left the machine, including the requests that
- * a fault answered.
+ * HARNESS_REQUEST_LOG names, as one line of JSON. Tests read there what has left the machine, including the requests
+ * that a fault answered.
  */
 function logRequest(request: IncomingMessage, body: Buffer, reply: Buffer | undefined): void {
   if (requestLog === undefined || requestLog === "") return;

@@ -14,7 +14,9 @@ export type RequestRecord = {
   at: number;
 };
 
-/** Records the requests that the harness received. Tokens are not kept: of an Authorization header, only its scheme is. */
+/**
+ * Records the requests that the harness received. Tokens are not kept: of an Authorization header, only its scheme is.
+ */
 export class Stats {
   private records: RequestRecord[] = [];
   private attempts = new Map<string, number>();

@@ -6,8 +6,8 @@ const upper = (length: number) => fill(length, "Q7ZK2MW9XR4TB6NL1VC8PD3SF5GH");
 const digits = (length: number) => fill(length, "8413975260");
 
 /**
- * Invented secrets for every rule of the gate, by the id of the rule. They are assembled at run time, because scanners of
- * source code would report them otherwise.
+ * Invented secrets for every rule of the gate, by the id of the rule. They are assembled at run time, because scanners
+ * of source code would report them otherwise.
  */
 export const tokens: Record<string, string[]> = {
   "aws-access-key-id": ["AKIA" + upper(16), "ASIA" + upper(16)],

@@ -40,7 +40,8 @@ export function findSecret(row: Readonly<Record<string, unknown>>): SecretFindin
 const fillCharacters = /[xX*0.\-_#]/;
 const placeholderMarkers = /example|xxxxxx|\*{6}|your_|your-|placeholder|redacted|00000000/i;
 
-// The C# detector ignores the same texts. If the two disagreed, rows that the module considers clean would be rejected here.
+// The C# detector ignores the same texts. If the two disagreed, rows that the module considers clean would be rejected
+// here.
 function isPlaceholder(tokenBody: string): boolean {
   if (tokenBody === "") return false;
   const distinctCharacters = new Set(tokenBody).size;

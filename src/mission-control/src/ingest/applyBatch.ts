@@ -33,8 +33,8 @@ export type ApplyArgs = {
 export type ApplyResult = Infer<typeof returns>;
 
 /**
- * Writes validated items in one transaction. If the transaction runs out of capacity, the remaining items are not written,
- * and the caller has to call again with them.
+ * Writes validated items in one transaction. If the transaction runs out of capacity, the remaining items are not
+ * written, and the caller has to call again with them.
  */
 export const applyBatch = internalMutation({
   args,
@@ -67,8 +67,8 @@ function writeOne(ctx: MutationCtx, item: WriteItem, context: WriteContext): Pro
   return item.kind === "removed" ? removeRow(ctx, item.sourceKey, context) : eraseRow(ctx, item.sourceKey, context);
 }
 
-// A source trusts its local record of what it has sent only if the deployment reports the run that wrote the record. The
-// first batch of a run already records it, because a run that is killed never posts its run row.
+// A source trusts its local record of what it has sent only if the deployment reports the run that wrote the record.
+// The first batch of a run already records it, because a run that is killed never posts its run row.
 async function recordLastRun(ctx: MutationCtx, claim: Claim, runId: string): Promise<void> {
   if (claim.lastRunId !== runId) await ctx.db.patch(claim._id, { lastRunId: runId });
 }

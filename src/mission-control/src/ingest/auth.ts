@@ -3,8 +3,8 @@ import { sha256 } from "../hash.js";
 import { RequestError } from "./errors.js";
 
 /**
- * Rejects a request that does not have a valid bearer token. The previous token is accepted as well if the deployment has
- * one, so that tokens can be rotated without an interruption.
+ * Rejects a request that does not have a valid bearer token. The previous token is accepted as well if the deployment
+ * has one, so that tokens can be rotated without an interruption.
  *
  * @throws RequestError `NotConfigured` if the deployment has no token, `Unauthorized` if the request has no valid one.
  */

@@ -9,7 +9,9 @@ import { jsonResponse } from "./reply.js";
 
 type Result = { sourceKey: string; status: Outcome["status"]; reason?: string; field?: string; rule?: string };
 
-/** Serves `POST /`: validates every item of a batch, writes the valid ones, and replies with one result for each item. */
+/**
+ * Serves `POST /`: validates every item of a batch, writes the valid ones, and replies with one result for each item.
+ */
 export async function postBatch(ctx: ActionCtx, request: Request, functions: InternalFunctions): Promise<Response> {
   const envelope = parseEnvelope(await readBody(request));
   const prepared = await prepareItems(envelope);

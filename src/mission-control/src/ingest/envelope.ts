@@ -8,8 +8,8 @@ import { malformed, RequestError, tooLarge } from "./errors.js";
 export type EnvelopeItem = { kind: Kind | "removed" | "erased"; value: unknown };
 
 /**
- * A parsed request. Version 2 is the module's envelope. Version 1 is that of the starter script, which has no run and no
- * source identity and always writes to the unnamed instance.
+ * A parsed request. Version 2 is the module's envelope. Version 1 is that of the starter script, which has no run and
+ * no source identity and always writes to the unnamed instance.
  */
 export type Envelope = {
   version: 1 | 2;

@@ -73,7 +73,8 @@ const retryAfterSeconds = "2";
 
 /**
  * Converts anything that was thrown into an error for the client. Transient errors of Convex become `Busy`, with a
- * Retry-After header; everything else becomes `Internal`. The original message is dropped, because it can quote the request.
+ * Retry-After header; everything else becomes `Internal`. The original message is dropped, because it can quote the
+ * request.
  */
 export function toRequestError(error: unknown): RequestError {
   if (error instanceof RequestError) return error;

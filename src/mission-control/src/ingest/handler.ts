@@ -13,7 +13,9 @@ export type InternalFunctions = ReturnType<typeof createFunctionReferences>;
 /** Serves one route. The request is already authorized; a handler throws `RequestError` to reject it. */
 export type Handler = (ctx: ActionCtx, request: Request, functions: InternalFunctions) => Promise<Response>;
 
-/** Creates the references to the internal functions, given the module of the app that exports them, such as `openclaw`. */
+/**
+ * Creates the references to the internal functions, given the module of the app that exports them, such as `openclaw`.
+ */
 export const createFunctionReferences = (module: string) => ({
   applyBatch: makeFunctionReference<"mutation", ApplyArgs, ApplyResult>(`${module}:applyBatch`),
   putRun: makeFunctionReference<"mutation", PutRunArgs, PutRunResult>(`${module}:putRun`),

@@ -12,7 +12,9 @@ export type PreparedItem = { write: WriteItem } | { rejection: Rejection; source
 
 const maxReportedKeyLength = 2048;
 
-/** Validates the items of an envelope, one by one and in order. For version 1, the rows are created from the items here. */
+/**
+ * Validates the items of an envelope, one by one and in order. For version 1, the rows are created from the items here.
+ */
 export async function prepareItems(envelope: Envelope): Promise<PreparedItem[]> {
   const prepared: PreparedItem[] = [];
   const seenKeys = new Set<string>();

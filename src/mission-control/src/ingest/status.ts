@@ -14,8 +14,8 @@ export type StatusArgs = { instanceId: string; sourceIdentity: string; candidate
 export type StatusResult = Infer<typeof returns>;
 
 /**
- * Returns the identity of this deployment, and its claim and last run for a source. If the deployment has no identity yet,
- * it takes `candidate`, a random id from the caller. That is why this is a mutation.
+ * Returns the identity of this deployment, and its claim and last run for a source. If the deployment has no identity
+ * yet, it takes `candidate`, a random id from the caller. That is why this is a mutation.
  */
 export const status = internalMutation({
   args: { instanceId: v.string(), sourceIdentity: v.string(), candidate: v.string() },

@@ -14,8 +14,8 @@ export type WriteContext = {
 };
 
 /**
- * Inserts a row or replaces the stored one. A row with the stored fingerprint is `Unchanged`; if only bookkeeping fields
- * differ, they are updated, but `updatedAt` is not.
+ * Inserts a row or replaces the stored one. A row with the stored fingerprint is `Unchanged`; if only bookkeeping
+ * fields differ, they are updated, but `updatedAt` is not.
  */
 export async function upsertRow(ctx: MutationCtx, { kind, row }: RowItem, context: WriteContext): Promise<Outcome> {
   const stored = await findRow(ctx, kind, row.sourceKey);

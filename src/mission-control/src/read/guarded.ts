@@ -12,8 +12,8 @@ const rules: Rules<Viewer, DataModel> = {
 };
 
 /**
- * Like Convex's `query`, but `ctx.db` returns only the rows that the read rule allows for the caller. Tables without a rule
- * are empty. `ctx.viewer` is the caller.
+ * Like Convex's `query`, but `ctx.db` returns only the rows that the read rule allows for the caller. Tables without a
+ * rule are empty. `ctx.viewer` is the caller.
  *
  * @example
  * export const failedTasks = guardedQuery({

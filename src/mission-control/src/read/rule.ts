@@ -24,7 +24,10 @@ export function mayRead(viewer: Viewer, { visibility, ownerType, ownerId }: Owne
   }
 }
 
-/** Tells whether a viewer is a member of the team, which means that they have any role. The run log needs no more either. */
+/**
+ * Tells whether a viewer is a member of the team, which means that they have any role. The run log needs no more
+ * either.
+ */
 export const hasRole = ({ roles }: Viewer): boolean => roles.length > 0;
 
 function ownsRow({ subject, roles }: Viewer, ownerType: string, ownerId: string): boolean {

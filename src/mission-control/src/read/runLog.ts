@@ -29,9 +29,9 @@ export const latestRun = guardedQuery({
 });
 
 /**
- * Summarizes the state of the sync; null if there was no run or the caller has no role. The result does not depend on the
- * current time, so that Convex can cache it: compare the times with a clock in the client. Times are milliseconds since
- * the Unix epoch.
+ * Summarizes the state of the sync; null if there was no run or the caller has no role. The result does not depend on
+ * the current time, so that Convex can cache it: compare the times with a clock in the client. Times are milliseconds
+ * since the Unix epoch.
  */
 export const health = guardedQuery({
   args: instanceArgs,

@@ -2,14 +2,16 @@ import type { Auth, UserIdentity } from "convex/server";
 import { env } from "../env.js";
 
 /**
- * The caller of a query, as far as the read rule is concerned: the subject of their JWT (null without one) and the roles
- * that it lists.
+ * The caller of a query, as far as the read rule is concerned: the subject of their JWT (null without one) and the
+ * roles that it lists.
  */
 export type Viewer = { subject: string | null; roles: readonly string[] };
 
 const defaultRolesClaim = "roles";
 
-/** Reads the viewer from the caller's JWT. The name of the roles claim comes from `OPENCLAW_ROLES_CLAIM`, or is `roles`. */
+/**
+ * Reads the viewer from the caller's JWT. The name of the roles claim comes from `OPENCLAW_ROLES_CLAIM`, or is `roles`.
+ */
 export async function viewerOf(auth: Auth): Promise<Viewer> {
   const identity = await auth.getUserIdentity();
   return identity ? { subject: identity.subject, roles: readRoles(identity) } : { subject: null, roles: [] };

@@ -9,8 +9,8 @@ const millisecondsPerDay = 86_400_000;
 const batchSize = 200;
 
 /**
- * Creates the internal mutation that deletes expired runs and tombstones. It deletes one batch, and schedules itself again
- * until there is nothing left to delete. It returns how many rows this batch deleted.
+ * Creates the internal mutation that deletes expired runs and tombstones. It deletes one batch, and schedules itself
+ * again until there is nothing left to delete. It returns how many rows this batch deleted.
  *
  * @param module The module of the app that exports the mutation, under the name `sweep`.
  */

@@ -29,8 +29,9 @@ const common = {
 };
 
 /**
- * The rows as clients send them: stored rows without the fields that the server sets. All times are integer milliseconds
- * since the Unix epoch. The C# side declares the same fields in `RowSchema.cs`, and a test compares the two.
+ * The rows as clients send them: stored rows without the fields that the server sets. All times are integer
+ * milliseconds since the Unix epoch. The C# side declares the same fields in `RowSchema.cs`, and a test compares the
+ * two.
  */
 export const wireRow = {
   task: v.object({

@@ -1,6 +1,8 @@
 const instancePattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 
-/** Tells whether a value is a valid instance id. The empty id means the unnamed instance, for setups that have only one. */
+/**
+ * Tells whether a value is a valid instance id. The empty id means the unnamed instance, for setups that have only one.
+ */
 export const isInstanceId = (value: unknown): value is string =>
   typeof value === "string" && (value === "" || instancePattern.test(value));
 

@@ -1,7 +1,10 @@
 import type { GenericValidator } from "convex/values";
 import { limits } from "../limits.js";
 
-/** Why a value does not have the required fields. `field` is always a field name of the schema, never a name that was sent. */
+/**
+ * Why a value does not have the required fields. `field` is always a field name of the schema, never a name that was
+ * sent.
+ */
 export type Mismatch = {
   reason: "UnknownField" | "MissingField" | "WrongType" | "InvalidText" | "DocumentTooLarge";
   field?: string;

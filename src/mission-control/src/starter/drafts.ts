@@ -28,7 +28,8 @@ const statusByName = new Map(
 );
 
 /**
- * Maps an item of the starter script to the fields of a row, as the module would. Returns undefined if the item has no id.
+ * Maps an item of the starter script to the fields of a row, as the module would. Returns undefined if the item has no
+ * id.
  *
  * @throws FieldError if a field has the wrong type.
  */
@@ -75,7 +76,8 @@ function getPathId(item: StarterItem): string | undefined {
   return path ? `${path}#${item.getText("sectionId") ?? ""}` : undefined;
 }
 
-// Rows are private to the configured owner, and OpenClaw's own jobs belong to the system, unless the item says otherwise.
+// Rows are private to the configured owner, and OpenClaw's own jobs belong to the system, unless the item says
+// otherwise.
 function getOwnership(item: StarterItem, isSystem: boolean) {
   const ownerType = toKnownWord(item.getText("ownerType"), "user", "role", "system") ?? (isSystem ? "system" : "user");
   const defaultOwnerId = ownerType === "system" ? systemOwner : (env("OPENCLAW_STARTER_OWNER") ?? defaultOwner);

@@ -15,8 +15,8 @@ const bodyFields: ReadonlySet<string> = new Set(["summary", "snippet", "errorSum
 const identityFields: ReadonlySet<string> = new Set(["sourceKey", "sourceId", "filePath", "sectionId"]);
 
 /**
- * Creates the row for an item of the starter script. It is the row that the C# side would create, with one exception: an
- * item that contains a secret is rejected, while the C# side redacts it.
+ * Creates the row for an item of the starter script. It is the row that the C# side would create, with one exception:
+ * an item that contains a secret is rejected, while the C# side redacts it.
  */
 export async function starterRow(kind: Kind, value: unknown): Promise<CheckedRow> {
   if (!isObject(value)) return { rejection: { reason: "NotAnObject" } };

@@ -11,9 +11,9 @@ export class FieldError extends Error {
 const normalizeName = (name: string): string => name.replaceAll("_", "").toLowerCase();
 
 /**
- * Reads the fields of an item that the starter script sent. Starters name fields in camelCase or snake_case, so names are
- * compared without case and underscores. A field that is null counts as absent. All getters return undefined for an absent
- * field, and throw {@link FieldError} for a field of the wrong type.
+ * Reads the fields of an item that the starter script sent. Starters name fields in camelCase or snake_case, so names
+ * are compared without case and underscores. A field that is null counts as absent. All getters return undefined for an
+ * absent field, and throw {@link FieldError} for a field of the wrong type.
  */
 export class StarterItem {
   private readonly values = new Map<string, unknown>();
@@ -57,7 +57,10 @@ export class StarterItem {
     throw new FieldError(name);
   }
 
-  /** A time in milliseconds since the Unix epoch; see {@link parseTime} for the accepted forms. Blank text counts as absent. */
+  /**
+   * A time in milliseconds since the Unix epoch; see {@link parseTime} for the accepted forms. Blank text counts as
+   * absent.
+   */
   getTime(name: string): number | undefined {
     const value = this.get(name);
     const time = value === undefined ? null : parseTime(value);

@@ -7,8 +7,8 @@ const numberPattern = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i;
 const isoPattern = /^\s*(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(Z|[+-]\d{2}:?\d{2})?)?\s*$/i;
 
 /**
- * Parses a time: a number of seconds or milliseconds since the Unix epoch, such a number as text, or ISO 8601 text. Text
- * without an offset is UTC, and fractions of a millisecond are cut off.
+ * Parses a time: a number of seconds or milliseconds since the Unix epoch, such a number as text, or ISO 8601 text.
+ * Text without an offset is UTC, and fractions of a millisecond are cut off.
  *
  * @returns Milliseconds since the Unix epoch, null for blank text, or undefined if the value is not a time.
  * @example parseTime("2026-11-22 10:00") // 1795341600000

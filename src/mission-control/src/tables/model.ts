@@ -27,7 +27,10 @@ export type QueryCtx = GenericQueryCtx<DataModel>;
 /** The context of a mutation. */
 export type MutationCtx = GenericMutationCtx<DataModel>;
 
-/** Convex's `query`, typed for {@link DataModel}; likewise the two below. A library has no generated code to import them from. */
+/**
+ * Convex's `query`, typed for {@link DataModel}; likewise the two below. A library has no generated code to import them
+ * from.
+ */
 export const query = queryGeneric as QueryBuilder<DataModel, "public">;
 export const internalQuery = internalQueryGeneric as QueryBuilder<DataModel, "internal">;
 export const internalMutation = internalMutationGeneric as MutationBuilder<DataModel, "internal">;
