@@ -12,45 +12,59 @@ beforeEach(() => {
   client = new Client(backend);
 });
 
-const statusOf = async (instance: string, source: string) => (await client.get(`/status?instance=${instance}&source=${source}`)).body;
+const getStatus = async (instance: string, source: string) =>
+  (await client.get(`/status?instance=${instance}&source=${source}`)).body;
 
-describe("an instance", () => {
-  test("belongs to the first source that writes to it", async () => {
+describe("claims", () => {
+  test("the first source that writes to an instance claims it", async () => {
     await client.post(envelope({ tasks: [await task("1")] }));
-    const other = await client.post(envelope({ tasks: [await task("1", { title: "Other" })] }, { sourceIdentity: "source-2" }));
+    const other = await client.post(
+      envelope({ tasks: [await task("1", { title: "Other" })] }, { sourceIdentity: "source-2" }),
+    );
     expect([other.status, other.body.code]).toEqual([409, "InstanceConflict"]);
     expect(await backend.run((ctx) => ctx.db.query("openclawTasks").collect())).toMatchObject([{ title: "Deploy" }]);
   });
 
-  test("is free again once it was released by hand, and its rows are taken over", async () => {
+  test("another source can claim a released instance and update its rows", async () => {
     await client.post(envelope({ tasks: [await task("1")] }));
     expect(await backend.mutation(internal.openclaw.release, { instanceId: "" })).toBe(true);
-    const other = await client.post(envelope({ tasks: [await task("1", { title: "Other" })] }, { sourceIdentity: "source-2" }));
+    const other = await client.post(
+      envelope({ tasks: [await task("1", { title: "Other" })] }, { sourceIdentity: "source-2" }),
+    );
     expect([other.status, other.body.results?.[0]?.status]).toEqual([200, "Updated"]);
     expect(await backend.mutation(internal.openclaw.release, { instanceId: "nobody's" })).toBe(false);
   });
 
-  test("is claimed by a batch of nothing, and by a run", async () => {
+  test("an empty batch or a run claims the instance too", async () => {
     await client.post(envelope({}));
     await client.post({ sourceIdentity: "source-2", run: run("r", { instanceId: "b" }) }, "/runs");
-    expect([(await statusOf("", "source-1")).claim, (await statusOf("b", "source-2")).claim]).toEqual(["yours", "yours"]);
+    expect([(await getStatus("", "source-1")).claim, (await getStatus("b", "source-2")).claim]).toEqual([
+      "yours",
+      "yours",
+    ]);
   });
 
-  test("names the run of its last batch, so that a run which was killed is known too", async () => {
+  test("the last run is recorded by its first batch, so that a killed run is known", async () => {
     await client.post(envelope({ tasks: [await task("1")] }, { runId: "killed" }));
-    expect((await statusOf("", "source-1")).lastRunId).toBe("killed");
+    expect((await getStatus("", "source-1")).lastRunId).toBe("killed");
     await client.post({ sourceIdentity: "source-1", run: run("next") }, "/runs");
-    expect((await statusOf("", "source-1")).lastRunId).toBe("next");
+    expect((await getStatus("", "source-1")).lastRunId).toBe("next");
   });
 
-  test("is not claimed by looking", async () => {
-    await statusOf("a", "source-1");
+  test("reading does not claim the instance", async () => {
+    await getStatus("a", "source-1");
     await client.get("/rows?instance=a");
-    expect((await statusOf("a", "source-2")).claim).toBe("free");
+    expect((await getStatus("a", "source-2")).claim).toBe("free");
   });
 
-  test("has a namespace that its rows cannot leave", async () => {
-    const rows = [await task("laptop/1"), await task("1"), await task("laptop/"), await task("laptopx/1"), await task("desk/1")];
+  test("rows outside the namespace of the instance are rejected", async () => {
+    const rows = [
+      await task("laptop/1"),
+      await task("1"),
+      await task("laptop/"),
+      await task("laptopx/1"),
+      await task("desk/1"),
+    ];
     const { body } = await client.post(envelope({ tasks: rows }, { instanceId: "laptop", removed: ["task:1"] }));
     expect(body.results?.map(({ status, reason }) => reason ?? status)).toEqual([
       "Created",
@@ -62,7 +76,7 @@ describe("an instance", () => {
     ]);
   });
 
-  test("keeps its rows from the unnamed instance, whose ids may look alike", async () => {
+  test("the unnamed instance cannot change rows of a named one that have the same key", async () => {
     await client.post(envelope({ tasks: [await task("laptop/1")] }, { instanceId: "laptop" }));
     const { body } = await client.post(
       envelope(
@@ -78,10 +92,10 @@ describe("an instance", () => {
   });
 });
 
-describe("status", () => {
-  test("tells who the deployment is, and stays with it", async () => {
-    const first = await statusOf("", "");
-    const second = await statusOf("", "source-1");
+describe("GET status", () => {
+  test("reports the identity of the deployment, which does not change", async () => {
+    const first = await getStatus("", "");
+    const second = await getStatus("", "source-1");
     expect(first).toEqual({
       ok: true,
       identity: expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
@@ -95,23 +109,23 @@ describe("status", () => {
     expect(second.identity).toBe(first.identity);
     backend = startBackend();
     client = new Client(backend);
-    expect((await statusOf("", "")).identity).not.toBe(first.identity);
+    expect((await getStatus("", "")).identity).not.toBe(first.identity);
   });
 
-  test("tells the last run to its source alone", async () => {
+  test("reports the last run only to the source that made it", async () => {
     await client.post({ sourceIdentity: "source-1", run: run("r1") }, "/runs");
-    expect(await statusOf("", "source-1")).toMatchObject({ claim: "yours", lastRunId: "r1" });
-    expect(await statusOf("", "source-2")).toMatchObject({ claim: "other", lastRunId: null });
-    expect(await statusOf("b", "source-1")).toMatchObject({ claim: "free", lastRunId: null });
+    expect(await getStatus("", "source-1")).toMatchObject({ claim: "yours", lastRunId: "r1" });
+    expect(await getStatus("", "source-2")).toMatchObject({ claim: "other", lastRunId: null });
+    expect(await getStatus("b", "source-1")).toMatchObject({ claim: "free", lastRunId: null });
   });
 
-  test.each(["instance=a/b", "source=a%20b"])("refuses %s", async (query) => {
+  test.each(["instance=a/b", "source=a%20b"])("rejects %s", async (query) => {
     expect((await client.get("/status?" + query)).body).toMatchObject({ ok: false, code: "Malformed" });
   });
 });
 
-describe("a run", () => {
-  test("is kept once, however often it is posted", async () => {
+describe("POST runs", () => {
+  test("replaces a run that was posted before", async () => {
     const first = await client.post({ sourceIdentity: "source-1", run: run("r1") }, "/runs");
     const again = await client.post({ sourceIdentity: "source-1", run: run("r1", { created: 5 }) }, "/runs");
     expect([first.body, again.body]).toEqual([
@@ -122,12 +136,12 @@ describe("a run", () => {
     expect(rows).toMatchObject([run("r1", { created: 5 })]);
   });
 
-  test("is not written by batches", async () => {
+  test("is the only way to create a run; batches do not", async () => {
     await client.post(envelope({ tasks: [await task("1")] }));
     expect(await backend.run((ctx) => ctx.db.query("openclawSyncRuns").collect())).toEqual([]);
   });
 
-  test("of another source, or under another instance's run id, is refused", async () => {
+  test("rejects a run of another source, or with the run id of another instance", async () => {
     await client.post({ sourceIdentity: "source-1", run: run("r1") }, "/runs");
     const other = await client.post({ sourceIdentity: "source-2", run: run("r2") }, "/runs");
     const taken = await client.post({ sourceIdentity: "source-2", run: run("r1", { instanceId: "b" }) }, "/runs");
@@ -139,13 +153,17 @@ describe("a run", () => {
     ["no source", { run: run("r1") }, "Malformed"],
     ["no run", { sourceIdentity: "s" }, "Malformed"],
     ["an unknown field", { sourceIdentity: "s", run: run("r1", { prompt: fake }) }, "Malformed"],
-    ["a wrong cursor", { sourceIdentity: "s", run: run("r1", { cursorTo: { tasks: fake } }) }, "Malformed"],
-    ["a wrong status", { sourceIdentity: "s", run: run("r1", { status: fake }) }, "Malformed"],
+    ["an invalid cursor", { sourceIdentity: "s", run: run("r1", { cursorTo: { tasks: fake } }) }, "Malformed"],
+    ["an invalid status", { sourceIdentity: "s", run: run("r1", { status: fake }) }, "Malformed"],
     ["no run id", { sourceIdentity: "s", run: run("") }, "Malformed"],
-    ["a secret in an error sample", { sourceIdentity: "s", run: run("r1", { errorSamples: [`x ${fake}`] }) }, "SecretRefused"],
-  ])("with %s is refused", async (_, body, code) => {
-    const answer = await client.post(body, "/runs");
-    expect([answer.status, answer.body.code]).toEqual([400, code]);
-    expect(answer.text).not.toContain(fake);
+    [
+      "a secret in an error sample",
+      { sourceIdentity: "s", run: run("r1", { errorSamples: [`x ${fake}`] }) },
+      "SecretRefused",
+    ],
+  ])("rejects a run with %s", async (_, body, code) => {
+    const reply = await client.post(body, "/runs");
+    expect([reply.status, reply.body.code]).toEqual([400, code]);
+    expect(reply.text).not.toContain(fake);
   });
 });

@@ -1,22 +1,25 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { ruleFor } from "../../src/mission-control/src/gate/gate.js";
+import { findSecretRule } from "../../src/mission-control/src/gate/gate.js";
 import { gateRules } from "../../src/mission-control/src/gate/rules.generated.js";
 import { startBackend, type Backend } from "./support/backend.js";
 import { Client } from "./support/client.js";
 import { tokens } from "./support/tokens.js";
 import { envelope, memory, task } from "./support/rows.js";
 
-describe("a rule", () => {
-  test.each(gateRules.map(({ id }) => id))("%s has a sample, and finds it in a sentence, in quotes and at an end", (id) => {
-    const samples = tokens[id] ?? [];
-    expect(samples).not.toEqual([]);
-    for (const sample of samples) {
-      for (const text of [sample, `use ${sample} now`, `"${sample}"`, `key=${sample}`, `(${sample}).`])
-        expect(ruleFor(text), text).toBe(id);
-    }
-  });
+describe("a gate rule", () => {
+  test.each(gateRules.map(({ id }) => id))(
+    "%s finds its samples in a sentence, in quotes and at the end of a text",
+    (id) => {
+      const samples = tokens[id] ?? [];
+      expect(samples).not.toEqual([]);
+      for (const sample of samples) {
+        for (const text of [sample, `use ${sample} now`, `"${sample}"`, `key=${sample}`, `(${sample}).`])
+          expect(findSecretRule(text), text).toBe(id);
+      }
+    },
+  );
 
-  test("takes linear time on text made against it", () => {
+  test("runs in linear time on adversarial text", () => {
     const hostile = [
       "eyJa-",
       "eyJaaaaaaaaaaaaaaaaaaa.",
@@ -30,7 +33,7 @@ describe("a rule", () => {
       "ghp_",
     ];
     const start = performance.now();
-    for (const part of hostile) ruleFor(part.repeat(Math.ceil(400_000 / part.length)));
+    for (const part of hostile) findSecretRule(part.repeat(Math.ceil(400_000 / part.length)));
     expect(performance.now() - start).toBeLessThan(5000);
   });
 });
@@ -53,7 +56,9 @@ test.each([
   "AKIAISTOOSHORT",
   "-----BEGIN PUBLIC KEY-----\n" + "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8A".repeat(3),
   "see 12:30 and 123456:AB",
-])("%s passes", (text) => expect(ruleFor(text)).toBeUndefined());
+])("%s is not reported as a secret", (text) => {
+  expect(findSecretRule(text)).toBeUndefined();
+});
 
 describe("a row with a secret", () => {
   let backend: Backend;
@@ -67,9 +72,11 @@ describe("a row with a secret", () => {
   const [secret = ""] = tokens["github-token"] ?? [];
 
   test.each(["title", "summary", "priority", "ownerId", "agentId", "redactionReason", "contentHash", "sourceFormat"])(
-    "in %s is refused alone and repeated nowhere",
+    "in %s is rejected alone, and the secret is not repeated",
     async (field) => {
-      const { status, text, body } = await client.post(envelope({ tasks: [await task("1", { [field]: `a ${secret}` }), await task("2")] }));
+      const { status, text, body } = await client.post(
+        envelope({ tasks: [await task("1", { [field]: `a ${secret}` }), await task("2")] }),
+      );
       expect(status).toBe(200);
       expect(body.results).toEqual([
         { sourceKey: "task:1", status: "Failed", reason: "SecretRefused", field, rule: "github-token" },
@@ -80,7 +87,7 @@ describe("a row with a secret", () => {
     },
   );
 
-  test("in its key is refused without its key", async () => {
+  test("in its key is rejected, and the key is not repeated", async () => {
     const { text, body } = await client.post(
       envelope({ tasks: [await task(secret)] }, { removed: [`task:x/${secret}`, `nothing ${secret}`] }),
     );
@@ -94,17 +101,23 @@ describe("a row with a secret", () => {
     expect(text).not.toContain(secret);
   });
 
-  test("in a list is refused", async () => {
-    const { text, body } = await client.post(envelope({ memoryEntries: [await memory("a", { tags: ["ops", secret] })] }));
+  test("in a list is rejected", async () => {
+    const { text, body } = await client.post(
+      envelope({ memoryEntries: [await memory("a", { tags: ["ops", secret] })] }),
+    );
     expect(body.results?.[0]).toMatchObject({ reason: "SecretRefused", field: "tags" });
     expect(text).not.toContain(secret);
   });
 
-  test("that was redacted passes", async () => {
+  test("is accepted once the secret is redacted", async () => {
     const { body } = await client.post(
       envelope({
         tasks: [
-          await task("1", { summary: "token [REDACTED] was used", redactedPaths: ["summary"], redactionReason: "source-control-token" }),
+          await task("1", {
+            summary: "token [REDACTED] was used",
+            redactedPaths: ["summary"],
+            redactionReason: "source-control-token",
+          }),
         ],
       }),
     );

@@ -30,26 +30,31 @@ const post = async (key = "r:1", redirect: RequestRedirect = "manual") =>
     headers: { ...authorization, "Idempotency-Key": key },
     body: JSON.stringify(envelope({ tasks: [await task("1")] })),
   });
-const statusOf = async (response: Response) => ((await response.json()) as { results: { status: string }[] }).results[0]?.status;
+const readResultStatus = async (response: Response) =>
+  ((await response.json()) as { results: { status: string }[] }).results[0]?.status;
 const tasks = async () => (await harness.control<{ openclawTasks: unknown[] }>("dump")).openclawTasks;
 const stats = () => harness.control<Stats>("stats");
 
-test("the functions are served over HTTP", async () => {
-  expect(await statusOf(await post())).toBe("Created");
-  expect(await statusOf(await post())).toBe("Unchanged");
-  const packed = gzipSync(JSON.stringify(envelope({ tasks: [await task("2")] })));
+test("serves the ingest endpoint over HTTP", async () => {
+  expect(await readResultStatus(await post())).toBe("Created");
+  expect(await readResultStatus(await post())).toBe("Unchanged");
+  const compressed = gzipSync(JSON.stringify(envelope({ tasks: [await task("2")] })));
   const response = await harness.fetch("/openclaw/ingest", {
     method: "POST",
     headers: { ...authorization, "Content-Encoding": "gzip" },
-    body: packed,
+    body: compressed,
   });
-  expect(await statusOf(response)).toBe("Created");
+  expect(await readResultStatus(response)).toBe("Created");
   expect(await tasks()).toHaveLength(2);
 });
 
-test("a reset leaves another, empty deployment", async () => {
+test("reset starts an empty deployment with a new identity", async () => {
   const identity = async () =>
-    ((await (await harness.fetch("/openclaw/ingest/status", { headers: authorization })).json()) as { identity: string }).identity;
+    (
+      (await (await harness.fetch("/openclaw/ingest/status", { headers: authorization })).json()) as {
+        identity: string;
+      }
+    ).identity;
   const before = await identity();
   await post();
   await harness.control("reset");
@@ -57,18 +62,22 @@ test("a reset leaves another, empty deployment", async () => {
   expect(await identity()).not.toBe(before);
 });
 
-test("a dump can be put back, and rows past the gate", async () => {
+test("load restores a dump, and inserts rows that the gate would reject", async () => {
   await post();
   const dump = await harness.control<Record<string, unknown[]>>("dump");
   await harness.control("reset");
   await harness.control("load", dump);
-  expect(await statusOf(await post())).toBe("Unchanged");
-  const planted = { ...(await task("2", { title: "ghp_" + "a1B2c3D4e5F6g7H8i9J0".repeat(2) })), updatedAt: 1, instanceId: "" };
+  expect(await readResultStatus(await post())).toBe("Unchanged");
+  const planted = {
+    ...(await task("2", { title: "ghp_" + "a1B2c3D4e5F6g7H8i9J0".repeat(2) })),
+    updatedAt: 1,
+    instanceId: "",
+  };
   await harness.control("load", { openclawTasks: [planted] });
   expect(await tasks()).toMatchObject([{ sourceId: "1" }, { title: planted.title }]);
 });
 
-test("a reset may set variables, until the next one", async () => {
+test("reset sets environment variables until the next reset", async () => {
   await harness.control("reset", { env: { CONVEX_INGEST_TOKEN: "another" } });
   expect((await post()).status).toBe(401);
   await harness.control("reset", { env: { CONVEX_INGEST_TOKEN: null } });
@@ -77,62 +86,68 @@ test("a reset may set variables, until the next one", async () => {
   expect((await post()).status).toBe(200);
 });
 
-describe("a fault", () => {
+describe("injected faults", () => {
   test.each([
     [429, 1],
     [503, undefined],
     [401, undefined],
     [413, undefined],
-  ])("of status %i with Retry-After %s", async (status, retryAfter) => {
+  ])("reply with status %i and Retry-After %s", async (status, retryAfter) => {
     await harness.control("fault", { kind: "status", status, retryAfter });
     const faulty = await post();
-    expect([faulty.status, faulty.headers.get("Retry-After")]).toEqual([status, retryAfter === undefined ? null : String(retryAfter)]);
+    expect([faulty.status, faulty.headers.get("Retry-After")]).toEqual([
+      status,
+      retryAfter === undefined ? null : String(retryAfter),
+    ]);
     expect(await tasks()).toEqual([]);
-    expect(await statusOf(await post())).toBe("Created");
+    expect(await readResultStatus(await post())).toBe("Created");
   });
 
-  test("that drops the connection before the commit writes nothing", async () => {
+  test("dropBefore drops the connection before anything is written", async () => {
     await harness.control("fault", { kind: "dropBefore" });
     await expect(post()).rejects.toThrow();
     expect(await tasks()).toEqual([]);
-    expect(await statusOf(await post())).toBe("Created");
+    expect(await readResultStatus(await post())).toBe("Created");
   });
 
-  test("that drops it after the commit leaves the rows, and a replay finds them", async () => {
+  test("dropAfter drops the connection after the commit, and a retry finds the rows", async () => {
     await harness.control("fault", { kind: "dropAfter" });
     await expect(post()).rejects.toThrow();
     expect(await tasks()).toHaveLength(1);
-    expect(await statusOf(await post())).toBe("Unchanged");
+    expect(await readResultStatus(await post())).toBe("Unchanged");
   });
 
-  test("that cuts the answer short leaves the rows too", async () => {
+  test("truncate sends half of the reply after the commit", async () => {
     await harness.control("fault", { kind: "truncate" });
     await expect(post().then((response) => response.text())).rejects.toThrow();
     expect(await tasks()).toHaveLength(1);
   });
 
-  test("that nobody knows is refused", async () => {
+  test("of an unknown kind are rejected", async () => {
     const response = await harness.fetch("/__test/fault", { method: "POST", body: '{"kind":"flood"}' });
     expect(response.status).toBe(400);
   });
 
-  test("that slows the answer", async () => {
+  test("slow delays the reply", async () => {
     await harness.control("fault", { kind: "slow", ms: 300 });
     const start = Date.now();
-    expect(await statusOf(await post())).toBe("Created");
+    expect(await readResultStatus(await post())).toBe("Created");
     expect(Date.now() - start).toBeGreaterThanOrEqual(290);
   });
 
-  test("that redirects shows who follows, and with what", async () => {
+  test("redirect leads to the second origin, and the stats show who followed", async () => {
     await harness.control("fault", { kind: "redirect", status: 307, times: 2 });
     const stayed = await post();
-    expect([stayed.status, stayed.headers.get("Location")]).toEqual([307, expect.stringContaining("http://127.0.0.1:") as string]);
+    expect([stayed.status, stayed.headers.get("Location")]).toEqual([
+      307,
+      expect.stringContaining("http://127.0.0.1:") as string,
+    ]);
     expect((await stats()).elsewhere).toEqual({ requests: 0, authorizationSeen: false });
     await post("r:1", "follow");
     expect((await stats()).elsewhere.requests).toBe(1);
   });
 
-  test("takes the requests it names, in turn", async () => {
+  test("apply to the requests that they name, in order", async () => {
     await harness.control("fault", [
       { kind: "status", status: 503, on: "status" },
       { kind: "status", status: 429, times: 2 },
@@ -142,7 +157,7 @@ describe("a fault", () => {
   });
 });
 
-test("the stats count attempts and never hold the token", async () => {
+test("the stats count attempts and do not contain the token", async () => {
   await harness.control("fault", { kind: "status", status: 503 });
   await post("r:1");
   await post("r:1");
@@ -158,7 +173,7 @@ test("the stats count attempts and never hold the token", async () => {
   expect(JSON.stringify(seen)).not.toContain(token);
 });
 
-test("queries are answered for the identity of a JWT, and internal functions are not", async () => {
+test("the function API runs public queries as the identity of a JWT, and no internal functions", async () => {
   await harness.fetch("/openclaw/ingest", {
     method: "POST",
     headers: authorization,

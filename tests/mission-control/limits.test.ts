@@ -11,9 +11,10 @@ beforeEach(() => {
   client = new Client(backend);
 });
 
-test("a full batch is created, found unchanged, updated and removed within the limits of a transaction", async () => {
+test("a batch of the maximum size fits into one transaction, whether it creates, updates or removes", async () => {
   const ids = Array.from({ length: 500 }, (_, index) => `t${index}`);
-  const batch = async (extra: Record<string, unknown>) => envelope({ tasks: await Promise.all(ids.map((id) => task(id, extra))) });
+  const batch = async (extra: Record<string, unknown>) =>
+    envelope({ tasks: await Promise.all(ids.map((id) => task(id, extra))) });
   const counts = [];
   for (const extra of [{}, {}, { status: "failed" }]) counts.push((await client.post(await batch(extra))).body.counts);
   counts.push((await client.post(envelope({}, { removed: ids.map((id) => `task:${id}`) }))).body.counts);
@@ -25,7 +26,7 @@ test("a full batch is created, found unchanged, updated and removed within the l
   ]);
 }, 60_000);
 
-test("rows too large to be read in one transaction are written in several", async () => {
+test("rows that are too large for one transaction are written in several", async () => {
   const ids = Array.from({ length: 20 }, (_, index) => `t${index}`);
   for (let at = 0; at < ids.length; at += 4) {
     const large = await Promise.all(ids.slice(at, at + 4).map((id) => task(id, { summary: "a".repeat(1_000_000) })));

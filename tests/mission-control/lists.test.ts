@@ -26,15 +26,15 @@ const addRun = (runId: string, extra: Record<string, unknown> = {}) =>
   backend.run((ctx) => ctx.db.insert("openclawSyncRuns", run(runId, extra) as RunRow));
 
 const member = (claims: Record<string, unknown> = { roles: ["dev"] }) =>
-  backend.withIdentity({ subject: "alice", ...claims } as { subject: string });
+  backend.withIdentity({ subject: "alice", ...claims });
 
 const ids = async (args: Record<string, unknown> = {}, claims?: Record<string, unknown>) =>
-  (await member(claims).query(api.openclaw.tasks, { paginationOpts: { numItems: 10, cursor: null }, ...args })).page.map(
-    ({ sourceId }) => sourceId,
-  );
+  (
+    await member(claims).query(api.openclaw.tasks, { paginationOpts: { numItems: 10, cursor: null }, ...args })
+  ).page.map(({ sourceId }) => sourceId);
 
 describe("a list", () => {
-  test("has what changed last first, page by page", async () => {
+  test("is sorted by the time of the last change, newest first, and paginated", async () => {
     for (const [id, time] of [
       ["a", 2],
       ["b", 3],
@@ -42,12 +42,14 @@ describe("a list", () => {
     ] as const)
       await add(id, time);
     const first = await member().query(api.openclaw.tasks, { paginationOpts: { numItems: 2, cursor: null } });
-    const second = await member().query(api.openclaw.tasks, { paginationOpts: { numItems: 2, cursor: first.continueCursor } });
+    const second = await member().query(api.openclaw.tasks, {
+      paginationOpts: { numItems: 2, cursor: first.continueCursor },
+    });
     expect([first.page, second.page].map((page) => page.map(({ sourceId }) => sourceId))).toEqual([["b", "a"], ["c"]]);
     expect([first.isDone, second.isDone]).toEqual([false, true]);
   });
 
-  test("hides tombstones unless asked, by every way of asking", async () => {
+  test("includes tombstones only on request, with every filter", async () => {
     await add("live", 1, { ownerId: "alice" });
     await add("gone", 2, { ownerId: "alice", removedAt: 5 });
     for (const args of [{}, { visibility: "team" }, { mine: true }]) {
@@ -56,19 +58,25 @@ describe("a list", () => {
     }
   });
 
-  test("of one's own has no other's rows", async () => {
+  test("with mine contains only rows that the caller owns as a user", async () => {
     await add("mine", 1, { ownerId: "alice" });
     await add("other", 2, { ownerId: "bob" });
     await add("role", 3, { ownerType: "role", ownerId: "alice" });
     expect(await ids({ mine: true })).toEqual(["mine"]);
-    const nobody = await backend.query(api.openclaw.tasks, { mine: true, paginationOpts: { numItems: 10, cursor: null } });
+    const nobody = await backend.query(api.openclaw.tasks, {
+      mine: true,
+      paginationOpts: { numItems: 10, cursor: null },
+    });
     expect(nobody.page).toEqual([]);
   });
 });
 
-test("a table without a rule is empty for everybody", async () => {
-  const probe = guardedQuery({ args: {}, handler: async ({ db }) => (await db.query("openclawInstances").collect()).length });
-  const probed = convexTest({ schema, modules: { ...modules, "/convex/probe.ts": async () => ({ probe }) } });
+test("a table without a read rule is empty for everyone", async () => {
+  const probe = guardedQuery({
+    args: {},
+    handler: async ({ db }) => (await db.query("openclawInstances").collect()).length,
+  });
+  const probed = convexTest({ schema, modules: { ...modules, "/convex/probe.ts": () => Promise.resolve({ probe }) } });
   await probed.run((ctx) => ctx.db.insert("openclawInstances", { instanceId: "", sourceIdentity: "s", claimedAt: 1 }));
   const caller = probed.withIdentity({ subject: "alice", roles: ["admin"] });
   expect(await caller.query(makeFunctionReference<"query">("probe:probe"), {})).toBe(0);
@@ -86,11 +94,11 @@ describe("roles", () => {
     [{ roles: { dev: true } }, 0],
     [{ groups: ["dev"] }, 0],
     [{}, 0],
-  ])("come from the claim %j", async (claims, seen) => {
+  ])("are read from the claims %j", async (claims, seen) => {
     expect(await ids({}, claims)).toHaveLength(seen);
   });
 
-  test("may be in a claim of another name", async () => {
+  test("are read from the claim that OPENCLAW_ROLES_CLAIM names", async () => {
     vi.stubEnv("OPENCLAW_ROLES_CLAIM", "groups");
     expect(await ids({}, { groups: ["dev"] })).toHaveLength(1);
     expect(await ids({}, { roles: ["dev"] })).toHaveLength(0);
@@ -106,7 +114,7 @@ describe("the run log", () => {
 
   const page = { paginationOpts: { numItems: 10, cursor: null } };
 
-  test("is newest first, for all instances or one", async () => {
+  test("is sorted newest first, for all instances or for one", async () => {
     const all = await member().query(api.openclaw.runs, page);
     expect(all.page.map(({ runId }) => runId)).toEqual(["r3", "r2", "r1"]);
     const one = await member().query(api.openclaw.runs, { ...page, instanceId: "b" });
@@ -116,7 +124,7 @@ describe("the run log", () => {
     );
   });
 
-  test("tells its health by the last sync", async () => {
+  test("reports the health of the last sync", async () => {
     expect(await member().query(api.openclaw.health, {})).toEqual({
       healthy: false,
       lastRunId: "r2",
@@ -126,11 +134,14 @@ describe("the run log", () => {
       errors: 3,
       deadLetters: 2,
     });
-    expect(await member().query(api.openclaw.health, { instanceId: "" })).toMatchObject({ healthy: true, lastRunId: "r1" });
+    expect(await member().query(api.openclaw.health, { instanceId: "" })).toMatchObject({
+      healthy: true,
+      lastRunId: "r1",
+    });
     expect(await member().query(api.openclaw.health, { instanceId: "none" })).toBeNull();
   });
 
-  test("is closed to callers without a role", async () => {
+  test("is empty for callers without a role", async () => {
     for (const caller of [backend, member({})]) {
       expect((await caller.query(api.openclaw.runs, page)).page).toEqual([]);
       expect(await caller.query(api.openclaw.latestRun, {})).toBeNull();

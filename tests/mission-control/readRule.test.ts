@@ -7,13 +7,18 @@ import { cron, memory, task } from "./support/rows.js";
 
 type Case = (typeof cases)[number];
 
-const keyOf = ({ visibility, ownerType, ownerId }: Case) => `${visibility}-${ownerType}-${ownerId}`;
-const callerOf = ({ viewer, roles }: Case) => `${viewer ?? "nobody"} with [${roles.join(" ")}]`;
-const callers = new Map([...new Set(cases.map(callerOf))].map((caller) => [caller, cases.filter((one) => callerOf(one) === caller)]));
-const rows = [...new Map(cases.map((one) => [keyOf(one), one])).values()];
+const toKey = ({ visibility, ownerType, ownerId }: Case) => `${visibility}-${ownerType}-${ownerId}`;
+const describeCaller = ({ viewer, roles }: Case) => `${viewer ?? "nobody"} with [${roles.join(" ")}]`;
+const callers = new Map(
+  [...new Set(cases.map(describeCaller))].map((caller) => [
+    caller,
+    cases.filter((testCase) => describeCaller(testCase) === caller),
+  ]),
+);
+const rows = [...new Map(cases.map((testCase) => [toKey(testCase), testCase])).values()];
 
-test("the table has every combination of visibility, owner type, owner and caller, once", () => {
-  expect(new Set(cases.map((one) => JSON.stringify({ ...one, expected: 0 }))).size).toBe(cases.length);
+test("the cases contain every combination of visibility, owner type, owner and caller once", () => {
+  expect(new Set(cases.map((testCase) => JSON.stringify({ ...testCase, expected: 0 }))).size).toBe(cases.length);
   expect(cases.length).toBe(rows.length * callers.size);
   expect([rows.length, callers.size]).toEqual([3 * 3 * 5, 6]);
 });
@@ -29,8 +34,10 @@ test.each([
   ["secret", "user"],
   ["private", "group"],
   ["", ""],
-])("what the rule does not name (%s, %s) nobody reads", (visibility, ownerType) => {
-  expect(mayRead({ subject: "alice", roles: ["admin", "alice"] }, { visibility, ownerType, ownerId: "alice" })).toBe(false);
+])("unknown visibility or owner type (%s, %s) is denied", (visibility, ownerType) => {
+  expect(mayRead({ subject: "alice", roles: ["admin", "alice"] }, { visibility, ownerType, ownerId: "alice" })).toBe(
+    false,
+  );
 });
 
 describe.each([...callers])("%s", (_, expectations) => {
@@ -41,19 +48,23 @@ describe.each([...callers])("%s", (_, expectations) => {
     backend = startBackend();
     for (const row of rows) {
       const owner = { visibility: row.visibility, ownerType: row.ownerType, ownerId: row.ownerId };
-      const made = { task: await task(keyOf(row), owner), cron: await cron(keyOf(row), owner), memory: await memory(keyOf(row), owner) };
-      const server = { updatedAt: 1, instanceId: "" };
+      const created = {
+        task: await task(toKey(row), owner),
+        cron: await cron(toKey(row), owner),
+        memory: await memory(toKey(row), owner),
+      };
+      const serverFields = { updatedAt: 1, instanceId: "" };
       await backend.run(async (ctx) => {
-        await ctx.db.insert("openclawTasks", { ...made.task, ...server });
-        await ctx.db.insert("openclawCronJobs", { ...made.cron, ...server });
-        await ctx.db.insert("openclawMemoryEntries", { ...made.memory, ...server });
+        await ctx.db.insert("openclawTasks", { ...created.task, ...serverFields });
+        await ctx.db.insert("openclawCronJobs", { ...created.cron, ...serverFields });
+        await ctx.db.insert("openclawMemoryEntries", { ...created.memory, ...serverFields });
       });
     }
   });
 
   const expected = expectations
-    .filter((one) => one.expected)
-    .map(keyOf)
+    .filter((testCase) => testCase.expected)
+    .map(toKey)
     .toSorted();
 
   test.each([
@@ -61,17 +72,25 @@ describe.each([...callers])("%s", (_, expectations) => {
     ["cronJobs", {}],
     ["memoryEntries", {}],
     ["tasks", { includeRemoved: true }],
-  ] as const)("is given by %s %j what the table says", async (name, extra) => {
+  ] as const)("gets from %s %j the rows that the cases allow", async (name, extra) => {
     const caller = viewer === null ? backend : backend.withIdentity({ subject: viewer, roles });
-    const { page } = await caller.query(api.openclaw[name], { ...extra, paginationOpts: { numItems: 1000, cursor: null } });
+    const { page } = await caller.query(api.openclaw[name], {
+      ...extra,
+      paginationOpts: { numItems: 1000, cursor: null },
+    });
     expect(page.map(({ sourceId }) => sourceId).toSorted()).toEqual(expected);
   });
 
-  test.each(["public", "team", "private"] as const)("is given of %s rows what the table says", async (visibility) => {
+  test.each(["public", "team", "private"] as const)("gets the %s rows that the cases allow", async (visibility) => {
     const caller = viewer === null ? backend : backend.withIdentity({ subject: viewer, roles });
-    const { page } = await caller.query(api.openclaw.tasks, { visibility, paginationOpts: { numItems: 1000, cursor: null } });
-    // Nobody asks for more than the public rows, whatever they say.
-    const asked = viewer === null ? "public" : visibility;
-    expect(page.map(({ sourceId }) => sourceId).toSorted()).toEqual(expected.filter((key) => key.startsWith(asked)));
+    const { page } = await caller.query(api.openclaw.tasks, {
+      visibility,
+      paginationOpts: { numItems: 1000, cursor: null },
+    });
+    // A caller without a JWT gets the public rows, whatever visibility they ask for.
+    const effective = viewer === null ? "public" : visibility;
+    expect(page.map(({ sourceId }) => sourceId).toSorted()).toEqual(
+      expected.filter((key) => key.startsWith(effective)),
+    );
   });
 });

@@ -23,7 +23,7 @@ async function readAll(query = "", limit = 2) {
 }
 
 describe("GET rows", () => {
-  test("gives what was sent, by kind and key, tombstones included", async () => {
+  test("returns the stored rows by kind and key, including tombstones", async () => {
     const sent = {
       tasks: [await task("b"), await task("a")],
       cronJobs: [await cron("j")],
@@ -43,15 +43,15 @@ describe("GET rows", () => {
     ]);
   });
 
-  test("keeps instances apart", async () => {
+  test("returns only rows of the instance", async () => {
     await client.post(envelope({ tasks: [await task("1"), await task("x/1")] }));
     await client.post(envelope({ tasks: [await task("laptop/1")] }, { instanceId: "laptop" }));
-    expect((await readAll()).rows.map(({ row }) => row["sourceKey"])).toEqual(["task:1", "task:x/1"]);
-    expect((await readAll("&instance=laptop")).rows.map(({ row }) => row["sourceKey"])).toEqual(["task:laptop/1"]);
+    expect((await readAll()).rows.map(({ row }) => row.sourceKey)).toEqual(["task:1", "task:x/1"]);
+    expect((await readAll("&instance=laptop")).rows.map(({ row }) => row.sourceKey)).toEqual(["task:laptop/1"]);
     expect((await readAll("&instance=x")).rows).toEqual([]);
   });
 
-  test("ends a page of large rows early", async () => {
+  test("ends a page of large rows before the limit", async () => {
     const large = (id: string) => task(id, { summary: "a".repeat(900_000) });
     await client.post(envelope({ tasks: [await large("1"), await large("2"), await large("3"), await large("4")] }));
     await client.post(envelope({ tasks: [await large("5"), await large("6"), await large("7")] }));
@@ -59,12 +59,12 @@ describe("GET rows", () => {
     expect([rows.length, pages]).toEqual([7, [5, 2]]);
   });
 
-  test("a page that holds all there is says so", async () => {
+  test("reports that a page is the last one, even if it is full", async () => {
     await client.post(envelope({ tasks: [await task("1"), await task("2")] }));
     expect((await client.get("/rows?limit=2")).body).toMatchObject({ cursor: null, isDone: true });
   });
 
-  test.each(["limit=0", "limit=x", "limit=1.5", "instance=a/b"])("refuses %s", async (query) => {
+  test.each(["limit=0", "limit=x", "limit=1.5", "instance=a/b"])("rejects %s", async (query) => {
     expect((await client.get("/rows?" + query)).body).toMatchObject({ ok: false, code: "Malformed" });
   });
 });

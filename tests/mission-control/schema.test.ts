@@ -1,45 +1,47 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { bookkeeping } from "../../src/mission-control/src/rows/fingerprint.js";
+import { bookkeepingFields } from "../../src/mission-control/src/rows/fingerprint.js";
 import { serverFields, wireRow } from "../../src/mission-control/src/rows/fields.js";
 import { runRow } from "../../src/mission-control/src/rows/runFields.js";
-import { tableOf } from "../../src/mission-control/src/rows/kinds.js";
+import { tableByKind } from "../../src/mission-control/src/rows/kinds.js";
 
-const core = (path: string) => readFileSync(new URL(`../../src/OpenClawSync.Core/${path}`, import.meta.url), "utf8");
-const words = (text: string | undefined) => (text ?? "").split(" ").filter((word) => word !== "");
+// The C# sources are the reference for the stored fields. They are parsed here as text.
+const readCore = (path: string) =>
+  readFileSync(new URL(`../../src/OpenClawSync.Core/${path}`, import.meta.url), "utf8");
+const splitWords = (text: string | undefined) => (text ?? "").split(" ").filter((word) => word !== "");
 
-const schema = core("Records/RowSchema.cs");
-const common = words(/Common =((?:\s*"[^"]*"\s*\+?)+);/.exec(schema)?.[1]?.replaceAll(/["+\n]/g, " "));
-const types: Record<string, string> = { i: "float64", b: "boolean", l: "array" };
+const rowSchema = readCore("Records/RowSchema.cs");
+const commonFields = splitWords(/Common =((?:\s*"[^"]*"\s*\+?)+);/.exec(rowSchema)?.[1]?.replaceAll(/["+\n]/g, " "));
+// The C# schema writes a field as `name` (text) or `name:type`.
+const convexTypes: Record<string, string> = { i: "float64", b: "boolean", l: "array" };
 
 test.each([
   ["Task", "task"],
   ["Cron", "cron"],
   ["Memory", "memory"],
-] as const)("the fields of %s rows are those of the C# schema", (kind, ours) => {
-  const [, table, own] = new RegExp(`RecordKind\\.${kind},\\s*"(\\w+)",\\s*"([^"]+)"`).exec(schema) ?? [];
-  expect(table).toBe(tableOf[ours]);
-  const theirs = ["sourceKey", "sourceId", ...words(own), ...common].map((word) => word.split(":"));
-  const fields: Record<string, { kind: string }> = { ...wireRow[ours].fields, updatedAt: serverFields.updatedAt };
-  expect(Object.keys(fields).toSorted()).toEqual(theirs.map(([name]) => name).toSorted());
-  for (const [name = "", type = ""] of theirs) {
-    const given = fields[name]?.kind;
-    expect([name, given === "union" ? "string" : given]).toEqual([name, types[type] ?? "string"]);
+] as const)("the fields of %s rows match the C# schema", (recordKind, kind) => {
+  const declaration = new RegExp(`RecordKind\\.${recordKind},\\s*"(\\w+)",\\s*"([^"]+)"`);
+  const [, table, kindFields] = declaration.exec(rowSchema) ?? [];
+  expect(table).toBe(tableByKind[kind]);
+  const expected = ["sourceKey", "sourceId", ...splitWords(kindFields), ...commonFields].map((word) => word.split(":"));
+  const fields: Record<string, { kind: string }> = { ...wireRow[kind].fields, updatedAt: serverFields.updatedAt };
+  expect(Object.keys(fields).toSorted()).toEqual(expected.map(([name]) => name).toSorted());
+  for (const [name = "", type = ""] of expected) {
+    const actual = fields[name]?.kind;
+    // A union of literals is text in C#.
+    expect([name, actual === "union" ? "string" : actual]).toEqual([name, convexTypes[type] ?? "string"]);
   }
 });
 
-test("the bookkeeping is that of the C# fingerprint, and the instance", () => {
+test("the bookkeeping fields match those of C#, plus instanceId", () => {
   const names = /Bookkeeping \{ get; \} = [^;]*/
-    .exec(core("Fingerprint/RecordFingerprint.cs"))?.[0]
+    .exec(readCore("Fingerprint/RecordFingerprint.cs"))?.[0]
     .match(/"\w+"/g)
     ?.map((name) => name.slice(1, -1));
-  expect([...bookkeeping].toSorted()).toEqual([...(names ?? []), "instanceId"].toSorted());
+  expect([...bookkeepingFields].toSorted()).toEqual([...(names ?? []), "instanceId"].toSorted());
 });
 
-test("the fields of a run are those of the C# run row", () => {
-  const names = [
-    ...core("Targets/RunRow.cs").matchAll(/\["(\w+)"\] = run/g),
-    ...core("Targets/RunRow.cs").matchAll(/\["(\w+)"\] = Fields/g),
-  ].map(([, name]) => name);
+test("the fields of a run match the C# run row", () => {
+  const names = [...readCore("Targets/RunRow.cs").matchAll(/\["(\w+)"\] = (?:run|Fields)/g)].map(([, name]) => name);
   expect(Object.keys(runRow.fields).toSorted()).toEqual(names.toSorted());
 });

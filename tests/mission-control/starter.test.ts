@@ -13,15 +13,29 @@ beforeEach(() => {
 });
 
 /** The envelope as the starter script writes it. */
-const starter = (data: Record<string, unknown>) => ({ source: "openclaw", pulledAt: "2026-11-23T08:00:00.000Z", schemaVersion: 1, data });
+const starter = (data: Record<string, unknown>) => ({
+  source: "openclaw",
+  pulledAt: "2026-11-23T08:00:00.000Z",
+  schemaVersion: 1,
+  data,
+});
 
 const stored = (table: "openclawTasks" | "openclawCronJobs" | "openclawMemoryEntries") =>
-  backend.run(async (ctx) => (await ctx.db.query(table).collect()).map(({ _id, _creationTime, updatedAt, fingerprint, ...row }) => row));
+  backend.run(async (ctx) =>
+    (await ctx.db.query(table).collect()).map(({ _id, _creationTime, updatedAt, fingerprint, ...row }) => row),
+  );
 
-const common = { schemaVersion: 1, sourceFormat: "starter/1", instanceId: "", visibility: "private", ownerType: "user", ownerId: "owner" };
+const common = {
+  schemaVersion: 1,
+  sourceFormat: "starter/1",
+  instanceId: "",
+  visibility: "private",
+  ownerType: "user",
+  ownerId: "owner",
+};
 
 describe("a starter's task", () => {
-  test("becomes a row with key, owner, fingerprint, status and times", async () => {
+  test("becomes a row with a key, an owner, a fingerprint, a status and times", async () => {
     const { status, body } = await client.post(
       starter({
         tasks: [
@@ -60,7 +74,7 @@ describe("a starter's task", () => {
     ]);
   });
 
-  test("without a title is named by its runtime and id", async () => {
+  test("without a title gets one from its runtime and id", async () => {
     await client.post(starter({ tasks: [{ taskId: "flow/0123456789", runtime: "cli", label: " " }] }));
     expect(await stored("openclawTasks")).toMatchObject([{ title: "cli task 01234567", status: "unknown" }]);
   });
@@ -72,14 +86,14 @@ describe("a starter's task", () => {
     ["canceled", "cancelled"],
     ["constructor", "unknown"],
     [undefined, "unknown"],
-  ])("of status %s is %s", async (raw, expected) => {
+  ])("with status %s is stored as %s", async (raw, expected) => {
     await client.post(starter({ tasks: [{ id: "1", status: raw }] }));
     expect(await stored("openclawTasks")).toMatchObject([{ status: expected }]);
   });
 });
 
 describe("a starter's cron job", () => {
-  test("of OpenClaw's own belongs to the system", async () => {
+  test("of OpenClaw itself belongs to the system", async () => {
     await client.post(
       starter({
         cronJobs: [
@@ -121,14 +135,14 @@ describe("a starter's cron job", () => {
     [{ kind: "stream", command: "tail" }, "stream"],
     [{ kind: "every", everyMs: -1 }, "unknown"],
     [undefined, "unknown"],
-  ])("with schedule %j says %s", async (schedule, expected) => {
+  ])("with schedule %j is stored as %s", async (schedule, expected) => {
     await client.post(starter({ cronJobs: [{ id: "j", schedule }] }));
     expect(await stored("openclawCronJobs")).toMatchObject([{ name: "j", schedule: expected }]);
   });
 });
 
 describe("a starter's memory entry", () => {
-  test("is keyed by its path and section, dated by its name, cut and freed of home folders", async () => {
+  test("gets its key from path and section and its date from the file name, and its snippet is truncated", async () => {
     const snippet = "in /home/jane/notes: " + "👩‍🚀".repeat(200);
     await client.post(
       starter({
@@ -162,18 +176,21 @@ describe("a starter's memory entry", () => {
   });
 });
 
-test("a starter's rows belong to whom the deployment says, unless they name somebody", async () => {
+test("a starter's rows belong to OPENCLAW_STARTER_OWNER, unless they have an owner", async () => {
   vi.stubEnv("OPENCLAW_STARTER_OWNER", "user_123");
   await client.post(
-    starter({ tasks: [{ id: "1" }, { id: "2", ownerId: "bob" }, { id: "3", ownerId: " " }], cronJobs: [{ id: "j", isSystem: true }] }),
+    starter({
+      tasks: [{ id: "1" }, { id: "2", ownerId: "bob" }, { id: "3", ownerId: " " }],
+      cronJobs: [{ id: "j", isSystem: true }],
+    }),
   );
   expect((await stored("openclawTasks")).map(({ ownerId }) => ownerId)).toEqual(["user_123", "bob", "user_123"]);
   expect((await stored("openclawCronJobs")).map(({ ownerId }) => ownerId)).toEqual(["openclaw"]);
   vi.unstubAllEnvs();
 });
 
-describe("a starter's body", () => {
-  test("may come again, and have no lists", async () => {
+describe("a starter's request", () => {
+  test("can be repeated, and can lack lists", async () => {
     const body = starter({ tasks: [{ id: "1", title: "a" }] });
     await client.post(body);
     expect((await client.post(body)).body.counts).toMatchObject({ unchanged: 1 });
@@ -181,7 +198,7 @@ describe("a starter's body", () => {
     expect((await client.post(starter({ tasks: null }))).status).toBe(200);
   });
 
-  test("may be longer than a batch of ours", async () => {
+  test("can have more items than a batch of the module", async () => {
     const tasks = Array.from({ length: 750 }, (_, index) => ({ id: `t${index}`, title: "a" }));
     expect((await client.post(starter({ tasks }))).body.counts).toMatchObject({ created: 750 });
   });
@@ -190,18 +207,30 @@ describe("a starter's body", () => {
   const long = "a".repeat(600);
   test.each([
     ["no id", { title: "a" }, { sourceKey: "", reason: "NoId" }],
-    ["no object", "text", { sourceKey: "", reason: "NotAnObject" }],
-    ["a broken time", { id: "2", createdAt: "yesterday" }, { sourceKey: "", reason: "WrongType", field: "createdAt" }],
-    ["an id that lost digits", { id: 12345678901234567890 }, { sourceKey: "", reason: "WrongType", field: "sourceId" }],
-    ["the id of another", { id: "1", title: "b" }, { sourceKey: "task:1", reason: "DuplicateId" }],
-    ["a secret", { id: "2", title: secret }, { sourceKey: "task:2", reason: "SecretRefused", field: "title", rule: "github-token" }],
+    ["text instead of fields", "text", { sourceKey: "", reason: "NotAnObject" }],
     [
-      "a secret behind the cut",
+      "an invalid time",
+      { id: "2", createdAt: "yesterday" },
+      { sourceKey: "", reason: "WrongType", field: "createdAt" },
+    ],
+    ["an id beyond the safe integers", { id: 2 ** 64 }, { sourceKey: "", reason: "WrongType", field: "sourceId" }],
+    ["a duplicate id", { id: "1", title: "b" }, { sourceKey: "task:1", reason: "DuplicateId" }],
+    [
+      "a secret",
+      { id: "2", title: secret },
+      { sourceKey: "task:2", reason: "SecretRefused", field: "title", rule: "github-token" },
+    ],
+    [
+      "a secret beyond the truncation",
       { id: "2", summary: `${long} ${secret}` },
       { sourceKey: "task:2", reason: "SecretRefused", field: "summary", rule: "github-token" },
     ],
-    ["a secret for an id", { id: secret }, { sourceKey: "", reason: "SecretRefused", field: "sourceKey", rule: "github-token" }],
-  ])("with an item that has %s refuses that one", async (_, item, expected) => {
+    [
+      "a secret as its id",
+      { id: secret },
+      { sourceKey: "", reason: "SecretRefused", field: "sourceKey", rule: "github-token" },
+    ],
+  ])("with an item that has %s rejects that item only", async (_, item, expected) => {
     const { text, body } = await client.post(starter({ tasks: [{ id: "1", title: "a" }, item] }));
     expect(body.results).toEqual([
       { sourceKey: "task:1", status: "Created" },
@@ -210,15 +239,15 @@ describe("a starter's body", () => {
     expect(text).not.toContain(secret);
   });
 
-  test("with a secret in a field that is not stored is accepted without it", async () => {
+  test("with a secret in a field that is not stored is accepted", async () => {
     await client.post(starter({ tasks: [{ id: "1", title: "a", payload: { token: secret } }] }));
     expect(JSON.stringify(await stored("openclawTasks"))).not.toContain(secret);
     expect(await stored("openclawTasks")).toHaveLength(1);
   });
 });
 
-describe("beside a source that holds the instance, a starter", () => {
-  test("cannot change that source's rows, and makes it send again when it adds some", async () => {
+describe("a starter beside a source", () => {
+  test("cannot change rows of the source, and resets its last run when it adds rows", async () => {
     await client.post(envelope({ tasks: [await task("1")] }));
     const run = {
       runId: "r1",
@@ -250,7 +279,7 @@ describe("beside a source that holds the instance, a starter", () => {
     expect(await lastRun()).toBeNull();
   });
 
-  test("leaves its rows to a source that comes later", async () => {
+  test("does not keep a later source from claiming the instance", async () => {
     await client.post(starter({ tasks: [{ id: "1", title: "Old" }] }));
     const { body } = await client.post(envelope({ tasks: [await task("1")] }));
     expect(body.results).toEqual([{ sourceKey: "task:1", status: "Updated" }]);

@@ -4,7 +4,7 @@ import rows from "../fixtures/starter-rows.json";
 import { startBackend } from "./support/backend.js";
 import { Client } from "./support/client.js";
 
-// The rows were made by the module (Get-OpenClawRecord | Protect-OpenClawRecord) from the same payload.
+// The module created the expected rows from the same payload (Get-OpenClawRecord | Protect-OpenClawRecord).
 let stored: Map<unknown, Record<string, unknown>>;
 
 beforeAll(async () => {
@@ -12,10 +12,10 @@ beforeAll(async () => {
   const { body } = await client.post(payload);
   expect(body.counts).toMatchObject({ created: rows.length, failed: 0 });
   const page = await client.get("/rows?limit=500");
-  stored = new Map((page.body.rows ?? []).map(({ row }) => [row["sourceKey"], row]));
+  stored = new Map((page.body.rows ?? []).map(({ row }) => [row.sourceKey, row]));
 });
 
-test.each(rows)("$sourceKey is the row that the module makes, fingerprint included", (row) => {
-  const { updatedAt, ...made } = stored.get(row.sourceKey) ?? {};
-  expect(made).toEqual(row);
+test.each(rows)("$sourceKey matches the row that the module creates, including its fingerprint", (expected) => {
+  const { updatedAt, ...row } = stored.get(expected.sourceKey) ?? {};
+  expect(row).toEqual(expected);
 });

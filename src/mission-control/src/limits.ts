@@ -1,10 +1,13 @@
 const MiB = 1024 * 1024;
 
-/** What one request may hold. Convex allows more; this leaves room for a batch's reads and writes in one mutation. */
+/** Limits of one request. They are below what Convex allows, so that one mutation can read and write a whole batch. */
 export const limits = {
-  records: 500,
-  bytes: 4 * MiB,
-  /** A Convex document may have 1 MiB; the server's own fields need a little of it. */
-  documentBytes: MiB - 1024,
-  listItems: 8192,
+  /** Rows, removed keys and erased keys of one batch together. */
+  maxRecords: 500,
+  /** Bytes of a request body, both as sent and after decompression. */
+  maxBytes: 4 * MiB,
+  /** Bytes of one row. A Convex document can have 1 MiB, and the fields that the server adds need some of it. */
+  maxDocumentBytes: MiB - 1024,
+  /** Items of one list; a limit of Convex. */
+  maxListItems: 8192,
 } as const;

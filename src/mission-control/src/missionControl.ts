@@ -5,27 +5,37 @@ import { rowsPage } from "./ingest/rowsPage.js";
 import { status } from "./ingest/status.js";
 import { cronJobs, memoryEntries, tasks } from "./read/lists.js";
 import { health, latestRun, runs } from "./read/runLog.js";
-import { sweepFor } from "./retention/sweep.js";
+import { createCleanup } from "./retention/cleanup.js";
 
+/** Options of {@link missionControl}. */
 export type MissionControlOptions = {
-  /** The module of the app's convex folder that exports these functions. */
+  /** The module of the app's convex folder that exports these functions. Default: `openclaw`. */
   module?: string;
 };
 
-/** The functions of Mission Control, for one module of the app to export under these names. */
+/**
+ * Creates the functions of Mission Control. One module of the app has to export all of them under these names, because
+ * the HTTP routes and the cleanup refer to them by name.
+ *
+ * @example
+ * export const {
+ *   tasks, cronJobs, memoryEntries, runs, latestRun, health,
+ *   applyBatch, putRun, status, rowsPage, release, sweep,
+ * } = missionControl();
+ */
 export const missionControl = ({ module = "openclaw" }: MissionControlOptions = {}) => ({
-  // For the app's clients.
+  // Public queries, for the clients of the app.
   tasks,
   cronJobs,
   memoryEntries,
   runs,
   latestRun,
   health,
-  // For the routes and crons alone.
+  // Internal functions, for the HTTP routes, for crons and for `npx convex run`.
   applyBatch,
   putRun,
   status,
   rowsPage,
   release,
-  sweep: sweepFor(module),
+  sweep: createCleanup(module),
 });

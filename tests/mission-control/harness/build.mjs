@@ -1,17 +1,19 @@
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, URL } from "node:url";
 import { build } from "esbuild";
 
-const at = (path) => fileURLToPath(new URL(path, import.meta.url));
+const resolvePath = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-// One file for plain node: whoever runs it needs neither TypeScript nor the packages.
+// Bundles the harness into one file, so that whoever runs it needs neither TypeScript nor node_modules.
 await build({
-  entryPoints: [at("main.ts")],
-  outfile: at("../dist/harness.mjs"),
+  entryPoints: [resolvePath("main.ts")],
+  outfile: resolvePath("../dist/harness.mjs"),
   bundle: true,
   platform: "node",
   format: "esm",
   target: "node20",
   logLevel: "warning",
-  // Packages in CommonJS ask for node's own modules by require.
-  banner: { js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);" },
+  // CommonJS packages in the bundle call require() for the built-in modules of Node, which ES modules do not have.
+  banner: {
+    js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
+  },
 });

@@ -1,43 +1,51 @@
-/** What a fault does to the next request it matches. */
+/** A fault that is injected into requests. The fields are those of the JSON of `/__test/fault`; see the README. */
 export type Fault = {
   kind: "status" | "dropBefore" | "dropAfter" | "truncate" | "slow" | "redirect";
-  /** Which requests: the batches by default. */
+  /** The requests that it applies to. Default: `batch`. */
   on: "batch" | "runs" | "status" | "rows" | "any";
-  /** How many of them. */
+  /** The number of requests that it applies to. Default: 1. */
   times: number;
-  /** kind status: the code, and the seconds of Retry-After if there is to be one. kind redirect: the code. */
+  /** The status of the reply, for the kinds `status` (default 503) and `redirect` (default 307). */
   status: number;
+  /** The Retry-After header in seconds, for kind `status`. Without it there is no such header. */
   retryAfter?: number;
-  /** kind slow: how long the answer takes. */
+  /** The delay of the reply in milliseconds, for kind `slow`. Default: 1000. */
   ms: number;
-  /** kind redirect: where to, instead of the harness's own second origin. */
+  /** The target, for kind `redirect`. Default: the second origin of the harness. */
   location?: string;
 };
 
 const kinds: readonly string[] = ["status", "dropBefore", "dropAfter", "truncate", "slow", "redirect"];
 const places: readonly string[] = ["batch", "runs", "status", "rows", "any"];
 
-/** Faults wait in a queue; each takes the requests it matches, as often as it says. */
-export class Faults {
-  private queue: Fault[] = [];
+/** The faults that are still to be injected, in order. */
+export class FaultQueue {
+  private faults: Fault[] = [];
 
-  add(asked: readonly Partial<Fault>[]): number {
-    for (const fault of asked) {
-      if (!kinds.includes(fault.kind ?? "") || !places.includes(fault.on ?? "batch"))
-        throw new Error("A fault has no known 'kind' or 'on'.");
+  /**
+   * Queues faults and returns the length of the queue.
+   *
+   * @throws Error if a fault has an unknown `kind` or `on`.
+   */
+  add(faults: readonly Partial<Fault>[]): number {
+    for (const fault of faults) {
+      if (!kinds.includes(fault.kind ?? "") || !places.includes(fault.on ?? "batch")) {
+        throw new Error("The 'kind' or 'on' of a fault is unknown.");
+      }
       const status = fault.kind === "redirect" ? 307 : 503;
-      this.queue.push({ on: "batch", times: 1, status, ms: 1000, ...fault } as Fault);
+      this.faults.push({ on: "batch", times: 1, status, ms: 1000, ...fault } as Fault);
     }
-    return this.queue.length;
+    return this.faults.length;
   }
 
+  /** Returns the first fault that applies to a request, and counts the request against its `times`. */
   take(place: string): Fault | undefined {
-    const fault = this.queue.find(({ on }) => on === "any" || on === place);
-    if (fault && --fault.times <= 0) this.queue = this.queue.filter((other) => other !== fault);
+    const fault = this.faults.find(({ on }) => on === "any" || on === place);
+    if (fault && --fault.times <= 0) this.faults = this.faults.filter((other) => other !== fault);
     return fault;
   }
 
   clear(): void {
-    this.queue = [];
+    this.faults = [];
   }
 }

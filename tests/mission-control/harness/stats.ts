@@ -1,54 +1,75 @@
 import type { IncomingHttpHeaders } from "node:http";
 
-export type Seen = {
+/** One request that the harness received. The fields are those of the JSON of `/__test/stats`. */
+export type RequestRecord = {
   place: string;
   method: string;
+  /** The size of the body as sent. */
   bytes: number;
+  /** The status of the reply; null if the connection was dropped. */
   status: number | null;
   fault?: string;
   headers: Record<string, string>;
+  /** The time of the request, in milliseconds since the Unix epoch. */
   at: number;
 };
 
-/** What reached the harness. Tokens are never kept: of an Authorization header only its scheme is. */
+/**
+ * Records the requests that the harness received. Tokens are not kept: of an Authorization header, only its scheme is.
+ */
 export class Stats {
-  private seen: Seen[] = [];
+  private records: RequestRecord[] = [];
   private attempts = new Map<string, number>();
-  private elsewhere = { requests: 0, authorizationSeen: false };
+  private secondOrigin = { requests: 0, authorizationSeen: false };
 
-  request(place: string, method: string, bytes: number, headers: IncomingHttpHeaders): Seen {
+  /** Records a request. The caller sets its status and fault later. */
+  record(place: string, method: string, bytes: number, headers: IncomingHttpHeaders): RequestRecord {
     const key = headers["idempotency-key"];
     if (typeof key === "string") this.attempts.set(key, (this.attempts.get(key) ?? 0) + 1);
-    const one: Seen = { place, method, bytes, status: null, headers: shown(headers), at: Date.now() };
-    this.seen.push(one);
-    return one;
+    const record: RequestRecord = {
+      place,
+      method,
+      bytes,
+      status: null,
+      headers: removeCredentials(headers),
+      at: Date.now(),
+    };
+    this.records.push(record);
+    return record;
   }
 
-  strayed(headers: IncomingHttpHeaders): void {
-    this.elsewhere.requests++;
-    this.elsewhere.authorizationSeen ||= headers.authorization !== undefined;
+  /** Records a request to the second origin, which a client reaches only by following a redirect. */
+  recordAtSecondOrigin(headers: IncomingHttpHeaders): void {
+    this.secondOrigin.requests++;
+    this.secondOrigin.authorizationSeen ||= headers.authorization !== undefined;
   }
 
   clear(): void {
-    this.seen = [];
+    this.records = [];
     this.attempts.clear();
-    this.elsewhere = { requests: 0, authorizationSeen: false };
+    this.secondOrigin = { requests: 0, authorizationSeen: false };
   }
 
   toJSON() {
-    const by = (place: string) => this.seen.filter((one) => one.place === place).length;
+    const count = (place: string) => this.records.filter((record) => record.place === place).length;
     return {
-      requests: this.seen.length,
-      bytes: this.seen.reduce((sum, { bytes }) => sum + bytes, 0),
-      byPlace: { batch: by("batch"), runs: by("runs"), status: by("status"), rows: by("rows"), other: by("other") },
+      requests: this.records.length,
+      bytes: this.records.reduce((sum, { bytes }) => sum + bytes, 0),
+      byPlace: {
+        batch: count("batch"),
+        runs: count("runs"),
+        status: count("status"),
+        rows: count("rows"),
+        other: count("other"),
+      },
       attempts: Object.fromEntries(this.attempts),
-      elsewhere: this.elsewhere,
-      seen: this.seen,
+      elsewhere: this.secondOrigin,
+      seen: this.records,
     };
   }
 }
 
-function shown(headers: IncomingHttpHeaders): Record<string, string> {
+function removeCredentials(headers: IncomingHttpHeaders): Record<string, string> {
   const entries = Object.entries(headers).map(([name, value]) => {
     const text = String(value);
     return [name, name === "authorization" ? (text.split(" ")[0] ?? "") : text];

@@ -1,10 +1,13 @@
 import { vi } from "vitest";
 import type { Backend } from "./backend.js";
 
+/** The bearer token that {@link Client} configures and sends. */
 export const token = "a-token-for-tests-only";
 
+/** A reply of the ingest endpoint. */
 export type Reply = { status: number; headers: Headers; text: string; body: ReplyBody };
 
+/** The body of a reply of any route. */
 export type ReplyBody = {
   ok: boolean;
   code?: string;
@@ -16,15 +19,16 @@ export type ReplyBody = {
   [name: string]: unknown;
 };
 
-type Sent = RequestInit & { bearer?: string | null };
+/** `bearer` replaces the token; null sends no Authorization header. */
+type RequestOptions = RequestInit & { bearer?: string | null };
 
-/** Speaks to the ingest endpoint of a backend. */
+/** A client of the ingest endpoint. Paths are relative to it, such as `/status`. */
 export class Client {
   constructor(readonly backend: Backend) {
     vi.stubEnv("CONVEX_INGEST_TOKEN", token);
   }
 
-  async send(path: string, { bearer = token, ...init }: Sent = {}): Promise<Reply> {
+  async send(path: string, { bearer = token, ...init }: RequestOptions = {}): Promise<Reply> {
     const headers = new Headers(init.headers);
     if (bearer !== null) headers.set("Authorization", `Bearer ${bearer}`);
     const response = await this.backend.fetch("/openclaw/ingest" + path, { ...init, headers });
@@ -36,7 +40,8 @@ export class Client {
     return this.send(path);
   }
 
-  post(body: unknown, path = "", sent: Sent = {}): Promise<Reply> {
-    return this.send(path, { method: "POST", body: typeof body === "string" ? body : JSON.stringify(body), ...sent });
+  /** Posts a body; strings are sent as they are, anything else as JSON. */
+  post(body: unknown, path = ""): Promise<Reply> {
+    return this.send(path, { method: "POST", body: typeof body === "string" ? body : JSON.stringify(body) });
   }
 }

@@ -1,9 +1,12 @@
-const convex = "/convex/";
+const folder = "/convex/";
 
-/** The app's functions as convex-test looks them up; written out so that a plain bundler understands it too. */
+/**
+ * The modules of the app, by the paths under which convex-test looks them up. They are listed instead of found with
+ * `import.meta.glob`, because esbuild, which bundles the harness, does not support that.
+ */
 export const modules: Record<string, () => Promise<unknown>> = {
-  [`${convex}_generated/api.js`]: () => import("../../../src/mission-control/convex/_generated/api.js"),
-  [`${convex}crons.ts`]: () => import("../../../src/mission-control/convex/crons.js"),
-  [`${convex}http.ts`]: () => import("../../../src/mission-control/convex/http.js"),
-  [`${convex}openclaw.ts`]: () => import("../../../src/mission-control/convex/openclaw.js"),
+  [`${folder}_generated/api.js`]: () => import("../../../src/mission-control/convex/_generated/api.js"),
+  [`${folder}crons.ts`]: () => import("../../../src/mission-control/convex/crons.js"),
+  [`${folder}http.ts`]: () => import("../../../src/mission-control/convex/http.js"),
+  [`${folder}openclaw.ts`]: () => import("../../../src/mission-control/convex/openclaw.js"),
 };

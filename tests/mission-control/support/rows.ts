@@ -1,10 +1,13 @@
 import { fingerprintOf } from "../../../src/mission-control/src/rows/fingerprint.js";
 import type { CronRow, MemoryRow, TaskRow } from "../../../src/mission-control/src/rows/fields.js";
 
-type Extra = Record<string, unknown>;
+/** Fields that replace or complement the defaults of a test row. */
+type Overrides = Record<string, unknown>;
 
-/** The row with the fingerprint of what it now holds. */
-export async function sealed<Row extends Extra>(row: Row): Promise<Row & { fingerprint: string }> {
+/** Adds the fingerprint of a row, or corrects it after fields were changed. */
+export async function withFingerprint<Row extends Record<string, unknown>>(
+  row: Row,
+): Promise<Row & { fingerprint: string }> {
   return { ...row, fingerprint: await fingerprintOf(row) };
 }
 
@@ -15,19 +18,21 @@ const common = {
   schemaVersion: 1,
 };
 
-export const task = (id: string, extra: Extra = {}): Promise<TaskRow> =>
-  sealed({
+/** Creates a task row, private to the user `owner`. */
+export const task = (id: string, overrides: Overrides = {}): Promise<TaskRow> =>
+  withFingerprint({
     sourceKey: `task:${id}`,
     sourceId: id,
     title: "Deploy",
     status: "queued",
     sourceFormat: "openclaw.sqlite/18",
     ...common,
-    ...extra,
+    ...overrides,
   });
 
-export const cron = (id: string, extra: Extra = {}): Promise<CronRow> =>
-  sealed({
+/** Creates a cron job row, private to the user `owner`. */
+export const cron = (id: string, overrides: Overrides = {}): Promise<CronRow> =>
+  withFingerprint({
     sourceKey: `cron:${id}`,
     sourceId: id,
     name: "Heartbeat",
@@ -35,11 +40,12 @@ export const cron = (id: string, extra: Extra = {}): Promise<CronRow> =>
     isSystem: true,
     sourceFormat: "jobs.json/1",
     ...common,
-    ...extra,
+    ...overrides,
   });
 
-export const memory = (id: string, extra: Extra = {}): Promise<MemoryRow> =>
-  sealed({
+/** Creates a memory entry row, private to the user `owner`. */
+export const memory = (id: string, overrides: Overrides = {}): Promise<MemoryRow> =>
+  withFingerprint({
     sourceKey: `memory:${id}`,
     sourceId: id,
     filePath: "MEMORY.md",
@@ -51,10 +57,11 @@ export const memory = (id: string, extra: Extra = {}): Promise<MemoryRow> =>
     lineStart: 1,
     lineEnd: 2,
     ...common,
-    ...extra,
+    ...overrides,
   });
 
-export const envelope = (data: Extra, extra: Extra = {}): Extra => ({
+/** Creates an envelope of version 2, as the module sends it, from `source-1` for the unnamed instance. */
+export const envelope = (data: Overrides, overrides: Overrides = {}): Overrides => ({
   source: "openclaw",
   pulledAt: "2026-11-23T08:00:00.000Z",
   schemaVersion: 2,
@@ -65,10 +72,11 @@ export const envelope = (data: Extra, extra: Extra = {}): Extra => ({
   policyId: "0123456789abcdef",
   data,
   removed: [],
-  ...extra,
+  ...overrides,
 });
 
-export const run = (runId: string, extra: Extra = {}): Extra => ({
+/** Creates a run row. */
+export const run = (runId: string, overrides: Overrides = {}): Overrides => ({
   runId,
   startedAt: 1_795_000_000_000,
   finishedAt: 1_795_000_001_000,
@@ -85,5 +93,5 @@ export const run = (runId: string, extra: Extra = {}): Extra => ({
   removed: 0,
   policyId: "0123456789abcdef",
   instanceId: "",
-  ...extra,
+  ...overrides,
 });

@@ -1,29 +1,50 @@
-import { isFilled } from "./filled.js";
 import { gateRules } from "./rules.generated.js";
 
-// Verified by recomputation or of a fixed shape; hashes are no secrets.
-const exempt: ReadonlySet<string> = new Set(["fingerprint"]);
+// A fingerprint is a hash: it is recomputed before a row is stored, and it can look like a token without being one.
+const exemptFields: ReadonlySet<string> = new Set(["fingerprint"]);
 
-const compiled = gateRules.map(({ id, source, flags }) => ({ id, pattern: new RegExp(source, flags.includes("g") ? flags : flags + "g") }));
+const compiledRules = gateRules.map(({ id, source, flags }) => ({
+  id,
+  pattern: new RegExp(source, flags.includes("g") ? flags : flags + "g"),
+}));
 
-/** The id of the first rule that finds a secret in the text. */
-export function ruleFor(text: string): string | undefined {
-  return compiled.find(({ pattern }) => {
+/**
+ * Returns the id of the first gate rule that finds a secret in the text, or undefined if none does.
+ *
+ * @example findSecretRule("Authorization: Bearer ghp_…") // "github-token"
+ */
+export function findSecretRule(text: string): string | undefined {
+  return compiledRules.find(({ pattern }) => {
     for (const match of text.matchAll(pattern)) {
-      if (!isFilled(match.groups?.["body"] ?? "")) return true;
+      if (!isPlaceholder(match.groups?.body ?? "")) return true;
     }
     return false;
   })?.id;
 }
 
-/** Looks at every string of an object, lists included, and names the field and the rule, not the value. */
-export function secretIn(row: Readonly<Record<string, unknown>>): { field: string; rule: string } | undefined {
+/** Where a secret was found. The value itself is never part of it, so it can be returned to the client. */
+export type SecretFinding = { field: string; rule: string };
+
+/** Checks every string of an object, including strings in lists, and returns the first finding. */
+export function findSecret(row: Readonly<Record<string, unknown>>): SecretFinding | undefined {
   for (const [field, value] of Object.entries(row)) {
-    if (exempt.has(field)) continue;
+    if (exemptFields.has(field)) continue;
     for (const text of Array.isArray(value) ? value : [value]) {
-      const rule = typeof text === "string" ? ruleFor(text) : undefined;
+      const rule = typeof text === "string" ? findSecretRule(text) : undefined;
       if (rule) return { field, rule };
     }
   }
   return undefined;
+}
+
+const fillCharacters = /[xX*0.\-_#]/;
+const placeholderMarkers = /example|xxxxxx|\*{6}|your_|your-|placeholder|redacted|00000000/i;
+
+// The C# detector ignores the same texts. If the two disagreed, rows that the module considers clean would be rejected
+// here.
+function isPlaceholder(tokenBody: string): boolean {
+  if (tokenBody === "") return false;
+  const distinctCharacters = new Set(tokenBody).size;
+  const isRepetitive = distinctCharacters <= Math.min(5, Math.floor(tokenBody.length / 3));
+  return (isRepetitive && fillCharacters.test(tokenBody)) || placeholderMarkers.test(tokenBody);
 }

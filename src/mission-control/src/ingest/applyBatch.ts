@@ -1,67 +1,81 @@
 import { v, type Infer } from "convex/values";
 import { internalMutation, type MutationCtx } from "../tables/model.js";
-import { hasRoom } from "../tables/room.js";
-import { claim, claimOf, type Claim } from "./claims.js";
+import { hasTransactionCapacity } from "../tables/transactionBudget.js";
+import { claimInstance, getClaim, type Claim } from "./claims.js";
 import { isKeyItem, outcome, writeItem, type Outcome, type WriteItem } from "./items.js";
-import { erase, remove, upsert, type Writer } from "./writer.js";
+import { eraseRow, removeRow, upsertRow, type WriteContext } from "./writer.js";
 
 const args = {
   instanceId: v.string(),
-  /** Left out by a starter, which claims nothing. */
+  /** Absent for a starter, which does not claim the instance. */
   sourceIdentity: v.optional(v.string()),
-  /** The run the batch is of; a starter has none. */
+  /** The run that sent the batch; absent for a starter, which has no runs. */
   runId: v.optional(v.string()),
   items: v.array(writeItem),
 };
 
 const returns = v.object({
+  /** True if another source has claimed the instance. Then nothing was written. */
   conflict: v.boolean(),
-  /** In the order of the items; fewer than those when the transaction had no room for more. */
+  /** In the order of the items. Shorter than the items if the transaction had no capacity for more. */
   outcomes: v.array(outcome),
 });
 
-export type ApplyArgs = { instanceId: string; sourceIdentity?: string; runId?: string; items: Infer<typeof writeItem>[] };
+/** The arguments of {@link applyBatch}. */
+export type ApplyArgs = {
+  instanceId: string;
+  sourceIdentity?: string;
+  runId?: string;
+  items: WriteItem[];
+};
+
+/** The result of {@link applyBatch}. */
 export type ApplyResult = Infer<typeof returns>;
 
-/** Writes a batch that was checked, in one transaction. */
+/**
+ * Writes validated items in one transaction. If the transaction runs out of capacity, the remaining items are not
+ * written, and the caller has to call again with them.
+ */
 export const applyBatch = internalMutation({
   args,
   returns,
   handler: async (ctx, { instanceId, sourceIdentity, runId, items }): Promise<ApplyResult> => {
-    const held = sourceIdentity === undefined ? await claimOf(ctx, instanceId) : await claim(ctx, instanceId, sourceIdentity);
-    if (sourceIdentity !== undefined && !held) return { conflict: true, outcomes: [] };
+    const isStarter = sourceIdentity === undefined;
+    const claim = isStarter ? await getClaim(ctx, instanceId) : await claimInstance(ctx, instanceId, sourceIdentity);
+    if (!isStarter && !claim) return { conflict: true, outcomes: [] };
 
-    const besideClaim = sourceIdentity === undefined && held !== null;
-    const outcomes = await writeAll(ctx, items, { instanceId, now: Date.now(), besideClaim });
-    if (besideClaim && held) await forgetRun(ctx, held, outcomes);
-    else if (held && runId !== undefined) await noteRun(ctx, held, runId);
+    const claimedBySource = isStarter && claim !== null;
+    const outcomes = await writeItems(ctx, items, { instanceId, now: Date.now(), claimedBySource });
+    if (claim && isStarter) await resetLastRun(ctx, claim, outcomes);
+    else if (claim && runId !== undefined) await recordLastRun(ctx, claim, runId);
     return { conflict: false, outcomes };
   },
 });
 
-async function writeAll(ctx: MutationCtx, items: ApplyArgs["items"], writer: Writer): Promise<Outcome[]> {
+async function writeItems(ctx: MutationCtx, items: WriteItem[], context: WriteContext): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const item of items) {
-    if (outcomes.length > 0 && !(await hasRoom(ctx))) break;
-    outcomes.push(await write(ctx, item, writer));
+    // The first item is always written, so that every call makes progress.
+    if (outcomes.length > 0 && !(await hasTransactionCapacity(ctx))) break;
+    outcomes.push(await writeOne(ctx, item, context));
   }
   return outcomes;
 }
 
-function write(ctx: MutationCtx, item: WriteItem, writer: Writer): Promise<Outcome> {
-  if (!isKeyItem(item)) return upsert(ctx, item, writer);
-  return item.kind === "removed" ? remove(ctx, item.sourceKey, writer) : erase(ctx, item.sourceKey, writer);
+function writeOne(ctx: MutationCtx, item: WriteItem, context: WriteContext): Promise<Outcome> {
+  if (!isKeyItem(item)) return upsertRow(ctx, item, context);
+  return item.kind === "removed" ? removeRow(ctx, item.sourceKey, context) : eraseRow(ctx, item.sourceKey, context);
 }
 
-// A source trusts its memory of this deployment only when the deployment knows the run that the memory is of. A run that is
-// killed has no row, so its first batch already names it.
-async function noteRun(ctx: MutationCtx, held: Claim, runId: string): Promise<void> {
-  if (held.lastRunId !== runId) await ctx.db.patch(held._id, { lastRunId: runId });
+// A source trusts its local record of what it has sent only if the deployment reports the run that wrote the record.
+// The first batch of a run already records it, because a run that is killed never posts its run row.
+async function recordLastRun(ctx: MutationCtx, claim: Claim, runId: string): Promise<void> {
+  if (claim.lastRunId !== runId) await ctx.db.patch(claim._id, { lastRunId: runId });
 }
 
-// Rows changed behind the source's back: it finds that its last run is not known here, and sends all of it again.
-async function forgetRun(ctx: MutationCtx, held: Claim, outcomes: readonly Outcome[]): Promise<void> {
+// A starter has changed rows without the source knowing. Without a last run, the source sends all of its rows again.
+async function resetLastRun(ctx: MutationCtx, claim: Claim, outcomes: readonly Outcome[]): Promise<void> {
   if (outcomes.some(({ status }) => status === "Created" || status === "Updated")) {
-    await ctx.db.patch(held._id, { lastRunId: undefined });
+    await ctx.db.patch(claim._id, { lastRunId: undefined });
   }
 }

@@ -1,23 +1,35 @@
 import { env } from "../env.js";
 import { sha256 } from "../hash.js";
-import { RequestError } from "./reply.js";
+import { RequestError } from "./errors.js";
 
-/** Lets a request pass if it bears the token, or the one before it while tokens are being rotated. */
+/**
+ * Rejects a request that does not have a valid bearer token. The previous token is accepted as well if the deployment
+ * has one, so that tokens can be rotated without an interruption.
+ *
+ * @throws RequestError `NotConfigured` if the deployment has no token, `Unauthorized` if the request has no valid one.
+ */
 export async function authorize(request: Request): Promise<void> {
-  const accepted = [env("CONVEX_INGEST_TOKEN"), env("CONVEX_INGEST_TOKEN_PREVIOUS")].filter((token) => token !== undefined);
-  if (accepted.length === 0) throw new RequestError("NotConfigured", "CONVEX_INGEST_TOKEN is not set on this deployment.");
-
-  const given = await sha256(/^Bearer +(\S+) *$/i.exec(request.headers.get("Authorization") ?? "")?.[1] ?? "");
-  let matches = false;
-  for (const token of accepted) {
-    // Every token is compared, whatever the others gave.
-    matches = equal(given, await sha256(token)) || matches;
+  const validTokens = [env("CONVEX_INGEST_TOKEN"), env("CONVEX_INGEST_TOKEN_PREVIOUS")].filter(
+    (token) => token !== undefined,
+  );
+  if (validTokens.length === 0) {
+    throw new RequestError("NotConfigured", "CONVEX_INGEST_TOKEN is not set on this deployment.");
   }
-  if (!matches) throw new RequestError("Unauthorized", "The bearer token is missing or not accepted.", { "WWW-Authenticate": "Bearer" });
+
+  const authorization = request.headers.get("Authorization") ?? "";
+  const sentHash = await sha256(/^Bearer +(\S+) *$/i.exec(authorization)?.[1] ?? "");
+  let isValid = false;
+  for (const token of validTokens) {
+    // No early exit: the duration must not show which token matched.
+    isValid = equalsInConstantTime(sentHash, await sha256(token)) || isValid;
+  }
+  if (!isValid) {
+    throw new RequestError("Unauthorized", "The bearer token is missing or invalid.", { "WWW-Authenticate": "Bearer" });
+  }
 }
 
-// Takes as long for a wrong first byte as for a wrong last one.
-function equal(left: Uint8Array, right: Uint8Array): boolean {
+// The duration depends on the length only, so it does not show how many leading bytes are right.
+function equalsInConstantTime(left: Uint8Array, right: Uint8Array): boolean {
   let difference = left.length ^ right.length;
   for (let index = 0; index < left.length; index++) difference |= (left[index] ?? 0) ^ (right[index] ?? 0);
   return difference === 0;

@@ -1,25 +1,41 @@
 import { limits } from "../limits.js";
 import { isInstanceId } from "../rows/instance.js";
-import { kinds, listOf, type Kind } from "../rows/kinds.js";
+import { dataFieldByKind, kinds, type Kind } from "../rows/kinds.js";
 import { isObject } from "../rows/shape.js";
-import { tooLarge } from "./body.js";
-import { RequestError } from "./reply.js";
+import { malformed, RequestError, tooLarge } from "./errors.js";
 
-/** One thing a request asks for, before it is checked. */
-export type Asked = { kind: Kind | "removed" | "erased"; value: unknown };
+/** One row to write, or one source key to remove or erase, before any validation. */
+export type EnvelopeItem = { kind: Kind | "removed" | "erased"; value: unknown };
 
-export type Envelope = { version: 1 | 2; instanceId: string; sourceIdentity?: string; runId?: string; asked: Asked[] };
+/**
+ * A parsed request. Version 2 is the module's envelope. Version 1 is that of the starter script, which has no run and
+ * no source identity and always writes to the unnamed instance.
+ */
+export type Envelope = {
+  version: 1 | 2;
+  instanceId: string;
+  sourceIdentity?: string;
+  runId?: string;
+  /** In the order of the reply: tasks, cron jobs, memory entries, removed keys, erased keys. */
+  items: EnvelopeItem[];
+};
 
 const idPattern = /^[A-Za-z0-9._:-]{1,128}$/;
 
+/** Tells whether a value can be the id of a run, a source or a policy. */
 export const isId = (value: unknown): value is string => typeof value === "string" && idPattern.test(value);
 
-/** Reads an envelope of either version; what is wrong with it as a whole ends the request. */
-export function readEnvelope(body: Record<string, unknown>): Envelope {
-  const version = body["schemaVersion"];
+/**
+ * Parses an envelope of either version. Only the envelope itself is validated here; its items are validated one by one
+ * later, so that an invalid one does not fail the others.
+ *
+ * @throws RequestError `Malformed`, `SchemaNotUnderstood` or `TooLarge`.
+ */
+export function parseEnvelope(body: Record<string, unknown>): Envelope {
+  const version = body.schemaVersion;
   if (typeof version !== "number") throw malformed("schemaVersion");
-  if (version === 1) return { version, instanceId: "", asked: asked(body) };
-  if (version !== 2) throw new RequestError("SchemaNotUnderstood", "This endpoint understands schemaVersion 1 and 2.");
+  if (version === 1) return { version, instanceId: "", items: readRows(body) };
+  if (version !== 2) throw new RequestError("SchemaNotUnderstood", "This endpoint supports schemaVersion 1 and 2.");
 
   const { source, pulledAt, runId, instanceId, sourceIdentity, batch, policyId } = body;
   if (source !== "openclaw") throw malformed("source");
@@ -30,24 +46,25 @@ export function readEnvelope(body: Record<string, unknown>): Envelope {
   if (!Number.isSafeInteger(batch)) throw malformed("batch");
   if (!isId(policyId)) throw malformed("policyId");
 
-  const all = [...asked(body), ...keys(body, "removed"), ...keys(body, "erased")];
-  if (all.length > limits.records) throw tooLarge();
-  return { version, instanceId, sourceIdentity, runId, asked: all };
+  const items = [...readRows(body), ...readKeys(body, "removed"), ...readKeys(body, "erased")];
+  if (items.length > limits.maxRecords) throw tooLarge();
+  return { version, instanceId, sourceIdentity, runId, items };
 }
 
-function asked(body: Record<string, unknown>): Asked[] {
-  const data = body["data"];
+function readRows(body: Record<string, unknown>): EnvelopeItem[] {
+  const data = body.data;
   if (!isObject(data)) throw malformed("data");
-  return kinds.flatMap((kind) => list(data[listOf[kind]], listOf[kind]).map((value): Asked => ({ kind, value })));
+  return kinds.flatMap((kind) => {
+    const field = dataFieldByKind[kind];
+    return readList(data[field], field).map((value): EnvelopeItem => ({ kind, value }));
+  });
 }
 
-const keys = (body: Record<string, unknown>, kind: "removed" | "erased"): Asked[] =>
-  list(body[kind], kind).map((value) => ({ kind, value }));
+const readKeys = (body: Record<string, unknown>, kind: "removed" | "erased"): EnvelopeItem[] =>
+  readList(body[kind], kind).map((value) => ({ kind, value }));
 
-function list(value: unknown, name: string): unknown[] {
+function readList(value: unknown, field: string): unknown[] {
   if (value === undefined || value === null) return [];
-  if (!Array.isArray(value)) throw malformed(name);
+  if (!Array.isArray(value)) throw malformed(field);
   return value;
 }
-
-export const malformed = (field: string): RequestError => new RequestError("Malformed", `'${field}' is missing or not what it should be.`);

@@ -1,7 +1,7 @@
 import { v, type Infer } from "convex/values";
 import { wireRow } from "../rows/fields.js";
 
-/** One write of a batch, checked. */
+/** Validates {@link WriteItem} where it is passed to the internal mutation. */
 export const writeItem = v.union(
   v.object({ kind: v.literal("task"), row: wireRow.task }),
   v.object({ kind: v.literal("cron"), row: wireRow.cron }),
@@ -10,26 +10,28 @@ export const writeItem = v.union(
   v.object({ kind: v.literal("erased"), sourceKey: v.string() }),
 );
 
+/** One write of a batch: a row to store, or a key to remove (as a tombstone) or to erase (without a trace). */
 export type WriteItem = Infer<typeof writeItem>;
+/** A write that has only a key. */
 export type KeyItem = Extract<WriteItem, { sourceKey: string }>;
+/** A write that has a row. */
 export type RowItem = Exclude<WriteItem, KeyItem>;
 
-/** Whether an item is about a key alone, not a row. */
+/** Tells whether an item has only a key. */
 export const isKeyItem = (item: WriteItem): item is KeyItem => "sourceKey" in item;
 
-export const writeStatus = v.union(
-  v.literal("Created"),
-  v.literal("Updated"),
-  v.literal("Unchanged"),
-  v.literal("Removed"),
-  v.literal("Erased"),
-  v.literal("Failed"),
-);
-
-/** What became of one item. */
+/** Validates {@link Outcome} where the internal mutation returns it. */
 export const outcome = v.object({
-  status: writeStatus,
+  status: v.union(
+    v.literal("Created"),
+    v.literal("Updated"),
+    v.literal("Unchanged"),
+    v.literal("Removed"),
+    v.literal("Erased"),
+    v.literal("Failed"),
+  ),
   reason: v.optional(v.union(v.literal("OutsideInstance"), v.literal("ClaimedBySource"))),
 });
 
+/** The result of one write. `reason` is set if and only if the status is `Failed`. */
 export type Outcome = Infer<typeof outcome>;

@@ -1,54 +1,75 @@
-import { ruleFor } from "../gate/gate.js";
-import { checkRow, type Checked } from "../rows/check.js";
-import { inNamespace } from "../rows/instance.js";
-import { kindOfKey, type Kind } from "../rows/kinds.js";
-import type { Refusal } from "../rows/refusal.js";
+import { findSecretRule } from "../gate/gate.js";
+import { checkRow, type CheckedRow, type Rejection } from "../rows/check.js";
+import { isInNamespace } from "../rows/instance.js";
+import { parseKind, type Kind } from "../rows/kinds.js";
 import { isObject } from "../rows/shape.js";
 import { starterRow } from "../starter/row.js";
-import type { Asked, Envelope } from "./envelope.js";
+import type { Envelope, EnvelopeItem } from "./envelope.js";
 import { isKeyItem, type RowItem, type WriteItem } from "./items.js";
 
-/** What was asked for, checked: a write, or a refusal with the key if it can be said aloud. */
-export type Prepared = { item: WriteItem } | { refusal: Refusal; sourceKey: string };
+/** A validated item of an envelope: a write, or a rejection with the key for the reply. */
+export type PreparedItem = { write: WriteItem } | { rejection: Rejection; sourceKey: string };
 
-export async function prepare(envelope: Envelope): Promise<Prepared[]> {
-  const prepared: Prepared[] = [];
-  const seen = new Set<string>();
-  for (const asked of envelope.asked) {
-    const next = await prepareOne(asked, envelope);
-    // A starter has no key that tells two items of one id apart; the first one counts.
-    const repeated = envelope.version === 1 && "item" in next && !isKeyItem(next.item) && seen.has(next.item.row.sourceKey);
-    if ("item" in next && !isKeyItem(next.item)) seen.add(next.item.row.sourceKey);
-    prepared.push(repeated ? { refusal: { reason: "DuplicateId" }, sourceKey: keyOf(next) } : next);
+const maxReportedKeyLength = 2048;
+
+/**
+ * Validates the items of an envelope, one by one and in order. For version 1, the rows are created from the items here.
+ */
+export async function prepareItems(envelope: Envelope): Promise<PreparedItem[]> {
+  const prepared: PreparedItem[] = [];
+  const seenKeys = new Set<string>();
+  for (const item of envelope.items) {
+    const next = await prepareItem(item, envelope);
+    if (!("write" in next) || isKeyItem(next.write)) {
+      prepared.push(next);
+      continue;
+    }
+    // Two starter items with the same id are a mistake of the script. The first one is stored, the others are rejected.
+    const { sourceKey } = next.write.row;
+    const isDuplicate = envelope.version === 1 && seenKeys.has(sourceKey);
+    seenKeys.add(sourceKey);
+    prepared.push(isDuplicate ? { rejection: { reason: "DuplicateId" }, sourceKey } : next);
   }
   return prepared;
 }
 
-async function prepareOne(asked: Asked, { version, instanceId }: Envelope): Promise<Prepared> {
-  if (asked.kind === "removed" || asked.kind === "erased") return prepareKey(asked.kind, asked.value, instanceId);
-  const checked = version === 1 ? await starterRow(asked.kind, asked.value) : await checkRow(asked.kind, asked.value, instanceId);
-  return settle(asked.kind, asked.value, checked);
+/** The key of an item for the reply; empty if it must not be repeated there. */
+export function getReportedKey(prepared: PreparedItem): string {
+  if (!("write" in prepared)) return prepared.sourceKey;
+  return isKeyItem(prepared.write) ? toReportedKey(prepared.write.sourceKey) : prepared.write.row.sourceKey;
 }
 
-function settle(kind: Kind, value: unknown, checked: Checked): Prepared {
-  if ("row" in checked) return { item: { kind, row: checked.row } as RowItem };
-  return { refusal: checked.refusal, sourceKey: sayable(checked.sourceKey ?? (isObject(value) ? value["sourceKey"] : undefined)) };
+async function prepareItem({ kind, value }: EnvelopeItem, { version, instanceId }: Envelope): Promise<PreparedItem> {
+  if (kind === "removed" || kind === "erased") return prepareKey(kind, value, instanceId);
+  const checked = version === 1 ? await starterRow(kind, value) : await checkRow(kind, value, instanceId);
+  return toPreparedItem(kind, value, checked);
 }
 
-function prepareKey(action: "removed" | "erased", value: unknown, instanceId: string): Prepared {
-  if (typeof value !== "string") return { refusal: { reason: "WrongType" }, sourceKey: "" };
-  const kind = kindOfKey(value);
-  if (!kind || !value.isWellFormed()) return { refusal: { reason: "KeyMismatch" }, sourceKey: sayable(value) };
-  if (!inNamespace(value.slice(kind.length + 1), instanceId)) return { refusal: { reason: "OutsideInstance" }, sourceKey: sayable(value) };
-  return { item: { kind: action, sourceKey: value } };
+function toPreparedItem(kind: Kind, value: unknown, checked: CheckedRow): PreparedItem {
+  if ("row" in checked) return { write: { kind, row: checked.row } as RowItem };
+  const sentKey = isObject(value) ? value.sourceKey : undefined;
+  return { rejection: checked.rejection, sourceKey: toReportedKey(checked.sourceKey ?? sentKey) };
 }
 
-/** The key as it may be repeated; a row that may be stored has one that may. */
-export const keyOf = (prepared: Prepared): string => {
-  if (!("item" in prepared)) return prepared.sourceKey;
-  return isKeyItem(prepared.item) ? sayable(prepared.item.sourceKey) : prepared.item.row.sourceKey;
-};
+function prepareKey(action: "removed" | "erased", value: unknown, instanceId: string): PreparedItem {
+  if (typeof value !== "string") return { rejection: { reason: "WrongType" }, sourceKey: "" };
+  const kind = parseKind(value);
+  if (!kind || !value.isWellFormed()) {
+    return { rejection: { reason: "KeyMismatch" }, sourceKey: toReportedKey(value) };
+  }
+  if (!isInNamespace(value.slice(kind.length + 1), instanceId)) {
+    return { rejection: { reason: "OutsideInstance" }, sourceKey: toReportedKey(value) };
+  }
+  return { write: { kind: action, sourceKey: value } };
+}
 
-// A key that is itself no key of ours, or holds a secret, is not repeated; results are in the order of the request anyway.
-const sayable = (key: unknown): string =>
-  typeof key === "string" && key.length <= 2048 && kindOfKey(key) && key.isWellFormed() && !ruleFor(key) ? key : "";
+// A key that is invalid, or that contains a secret, is reported as empty. The client can still match the result to its
+// item, because results have the order of the request.
+const toReportedKey = (key: unknown): string =>
+  typeof key === "string" &&
+  key.length <= maxReportedKeyLength &&
+  parseKind(key) &&
+  key.isWellFormed() &&
+  !findSecretRule(key)
+    ? key
+    : "";

@@ -1,17 +1,20 @@
 import { v } from "convex/values";
 import { internalMutation } from "../tables/model.js";
-import { claimOf } from "./claims.js";
+import { getClaim } from "./claims.js";
 
 /**
- * Frees an instance for another source: for an OpenClaw that moved, or whose state was lost. Its rows stay, and are taken over by key.
- * Run it by hand: `npx convex run openclaw:release '{"instanceId":""}'`.
+ * Deletes the claim on an instance, so that another source can claim it: for an OpenClaw that moved to another machine
+ * or lost its state. The stored rows remain, and the new source updates those with the same key. Returns false if there
+ * was no claim.
+ *
+ * It is run by hand: `npx convex run openclaw:release '{"instanceId":""}'`.
  */
 export const release = internalMutation({
   args: { instanceId: v.string() },
   returns: v.boolean(),
   handler: async (ctx, { instanceId }) => {
-    const held = await claimOf(ctx, instanceId);
-    if (held) await ctx.db.delete(held._id);
-    return held !== null;
+    const claim = await getClaim(ctx, instanceId);
+    if (claim) await ctx.db.delete(claim._id);
+    return claim !== null;
   },
 });

@@ -1,48 +1,62 @@
 import { httpActionGeneric, type HttpRouter, type RoutableMethod } from "convex/server";
 import { authorize } from "./auth.js";
-import type { ActionCtx } from "./context.js";
-import { failureOf } from "./failure.js";
-import { functionsOf, type Functions } from "./functions.js";
-import { postBatch } from "./ingest.js";
-import { getRows, getStatus } from "./reads.js";
-import { RequestError } from "./reply.js";
+import { postBatch } from "./batch.js";
+import { RequestError, toRequestError } from "./errors.js";
+import { createFunctionReferences, type Handler } from "./handler.js";
+import { getRows, getStatus } from "./queries.js";
 import { postRun } from "./runs.js";
 
+/** Options of {@link registerRoutes}. */
 export type RouteOptions = {
-  /** Where the ingest endpoint is served. */
+  /** The path of the ingest endpoint. Default: `/openclaw/ingest`. */
   path?: string;
-  /** The module of the app's convex folder that exports the functions of `missionControl()`. */
+  /** The module of the app's convex folder that exports the functions of `missionControl()`. Default: `openclaw`. */
   module?: string;
 };
 
-type Handler = (ctx: ActionCtx, request: Request, functions: Functions) => Promise<Response>;
-
 const methods: readonly RoutableMethod[] = ["GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"];
 
-/** Adds the routes of the ingest protocol to an app's router. */
+const routes = {
+  "": { method: "POST", handler: postBatch },
+  "/status": { method: "GET", handler: getStatus },
+  "/runs": { method: "POST", handler: postRun },
+  "/rows": { method: "GET", handler: getRows },
+} as const satisfies Record<string, { method: RoutableMethod; handler: Handler }>;
+
+/**
+ * Adds the routes of the ingest protocol to an app's router. Every request needs the bearer token, including those for
+ * unknown paths, so that nothing about the endpoint can be found out without it.
+ *
+ * @example
+ * const http = httpRouter();
+ * registerRoutes(http);
+ * export default http;
+ */
 export function registerRoutes(http: HttpRouter, options: RouteOptions = {}): void {
   const path = (options.path ?? "/openclaw/ingest").replace(/\/+$/, "");
-  const functions = functionsOf(options.module ?? "openclaw");
+  const functions = createFunctionReferences(options.module ?? "openclaw");
   const serve = (handler: Handler) =>
     httpActionGeneric(async (ctx, request) => {
       try {
         await authorize(request);
         return await handler(ctx, request, functions);
-      } catch (failure) {
-        return failureOf(failure).toResponse();
+      } catch (error) {
+        return toRequestError(error).toResponse();
       }
     });
 
-  const served = { "": ["POST", postBatch], "/status": ["GET", getStatus], "/runs": ["POST", postRun], "/rows": ["GET", getRows] } as const;
   for (const method of methods) {
-    for (const [end, [allowed, handler]] of Object.entries(served)) {
-      http.route({ path: path + end, method, handler: serve(method === allowed ? handler : refuseMethod(allowed)) });
+    for (const [suffix, route] of Object.entries(routes)) {
+      const handler = method === route.method ? route.handler : rejectMethod(route.method);
+      http.route({ path: path + suffix, method, handler: serve(handler) });
     }
-    http.route({ pathPrefix: path + "/", method, handler: serve(notFound) });
+    http.route({ pathPrefix: path + "/", method, handler: serve(rejectPath) });
   }
 }
 
-const refuseMethod = (allowed: RoutableMethod): Handler => () =>
-  Promise.reject(new RequestError("MethodNotAllowed", `Only ${allowed} is served here.`, { Allow: allowed }));
+const rejectMethod =
+  (allowed: RoutableMethod): Handler =>
+  () =>
+    Promise.reject(new RequestError("MethodNotAllowed", `This path supports only ${allowed}.`, { Allow: allowed }));
 
-const notFound: Handler = () => Promise.reject(new RequestError("NotFound", "Nothing is served here."));
+const rejectPath: Handler = () => Promise.reject(new RequestError("NotFound", "There is no such path."));

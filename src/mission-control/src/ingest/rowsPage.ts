@@ -1,53 +1,57 @@
 import { getDocumentSize, v, type Infer } from "convex/values";
 import { serverFields, wireRow } from "../rows/fields.js";
-import { kindOfKey, kinds, tableOf, type Kind } from "../rows/kinds.js";
-import type { RowDoc } from "../tables/docs.js";
-import { internalQuery } from "../tables/model.js";
+import { kinds, parseKind, tableByKind, type Kind } from "../rows/kinds.js";
+import { internalQuery, type RowDoc } from "../tables/model.js";
 
-const stored = { updatedAt: serverFields.updatedAt };
+const storedFields = { updatedAt: serverFields.updatedAt };
 
 const returns = v.object({
   rows: v.array(
     v.union(
-      v.object({ kind: v.literal("task"), row: wireRow.task.extend(stored) }),
-      v.object({ kind: v.literal("cron"), row: wireRow.cron.extend(stored) }),
-      v.object({ kind: v.literal("memory"), row: wireRow.memory.extend(stored) }),
+      v.object({ kind: v.literal("task"), row: wireRow.task.extend(storedFields) }),
+      v.object({ kind: v.literal("cron"), row: wireRow.cron.extend(storedFields) }),
+      v.object({ kind: v.literal("memory"), row: wireRow.memory.extend(storedFields) }),
     ),
   ),
-  /** The key of the page's last row; null when nothing follows. */
+  /** The key of the last row of the page; null if there are no more rows. */
   cursor: v.union(v.string(), v.null()),
 });
 
+/** The arguments of {@link rowsPage}. */
 export type RowsArgs = { instanceId: string; after: string; limit: number };
+/** The result of {@link rowsPage}. */
 export type RowsResult = Infer<typeof returns>;
 type PageRow = RowsResult["rows"][number];
 
-// Rows may be large, and an answer has to stay well below what Convex lets out.
-const pageBytes = 4 * 1024 * 1024;
+// Rows can be large, and the response has to stay well below the size limit of Convex.
+const maxPageBytes = 4 * 1024 * 1024;
 
-/** An instance's rows by kind and key, tombstones included, from behind a key. */
+/**
+ * Reads the stored rows of an instance in the order of kind and key, including tombstones. `after` is the cursor of the
+ * previous page, or empty for the first one. A page ends early when its rows are large.
+ */
 export const rowsPage = internalQuery({
   args: { instanceId: v.string(), after: v.string(), limit: v.number() },
   returns,
   handler: async (ctx, { instanceId, after, limit }): Promise<RowsResult> => {
     const rows: PageRow[] = [];
     let bytes = 0;
-    const from = kinds.indexOf(kindOfKey(after) ?? "task");
-    for (const [index, kind] of kinds.slice(from).entries()) {
-      const behind = index === 0 ? after : "";
+    const firstKind = kinds.indexOf(parseKind(after) ?? "task");
+    for (const [index, kind] of kinds.slice(firstKind).entries()) {
+      const afterKey = index === 0 ? after : "";
       const query = ctx.db
-        .query(tableOf[kind])
-        .withIndex("by_instance", (q) => q.eq("instanceId", instanceId).gt("sourceKey", behind));
+        .query(tableByKind[kind])
+        .withIndex("by_instance", (q) => q.eq("instanceId", instanceId).gt("sourceKey", afterKey));
       for await (const doc of query) {
-        if (rows.length === limit || bytes >= pageBytes) return { rows, cursor: rows.at(-1)?.row.sourceKey ?? null };
+        if (rows.length === limit || bytes >= maxPageBytes) return { rows, cursor: rows.at(-1)?.row.sourceKey ?? null };
         bytes += getDocumentSize(doc);
-        rows.push(pageRow(kind, doc));
+        rows.push(toPageRow(kind, doc));
       }
     }
     return { rows, cursor: null };
   },
 });
 
-function pageRow(kind: Kind, { _id, _creationTime, instanceId, ...row }: RowDoc): PageRow {
+function toPageRow(kind: Kind, { _id, _creationTime, instanceId, ...row }: RowDoc): PageRow {
   return { kind, row } as PageRow;
 }

@@ -1,69 +1,94 @@
-import { bookkeeping } from "../rows/fingerprint.js";
-import { kindOfKey, tableOf, type Kind } from "../rows/kinds.js";
-import type { RowDoc } from "../tables/docs.js";
-import type { MutationCtx } from "../tables/model.js";
+import { bookkeepingFields } from "../rows/fingerprint.js";
+import { parseKind, tableByKind, type Kind } from "../rows/kinds.js";
+import { starterFormat } from "../starter/drafts.js";
+import type { MutationCtx, RowDoc } from "../tables/model.js";
 import type { Outcome, RowItem } from "./items.js";
 
-/** Who writes: a source that holds the instance, or a starter, which holds nothing. */
-export type Writer = { instanceId: string; now: number; besideClaim: boolean };
+/** What the writes of one batch have in common. */
+export type WriteContext = {
+  instanceId: string;
+  /** The time of the batch, in milliseconds since the Unix epoch. */
+  now: number;
+  /** The writer is a starter, and a source has claimed the instance. */
+  claimedBySource: boolean;
+};
 
-const starterFormat = "starter/1";
-
-export async function upsert(ctx: MutationCtx, { kind, row }: RowItem, writer: Writer): Promise<Outcome> {
-  const stored = await find(ctx, kind, row.sourceKey);
+/**
+ * Inserts a row or replaces the stored one. A row with the stored fingerprint is `Unchanged`; if only bookkeeping
+ * fields differ, they are updated, but `updatedAt` is not.
+ */
+export async function upsertRow(ctx: MutationCtx, { kind, row }: RowItem, context: WriteContext): Promise<Outcome> {
+  const stored = await findRow(ctx, kind, row.sourceKey);
   if (!stored) {
-    await insert(ctx, { kind, row } as RowItem, writer);
+    await insertRow(ctx, { kind, row } as RowItem, context);
     return { status: "Created" };
   }
-  if (stored.instanceId !== writer.instanceId) return { status: "Failed", reason: "OutsideInstance" };
-  // A starter may renew what starters wrote, not what the source that holds the instance wrote.
-  if (writer.besideClaim && stored.sourceFormat !== starterFormat) return { status: "Failed", reason: "ClaimedBySource" };
+  if (stored.instanceId !== context.instanceId) return { status: "Failed", reason: "OutsideInstance" };
+  // A starter can update rows that a starter wrote, but not those of the source that has claimed the instance.
+  if (context.claimedBySource && stored.sourceFormat !== starterFormat) {
+    return { status: "Failed", reason: "ClaimedBySource" };
+  }
 
-  const same = stored.fingerprint === row.fingerprint && (stored.removedAt === undefined) === (row.removedAt === undefined);
-  if (!same) {
-    await ctx.db.replace(stored._id, { ...row, instanceId: writer.instanceId, updatedAt: writer.now });
+  const isUnchanged =
+    stored.fingerprint === row.fingerprint && (stored.removedAt === undefined) === (row.removedAt === undefined);
+  if (!isUnchanged) {
+    await ctx.db.replace(stored._id, { ...row, instanceId: context.instanceId, updatedAt: context.now });
     return { status: "Updated" };
   }
   if (bookkeepingDiffers(stored, row)) {
-    await ctx.db.replace(stored._id, { ...row, instanceId: writer.instanceId, updatedAt: stored.updatedAt });
+    await ctx.db.replace(stored._id, { ...row, instanceId: context.instanceId, updatedAt: stored.updatedAt });
   }
   return { status: "Unchanged" };
 }
 
-/** Makes a row a tombstone. What is gone already, or never was, stays so. */
-export async function remove(ctx: MutationCtx, sourceKey: string, writer: Writer): Promise<Outcome> {
-  const kind = kindOfKey(sourceKey);
-  const stored = kind && (await find(ctx, kind, sourceKey));
+/** Turns a row into a tombstone. A row that does not exist, or is a tombstone already, is `Unchanged`. */
+export async function removeRow(ctx: MutationCtx, sourceKey: string, context: WriteContext): Promise<Outcome> {
+  const stored = await findRowByKey(ctx, sourceKey);
   if (!stored) return { status: "Unchanged" };
-  if (stored.instanceId !== writer.instanceId) return { status: "Failed", reason: "OutsideInstance" };
+  if (stored.instanceId !== context.instanceId) return { status: "Failed", reason: "OutsideInstance" };
   if (stored.removedAt !== undefined) return { status: "Unchanged" };
-  await ctx.db.patch(stored._id, { removedAt: writer.now, updatedAt: writer.now });
+  await ctx.db.patch(stored._id, { removedAt: context.now, updatedAt: context.now });
   return { status: "Removed" };
 }
 
-/** Takes a row away altogether: its very key tells what must not be told. */
-export async function erase(ctx: MutationCtx, sourceKey: string, writer: Writer): Promise<Outcome> {
-  const kind = kindOfKey(sourceKey);
-  const stored = kind && (await find(ctx, kind, sourceKey));
+/** Deletes a row without leaving a tombstone, for rows whose key itself contains a secret. */
+export async function eraseRow(ctx: MutationCtx, sourceKey: string, context: WriteContext): Promise<Outcome> {
+  const stored = await findRowByKey(ctx, sourceKey);
   if (!stored) return { status: "Unchanged" };
-  if (stored.instanceId !== writer.instanceId) return { status: "Failed", reason: "OutsideInstance" };
+  if (stored.instanceId !== context.instanceId) return { status: "Failed", reason: "OutsideInstance" };
   await ctx.db.delete(stored._id);
   return { status: "Erased" };
 }
 
-const find = (ctx: MutationCtx, kind: Kind, sourceKey: string): Promise<RowDoc | null> =>
-  ctx.db.query(tableOf[kind]).withIndex("by_sourceKey", (q) => q.eq("sourceKey", sourceKey)).unique();
+const findRow = (ctx: MutationCtx, kind: Kind, sourceKey: string): Promise<RowDoc | null> =>
+  ctx.db
+    .query(tableByKind[kind])
+    .withIndex("by_sourceKey", (q) => q.eq("sourceKey", sourceKey))
+    .unique();
 
-async function insert(ctx: MutationCtx, item: RowItem, { instanceId, now }: Writer): Promise<void> {
-  const server = { instanceId, updatedAt: now };
+async function findRowByKey(ctx: MutationCtx, sourceKey: string): Promise<RowDoc | null> {
+  const kind = parseKind(sourceKey);
+  return kind ? findRow(ctx, kind, sourceKey) : null;
+}
+
+async function insertRow(ctx: MutationCtx, item: RowItem, { instanceId, now }: WriteContext): Promise<void> {
+  const serverFields = { instanceId, updatedAt: now };
   switch (item.kind) {
-    case "task": await ctx.db.insert("openclawTasks", { ...item.row, ...server }); break;
-    case "cron": await ctx.db.insert("openclawCronJobs", { ...item.row, ...server }); break;
-    case "memory": await ctx.db.insert("openclawMemoryEntries", { ...item.row, ...server }); break;
+    case "task":
+      await ctx.db.insert("openclawTasks", { ...item.row, ...serverFields });
+      break;
+    case "cron":
+      await ctx.db.insert("openclawCronJobs", { ...item.row, ...serverFields });
+      break;
+    case "memory":
+      await ctx.db.insert("openclawMemoryEntries", { ...item.row, ...serverFields });
+      break;
   }
 }
 
 function bookkeepingDiffers(stored: object, row: object): boolean {
   const [before, after] = [new Map(Object.entries(stored)), new Map(Object.entries(row))];
-  return [...bookkeeping].some((name) => name !== "updatedAt" && name !== "instanceId" && before.get(name) !== after.get(name));
+  return [...bookkeepingFields].some(
+    (name) => name !== "updatedAt" && name !== "instanceId" && before.get(name) !== after.get(name),
+  );
 }

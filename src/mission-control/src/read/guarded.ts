@@ -5,13 +5,22 @@ import { hasRole, mayRead } from "./rule.js";
 import { viewerOf, type Viewer } from "./viewer.js";
 
 const rules: Rules<Viewer, DataModel> = {
-  openclawTasks: { read: async (viewer, row) => mayRead(viewer, row) },
-  openclawCronJobs: { read: async (viewer, row) => mayRead(viewer, row) },
-  openclawMemoryEntries: { read: async (viewer, row) => mayRead(viewer, row) },
-  openclawSyncRuns: { read: async (viewer) => hasRole(viewer) },
+  openclawTasks: { read: (viewer, row) => Promise.resolve(mayRead(viewer, row)) },
+  openclawCronJobs: { read: (viewer, row) => Promise.resolve(mayRead(viewer, row)) },
+  openclawMemoryEntries: { read: (viewer, row) => Promise.resolve(mayRead(viewer, row)) },
+  openclawSyncRuns: { read: (viewer) => Promise.resolve(hasRole(viewer)) },
 };
 
-/** A query whose database shows the caller what the read rule lets them see, and nothing of a table without a rule. */
+/**
+ * Like Convex's `query`, but `ctx.db` returns only the rows that the read rule allows for the caller. Tables without a
+ * rule are empty. `ctx.viewer` is the caller.
+ *
+ * @example
+ * export const failedTasks = guardedQuery({
+ *   args: {},
+ *   handler: (ctx) => ctx.db.query("openclawTasks").filter((q) => q.eq(q.field("status"), "failed")).take(50),
+ * });
+ */
 export const guardedQuery = customQuery(query, {
   args: {},
   input: async (ctx) => {

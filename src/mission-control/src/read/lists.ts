@@ -1,49 +1,60 @@
 import { paginationOptsValidator, type GenericDatabaseReader, type PaginationOptions } from "convex/server";
 import { v, type Infer } from "convex/values";
 import { visibility } from "../rows/fields.js";
-import type { tableOf, Kind } from "../rows/kinds.js";
+import type { Kind, tableByKind } from "../rows/kinds.js";
 import type { DataModel } from "../tables/model.js";
 import { guardedQuery } from "./guarded.js";
 import type { Viewer } from "./viewer.js";
 
-const filter = {
-  /** Rows of one visibility only. */
+const args = {
+  paginationOpts: paginationOptsValidator,
+  /** Only rows of this visibility. */
   visibility: v.optional(visibility),
-  /** Rows the caller owns as a user. */
+  /** Only rows that the caller owns as a user. Takes precedence over `visibility`. */
   mine: v.optional(v.boolean()),
-  /** Tombstones too. */
+  /** Tombstones as well. */
   includeRemoved: v.optional(v.boolean()),
 };
 
-const args = { paginationOpts: paginationOptsValidator, ...filter };
-
-type ListArgs = { visibility?: Infer<typeof visibility>; mine?: boolean; includeRemoved?: boolean; paginationOpts: PaginationOptions };
+type ListArgs = {
+  paginationOpts: PaginationOptions;
+  visibility?: Infer<typeof visibility>;
+  mine?: boolean;
+  includeRemoved?: boolean;
+};
+type RowTable = (typeof tableByKind)[Kind];
 type ListCtx = { viewer: Viewer; db: GenericDatabaseReader<DataModel> };
 
-/** Tasks that the caller may see, last changed first. Pages may be shorter than asked for: what is hidden is taken out of them. */
-export const tasks = guardedQuery({ args, handler: (ctx, asked) => rowsOf(ctx, "openclawTasks", asked) });
+/**
+ * Lists the tasks that the caller can read, most recently changed first. A page can be shorter than requested, because
+ * rows that the caller cannot read are removed from it.
+ */
+export const tasks = guardedQuery({ args, handler: (ctx, listArgs) => listRows(ctx, "openclawTasks", listArgs) });
 
-/** Cron jobs that the caller may see, last changed first. */
-export const cronJobs = guardedQuery({ args, handler: (ctx, asked) => rowsOf(ctx, "openclawCronJobs", asked) });
+/** Lists the cron jobs that the caller can read, like {@link tasks}. */
+export const cronJobs = guardedQuery({ args, handler: (ctx, listArgs) => listRows(ctx, "openclawCronJobs", listArgs) });
 
-/** Memory entries that the caller may see, last changed first. */
-export const memoryEntries = guardedQuery({ args, handler: (ctx, asked) => rowsOf(ctx, "openclawMemoryEntries", asked) });
+/** Lists the memory entries that the caller can read, like {@link tasks}. */
+export const memoryEntries = guardedQuery({
+  args,
+  handler: (ctx, listArgs) => listRows(ctx, "openclawMemoryEntries", listArgs),
+});
 
-// The index is chosen so that few rows are read only to be hidden.
-function rowsOf<Table extends (typeof tableOf)[Kind]>({ db, viewer }: ListCtx, table: Table, asked: ListArgs) {
-  const rows = db.query(table as (typeof tableOf)[Kind]);
-  const wanted = viewer.subject === null ? "public" : asked.visibility;
-  const all = asked.includeRemoved ?? false;
-  const page = asked.mine
+// Chooses the index with the fewest rows that would be read only to be hidden from the caller.
+function listRows({ db, viewer }: ListCtx, table: RowTable, listArgs: ListArgs) {
+  const rows = db.query(table);
+  const onlyVisibility = viewer.subject === null ? "public" : listArgs.visibility;
+  const includeRemoved = listArgs.includeRemoved ?? false;
+  const selected = listArgs.mine
     ? rows.withIndex("by_owner", (q) => {
-        const mine = q.eq("ownerType", "user").eq("ownerId", viewer.subject ?? "");
-        return all ? mine : mine.eq("removedAt", undefined);
+        const owned = q.eq("ownerType", "user").eq("ownerId", viewer.subject ?? "");
+        return includeRemoved ? owned : owned.eq("removedAt", undefined);
       })
-    : wanted === undefined
-      ? rows.withIndex("by_removed", (q) => (all ? q : q.eq("removedAt", undefined)))
+    : onlyVisibility === undefined
+      ? rows.withIndex("by_removed", (q) => (includeRemoved ? q : q.eq("removedAt", undefined)))
       : rows.withIndex("by_visibility", (q) => {
-          const visible = q.eq("visibility", wanted);
-          return all ? visible : visible.eq("removedAt", undefined);
+          const visible = q.eq("visibility", onlyVisibility);
+          return includeRemoved ? visible : visible.eq("removedAt", undefined);
         });
-  return page.order("desc").paginate(asked.paginationOpts);
+  return selected.order("desc").paginate(listArgs.paginationOpts);
 }

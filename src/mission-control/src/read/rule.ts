@@ -2,22 +2,43 @@ import type { Viewer } from "./viewer.js";
 
 const adminRole = "admin";
 
+/** The fields of a row that decide who can read it. */
 export type Owned = { visibility: string; ownerType: string; ownerId: string };
 
-/** The read rule. What it does not name, nobody reads. */
-export function mayRead({ subject, roles }: Viewer, { visibility, ownerType, ownerId }: Owned): boolean {
+/**
+ * The read rule: decides whether a viewer can read a row. Any combination that the rule does not mention is denied.
+ *
+ * @example
+ * mayRead({ subject: "alice", roles: [] }, { visibility: "private", ownerType: "user", ownerId: "alice" }) // true
+ */
+export function mayRead(viewer: Viewer, { visibility, ownerType, ownerId }: Owned): boolean {
   switch (visibility) {
-    case "public": return true;
-    case "team": return hasRole({ subject, roles });
+    case "public":
+      return true;
+    case "team":
+      return hasRole(viewer);
     case "private":
-      switch (ownerType) {
-        case "user": return subject !== null && subject === ownerId;
-        case "role": return roles.includes(ownerId);
-        case "system": return roles.includes(adminRole);
-      }
+      return ownsRow(viewer, ownerType, ownerId);
+    default:
+      return false;
   }
-  return false;
 }
 
-/** The run log tells about the team's work, so it takes what the team's rows take. */
+/**
+ * Tells whether a viewer is a member of the team, which means that they have any role. The run log needs no more
+ * either.
+ */
 export const hasRole = ({ roles }: Viewer): boolean => roles.length > 0;
+
+function ownsRow({ subject, roles }: Viewer, ownerType: string, ownerId: string): boolean {
+  switch (ownerType) {
+    case "user":
+      return subject !== null && subject === ownerId;
+    case "role":
+      return roles.includes(ownerId);
+    case "system":
+      return roles.includes(adminRole);
+    default:
+      return false;
+  }
+}

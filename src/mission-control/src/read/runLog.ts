@@ -4,32 +4,37 @@ import { runRow } from "../rows/runFields.js";
 import type { DataModel } from "../tables/model.js";
 import { guardedQuery } from "./guarded.js";
 
-const instance = { instanceId: v.optional(v.string()) };
+/** Only runs of this instance; of all instances if absent. */
+const instanceArgs = { instanceId: v.optional(v.string()) };
 
-// How far back health looks for a run that went well.
-const healthWindow = 50;
+// The number of runs that `health` reads. If none of them succeeded, it reports no success.
+const healthRuns = 50;
 
-/** The run log, newest first; for callers with a role. */
+/** Lists the run log, newest first. It is empty for callers without a role. */
 export const runs = guardedQuery({
-  args: { paginationOpts: paginationOptsValidator, ...instance },
-  handler: (ctx, { paginationOpts, instanceId }) => newest(ctx.db, instanceId).paginate(paginationOpts),
+  args: { paginationOpts: paginationOptsValidator, ...instanceArgs },
+  handler: (ctx, { paginationOpts, instanceId }) => newestRuns(ctx.db, instanceId).paginate(paginationOpts),
 });
 
-/** The last run, of one instance or of any; null if there is none or the caller has no role. */
+/** Returns the most recent run; null if there is none or the caller has no role. */
 export const latestRun = guardedQuery({
-  args: instance,
+  args: instanceArgs,
   returns: v.union(runRow, v.null()),
   handler: async (ctx, { instanceId }) => {
-    const run = await newest(ctx.db, instanceId).first();
+    const run = await newestRuns(ctx.db, instanceId).first();
     if (!run) return null;
     const { _id, _creationTime, ...row } = run;
     return row;
   },
 });
 
-/** How the sync is doing, without a clock of its own, so that Convex can cache it: compare the times with yours. */
+/**
+ * Summarizes the state of the sync; null if there was no run or the caller has no role. The result does not depend on
+ * the current time, so that Convex can cache it: compare the times with a clock in the client. Times are milliseconds
+ * since the Unix epoch.
+ */
 export const health = guardedQuery({
-  args: instance,
+  args: instanceArgs,
   returns: v.union(
     v.null(),
     v.object({
@@ -43,8 +48,8 @@ export const health = guardedQuery({
     }),
   ),
   handler: async (ctx, { instanceId }) => {
-    // Single pushes say nothing about the sync.
-    const recent = (await newest(ctx.db, instanceId).take(healthWindow)).filter((run) => run.status !== "push");
+    // Runs of status `push` send single records, so they say nothing about the state of the sync.
+    const recent = (await newestRuns(ctx.db, instanceId).take(healthRuns)).filter((run) => run.status !== "push");
     const last = recent[0];
     if (!last) return null;
     return {
@@ -59,10 +64,11 @@ export const health = guardedQuery({
   },
 });
 
-function newest(db: GenericDatabaseReader<DataModel>, instanceId: string | undefined) {
+function newestRuns(db: GenericDatabaseReader<DataModel>, instanceId: string | undefined) {
   const rows = db.query("openclawSyncRuns");
-  const ordered = instanceId === undefined
-    ? rows.withIndex("by_finishedAt")
-    : rows.withIndex("by_instance", (q) => q.eq("instanceId", instanceId));
-  return ordered.order("desc");
+  const selected =
+    instanceId === undefined
+      ? rows.withIndex("by_finishedAt")
+      : rows.withIndex("by_instance", (q) => q.eq("instanceId", instanceId));
+  return selected.order("desc");
 }

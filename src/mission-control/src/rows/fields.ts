@@ -1,12 +1,14 @@
 import { v, type Infer } from "convex/values";
 
-// What the C# side can leave out is optional here: absent is omitted, never null.
+// Optional fields are omitted when they have no value; null is not accepted.
 const text = v.optional(v.string());
 const number = v.optional(v.number());
 const flag = v.optional(v.boolean());
 const list = v.optional(v.array(v.string()));
 
+/** Who can read a row, next to its owner; see the read rule in `read/rule.ts`. */
 export const visibility = v.union(v.literal("private"), v.literal("team"), v.literal("public"));
+/** What `ownerId` names: a JWT subject, a role, or OpenClaw itself. */
 export const ownerType = v.union(v.literal("user"), v.literal("role"), v.literal("system"));
 
 const common = {
@@ -26,7 +28,11 @@ const common = {
   fingerprint: v.string(),
 };
 
-/** The rows as they travel: stored rows without what the server sets. Times are integer epoch milliseconds. */
+/**
+ * The rows as clients send them: stored rows without the fields that the server sets. All times are integer
+ * milliseconds since the Unix epoch. The C# side declares the same fields in `RowSchema.cs`, and a test compares the
+ * two.
+ */
 export const wireRow = {
   task: v.object({
     ...common,
@@ -65,10 +71,14 @@ export const wireRow = {
   }),
 };
 
-/** What the server adds to every row: when it last changed here, and whose it is. */
+/** The fields that the server adds to every row: the time of its last change here, and the instance it belongs to. */
 export const serverFields = { updatedAt: v.number(), instanceId: v.string() };
 
+/** A task as a client sends it. */
 export type TaskRow = Infer<typeof wireRow.task>;
+/** A cron job as a client sends it. */
 export type CronRow = Infer<typeof wireRow.cron>;
+/** A memory entry as a client sends it. */
 export type MemoryRow = Infer<typeof wireRow.memory>;
+/** A row of any kind as a client sends it. */
 export type WireRow = TaskRow | CronRow | MemoryRow;

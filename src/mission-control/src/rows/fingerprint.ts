@@ -1,22 +1,37 @@
 import canonicalize from "canonicalize";
-import { hex, sha256 } from "../hash.js";
+import { sha256, toHex } from "../hash.js";
 
-/** Fields that may change without the record having changed; the last one is the server's own. */
-export const bookkeeping: ReadonlySet<string> = new Set([
-  "updatedAt", "fingerprint", "contentHash", "sourceUpdatedAt", "lineStart", "lineEnd",
-  "schemaVersion", "sourceFormat", "removedAt", "instanceId",
+/**
+ * Fields that are not part of the fingerprint, because they can change while the record stays the same. All of them but
+ * `instanceId`, which only the server sets, are excluded by the C# side too.
+ */
+export const bookkeepingFields: ReadonlySet<string> = new Set([
+  "updatedAt",
+  "fingerprint",
+  "contentHash",
+  "sourceUpdatedAt",
+  "lineStart",
+  "lineEnd",
+  "schemaVersion",
+  "sourceFormat",
+  "removedAt",
+  "instanceId",
 ]);
 
-/** RFC 8785 canonical JSON of a row without its bookkeeping. */
+/**
+ * Serializes a row without its bookkeeping fields as canonical JSON (RFC 8785). Undefined fields are left out.
+ *
+ * @example canonicalRow({ title: "x", updatedAt: 5 }) // '{"title":"x"}'
+ */
 export function canonicalRow(row: Readonly<Record<string, unknown>>): string {
-  // A null prototype keeps a field of any name a field.
-  const content: Record<string, unknown> = Object.create(null);
+  // Without a prototype, a field named __proto__ is an ordinary field.
+  const content = Object.create(null) as Record<string, unknown>;
   for (const [name, value] of Object.entries(row)) {
-    if (!bookkeeping.has(name)) content[name] = value;
+    if (!bookkeepingFields.has(name)) content[name] = value;
   }
   return canonicalize(content) ?? "";
 }
 
-/** SHA-256 over the canonical row, in lower-case hex. */
+/** Computes the fingerprint of a row: SHA-256 over {@link canonicalRow}, in lower-case hexadecimal. */
 export const fingerprintOf = async (row: Readonly<Record<string, unknown>>): Promise<string> =>
-  hex(await sha256(canonicalRow(row)));
+  toHex(await sha256(canonicalRow(row)));

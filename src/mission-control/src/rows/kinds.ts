@@ -1,19 +1,23 @@
-/** The three kinds of rows, by the first part of their key. */
+/** The kinds of rows. A source key starts with its kind, as in `task:42`. */
 export const kinds = ["task", "cron", "memory"] as const;
 
+/** One of {@link kinds}. */
 export type Kind = (typeof kinds)[number];
 
-export const tableOf = {
+/** The table that stores the rows of a kind. */
+export const tableByKind = {
   task: "openclawTasks",
   cron: "openclawCronJobs",
   memory: "openclawMemoryEntries",
 } as const satisfies Record<Kind, string>;
 
-/** Where the rows of a kind stand in an envelope's data. */
-export const listOf = {
+/** The field of an envelope's `data` that lists the rows of a kind. */
+export const dataFieldByKind = {
   task: "tasks",
   cron: "cronJobs",
   memory: "memoryEntries",
 } as const satisfies Record<Kind, string>;
 
-export const kindOfKey = (sourceKey: string): Kind | undefined => kinds.find((kind) => sourceKey.startsWith(kind + ":"));
+/** Reads the kind from a source key; undefined if the key does not start with one. */
+export const parseKind = (sourceKey: string): Kind | undefined =>
+  kinds.find((kind) => sourceKey.startsWith(kind + ":"));

@@ -1,12 +1,13 @@
 import { v, type Infer } from "convex/values";
 
+// The newest source timestamp of each kind, in milliseconds since the Unix epoch.
 const cursors = v.object({
   tasks: v.optional(v.number()),
   cron: v.optional(v.number()),
   memory: v.optional(v.number()),
 });
 
-/** One run of the sync, written once when it has ended. */
+/** One run of the sync. It is written when the run has ended. Times are milliseconds since the Unix epoch. */
 export const runRow = v.object({
   runId: v.string(),
   startedAt: v.number(),
@@ -18,7 +19,13 @@ export const runRow = v.object({
   skipped: v.number(),
   errors: v.number(),
   errorSamples: v.array(v.string()),
-  status: v.union(v.literal("succeeded"), v.literal("partial"), v.literal("failed"), v.literal("stopped"), v.literal("push")),
+  status: v.union(
+    v.literal("succeeded"),
+    v.literal("partial"),
+    v.literal("failed"),
+    v.literal("stopped"),
+    v.literal("push"),
+  ),
   redactions: v.number(),
   deadLetters: v.number(),
   removed: v.number(),
@@ -26,4 +33,5 @@ export const runRow = v.object({
   instanceId: v.string(),
 });
 
+/** A row of the run log. */
 export type RunRow = Infer<typeof runRow>;

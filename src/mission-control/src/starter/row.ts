@@ -1,42 +1,46 @@
-import { secretIn } from "../gate/gate.js";
-import { checkRow, type Checked } from "../rows/check.js";
+import { findSecret } from "../gate/gate.js";
+import { checkRow, type CheckedRow } from "../rows/check.js";
 import { fingerprintOf } from "../rows/fingerprint.js";
 import type { Kind } from "../rows/kinds.js";
 import { isObject } from "../rows/shape.js";
-import { FieldError } from "./fields.js";
-import { draftOf, type Draft } from "./items.js";
-import { cut, withoutHomes } from "./text.js";
+import { createDraft, type Draft } from "./drafts.js";
+import { FieldError } from "./starterItem.js";
+import { replaceHomeFolders, truncate } from "./text.js";
 
-const labelLength = 200;
-const bodyLength = 500;
-const bodies: ReadonlySet<string> = new Set(["summary", "snippet", "errorSummary"]);
-// Keys and paths are identities: cutting them could make two rows one.
-const whole: ReadonlySet<string> = new Set(["sourceKey", "sourceId", "filePath", "sectionId"]);
+// In UTF-16 code units. The C# side has the same limits.
+const maxLabelLength = 200;
+const maxBodyLength = 500;
+const bodyFields: ReadonlySet<string> = new Set(["summary", "snippet", "errorSummary"]);
+// These identify a row. Truncating them could make two rows the same.
+const identityFields: ReadonlySet<string> = new Set(["sourceKey", "sourceId", "filePath", "sectionId"]);
 
-/** Makes the row that the C# side would make of a starter's item, save that a secret refuses the item instead of being masked. */
-export async function starterRow(kind: Kind, value: unknown): Promise<Checked> {
-  if (!isObject(value)) return { refusal: { reason: "NotAnObject" } };
+/**
+ * Creates the row for an item of the starter script. It is the row that the C# side would create, with one exception:
+ * an item that contains a secret is rejected, while the C# side redacts it.
+ */
+export async function starterRow(kind: Kind, value: unknown): Promise<CheckedRow> {
+  if (!isObject(value)) return { rejection: { reason: "NotAnObject" } };
   try {
-    const draft = draftOf(kind, value);
-    if (!draft) return { refusal: { reason: "NoId" } };
-    // The whole text is looked at before it is cut.
-    const secret = secretIn(draft);
-    if (secret) return { refusal: { reason: "SecretRefused", ...secret }, sourceKey: draft.sourceKey };
-    const row = rowOf(draft);
+    const draft = createDraft(kind, value);
+    if (!draft) return { rejection: { reason: "NoId" } };
+    // Before truncation, which could shorten a secret so that no rule matches it any more.
+    const secret = findSecret(draft);
+    if (secret) return { rejection: { reason: "SecretRefused", ...secret }, sourceKey: draft.sourceKey };
+    const row = toRow(draft);
     return await checkRow(kind, { ...row, fingerprint: await fingerprintOf(row) }, "");
-  } catch (failure) {
-    if (failure instanceof FieldError) return { refusal: { reason: "WrongType", field: failure.field } };
-    throw failure;
+  } catch (error) {
+    if (error instanceof FieldError) return { rejection: { reason: "WrongType", field: error.field } };
+    throw error;
   }
 }
 
-function rowOf(draft: Draft): Record<string, unknown> {
+function toRow(draft: Draft): Record<string, unknown> {
   const row: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(draft)) {
     if (typeof value === "string") {
-      if (value.trim() !== "" || whole.has(name)) row[name] = textOf(name, value);
+      if (value.trim() !== "" || identityFields.has(name)) row[name] = toStoredText(name, value);
     } else if (Array.isArray(value)) {
-      if (value.length > 0) row[name] = value.map((item) => textOf(name, item));
+      if (value.length > 0) row[name] = value.map((item) => toStoredText(name, item));
     } else if (value !== undefined) {
       row[name] = value;
     }
@@ -44,7 +48,8 @@ function rowOf(draft: Draft): Record<string, unknown> {
   return row;
 }
 
-function textOf(name: string, value: string): string {
-  const text = withoutHomes(value);
-  return whole.has(name) ? text : cut(text, bodies.has(name) ? bodyLength : labelLength);
+function toStoredText(name: string, value: string): string {
+  const text = replaceHomeFolders(value);
+  if (identityFields.has(name)) return text;
+  return truncate(text, bodyFields.has(name) ? maxBodyLength : maxLabelLength);
 }

@@ -1,47 +1,65 @@
-import { FieldError, type Fields } from "./fields.js";
-import { timeOf } from "./time.js";
+import { FieldError, type StarterItem } from "./starterItem.js";
+import { parseTime } from "./time.js";
 
-const longestInterval = 1000 * 366 * 86_400_000;
-const units = [[86_400_000, "d"], [3_600_000, "h"], [60_000, "m"], [1_000, "s"], [1, "ms"]] as const;
+// A thousand years, in milliseconds.
+const maxInterval = 1000 * 366 * 86_400_000;
+const units = [
+  [86_400_000, "d"],
+  [3_600_000, "h"],
+  [60_000, "m"],
+  [1_000, "s"],
+  [1, "ms"],
+] as const;
 
-/** One readable line. What on-exit and stream schedules run is a command; only their kind shows. */
-export function scheduleText(item: Fields): string {
+/**
+ * Formats the schedule of a cron job as one line, such as `cron 0 9 * * 1 (Europe/Berlin)`, `every 1h 30m` or
+ * `at 2026-11-22T08:00:00Z`; `unknown` if it cannot be read. For on-exit and stream schedules only the kind is shown,
+ * because what they run is a command and can contain secrets.
+ *
+ * @throws FieldError if a schedule of kind `at` has an invalid time.
+ */
+export function formatSchedule(item: StarterItem): string {
   const value = item.get("schedule");
   if (typeof value === "string") return value;
-  const parts = item.object("schedule");
-  return parts ? (textOf(parts) ?? "unknown") : "unknown";
+  const schedule = item.getObject("schedule");
+  return schedule ? (formatParts(schedule) ?? "unknown") : "unknown";
 }
 
-function textOf(parts: Fields): string | undefined {
-  const kind = parts.text("kind");
+function formatParts(schedule: StarterItem): string | undefined {
+  const kind = schedule.getText("kind");
   switch (kind) {
-    case "cron": return cron(parts.text("expr") ?? parts.text("cron"), parts.text("tz"));
-    case "every": return every(parts.integer("everyMs"));
-    case "at": return at(parts.get("at", "atMs"));
+    case "cron":
+      return formatCron(schedule.getText("expr") ?? schedule.getText("cron"), schedule.getText("tz"));
+    case "every":
+      return formatInterval(schedule.getInteger("everyMs"));
+    case "at":
+      return formatTime(schedule.get("at", "atMs"));
     case "on-exit":
-    case "stream": return kind;
-    default: return cron(parts.text("cron"), parts.text("tz"));
+    case "stream":
+      return kind;
+    default:
+      return formatCron(schedule.getText("cron"), schedule.getText("tz"));
   }
 }
 
-function cron(expression: string | undefined, zone: string | undefined): string | undefined {
+function formatCron(expression: string | undefined, timeZone: string | undefined): string | undefined {
   if (expression === undefined) return undefined;
-  return zone === undefined ? `cron ${expression}` : `cron ${expression} (${zone})`;
+  return timeZone === undefined ? `cron ${expression}` : `cron ${expression} (${timeZone})`;
 }
 
-function every(milliseconds: number | undefined): string | undefined {
-  if (milliseconds === undefined || milliseconds <= 0 || milliseconds >= longestInterval) return undefined;
-  let rest = milliseconds;
+function formatInterval(milliseconds: number | undefined): string | undefined {
+  if (milliseconds === undefined || milliseconds <= 0 || milliseconds >= maxInterval) return undefined;
+  let remainder = milliseconds;
   const parts: string[] = [];
   for (const [size, unit] of units) {
-    if (rest >= size) parts.push(`${Math.floor(rest / size)}${unit}`);
-    rest %= size;
+    if (remainder >= size) parts.push(`${Math.floor(remainder / size)}${unit}`);
+    remainder %= size;
   }
   return "every " + parts.join(" ");
 }
 
-function at(value: unknown): string | undefined {
-  const time = value === undefined ? null : timeOf(value);
+function formatTime(value: unknown): string | undefined {
+  const time = value === undefined ? null : parseTime(value);
   if (time === undefined) throw new FieldError("schedule");
   return time === null ? undefined : `at ${new Date(time).toISOString().slice(0, 19)}Z`;
 }

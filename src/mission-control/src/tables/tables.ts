@@ -3,7 +3,11 @@ import { v } from "convex/values";
 import { serverFields, wireRow } from "../rows/fields.js";
 import { runRow } from "../rows/runFields.js";
 
-/** The tables of Mission Control, to be spread into an app's `defineSchema`. */
+/**
+ * The tables of Mission Control.
+ *
+ * @example export default defineSchema({ ...missionControlTables, users: defineTable({ name: v.string() }) });
+ */
 export const missionControlTables = {
   openclawTasks: defineTable(wireRow.task.extend(serverFields))
     .index("by_sourceKey", ["sourceKey"])
@@ -31,7 +35,7 @@ export const missionControlTables = {
     .index("by_finishedAt", ["finishedAt"])
     .index("by_instance", ["instanceId", "finishedAt"]),
 
-  // Which source holds an instance's namespace, and the last run it reported.
+  // The source that owns each instance's namespace, and the last run that the source reported.
   openclawInstances: defineTable({
     instanceId: v.string(),
     sourceIdentity: v.string(),
@@ -39,6 +43,6 @@ export const missionControlTables = {
     lastRunId: v.optional(v.string()),
   }).index("by_instanceId", ["instanceId"]),
 
-  // One row: the identity by which a source notices that it talks to another, or a restored, deployment.
+  // A single row. Sources compare the identity to notice that they talk to another or to a restored deployment.
   openclawDeployment: defineTable({ identity: v.string() }),
 };

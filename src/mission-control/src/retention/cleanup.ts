@@ -1,0 +1,62 @@
+import { makeFunctionReference } from "convex/server";
+import { v } from "convex/values";
+import { env } from "../env.js";
+import { kinds, tableByKind } from "../rows/kinds.js";
+import { internalMutation, type MutationCtx } from "../tables/model.js";
+import { hasTransactionCapacity } from "../tables/transactionBudget.js";
+
+const millisecondsPerDay = 86_400_000;
+const batchSize = 200;
+
+/**
+ * Creates the internal mutation that deletes expired runs and tombstones. It deletes one batch, and schedules itself
+ * again until there is nothing left to delete. It returns how many rows this batch deleted.
+ *
+ * @param module The module of the app that exports the mutation, under the name `sweep`.
+ */
+export const createCleanup = (module: string) =>
+  internalMutation({
+    args: {},
+    returns: v.object({ runs: v.number(), tombstones: v.number() }),
+    handler: async (ctx): Promise<{ runs: number; tombstones: number }> => {
+      const runs = await deleteRuns(ctx, getCutoff("OPENCLAW_KEEP_RUNS_DAYS", 90));
+      const tombstones = await deleteTombstones(ctx, getCutoff("OPENCLAW_KEEP_TOMBSTONES_DAYS", 30), batchSize - runs);
+      if (runs + tombstones > 0) {
+        await ctx.scheduler.runAfter(0, makeFunctionReference<"mutation">(`${module}:sweep`), {});
+      }
+      return { runs, tombstones };
+    },
+  });
+
+// Rows older than this time are expired. No row is if the variable is 0, negative or not a number.
+function getCutoff(variable: string, defaultDays: number): number {
+  const days = Number(env(variable) ?? defaultDays);
+  return days > 0 ? Date.now() - days * millisecondsPerDay : 0;
+}
+
+async function deleteRuns(ctx: MutationCtx, before: number): Promise<number> {
+  let deleted = 0;
+  const expired = ctx.db.query("openclawSyncRuns").withIndex("by_finishedAt", (q) => q.lt("finishedAt", before));
+  for await (const run of expired) {
+    if (deleted === batchSize || !(await hasTransactionCapacity(ctx))) break;
+    await ctx.db.delete(run._id);
+    deleted++;
+  }
+  return deleted;
+}
+
+async function deleteTombstones(ctx: MutationCtx, before: number, maxCount: number): Promise<number> {
+  let deleted = 0;
+  for (const kind of kinds) {
+    // Rows that are not tombstones have no removedAt. In an index, an absent value is less than every number.
+    const expired = ctx.db
+      .query(tableByKind[kind])
+      .withIndex("by_removed", (q) => q.gt("removedAt", 0).lt("removedAt", before));
+    for await (const row of expired) {
+      if (deleted >= maxCount || !(await hasTransactionCapacity(ctx))) return deleted;
+      await ctx.db.delete(row._id);
+      deleted++;
+    }
+  }
+  return deleted;
+}
