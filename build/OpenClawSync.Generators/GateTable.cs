@@ -84,7 +84,7 @@ internal static class GateTable
 
     private static AsciiSet WithoutDigits(AsciiSet set)
     {
-        var digits = AsciiSet.Of("0123456789").Negated();
+        var digits = AsciiSet.From("0123456789").Negated();
         return new AsciiSet(set.Low & digits.Low, set.High & digits.High);
     }
 

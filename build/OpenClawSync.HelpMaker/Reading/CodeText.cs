@@ -3,7 +3,7 @@ namespace OpenClawSync.HelpMaker.Reading;
 /// <summary>Code of a doc comment, without the margin the compiler keeps.</summary>
 internal static class CodeText
 {
-    public static string Of(string text)
+    public static string Clean(string text)
     {
         var lines = text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n').Select(line => line.TrimEnd()).ToList();
         // What follows the opening tag has no margin to be taken off.

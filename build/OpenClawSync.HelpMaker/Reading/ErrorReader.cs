@@ -11,7 +11,7 @@ internal sealed class ErrorReader(DocComments comments)
 
     private ErrorHelp Error(FieldInfo id)
     {
-        var told = id.GetCustomAttributesData().Single(attribute => attribute.AttributeType.Name == "ToldAsAttribute").ConstructorArguments;
+        var told = id.GetCustomAttributesData().Single(attribute => attribute.AttributeType.Name == "ErrorInfoAttribute").ConstructorArguments;
         return new ErrorHelp((string)id.GetRawConstantValue()!, Text(told[0]), DocText.Line(comments.Of(id).Element("summary")), Text(told[1]));
     }
 

@@ -13,7 +13,7 @@ internal static class ExampleReader
         var code = example.Element("code");
         return new ExampleHelp(
             string.Join(' ', example.Elements("para").Where(IsTitle).Select(DocText.Line)).TrimEnd('.'),
-            CodeText.Of(code?.Value ?? ""),
+            CodeText.Clean(code?.Value ?? ""),
             [.. example.Elements("para").Where(paragraph => !IsTitle(paragraph)).Select(DocText.Line)],
             (string?)code?.Attribute("needs"));
     }

@@ -12,10 +12,10 @@ internal static class ErrorTable
     {
         var begin = topic.IndexOf(Begin, StringComparison.Ordinal);
         var end = topic.IndexOf(End, StringComparison.Ordinal);
-        return begin < 0 || end < begin ? topic : $"{topic[..(begin + Begin.Length)]}\n{Of(errors)}\n{topic[end..]}";
+        return begin < 0 || end < begin ? topic : $"{topic[..(begin + Begin.Length)]}\n{Format(errors)}\n{topic[end..]}";
     }
 
-    private static string Of(IEnumerable<ErrorHelp> errors) => string.Concat(
+    private static string Format(IEnumerable<ErrorHelp> errors) => string.Concat(
         errors.Select(error => $"| {error.Id} | {error.Category} | {error.Meaning} | {error.Advice} |\n")
             .Prepend("| id | category | means | do |\n|---|---|---|---|\n"));
 }

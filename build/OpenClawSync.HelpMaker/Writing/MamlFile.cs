@@ -7,13 +7,13 @@ namespace OpenClawSync.HelpMaker.Writing;
 /// <summary>Writes commands as the MAML that Get-Help reads.</summary>
 internal static class MamlFile
 {
-    public static XDocument Of(IEnumerable<CommandHelp> commands) => new(
+    public static XDocument Create(IEnumerable<CommandHelp> commands) => new(
         new XElement(
             Help + "helpItems",
             new XAttribute("schema", "maml"),
-            commands.Select(Of)));
+            commands.Select(Create)));
 
-    private static XElement Of(CommandHelp command) => new(
+    private static XElement Create(CommandHelp command) => new(
         Command + "command",
         new XAttribute(XNamespace.Xmlns + "maml", Maml),
         new XAttribute(XNamespace.Xmlns + "command", Command),
@@ -26,14 +26,14 @@ internal static class MamlFile
             Paragraphs(Maml + "description", command.Synopsis)),
         Paragraphs(Maml + "description", command.Description),
         new XElement(Command + "syntax", command.Syntax.Select(syntax => Syntax(command, syntax))),
-        new XElement(Command + "parameters", command.Parameters.Select(MamlParameter.Of)),
+        new XElement(Command + "parameters", command.Parameters.Select(MamlParameter.Create)),
         new XElement(Command + "inputTypes", command.Inputs.Select(input => Value(Command + "inputType", input))),
         new XElement(Command + "returnValues", command.Outputs.Select(output => Value(Command + "returnValue", output))),
         new XElement(Command + "examples", command.Examples.Select(Example)),
         new XElement(Command + "relatedLinks", command.Related.Select(Link)));
 
     private static XElement Syntax(CommandHelp command, SyntaxHelp syntax) => new(
-        Command + "syntaxItem", new XElement(Maml + "name", command.Name), syntax.Parameters.Select(MamlParameter.Of));
+        Command + "syntaxItem", new XElement(Maml + "name", command.Name), syntax.Parameters.Select(MamlParameter.Create));
 
     private static XElement Value(XName name, TypeHelp type) => new(
         name,

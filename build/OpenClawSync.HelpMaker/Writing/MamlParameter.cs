@@ -8,11 +8,11 @@ namespace OpenClawSync.HelpMaker.Writing;
 /// <summary>Writes a parameter, by itself or as a set has it.</summary>
 internal static class MamlParameter
 {
-    public static XElement Of(ParameterHelp parameter) => Of(parameter, parameter.Position, parameter.IsRequired, isInSyntax: false);
+    public static XElement Create(ParameterHelp parameter) => Create(parameter, parameter.Position, parameter.IsRequired, isInSyntax: false);
 
-    public static XElement Of(ParameterUse use) => Of(use.Parameter, use.Position, use.IsRequired, isInSyntax: true);
+    public static XElement Create(ParameterUse use) => Create(use.Parameter, use.Position, use.IsRequired, isInSyntax: true);
 
-    private static XElement Of(ParameterHelp parameter, int? position, bool isRequired, bool isInSyntax) => new(
+    private static XElement Create(ParameterHelp parameter, int? position, bool isRequired, bool isInSyntax) => new(
         Command + "parameter",
         new XAttribute("required", isRequired),
         new XAttribute("variableLength", parameter.IsList),

@@ -35,7 +35,7 @@ internal sealed class MarkdownPage
         Text(string.Join(", ", command.Related.Select(name => $"[{name}]({name}.md)")));
     }
 
-    public static string Of(CommandHelp command) => new MarkdownPage(command)._page.ToString();
+    public static string Create(CommandHelp command) => new MarkdownPage(command)._page.ToString();
 
     private static string Usage(CommandHelp command, SyntaxHelp syntax) =>
         TextWrap.Lines(string.Join(' ', [command.Name, .. syntax.Parameters.Select(use => use.Text), "[<CommonParameters>]"]), 100, "    ");

@@ -7,7 +7,7 @@ internal static class Pages
 {
     public static IEnumerable<(string File, string Text)> Of(ModuleHelp help, string docs) =>
     [
-        .. help.Commands.Select(command => (command.Name + ".md", MarkdownPage.Of(command))),
+        .. help.Commands.Select(command => (command.Name + ".md", MarkdownPage.Create(command))),
         .. from topic in Directory.EnumerateFiles(docs, "about_*.md")
            select (Path.GetFileName(topic), ErrorTable.PutInto(File.ReadAllText(topic), help.Errors)),
     ];

@@ -14,12 +14,12 @@ internal static class StagedHelp
         Directory.CreateDirectory(folder);
         using (var maml = XmlWriter.Create(Path.Combine(folder, "OpenClawSync.dll-Help.xml"), Layout))
         {
-            MamlFile.Of(help.Commands).Save(maml);
+            MamlFile.Create(help.Commands).Save(maml);
         }
 
         foreach (var topic in Directory.EnumerateFiles(docs, "about_*.md"))
         {
-            var text = TopicText.Of(ErrorTable.PutInto(File.ReadAllText(topic), help.Errors));
+            var text = TopicText.Format(ErrorTable.PutInto(File.ReadAllText(topic), help.Errors));
             File.WriteAllText(Path.Combine(folder, Path.GetFileNameWithoutExtension(topic) + ".help.txt"), text);
         }
     }

@@ -7,11 +7,11 @@ namespace OpenClawSync.HelpMaker.Writing;
 /// <summary>The words of a piece of Markdown.</summary>
 internal static class TopicInline
 {
-    public static string Text(ContainerInline? container) => string.Concat((container ?? []).Select(Of));
+    public static string Text(ContainerInline? container) => string.Concat((container ?? []).Select(Format));
 
     public static string Cell(TableCell cell) => string.Join(' ', cell.OfType<ParagraphBlock>().Select(paragraph => Text(paragraph.Inline)));
 
-    private static string Of(Inline inline) => inline switch
+    private static string Format(Inline inline) => inline switch
     {
         LiteralInline literal => literal.Content.ToString(),
         CodeInline code => code.Content,

@@ -19,7 +19,7 @@ internal sealed class TopicText
     {
     }
 
-    public static string Of(string markdown)
+    public static string Format(string markdown)
     {
         var topic = new TopicText();
         foreach (var block in Markdown.Parse(markdown, Reader))

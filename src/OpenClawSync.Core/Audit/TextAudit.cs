@@ -18,7 +18,7 @@ internal sealed class TextAudit(ISecretDetector detector, InstallationKey key, s
     /// <summary>How far it sees beyond the part it answers for.</summary>
     public const int Overlap = 64 * 1024;
 
-    private readonly LinePlace _lines = new();
+    private readonly LinePosition _lines = new();
     private char[] _buffer = new char[4096];
     private int _count;
 
@@ -105,7 +105,7 @@ internal sealed class TextAudit(ISecretDetector detector, InstallationKey key, s
             EndLine = endLine,
             EndColumn = endColumn,
             LengthClass = LengthClass(to - from),
-            Hash = ValueHash.Of(text[(int)(from - _start)..(int)(to - _start)], key),
+            Hash = ValueHash.Compute(text[(int)(from - _start)..(int)(to - _start)], key),
         };
     }
 

@@ -64,7 +64,7 @@ internal sealed class SourceLocation
         }
 
         return File.Exists(path)
-            ? new SourceLocation(RealPath.Of(path), path, _ => new StarterFile(path))
+            ? new SourceLocation(RealPath.Resolve(path), path, _ => new StarterFile(path))
             : throw new OpenClawSyncException(ErrorIds.SourceNotFound, missing);
     }
 
@@ -74,6 +74,6 @@ internal sealed class SourceLocation
     private static SourceLocation Url(string url, string what, Func<string, string?> environment)
     {
         var endpoint = HttpEndpoint.Parse(url, ErrorIds.SourceInvalid, what);
-        return new SourceLocation(endpoint.Uri.AbsoluteUri, endpoint.Name, options => new UrlSource(endpoint, BearerToken.Of(options.Token ?? BearerToken.OfEnvironment(endpoint, environment, UrlVariable, TokenVariable), ErrorIds.SourceUnauthorized), options.Retry));
+        return new SourceLocation(endpoint.Uri.AbsoluteUri, endpoint.Name, options => new UrlSource(endpoint, BearerToken.Require(options.Token ?? BearerToken.OfEnvironment(endpoint, environment, UrlVariable, TokenVariable), ErrorIds.SourceUnauthorized), options.Retry));
     }
 }

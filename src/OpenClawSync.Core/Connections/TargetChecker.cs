@@ -136,7 +136,7 @@ internal sealed class TargetChecker(TargetLocation location, TargetOptions optio
     private static TargetCheck Passed(string detail) => new("Reachable", CheckStatus.Passed, detail);
 
     private static TargetCheck Failed(string name, OpenClawSyncException failure) =>
-        new(name, CheckStatus.Failed, $"{failure.Message} {ToldAsAttribute.Of(failure.ErrorId).Advice}");
+        new(name, CheckStatus.Failed, $"{failure.Message} {ErrorInfoAttribute.For(failure.ErrorId).Advice}");
 
     private static (T? Result, OpenClawSyncException? Failure) Try<T>(Func<T> work)
     {

@@ -59,7 +59,7 @@ internal sealed class TargetLocation
             return SqliteTarget.Open(File!, LedgerOf(options), options.Time);
         }
 
-        var pump = new Pump();
+        var pump = new CallbackDispatcher();
         return new ConvexTarget(Client(options, pump.Tell), pump, StateDatabase.Ledger(_state, LedgerOf(options), options.Time, options.Report), options.Instance, new RequestLimits(options.BatchSize), options.Time);
     }
 
@@ -96,7 +96,7 @@ internal sealed class TargetLocation
     /// <param name="queryUrl">Where the deployment answers queries; null for the host that belongs to the endpoint's.</param>
     public IRowReader OpenForViewing(TargetOptions options, string? viewerToken, string? queryUrl) => _endpoint is null
         ? SqliteView.Open(File!)
-        : new QueryRows(HttpEndpoint.Parse(queryUrl ?? QueryHost(_endpoint), ErrorIds.TargetInvalid, "The URL given as -QueryUrl"), BearerToken.Of(viewerToken, ErrorIds.TargetUnauthorized), options.Retry);
+        : new QueryRows(HttpEndpoint.Parse(queryUrl ?? QueryHost(_endpoint), ErrorIds.TargetInvalid, "The URL given as -QueryUrl"), BearerToken.Require(viewerToken, ErrorIds.TargetUnauthorized), options.Retry);
 
     /// <summary>By what this installation claims an instance at the endpoint; one that was never used is nobody's.</summary>
     public string SourceIdentity(TargetOptions options)
@@ -144,7 +144,7 @@ internal sealed class TargetLocation
     }
 
     private OpenClawSyncException Failed(SqliteException failure) =>
-        _endpoint is null ? TargetFailure.Of(File!, failure) : StateDatabase.Failure(_state, failure);
+        _endpoint is null ? TargetErrors.Translate(File!, failure) : StateDatabase.Failure(_state, failure);
 
     // Before the first run there is no state folder; it is made, and the default target in it, by whoever writes first.
     private bool IsMadeWithItsFolder => File == _state.DefaultTarget && !Directory.Exists(Path.GetDirectoryName(File));
@@ -157,5 +157,5 @@ internal sealed class TargetLocation
         : endpoint.Name;
 
     private IngestClient Client(TargetOptions options, Action<string> tell) =>
-        new(_endpoint!, BearerToken.Of(options.Token ?? BearerToken.OfEnvironment(_endpoint!, _environment, UrlVariable, TokenVariable), ErrorIds.TargetUnauthorized), options.Retry, tell);
+        new(_endpoint!, BearerToken.Require(options.Token ?? BearerToken.OfEnvironment(_endpoint!, _environment, UrlVariable, TokenVariable), ErrorIds.TargetUnauthorized), options.Retry, tell);
 }

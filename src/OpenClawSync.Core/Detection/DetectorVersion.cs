@@ -12,7 +12,7 @@ internal static class DetectorVersion
     // Raised by hand whenever the scanners, not only the tables, come to find other things.
     private const int Engine = 3;
 
-    public static string Of(DetectorOptions options)
+    public static string Compute(DetectorOptions options)
     {
         var text = new StringBuilder().Append(Engine).Append('\n');
         foreach (var rule in BuiltInRules.Tokens)

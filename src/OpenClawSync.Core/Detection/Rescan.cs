@@ -26,7 +26,7 @@ internal static class Rescan
                 first = last + 1;
             }
             if (found.Count == 0) break;
-            hits = HitMerge.Of([.. hits, .. found]);
+            hits = HitMerge.Merge([.. hits, .. found]);
         }
         return hits;
     }

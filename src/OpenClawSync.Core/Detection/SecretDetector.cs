@@ -18,7 +18,7 @@ internal sealed class SecretDetector : ISecretDetector, IScanPasses
     public SecretDetector(DetectorOptions options)
     {
         _rules = new RuleSet(options);
-        Version = DetectorVersion.Of(options);
+        Version = DetectorVersion.Compute(options);
     }
 
     public static SecretDetector Default { get; } = new(DetectorOptions.Default);
@@ -33,7 +33,7 @@ internal sealed class SecretDetector : ISecretDetector, IScanPasses
         var scan = new Scan(text, _rules, this, depth: 0);
         Run(ref scan);
         steps = scan.Steps;
-        return scan.Hits.IsEmpty ? [] : Rescan.Settle(text, HitMerge.Of(scan.Hits.ToArray()), _rules, this, ref steps);
+        return scan.Hits.IsEmpty ? [] : Rescan.Settle(text, HitMerge.Merge(scan.Hits.ToArray()), _rules, this, ref steps);
     }
 
     public void Run(ref Scan scan)
@@ -55,7 +55,7 @@ internal sealed class SecretDetector : ISecretDetector, IScanPasses
             var end = Math.Min(scan.Text.Length, start + Window);
             TriggerScanner.Run(ref scan, start, end);
             UserInfoScanner.Run(ref scan, start, end);
-            WrapScanner.Run(ref scan, start, end);
+            LineContinuationScanner.Run(ref scan, start, end);
             if (nonAscii && scan.Text[start..end].ContainsAnyExceptInRange('\0', '\x7f')) LocalWordScanner.Run(ref scan, start, end);
         }
         UserRuleScanner.Run(ref scan);

@@ -188,7 +188,7 @@ internal static class TokenScanner
     {
         if (rule.EvenExamples) return true;
         var body = token[Math.Min(lead, token.Length - 1)..];
-        if (rule.Digits && TextShape.Of(body).Digits < 2) return false;
+        if (rule.Digits && TextShape.Measure(body).Digits < 2) return false;
         return !Placeholders.IsFilledToken(body) && (!rule.Random || Randomness.IsRandom(body));
     }
 }

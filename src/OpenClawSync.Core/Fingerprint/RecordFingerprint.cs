@@ -15,7 +15,7 @@ internal static class RecordFingerprint
         "updatedAt", "fingerprint", "contentHash", "sourceUpdatedAt", "lineStart", "lineEnd",
         "schemaVersion", "sourceFormat", "removedAt");
 
-    public static string Of(Row row)
+    public static string Compute(Row row)
     {
         using var content = new Utf8Buffer();
         CanonicalJson.Write(content, row, Bookkeeping);

@@ -9,7 +9,7 @@ internal static class ValueHash
     private const string Purpose = "finding\n";
 
     /// <returns><c>hmac1:keyId:hex</c>, HMAC-SHA-256 over UTF-8.</returns>
-    public static string Of(ReadOnlySpan<char> value, InstallationKey key)
+    public static string Compute(ReadOnlySpan<char> value, InstallationKey key)
     {
         var bytes = Encoding.UTF8.GetBytes(string.Concat(Purpose, value));
         return $"hmac1:{key.KeyId}:{Convert.ToHexStringLower(key.Hash(bytes))}";

@@ -60,7 +60,7 @@ internal sealed class MemoryMapper(ISecretDetector detector, TextRedactor redact
 
         var heading = entry.HeadingPath[^1];
         var hits = RenderedMask.Project(heading, protection.Hits);
-        draft.SetText("title", NoteTitle.Of(RenderedMask.Apply(heading, hits).Text, entry.MarkerTime), TitleLength);
+        draft.SetText("title", NoteTitle.Create(RenderedMask.Apply(heading, hits).Text, entry.MarkerTime), TitleLength);
         foreach (var hit in hits)
         {
             draft.Note("title", record.Title, hit);
@@ -122,5 +122,5 @@ internal sealed class MemoryMapper(ISecretDetector detector, TextRedactor redact
     }
 
     private NoteProtection Protection(MemoryNote note) =>
-        _notes.GetValue(note, note => NoteProtection.Of(note, detector, redactor));
+        _notes.GetValue(note, note => NoteProtection.Create(note, detector, redactor));
 }

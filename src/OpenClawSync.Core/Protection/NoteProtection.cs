@@ -26,7 +26,7 @@ internal sealed class NoteProtection
     /// <summary>The section id of each entry, by its index.</summary>
     public ImmutableArray<string> SectionIds { get; }
 
-    public static NoteProtection Of(MemoryNote note, ISecretDetector detector, TextRedactor redactor)
+    public static NoteProtection Create(MemoryNote note, ISecretDetector detector, TextRedactor redactor)
     {
         var hits = new NoteHits(detector.Detect(note.Text));
         var headings = new Dictionary<RenderedText, string>(ReferenceEqualityComparer.Instance);

@@ -81,7 +81,7 @@ public sealed partial class ProtectedRecord
                 var row = Redacted(record.Row, draft);
                 return ReferenceEquals(row, record.Row)
                     ? record
-                    : Finish(record.Kind, StoredRow.Remember(row, draft.ToRow()), record.SourceUpdatedAt, draft, record.Instance);
+                    : Finish(record.Kind, RowRedactor.Remember(row, draft.ToRow()), record.SourceUpdatedAt, draft, record.Instance);
             }
             catch (Exception failure)
             {
@@ -101,7 +101,7 @@ public sealed partial class ProtectedRecord
                 var draft = new RowDraft(Stage(stored.Text("filePath")).Redactor);
                 var row = Redacted(_owners.Renew(kind, stored.Without(OfTheTarget), draft), draft);
                 DateTimeOffset? sourceUpdatedAt = row.Number("sourceUpdatedAt") is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : null;
-                return Finish(kind, StoredRow.Remember(row, draft.ToRow()), sourceUpdatedAt, draft, _keys.InstanceOf(row));
+                return Finish(kind, RowRedactor.Remember(row, draft.ToRow()), sourceUpdatedAt, draft, _keys.InstanceOf(row));
             }
             catch (Exception failure)
             {
@@ -122,14 +122,14 @@ public sealed partial class ProtectedRecord
 
         private Row Redacted(Row stored, RowDraft draft)
         {
-            var row = StoredRow.Redact(stored, draft, _composer, _policy.SnippetLength);
+            var row = RowRedactor.Redact(stored, draft, _composer, _policy.SnippetLength);
             draft.Seal(_key);
             RowProof.Require(row, draft, _detector);
             return row;
         }
 
         private ProtectedRecord Finish(RecordKind kind, Row row, DateTimeOffset? sourceUpdatedAt, RowDraft draft, InstanceId instance) =>
-            new(kind, row.With("fingerprint", RecordFingerprint.Of(row)), sourceUpdatedAt, draft.RedactionsByRule, PolicyId, instance);
+            new(kind, row.With("fingerprint", RecordFingerprint.Compute(row)), sourceUpdatedAt, draft.RedactionsByRule, PolicyId, instance);
 
         // The message of a failure inside could quote the text it failed on, so it goes no further.
         private static OpenClawSyncException Withheld(RecordKind kind, Exception failure) => new(

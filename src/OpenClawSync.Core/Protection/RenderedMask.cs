@@ -31,7 +31,7 @@ internal static class RenderedMask
         }
 
         // Parts of two hits can be rendered out of order or side by side.
-        return HitMerge.Of(projected);
+        return HitMerge.Merge(projected);
     }
 
     /// <summary>The rendered text with the placeholder in place of each hit, still traceable to the raw note.</summary>

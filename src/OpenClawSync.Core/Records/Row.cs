@@ -30,7 +30,7 @@ internal sealed class Row : IReadOnlyDictionary<string, object>
     /// <summary>The row with the field set, or left out when there is no value.</summary>
     public Row With(string name, object? value)
     {
-        var stored = RowValue.Of(name, value);
+        var stored = RowValue.Normalize(name, value);
         var at = RowFields.IndexOf(_fields, name);
         if (stored is null)
         {

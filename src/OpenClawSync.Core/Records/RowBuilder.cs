@@ -12,7 +12,7 @@ internal sealed class RowBuilder
     /// <summary>Sets the field, or leaves it out when there is no value; gives the value as the row keeps it.</summary>
     public object? Set(string name, object? value)
     {
-        var stored = RowValue.Of(name, value);
+        var stored = RowValue.Normalize(name, value);
         var at = RowFields.IndexOf(Fields, name);
         if (stored is null)
         {

@@ -37,7 +37,7 @@ internal sealed record RowSchema(RecordKind Kind, string Table, ImmutableArray<R
 
     public static ImmutableArray<RowSchema> All { get; } = [Tasks, CronJobs, MemoryEntries];
 
-    public static RowSchema Of(RecordKind kind) => All[(int)kind];
+    public static RowSchema For(RecordKind kind) => All[(int)kind];
 
     private static RowSchema Create(RecordKind kind, string table, string own) =>
         new(kind, table, [.. Parse($"sourceKey sourceId {own} {Common}")]);

@@ -4,7 +4,7 @@ namespace OpenClawSync.Records;
 internal static class RowValue
 {
     /// <summary>The value as a row keeps it: whole numbers as long, times as epoch milliseconds, lists as copies that nobody can change.</summary>
-    public static object? Of(string name, object? value) => value switch
+    public static object? Normalize(string name, object? value) => value switch
     {
         null or string or long or bool => value,
         int number => (long)number,

@@ -11,7 +11,7 @@ internal sealed class BatchPusher(ISyncTarget target, int batchSize, string runI
     public const int DefaultBatchSize = 200;
 
     private readonly List<PushItem> _batch = [];
-    private readonly List<SeenPart> _parts = [];
+    private readonly List<SyncedUnit> _parts = [];
     private readonly List<DeadLetter> _letters = [];
     private readonly List<string> _kept = [];
 
@@ -23,7 +23,7 @@ internal sealed class BatchPusher(ISyncTarget target, int batchSize, string runI
     }
 
     /// <summary>Remembers a part whose records were all added or known before; it counts once they are committed.</summary>
-    public IReadOnlyList<PushResult> Seal(SeenPart part)
+    public IReadOnlyList<PushResult> Seal(SyncedUnit part)
     {
         _parts.Add(part);
         return _parts.Count < batchSize ? [] : Commit();

@@ -11,7 +11,7 @@ internal static class FailedStart
     public static void Report(RunReport report, Exception failure, string target, TimeProvider time, CancellationToken cancellationToken)
     {
         var tally = new RunTally(new TextRedactor(SecretDetector.Default));
-        var ending = RunProblem.Of(failure, target, cancellationToken);
+        var ending = RunProblem.From(failure, target, cancellationToken);
         tally.Add(ending);
         var now = time.GetUtcNow();
         var run = new SyncRun { RunId = RunId.New(now), Status = RunProblem.StatusOf(ending), StartedAt = now, FinishedAt = now, PolicyId = "" };

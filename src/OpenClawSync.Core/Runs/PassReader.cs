@@ -9,13 +9,13 @@ namespace OpenClawSync.Runs;
 /// The reading side of a pass: reads records, passes over those whose stamp the target is known to have, protects the others. It
 /// runs on a thread of its own, with the source on another, and changes nothing.
 /// </summary>
-internal sealed class PassReader(Protector protector, RecordStamp stamps, TextRedactor redactor, IKnownRows known, RecordFilter filter, ReplayWindow window, StageClock clock)
+internal sealed class PassReader(Protector protector, RecordHasher stamps, TextRedactor redactor, IKnownRows known, RecordFilter filter, ReplayWindow window, StageClock clock)
 {
     private const int LongestPlace = 200;
 
     public IEnumerable<PassStep> Read(IRecordSource source, ReadRequest request, CancellationToken cancellationToken)
     {
-        foreach (var outcome in ReadAhead.Of(token => Timed(source.Read(request, token)), cancellationToken))
+        foreach (var outcome in ReadAhead.Read(token => Timed(source.Read(request, token)), cancellationToken))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (outcome.Record is { } record)

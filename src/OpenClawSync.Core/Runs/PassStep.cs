@@ -20,8 +20,8 @@ internal abstract record PassStep
     public sealed record Trouble(Problem Problem) : PassStep;
 
     /// <summary>How far the reading is.</summary>
-    public sealed record Share(ReadShare Read) : PassStep;
+    public sealed record Share(ReadProgress Read) : PassStep;
 
     /// <summary>Where the source stands among its parts.</summary>
-    public sealed record Part(PartMark Mark) : PassStep;
+    public sealed record Part(UnitEvent Mark) : PassStep;
 }

@@ -11,7 +11,7 @@ internal static class ReadAhead
     private const int ChunkSize = 64;
     private const int Chunks = 8;
 
-    public static IEnumerable<T> Of<T>(Func<CancellationToken, IEnumerable<T>> make, CancellationToken cancellationToken)
+    public static IEnumerable<T> Read<T>(Func<CancellationToken, IEnumerable<T>> make, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var ready = new BlockingCollection<T[]>(Chunks);

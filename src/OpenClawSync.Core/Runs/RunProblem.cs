@@ -5,7 +5,7 @@ namespace OpenClawSync.Runs;
 /// <summary>Says what ended a run. The words of a failure that was not foreseen could quote what it failed on, so only its type is told.</summary>
 internal static class RunProblem
 {
-    public static Problem Of(Exception failure, string place, CancellationToken cancellationToken) => failure switch
+    public static Problem From(Exception failure, string place, CancellationToken cancellationToken) => failure switch
     {
         OpenClawSyncException known => Problem.Error(known.ErrorId, place, known.Message),
         // However what was told to stop ended.

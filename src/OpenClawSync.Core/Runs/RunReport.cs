@@ -43,7 +43,7 @@ internal sealed class RunReport(string path)
     public void Write(SyncRun run, RunDetails details)
     {
         IsUsed = true;
-        var report = new Dictionary<string, object>(RunRow.Of(run), StringComparer.Ordinal)
+        var report = new Dictionary<string, object>(RunRow.From(run), StringComparer.Ordinal)
         {
             ["ok"] = run.Status == RunStatus.Succeeded,
             ["reportVersion"] = Version,

@@ -40,18 +40,18 @@ internal sealed class SyncRunner(Protector protector, InstallationKey key, TextR
         {
             var start = new RunStart(draft.RunId, options.Full, wait => observer.OnWait($"{name}: {wait}"))
             {
-                Protection = new ProtectionMark(protector.PolicyId, key.KeyId, ProtectionPolicy.Layout),
+                Protection = new ProtectionVersion(protector.PolicyId, key.KeyId, ProtectionPolicy.Layout),
             };
             var beginning = target.Begin(start, cancellationToken);
             hasBegun = true;
-            foreach (var notice in options.Found.Concat(Notices.Of(beginning, target, name)))
+            foreach (var notice in options.Found.Concat(StartupWarnings.For(beginning, target, name)))
             {
                 tally.Add(notice);
                 observer.OnProblem(notice);
             }
 
             var pusher = new BatchPusher(target, options.BatchSize, draft.RunId, tally, clock, cancellationToken);
-            var round = new SyncRound(protector, key, redactor, target, options, pusher, tally, clock, observer);
+            var round = new SyncPass(protector, key, redactor, target, options, pusher, tally, clock, observer);
             var (from, to, last) = round.Run(source, startedAt, cancellationToken);
             draft = new SyncRun(draft) { CursorFrom = from, CursorTo = to };
             run = draft;
@@ -59,7 +59,7 @@ internal sealed class SyncRunner(Protector protector, InstallationKey key, TextR
         }
         catch (Exception failure)
         {
-            var ending = RunProblem.Of(failure, name, cancellationToken);
+            var ending = RunProblem.From(failure, name, cancellationToken);
             tally.Add(ending);
             run = Finish(draft, tally, RunProblem.StatusOf(ending));
             if (hasBegun)

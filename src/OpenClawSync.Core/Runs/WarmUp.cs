@@ -38,7 +38,7 @@ internal static class WarmUp
         }
     }
 
-    internal static void Rules() => SafeMessage.Of("/a/harmless/path");
+    internal static void Rules() => SafeMessage.Redact("/a/harmless/path");
 
     internal static void Storage()
     {

@@ -69,7 +69,7 @@ internal sealed record ScheduleRequest(string Name, TimeSpan Interval, Scheduler
     // A run makes the file, and the state folder, but no other.
     private void RequireFolder(Func<string, string?> environment)
     {
-        var state = StateFolder.Of(environment);
+        var state = StateFolder.Find(environment);
         var folder = System.IO.Path.GetDirectoryName(TargetLocation.Find(Target, environment, state).File);
         if (folder is not null && folder != System.IO.Path.GetDirectoryName(state.DefaultTarget) && !Directory.Exists(folder))
         {
@@ -86,7 +86,7 @@ internal sealed record ScheduleRequest(string Name, TimeSpan Interval, Scheduler
     // The token of the environment goes to the origin of its own URL only, so a URL that was given is made that one.
     private IEnumerable<KeyValuePair<string, string>> Settings(Func<string, string?> environment) =>
     [
-        .. SessionSettings.Of(environment, Path is not null, Target is not null, InstanceId is not null),
+        .. SessionSettings.Read(environment, Path is not null, Target is not null, InstanceId is not null),
         .. OfUrl(SourceLocation.UrlVariable, Path),
         .. OfUrl(TargetLocation.UrlVariable, Target),
     ];

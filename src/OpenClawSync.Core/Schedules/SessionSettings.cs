@@ -29,7 +29,7 @@ internal static class SessionSettings
     /// <param name="hasSource">Whether the source was given.</param>
     /// <param name="hasTarget">Whether the target was given.</param>
     /// <param name="hasInstance">Whether the instance was given.</param>
-    public static IEnumerable<KeyValuePair<string, string>> Of(Func<string, string?> environment, bool hasSource, bool hasTarget, bool hasInstance)
+    public static IEnumerable<KeyValuePair<string, string>> Read(Func<string, string?> environment, bool hasSource, bool hasTarget, bool hasInstance)
     {
         string[] paths = [.. State, .. hasSource ? [] : SourcePaths];
         string[] words = [.. hasSource ? [] : SourceWords, .. hasTarget ? [] : (string[])[TargetLocation.UrlVariable], .. hasInstance ? [] : (string[])[Instance]];

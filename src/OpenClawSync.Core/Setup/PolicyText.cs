@@ -9,7 +9,7 @@ internal static class PolicyText
 {
     /// <param name="instance">The instance; where there is one the policy sets it.</param>
     /// <param name="schema">Where the schema is; null when that is not known.</param>
-    public static string Of(InstanceId instance, Uri? schema) =>
+    public static string Create(InstanceId instance, Uri? schema) =>
         $$"""
         {
           // What is taken out of OpenClaw's records before they are stored, and who may see them. Every setting is shown with its default:

@@ -20,7 +20,7 @@ public sealed class RecordCounts
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"tasks: {Tasks}, cron jobs: {CronJobs}, memory entries: {MemoryEntries}");
 
-    internal static RecordCounts Of(IRecordSource source, Action<Problem> report, CancellationToken cancellationToken)
+    internal static RecordCounts Count(IRecordSource source, Action<Problem> report, CancellationToken cancellationToken)
     {
         var counts = new long[RecordKinds.All.Count()];
         foreach (var outcome in source.Read(new ReadRequest(RecordKinds.All), cancellationToken))

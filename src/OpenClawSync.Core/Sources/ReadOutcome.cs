@@ -16,15 +16,15 @@ internal sealed class ReadOutcome
 
     public Problem? Problem => _what as Problem;
 
-    public PartMark? Mark => _what as PartMark;
+    public UnitEvent? Mark => _what as UnitEvent;
 
-    public ReadShare? Share => _what as ReadShare;
+    public ReadProgress? Share => _what as ReadProgress;
 
     public static implicit operator ReadOutcome(OpenClawRecord record) => new(record);
 
     public static implicit operator ReadOutcome(Problem problem) => new(problem);
 
-    public static implicit operator ReadOutcome(PartMark mark) => new(mark);
+    public static implicit operator ReadOutcome(UnitEvent mark) => new(mark);
 
-    public static implicit operator ReadOutcome(ReadShare share) => new(share);
+    public static implicit operator ReadOutcome(ReadProgress share) => new(share);
 }

@@ -6,7 +6,7 @@ internal static class TaskStatus
     public const string Unknown = "unknown";
 
     // Most sources use the words themselves; only others are brought into shape.
-    public static string Of(string? raw) => raw switch
+    public static string Parse(string? raw) => raw switch
     {
         "queued" or "running" or "succeeded" or "failed" or "timed_out" or "cancelled" or "lost" or "blocked" => raw,
         _ => OfOther(raw),

@@ -33,7 +33,7 @@ internal sealed class StateFolder(string path)
     public SnapshotFolder Snapshots => new(Path.Combine(path, "snapshots"));
 
     /// <summary>The folder that the environment names, else the platform's place for state.</summary>
-    public static StateFolder Of(Func<string, string?> environment)
+    public static StateFolder Find(Func<string, string?> environment)
     {
         if (environment(Variable) is { Length: > 0 } chosen)
         {

@@ -19,7 +19,7 @@ internal sealed record FileState(string Path, long Device, ulong Inode, ulong Si
     public DateTimeOffset ModifiedAt => DateTimeOffset.UnixEpoch.AddTicks(Modified / TimeSpan.NanosecondsPerTick);
 
     /// <summary>Looks at a file, following links. Null when this platform does not tell, or the file may not be looked at.</summary>
-    public static FileState? Of(string path) => OperatingSystem.IsLinux() ? LinuxFileState.Of(path) : null;
+    public static FileState? Read(string path) => OperatingSystem.IsLinux() ? LinuxFileState.Read(path) : null;
 
     /// <summary>All of it as one line, to be hashed.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Path}|{Device}|{Inode}|{Size}|{Modified}|{Changed}");

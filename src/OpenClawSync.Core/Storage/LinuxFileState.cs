@@ -12,7 +12,7 @@ internal static class LinuxFileState
     private const int NotAFolder = 20;
     private const long NanosecondsPerSecond = 1_000_000_000;
 
-    public static FileState? Of(string path)
+    public static FileState? Read(string path)
     {
         try
         {

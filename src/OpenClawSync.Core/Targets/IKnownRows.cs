@@ -15,5 +15,5 @@ internal interface IKnownRows : IDisposable
     bool HasCurrent(string sourceKey);
 
     /// <summary>What is known of a part of a source; null when not all of it arrived here, or something of it is gone again.</summary>
-    SeenPart? FindPart(RecordKind kind, byte[] key);
+    SyncedUnit? FindPart(RecordKind kind, byte[] key);
 }

@@ -10,7 +10,7 @@ internal static class RowJson
     public static Row Read(RecordKind kind, JsonElement json)
     {
         var row = Row.Empty;
-        foreach (var field in RowSchema.Of(kind).Fields)
+        foreach (var field in RowSchema.For(kind).Fields)
         {
             if (json.TryGetProperty(field.Name, out var value) && value.ValueKind != JsonValueKind.Null)
             {

@@ -6,7 +6,7 @@ namespace OpenClawSync.Targets;
 /// <summary>A run as a stored row, and back. Cursors are objects of epoch milliseconds.</summary>
 internal static class RunRow
 {
-    public static IReadOnlyDictionary<string, object> Of(SyncRun run) => new Dictionary<string, object>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, object> From(SyncRun run) => new Dictionary<string, object>(StringComparer.Ordinal)
     {
         ["runId"] = run.RunId,
         ["startedAt"] = run.StartedAt.ToUnixTimeMilliseconds(),
@@ -50,9 +50,9 @@ internal static class RunRow
     /// <summary>The cursors in an object of epoch milliseconds.</summary>
     public static Cursors CursorsOf(JsonElement fields)
     {
-        return new Cursors { Tasks = Of("tasks"), Cron = Of("cron"), Memory = Of("memory") };
+        return new Cursors { Tasks = From("tasks"), Cron = From("cron"), Memory = From("memory") };
 
-        DateTimeOffset? Of(string name) => fields.TryGetProperty(name, out var value) ? Time(value) : null;
+        DateTimeOffset? From(string name) => fields.TryGetProperty(name, out var value) ? Time(value) : null;
     }
 
     private static DateTimeOffset Time(JsonElement milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds.GetInt64());

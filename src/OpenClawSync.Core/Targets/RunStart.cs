@@ -7,7 +7,7 @@ namespace OpenClawSync.Targets;
 internal sealed record RunStart(string RunId, bool Full, Action<string> Tell)
 {
     /// <summary>Under what its records are protected; null for records that were protected before, each under its own.</summary>
-    public ProtectionMark? Protection { get; init; }
+    public ProtectionVersion? Protection { get; init; }
 }
 
 /// <summary>What a target found when a run began.</summary>

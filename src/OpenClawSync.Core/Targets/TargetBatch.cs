@@ -20,7 +20,7 @@ internal sealed record TargetBatch
     public IReadOnlyList<string> KeptLetters { get; init; } = [];
 
     /// <summary>The parts of which these and earlier items were the last that was missing.</summary>
-    public IReadOnlyList<SeenPart> Parts { get; init; } = [];
+    public IReadOnlyList<SyncedUnit> Parts { get; init; } = [];
 
     /// <summary>Where the cursors of the instance move to, once the items are in.</summary>
     public Cursors? Cursors { get; init; }

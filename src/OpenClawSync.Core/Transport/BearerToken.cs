@@ -14,7 +14,7 @@ internal static class BearerToken
             : null;
 
     /// <exception cref="OpenClawSyncException">It holds what no header can. The token is not repeated.</exception>
-    public static string? Of(string? text, string errorId)
+    public static string? Require(string? text, string errorId)
     {
         var token = text?.Trim();
         if (string.IsNullOrEmpty(token))

@@ -36,10 +36,10 @@ internal sealed class CmdletObserver(Cmdlet cmdlet, ProgressMeter meter, Action<
     // The stages overlap, so they share one end, but each has its count and rate.
     private static string Text(RunProgress progress, TimeSpan elapsed)
     {
-        var read = $"{progress.Kind}: {Tally.Of(progress.Read, "read", elapsed)}";
-        var known = progress.Known == 0 ? "" : $", {Tally.Of(progress.Known, "known")}";
+        var read = $"{progress.Kind}: {Tally.Format(progress.Read, "read", elapsed)}";
+        var known = progress.Known == 0 ? "" : $", {Tally.Format(progress.Known, "known")}";
         return progress.Protected == 0
             ? read + known
-            : $"{read}{known}, {Tally.Of(progress.Protected, "protected", elapsed)}, {Tally.Of(progress.Pushed, "pushed", elapsed)}";
+            : $"{read}{known}, {Tally.Format(progress.Protected, "protected", elapsed)}, {Tally.Format(progress.Pushed, "pushed", elapsed)}";
     }
 }

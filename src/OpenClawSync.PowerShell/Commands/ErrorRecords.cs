@@ -7,9 +7,9 @@ namespace OpenClawSync.Commands;
 internal static class ErrorRecords
 {
     /// <summary>The error, with what to do next as its recommended action.</summary>
-    public static ErrorRecord Of(string errorId, string message, string? place)
+    public static ErrorRecord Create(string errorId, string message, string? place)
     {
-        var told = ToldAsAttribute.Of(errorId);
+        var told = ErrorInfoAttribute.For(errorId);
         return new ErrorRecord(new OpenClawSyncException(errorId, message), errorId, Category(told), place)
         {
             ErrorDetails = new ErrorDetails(message) { RecommendedAction = told.Advice },
@@ -17,6 +17,6 @@ internal static class ErrorRecords
     }
 
     // What is usually told on another stream can end a command that cannot go on without it.
-    private static ErrorCategory Category(ToldAsAttribute told) =>
+    private static ErrorCategory Category(ErrorInfoAttribute told) =>
         Enum.TryParse<ErrorCategory>(told.Category, out var category) ? category : ErrorCategory.NotSpecified;
 }

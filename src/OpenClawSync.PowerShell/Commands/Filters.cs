@@ -7,7 +7,7 @@ namespace OpenClawSync.Commands;
 /// <summary>Makes the filter that -Kind, -Since, -Agent and -ExcludeSystem mean.</summary>
 internal static class Filters
 {
-    public static RecordFilter Of(RecordKind[] kinds, DateTimeOffset? since, string[] agents, bool excludeSystem) => new()
+    public static RecordFilter Create(RecordKind[] kinds, DateTimeOffset? since, string[] agents, bool excludeSystem) => new()
     {
         Kinds = RecordKinds.Of(kinds),
         Since = since,

@@ -116,10 +116,10 @@ public sealed class FindOpenClawSecretCommand : OpenClawCmdlet
     {
         var policy = Protectors.Policy(ResolvePath(PolicyPath));
         var key = Protectors.Key(State, IsWhatIf);
-        PolicyRules = PolicyDetector.Of(policy, key);
+        PolicyRules = PolicyDetector.Create(policy, key);
         _auditor = new SecretAuditor(PolicyRules, key);
         _lines = new PipedLines(_auditor);
-        _rules = Patterns.Of(RuleId);
+        _rules = Patterns.Create(RuleId);
     }
 
     private protected override void Process()
@@ -166,7 +166,7 @@ public sealed class FindOpenClawSecretCommand : OpenClawCmdlet
                 break;
             default:
                 const string refusal = "Only text, files, folders and records can be audited. Pipe the text of it, or an object with a property Text.";
-                WriteError(ErrorRecords.Of(ErrorIds.InputInvalid, refusal, null));
+                WriteError(ErrorRecords.Create(ErrorIds.InputInvalid, refusal, null));
                 break;
         }
     }

@@ -64,7 +64,7 @@ public sealed class GetOpenClawDeadLetterCommand : OpenClawCmdlet
 
     private protected override void Process()
     {
-        var ids = Patterns.Of(Id);
+        var ids = Patterns.Create(Id);
         using var memory = TargetAt(Target).FindMemory(TargetOptions(Protectors.Instance(InstanceId)));
         foreach (var letter in memory?.ReadLetters() ?? [])
         {

@@ -124,9 +124,9 @@ public sealed class GetOpenClawRecordCommand : OpenClawCmdlet
 
     private void Read(SourceLocation location)
     {
-        var filter = Filters.Of(Kind, Since, Agent, ExcludeSystem);
+        var filter = Filters.Create(Kind, Since, Agent, ExcludeSystem);
         Trace($"Reading {string.Join(", ", filter.Kinds)} from {location.Name}, by way of {State.Folder}.");
-        var progress = new ReadProgress(_meter ??= Meter(1, "Reading OpenClaw"));
+        var progress = new ReadingProgress(_meter ??= Meter(1, "Reading OpenClaw"));
         using var snapshots = new RunSnapshots(State, IsWhatIf);
         using var source = location.Open(SourceOptions(SourceToken, snapshots.Folder));
         foreach (var outcome in source.Read(new ReadRequest(filter.Kinds, filter.Since), StopToken))

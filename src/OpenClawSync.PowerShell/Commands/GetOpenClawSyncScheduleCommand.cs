@@ -35,7 +35,7 @@ public sealed class GetOpenClawSyncScheduleCommand : OpenClawCmdlet
     private protected override void Process()
     {
         var names = Name.Select(name => WildcardPattern.Get(name, WildcardOptions.IgnoreCase)).ToList();
-        foreach (var schedule in new Schedulers(Environment.GetEnvironmentVariable, StopToken).Find())
+        foreach (var schedule in new SchedulerCatalog(Environment.GetEnvironmentVariable, StopToken).Find())
         {
             if (names.Exists(name => name.IsMatch(schedule.Name)))
             {

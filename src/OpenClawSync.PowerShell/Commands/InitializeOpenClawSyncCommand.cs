@@ -92,7 +92,7 @@ public sealed class InitializeOpenClawSyncCommand : OpenClawCmdlet
         var file = new PolicySetup(policyPath, State);
         var policy = file.IsKept(Force) ? file.Read() : null;
 
-        var checks = TargetLook.At(location, State, TargetOptions(Protectors.Instance(InstanceId, policy), IngestToken), StopToken);
+        var checks = TargetPreflight.At(location, State, TargetOptions(Protectors.Instance(InstanceId, policy), IngestToken), StopToken);
         var holds = Count(source);
         WriteObject(new SyncSetup
         {
@@ -127,7 +127,7 @@ public sealed class InitializeOpenClawSyncCommand : OpenClawCmdlet
     {
         using var snapshots = new RunSnapshots(State, IsWhatIf);
         using var source = location.Open(SourceOptions(null, snapshots.Folder));
-        return RecordCounts.Of(source, Report, StopToken);
+        return RecordCounts.Count(source, Report, StopToken);
     }
 
     private PolicyFileState Write(PolicySetup file, string path, InstanceId instance)
@@ -137,7 +137,7 @@ public sealed class InitializeOpenClawSyncCommand : OpenClawCmdlet
             return PolicyFileState.NotWritten;
         }
 
-        file.Write(PolicyText.Of(instance, Schema()));
+        file.Write(PolicyText.Create(instance, Schema()));
         return PolicyFileState.Written;
     }
 

@@ -216,7 +216,7 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
 
     private SyncOptions Options(ProtectionPolicy policy) => new()
     {
-        Filter = Filters.Of(Kind, Since, Agent, ExcludeSystem),
+        Filter = Filters.Create(Kind, Since, Agent, ExcludeSystem),
         Instance = Protectors.Instance(InstanceId, policy),
         ReplayWindow = Window(),
         Full = Full,
@@ -291,7 +291,7 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
         var run = new SyncRunner(protector, key, new TextRedactor(PolicyRules), TimeProvider.System)
             .Run(parts.Source, target, parts.Options with { Found = found }, report, new CmdletObserver(this, meter, Report), StopToken);
         meter.Complete();
-        Inform($"Synced into {location.Name}: {run.Status}, {RunWords.Of(run)}.");
+        Inform($"Synced into {location.Name}: {run.Status}, {RunText.Format(run)}.");
         return run;
     }
 }

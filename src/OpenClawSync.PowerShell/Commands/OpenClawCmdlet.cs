@@ -23,7 +23,7 @@ public abstract class OpenClawCmdlet : PSCmdlet, IDisposable
     /// <summary>The rules of the policy in force; null where there is none.</summary>
     private protected ISecretDetector? PolicyRules { get; set; }
 
-    private protected StateFolder State { get; } = StateFolder.Of(Environment.GetEnvironmentVariable);
+    private protected StateFolder State { get; } = StateFolder.Find(Environment.GetEnvironmentVariable);
 
     /// <inheritdoc />
     public void Dispose()
@@ -79,7 +79,7 @@ public abstract class OpenClawCmdlet : PSCmdlet, IDisposable
     private protected void TellPlan(string sentence) => ShouldProcess(sentence, sentence, "");
 
     /// <summary>The message, without what any rule finds in it.</summary>
-    private protected string Safe(string message) => SafeMessage.Of(message, PolicyRules);
+    private protected string Safe(string message) => SafeMessage.Redact(message, PolicyRules);
 
     /// <summary>Says with -Debug what was decided on the way.</summary>
     private protected void Trace(string sentence)
@@ -124,7 +124,7 @@ public abstract class OpenClawCmdlet : PSCmdlet, IDisposable
             switch (problem.Severity)
             {
                 case ProblemSeverity.Error:
-                    WriteError(ErrorRecords.Of(problem.ErrorId, text, Safe(problem.Place)));
+                    WriteError(ErrorRecords.Create(problem.ErrorId, text, Safe(problem.Place)));
                     break;
                 case ProblemSeverity.Warning:
                     WriteWarning(text);
@@ -154,16 +154,16 @@ public abstract class OpenClawCmdlet : PSCmdlet, IDisposable
         }
         catch (OpenClawSyncException failure)
         {
-            ThrowTerminatingError(ErrorRecords.Of(failure.ErrorId, Safe(failure.Message), null));
+            ThrowTerminatingError(ErrorRecords.Create(failure.ErrorId, Safe(failure.Message), null));
         }
         catch (Exception failure) when (failure is SessionStateException or ProviderInvocationException or NotSupportedException)
         {
-            ThrowTerminatingError(ErrorRecords.Of(ErrorIds.PathInvalid, "A path is not one of the file system: " + Safe(failure.Message), null));
+            ThrowTerminatingError(ErrorRecords.Create(ErrorIds.PathInvalid, "A path is not one of the file system: " + Safe(failure.Message), null));
         }
         catch (Exception failure) when (failure is not RuntimeException and not OperationCanceledException)
         {
             // Its own words could quote what it failed on.
-            ThrowTerminatingError(ErrorRecords.Of(ErrorIds.Unexpected, $"Something failed that should not ({failure.GetType().Name}).", null));
+            ThrowTerminatingError(ErrorRecords.Create(ErrorIds.Unexpected, $"Something failed that should not ({failure.GetType().Name}).", null));
         }
     }
 }

@@ -6,7 +6,7 @@ namespace OpenClawSync.Commands;
 /// <summary>Wildcard patterns as they were given. One that is none is refused before it meets a text, and is not repeated.</summary>
 internal static class Patterns
 {
-    public static IReadOnlyList<WildcardPattern> Of(IEnumerable<string> given) => [.. given.Select(Pattern)];
+    public static IReadOnlyList<WildcardPattern> Create(IEnumerable<string> given) => [.. given.Select(Pattern)];
 
     private static WildcardPattern Pattern(string text)
     {

@@ -24,7 +24,7 @@ internal sealed class PlanPrinter(string target, Action<string> tell, Action<str
 
             var isLeft = planned.Plan == WritePlan.Leave;
             unchanged += isLeft ? 1 : 0;
-            (isLeft ? detail : tell)(PlanText.Of(planned.Key!, planned.Plan!, target));
+            (isLeft ? detail : tell)(PlanText.Format(planned.Key!, planned.Plan!, target));
         }
 
         // One by one they would hide what changes.

@@ -5,7 +5,7 @@ namespace OpenClawSync.Commands;
 /// <summary>What -WhatIf says would become of a row: the action, the key, and why.</summary>
 internal static class PlanText
 {
-    public static string Of(string key, WritePlan plan, string target) => $"{Action(plan.Action, key, target)}: {plan.Why}.";
+    public static string Format(string key, WritePlan plan, string target) => $"{Action(plan.Action, key, target)}: {plan.Why}.";
 
     private static string Action(PlannedAction action, string key, string target) => action switch
     {

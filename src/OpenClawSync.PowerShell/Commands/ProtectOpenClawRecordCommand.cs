@@ -96,7 +96,7 @@ public sealed class ProtectOpenClawRecordCommand : OpenClawCmdlet
     {
         var policy = Protectors.Policy(ResolvePath(PolicyPath), IsGiven(nameof(SnippetLength)) ? SnippetLength : null);
         var key = Protectors.Key(State, IsWhatIf);
-        PolicyRules = PolicyDetector.Of(policy, key);
+        PolicyRules = PolicyDetector.Create(policy, key);
         _protector = new Protector(policy, PolicyRules, key, Protectors.Instance(InstanceId, policy));
         _meter = Meter(2, "Protecting records");
         Trace($"Protecting under policy {_protector.PolicyId} with key {key.KeyId}.");
@@ -108,11 +108,11 @@ public sealed class ProtectOpenClawRecordCommand : OpenClawCmdlet
         {
             WriteObject(ProtectedRecord is null ? _protector!.Protect(InputObject!) : _protector!.Protect(ProtectedRecord));
             _protected++;
-            _meter!.Show(elapsed => Tally.Of(_protected, "protected", elapsed));
+            _meter!.Show(elapsed => Tally.Format(_protected, "protected", elapsed));
         }
         catch (OpenClawSyncException failure) when (failure.ErrorId == ErrorIds.ProtectionFailed)
         {
-            WriteError(ErrorRecords.Of(failure.ErrorId, Safe(failure.Message), null));
+            WriteError(ErrorRecords.Create(failure.ErrorId, Safe(failure.Message), null));
         }
     }
     private protected override void End() => _meter!.Complete();

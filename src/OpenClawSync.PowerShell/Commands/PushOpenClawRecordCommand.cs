@@ -70,7 +70,7 @@ public sealed class PushOpenClawRecordCommand : OpenClawCmdlet
     private ISyncTarget? _target;
     private IWritePlanner? _planner;
     private PushRun? _run;
-    private LetterReplay? _replay;
+    private DeadLetterReplay? _replay;
     private ProgressMeter? _meter;
     private long _taken;
     private long _pushed;
@@ -162,7 +162,7 @@ public sealed class PushOpenClawRecordCommand : OpenClawCmdlet
             throw new OpenClawSyncException(ErrorIds.InputInvalid, "The dead letter belongs to another target. Give that one as -Target.");
         }
 
-        _replay ??= LetterReplay.Of(Protectors.Policy(ResolvePath(PolicyPath)), Protectors.Key(State, IsWhatIf), Instance);
+        _replay ??= DeadLetterReplay.Create(Protectors.Policy(ResolvePath(PolicyPath)), Protectors.Key(State, IsWhatIf), Instance);
         var (item, why) = _replay.Prepare(letter, id => IsWhatIf ? letter : Opened.FindLetter(id));
         if (item is null)
         {
@@ -180,14 +180,14 @@ public sealed class PushOpenClawRecordCommand : OpenClawCmdlet
         {
             Tell(_run.Finish());
             _meter!.Complete();
-            Inform($"Pushed to {Name}: {RunWords.Of(_run.Row())}.");
+            Inform($"Pushed to {Name}: {RunText.Format(_run.Row())}.");
         }
     }
 
     private void Tell(IReadOnlyList<PushResult> results)
     {
         _pushed += results.Count;
-        _meter!.Show(elapsed => $"{Tally.Of(_pushed, "pushed", elapsed)} of {Tally.Of(_taken, "taken")}");
+        _meter!.Show(elapsed => $"{Tally.Format(_pushed, "pushed", elapsed)} of {Tally.Format(_taken, "taken")}");
         WriteObject(results, enumerateCollection: true);
     }
 
@@ -237,7 +237,7 @@ public sealed class PushOpenClawRecordCommand : OpenClawCmdlet
     private PushResult Plan(ProtectedRecord record)
     {
         _planner ??= TargetAt(Target).OpenForPlanning(TargetOptions(Instance));
-        var plan = PlanText.Of(record.SourceKey, _planner.Plan(record), Safe(_planner.Name));
+        var plan = PlanText.Format(record.SourceKey, _planner.Plan(record), Safe(_planner.Name));
         TellPlan(plan);
         return Skipped(record.Kind, record.SourceKey, "What if: " + plan);
     }

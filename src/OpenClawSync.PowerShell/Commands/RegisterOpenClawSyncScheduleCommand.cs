@@ -119,19 +119,19 @@ public sealed class RegisterOpenClawSyncScheduleCommand : OpenClawCmdlet
 
     private protected override void Process()
     {
-        var schedulers = new Schedulers(Environment.GetEnvironmentVariable, StopToken);
+        var schedulers = new SchedulerCatalog(Environment.GetEnvironmentVariable, StopToken);
         var kind = _scheduler is Scheduler given ? given : schedulers.Default();
         var plan = Request(kind).Plan(Environment.GetEnvironmentVariable);
         if (schedulers.Of(kind) is not { } scheduler)
         {
-            WriteObject(Schedulers.Print(kind, plan));
+            WriteObject(SchedulerCatalog.Print(kind, plan));
             return;
         }
 
         if (ShouldProcess(scheduler.LocationOf(plan.Name), $"Register the schedule {plan.Name}: {plan.Script}"))
         {
             var schedule = scheduler.Install(plan, Force);
-            if (Schedulers.Notice(schedule) is { } notice) Report(notice);
+            if (SchedulerCatalog.Notice(schedule) is { } notice) Report(notice);
             WriteObject(schedule);
         }
     }
@@ -145,6 +145,6 @@ public sealed class RegisterOpenClawSyncScheduleCommand : OpenClawCmdlet
         EnvironmentFile = ResolvePath(EnvironmentFile),
         CredentialFile = ResolvePath(CredentialFile),
         Pwsh = PwshProgram.Find(SessionState.PSVariable.GetValue("PSHOME")?.ToString(), Environment.GetEnvironmentVariable),
-        Module = ModulePlace.Of(MyInvocation.MyCommand.Module.ModuleBase, MyInvocation.MyCommand.Module.Path),
+        Module = ModulePath.Find(MyInvocation.MyCommand.Module.ModuleBase, MyInvocation.MyCommand.Module.Path),
     };
 }

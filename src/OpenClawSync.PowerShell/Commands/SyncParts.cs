@@ -25,7 +25,7 @@ internal sealed class SyncParts(ProtectionPolicy policy, SyncOptions options, Ru
     public Protector Protector(ISecretDetector rules) => new(policy, rules, installation.Key, options.Instance);
 
     /// <summary>The rules of the policy.</summary>
-    public ISecretDetector Rules() => PolicyDetector.Of(policy, installation.Key);
+    public ISecretDetector Rules() => PolicyDetector.Create(policy, installation.Key);
 
     public void Dispose()
     {

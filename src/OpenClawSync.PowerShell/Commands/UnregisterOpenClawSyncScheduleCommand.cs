@@ -38,7 +38,7 @@ public sealed class UnregisterOpenClawSyncScheduleCommand : OpenClawCmdlet
 
     private protected override void Process()
     {
-        var installed = Schedulers().Find().Where(schedule => Scheduler.Contains(schedule.Scheduler)).ToList();
+        var installed = SchedulerCatalog().Find().Where(schedule => Scheduler.Contains(schedule.Scheduler)).ToList();
         foreach (var name in Name)
         {
             var found = installed.Where(schedule => schedule.Name == name).DistinctBy(schedule => schedule.Scheduler).ToList();
@@ -58,10 +58,10 @@ public sealed class UnregisterOpenClawSyncScheduleCommand : OpenClawCmdlet
         {
             if (ShouldProcess(schedule.Location, $"Unregister the schedule {schedule.Name}"))
             {
-                Schedulers().Of(schedule.Scheduler)?.Remove(schedule.Name);
+                SchedulerCatalog().Of(schedule.Scheduler)?.Remove(schedule.Name);
             }
         }
     }
 
-    private Schedulers Schedulers() => new(Environment.GetEnvironmentVariable, StopToken);
+    private SchedulerCatalog SchedulerCatalog() => new(Environment.GetEnvironmentVariable, StopToken);
 }

@@ -9,7 +9,7 @@ namespace OpenClawSync.Completion;
 /// <summary>What stands on the command line already, as far as it can be told before the command runs.</summary>
 internal sealed class GivenParameters(IDictionary bound)
 {
-    private static StateFolder State => StateFolder.Of(Environment.GetEnvironmentVariable);
+    private static StateFolder State => StateFolder.Find(Environment.GetEnvironmentVariable);
 
     /// <summary>The target that -Target means.</summary>
     public TargetLocation Target => TargetLocation.Find(Path("Target"), Environment.GetEnvironmentVariable, State);

@@ -18,7 +18,7 @@ internal abstract class NameCompleter : IArgumentCompleter
         try
         {
             return [.. Candidates(new GivenParameters(fakeBoundParameters))
-                .Where(candidate => candidate.Text.StartsWith(typed, StringComparison.OrdinalIgnoreCase) && SafeMessage.Of(candidate.Text) == candidate.Text)
+                .Where(candidate => candidate.Text.StartsWith(typed, StringComparison.OrdinalIgnoreCase) && SafeMessage.Redact(candidate.Text) == candidate.Text)
                 .Take(Most)
                 .Select(Result)];
         }
@@ -31,7 +31,7 @@ internal abstract class NameCompleter : IArgumentCompleter
     private protected abstract IEnumerable<Candidate> Candidates(GivenParameters given);
 
     private static CompletionResult Result(Candidate candidate) =>
-        new(Quoted(candidate.Text), candidate.Text, CompletionResultType.ParameterValue, SafeMessage.Of(candidate.Tooltip));
+        new(Quoted(candidate.Text), candidate.Text, CompletionResultType.ParameterValue, SafeMessage.Redact(candidate.Tooltip));
 
     private static string Quoted(string text) =>
         text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or ':' or '/') ? text : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";

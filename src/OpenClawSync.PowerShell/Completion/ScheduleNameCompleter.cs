@@ -6,7 +6,7 @@ namespace OpenClawSync.Completion;
 internal sealed class ScheduleNameCompleter : NameCompleter
 {
     private protected override IEnumerable<Candidate> Candidates(GivenParameters given) =>
-        new Schedulers(Environment.GetEnvironmentVariable, CancellationToken.None).Find()
+        new SchedulerCatalog(Environment.GetEnvironmentVariable, CancellationToken.None).Find()
             .DistinctBy(schedule => schedule.Name)
             .Select(schedule => new Candidate(schedule.Name, $"{schedule.State}, every {schedule.Interval}, in {schedule.Location}"));
 }

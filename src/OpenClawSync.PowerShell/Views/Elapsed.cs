@@ -5,7 +5,7 @@ namespace OpenClawSync.Views;
 /// <summary>A span of time in its largest unit: <c>340 ms</c>, <c>12.3 s</c>, <c>4.5 min</c>, <c>2.0 h</c>. Cut, not rounded.</summary>
 internal static class Elapsed
 {
-    public static string Of(TimeSpan span) => span.Ticks switch
+    public static string Format(TimeSpan span) => span.Ticks switch
     {
         // A clock that was set back while something ran.
         < 0 => "0 ms",

@@ -8,7 +8,7 @@ namespace OpenClawSync.Views;
 internal static partial class PlainLine
 {
     /// <summary>On one line.</summary>
-    public static string Of(string text) => Controls().Replace(Breaks().Replace(text, " "), Picture);
+    public static string Format(string text) => Controls().Replace(Breaks().Replace(text, " "), Picture);
 
     /// <summary>With its lines.</summary>
     public static string Block(string text) => Controls().Replace(Breaks().Replace(text, found => found.Value == "\t" ? "\t" : "\n"), Picture);

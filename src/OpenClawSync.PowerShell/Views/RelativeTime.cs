@@ -11,7 +11,7 @@ internal static class RelativeTime
     // Until then hours say more than the clock, be it yesterday or not.
     private const int FewHours = 12;
 
-    public static string Of(DateTimeOffset time, TimeProvider clock)
+    public static string Format(DateTimeOffset time, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         var (then, today) = (Local(time, clock), Local(now, clock).Date);
@@ -30,7 +30,7 @@ internal static class RelativeTime
     /// <summary>The local time to the second, and how far away that is where it is near.</summary>
     public static string Both(DateTimeOffset time, TimeProvider clock)
     {
-        var (exact, relative) = (Text(Local(time, clock), "yyyy-MM-dd HH:mm:ss"), Of(time, clock));
+        var (exact, relative) = (Text(Local(time, clock), "yyyy-MM-dd HH:mm:ss"), Format(time, clock));
         return exact.StartsWith(relative, StringComparison.Ordinal) ? exact : $"{exact} ({relative})";
     }
 

@@ -8,7 +8,7 @@ internal static class ShortPath
     // In less room nothing can be made out, and it is rather that the width is not known.
     private const int LeastWidth = 10;
 
-    public static string Of(string path, string folder, int width)
+    public static string Format(string path, string folder, int width)
     {
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
         var whole = Below(path, folder) ?? (Below(path, home) is { } rest ? Path.Combine("~", rest) : path);

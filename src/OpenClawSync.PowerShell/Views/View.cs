@@ -17,7 +17,7 @@ public static class View
     public static string Status(object? status)
     {
         var text = Line(status?.ToString());
-        return Style.Paint(text, StatusTone.Of(text));
+        return Style.Paint(text, StatusTone.For(text));
     }
 
     /// <summary>Checks of a target as a table without its head, line by line.</summary>
@@ -47,7 +47,7 @@ public static class View
 
     /// <summary>A time as people say it.</summary>
     /// <param name="time">The time; nothing for none.</param>
-    public static string Ago(DateTimeOffset? time) => time is { } known ? RelativeTime.Of(known, TimeProvider.System) : "";
+    public static string Ago(DateTimeOffset? time) => time is { } known ? RelativeTime.Format(known, TimeProvider.System) : "";
 
     /// <summary>A time by the local clock, and as people say it.</summary>
     /// <param name="time">The time; nothing for none.</param>
@@ -55,7 +55,7 @@ public static class View
 
     /// <summary>A span of time in its largest unit.</summary>
     /// <param name="span">The span.</param>
-    public static string Took(TimeSpan span) => Elapsed.Of(span);
+    public static string Took(TimeSpan span) => Elapsed.Format(span);
 
     /// <summary>Where cursors stand, in one line.</summary>
     /// <param name="cursors">The cursors.</param>
@@ -71,15 +71,15 @@ public static class View
     /// <param name="path">The path of a file, or the key and field of a record.</param>
     /// <param name="folder">The present folder.</param>
     /// <param name="width">How much room there is; none where that is not known.</param>
-    public static string Path(string? path, string? folder, int width) => ShortPath.Of(Line(path), folder ?? "", width);
+    public static string Path(string? path, string? folder, int width) => ShortPath.Format(Line(path), folder ?? "", width);
 
     /// <summary>Text that an operator gave, without what any rule finds in it.</summary>
     /// <param name="text">The text.</param>
-    public static string Safe(string? text) => Line(SafeMessage.Of(text ?? ""));
+    public static string Safe(string? text) => Line(SafeMessage.Redact(text ?? ""));
 
     /// <summary>Text of others on one line, in which nothing controls the screen.</summary>
     /// <param name="text">The text.</param>
-    public static string Line(string? text) => PlainLine.Of(text ?? "");
+    public static string Line(string? text) => PlainLine.Format(text ?? "");
 
     /// <summary>Text of others with its lines, in which nothing controls the screen.</summary>
     /// <param name="text">The text.</param>

@@ -17,7 +17,7 @@ internal static class Corpus
 
     public static string Json(int length)
     {
-        var dice = new Dice(13);
+        var dice = new SeededRandom(13);
         var text = new StringBuilder(length + 2048);
         while (text.Length < length) text.Append(Row(dice)).Append('\n');
         return text.ToString();
@@ -25,7 +25,7 @@ internal static class Corpus
 
     private static string Markdown(int length, uint seed, bool dirty)
     {
-        var dice = new Dice(seed);
+        var dice = new SeededRandom(seed);
         var text = new StringBuilder(length + 2048);
         var nextSecret = SecretEvery / 2;
         while (text.Length < length)
@@ -38,7 +38,7 @@ internal static class Corpus
         return text.ToString();
     }
 
-    private static void Block(Dice dice, StringBuilder text)
+    private static void Block(SeededRandom dice, StringBuilder text)
     {
         switch (dice.Next(8))
         {
@@ -64,7 +64,7 @@ internal static class Corpus
         text.Append('\n');
     }
 
-    private static string Row(Dice dice) => JsonSerializer.Serialize(new
+    private static string Row(SeededRandom dice) => JsonSerializer.Serialize(new
     {
         id = dice.Uuid(),
         label = Words.Title(dice),
@@ -77,7 +77,7 @@ internal static class Corpus
         usage = new { inputTokens = dice.Next(90000), outputTokens = dice.Next(9000), costUsd = dice.Next(1000) / 1000.0 },
     }, AsWritten);
 
-    private static string Secret(Dice dice) => dice.Next(6) switch
+    private static string Secret(SeededRandom dice) => dice.Next(6) switch
     {
         0 => $"The token is ghp_{dice.Token(36)}, rotate it.",
         1 => $"- `OPENAI_API_KEY=sk-proj-{dice.Token(48)}`",

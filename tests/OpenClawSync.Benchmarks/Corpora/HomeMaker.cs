@@ -70,7 +70,7 @@ internal static class HomeMaker
             insert.Parameters.Add(new SqliteParameter { ParameterName = "$" + column });
         }
 
-        var dice = new Dice(21);
+        var dice = new SeededRandom(21);
         for (var index = 0; index < count; index++)
         {
             Insert(insert, Row(dice, index));
@@ -79,7 +79,7 @@ internal static class HomeMaker
         transaction.Commit();
     }
 
-    private static object[] Row(Dice dice, int index)
+    private static object[] Row(SeededRandom dice, int index)
     {
         var time = FirstTime + (index * 1000L);
         return
@@ -103,7 +103,7 @@ internal static class HomeMaker
     private static void MakeNotes(string folder, int count)
     {
         var text = Corpus.CleanMarkdown(1 << 20);
-        var dice = new Dice(22);
+        var dice = new SeededRandom(22);
         for (var index = 0; index < count; index++)
         {
             var inner = Path.Combine(folder, (index / NotesAFolder).ToString("d4", CultureInfo.InvariantCulture));

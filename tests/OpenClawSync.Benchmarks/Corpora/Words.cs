@@ -17,25 +17,25 @@ internal static class Words
 
     private static readonly string[] Cjk = ["今天完成了部署，一切正常。", "会议记录已整理并归档。", "次の予定を確認しました。", "検索結果は三件でした。", "백업이 완료되었습니다."];
 
-    public static string Sentence(Dice dice)
+    public static string Sentence(SeededRandom dice)
     {
         var words = Enumerable.Range(0, 6 + dice.Next(14)).Select(_ => Word(dice)).ToArray();
         words[0] = char.ToUpperInvariant(words[0][0]) + words[0][1..];
         return string.Join(' ', words) + ".";
     }
 
-    public static string Title(Dice dice) => string.Join(' ', Enumerable.Range(0, 2 + dice.Next(4)).Select(_ => dice.Of(Vocabulary)));
+    public static string Title(SeededRandom dice) => string.Join(' ', Enumerable.Range(0, 2 + dice.Next(4)).Select(_ => dice.Of(Vocabulary)));
 
-    public static string CjkLine(Dice dice) => dice.Of(Cjk);
+    public static string CjkLine(SeededRandom dice) => dice.Of(Cjk);
 
-    private static string Word(Dice dice) => dice.Next(72) switch
+    private static string Word(SeededRandom dice) => dice.Next(72) switch
     {
         0 or 1 or 2 => Thing(dice),
         3 => dice.Of(Tempting),
         _ => dice.Of(Vocabulary),
     };
 
-    private static string Thing(Dice dice) => dice.Next(10) switch
+    private static string Thing(SeededRandom dice) => dice.Next(10) switch
     {
         0 => $"https://example.org/{dice.Of(Vocabulary)}/{dice.Next(99999)}?page={dice.Next(9)}",
         1 => $"`src/{dice.Of(Vocabulary)}/{dice.Of(Vocabulary)}.ts`",

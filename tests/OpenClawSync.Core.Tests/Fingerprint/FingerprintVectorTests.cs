@@ -22,7 +22,7 @@ public class FingerprintVectorTests
         var content = row.Where(field => !RecordFingerprint.Bookkeeping.Contains(field.Key));
 
         Assert.Equal(vector.GetProperty("canonical").GetString(), Encoding.UTF8.GetString(CanonicalJson.Utf8(content)));
-        Assert.Equal(vector.GetProperty("fingerprint").GetString(), RecordFingerprint.Of(row));
+        Assert.Equal(vector.GetProperty("fingerprint").GetString(), RecordFingerprint.Compute(row));
     }
 
     [Fact]

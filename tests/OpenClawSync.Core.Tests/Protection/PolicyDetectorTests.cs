@@ -13,12 +13,12 @@ public class PolicyDetectorTests
     [Fact]
     public void A_value_is_allowed_by_its_keyed_hash_and_no_other_with_it()
     {
-        var hash = ValueHash.Of(Token, TestProtection.Key);
+        var hash = ValueHash.Compute(Token, TestProtection.Key);
         var policy = Policies.Read($$"""{ "allow": { "values": ["{{hash}}"] } }""");
 
         Assert.Equal($"a {Token} b", Policies.Redact(policy, $"a {Token} b"));
         Assert.Equal("a [REDACTED] b", Policies.Redact(policy, $"a {Token[..^1]}x b"));
-        Assert.Equal("a [REDACTED] b", TextRedactor.Mask($"a {Token} b", PolicyDetector.Of(policy, InstallationKey.Ephemeral()).Detect($"a {Token} b")));
+        Assert.Equal("a [REDACTED] b", TextRedactor.Mask($"a {Token} b", PolicyDetector.Create(policy, InstallationKey.Ephemeral()).Detect($"a {Token} b")));
     }
 
     [Fact]

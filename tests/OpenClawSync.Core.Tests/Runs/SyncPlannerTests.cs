@@ -65,7 +65,7 @@ public sealed class SyncPlannerTests : IDisposable
         using var target = SqliteView.OpenForPlanning(_bench.Target);
         using var memory = prune is null
             ? null
-            : TargetMemory.Find("", TargetFile.OpenForReading(_bench.Target), new LedgerName("", InstanceId.None, new SourceName("home", "home")), failure => TargetFailure.Of(_bench.Target, failure));
+            : TargetMemory.Find("", TargetFile.OpenForReading(_bench.Target), new LedgerName("", InstanceId.None, new SourceName("home", "home")), failure => TargetErrors.Translate(_bench.Target, failure));
         using var seen = memory?.OpenSeen();
         var planner = new SyncPlanner(TestProtection.Protector(), target, seen is null ? null : new Pruning(prune!, seen, 3));
         return [.. planner.Plan(source, RecordFilter.All, CancellationToken.None)];

@@ -16,7 +16,7 @@ public sealed class CronTimeTests
     [InlineData(1440, "0 0 * * *")]
     public void An_interval_is_fields_and_back(int minutes, string fields)
     {
-        Assert.Equal(fields, CronTime.Of(TimeSpan.FromMinutes(minutes)));
+        Assert.Equal(fields, CronTime.Format(TimeSpan.FromMinutes(minutes)));
         Assert.Equal(TimeSpan.FromMinutes(minutes), CronTime.Read(fields));
     }
 
@@ -27,7 +27,7 @@ public sealed class CronTimeTests
     [InlineData(300)]
     [InlineData(2880)]
     public void What_cron_cannot_do_is_refused(int minutes) => Assert.Equal(
-        ErrorIds.ScheduleInvalid, Assert.Throws<OpenClawSyncException>(() => CronTime.Of(TimeSpan.FromMinutes(minutes))).ErrorId);
+        ErrorIds.ScheduleInvalid, Assert.Throws<OpenClawSyncException>(() => CronTime.Format(TimeSpan.FromMinutes(minutes))).ErrorId);
 
     [Theory]
     [InlineData("* */2 * * *")]
@@ -43,7 +43,7 @@ public sealed class CronTimeTests
         foreach (var interval in Enumerable.Range(1, 1440).Select(minutes => TimeSpan.FromMinutes(minutes)).Where(CanHold))
         {
             var next = CronTime.Next(interval, now).DateTime;
-            var expected = Enumerable.Range(1, 1441).Select(minutes => new DateTime(2026, 11, 20, 22, 59, 0).AddMinutes(minutes)).First(time => Matches(CronTime.Of(interval), time));
+            var expected = Enumerable.Range(1, 1441).Select(minutes => new DateTime(2026, 11, 20, 22, 59, 0).AddMinutes(minutes)).First(time => Matches(CronTime.Format(interval), time));
 
             Assert.Equal(expected, next);
         }
@@ -53,7 +53,7 @@ public sealed class CronTimeTests
     {
         try
         {
-            return CronTime.Of(interval).Length > 0;
+            return CronTime.Format(interval).Length > 0;
         }
         catch (OpenClawSyncException)
         {

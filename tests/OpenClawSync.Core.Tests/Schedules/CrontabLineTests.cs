@@ -15,11 +15,11 @@ public sealed class CrontabLineTests
     [Fact]
     public void A_line_says_when_what_and_whose_it_is() => Assert.Equal(
         "*/15 * * * * '/usr/bin/pwsh' -NoProfile -NonInteractive -Command 'Import-Module '\\''m'\\''; Invoke-OpenClawSync' >/dev/null # OpenClawSync schedule: openclaw-sync",
-        CrontabLine.Of(Plain));
+        CrontabLine.Format(Plain));
 
     [Fact]
     public void An_environment_file_is_loaded_first() => Assert.StartsWith(
-        "*/15 * * * * set -a; . '/home/u/my env'; set +a; '/usr/bin/pwsh' ", CrontabLine.Of(Plain with { EnvironmentFile = "/home/u/my env" }), StringComparison.Ordinal);
+        "*/15 * * * * set -a; . '/home/u/my env'; set +a; '/usr/bin/pwsh' ", CrontabLine.Format(Plain with { EnvironmentFile = "/home/u/my env" }), StringComparison.Ordinal);
 
     [Fact]
     public void What_the_shell_hands_to_pwsh_is_the_text_that_was_meant()
@@ -32,7 +32,7 @@ public sealed class CrontabLineTests
             {
                 foreach (var unescape in (Func<string, string>[])[OnlyPercent, PercentAndBackslash])
                 {
-                    var line = CrontabLine.Of(probe.Plan(script, file));
+                    var line = CrontabLine.Format(probe.Plan(script, file));
                     var command = unescape(string.Join(' ', line.Split(' ')[Fields..]));
 
                     Probe.Run(new("/bin/sh", ["-c", command]));
@@ -49,7 +49,7 @@ public sealed class CrontabLineTests
     {
         var plan = new SchedulePlan("a.b-c_1", TimeSpan.FromHours(2), pwsh, script) { EnvironmentFile = file };
 
-        var schedule = CrontabLine.Read(CrontabLine.Of(plan), Now)!;
+        var schedule = CrontabLine.Read(CrontabLine.Format(plan), Now)!;
 
         Assert.Equal(
             (plan.Name, Scheduler.Crontab, plan.Interval, ScheduleState.Active, script, file),
@@ -62,7 +62,7 @@ public sealed class CrontabLineTests
     [InlineData("#")]
     public void A_line_behind_a_number_sign_is_stopped(string sign)
     {
-        var schedule = CrontabLine.Read(sign + CrontabLine.Of(Plain), Now)!;
+        var schedule = CrontabLine.Read(sign + CrontabLine.Format(Plain), Now)!;
 
         Assert.Equal((ScheduleState.Stopped, null, TimeSpan.FromMinutes(15)), (schedule.State, schedule.NextRun, schedule.Interval));
     }
@@ -70,7 +70,7 @@ public sealed class CrontabLineTests
     [Fact]
     public void A_line_whose_time_was_changed_by_hand_is_still_ours()
     {
-        var schedule = CrontabLine.Read(CrontabLine.Of(Plain).Replace("*/15", "7,37", StringComparison.Ordinal), Now)!;
+        var schedule = CrontabLine.Read(CrontabLine.Format(Plain).Replace("*/15", "7,37", StringComparison.Ordinal), Now)!;
 
         Assert.Equal(("openclaw-sync", null, null, Plain.Script), (schedule.Name, schedule.Interval, schedule.NextRun, schedule.Command));
     }

@@ -15,7 +15,7 @@ public sealed class CrontabTextTests
     [Fact]
     public void What_is_added_and_taken_away_again_leaves_every_byte() => Bytes.Sample(bytes =>
     {
-        var crontab = CrontabText.Of(bytes);
+        var crontab = CrontabText.Parse(bytes);
 
         var added = crontab.With("mine", Line("mine"));
 
@@ -28,7 +28,7 @@ public sealed class CrontabTextTests
     [Fact]
     public void A_schedule_takes_the_place_of_the_one_of_its_name_and_of_no_other()
     {
-        var crontab = CrontabText.Of(Encoding.Latin1.GetBytes($"# \xe9\n{Line("a")}\n0 5 * * * x\n{Line("a")}\n{Line("ab")}\n"));
+        var crontab = CrontabText.Parse(Encoding.Latin1.GetBytes($"# \xe9\n{Line("a")}\n0 5 * * * x\n{Line("a")}\n{Line("ab")}\n"));
 
         var changed = crontab.With("a", Line("a", hours: 2));
 
@@ -38,7 +38,7 @@ public sealed class CrontabTextTests
     [Fact]
     public void The_schedules_in_it_are_found()
     {
-        var crontab = CrontabText.Of(Encoding.UTF8.GetBytes($"{Line("a")}\n# {Line("b")}\n0 5 * * * x\n{Line("é", script: "'é'")}\n{Line("c", script: "'é 你'")}"));
+        var crontab = CrontabText.Parse(Encoding.UTF8.GetBytes($"{Line("a")}\n# {Line("b")}\n0 5 * * * x\n{Line("é", script: "'é'")}\n{Line("c", script: "'é 你'")}"));
 
         var found = crontab.Schedules(DateTimeOffset.UnixEpoch).ToList();
 
@@ -52,5 +52,5 @@ public sealed class CrontabTextTests
         Assert.True(CrontabText.Empty.With("a", Line("a")).Without("a").IsEmpty);
 
     private static string Line(string name, int hours = 1, string script = "Invoke-OpenClawSync") =>
-        CrontabLine.Of(new SchedulePlan(name, TimeSpan.FromHours(hours), "/usr/bin/pwsh", script));
+        CrontabLine.Format(new SchedulePlan(name, TimeSpan.FromHours(hours), "/usr/bin/pwsh", script));
 }

@@ -17,7 +17,7 @@ public sealed class PrintedTests
         Texts.Any.Sample(
             script =>
             {
-                var words = Words(LaunchdText.Of(probe.Plan(script, file)));
+                var words = Words(LaunchdText.Create(probe.Plan(script, file)));
 
                 Probe.Run(new(words[0], words[1..]));
 
@@ -31,7 +31,7 @@ public sealed class PrintedTests
     public void Without_an_environment_file_launchd_calls_pwsh_itself()
     {
         using var probe = new Probe();
-        var printed = LaunchdText.Of(probe.Plan("x < y & 'z'"));
+        var printed = LaunchdText.Create(probe.Plan("x < y & 'z'"));
 
         Assert.Equal([probe.Path, "-NoProfile", "-NonInteractive", "-Command", "x < y & 'z'"], Words(printed));
         Assert.Contains("<integer>900</integer>", printed.Text, StringComparison.Ordinal);
@@ -48,7 +48,7 @@ public sealed class PrintedTests
         Texts.Any.Sample(
             script =>
             {
-                var printed = TaskText.Of(probe.Plan(script));
+                var printed = TaskText.Create(probe.Plan(script));
                 var task = XElement.Parse(printed.Text, LoadOptions.PreserveWhitespace);
 
                 Probe.Run(new ProcessStartInfo(Value(task, "Command"), Value(task, "Arguments")));

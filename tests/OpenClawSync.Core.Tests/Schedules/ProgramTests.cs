@@ -49,12 +49,12 @@ public sealed class ProgramTests : IDisposable
     {
         var manifest = _folder.Write($"{folder}/OpenClawSync.psd1", "@{}");
 
-        Assert.Equal(_folder[expected], ModulePlace.Of(_folder[folder], manifest));
+        Assert.Equal(_folder[expected], ModulePath.Find(_folder[folder], manifest));
     }
 
     [Fact]
     public void Without_a_manifest_it_is_the_file_that_was_loaded() =>
-        Assert.Equal(_folder["bin/OpenClawSync.dll"], ModulePlace.Of(_folder["bin"], _folder["bin/OpenClawSync.dll"]));
+        Assert.Equal(_folder["bin/OpenClawSync.dll"], ModulePath.Find(_folder["bin"], _folder["bin/OpenClawSync.dll"]));
 
     private string Program(string folder)
     {

@@ -40,7 +40,7 @@ public sealed class SystemdSchedulerTests : IDisposable
     {
         using var stop = new CancellationTokenSource();
         stop.Cancel();
-        var before = UnitPair.Of(Plan with { Script = "old" });
+        var before = UnitPair.Create(Plan with { Script = "old" });
         _units.Write(_name, before);
 
         Assert.ThrowsAny<OperationCanceledException>(() => new SystemdScheduler(_units, new Systemctl(stop.Token)).Install(Plan, replaces: true));
@@ -51,7 +51,7 @@ public sealed class SystemdSchedulerTests : IDisposable
     [Fact]
     public void What_cannot_be_replaced_stays_as_it_was()
     {
-        var before = UnitPair.Of(Plan with { Script = "old" });
+        var before = UnitPair.Create(Plan with { Script = "old" });
         _units.Write(_name, before);
 
         Assert.Equal(ErrorIds.SchedulerUnavailable, Assert.Throws<OpenClawSyncException>(() => _scheduler.Install(Plan, replaces: true)).ErrorId);
@@ -63,7 +63,7 @@ public sealed class SystemdSchedulerTests : IDisposable
     [Fact]
     public void One_of_that_name_is_replaced_only_when_that_is_asked_for()
     {
-        _units.Write(_name, UnitPair.Of(Plan));
+        _units.Write(_name, UnitPair.Create(Plan));
 
         Assert.Equal(ErrorIds.ScheduleExists, Assert.Throws<OpenClawSyncException>(() => _scheduler.Install(Plan, replaces: false)).ErrorId);
     }
@@ -84,9 +84,9 @@ public sealed class SystemdSchedulerTests : IDisposable
     [Fact]
     public void Ours_are_found_and_nobody_elses()
     {
-        _units.Write(_name, UnitPair.Of(Plan));
+        _units.Write(_name, UnitPair.Create(Plan));
         _folder.Write("units/other.timer", "[Timer]\n");
-        _folder.Write("units/half.timer", UnitPair.Of(Plan with { Name = "half" }).Timer);
+        _folder.Write("units/half.timer", UnitPair.Create(Plan with { Name = "half" }).Timer);
 
         var found = Assert.Single(_scheduler.Find());
 
@@ -98,7 +98,7 @@ public sealed class SystemdSchedulerTests : IDisposable
     [Fact]
     public void What_systemd_does_not_let_go_of_stays()
     {
-        _units.Write(_name, UnitPair.Of(Plan));
+        _units.Write(_name, UnitPair.Create(Plan));
 
         Assert.Equal(ErrorIds.SchedulerUnavailable, Assert.Throws<OpenClawSyncException>(() => _scheduler.Remove(_name)).ErrorId);
 
@@ -108,7 +108,7 @@ public sealed class SystemdSchedulerTests : IDisposable
     [Fact]
     public void The_folder_is_the_one_that_the_environment_names()
     {
-        Assert.Equal(_folder["c/systemd/user/a.timer"], UnitFolder.Of(name => name == "XDG_CONFIG_HOME" ? _folder["c"] : null).LocationOf("a"));
-        Assert.EndsWith("/.config/systemd/user/a.timer", UnitFolder.Of(_ => "not/rooted").LocationOf("a"), StringComparison.Ordinal);
+        Assert.Equal(_folder["c/systemd/user/a.timer"], UnitFolder.Find(name => name == "XDG_CONFIG_HOME" ? _folder["c"] : null).LocationOf("a"));
+        Assert.EndsWith("/.config/systemd/user/a.timer", UnitFolder.Find(_ => "not/rooted").LocationOf("a"), StringComparison.Ordinal);
     }
 }

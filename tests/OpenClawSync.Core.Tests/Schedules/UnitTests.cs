@@ -18,7 +18,7 @@ public sealed partial class UnitTests
     [Fact]
     public void The_units_say_what_runs_and_when()
     {
-        var units = UnitPair.Of(Plan);
+        var units = UnitPair.Create(Plan);
 
         Assert.Equal(
             """
@@ -57,7 +57,7 @@ public sealed partial class UnitTests
     {
         var plan = new SchedulePlan("a.b-c_1", TimeSpan.FromMinutes(7), pwsh, script) { EnvironmentFile = variables, CredentialFile = secret };
 
-        var schedule = UnitPair.Of(plan).Read(plan.Name, "there");
+        var schedule = UnitPair.Create(plan).Read(plan.Name, "there");
 
         Assert.Equal(
             (plan.Name, Scheduler.Systemd, plan.Interval, script, variables, secret, "there"),
@@ -67,7 +67,7 @@ public sealed partial class UnitTests
     [Fact]
     public void What_systemd_hands_to_pwsh_is_the_text_that_was_meant() => Gen.Select(Texts.Any, Texts.Path).Sample((script, pwsh) =>
     {
-        var line = Assert.Single(UnitPair.Of(new SchedulePlan("a", TimeSpan.FromMinutes(7), pwsh, script)).Service.Split('\n'), line => line.StartsWith("ExecStart=", StringComparison.Ordinal));
+        var line = Assert.Single(UnitPair.Create(new SchedulePlan("a", TimeSpan.FromMinutes(7), pwsh, script)).Service.Split('\n'), line => line.StartsWith("ExecStart=", StringComparison.Ordinal));
 
         Assert.Equal([pwsh, "-NoProfile", "-NonInteractive", "-Command", script], AsSystemd(line["ExecStart=".Length..]));
     });
@@ -78,7 +78,7 @@ public sealed partial class UnitTests
         Assert.SkipUnless(File.Exists("/usr/bin/systemd-analyze"), "There is no systemd-analyze.");
         using var folder = new TempFolder();
         folder.Write("run/x", "");
-        var units = UnitPair.Of(Plan with { Pwsh = "/bin/sh", Script = "it's 5% of $HOME \\ \" ‘ ; #" });
+        var units = UnitPair.Create(Plan with { Pwsh = "/bin/sh", Script = "it's 5% of $HOME \\ \" ‘ ; #" });
         var start = new ProcessStartInfo(
             "/usr/bin/systemd-analyze",
             ["--user", "verify", folder.Write("openclaw-sync.service", units.Service), folder.Write("openclaw-sync.timer", units.Timer)])

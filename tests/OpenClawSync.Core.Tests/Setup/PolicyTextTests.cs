@@ -13,7 +13,7 @@ public sealed partial class PolicyTextTests
 {
     private static readonly string SchemaFile = Path.Combine(Repository.Root, "module", "schemas", "policy.schema.json");
 
-    private static readonly string Text = PolicyText.Of(InstanceId.None, new Uri(SchemaFile));
+    private static readonly string Text = PolicyText.Create(InstanceId.None, new Uri(SchemaFile));
 
     public static TheoryData<string> Settings => [.. Commented().Matches(Text).Select(match => match.Groups["name"].Value)];
 
@@ -60,16 +60,16 @@ public sealed partial class PolicyTextTests
 
     [Fact]
     public void An_instance_that_was_asked_for_is_set() =>
-        Assert.Equal(("a.b-c_1", Id(ProtectionPolicy.Default)), (Policies.Read(PolicyText.Of(InstanceId.Parse("a.b-c_1"), null)).Instance.Value, Id(Policies.Read(PolicyText.Of(InstanceId.Parse("a.b-c_1"), null)))));
+        Assert.Equal(("a.b-c_1", Id(ProtectionPolicy.Default)), (Policies.Read(PolicyText.Create(InstanceId.Parse("a.b-c_1"), null)).Instance.Value, Id(Policies.Read(PolicyText.Create(InstanceId.Parse("a.b-c_1"), null)))));
 
     [Fact]
     public void The_schema_is_named_where_it_is_known()
     {
         Assert.Contains($"\"$schema\": \"{new Uri(SchemaFile).AbsoluteUri}\"", Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("$schema", PolicyText.Of(InstanceId.None, null), StringComparison.Ordinal);
+        Assert.DoesNotContain("$schema", PolicyText.Create(InstanceId.None, null), StringComparison.Ordinal);
     }
 
-    private static string Id(ProtectionPolicy policy) => policy.Id(PolicyDetector.Of(policy, TestProtection.Key));
+    private static string Id(ProtectionPolicy policy) => policy.Id(PolicyDetector.Create(policy, TestProtection.Key));
 
     private static IEnumerable<string> Names(JsonNode node) => node.AsObject().Select(field => field.Key).Order(StringComparer.Ordinal);
 

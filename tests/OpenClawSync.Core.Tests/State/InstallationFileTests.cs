@@ -118,6 +118,6 @@ public sealed class InstallationFileTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The paths are those of Linux.");
 
-        Assert.Equal(expected, StateFolder.Of(name => name == variable ? value : null).Database);
+        Assert.Equal(expected, StateFolder.Find(name => name == variable ? value : null).Database);
     }
 }

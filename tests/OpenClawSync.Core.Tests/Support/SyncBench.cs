@@ -49,7 +49,7 @@ internal sealed class SyncBench : IDisposable
         using var home = Reading.Open(Home, Folder);
         using var target = EmbeddedTarget.Open(Target, Time, instance.Value.Length == 0 ? null : instance.Value, source);
         var (rules, used) = (policy ?? ProtectionPolicy.Default, key ?? TestProtection.Key);
-        var detector = PolicyDetector.Of(rules, used);
+        var detector = PolicyDetector.Create(rules, used);
         var runner = new SyncRunner(new Protector(rules, detector, used, instance), used, new TextRedactor(detector), Time);
         return runner.Run(home, target, options, new RunReport(Report), new ProblemList(Problems), cancellationToken);
     }

@@ -13,7 +13,7 @@ public class BearerTokenTests
     [InlineData(" \n", null)]
     [InlineData(null, null)]
     public void What_stands_around_a_token_is_no_part_of_it(string? text, string? token) =>
-        Assert.Equal(token, BearerToken.Of(text, ErrorIds.TargetUnauthorized));
+        Assert.Equal(token, BearerToken.Require(text, ErrorIds.TargetUnauthorized));
 
     [Theory]
     [InlineData("sesam\u00e9")]
@@ -21,7 +21,7 @@ public class BearerTokenTests
     [InlineData("sesame\n1")]
     public void What_no_header_can_hold_is_refused_and_not_repeated(string text)
     {
-        var failure = Assert.Throws<OpenClawSyncException>(() => BearerToken.Of(text, ErrorIds.TargetUnauthorized));
+        var failure = Assert.Throws<OpenClawSyncException>(() => BearerToken.Require(text, ErrorIds.TargetUnauthorized));
 
         Assert.Equal(ErrorIds.TargetUnauthorized, failure.ErrorId);
         Assert.DoesNotContain("sesam", failure.Message, StringComparison.Ordinal);

@@ -250,7 +250,7 @@ public sealed class ScheduleTests : CommandTest
     }
 
     private void Install(string name) => new UnitFolder(Folder["config/systemd/user"]).Write(
-        name, UnitPair.Of(new SchedulePlan(name, TimeSpan.FromHours(1), "/bin/true", "a script")));
+        name, UnitPair.Create(new SchedulePlan(name, TimeSpan.FromHours(1), "/bin/true", "a script")));
 
     private string Secret(string name, string text = "X=1\n")
     {

@@ -34,7 +34,7 @@ public sealed class CoverageTests
     [MemberData(nameof(AllIds))]
     public void Its_category_is_one_of_PowerShell_or_a_stream(string errorId)
     {
-        var category = ToldAsAttribute.Of(errorId).Category;
+        var category = ErrorInfoAttribute.For(errorId).Category;
 
         Assert.True(Streams.Contains(category) || (Enum.TryParse<ErrorCategory>(category, out var parsed) && $"{parsed}" == category), category);
     }
@@ -48,6 +48,6 @@ public sealed class CoverageTests
     {
         var page = File.ReadAllText(Path.Combine(Documentation.Folder, "about_OpenClawTroubleshooting.md"));
 
-        Assert.All(Ids, id => Assert.Contains($"| {id} | {ToldAsAttribute.Of(id).Category} |", page, StringComparison.Ordinal));
+        Assert.All(Ids, id => Assert.Contains($"| {id} | {ErrorInfoAttribute.For(id).Category} |", page, StringComparison.Ordinal));
     }
 }

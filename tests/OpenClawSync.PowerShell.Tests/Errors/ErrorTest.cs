@@ -39,7 +39,7 @@ public abstract class ErrorTest : CommandTest
     /// <summary>The command says so on the stream that is declared, and emits no error of it.</summary>
     internal EngineResult AssertTells(string script, params string[] told)
     {
-        var declared = ToldAsAttribute.Of(ErrorId);
+        var declared = ErrorInfoAttribute.For(ErrorId);
         var result = RunOpen(script);
         Assert.Null(result.Terminating);
         Assert.DoesNotContain(result.Errors, IsProvoked);
@@ -61,7 +61,7 @@ public abstract class ErrorTest : CommandTest
 
     private static void AssertIsDeclared(ErrorRecord error, string[] told)
     {
-        var declared = ToldAsAttribute.Of(ErrorId);
+        var declared = ErrorInfoAttribute.For(ErrorId);
         Assert.StartsWith(ErrorId + ",", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(ErrorId, Assert.IsType<OpenClawSyncException>(error.Exception).ErrorId);
         Assert.Equal(declared.Category, error.CategoryInfo.Category.ToString());

@@ -76,7 +76,7 @@ public sealed class ScheduleErrorTests : ErrorTest
         Assert.SkipWhen(Linger.IsOn, "This user's timers stay.");
         var plan = new SchedulePlan("work", TimeSpan.FromHours(1), "/bin/true", "a script");
 
-        var notice = Schedulers.Notice(UnitPair.Of(plan).Read("work", "work.timer"));
+        var notice = SchedulerCatalog.Notice(UnitPair.Create(plan).Read("work", "work.timer"));
 
         Assert.Equal((ErrorIds.LingerOff, ProblemSeverity.Warning, "work"), (notice?.ErrorId, notice?.Severity, notice?.Place));
     }

@@ -22,7 +22,7 @@ public sealed class WriterTests
 
     [Fact]
     public void Code_keeps_its_own_indentation_and_loses_the_margin_of_the_comment() =>
-        Assert.Equal("if ($x) {\n    'y'\n}", CodeText.Of("\n            if ($x) {\n                'y'\n            }\n            "));
+        Assert.Equal("if ($x) {\n    'y'\n}", CodeText.Clean("\n            if ($x) {\n                'y'\n            }\n            "));
 
     [Fact]
     public void An_example_has_a_title_before_its_code_and_remarks_after_it()
@@ -40,7 +40,7 @@ public sealed class WriterTests
     [Fact]
     public void A_topic_becomes_plain_text_of_80_columns()
     {
-        var text = TopicText.Of("""
+        var text = TopicText.Format("""
             # about_It
 
             ## Short description

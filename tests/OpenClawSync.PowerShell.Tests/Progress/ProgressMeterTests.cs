@@ -29,7 +29,7 @@ public sealed class ProgressMeterTests
         _time.Advance(TimeSpan.FromSeconds(10));
         for (var count = 0; count < 100; count++)
         {
-            _meter.Show(elapsed => Tally.Of(25_000, "read", elapsed), 0.25);
+            _meter.Show(elapsed => Tally.Format(25_000, "read", elapsed), 0.25);
         }
 
         var record = Assert.Single(_shown);
@@ -62,21 +62,21 @@ public sealed class ProgressMeterTests
     [Fact]
     public void Each_kind_that_is_read_has_a_count_and_a_clock_of_its_own()
     {
-        var progress = new ReadProgress(_meter);
+        var progress = new ReadingProgress(_meter);
         Take(progress, 600, index => new TaskRecord { Id = $"{index}", SourceFormat = "test/1", Status = "queued" });
         _time.Advance(TimeSpan.FromSeconds(2));
-        progress.Take(new ReadShare(RecordKind.Task, 0.5));
+        progress.Take(new ReadProgress(RecordKind.Task, 0.5));
         Assert.Equal(("Task: 600 read (300/s)", 50, 2), (_shown[^1].StatusDescription, _shown[^1].PercentComplete, _shown[^1].SecondsRemaining));
 
         _time.Advance(TimeSpan.FromSeconds(2));
         Take(progress, 5, index => new MemoryRecord { FilePath = "MEMORY.md", EntryType = "longterm", Title = "t", Snippet = "s", SourceFormat = "test/1" });
         _time.Advance(TimeSpan.FromSeconds(5));
-        progress.Take(new ReadShare(RecordKind.Memory, 0.1));
+        progress.Take(new ReadProgress(RecordKind.Memory, 0.1));
 
         Assert.Equal(("Memory: 5 read (1/s)", 10, 45), (_shown[^1].StatusDescription, _shown[^1].PercentComplete, _shown[^1].SecondsRemaining));
     }
 
-    private static void Take(ReadProgress progress, int count, Func<int, OpenClawRecord> record)
+    private static void Take(ReadingProgress progress, int count, Func<int, OpenClawRecord> record)
     {
         for (var index = 0; index < count; index++)
         {

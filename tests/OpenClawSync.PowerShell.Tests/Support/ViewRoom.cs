@@ -21,7 +21,7 @@ public sealed class ViewRoom : IDisposable
         Permissions.Set(_folder.Write("bin/pwsh", "#!/bin/sh\n"), "700");
         _variables["PATH"] = $"{_folder["bin"]}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}";
         _variables["XDG_CONFIG_HOME"] = _folder["config"];
-        new UnitFolder(_folder["config/systemd/user"]).Write("work", UnitPair.Of(new SchedulePlan("work", TimeSpan.FromHours(1), "/bin/true", "a script")));
+        new UnitFolder(_folder["config/systemd/user"]).Write("work", UnitPair.Create(new SchedulePlan("work", TimeSpan.FromHours(1), "/bin/true", "a script")));
         Home = HomeBuilder.Fixture(_folder);
         File.WriteAllText(Path.Combine(Home, ".openclaw/workspace/memory/bad.md"), "a\0b hunter2");
         Environment.SetEnvironmentVariable("OPENCLAW_SYNC_HOME", _folder["state"]);

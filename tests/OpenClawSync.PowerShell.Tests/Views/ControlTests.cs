@@ -26,7 +26,7 @@ public sealed partial class ControlTests : IDisposable
     [InlineData("two\r\nlines\tand more", "two lines and more")]
     [InlineData(Odd, "␛[2J␛]0;mine␇\ufffd31m")]
     [InlineData("\u007f\0", "␡␀")]
-    public void Controls_are_shown_as_characters(string text, string line) => Assert.Equal(line, PlainLine.Of(text));
+    public void Controls_are_shown_as_characters(string text, string line) => Assert.Equal(line, PlainLine.Format(text));
 
     [Fact]
     public void A_block_keeps_its_lines() => Assert.Equal("one\ntwo\n\tthree␛", PlainLine.Block("one\r\ntwo\r\tthree\u001b"));

@@ -23,7 +23,7 @@ public class RelativeTimeTests
     [InlineData("1.15:00:00", "yesterday 00:00")]
     [InlineData("1.15:00:01", "2026-11-26")]
     [InlineData("700.00:00:00", "2024-12-28")]
-    public void What_was(string ago, string said) => Assert.Equal(said, RelativeTime.Of(Now - TimeSpan.Parse(ago, null), Clock(Now)));
+    public void What_was(string ago, string said) => Assert.Equal(said, RelativeTime.Format(Now - TimeSpan.Parse(ago, null), Clock(Now)));
 
     [Theory]
     [InlineData("00:00:00.001", "in a moment")]
@@ -37,15 +37,15 @@ public class RelativeTimeTests
     [InlineData("12:00:00", "tomorrow 03:00")]
     [InlineData("1.08:59:59", "tomorrow 23:59")]
     [InlineData("1.09:00:00", "2026-11-30")]
-    public void What_will_be(string ahead, string said) => Assert.Equal(said, RelativeTime.Of(Now + TimeSpan.Parse(ahead, null), Clock(Now)));
+    public void What_will_be(string ahead, string said) => Assert.Equal(said, RelativeTime.Format(Now + TimeSpan.Parse(ahead, null), Clock(Now)));
 
     [Fact]
     public void Shortly_after_midnight_hours_say_more_than_yesterday()
     {
         var early = new DateTimeOffset(2026, 11, 28, 1, 0, 0, Ahead);
 
-        Assert.Equal("3 h ago", RelativeTime.Of(early.AddHours(-3), Clock(early)));
-        Assert.Equal("yesterday 12:59", RelativeTime.Of(early.AddHours(-12).AddMinutes(-1), Clock(early)));
+        Assert.Equal("3 h ago", RelativeTime.Format(early.AddHours(-3), Clock(early)));
+        Assert.Equal("yesterday 12:59", RelativeTime.Format(early.AddHours(-12).AddMinutes(-1), Clock(early)));
     }
 
     [Fact]
@@ -62,12 +62,12 @@ public class RelativeTimeTests
         {
             var time = isNear && now.Year is > 1000 and < 9000 ? now.AddMilliseconds(near) : anywhere;
             var clock = Clock(now.Year < 2000 ? now.AddYears(2000) : now);
-            var said = RelativeTime.Of(time, clock);
+            var said = RelativeTime.Format(time, clock);
 
             Assert.InRange(said.Length, 1, RelativeTime.Longest);
             if (time.Year is > 1 and < 9999)
             {
-                Assert.Equal(said, RelativeTime.Of(time.ToOffset(TimeSpan.FromHours(offset)), clock));
+                Assert.Equal(said, RelativeTime.Format(time.ToOffset(TimeSpan.FromHours(offset)), clock));
             }
         });
 
@@ -77,7 +77,7 @@ public class RelativeTimeTests
         {
             var (near, far) = (Math.Min(first, second), Math.Max(first, second));
 
-            Assert.True(Rank(RelativeTime.Of(Now.AddSeconds(-near), Clock(Now))) <= Rank(RelativeTime.Of(Now.AddSeconds(-far), Clock(Now))));
+            Assert.True(Rank(RelativeTime.Format(Now.AddSeconds(-near), Clock(Now))) <= Rank(RelativeTime.Format(Now.AddSeconds(-far), Clock(Now))));
         });
 
     private static double Rank(string said) => said.Split(' ') switch

@@ -18,7 +18,7 @@ public class TextTests
     [InlineData(3_599_999, "59.9 min")]
     [InlineData(3_600_000, "1.0 h")]
     [InlineData(100 * 3_600_000L, "100.0 h")]
-    public void A_span_is_said_in_its_largest_unit(long milliseconds, string said) => Assert.Equal(said, Elapsed.Of(TimeSpan.FromMilliseconds(milliseconds)));
+    public void A_span_is_said_in_its_largest_unit(long milliseconds, string said) => Assert.Equal(said, Elapsed.Format(TimeSpan.FromMilliseconds(milliseconds)));
 
     [Theory]
     [InlineData("/srv/home/notes/a.md", "notes/a.md")]
@@ -26,22 +26,22 @@ public class TextTests
     [InlineData("/srv/home", "/srv/home")]
     [InlineData("memory:main/MEMORY.md#a.snippet", "memory:main/MEMORY.md#a.snippet")]
     [InlineData("", "")]
-    public void A_path_below_the_present_folder_is_said_from_there(string path, string said) => Assert.Equal(said, ShortPath.Of(path, Folder, 80));
+    public void A_path_below_the_present_folder_is_said_from_there(string path, string said) => Assert.Equal(said, ShortPath.Format(path, Folder, 80));
 
     [Fact]
     public void A_path_below_the_home_folder_is_said_from_there()
     {
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
 
-        Assert.Equal(Path.Combine("~", "notes", "a.md"), ShortPath.Of(Path.Combine(home, "notes", "a.md"), Folder, 80));
+        Assert.Equal(Path.Combine("~", "notes", "a.md"), ShortPath.Format(Path.Combine(home, "notes", "a.md"), Folder, 80));
     }
 
     [Fact]
     public void What_does_not_fit_is_cut_from_the_beginning_of_a_path()
     {
-        Assert.Equal("…/memory/2026-11-20.md", ShortPath.Of("/elsewhere/workspace/memory/2026-11-20.md", Folder, 22));
-        Assert.Equal("/elsewhere/a.md", ShortPath.Of("/elsewhere/a.md", Folder, 15));
-        Assert.Equal("/elsewhere/a.md", ShortPath.Of("/elsewhere/a.md", Folder, -50));
+        Assert.Equal("…/memory/2026-11-20.md", ShortPath.Format("/elsewhere/workspace/memory/2026-11-20.md", Folder, 22));
+        Assert.Equal("/elsewhere/a.md", ShortPath.Format("/elsewhere/a.md", Folder, 15));
+        Assert.Equal("/elsewhere/a.md", ShortPath.Format("/elsewhere/a.md", Folder, -50));
     }
 
     [Fact]

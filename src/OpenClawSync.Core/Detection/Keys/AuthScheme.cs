@@ -36,7 +36,7 @@ internal static class AuthScheme
             while (at < text.Length && Chars.IsBlank(text[at])) at++;
             if (scheme == FlyScheme) return value with { Start = at, End = ToBlank(text, at) };
             if (value.Quoted) return at < value.End ? value with { Start = at } : value;
-            return ValueReader.TryRead(text, at, Joint.Blank, out var credential) ? credential : value;
+            return ValueReader.TryRead(text, at, Separator.Blank, out var credential) ? credential : value;
         }
         return value;
     }

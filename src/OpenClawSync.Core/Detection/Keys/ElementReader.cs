@@ -25,7 +25,7 @@ internal static class ElementReader
             if (at >= text.Length || text[at] != ',') return;
             at++;
             while (at < text.Length && (value.Quoted ? Chars.IsSpace(text[at]) : Chars.IsBlank(text[at]))) at++;
-            if (!ValueReader.TryRead(text, at, Joint.Blank, out var next) || next.Quoted != value.Quoted) return;
+            if (!ValueReader.TryRead(text, at, Separator.Blank, out var next) || next.Quoted != value.Quoted) return;
             scan.Steps += next.End - at;
             var secret = text[next.Start..next.End];
             // a, user=bob: the list is over.

@@ -31,14 +31,14 @@ internal static class KeyScanner
         if (strength == KeyStrength.None) return Math.Max(end, hit + 1);
         if (strength != KeyStrength.Hint && TableScanner.Read(ref scan, start, end, strength)) return Math.Max(end, hit + 1);
         var at = end;
-        var joint = JointReader.Read(text, start, ref at);
+        var joint = SeparatorReader.Read(text, start, ref at);
         scan.Steps += at - end;
-        if (joint == Joint.Assign && IsCount(text, at, strength)) return Math.Max(end, hit + 1);
-        if (joint == Joint.None) joint = FlagOrNothing(text, start, end, ref at);
-        if (joint is not Joint.Assign && IsVerbOrPath(text, start, end)) joint = Joint.None;
-        if (joint != Joint.None && PrecededByHarmless(text, start)) joint = Joint.None;
-        if (joint == Joint.Assign && name.EndsWith("cookie", StringComparison.OrdinalIgnoreCase)) CookieScanner.Read(ref scan, at);
-        else if (joint == Joint.None || !ReadValue(ref scan, name, strength, joint, at)) ContextReader.Read(ref scan, start, end);
+        if (joint == Separator.Assign && IsCount(text, at, strength)) return Math.Max(end, hit + 1);
+        if (joint == Separator.None) joint = FlagOrNothing(text, start, end, ref at);
+        if (joint is not Separator.Assign && IsVerbOrPath(text, start, end)) joint = Separator.None;
+        if (joint != Separator.None && PrecededByHarmless(text, start)) joint = Separator.None;
+        if (joint == Separator.Assign && name.EndsWith("cookie", StringComparison.OrdinalIgnoreCase)) CookieScanner.Read(ref scan, at);
+        else if (joint == Separator.None || !ReadValue(ref scan, name, strength, joint, at)) ContextReader.Read(ref scan, start, end);
         return Math.Max(end, hit + 1);
     }
 
@@ -104,16 +104,16 @@ internal static class KeyScanner
     }
 
     // A blank joins after a flag (`--token v`), before a quote (`PASSWORD 'v'`), and where a command sets a name (`setx NAME v`).
-    private static Joint FlagOrNothing(ReadOnlySpan<char> text, int start, int end, ref int at)
+    private static Separator FlagOrNothing(ReadOnlySpan<char> text, int start, int end, ref int at)
     {
-        if (end + 1 >= text.Length || !Chars.IsBlank(text[end])) return Joint.None;
+        if (end + 1 >= text.Length || !Chars.IsBlank(text[end])) return Separator.None;
         at = end;
-        if (text[start] == '-') return Joint.Blank;
-        if (IsSetBefore(text[..start])) return Joint.Assign;
+        if (text[start] == '-') return Separator.Blank;
+        if (IsSetBefore(text[..start])) return Separator.Assign;
         var next = end;
         while (next < text.Length && Chars.IsBlank(text[next])) next++;
-        if (next < text.Length && text[next] is '"' or '\'' or '`') return Joint.Blank;
-        return HasDigit(text, next) ? Joint.Bare : Joint.None;
+        if (next < text.Length && text[next] is '"' or '\'' or '`') return Separator.Blank;
+        return HasDigit(text, next) ? Separator.Bare : Separator.None;
     }
 
     // setx NAME v, setx /M NAME v
@@ -132,29 +132,29 @@ internal static class KeyScanner
         return (end < 0 ? word : word[..end]).ContainsAnyInRange('0', '9');
     }
 
-    private static bool ReadValue(ref Scan scan, ReadOnlySpan<char> name, KeyStrength strength, Joint joint, int at)
+    private static bool ReadValue(ref Scan scan, ReadOnlySpan<char> name, KeyStrength strength, Separator joint, int at)
     {
         var text = scan.Text;
-        if (joint == Joint.Assign && at < text.Length && text[at] == '{') _ = NamedValue.TrySkip(text, ref at, opened: 1);
+        if (joint == Separator.Assign && at < text.Length && text[at] == '{') _ = NamedValue.TrySkip(text, ref at, opened: 1);
         if (!ValueReader.TryRead(ref scan, at, joint, out var value)) return false;
         value = AfterUser(text, name, AuthScheme.Skip(text, value));
         scan.Steps += value.Length;
         // The scheme was the last of the text.
         if (value.Start >= text.Length) return false;
-        if (joint == Joint.Tag && text[value.Start] == '@') return false;
-        if (joint == Joint.Comma && !IsArgument(text, value)) return false;
-        if (strength == KeyStrength.Phrase && !value.Quoted && joint != Joint.Blank) value = ToLineEnd(text, value);
+        if (joint == Separator.Tag && text[value.Start] == '@') return false;
+        if (joint == Separator.Comma && !IsArgument(text, value)) return false;
+        if (strength == KeyStrength.Phrase && !value.Quoted && joint != Separator.Blank) value = ToLineEnd(text, value);
         if (value.Length == 0) return false;
         value = Unwrap(text, value);
         var secret = text[value.Start..value.End];
-        if (joint is Joint.Verb && !value.Quoted && TextShape.Of(secret).Digits == 0 && strength != KeyStrength.Phrase) return false;
-        if (joint is Joint.Bare && !IsSure(secret, strength)) return false;
+        if (joint is Separator.Verb && !value.Quoted && TextShape.Measure(secret).Digits == 0 && strength != KeyStrength.Phrase) return false;
+        if (joint is Separator.Bare && !IsSure(secret, strength)) return false;
         if (Placeholders.IsElided(text[value.Start..Math.Min(text.Length, value.End + 3)]) || name.EndsWith(secret)) return false;
-        if (joint == Joint.Cell && !value.Quoted && GoesOn(text, value.End)) return false;
-        if (joint is Joint.Bare or Joint.Verb && Shapes.IsIdentifier(secret)) return false;
+        if (joint == Separator.Cell && !value.Quoted && GoesOn(text, value.End)) return false;
+        if (joint is Separator.Bare or Separator.Verb && Shapes.IsIdentifier(secret)) return false;
         if (KeyIds.Is(name, secret)) return false;
         if (!ValueGate.Accepts(secret, strength, IsGiven(joint, value) ? name : [])) return false;
-        scan.Add(value.Start, Wraps.EndOfValue(text, value), strength == KeyStrength.Password ? KeyRules.Password : KeyRules.Token);
+        scan.Add(value.Start, LineContinuation.EndOfValue(text, value), strength == KeyStrength.Password ? KeyRules.Password : KeyRules.Token);
         ElementReader.Read(ref scan, name, strength, value);
         return true;
     }
@@ -162,7 +162,7 @@ internal static class KeyScanner
     // credentials: bob / value
     private static ValueSpan AfterUser(ReadOnlySpan<char> text, ReadOnlySpan<char> name, ValueSpan value) =>
         name.StartsWith("cred", StringComparison.OrdinalIgnoreCase) && text[value.End..].StartsWith(" / ")
-            && ValueReader.TryRead(text, value.End + 3, Joint.Blank, out var second) ? second : value;
+            && ValueReader.TryRead(text, value.End + 3, Separator.Blank, out var second) ? second : value;
 
     // setProperty("NAME", "value"): between quotes of one kind, escaped or not.
     private static bool IsArgument(ReadOnlySpan<char> text, ValueSpan value)
@@ -180,14 +180,14 @@ internal static class KeyScanner
     }
 
     // A sign or a verb gives the name its value, and a blank does when quotes set the value apart. Cells hold types as often.
-    private static bool IsGiven(Joint joint, ValueSpan value) =>
-        joint is Joint.Assign or Joint.Tag or Joint.Verb || (joint == Joint.Blank && value.Quoted);
+    private static bool IsGiven(Separator joint, ValueSpan value) =>
+        joint is Separator.Assign or Separator.Tag or Separator.Verb || (joint == Separator.Blank && value.Quoted);
 
     // Nothing but a blank joins them, so the value has to speak for itself.
     private static bool IsSure(ReadOnlySpan<char> secret, KeyStrength strength)
     {
         if (strength is not (KeyStrength.Password or KeyStrength.Token) || secret.Length < 8) return false;
-        var shape = TextShape.Of(secret);
+        var shape = TextShape.Measure(secret);
         return shape.Digits > 0 && shape.Kinds >= 3 && (strength == KeyStrength.Password ? Randomness.IsMixed(secret) : secret.Length >= 14 && Randomness.IsRandom(secret));
     }
 
@@ -207,7 +207,7 @@ internal static class KeyScanner
         {
             // PWD={…}: how connection strings hold a value with marks in it.
             var close = text[value.Start..Math.Min(text.Length, value.Start + MaxName)].IndexOf('}');
-            if (close > 6 && TextShape.Of(text.Slice(value.Start + 1, close - 1)).Digits > 0)
+            if (close > 6 && TextShape.Measure(text.Slice(value.Start + 1, close - 1)).Digits > 0)
                 return new ValueSpan(value.Start + 1, value.Start + close, false);
         }
         var open = value.Quoted ? -1 : text[value.Start..value.End].IndexOf('(');

@@ -59,7 +59,7 @@ internal static class LocalWordScanner
         scan.Steps += MaxGap;
         if (at > 0 && text[at - 1] is '`' or '"' or '\'') at--;
         while (at > 0 && at < text.Length && text[at] is '"' or '\'' && text[at - 1] == '\\') at--;
-        if (!ValueReader.TryRead(text, at, Joint.Assign, out var value)) return;
+        if (!ValueReader.TryRead(text, at, Separator.Assign, out var value)) return;
         if (ValueGate.Accepts(text[value.Start..value.End], KeyStrength.Password)) scan.Add(value.Start, value.End, StructureRules.LocalWord);
     }
 

@@ -19,7 +19,7 @@ internal static class SchemeScanner
         if (text[at..].StartsWith("%20")) at += 2;
         at++;
         while (at < text.Length && (Chars.IsBlank(text[at]) || text[at] is '"' or '\'' or '`' or '\\' || (text[at] == '+' && text[at - 1] == ' '))) at++;
-        if (!ValueReader.TryRead(text, at, Joint.Blank, out var value)) return;
+        if (!ValueReader.TryRead(text, at, Separator.Blank, out var value)) return;
         scan.Steps += value.Length;
         var secret = text[value.Start..value.End];
         if (Placeholders.IsElided(text[value.Start..Math.Min(text.Length, value.End + 3)])) return;
@@ -29,7 +29,7 @@ internal static class SchemeScanner
     private static bool IsBearer(ReadOnlySpan<char> secret)
     {
         if (secret.Length < 8 || Reference.Is(secret) || Placeholders.Says(secret) || WeakWords.Are(secret)) return false;
-        var shape = TextShape.Of(secret);
+        var shape = TextShape.Measure(secret);
         return shape.Letters + shape.Digits > 6 && (shape.Digits > 0 ? shape.Digits > 1 || !Wordiness.IsWordy(secret) : secret.Length >= 16 && !Wordiness.IsWordy(secret));
     }
 
@@ -44,7 +44,7 @@ internal static class SchemeScanner
     private static bool IsWeakBearer(ReadOnlySpan<char> secret)
     {
         if (secret.Length < 8 || secret[0] == '{' || Reference.Is(secret) || Placeholders.Says(secret) || StandIns.AreIn(secret)) return false;
-        var shape = TextShape.Of(secret);
+        var shape = TextShape.Measure(secret);
         return shape.Letters > 2 && shape.Digits + shape.Marks > 0;
     }
 

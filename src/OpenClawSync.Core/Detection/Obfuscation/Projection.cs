@@ -26,7 +26,7 @@ internal ref struct Projection
         var projection = new Projection(end - start);
         for (var at = start; at < end;)
         {
-            var read = Glyph.Read(text[..end], at, out var c);
+            var read = Homoglyph.Read(text[..end], at, out var c);
             if (c != '\0')
             {
                 projection._chars[projection._count] = c;

@@ -20,7 +20,7 @@ internal static class ProjectionScanner
         var escape = WindowSearch.Next(text, at, end, "\\u");
         var entity = NextEntity(text, at, escape < 0 ? end : escape);
         if (entity >= 0) escape = entity;
-        var disguise = nonAscii ? Disguise.Next(text, at, escape < 0 ? end : escape) : -1;
+        var disguise = nonAscii ? Obfuscation.Next(text, at, escape < 0 ? end : escape) : -1;
         return disguise >= 0 ? disguise : escape;
     }
 

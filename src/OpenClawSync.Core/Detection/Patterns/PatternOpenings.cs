@@ -8,10 +8,10 @@ internal static class PatternOpenings
 
     /// <summary>What leads to a rule: the openings of its tokens, or the marks inside them.</summary>
     public static IEnumerable<string> Triggers(TokenPattern pattern) =>
-        IsMarked(pattern) ? Marks(pattern) : Of(pattern).Select(opening => $"{opening.First}{opening.Second}");
+        IsMarked(pattern) ? Marks(pattern) : Find(pattern).Select(opening => $"{opening.First}{opening.Second}");
 
     /// <summary>The pattern can open with nearly anything, and is known by a mark that it carries inside.</summary>
-    public static bool IsMarked(TokenPattern pattern) => Marks(pattern).Any() && Of(pattern).Count > MaxOpenings;
+    public static bool IsMarked(TokenPattern pattern) => Marks(pattern).Any() && Find(pattern).Count > MaxOpenings;
 
     /// <summary>The literals of which one is inside every match.</summary>
     public static IEnumerable<string> Marks(TokenPattern pattern) =>
@@ -19,7 +19,7 @@ internal static class PatternOpenings
 
     /// <summary>The pairs of characters that a match can open with.</summary>
     // All rules are indexed whenever a process starts, so this works on characters: strings would be most of the time it takes.
-    public static List<(char First, char Second)> Of(TokenPattern pattern)
+    public static List<(char First, char Second)> Find(TokenPattern pattern)
     {
         var head = pattern.Parts[0];
         var next = head.IsLiteral || head.Max == 1 ? pattern.Parts[1 % pattern.Parts.Count] : head;

@@ -10,14 +10,14 @@ internal static class ValueReader
     private const int MaxBare = 1024;
 
     /// <summary>The value at or after <paramref name="at"/>, or false when there is none on the line.</summary>
-    public static bool TryRead(ReadOnlySpan<char> text, int at, Joint joint, out ValueSpan value)
+    public static bool TryRead(ReadOnlySpan<char> text, int at, Separator joint, out ValueSpan value)
     {
         if (TryReadQuotedAfter(text, ref at, joint, out value)) return true;
         return at < text.Length && TryReadBare(text, at, out value);
     }
 
     /// <summary>As above in the text of the scan, which remembers the run: values that begin within it do not read it again.</summary>
-    public static bool TryRead(ref Scan scan, int at, Joint joint, out ValueSpan value)
+    public static bool TryRead(ref Scan scan, int at, Separator joint, out ValueSpan value)
     {
         var text = scan.Text;
         var from = at;
@@ -34,7 +34,7 @@ internal static class ValueReader
         return end > at;
     }
 
-    private static bool TryReadQuotedAfter(ReadOnlySpan<char> text, ref int at, Joint joint, out ValueSpan value)
+    private static bool TryReadQuotedAfter(ReadOnlySpan<char> text, ref int at, Separator joint, out ValueSpan value)
     {
         value = default;
         SkipToValue(text, ref at, joint);
@@ -99,15 +99,15 @@ internal static class ValueReader
         return end > at;
     }
 
-    private static void SkipToValue(ReadOnlySpan<char> text, ref int at, Joint joint)
+    private static void SkipToValue(ReadOnlySpan<char> text, ref int at, Separator joint)
     {
         var start = at;
         while (at < text.Length && Chars.IsBlank(text[at])) at++;
-        if (joint is Joint.Tag or Joint.Assign && at < text.Length) SkipLineBreak(text, ref at, joint);
-        if (joint == Joint.Assign)
+        if (joint is Separator.Tag or Separator.Assign && at < text.Length) SkipLineBreak(text, ref at, joint);
+        if (joint == Separator.Assign)
             while (at < text.Length && at - start < 8 && (text[at] is '(' or '[' or '=' || Chars.IsBlank(text[at]))) at++;
-        if (joint == Joint.Tag) SkipCells(text, ref at);
-        if (joint == Joint.Verb && at < text.Length && text[at] is '*' or '_')
+        if (joint == Separator.Tag) SkipCells(text, ref at);
+        if (joint == Separator.Verb && at < text.Length && text[at] is '*' or '_')
             while (at < text.Length && text[at] is '*' or '_') at++;
     }
 
@@ -119,7 +119,7 @@ internal static class ValueReader
     }
 
     // A value on its own, indented line: an XML element, a YAML block, a wrapped assignment.
-    private static void SkipLineBreak(ReadOnlySpan<char> text, ref int at, Joint joint)
+    private static void SkipLineBreak(ReadOnlySpan<char> text, ref int at, Separator joint)
     {
         var i = at;
         while (i < text.Length && text[i] is '|' or '>' or '-' or '+' && i - at < 3) i++;
@@ -130,8 +130,8 @@ internal static class ValueReader
         i = next;
         var indent = i;
         while (i < text.Length && Chars.IsBlank(text[i])) i++;
-        if (i == indent && joint != Joint.Tag) return;
-        if (joint == Joint.Tag || block || IsAlone(text, i)) at = i;
+        if (i == indent && joint != Separator.Tag) return;
+        if (joint == Separator.Tag || block || IsAlone(text, i)) at = i;
     }
 
     // One word and nothing else on the line, and not a key of its own.

@@ -5,10 +5,10 @@ namespace OpenClawSync.Detection.Scanning;
 /// <summary>Makes one hit of those that overlap or touch, so that one placeholder stands for them.</summary>
 internal static class HitMerge
 {
-    public static IReadOnlyList<SecretHit> Of(IEnumerable<SecretHit> hits) => Of([.. hits]);
+    public static IReadOnlyList<SecretHit> Merge(IEnumerable<SecretHit> hits) => Merge([.. hits]);
 
     /// <summary>The hits by start, then longest, joined; the array given is put in order.</summary>
-    public static SecretHit[] Of(SecretHit[] hits)
+    public static SecretHit[] Merge(SecretHit[] hits)
     {
         Array.Sort(hits, Compare);
         var count = 0;

@@ -17,7 +17,7 @@ internal static class KeyWords
     ];
 
     /// <summary>The letters those endings end in, and the plural's.</summary>
-    public static readonly AsciiSet LastLetters = Endings.Aggregate(AsciiSet.Of("s"), (set, ending) => set.With(ending.Ending[^1]));
+    public static readonly AsciiSet LastLetters = Endings.Aggregate(AsciiSet.From("s"), (set, ending) => set.With(ending.Ending[^1]));
 
     private const string Password =
         "password passwords passwd passwort passw passe pwd pw pass storepass keypass rootpass adminpass psw pswd userpass dbpass sshpass contrasena contraseña senha kennwort wachtwoord motdepasse "

@@ -56,7 +56,7 @@ internal sealed class PrefixIndex
     private void AddOpenings(Entry entry, List<List<Entry>> lists)
     {
         var thirds = entry.Third.ToArray();
-        foreach (var (first, second) in PatternOpenings.Of(entry.Pattern))
+        foreach (var (first, second) in PatternOpenings.Find(entry.Pattern))
         {
             var pair = (first << 7) | second;
             ListFor(pair, lists).Add(entry);

@@ -62,7 +62,7 @@ internal static class CommandScanner
         while (at < end)
         {
             while (at < end && Chars.IsBlank(text[at])) at++;
-            if (!ValueReader.TryRead(text[..end], at, Joint.Blank, out var value))
+            if (!ValueReader.TryRead(text[..end], at, Separator.Blank, out var value))
             {
                 while (at < end && !Chars.IsBlank(text[at])) at++;
                 continue;
@@ -86,7 +86,7 @@ internal static class CommandScanner
             if (valueAt >= end) continue;
             if (flag.Length > 2 && !flag.EndsWith(':') && !(Chars.IsBlank(text[valueAt]) || text[valueAt] == '=')) continue;
             if (text[valueAt] == '=') valueAt++;
-            if (!ValueReader.TryRead(text, valueAt, Joint.Blank, out var value))
+            if (!ValueReader.TryRead(text, valueAt, Separator.Blank, out var value))
             {
                 whole = false;
                 continue;
@@ -134,7 +134,7 @@ internal static class CommandScanner
             }
         var secret = text[value.Start..value.End];
         if (secret.Length < 4 || secret[0] == '-' || Reference.Is(secret) || Placeholders.Says(secret) || WeakWords.Are(secret)) return;
-        if (TextShape.Of(secret).Letters == secret.Length && Wordiness.IsWordy(secret) && secret.Length < 12) return;
+        if (TextShape.Measure(secret).Letters == secret.Length && Wordiness.IsWordy(secret) && secret.Length < 12) return;
         if (!Shapes.IsNumeric(secret)) scan.Add(value.Start, value.End, StructureRules.CommandLine);
     }
 }

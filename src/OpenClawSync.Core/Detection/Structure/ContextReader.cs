@@ -48,7 +48,7 @@ internal static class ContextReader
         if (run.Length < MinLength || IsPath(run)) return false;
         if (Placeholders.Says(run) || Shapes.IsUuid(run) || Shapes.IsUlid(run) || !Randomness.IsRandom(run)) return false;
         var window = text[from..start];
-        return window.IndexOf("ENC[") < 0 && !Shapes.IsDigestPrefix(window) && ContextWords.AllowSecret(window, TextShape.Of(run).IsHex || Shapes.IsCacheKey(run));
+        return window.IndexOf("ENC[") < 0 && !Shapes.IsDigestPrefix(window) && ContextWords.AllowSecret(window, TextShape.Measure(run).IsHex || Shapes.IsCacheKey(run));
     }
 
     private static bool IsPath(ReadOnlySpan<char> run)

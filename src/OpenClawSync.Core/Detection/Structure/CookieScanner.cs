@@ -40,7 +40,7 @@ internal static class CookieScanner
         foreach (var attribute in Attributes)
             if (name.Equals(attribute, StringComparison.OrdinalIgnoreCase)) return false;
         if (value.Length < 6 || Reference.Is(value) || Placeholders.Says(value) || WeakWords.Are(value)) return false;
-        var shape = TextShape.Of(value);
+        var shape = TextShape.Measure(value);
         if (IsSession(name) && shape.Digits > 0 && shape.Letters > 0) return true;
         if (value.Length < 8) return false;
         return shape.Digits > 0 && shape.Letters > 0 ? !Wordiness.IsWordy(value) || shape.Digits > 3 : shape.Length >= 16 && !Wordiness.IsWordy(value);

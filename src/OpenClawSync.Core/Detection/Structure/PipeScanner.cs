@@ -24,7 +24,7 @@ internal static class PipeScanner
         if (echo < 0) return;
         var start = hit - before.Length + echo + "echo ".Length;
         if (text[start..].StartsWith("-n ")) start += 3;
-        if (!ValueReader.TryRead(text, start, Joint.Blank, out var value) || value.End > hit) return;
+        if (!ValueReader.TryRead(text, start, Separator.Blank, out var value) || value.End > hit) return;
         var colon = text[value.Start..value.End].IndexOf(':');
         if (colon >= 0) value = value with { Start = value.Start + colon + 1 };
         if (ValueGate.Accepts(text[value.Start..value.End], KeyStrength.Password))

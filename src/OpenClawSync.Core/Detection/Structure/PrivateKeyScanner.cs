@@ -35,7 +35,7 @@ internal static class PrivateKeyScanner
         if (label.IndexOf("PRIVATE", StringComparison.OrdinalIgnoreCase) < 0 || label.IndexOfAny("\n\r") >= 0) return -1;
         var body = Begin.Length + dashes + 5;
         var window = text[..Math.Min(text.Length, MaxBlock)];
-        var end = body + ArmourReader.Length(window[body..]);
+        var end = body + PemBlockReader.Length(window[body..]);
         scan.Steps += end;
         var tail = window[end..];
         if (tail.StartsWith(End))
@@ -46,7 +46,7 @@ internal static class PrivateKeyScanner
             end += End.Length + (close < 0 ? 0 : close + 5);
             return start + end;
         }
-        return end - body < 16 ? -1 : start + ArmourReader.TrimEnd(text, end);
+        return end - body < 16 ? -1 : start + PemBlockReader.TrimEnd(text, end);
     }
 
     // The block ends with its MAC line; a block that was cut ends with its body.
@@ -58,7 +58,7 @@ internal static class PrivateKeyScanner
         if (key < 0) return -1;
         var mac = text[key..Math.Min(text.Length, key + 8192)].IndexOf("Private-MAC:");
         var end = mac < 0 ? key + "Private-Lines:".Length : key + mac + "Private-MAC:".Length;
-        end += ArmourReader.Length(text[end..], mac < 0 ? int.MaxValue : 1);
-        return start + ArmourReader.TrimEnd(text, end);
+        end += PemBlockReader.Length(text[end..], mac < 0 ? int.MaxValue : 1);
+        return start + PemBlockReader.TrimEnd(text, end);
     }
 }

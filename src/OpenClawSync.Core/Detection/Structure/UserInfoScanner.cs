@@ -77,17 +77,17 @@ internal static class UserInfoScanner
         }
         if (user.Length >= 20 && Randomness.IsRandom(user)) TakeUser(ref scan, userStart, colon);
         if (password.Length < 3 || Reference.Is(password) || Placeholders.Says(password)) return;
-        if (WeakWords.IsOne(password) && TextShape.Of(password).Digits == 0) return;
-        if (WeakWords.Are(password) && TextShape.Of(password).Digits < 2) return;
+        if (WeakWords.IsOne(password) && TextShape.Measure(password).Digits == 0) return;
+        if (WeakWords.Are(password) && TextShape.Measure(password).Digits < 2) return;
         if (password.IndexOf('/') >= 0 && password.IndexOf("://") >= 0) return;
-        if (TextShape.Of(password) is { Kinds: 1, Digits: > 0 } && password.Length <= 5) return;
+        if (TextShape.Measure(password) is { Kinds: 1, Digits: > 0 } && password.Length <= 5) return;
         scan.Add(start, sign, StructureRules.UserInfo);
     }
 
     private static void TakeUser(ref Scan scan, int start, int end)
     {
         var user = scan.Text[start..end];
-        if (user.Length >= 16 && !Reference.Is(user) && !Placeholders.Says(user) && (Randomness.IsRandom(user) || TextShape.Of(user).IsHex))
+        if (user.Length >= 16 && !Reference.Is(user) && !Placeholders.Says(user) && (Randomness.IsRandom(user) || TextShape.Measure(user).IsHex))
             scan.Add(start, end, StructureRules.UserInfo);
     }
 

@@ -21,7 +21,7 @@ internal readonly record struct AsciiSet(ulong Low, ulong High)
 
     public AsciiSet Negated() => new(~Low, ~High);
 
-    public static AsciiSet Of(string characters)
+    public static AsciiSet From(string characters)
     {
         var set = default(AsciiSet);
         foreach (var c in characters) set = set.With(c);

@@ -9,7 +9,7 @@ internal sealed class AllowTest(AllowRule rule)
     // A line can be a whole document; read for each match in it, that would be the square of its length.
     private const int LongestSide = 2000;
 
-    private readonly Regex[] _patterns = [.. rule.Patterns.Select(pattern => LinearRegex.Of(pattern))];
+    private readonly Regex[] _patterns = [.. rule.Patterns.Select(pattern => LinearRegex.Create(pattern))];
 
     private readonly SearchValues<string>? _stopWords = RegexRule.Words(rule.StopWords);
 

@@ -13,6 +13,6 @@ internal static class LinearRegex
 
     /// <exception cref="RegexParseException">It is no expression.</exception>
     /// <exception cref="NotSupportedException">It cannot run in linear time.</exception>
-    public static Regex Of(string pattern) =>
+    public static Regex Create(string pattern) =>
         Known.GetOrAdd(pattern, pattern => new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant));
 }

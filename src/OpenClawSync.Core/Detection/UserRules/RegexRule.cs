@@ -19,7 +19,7 @@ internal sealed class RegexRule
     public RegexRule(DetectionRule rule)
     {
         _rule = rule;
-        _pattern = LinearRegex.Of(rule.Pattern);
+        _pattern = LinearRegex.Create(rule.Pattern);
         _allow = [.. rule.Allow.Select(allow => new AllowTest(allow))];
         _keywords = Words(rule.Keywords);
         _isAscii = RuleText.IsAsciiPattern(rule.Pattern);
@@ -68,7 +68,7 @@ internal sealed class RegexRule
 
     private bool IsSecret(ReadOnlySpan<char> text, Match match, ReadOnlySpan<char> secret)
     {
-        if (_rule.MinEntropy > 0 && Entropy.Of(secret) < _rule.MinEntropy) return false;
+        if (_rule.MinEntropy > 0 && Entropy.Measure(secret) < _rule.MinEntropy) return false;
         foreach (var allow in _allow)
             if (allow.Allows(text, match.Index, match.Index + match.Length, secret)) return false;
         return true;

@@ -5,8 +5,8 @@ namespace OpenClawSync.Detection.UserRules;
 /// <summary>What is left of a rule at a path, once all that depends on the path is decided.</summary>
 internal sealed class RuleScope(DetectionRule rule)
 {
-    private readonly Regex? _path = rule.Path is null ? null : LinearRegex.Of(rule.Path);
-    private readonly Regex[][] _allowed = [.. rule.Allow.Select(allow => allow.Paths.Select(LinearRegex.Of).ToArray())];
+    private readonly Regex? _path = rule.Path is null ? null : LinearRegex.Create(rule.Path);
+    private readonly Regex[][] _allowed = [.. rule.Allow.Select(allow => allow.Paths.Select(LinearRegex.Create).ToArray())];
 
     public bool DependsOnPath => _path is not null || _allowed.Any(paths => paths.Length > 0);
 

@@ -16,7 +16,7 @@ internal static class Entropy
         return logs;
     }
 
-    public static double Of(ReadOnlySpan<char> text)
+    public static double Measure(ReadOnlySpan<char> text)
     {
         if (text.Length > Sample) text = text[..Sample];
         if (text.Length == 0) return 0;

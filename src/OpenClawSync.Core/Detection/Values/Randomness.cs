@@ -8,12 +8,12 @@ internal static class Randomness
     /// <summary>Letters and digits mixed, varied, and not running like words.</summary>
     public static bool IsRandom(ReadOnlySpan<char> text)
     {
-        var shape = TextShape.Of(text);
+        var shape = TextShape.Measure(text);
         if (shape.Letters == 0 || (shape.Digits == 0 && !(shape.Lower >= 4 && shape.Upper >= 4))) return false;
         var length = Math.Min(text.Length, 64);
         // Sixteen digits cannot vary as much.
-        var least = length >= 32 && TextShape.Of(text[(text.LastIndexOfAny('-', '_') + 1)..]).IsHex ? 3.1 : 3.6;
-        return Entropy.Of(text) >= Math.Min(least, 0.72 * Math.Log2(length)) && !Wordiness.IsWordy(text) && !IsNumbered(text, shape);
+        var least = length >= 32 && TextShape.Measure(text[(text.LastIndexOfAny('-', '_') + 1)..]).IsHex ? 3.1 : 3.6;
+        return Entropy.Measure(text) >= Math.Min(least, 0.72 * Math.Log2(length)) && !Wordiness.IsWordy(text) && !IsNumbered(text, shape);
     }
 
     /// <summary>A digit stands between letters, or a mark that names do not have: <c>kX9fq2</c>, not <c>server2</c>.</summary>

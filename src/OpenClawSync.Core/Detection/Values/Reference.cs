@@ -14,7 +14,7 @@ internal static class Reference
     ];
 
     private static readonly AsciiSet FirstCharacters =
-        AsciiSet.Of(string.Concat(Openings.Select(opening => $"{char.ToLowerInvariant(opening[0])}{char.ToUpperInvariant(opening[0])}")));
+        AsciiSet.From(string.Concat(Openings.Select(opening => $"{char.ToLowerInvariant(opening[0])}{char.ToUpperInvariant(opening[0])}")));
 
     public static bool Is(ReadOnlySpan<char> value)
     {
@@ -39,7 +39,7 @@ internal static class Reference
         if (name.Length == 0) return false;
 
         // Several digits among letters of both cases make a password that begins with a dollar, not a name.
-        if (TextShape.Of(name) is { Digits: >= 2, Lower: > 0, Upper: > 0 }) return false;
+        if (TextShape.Measure(name) is { Digits: >= 2, Lower: > 0, Upper: > 0 }) return false;
         var upper = 0;
         foreach (var c in name)
         {
@@ -88,5 +88,5 @@ internal static class Reference
     }
 
     private static bool IsIdentifier(ReadOnlySpan<char> part) =>
-        part.Length is > 0 and < 40 && !Chars.IsDigit(part[0]) && (TextShape.Of(part).Digits <= 2 || StandIns.NameMethod(part));
+        part.Length is > 0 and < 40 && !Chars.IsDigit(part[0]) && (TextShape.Measure(part).Digits <= 2 || StandIns.NameMethod(part));
 }

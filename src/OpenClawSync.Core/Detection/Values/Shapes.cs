@@ -15,7 +15,7 @@ internal static class Shapes
 
     /// <summary>Hex of a usual hash's length, or shorter as commits are abbreviated.</summary>
     public static bool IsHexDigest(ReadOnlySpan<char> text) =>
-        text.Length is 7 or 8 or 12 or 16 or 32 or 40 or 56 or 64 or 96 or 128 && TextShape.Of(text).IsHex;
+        text.Length is 7 or 8 or 12 or 16 or 32 or 40 or 56 or 64 or 96 or 128 && TextShape.Measure(text).IsHex;
 
     /// <summary>Names and then a hash: <c>linux-build-9f8c…</c>.</summary>
     public static bool IsCacheKey(ReadOnlySpan<char> text)

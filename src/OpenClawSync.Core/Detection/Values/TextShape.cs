@@ -11,7 +11,7 @@ internal readonly record struct TextShape(int Length, int Lower, int Upper, int 
 
     public int Kinds => (Lower > 0 ? 1 : 0) + (Upper > 0 ? 1 : 0) + (Digits > 0 ? 1 : 0) + (Marks > 0 ? 1 : 0);
 
-    public static TextShape Of(ReadOnlySpan<char> text)
+    public static TextShape Measure(ReadOnlySpan<char> text)
     {
         int lower = 0, upper = 0, digits = 0, hex = 0;
         foreach (var c in text)

@@ -18,7 +18,7 @@ internal static class ValueGate
         if (value.Length < 4 || value.IndexOf(Placeholder.Text) >= 0) return false;
         // Counts and times are what most values beside key words are; a number must be long to be a token.
         if (strength is KeyStrength.Token or KeyStrength.Hint && value.Length < MinNumber && !value.ContainsAnyExceptInRange('0', '9')) return false;
-        if (strength == KeyStrength.Code) return value.Length is >= 4 and <= 10 && TextShape.Of(value).Digits == value.Length && Entropy.Distinct(value) > 2;
+        if (strength == KeyStrength.Code) return value.Length is >= 4 and <= 10 && TextShape.Measure(value).Digits == value.Length && Entropy.Distinct(value) > 2;
         if (Reference.Is(value) || Placeholders.Says(value) || value[0] == '{' || value.StartsWith("--") || Shapes.IsPath(value)) return false;
         if (value.IndexOf(' ') >= 0) return (strength is KeyStrength.Phrase or KeyStrength.Password && IsPhrase(value)) || (strength == KeyStrength.Password && assignedTo.Length > 0 && IsGrouped(value));
         return IsConvincing(value, strength) || (assignedTo.Length > 0 && WeakSecret.Is(assignedTo, value, strength));
@@ -35,7 +35,7 @@ internal static class ValueGate
 
     private static bool IsPassword(ReadOnlySpan<char> value)
     {
-        var shape = TextShape.Of(value);
+        var shape = TextShape.Measure(value);
         if (shape.Letters == 0) return shape.Digits >= 8 && shape.Marks == 0 && Entropy.Distinct(value) > 4 && !IsSequence(value);
         if (Shapes.IsNumeric(value) || Entropy.Distinct(value) <= 3 || WeakWords.Are(value)) return false;
         if (shape.Kinds == 1) return value.Length >= 10 && !Wordiness.IsWordy(value);
@@ -45,19 +45,19 @@ internal static class ValueGate
 
     private static bool IsToken(ReadOnlySpan<char> value)
     {
-        var shape = TextShape.Of(value);
+        var shape = TextShape.Measure(value);
         if (Shapes.IsUuid(value)) return Entropy.Distinct(value) > 5;
         if (shape.Letters == 0 || Shapes.IsNumeric(value) || WeakWords.Are(value)) return shape.Digits == value.Length && value.Length >= 15 && Entropy.Distinct(value) >= 6 && !IsSequence(value);
         if (IsWord(value, shape)) return false;
         if (value.Length >= 16 && shape.IsHex) return Entropy.Distinct(value) > 5;
-        if (shape.Digits == 0) return value.Length >= 10 && IsUnspoken(value, shape) && Entropy.Of(value) >= 2.9;
-        if (Entropy.Of(value) < Math.Min(2.6, 0.72 * Math.Log2(value.Length))) return false;
+        if (shape.Digits == 0) return value.Length >= 10 && IsUnspoken(value, shape) && Entropy.Measure(value) >= 2.9;
+        if (Entropy.Measure(value) < Math.Min(2.6, 0.72 * Math.Log2(value.Length))) return false;
         return shape.Digits >= 2 || HasStrongMark(value) ? !IsLabel(value, shape) : Randomness.IsRandom(value) || (value.Length < 16 && !Wordiness.IsWordy(value) && !IsLabel(value, shape));
     }
 
     private static bool IsHinted(ReadOnlySpan<char> value) =>
         !Shapes.IsHexDigest(value) && !Shapes.IsCacheKey(value) && !Shapes.IsUuid(value) && !Shapes.IsUlid(value) && value.IndexOfAny(" ,:/") < 0
-        && Randomness.IsRandom(value) && Entropy.Of(value) >= 3.4;
+        && Randomness.IsRandom(value) && Entropy.Measure(value) >= 3.4;
 
     // Autorisierung, Autorización: a word of some language, capital first.
     private static bool IsWord(ReadOnlySpan<char> value, TextShape shape)
@@ -76,7 +76,7 @@ internal static class ValueGate
 
     // correct-horse-battery-staple
     private static bool IsJoinedPhrase(ReadOnlySpan<char> value) =>
-        value.Length >= 12 && value.Count('-') >= 2 && TextShape.Of(value).Upper == 0;
+        value.Length >= 12 && value.Count('-') >= 2 && TextShape.Measure(value).Upper == 0;
 
     // words-joined-v2, node_18_alpine: names with a number in them.
     private static bool IsLabel(ReadOnlySpan<char> value, TextShape shape) =>
@@ -92,7 +92,7 @@ internal static class ValueGate
         {
             var word = value[part];
             if (word.Length == 0) continue;
-            if (word.Length is < 3 or > 12 || TextShape.Of(word).Lower != word.Length || WeakWords.Contains(word)) return false;
+            if (word.Length is < 3 or > 12 || TextShape.Measure(word).Lower != word.Length || WeakWords.Contains(word)) return false;
             words++;
         }
         return words is >= 4 and <= 24;
@@ -108,7 +108,7 @@ internal static class ValueGate
             var group = value[part];
             if (group.Length == 0 || WeakWords.Contains(group)) return false;
             groups++;
-            mixed |= group.Length > 4 && TextShape.Of(group) is { Digits: > 0, Upper: > 0, Lower: > 0 } && Randomness.IsMixed(group);
+            mixed |= group.Length > 4 && TextShape.Measure(group) is { Digits: > 0, Upper: > 0, Lower: > 0 } && Randomness.IsMixed(group);
         }
         return mixed && groups <= 4;
     }

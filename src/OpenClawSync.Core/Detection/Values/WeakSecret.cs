@@ -23,7 +23,7 @@ internal static class WeakSecret
     private static readonly string[] StrongEndings =
         ["token", "secret", "key", "password", "passwd", "pwd", "pass", "passwort", "passphrase", "psk"];
 
-    private static readonly AsciiSet Code = AsciiSet.Of("(){}[]<>;\"'`\\ ");
+    private static readonly AsciiSet Code = AsciiSet.From("(){}[]<>;\"'`\\ ");
 
     /// <summary>True when the value beside this name is a secret; references and placeholders were turned away before.</summary>
     public static bool Is(ReadOnlySpan<char> name, ReadOnlySpan<char> value, KeyStrength strength)
@@ -32,7 +32,7 @@ internal static class WeakSecret
         if (strength is not (KeyStrength.Password or KeyStrength.Token)) return false;
         if (value.Length < shortest || value.Length > LongestValue) return false;
         if (!IsStrong(name) || HasCode(value) || value.IndexOf("://") >= 0 || value[0] is '/' or '~' or '.') return false;
-        var shape = TextShape.Of(value);
+        var shape = TextShape.Measure(value);
         if (shape.Letters < 2 || StandIns.AreIn(value) || IsFile(value) || Restates(name, value)) return false;
         if (strength == KeyStrength.Token && shape.Digits == 1 && value.Length < ShortestNumbered) return false;
         return shape.Digits == 0 ? IsPhrase(value, shape) : !IsVersion(value) && !StandIns.NameMethod(value) && !Shapes.IsNumeric(value);
@@ -102,6 +102,6 @@ internal static class WeakSecret
     {
         var dot = value.LastIndexOf('.');
         if (dot < 1 || value.Length - dot - 1 is < 2 or > 5) return false;
-        return TextShape.Of(value[(dot + 1)..]) is { Upper: 0, Marks: 0, Digits: <= 1 };
+        return TextShape.Measure(value[(dot + 1)..]) is { Upper: 0, Marks: 0, Digits: <= 1 };
     }
 }

@@ -28,13 +28,13 @@ internal static class WordBuckets
         }
     }
 
-    public static List<string[]> Of(IEnumerable<string> words)
+    public static List<string[]> Split(IEnumerable<string> words)
     {
-        var groups = ByFirstLetter(words).Select(group => Group.Of([.. group])).ToList();
+        var groups = ByFirstLetter(words).Select(group => Group.Create([.. group])).ToList();
         while (groups.Count > Buckets)
         {
             var (first, second) = Cheapest(groups);
-            groups[first] = Group.Of([.. groups[first].Words, .. groups[second].Words]);
+            groups[first] = Group.Create([.. groups[first].Words, .. groups[second].Words]);
             groups.RemoveAt(second);
         }
         return [.. groups.Select(group => group.Words)];
@@ -77,9 +77,9 @@ internal static class WordBuckets
 
     private sealed record Group(string[] Words, Openings Openings, double Cost)
     {
-        public static Group Of(string[] words)
+        public static Group Create(string[] words)
         {
-            var openings = Openings.Of(words);
+            var openings = Openings.Create(words);
             return new Group(words, openings, openings.Cost());
         }
     }
@@ -91,7 +91,7 @@ internal static class WordBuckets
 
         private Openings(Halves halves) => _halves = halves;
 
-        public static Openings Of(string[] words)
+        public static Openings Create(string[] words)
         {
             var halves = default(Halves);
             for (var position = 0; position < WordFinder.Positions; position++)

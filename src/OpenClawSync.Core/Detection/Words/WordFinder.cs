@@ -34,7 +34,7 @@ internal sealed class WordFinder
             var hash = Hash(_words[i - 1]);
             (_next[i], _heads[hash]) = (_heads[hash], (ushort)i);
         }
-        var buckets = WordBuckets.Of(words);
+        var buckets = WordBuckets.Split(words);
         for (var set = 0; set < Sets; set++)
         {
             string[][] groups = [.. buckets.Skip(8 * set).Take(8)];

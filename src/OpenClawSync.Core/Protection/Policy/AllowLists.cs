@@ -26,8 +26,8 @@ internal static class AllowLists
                 "line" => AllowTarget.Line,
                 _ => AllowTarget.Secret,
             },
-            Patterns = [.. table.Texts("regexes", LongestText).Select(Expression.Of)],
-            Paths = [.. table.Texts("paths", LongestText).Select(Expression.Of)],
+            Patterns = [.. table.Texts("regexes", LongestText).Select(Expression.Parse)],
+            Paths = [.. table.Texts("paths", LongestText).Select(Expression.Parse)],
             StopWords = [.. table.Texts("stopwords", LongestText).Select(word => (word.Text).ToLowerInvariant())],
         };
         var targets = isShared ? table.Texts("targetRules", LongestText) : [];

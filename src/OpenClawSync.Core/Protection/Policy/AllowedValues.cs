@@ -9,7 +9,7 @@ namespace OpenClawSync.Protection.Policy;
 internal sealed class AllowedValues(AllowList list, InstallationKey key)
 {
     // All of the value must match: hits that touch are one, and what is allowed must not free its neighbour.
-    private readonly Regex[] _patterns = [.. list.Patterns.Select(pattern => LinearRegex.Of($"^(?:{pattern})\\z"))];
+    private readonly Regex[] _patterns = [.. list.Patterns.Select(pattern => LinearRegex.Create($"^(?:{pattern})\\z"))];
 
     public bool IsEmpty => list.Values.IsEmpty && _patterns.Length == 0;
 
@@ -37,6 +37,6 @@ internal sealed class AllowedValues(AllowList list, InstallationKey key)
             }
         }
 
-        return !list.Values.IsEmpty && list.Values.Contains(ValueHash.Of(value, key));
+        return !list.Values.IsEmpty && list.Values.Contains(ValueHash.Compute(value, key));
     }
 }

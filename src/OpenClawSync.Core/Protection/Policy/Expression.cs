@@ -6,12 +6,12 @@ namespace OpenClawSync.Protection.Policy;
 /// <summary>An expression as an operator wrote it, made .NET's, or refused at its place with the reason.</summary>
 internal static class Expression
 {
-    public static string Of(SettingNode node)
+    public static string Parse(SettingNode node)
     {
         try
         {
             var pattern = GoPattern.ToDotNet(node.Text);
-            LinearRegex.Of(pattern);
+            LinearRegex.Create(pattern);
             return pattern;
         }
         catch (FormatException failure)

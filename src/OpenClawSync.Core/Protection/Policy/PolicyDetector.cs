@@ -27,13 +27,13 @@ internal sealed class PolicyDetector : ISecretDetector
         _freePaths = [.. policy.Allow.Paths.Select(glob => new PathGlob(glob))];
         _rules = [.. policy.Detection.ExtraRules.Select(rule => new RuleScope(rule))];
         _pathless = Scoped(null);
-        var parts = new object?[] { DetectorVersion.Of(policy.Detection), _pathless.Version, policy.Allow.Parts() };
+        var parts = new object?[] { DetectorVersion.Compute(policy.Detection), _pathless.Version, policy.Allow.Parts() };
         Version = Convert.ToHexStringLower(SHA256.HashData(CanonicalJson.Utf8(parts)))[..16];
     }
 
     public string Version { get; }
 
-    public static ISecretDetector Of(ProtectionPolicy policy, InstallationKey key) =>
+    public static ISecretDetector Create(ProtectionPolicy policy, InstallationKey key) =>
         policy.Allow.IsEmpty && policy.Detection.IsDefault ? SecretDetector.Default : new PolicyDetector(policy, key);
 
     public IReadOnlyList<SecretHit> Detect(ReadOnlySpan<char> text) => _pathless.Detect(text);

@@ -93,7 +93,7 @@ internal sealed partial class PolicyReader
         var allow = new AllowList
         {
             Values = [.. table.Texts("values", LongestName).Select(Hash)],
-            Patterns = [.. table.Texts("patterns", LongestText).Select(Expression.Of)],
+            Patterns = [.. table.Texts("patterns", LongestText).Select(Expression.Parse)],
             Paths = [.. table.Texts("paths", LongestText).Select(node => node.Text)],
         };
         table.RequireNoOther();

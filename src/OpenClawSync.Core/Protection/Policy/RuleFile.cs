@@ -58,12 +58,12 @@ internal sealed partial record RuleFile(ImmutableArray<DetectionRule> Rules, Imm
         var regex = table.FindText("regex", LongestText) ?? throw table.Node.Wrong("has no regex; rules that go by a path alone are not supported");
         var path = table.FindText("path", LongestText);
         var allow = AllowLists.Read(table, isShared: false).Concat(shared.Where(list => list.AppliesTo(name)));
-        var rule = new DetectionRule(name, Expression.Of(regex))
+        var rule = new DetectionRule(name, Expression.Parse(regex))
         {
             Keywords = [.. table.Texts("keywords", LongestText).Select(word => (word.Text).ToLowerInvariant())],
             MinEntropy = table.Number("entropy", 0, 16) ?? 0,
             SecretGroup = table.Whole("secretGroup", 0, 99) is > 0 and var group ? group : null,
-            Path = path is null ? null : Expression.Of(path),
+            Path = path is null ? null : Expression.Parse(path),
             Allow = [.. allow.Select(list => list.Rule)],
         };
         if (rule.SecretGroup > new RegexRule(rule).Groups) throw table.Find("secretGroup")!.Wrong("is more than the groups of the regex");

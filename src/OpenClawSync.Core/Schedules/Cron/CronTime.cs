@@ -21,11 +21,11 @@ internal static class CronTime
     private static readonly Dictionary<string, TimeSpan> Intervals = Fields.ToDictionary(field => field.Value, field => field.Key);
 
     /// <exception cref="OpenClawSyncException">ScheduleInvalid.</exception>
-    public static string Of(TimeSpan interval) => Fields.GetValueOrDefault(interval)
+    public static string Format(TimeSpan interval) => Fields.GetValueOrDefault(interval)
         ?? throw new OpenClawSyncException(
             ErrorIds.ScheduleInvalid, "A crontab can hold intervals that divide an hour or a day, such as 15 minutes, 2 hours or 1 day. Give such an -Interval.");
 
-    /// <summary>The interval that fields mean; null for others than <see cref="Of" /> writes.</summary>
+    /// <summary>The interval that fields mean; null for others than <see cref="Format" /> writes.</summary>
     public static TimeSpan? Read(string fields) => Intervals.TryGetValue(fields, out var interval) ? interval : null;
 
     /// <summary>The first time after a moment, by the clock on the wall.</summary>

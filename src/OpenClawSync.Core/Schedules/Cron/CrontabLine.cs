@@ -9,7 +9,7 @@ internal static partial class CrontabLine
     private const string Loaded = "; set +a; ";
     private const string Quiet = " >/dev/null";
 
-    public static string Of(SchedulePlan plan) => $"{CronTime.Of(plan.Interval)} {Escaped(Command(plan))} {ScheduleName.Mark}{plan.Name}";
+    public static string Format(SchedulePlan plan) => $"{CronTime.Format(plan.Interval)} {Escaped(Command(plan))} {ScheduleName.Mark}{plan.Name}";
 
     /// <summary>The name of the schedule that a line is; null for somebody else's line.</summary>
     public static string? NameOf(string line) => Ours().Match(line) is { Success: true } match ? match.Groups["name"].Value : null;

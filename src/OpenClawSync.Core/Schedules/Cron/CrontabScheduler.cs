@@ -8,13 +8,13 @@ internal sealed class CrontabScheduler(TimeProvider time, CancellationToken canc
     // As the crons of Debian and Red Hat, of macOS and of BusyBox say that there is none yet.
     private static readonly string[] NoneYet = ["no crontab for", "No such file"];
 
-    private readonly Tool _crontab = new("crontab", cancellationToken);
+    private readonly ProcessRunner _crontab = new("crontab", cancellationToken);
 
     public string LocationOf(string name) => "crontab";
 
     public SyncSchedule Install(SchedulePlan plan, bool replaces)
     {
-        var line = CrontabLine.Of(plan);
+        var line = CrontabLine.Format(plan);
         var crontab = Read();
         if (crontab.Has(plan.Name) && !replaces)
         {
@@ -34,7 +34,7 @@ internal sealed class CrontabScheduler(TimeProvider time, CancellationToken canc
         var run = _crontab.Run(["-l"]);
         return (run.Succeeded, Array.Exists(NoneYet, words => run.Errors.Contains(words, StringComparison.Ordinal))) switch
         {
-            (true, _) => CrontabText.Of(run.Output),
+            (true, _) => CrontabText.Parse(run.Output),
             (_, true) => CrontabText.Empty,
             _ => throw Failed(run),
         };
@@ -49,5 +49,5 @@ internal sealed class CrontabScheduler(TimeProvider time, CancellationToken canc
         }
     }
 
-    private static OpenClawSyncException Failed(ToolRun run) => new(ErrorIds.SchedulerUnavailable, $"crontab failed: {run.Errors}");
+    private static OpenClawSyncException Failed(ProcessResult run) => new(ErrorIds.SchedulerUnavailable, $"crontab failed: {run.Errors}");
 }

@@ -16,7 +16,7 @@ internal sealed class CrontabText
 
     public bool IsEmpty => _text.Length == 0;
 
-    public static CrontabText Of(byte[] bytes) => new(Encoding.Latin1.GetString(bytes));
+    public static CrontabText Parse(byte[] bytes) => new(Encoding.Latin1.GetString(bytes));
 
     public byte[] Bytes() => Encoding.Latin1.GetBytes(_text);
 

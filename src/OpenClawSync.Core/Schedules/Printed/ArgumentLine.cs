@@ -5,7 +5,7 @@ namespace OpenClawSync.Schedules.Printed;
 /// <summary>Writes words into one line as programs of Windows take it apart.</summary>
 internal static class ArgumentLine
 {
-    public static string Of(IEnumerable<string> words) => string.Join(' ', words.Select(Word));
+    public static string Join(IEnumerable<string> words) => string.Join(' ', words.Select(Word));
 
     private static string Word(string word)
     {

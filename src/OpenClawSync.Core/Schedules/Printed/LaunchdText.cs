@@ -7,7 +7,7 @@ internal static class LaunchdText
 {
     private const string Load = "set -a; . \"$0\"; set +a; exec \"$@\"";
 
-    public static PrintedSchedule Of(SchedulePlan plan)
+    public static PrintedSchedule Create(SchedulePlan plan)
     {
         var file = $"~/Library/LaunchAgents/{plan.Name}.plist";
         return new PrintedSchedule

@@ -8,7 +8,7 @@ internal static class TaskText
 {
     private static readonly XNamespace Task = "http://schemas.microsoft.com/windows/2004/02/mit/task";
 
-    public static PrintedSchedule Of(SchedulePlan plan)
+    public static PrintedSchedule Create(SchedulePlan plan)
     {
         var file = $"{plan.Name}.xml";
         return new PrintedSchedule
@@ -50,5 +50,5 @@ internal static class TaskText
             new XAttribute("Context", "Author"),
             new XElement(Task + "Exec",
                 new XElement(Task + "Command", plan.Pwsh),
-                new XElement(Task + "Arguments", ArgumentLine.Of(plan.Arguments)))));
+                new XElement(Task + "Arguments", ArgumentLine.Join(plan.Arguments)))));
 }

@@ -6,7 +6,7 @@ namespace OpenClawSync.Schedules.Systemd;
 /// <summary>Speaks to the systemd of the user.</summary>
 internal sealed class Systemctl(CancellationToken cancellationToken)
 {
-    private readonly Tool _tool = new("systemctl", cancellationToken);
+    private readonly ProcessRunner _tool = new("systemctl", cancellationToken);
 
     /// <summary>Whether there is a systemd that serves this user.</summary>
     public bool Works => _tool.Exists && Run("show", "--property=Version").Succeeded;
@@ -55,5 +55,5 @@ internal sealed class Systemctl(CancellationToken cancellationToken)
         }
     }
 
-    private ToolRun Run(params IEnumerable<string> arguments) => _tool.Run(["--user", "--no-pager", "--no-ask-password", .. arguments]);
+    private ProcessResult Run(params IEnumerable<string> arguments) => _tool.Run(["--user", "--no-pager", "--no-ask-password", .. arguments]);
 }

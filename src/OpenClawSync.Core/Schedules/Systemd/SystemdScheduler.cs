@@ -16,7 +16,7 @@ internal sealed class SystemdScheduler(UnitFolder folder, Systemctl systemctl) :
             throw new OpenClawSyncException(ErrorIds.ScheduleExists, $"There is a schedule '{plan.Name}'. Give -Force to replace it, or another -Name.");
         }
 
-        var units = UnitPair.Of(plan);
+        var units = UnitPair.Create(plan);
         try
         {
             folder.Write(plan.Name, units);

@@ -10,7 +10,7 @@ internal sealed class UnitFolder(string path)
     private const string TimerEnd = ".timer";
 
     /// <summary>The folder in which systemd looks for units of the user.</summary>
-    public static UnitFolder Of(Func<string, string?> environment)
+    public static UnitFolder Find(Func<string, string?> environment)
     {
         var config = environment("XDG_CONFIG_HOME") is { } given && Path.IsPathRooted(given)
             ? given

@@ -15,7 +15,7 @@ internal sealed record UnitPair(string Service, string Timer)
     private const string Secret = $"LoadCredential={SyncScript.Credential}:";
 
     /// <summary>The first run is a minute after the timer starts, so that a boot or login is not made slower.</summary>
-    public static UnitPair Of(SchedulePlan plan) => new(
+    public static UnitPair Create(SchedulePlan plan) => new(
         $"""
         {ScheduleName.Mark}{plan.Name}
         [Unit]

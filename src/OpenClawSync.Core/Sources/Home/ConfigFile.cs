@@ -18,7 +18,7 @@ internal sealed class ConfigFile
     /// <exception cref="ConfigException">The file, or one that it includes, cannot be read or is not JSON5.</exception>
     public static JObject Read(string path)
     {
-        var root = RealPath.Of(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var root = RealPath.Resolve(Path.GetDirectoryName(Path.GetFullPath(path))!);
         return new ConfigFile(root).Load(path, []) as JObject ?? throw new ConfigException("it holds no object");
     }
 
@@ -58,7 +58,7 @@ internal sealed class ConfigFile
             throw new ConfigException("an include does not name a file");
         }
 
-        var real = RealPath.Of(Path.GetFullPath(relative, Path.GetDirectoryName(path)!));
+        var real = RealPath.Resolve(Path.GetFullPath(relative, Path.GetDirectoryName(path)!));
         return real.StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal)
             ? real
             : throw new ConfigException("an include leads out of the config's folder");

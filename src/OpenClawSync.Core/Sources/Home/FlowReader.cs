@@ -27,7 +27,7 @@ internal static class FlowReader
             if (row.Text("sync_mode") != "task_mirrored" && row.Text(Key) is { Length: > 0 } id && !isKnown(id))
             {
                 yield return ReadOne(row, id, store);
-                if (TaskStatus.Of(row.Text("status")) == TaskStatus.Unknown)
+                if (TaskStatus.Parse(row.Text("status")) == TaskStatus.Unknown)
                 {
                     yield return UnknownStatus.Note(store.Name, TableName, id);
                 }
@@ -49,7 +49,7 @@ internal static class FlowReader
                 TaskKind = Runtime,
                 AgentId = SessionKey.Agent(row.Text("owner_key")),
                 Label = row.Text("goal"),
-                Status = TaskStatus.Of(row.Text("status")),
+                Status = TaskStatus.Parse(row.Text("status")),
                 Summary = row.Text("blocked_summary") ?? row.Text("current_step"),
                 CreatedAt = created,
                 EndedAt = ended,

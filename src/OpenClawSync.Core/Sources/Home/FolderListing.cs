@@ -16,7 +16,7 @@ internal sealed record FolderListing(IReadOnlyList<string> Files, IReadOnlyList<
     };
 
     /// <summary>Lists a folder; null when it cannot be listed. Names alone are kept, for a folder can hold very many.</summary>
-    public static FolderListing? Of(string folder, WantsFile wantsFile)
+    public static FolderListing? Read(string folder, WantsFile wantsFile)
     {
         var (files, folders) = (new List<string>(), new List<string>());
         try

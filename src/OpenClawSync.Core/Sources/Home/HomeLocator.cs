@@ -16,7 +16,7 @@ internal static class HomeLocator
     {
         var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         return StateFolder(folder) is { } state
-            ? new OpenClawHome(RealPath.Of(state), Path.GetDirectoryName(state) ?? state)
+            ? new OpenClawHome(RealPath.Resolve(state), Path.GetDirectoryName(state) ?? state)
             : throw new OpenClawSyncException(
                 ErrorIds.SourceNotFound,
                 $"'{path}' is neither an OpenClaw state folder nor a folder that holds one.");
@@ -29,7 +29,7 @@ internal static class HomeLocator
         var home = environment.HomeFolder;
         var state = environment.StateFolder ?? Profile(environment.Profile, home) ?? Existing(home);
         return state is not null && Directory.Exists(state)
-            ? new OpenClawHome(RealPath.Of(state), home) { ChosenConfig = environment.Config, ChosenWorkspace = environment.Workspace }
+            ? new OpenClawHome(RealPath.Resolve(state), home) { ChosenConfig = environment.Config, ChosenWorkspace = environment.Workspace }
             : throw new OpenClawSyncException(ErrorIds.SourceNotFound, state is null
                 ? $"No OpenClaw home was found in '{home}'."
                 : $"The environment says that the OpenClaw state folder is '{state}', but it does not exist.");
@@ -43,7 +43,7 @@ internal static class HomeLocator
         return
         [
             .. StateFolderNames.Select(name => Path.Combine(home, name)).Concat(Profiles(home)).Where(Directory.Exists)
-                .Select(state => new OpenClawHome(RealPath.Of(state), home)).Prepend(own).DistinctBy(found => found.StateFolder),
+                .Select(state => new OpenClawHome(RealPath.Resolve(state), home)).Prepend(own).DistinctBy(found => found.StateFolder),
         ];
     }
 

@@ -57,20 +57,20 @@ internal sealed class HomeSource : IRecordSource
 
     private IEnumerable<ReadOutcome> TaskPart(ReadRequest request)
     {
-        var part = SourcePart.Of(RecordKind.Task, nameof(RecordKind.Task), [.. _state.Files, .. _oldTasks.Files, .. _oldFlows.Files]);
-        return PartReading.Of(part, request, () => Digest(part, _state.Content, _oldTasks.Content, _oldFlows.Content), () => ReadShare.Among(RecordKind.Task, Tasks(), CountTasks), () => IsWhole);
+        var part = SourceUnit.Create(RecordKind.Task, nameof(RecordKind.Task), [.. _state.Files, .. _oldTasks.Files, .. _oldFlows.Files]);
+        return UnitReader.Read(part, request, () => Digest(part, _state.Content, _oldTasks.Content, _oldFlows.Content), () => ReadProgress.Among(RecordKind.Task, Tasks(), CountTasks), () => IsWhole);
     }
 
     // Which jobs of the older files count depends on those of the store, whose content is therefore part of the digest.
     private IEnumerable<ReadOutcome> CronPart(ReadRequest request)
     {
-        var part = SourcePart.Of(
-            RecordKind.Cron, nameof(RecordKind.Cron), [.. _state.Files, FileState.Of(_jobs.DefinitionsPath), FileState.Of(_jobs.StatesPath)]);
-        return PartReading.Of(part, request, () => Digest(part, _state.Content, _jobs.Definitions.Content, _jobs.States.Content), CronJobs, () => IsWhole);
+        var part = SourceUnit.Create(
+            RecordKind.Cron, nameof(RecordKind.Cron), [.. _state.Files, FileState.Read(_jobs.DefinitionsPath), FileState.Read(_jobs.StatesPath)]);
+        return UnitReader.Read(part, request, () => Digest(part, _state.Content, _jobs.Definitions.Content, _jobs.States.Content), CronJobs, () => IsWhole);
     }
 
-    private static byte[]? Digest(SourcePart part, params byte[]?[] contents) =>
-        Array.Exists(contents, content => content is null) ? null : ContentDigest.Of(part.Kind, part.Name, contents!);
+    private static byte[]? Digest(SourceUnit part, params byte[]?[] contents) =>
+        Array.Exists(contents, content => content is null) ? null : ContentDigest.Compute(part.Kind, part.Name, contents!);
 
     private IEnumerable<ReadOutcome> Tasks()
     {

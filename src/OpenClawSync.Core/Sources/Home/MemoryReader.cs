@@ -24,14 +24,14 @@ internal sealed class MemoryReader(OpenClawHome home, Func<string, string?> envi
             yield return outcome;
         }
 
-        yield return new ReadShare(RecordKind.Memory, 1);
+        yield return new ReadProgress(RecordKind.Memory, 1);
     }
 
     private IEnumerable<NoteReading> Readings(List<Workspace> workspaces, int before, int all, NoteClaims claims, ReadRequest request)
     {
         for (var index = 0; index < workspaces.Count; index++)
         {
-            var (workspace, way) = (workspaces[index], Stretch.Whole.Part(before + index, all));
+            var (workspace, way) = (workspaces[index], ProgressRange.Whole.Part(before + index, all));
             foreach (var found in Directory.Exists(workspace.Folder) ? NoteFiles.In(workspace, claims, way) : Missing(workspace, way))
             {
                 yield return found switch
@@ -46,6 +46,6 @@ internal sealed class MemoryReader(OpenClawHome home, Func<string, string?> envi
         }
     }
 
-    private static IEnumerable<FoundNote> Missing(Workspace workspace, Stretch way) =>
+    private static IEnumerable<FoundNote> Missing(Workspace workspace, ProgressRange way) =>
         workspace.IsConfigured ? [new FoundNote(null, null, workspace, way.End)] : [];
 }

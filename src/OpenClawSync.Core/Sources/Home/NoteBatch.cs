@@ -40,7 +40,7 @@ internal sealed class NoteBatch(IReadOnlyList<NoteReading> notes, CancellationTo
 
         if (notes is [.., { Done: > 0 and var done }])
         {
-            yield return new ReadShare(RecordKind.Memory, done);
+            yield return new ReadProgress(RecordKind.Memory, done);
         }
     }
 

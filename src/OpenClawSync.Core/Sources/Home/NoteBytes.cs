@@ -28,7 +28,7 @@ internal static class NoteBytes
 
             // Pipes and devices have no length, and opening one could wait for ever.
             var bytes = before.Length == 0 ? [] : Content(path, (int)before.Length);
-            var after = Look(path, FileState.Of(path));
+            var after = Look(path, FileState.Read(path));
             if (after == before && bytes.Length == before.Length)
             {
                 return (bytes, before.Modified);

@@ -9,7 +9,7 @@ internal static class NoteFiles
     /// <param name="workspace">The workspace; it exists.</param>
     /// <param name="claims">What earlier workspaces hold; this one's folders are added.</param>
     /// <param name="way">The stretch of all notes that the workspace is.</param>
-    public static IEnumerable<FoundNote> In(Workspace workspace, NoteClaims claims, Stretch way)
+    public static IEnumerable<FoundNote> In(Workspace workspace, NoteClaims claims, ProgressRange way)
     {
         foreach (var found in LongTermNote(workspace, claims, way))
         {
@@ -22,7 +22,7 @@ internal static class NoteFiles
         foreach (var (index, folder) in folders.Index())
         {
             var root = Path.Combine(workspace.Folder, folder);
-            var real = RealPath.Of(root);
+            var real = RealPath.Resolve(root);
             foreach (var found in Under(root, real, folder.Replace(Path.DirectorySeparatorChar, '/'), workspace, claims, way.Part(index, folders.Count)))
             {
                 yield return found;
@@ -32,15 +32,15 @@ internal static class NoteFiles
         }
     }
 
-    private static IEnumerable<FoundNote> LongTermNote(Workspace workspace, NoteClaims claims, Stretch way)
+    private static IEnumerable<FoundNote> LongTermNote(Workspace workspace, NoteClaims claims, ProgressRange way)
     {
-        if (FolderListing.Of(workspace.Folder, name => name is LongTerm or OldLongTerm) is not { } listing)
+        if (FolderListing.Read(workspace.Folder, name => name is LongTerm or OldLongTerm) is not { } listing)
         {
             return [new FoundNote(null, workspace.Folder, null, way.From)];
         }
 
         // Compared by case here: a file system that does not tell case apart has only one of them. The capital one sorts first.
-        if (listing.Files is not [var name, ..] || RealPath.Of(Path.Combine(workspace.Folder, name)) is var real && claims.Hold(real))
+        if (listing.Files is not [var name, ..] || RealPath.Resolve(Path.Combine(workspace.Folder, name)) is var real && claims.Hold(real))
         {
             return [];
         }
@@ -49,9 +49,9 @@ internal static class NoteFiles
         return [Found(workspace.Folder, "", name, workspace, way.From)];
     }
 
-    private static IEnumerable<FoundNote> Under(string folder, string realFolder, string relative, Workspace workspace, NoteClaims claims, Stretch way)
+    private static IEnumerable<FoundNote> Under(string folder, string realFolder, string relative, Workspace workspace, NoteClaims claims, ProgressRange way)
     {
-        if (FolderListing.Of(folder, IsMarkdown) is not { } listing)
+        if (FolderListing.Read(folder, IsMarkdown) is not { } listing)
         {
             yield return new FoundNote(null, folder, null, way.End);
             yield break;

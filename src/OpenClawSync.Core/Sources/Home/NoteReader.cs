@@ -69,7 +69,7 @@ internal static class NoteReader
             EntryType = date is null ? "longterm" : "daily",
             EntryDate = date,
             EntryTime = entry.Time,
-            Title = NoteTitle.Of(heading, entry.MarkerTime),
+            Title = NoteTitle.Create(heading, entry.MarkerTime),
             Snippet = entry.Body.Text,
             Tags = [.. entry.Tags.Select(tag => tag.Name)],
             LineStart = entry.LineStart,

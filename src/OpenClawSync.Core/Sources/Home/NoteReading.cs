@@ -14,7 +14,7 @@ internal sealed class NoteReading
 {
     private readonly NoteFile? _file;
     private readonly OpenClawHome? _home;
-    private readonly SourcePart? _part;
+    private readonly SourceUnit? _part;
     private readonly FileState? _seen;
     private readonly List<ReadOutcome> _outcomes = [];
     private byte[]? _bytes;
@@ -29,11 +29,11 @@ internal sealed class NoteReading
     /// <summary>Looks at a note, and passes it over when its file is as it was.</summary>
     public NoteReading(NoteFile file, OpenClawHome home, ReadRequest request)
     {
-        (_file, _home, _seen) = (file, home, FileState.Of(file.Path));
-        _part = SourcePart.Of(RecordKind.Memory, $"{file.AgentId}/{file.RelativePath}", _seen);
+        (_file, _home, _seen) = (file, home, FileState.Read(file.Path));
+        _part = SourceUnit.Create(RecordKind.Memory, $"{file.AgentId}/{file.RelativePath}", _seen);
         if (request.Recall(_part) is { } known)
         {
-            _outcomes.Add(PartReading.PassedOver(_part, known, null));
+            _outcomes.Add(UnitReader.PassedOver(_part, known, null));
         }
     }
 
@@ -58,7 +58,7 @@ internal sealed class NoteReading
         (_bytes, _hash, _modified) = (bytes, SHA256.HashData(bytes), modified);
 
         // The name of the part tells the agent and the path, which say the rest.
-        _content = ContentDigest.Of(part.Kind, part.Name, _hash);
+        _content = ContentDigest.Compute(part.Kind, part.Name, _hash);
     });
 
     /// <summary>Passes it over when its content is as it was.</summary>
@@ -66,7 +66,7 @@ internal sealed class NoteReading
     {
         if (IsOpen && request.RecallContent(_part!, _content!) is { } same)
         {
-            _outcomes.Add(PartReading.PassedOver(_part!, same, _content));
+            _outcomes.Add(UnitReader.PassedOver(_part!, same, _content));
             _bytes = null;
         }
     }
@@ -76,9 +76,9 @@ internal sealed class NoteReading
     {
         var records = NoteReader.Entries(file, _bytes!, _hash!, _modified, () => Place);
         _bytes = null;
-        _outcomes.Add(PartReading.Begins(part));
+        _outcomes.Add(UnitReader.Begins(part));
         _outcomes.AddRange(records);
-        _outcomes.Add(PartReading.Ends(part, _content));
+        _outcomes.Add(UnitReader.Ends(part, _content));
     });
 
     /// <summary>What came of it. A failure that is no matter of the note is thrown here, where the note has its turn.</summary>
@@ -90,7 +90,7 @@ internal sealed class NoteReading
 
     private string Place => _home!.Name(_file!.Path);
 
-    private void Guard(Action<NoteFile, SourcePart> step)
+    private void Guard(Action<NoteFile, SourceUnit> step)
     {
         try
         {
@@ -112,8 +112,8 @@ internal sealed class NoteReading
 
     private void Fail(string errorId, string what)
     {
-        _outcomes.Add(PartReading.Begins(_part!));
+        _outcomes.Add(UnitReader.Begins(_part!));
         _outcomes.Add(Problem.Error(errorId, Place, what, RecordKind.Memory));
-        _outcomes.Add(PartReading.Ends(_part!, null));
+        _outcomes.Add(UnitReader.Ends(_part!, null));
     }
 }

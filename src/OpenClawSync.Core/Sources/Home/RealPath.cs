@@ -6,7 +6,7 @@ internal static class RealPath
     // More than any sane chain; a loop ends here.
     private const int MostLinks = 40;
 
-    public static string Of(string path)
+    public static string Resolve(string path)
     {
         var real = Path.GetPathRoot(Path.GetFullPath(path))!;
         var rest = new Stack<string>(Parts(Path.GetFullPath(path)).Reverse());

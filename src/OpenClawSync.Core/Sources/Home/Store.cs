@@ -76,12 +76,12 @@ internal sealed class Store(OpenClawHome home, string path, string formatName, S
         if (!_wasTaken)
         {
             _wasTaken = true;
-            Guard(() => _snapshot = Exists ? DatabaseSnapshot.Take(RealPath.Of(path), snapshots) : null);
+            Guard(() => _snapshot = Exists ? DatabaseSnapshot.Take(RealPath.Resolve(path), snapshots) : null);
         }
     }
 
     // An empty file is a database without tables.
-    private bool Exists => new FileInfo(RealPath.Of(path)) is { Exists: true, Length: > 0 };
+    private bool Exists => new FileInfo(RealPath.Resolve(path)) is { Exists: true, Length: > 0 };
 
     private void Check()
     {
@@ -127,7 +127,7 @@ internal sealed class Store(OpenClawHome home, string path, string formatName, S
 
     private IReadOnlyList<FileState?> Look()
     {
-        var real = RealPath.Of(path);
-        return [.. FileSuffixes.Select(suffix => FileState.Of(real + suffix))];
+        var real = RealPath.Resolve(path);
+        return [.. FileSuffixes.Select(suffix => FileState.Read(real + suffix))];
     }
 }

@@ -65,7 +65,7 @@ internal sealed class TaskRow(TableRow row, string format)
     // The detail of a finished cron run is what happened; rows imported from old logs can say otherwise.
     private string Status(string? runtime)
     {
-        var status = TaskStatus.Of(row.Text(_status));
+        var status = TaskStatus.Parse(row.Text(_status));
         if (status == "succeeded" && row.Text(_outcome) == "blocked")
         {
             return "blocked";
@@ -84,7 +84,7 @@ internal sealed class TaskRow(TableRow row, string format)
         try
         {
             using var document = JsonDocument.Parse(detail);
-            var status = TaskStatus.Of(new JsonFields(document.RootElement).Text("status"));
+            var status = TaskStatus.Parse(new JsonFields(document.RootElement).Text("status"));
             return status is "succeeded" or "failed" ? status : null;
         }
         catch (Exception failure) when (Malformed.Means(failure))

@@ -35,7 +35,7 @@ internal sealed class BoundedParagraphParser : ParagraphBlockParser
 
     private static void Pay(BlockProcessor processor, ParagraphBlock paragraph)
     {
-        var budget = ParseBudget.Of(processor.Document);
+        var budget = ParseBudget.For(processor.Document);
         budget.Spend((long)paragraph.Lines.Count + (paragraph.Parent?.Count ?? 0));
         if (BeginsWithDefinition(paragraph)) budget.SpendOnDefinitions(paragraph.Lines.Count);
     }

@@ -29,7 +29,7 @@ internal sealed record EntryDraft(int FirstLine, int FirstBodyLine)
             Time = Time?.ToString(),
             MarkerTime = IsMarked ? Time?.Clock : null,
             Body = body.Rendered,
-            Tags = NoteTags.Of(body, noteTags),
+            Tags = NoteTags.Find(body, noteTags),
             LineStart = HeadingPath.Count > 0 ? FirstLine : firstFilled,
             LineEnd = note.LastFilledLine(firstFilled, lastLine),
         };

@@ -17,7 +17,7 @@ internal static class HtmlText
 
     public static void Add(PlainTextBuilder builder, NoteText note, HtmlBlock block)
     {
-        var lines = SourceLine.Of(note, block).ToList();
+        var lines = SourceLine.Split(note, block).ToList();
 
         // A tag that nothing closes is text: a stray "<" must not hide what follows it.
         var lastTagEnd = lines.FindLastIndex(line => line.Text.Contains('>'));

@@ -90,7 +90,7 @@ internal sealed class NoteOutline(NoteText note, bool isDaily)
     // Link definitions above a paragraph's text are counted to it by the parser; they are none of the entry it opens.
     private int FirstLineOf(LeafBlock leaf)
     {
-        var first = leaf.Inline?.FirstChild?.Span.Start ?? SourceLine.Of(note, leaf).FirstOrDefault().Start;
+        var first = leaf.Inline?.FirstChild?.Span.Start ?? SourceLine.Split(note, leaf).FirstOrDefault().Start;
         return note.LineOf(Math.Max(first, leaf.Span.Start));
     }
 }

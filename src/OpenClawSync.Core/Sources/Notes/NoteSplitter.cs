@@ -28,7 +28,7 @@ internal static class NoteSplitter
             {
                 HeadingPath = [],
                 Body = body.Rendered,
-                Tags = NoteTags.Of(body, []),
+                Tags = NoteTags.Find(body, []),
                 LineStart = first,
                 LineEnd = note.LastFilledLine(first, note.LineCount),
             },

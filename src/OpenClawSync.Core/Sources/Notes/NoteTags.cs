@@ -8,7 +8,7 @@ namespace OpenClawSync.Sources.Notes;
 internal static class NoteTags
 {
     /// <summary>The note's own tags and then the text's, each once.</summary>
-    public static IReadOnlyList<NoteTag> Of(PlainText body, IReadOnlyList<NoteTag> noteTags)
+    public static IReadOnlyList<NoteTag> Find(PlainText body, IReadOnlyList<NoteTag> noteTags)
     {
         if (noteTags.Count == 0 && !body.Rendered.Text.Contains('#', StringComparison.Ordinal)) return [];
 

@@ -22,7 +22,7 @@ internal sealed class ParseBudget
     private long _left = StepsForNote;
     private long _definitions;
 
-    public static ParseBudget Of(MarkdownDocument document)
+    public static ParseBudget For(MarkdownDocument document)
     {
         if (document.GetData(typeof(ParseBudget)) is ParseBudget known) return known;
 
@@ -63,7 +63,7 @@ internal sealed class ParseBudget
         var moves = linesBeforePipe > 0 ? processor.Line.Text.Length / 8 : 0;
         var steps = (length * (marks + nesting)) + moves;
         leaf.ProcessInlines =
-            nesting <= MaxNestingInLeaf && steps <= StepsForLeaf && Of(processor.Document).TrySpend(steps);
+            nesting <= MaxNestingInLeaf && steps <= StepsForLeaf && For(processor.Document).TrySpend(steps);
     }
 
     private bool TrySpend(long steps)

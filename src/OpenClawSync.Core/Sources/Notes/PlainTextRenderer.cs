@@ -63,6 +63,6 @@ internal sealed class PlainTextRenderer(NoteText note)
             return;
         }
 
-        foreach (var line in SourceLine.Of(note, leaf)) line.AddTo(_builder, ..);
+        foreach (var line in SourceLine.Split(note, leaf)) line.AddTo(_builder, ..);
     }
 }

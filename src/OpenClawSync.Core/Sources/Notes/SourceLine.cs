@@ -6,7 +6,7 @@ namespace OpenClawSync.Sources.Notes;
 /// <summary>A line of a block that is kept as lines (code, HTML), and the stretch of the note it comes from.</summary>
 internal readonly record struct SourceLine(StringSlice Slice, int Start, int Length, bool IsVerbatim)
 {
-    public static IEnumerable<SourceLine> Of(NoteText note, LeafBlock leaf)
+    public static IEnumerable<SourceLine> Split(NoteText note, LeafBlock leaf)
     {
         if (leaf.Lines.Lines is null) yield break;
 

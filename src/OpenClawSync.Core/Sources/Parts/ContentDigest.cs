@@ -11,10 +11,10 @@ namespace OpenClawSync.Sources.Parts;
 /// </summary>
 internal static class ContentDigest
 {
-    public static byte[] Of(RecordKind kind, string name, params ReadOnlySpan<byte[]> pieces) =>
-        Of([Encoding.UTF8.GetBytes(kind.ToString()), Encoding.UTF8.GetBytes(name), .. pieces]);
+    public static byte[] Compute(RecordKind kind, string name, params ReadOnlySpan<byte[]> pieces) =>
+        Compute([Encoding.UTF8.GetBytes(kind.ToString()), Encoding.UTF8.GetBytes(name), .. pieces]);
 
-    public static byte[] Of(params ReadOnlySpan<byte[]> pieces)
+    public static byte[] Compute(params ReadOnlySpan<byte[]> pieces)
     {
         var length = 0;
         foreach (var piece in pieces)

@@ -61,7 +61,7 @@ internal static class DatabaseCopy
             var log = before != default ? CopyFile(database + "-wal", copy + "-wal") : [];
             if (WalSalts.Read(database) == before && (before != default || Look(database) == main))
             {
-                return ContentDigest.Of(hash, log, []);
+                return ContentDigest.Compute(hash, log, []);
             }
 
             File.Delete(copy + "-wal");
@@ -92,7 +92,7 @@ internal static class DatabaseCopy
         command.ExecuteScalar();
         var hash = HashedCopy.Make(source, copy);
         connection.Close();
-        return ContentDigest.Of(hash, [], []);
+        return ContentDigest.Compute(hash, [], []);
     }
 
     // Nobody writes a database whose journal waits to be played back; the copy gets the journal and plays it back itself.
@@ -105,7 +105,7 @@ internal static class DatabaseCopy
             var (hash, rest) = (CopyFile(database, copy), CopyFile(journal, copy + "-journal"));
             if (Look(journal) == before)
             {
-                return ContentDigest.Of(hash, [], rest);
+                return ContentDigest.Compute(hash, [], rest);
             }
         }
 

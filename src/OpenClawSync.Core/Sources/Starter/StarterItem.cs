@@ -28,7 +28,7 @@ internal static class StarterItem
         OwnerId = item.Text("ownerId"),
         Runtime = item.Text("runtime"),
         Label = item.Text("title", "label", "name"),
-        Status = TaskStatus.Of(item.Text("status")),
+        Status = TaskStatus.Parse(item.Text("status")),
         Priority = item.Text("priority"),
         AssigneeId = item.Text("assigneeId"),
         Summary = item.Text("summary"),

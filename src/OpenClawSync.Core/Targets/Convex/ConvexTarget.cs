@@ -8,7 +8,7 @@ namespace OpenClawSync.Targets.Convex;
 /// A Mission Control behind an ingest endpoint. What it holds is remembered in the state database, so that what it has already
 /// is not sent; the endpoint is believed over that memory.
 /// </summary>
-internal sealed class ConvexTarget(IngestClient client, Pump pump, RemoteLedger ledger, InstanceId instance, RequestLimits limits, TimeProvider time) : ISyncTarget
+internal sealed class ConvexTarget(IngestClient client, CallbackDispatcher pump, RemoteLedger ledger, InstanceId instance, RequestLimits limits, TimeProvider time) : ISyncTarget
 {
     private RunStart? _run;
     private long _batch;
@@ -62,7 +62,7 @@ internal sealed class ConvexTarget(IngestClient client, Pump pump, RemoteLedger 
     {
         var rows = batch.Items.Select(item => (Item: item, Json: Envelope.RowOf(item.Record))).ToList();
         var (outcomes, others) = Sending(() => (Send(rows, cancellationToken), SendKeys(batch, cancellationToken)));
-        var settled = rows.Select((row, index) => new SettledItem(row.Item, outcomes[index], RowHash.Of(row.Json))).ToList();
+        var settled = rows.Select((row, index) => new CommittedItem(row.Item, outcomes[index], RowHash.Compute(row.Json))).ToList();
         var hasSent = outcomes.Concat(others).Any(outcome => outcome.Attempts > 0);
         ledger.Record(hasSent ? _run!.RunId : null, known => LedgerWriter.Write(known, batch, settled, others, time.GetUtcNow()));
         List<PushOutcome> all = [.. outcomes, .. others];
@@ -105,7 +105,7 @@ internal sealed class ConvexTarget(IngestClient client, Pump pump, RemoteLedger 
 
         // The envelope lists kind by kind, and results come in its order.
         var ordered = waiting.OrderBy(index => rows[index].Item.Record.Kind);
-        var requests = RequestPlan.Of(ordered, index => rows[index].Json.Length, limits).ToList();
+        var requests = RequestPlan.Split(ordered, index => rows[index].Json.Length, limits).ToList();
         var sender = Sender(rows.Count > 0 ? rows[0].Item.Record.PolicyId : "");
         var answers = pump.Run(() => Parallelism.Run(
             requests, limits.InFlight, (request, token) => sender.Send([.. request.Select(index => rows[index])], token), cancellationToken));
@@ -132,7 +132,7 @@ internal sealed class ConvexTarget(IngestClient client, Pump pump, RemoteLedger 
     private bool IsThere(PushItem item, byte[] json) =>
         _run is { Full: false }
         && ledger.Read(known => known.Marks.Find(item.Record.SourceKey)) is { RowHash: { } hash }
-        && hash.AsSpan().SequenceEqual(RowHash.Of(json));
+        && hash.AsSpan().SequenceEqual(RowHash.Compute(json));
 
     // Rows that a starter script wrote are not this source's, unless it wrote them itself.
     private bool IsStale(StoredRecord row) => ledger.Read(known => known.Marks.Find(row.SourceKey) is { } mark
@@ -154,7 +154,7 @@ internal sealed class ConvexTarget(IngestClient client, Pump pump, RemoteLedger 
             return;
         }
 
-        var row = RunRow.Of(run);
+        var row = RunRow.From(run);
         var body = new Dictionary<string, object>(StringComparer.Ordinal) { ["sourceIdentity"] = ledger.Ledger.SourceIdentity, ["run"] = row };
         pump.Run(() => client.LogRun(CanonicalJson.Utf8(body), cancellationToken));
         ledger.Finish(run, CanonicalJson.Utf8(row));

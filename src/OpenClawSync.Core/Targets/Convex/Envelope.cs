@@ -18,12 +18,12 @@ internal static class Envelope
     /// <summary>A row as it is sent: the target itself says when it last changed there.</summary>
     public static byte[] RowOf(ProtectedRecord record) => CanonicalJson.Utf8(record.Row.With("updatedAt", null));
 
-    public static byte[] Of(EnvelopeHead head, IReadOnlyList<(PushItem Item, byte[] Json)> rows) => Of(head, rows, [], []);
+    public static byte[] Create(EnvelopeHead head, IReadOnlyList<(PushItem Item, byte[] Json)> rows) => Create(head, rows, [], []);
 
     /// <summary>An envelope that makes rows tombstones, or takes them away.</summary>
-    public static byte[] OfKeys(EnvelopeHead head, IReadOnlyList<string> removed, IReadOnlyList<string> erased) => Of(head, [], removed, erased);
+    public static byte[] OfKeys(EnvelopeHead head, IReadOnlyList<string> removed, IReadOnlyList<string> erased) => Create(head, [], removed, erased);
 
-    private static byte[] Of(
+    private static byte[] Create(
         EnvelopeHead head, IReadOnlyList<(PushItem Item, byte[] Json)> rows, IReadOnlyList<string> removed, IReadOnlyList<string> erased)
     {
         using var body = new MemoryStream();

@@ -22,7 +22,7 @@ internal sealed class IngestClient(HttpEndpoint endpoint, string? token, RetryOp
         var answer = Ask(() => Request(HttpMethod.Get, Below("status", query)), cancellationToken);
         if (!answer.IsSuccess)
         {
-            throw IngestErrors.Of(endpoint, answer);
+            throw IngestErrors.Translate(endpoint, answer);
         }
 
         var status = Read(() => IngestStatus.Parse(answer.Body));
@@ -49,7 +49,7 @@ internal sealed class IngestClient(HttpEndpoint endpoint, string? token, RetryOp
         var answer = Ask(() => Posting(Below("runs"), run, isCompressed: false), cancellationToken);
         if (!answer.IsSuccess)
         {
-            throw IngestErrors.Of(endpoint, answer);
+            throw IngestErrors.Translate(endpoint, answer);
         }
     }
 
@@ -58,7 +58,7 @@ internal sealed class IngestClient(HttpEndpoint endpoint, string? token, RetryOp
     {
         var query = $"instance={Uri.EscapeDataString(instance.Value)}" + (cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}");
         var answer = Ask(() => Request(HttpMethod.Get, Below("rows", query)), cancellationToken);
-        return answer.IsSuccess ? Read(() => RowPage.Parse(answer.Body)) : throw IngestErrors.Of(endpoint, answer);
+        return answer.IsSuccess ? Read(() => RowPage.Parse(answer.Body)) : throw IngestErrors.Translate(endpoint, answer);
     }
 
     public void Dispose() => _exchange.Dispose();
@@ -84,7 +84,7 @@ internal sealed class IngestClient(HttpEndpoint endpoint, string? token, RetryOp
         }
         catch (Exception failure) when (IngestErrors.Means(failure))
         {
-            throw IngestErrors.Of(endpoint, failure);
+            throw IngestErrors.Translate(endpoint, failure);
         }
     }
 

@@ -9,7 +9,7 @@ namespace OpenClawSync.Targets.Convex;
 /// <summary>Says what an answer that concerns a whole request means and what to do. Nothing of the answer's own words is repeated.</summary>
 internal static class IngestErrors
 {
-    public static OpenClawSyncException Of(HttpEndpoint endpoint, HttpAnswer answer) => (int)answer.Status switch
+    public static OpenClawSyncException Translate(HttpEndpoint endpoint, HttpAnswer answer) => (int)answer.Status switch
     {
         401 or 403 => new OpenClawSyncException(
             ErrorIds.TargetUnauthorized, $"{endpoint.Name} refuses the token (status {(int)answer.Status})."),
@@ -31,7 +31,7 @@ internal static class IngestErrors
     public static bool Means(Exception failure) =>
         failure is HttpRequestException or TimeoutRejectedException or BrokenCircuitException or InvalidDataException;
 
-    public static OpenClawSyncException Of(HttpEndpoint endpoint, Exception failure) => failure switch
+    public static OpenClawSyncException Translate(HttpEndpoint endpoint, Exception failure) => failure switch
     {
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => new OpenClawSyncException(
             ErrorIds.TargetUnavailable, $"{endpoint.Name} cannot be trusted: its certificate is not valid here. Nothing was sent."),

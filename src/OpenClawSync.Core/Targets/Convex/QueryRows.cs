@@ -45,7 +45,7 @@ internal sealed class QueryRows(HttpEndpoint deployment, string? viewerToken, Re
                 ? RowPage.ParseQuery(kind, answer.Body)
                 : throw ((int)answer.Status is 401 or 403
                     ? new OpenClawSyncException(ErrorIds.TargetUnauthorized, $"{deployment.Name} refuses the viewer's token (status {(int)answer.Status}).")
-                    : IngestErrors.Of(deployment, answer));
+                    : IngestErrors.Translate(deployment, answer));
         }
         catch (FormatException)
         {
@@ -53,7 +53,7 @@ internal sealed class QueryRows(HttpEndpoint deployment, string? viewerToken, Re
         }
         catch (Exception failure) when (IngestErrors.Means(failure))
         {
-            throw IngestErrors.Of(deployment, failure);
+            throw IngestErrors.Translate(deployment, failure);
         }
     }
 

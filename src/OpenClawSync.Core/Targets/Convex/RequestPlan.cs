@@ -3,7 +3,7 @@ namespace OpenClawSync.Targets.Convex;
 /// <summary>Parts items into requests that keep to the limits. An item larger than the limit goes alone.</summary>
 internal static class RequestPlan
 {
-    public static IEnumerable<IReadOnlyList<T>> Of<T>(IEnumerable<T> items, Func<T, int> size, RequestLimits limits)
+    public static IEnumerable<IReadOnlyList<T>> Split<T>(IEnumerable<T> items, Func<T, int> size, RequestLimits limits)
     {
         var (request, bytes) = (new List<T>(), 0L);
         foreach (var item in items)

@@ -14,7 +14,7 @@ internal sealed class RequestSender(IngestClient client, Func<long, EnvelopeHead
     public IReadOnlyList<PushOutcome> Send(IReadOnlyList<(PushItem Item, byte[] Json)> rows, CancellationToken cancellationToken)
     {
         var head = headOf(nextNumber());
-        var answer = client.Ingest(Envelope.Of(head, rows), KeyOf(head), cancellationToken);
+        var answer = client.Ingest(Envelope.Create(head, rows), KeyOf(head), cancellationToken);
         if (IngestErrors.MeansTooLarge(answer))
         {
             return rows.Count == 1 ? [new PushOutcome(PushStatus.Failed, TooLarge, answer.Attempts)] : Halves(rows, cancellationToken);
@@ -22,7 +22,7 @@ internal sealed class RequestSender(IngestClient client, Func<long, EnvelopeHead
 
         if (!answer.IsSuccess)
         {
-            throw IngestErrors.Of(client.Endpoint, answer);
+            throw IngestErrors.Translate(client.Endpoint, answer);
         }
 
         var results = client.Read(() => IngestReply.Parse(answer.Body));
@@ -36,7 +36,7 @@ internal sealed class RequestSender(IngestClient client, Func<long, EnvelopeHead
         var answer = client.Ingest(Envelope.OfKeys(head, removed, erased), KeyOf(head), cancellationToken);
         if (!answer.IsSuccess)
         {
-            throw IngestErrors.Of(client.Endpoint, answer);
+            throw IngestErrors.Translate(client.Endpoint, answer);
         }
 
         var results = client.Read(() => IngestReply.Parse(answer.Body));

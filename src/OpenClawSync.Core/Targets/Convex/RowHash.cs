@@ -7,5 +7,5 @@ internal static class RowHash
 {
     private const int Size = 16;
 
-    public static byte[] Of(byte[] json) => SHA256.HashData(json)[..Size];
+    public static byte[] Compute(byte[] json) => SHA256.HashData(json)[..Size];
 }

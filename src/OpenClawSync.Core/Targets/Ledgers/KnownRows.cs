@@ -7,9 +7,9 @@ namespace OpenClawSync.Targets.Ledgers;
 /// <summary>Looks things up in a ledger by a connection of its own. What is not committed yet counts as unknown, which only costs a second look.</summary>
 internal sealed class KnownRows(SqliteConnection connection, SyncLedger ledger, Func<SqliteException, OpenClawSyncException> failed) : IKnownRows
 {
-    private readonly MarkTable _marks = new(connection, ledger.Id);
-    private readonly PartTable _parts = new(connection, ledger.Id);
-    private readonly LetterTable _letters = new(connection, ledger.Id);
+    private readonly AcknowledgedRowTable _marks = new(connection, ledger.Id);
+    private readonly UnitTable _parts = new(connection, ledger.Id);
+    private readonly DeadLetterTable _letters = new(connection, ledger.Id);
     private readonly long _epoch = ledger.Head.Epoch;
     private readonly bool _hasLetters = ledger.Letters.Count() > 0;
     private readonly bool _hasMarks = Sql.Scalar(connection, "SELECT 1 FROM ledgerMarks WHERE ledgerId = $ledger LIMIT 1", ("$ledger", ledger.Id)) is not null;
@@ -21,7 +21,7 @@ internal sealed class KnownRows(SqliteConnection connection, SyncLedger ledger, 
 
     public bool HasCurrent(string sourceKey) => Guarded(() => _marks.Find(sourceKey) is { IsRemoved: false } mark && mark.Epoch >= _epoch);
 
-    public SeenPart? FindPart(RecordKind kind, byte[] key) => Guarded(() => _parts.Find(kind, key));
+    public SyncedUnit? FindPart(RecordKind kind, byte[] key) => Guarded(() => _parts.Find(kind, key));
 
     public void Dispose()
     {

@@ -3,7 +3,7 @@ namespace OpenClawSync.Targets.Ledgers;
 /// <summary>Writes into a ledger what became of a batch, within the transaction of the caller.</summary>
 internal static class LedgerWriter
 {
-    public static void Write(SyncLedger ledger, TargetBatch batch, IReadOnlyList<SettledItem> items, IReadOnlyList<PushOutcome> others, DateTimeOffset now)
+    public static void Write(SyncLedger ledger, TargetBatch batch, IReadOnlyList<CommittedItem> items, IReadOnlyList<PushOutcome> others, DateTimeOffset now)
     {
         foreach (var item in items)
         {
@@ -60,7 +60,7 @@ internal static class LedgerWriter
         ledger.SetClean(true);
     }
 
-    private static void Write(SyncLedger ledger, SettledItem settled, DateTimeOffset now)
+    private static void Write(SyncLedger ledger, CommittedItem settled, DateTimeOffset now)
     {
         var (record, status) = (settled.Item.Record, settled.Outcome.Status);
         if (status == PushStatus.Skipped)
@@ -101,7 +101,7 @@ internal static class LedgerWriter
     }
 
     // What the mark says of an older text counts no more: only when that is taken again is the letter settled.
-    private static void Refuse(SyncLedger ledger, SettledItem settled, DateTimeOffset now)
+    private static void Refuse(SyncLedger ledger, CommittedItem settled, DateTimeOffset now)
     {
         var record = settled.Item.Record;
         if (ledger.Marks.Find(record.SourceKey) is { } mark)
@@ -147,4 +147,4 @@ internal static class LedgerWriter
 /// <param name="Item">The item.</param>
 /// <param name="Outcome">What became of it.</param>
 /// <param name="RowHash">A hash of the whole row as a remote target has it now; null where the target holds the ledger itself.</param>
-internal sealed record SettledItem(PushItem Item, PushOutcome Outcome, byte[]? RowHash = null);
+internal sealed record CommittedItem(PushItem Item, PushOutcome Outcome, byte[]? RowHash = null);

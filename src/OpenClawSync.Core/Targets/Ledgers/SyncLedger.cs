@@ -15,10 +15,10 @@ internal sealed class SyncLedger : IDisposable
     private SyncLedger(SqliteConnection connection, long id, LedgerName name, string sourceIdentity)
     {
         (_connection, Id, Name, SourceIdentity) = (connection, id, name, sourceIdentity);
-        Marks = new MarkTable(connection, id);
-        Parts = new PartTable(connection, id);
-        Letters = new LetterTable(connection, id);
-        Head = LedgerHead.Read(connection, id);
+        Marks = new AcknowledgedRowTable(connection, id);
+        Parts = new UnitTable(connection, id);
+        Letters = new DeadLetterTable(connection, id);
+        Head = SyncState.Read(connection, id);
     }
 
     public long Id { get; }
@@ -28,13 +28,13 @@ internal sealed class SyncLedger : IDisposable
     /// <summary>The id by which this source claims the instance in the target.</summary>
     public string SourceIdentity { get; }
 
-    public LedgerHead Head { get; private set; }
+    public SyncState Head { get; private set; }
 
-    public MarkTable Marks { get; }
+    public AcknowledgedRowTable Marks { get; }
 
-    public PartTable Parts { get; }
+    public UnitTable Parts { get; }
 
-    public LetterTable Letters { get; }
+    public DeadLetterTable Letters { get; }
 
     /// <summary>The ledger of a name; null when there is none.</summary>
     public static SyncLedger? Find(SqliteConnection connection, LedgerName name)
@@ -107,7 +107,7 @@ internal sealed class SyncLedger : IDisposable
     /// <summary>The target holds no row of an earlier epoch, or it may.</summary>
     public void SetClean(bool isClean) => Save(isClean ? Head.Cleaned() : Head with { CleanEpoch = 0 });
 
-    public void Save(LedgerHead head)
+    public void Save(SyncState head)
     {
         head.Write(_connection, Id);
         Head = head;

@@ -11,7 +11,7 @@ internal static class RowPlanner
 {
     public static WritePlan Plan(SqliteConnection connection, ProtectedRecord record)
     {
-        var schema = RowSchema.Of(record.Kind);
+        var schema = RowSchema.For(record.Kind);
         using var find = Sql.Command(
             connection, $"SELECT {RowScan.Columns(schema)} FROM {schema.Table} WHERE sourceKey = $key", ("$key", record.SourceKey));
         return RowScan.Read(find, schema).Select(stored => stored.Row).SingleOrDefault() switch

@@ -12,7 +12,7 @@ internal static class RunTable
 {
     public static void Write(SqliteConnection connection, SyncRun run)
     {
-        var row = RunRow.Of(run);
+        var row = RunRow.From(run);
         var names = TargetSchema.RunFields.Select(field => field.Name).ToList();
         using var command = Prepared.Command(
             connection,

@@ -72,7 +72,7 @@ internal sealed class SqliteTarget : ISyncTarget
 
     public Cursors ReadCursors() => TargetFile.Guarded(_path, _ledger.ReadCursors);
 
-    public IKnownRows OpenKnown() => new KnownRows(TargetFile.OpenForReading(_path), _ledger, failure => TargetFailure.Of(_path, failure));
+    public IKnownRows OpenKnown() => new KnownRows(TargetFile.OpenForReading(_path), _ledger, failure => TargetErrors.Translate(_path, failure));
 
     public ISeenKeys OpenSeen() => TargetFile.Guarded(_path, () => new SeenKeys(_connection, _ledger.Id));
 
@@ -87,7 +87,7 @@ internal sealed class SqliteTarget : ISyncTarget
     {
         using var transaction = new WriteTransaction(_connection, cancellationToken);
         var now = _time.GetUtcNow();
-        var items = batch.Items.Select(item => new SettledItem(item, new PushOutcome(Rows(item.Record.Kind).Upsert(item.Record, now)))).ToList();
+        var items = batch.Items.Select(item => new CommittedItem(item, new PushOutcome(Rows(item.Record.Kind).Upsert(item.Record, now)))).ToList();
         var others = batch.Removed.Select(key => Drop(key, rows => rows.Remove(key, now)))
             .Concat(batch.Erased.Select(key => Drop(key, rows => rows.Erase(key)))).ToList();
         LedgerWriter.Write(_ledger, batch, items, others, now);
@@ -124,7 +124,7 @@ internal sealed class SqliteTarget : ISyncTarget
         using var transaction = new WriteTransaction(_connection, CancellationToken.None);
         if (name.Source is { } source && SyncLedger.OwnerOf(_connection, name) is { Length: > 0 } owner && owner != source.Identity)
         {
-            throw TargetFailure.Conflict(_path);
+            throw TargetErrors.Conflict(_path);
         }
 
         var ledger = SyncLedger.Open(_connection, name);

@@ -41,7 +41,7 @@ internal sealed class SqliteView : IWritePlanner, IRowReader
 
     public IEnumerable<StoredRecord> ReadRows(RecordKinds kinds, CancellationToken cancellationToken)
     {
-        foreach (var record in TargetFile.Guarded(_path, kinds.SelectMany(kind => RowScan.Read(_connection, RowSchema.Of(kind)))))
+        foreach (var record in TargetFile.Guarded(_path, kinds.SelectMany(kind => RowScan.Read(_connection, RowSchema.For(kind)))))
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return record;

@@ -81,7 +81,7 @@ internal static class TargetFile
         }
         catch (SqliteException failure)
         {
-            throw TargetFailure.Of(path, failure);
+            throw TargetErrors.Translate(path, failure);
         }
     }
 

@@ -23,7 +23,7 @@ internal static class Policies
 
     public static OpenClawSyncException RuleRefusal(string rules) => Refusal("""{ "ruleFiles": ["rules/acme.toml"] }""", rules);
 
-    public static ISecretDetector Detector(ProtectionPolicy policy) => PolicyDetector.Of(policy, TestProtection.Key);
+    public static ISecretDetector Detector(ProtectionPolicy policy) => PolicyDetector.Create(policy, TestProtection.Key);
 
     public static string Redact(ProtectionPolicy policy, string text, string? path = null) =>
         TextRedactor.Mask(text, Detector(policy).At(path).Detect(text));

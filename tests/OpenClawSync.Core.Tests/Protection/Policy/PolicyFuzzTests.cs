@@ -34,7 +34,7 @@ public class PolicyFuzzTests
 
     [Fact]
     public void Any_expression_is_compiled_or_refused() =>
-        Of(Pattern).Sample(text => Try("x", text, () => Expression.Of(new SettingNode("x", 1, 1, "regex", text))), iter: 20_000);
+        Of(Pattern).Sample(text => Try("x", text, () => Expression.Parse(new SettingNode("x", 1, 1, "regex", text))), iter: 20_000);
 
     [Fact]
     public void Depth_is_no_trap()

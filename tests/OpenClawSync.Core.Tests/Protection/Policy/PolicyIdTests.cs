@@ -58,6 +58,6 @@ public class PolicyIdTests
     private static string Id(string policy, string rules)
     {
         var read = Policies.Read(policy, rules);
-        return read.Id(PolicyDetector.Of(read, Support.TestProtection.Key));
+        return read.Id(PolicyDetector.Create(read, Support.TestProtection.Key));
     }
 }

@@ -14,7 +14,7 @@ public class PolicyPropertyTests
         $$"""
         {
           "extraKeyNames": ["claw code"], "disabledRules": ["npm-token"],
-          "allow": { "patterns": ["sample-[0-9]+"], "values": ["{{ValueHash.Of("kX9fq2vLmAllowed1", TestProtection.Key)}}"] },
+          "allow": { "patterns": ["sample-[0-9]+"], "values": ["{{ValueHash.Compute("kX9fq2vLmAllowed1", TestProtection.Key)}}"] },
           "ruleFiles": ["rules/acme.toml"],
         }
         """,

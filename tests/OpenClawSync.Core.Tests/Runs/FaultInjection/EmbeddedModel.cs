@@ -68,6 +68,6 @@ internal sealed class EmbeddedModel(string folder, InstanceId instance, TimeProv
     }
 
     private TargetMemory? Memory(Func<string, SqliteConnection> open) => File.Exists(_path)
-        ? TargetMemory.Find("target.db", open(_path), Name("", isByHand: true), failure => TargetFailure.Of(_path, failure))
+        ? TargetMemory.Find("target.db", open(_path), Name("", isByHand: true), failure => TargetErrors.Translate(_path, failure))
         : null;
 }

@@ -48,7 +48,7 @@ internal sealed class EndpointModel : ModelTarget
             LongestWait = TimeSpan.FromMilliseconds(2),
             Patience = isLate ? TimeSpan.FromMilliseconds(100) : TimeSpan.FromSeconds(30),
         };
-        var pump = new Pump();
+        var pump = new CallbackDispatcher();
         var client = new IngestClient(HttpEndpoint.Parse(_server.Url, ErrorIds.TargetInvalid, "The URL"), "token", options, pump.Tell);
 
         // One request at a time, so that a seed gives the same schedule again.

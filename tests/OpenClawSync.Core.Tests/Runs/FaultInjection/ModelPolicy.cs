@@ -48,7 +48,7 @@ internal sealed record ModelPolicy(bool HasNewRule, bool HasNewKey, bool IsMende
         }
         catch (OpenClawSyncException)
         {
-            return $"{record.Kind}@{Convert.ToHexStringLower(new RecordStamp(Key, Protector.PolicyId, Instance).Of(record))}";
+            return $"{record.Kind}@{Convert.ToHexStringLower(new RecordHasher(Key, Protector.PolicyId, Instance).Of(record))}";
         }
     }
 
@@ -62,6 +62,6 @@ internal sealed record ModelPolicy(bool HasNewRule, bool HasNewKey, bool IsMende
     private Protector Make()
     {
         var policy = ProtectionPolicy.Default with { Detection = DetectorOptions.Default with { ExtraRules = HasNewRule ? [Rule] : [] } };
-        return new Protector(policy, new ModelDetector(PolicyDetector.Of(policy, Key), IsMended), Key, Instance);
+        return new Protector(policy, new ModelDetector(PolicyDetector.Create(policy, Key), IsMended), Key, Instance);
     }
 }

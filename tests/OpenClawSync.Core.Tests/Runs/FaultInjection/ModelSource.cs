@@ -41,10 +41,10 @@ internal sealed class ModelSource(ModelHome home, SourceAccount account, Action 
     {
         _look ??= home.Store;
         meanwhile();
-        var part = SourcePart.Of(kind, kind.ToString(), _look.File);
-        foreach (var outcome in PartReading.Of(part, request, () => Digest(kind), () => Rows(kind), () => _copy is { IsLost: false }))
+        var part = SourceUnit.Create(kind, kind.ToString(), _look.File);
+        foreach (var outcome in UnitReader.Read(part, request, () => Digest(kind), () => Rows(kind), () => _copy is { IsLost: false }))
         {
-            if (outcome.Mark is { Stage: PartStage.Unchanged } mark)
+            if (outcome.Mark is { Stage: UnitStage.Unchanged } mark)
             {
                 account.Stand((mark.Content is null ? _look : _copy!).Records(kind));
             }
@@ -82,20 +82,20 @@ internal sealed class ModelSource(ModelHome home, SourceAccount account, Action 
             yield break;
         }
 
-        var part = SourcePart.Of(RecordKind.Memory, path, look.File);
+        var part = SourceUnit.Create(RecordKind.Memory, path, look.File);
         if (request.Recall(part) is { } known)
         {
             account.Stand(look.Records());
-            yield return new PartMark(part, PartStage.Unchanged, known);
+            yield return new UnitEvent(part, UnitStage.Unchanged, known);
             yield break;
         }
 
         meanwhile();
         if (home.Notes.GetValueOrDefault(path) is not { IsLost: false } note)
         {
-            yield return new PartMark(part, PartStage.Begins, PartSummary.Empty);
+            yield return new UnitEvent(part, UnitStage.Begins, UnitSummary.Empty);
             yield return Problem.Error(ErrorIds.SourceUnreadable, path, "The note cannot be read.", RecordKind.Memory);
-            yield return new PartMark(part, PartStage.Ends, PartSummary.Empty);
+            yield return new UnitEvent(part, UnitStage.Ends, UnitSummary.Empty);
             yield break;
         }
 
@@ -103,11 +103,11 @@ internal sealed class ModelSource(ModelHome home, SourceAccount account, Action 
         if (content is not null && request.RecallContent(part, content) is { } same)
         {
             account.Stand(note.Records());
-            yield return new PartMark(part, PartStage.Unchanged, same) { Content = content };
+            yield return new UnitEvent(part, UnitStage.Unchanged, same) { Content = content };
             yield break;
         }
 
-        yield return new PartMark(part, PartStage.Begins, PartSummary.Empty);
+        yield return new UnitEvent(part, UnitStage.Begins, UnitSummary.Empty);
         foreach (var outcome in note.IsMalformed
             ? [Problem.Error(ErrorIds.RecordMalformed, path, "It is no text.", RecordKind.Memory)]
             : note.Records().Select(record => (ReadOutcome)record))
@@ -115,7 +115,7 @@ internal sealed class ModelSource(ModelHome home, SourceAccount account, Action 
             yield return outcome;
         }
 
-        yield return new PartMark(part, PartStage.Ends, PartSummary.Empty) { Content = content };
+        yield return new UnitEvent(part, UnitStage.Ends, UnitSummary.Empty) { Content = content };
     }
 
     private void Note(ReadOutcome outcome)

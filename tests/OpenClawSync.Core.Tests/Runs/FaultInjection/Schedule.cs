@@ -98,7 +98,7 @@ internal sealed class Schedule
     public void Replay(Faults faults)
     {
         _log.Step("replay the dead letters");
-        var replay = new LetterReplay(Policy.Protector);
+        var replay = new DeadLetterReplay(Policy.Protector);
         PushByHand(faults, target => new TargetView(_target).Letters
             .Where(letter => letter.HasRecord).Select(letter => replay.Prepare(letter, target.FindLetter).Item).OfType<PushItem>().ToList());
     }

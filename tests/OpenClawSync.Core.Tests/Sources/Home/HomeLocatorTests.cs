@@ -33,7 +33,7 @@ public sealed class HomeLocatorTests : IDisposable
             Directory.CreateDirectory(_folder[folder]);
         }
 
-        Assert.Equal(RealPath.Of(_folder[expected]), HomeLocator.OfUser(Variables(variables)).StateFolder);
+        Assert.Equal(RealPath.Resolve(_folder[expected]), HomeLocator.OfUser(Variables(variables)).StateFolder);
     }
 
     [Theory]
@@ -51,7 +51,7 @@ public sealed class HomeLocatorTests : IDisposable
         Directory.CreateSymbolicLink(_folder[".moldbot"], _folder[".openclaw"]);
         _folder.Write(".openclaw-notes", "a file");
 
-        Assert.Equal(expected.Split(' ').Select(folder => RealPath.Of(_folder[folder])), HomeLocator.AllOfUser(Variables(variables)).Select(home => home.StateFolder));
+        Assert.Equal(expected.Split(' ').Select(folder => RealPath.Resolve(_folder[folder])), HomeLocator.AllOfUser(Variables(variables)).Select(home => home.StateFolder));
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class HomeLocatorTests : IDisposable
         _folder.Write("openclaw.json", "{}");
         Directory.CreateDirectory(_folder["workspace"]);
 
-        Assert.Equal(RealPath.Of(_folder[".openclaw"]), HomeLocator.At(_folder.Path).StateFolder);
+        Assert.Equal(RealPath.Resolve(_folder[".openclaw"]), HomeLocator.At(_folder.Path).StateFolder);
     }
 
     [Theory]

@@ -34,8 +34,8 @@ public sealed class NoteReadAheadTests : IDisposable
         var names = Enumerable.Range(0, Count).Select(index => (Path: $"memory/{index / 100}/note-{index:d4}.md", Title: $"Note {index}")).ToList();
         Assert.Equal(names, outcomes.Select(outcome => outcome.Record).OfType<MemoryRecord>().Select(record => (record.FilePath, record.Title)));
         Assert.Equal(
-            names.SelectMany(name => new[] { (PartStage.Begins, "main/" + name.Path), (PartStage.Ends, "main/" + name.Path) }),
-            outcomes.Select(outcome => outcome.Mark).OfType<PartMark>().Select(mark => (mark.Stage, mark.Part.Name)));
+            names.SelectMany(name => new[] { (UnitStage.Begins, "main/" + name.Path), (UnitStage.Ends, "main/" + name.Path) }),
+            outcomes.Select(outcome => outcome.Mark).OfType<UnitEvent>().Select(mark => (mark.Stage, mark.Part.Name)));
         Assert.All(outcomes.Chunk(3), note => Assert.NotNull(note[1].Record));
     }
 
@@ -106,13 +106,13 @@ public sealed class NoteReadAheadTests : IDisposable
 
     private static ReadRequest Request => new([RecordKind.Memory]);
 
-    private static PartSummary? Ask(SourcePart part, List<string> asked)
+    private static UnitSummary? Ask(SourceUnit part, List<string> asked)
     {
         asked.Add(part.Name);
         return null;
     }
 
-    private static PartSummary? Ask(SourcePart part, HashSet<int> threads)
+    private static UnitSummary? Ask(SourceUnit part, HashSet<int> threads)
     {
         Assert.Equal(RecordKind.Memory, part.Kind);
         threads.Add(Environment.CurrentManagedThreadId);

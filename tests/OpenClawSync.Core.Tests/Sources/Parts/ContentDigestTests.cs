@@ -10,11 +10,11 @@ public sealed class ContentDigestTests
     {
         byte[][] digests =
         [
-            ContentDigest.Of("ab"u8.ToArray(), "c"u8.ToArray()),
-            ContentDigest.Of("a"u8.ToArray(), "bc"u8.ToArray()),
-            ContentDigest.Of("abc"u8.ToArray()),
-            ContentDigest.Of("abc"u8.ToArray(), []),
-            ContentDigest.Of([], "abc"u8.ToArray()),
+            ContentDigest.Compute("ab"u8.ToArray(), "c"u8.ToArray()),
+            ContentDigest.Compute("a"u8.ToArray(), "bc"u8.ToArray()),
+            ContentDigest.Compute("abc"u8.ToArray()),
+            ContentDigest.Compute("abc"u8.ToArray(), []),
+            ContentDigest.Compute([], "abc"u8.ToArray()),
         ];
 
         Assert.Equal(digests.Length, digests.Select(Convert.ToHexString).Distinct().Count());
@@ -23,8 +23,8 @@ public sealed class ContentDigestTests
     [Fact]
     public void Kind_and_name_of_a_part_are_pieces_too() => Assert.Equal(3, new[]
     {
-        ContentDigest.Of(RecordKind.Task, "a", [1]),
-        ContentDigest.Of(RecordKind.Cron, "a", [1]),
-        ContentDigest.Of(RecordKind.Task, "b", [1]),
+        ContentDigest.Compute(RecordKind.Task, "a", [1]),
+        ContentDigest.Compute(RecordKind.Cron, "a", [1]),
+        ContentDigest.Compute(RecordKind.Task, "b", [1]),
     }.Select(Convert.ToHexString).Distinct().Count());
 }

@@ -145,8 +145,8 @@ public sealed class ContentTests : IDisposable
         Again();
 
         Assert.Equal(["Task", "Cron", "main/memory/projects/roadmap.md"], _parts.Read);
-        Assert.Equal(["main/memory/projects/roadmap.md"], _parts.Marks.Where(mark => mark.Stage == PartStage.Ends).Select(mark => mark.Part.Name));
-        Assert.All(_parts.Marks.Where(mark => mark.Stage == PartStage.Ends), mark => Assert.Null(mark.Content));
+        Assert.Equal(["main/memory/projects/roadmap.md"], _parts.Marks.Where(mark => mark.Stage == UnitStage.Ends).Select(mark => mark.Part.Name));
+        Assert.All(_parts.Marks.Where(mark => mark.Stage == UnitStage.Ends), mark => Assert.Null(mark.Content));
     }
 
     [Fact]
@@ -157,11 +157,11 @@ public sealed class ContentTests : IDisposable
 
         var outcomes = source.Read(new ReadRequest(RecordKinds.All)
         {
-            Recall = _ => PartSummary.Empty,
+            Recall = _ => UnitSummary.Empty,
             RecallContent = (_, _) => throw new InvalidOperationException("Asked for the content."),
         }, CancellationToken.None).Where(outcome => outcome.Share is null).ToList();
 
-        Assert.All(outcomes, outcome => Assert.Equal((PartStage.Unchanged, null), (outcome.Mark!.Stage, outcome.Mark.Content)));
+        Assert.All(outcomes, outcome => Assert.Equal((UnitStage.Unchanged, null), (outcome.Mark!.Stage, outcome.Mark.Content)));
         Assert.False(Directory.Exists(_folder["snapshots"]));
     }
 

@@ -16,7 +16,7 @@ internal sealed class PartMemory(TempFolder folder)
 
     public List<OpenClawRecord> Records { get; } = [];
 
-    public List<PartMark> Marks { get; } = [];
+    public List<UnitEvent> Marks { get; } = [];
 
     public PartMemory Reads(string home)
     {
@@ -43,17 +43,17 @@ internal sealed class PartMemory(TempFolder folder)
         else if (outcome.Mark is { } mark)
         {
             Marks.Add(mark);
-            (mark.Stage switch { PartStage.Begins => Read, PartStage.Unchanged => PassedOver, _ => [] }).Add(Name(mark.Part));
-            if (mark.Stage == PartStage.Ends && mark.Content is { } content)
+            (mark.Stage switch { UnitStage.Begins => Read, UnitStage.Unchanged => PassedOver, _ => [] }).Add(Name(mark.Part));
+            if (mark.Stage == UnitStage.Ends && mark.Content is { } content)
             {
                 _known[Name(mark.Part)] = content;
             }
         }
     }
 
-    private PartSummary? Recall(SourcePart part, byte[] content) =>
-        _known.TryGetValue(Name(part), out var known) && known.AsSpan().SequenceEqual(content) ? new PartSummary(1, null) : null;
+    private UnitSummary? Recall(SourceUnit part, byte[] content) =>
+        _known.TryGetValue(Name(part), out var known) && known.AsSpan().SequenceEqual(content) ? new UnitSummary(1, null) : null;
 
     // What the caller keys its memory by; a part of another name is another part.
-    private static string Name(SourcePart part) => part.Name;
+    private static string Name(SourceUnit part) => part.Name;
 }

@@ -110,13 +110,13 @@ public sealed class RemoteLedgerTests : IDisposable
     public void A_key_that_was_erased_for_a_run_that_was_killed_is_forgotten_once_no_older_row_is_left()
     {
         using var ledger = Open();
-        ledger.Begin(Start("run1") with { Protection = new ProtectionMark(Record.PolicyId, "key", "layout") }, "t1", null);
+        ledger.Begin(Start("run1") with { Protection = new ProtectionVersion(Record.PolicyId, "key", "layout") }, "t1", null);
         Settle(ledger, PushStatus.Created, new TargetBatch { IsClean = true });
         ledger.Finish(Run("run1"), "{}"u8.ToArray());
         Assert.NotNull(ledger.Ledger.Marks.Find(Record.SourceKey));
 
         // The run under a new policy that had the row erased left no word of it; the next one finds nothing at the endpoint.
-        ledger.Begin(Start("run3") with { Protection = new ProtectionMark("new", "key", "layout") }, "t1", "run1");
+        ledger.Begin(Start("run3") with { Protection = new ProtectionVersion("new", "key", "layout") }, "t1", "run1");
         ledger.Record("run3", known => LedgerWriter.Write(known, new TargetBatch { IsClean = true }, [], [], Noon));
 
         Assert.Null(ledger.Ledger.Marks.Find(Record.SourceKey));
@@ -168,7 +168,7 @@ public sealed class RemoteLedgerTests : IDisposable
     private static void Settle(RemoteLedger ledger, PushStatus status, TargetBatch batch, string? run = null, byte[]? stamp = null) => ledger.Record(run, known => LedgerWriter.Write(
         known,
         batch,
-        [new SettledItem(new PushItem(Record, stamp ?? Stamp), new PushOutcome(status, status == PushStatus.Failed ? "Refused" : null), RowHash.Of(Envelope.RowOf(Record)))],
+        [new CommittedItem(new PushItem(Record, stamp ?? Stamp), new PushOutcome(status, status == PushStatus.Failed ? "Refused" : null), RowHash.Compute(Envelope.RowOf(Record)))],
         [],
         Noon));
 

@@ -11,7 +11,7 @@ public class RequestPlanTests
         {
             var items = sizes.Select((size, index) => (Size: size, Index: index)).ToList();
 
-            var requests = RequestPlan.Of(items, item => item.Size, new RequestLimits(records, bytes)).ToList();
+            var requests = RequestPlan.Split(items, item => item.Size, new RequestLimits(records, bytes)).ToList();
 
             Assert.Equal(items, requests.SelectMany(request => request));
             Assert.All(requests, request =>
@@ -23,5 +23,5 @@ public class RequestPlanTests
 
     [Fact]
     public void Requests_are_as_full_as_they_can_be() =>
-        Assert.Equal([3, 3, 1], RequestPlan.Of([1, 1, 1, 1, 1, 1, 1], size => size, new RequestLimits(3, 100)).Select(request => request.Count));
+        Assert.Equal([3, 3, 1], RequestPlan.Split([1, 1, 1, 1, 1, 1, 1], size => size, new RequestLimits(3, 100)).Select(request => request.Count));
 }

@@ -1,0 +1,26 @@
+using OpenClawSync.Records;
+using OpenClawSync.Targets;
+
+namespace OpenClawSync.Runs;
+
+/// <summary>What an operator should know when a run begins.</summary>
+internal static class StartupWarnings
+{
+    public static IEnumerable<Problem> For(RunBeginning beginning, ISyncTarget target, string name)
+    {
+        if (beginning.IsForgotten)
+        {
+            yield return Problem.Warning(ErrorIds.TargetReplaced, name, "It is not what it was after the last run: emptied, replaced, or restored from a backup. Everything is sent again.");
+        }
+
+        if (beginning.HasNewPolicy)
+        {
+            yield return Problem.Warning(ErrorIds.PolicyChanged, name, "Policy, rules or key changed since the last run. Everything is protected and sent again.");
+        }
+
+        if (target.CountLetters() is > 0 and var letters)
+        {
+            yield return Problem.Warning(ErrorIds.DeadLettersWait, name, $"{(letters == 1 ? "1 dead letter waits" : $"{letters} dead letters wait")}. See Get-OpenClawDeadLetter.");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+using OpenClawSync.Records;
+
+namespace OpenClawSync.Schedules;
+
+/// <summary>Runs a program of the system that keeps schedules.</summary>
+internal sealed class ProcessRunner(string program, CancellationToken cancellationToken)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>Whether there is such a program.</summary>
+    public bool Exists => Path is not null;
+
+    // .NET would look in the present folder as well.
+    private string? Path => ProgramPath.Find(program, Environment.GetEnvironmentVariable);
+
+    /// <param name="arguments">What it is called with.</param>
+    /// <param name="input">What it reads; nothing when null.</param>
+    /// <exception cref="OpenClawSyncException">SchedulerUnavailable: it cannot be started, or does not end.</exception>
+    public ProcessResult Run(IEnumerable<string> arguments, byte[]? input = null)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var process = Start(arguments);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        ended.CancelAfter(Patience);
+        try
+        {
+            var errors = process.StandardError.ReadToEndAsync(ended.Token);
+            using var output = new MemoryStream();
+            var copied = process.StandardOutput.BaseStream.CopyToAsync(output, ended.Token);
+            Feed(process, input);
+            process.WaitForExitAsync(ended.Token).GetAwaiter().GetResult();
+            copied.GetAwaiter().GetResult();
+            return new ProcessResult(process.ExitCode, output.ToArray(), errors.GetAwaiter().GetResult().Trim());
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new OpenClawSyncException(ErrorIds.SchedulerUnavailable, $"{program} did not end within {Patience.TotalSeconds:0} seconds.");
+        }
+    }
+
+    private Process Start(IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(Path ?? throw Missing())
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        // What it says is looked at.
+        start.Environment["LC_ALL"] = "C";
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception)
+        {
+            throw Missing();
+        }
+    }
+
+    private OpenClawSyncException Missing() =>
+        new(ErrorIds.SchedulerUnavailable, $"There is no {program} on this machine, or it cannot be started. Give another -Scheduler.");
+
+    private static void Feed(Process process, byte[]? input)
+    {
+        try
+        {
+            using var pipe = process.StandardInput.BaseStream;
+            pipe.Write(input ?? []);
+        }
+        catch (IOException)
+        {
+            // It ended without reading all; its exit code says why.
+        }
+    }
+}
+
+/// <summary>What a program printed and ended with.</summary>
+internal sealed record ProcessResult(int ExitCode, byte[] Output, string Errors)
+{
+    public bool Succeeded => ExitCode == 0;
+}

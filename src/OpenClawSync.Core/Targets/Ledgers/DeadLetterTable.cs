@@ -1,0 +1,129 @@
+using System.Text.Json;
+using System.Text;
+using Microsoft.Data.Sqlite;
+using OpenClawSync.Fingerprint;
+using OpenClawSync.Records;
+using OpenClawSync.Storage.Sqlite;
+
+namespace OpenClawSync.Targets.Ledgers;
+
+/// <summary>The dead letters of a ledger. A letter's stamp counts as known: what failed is not tried again until it changes.</summary>
+internal sealed class DeadLetterTable(SqliteConnection connection, long ledgerId) : IDisposable
+{
+    private const string Columns = "letterId, kind, sourceKey, place, stamp, row, reason, policyId, attempts, firstAt, lastAt";
+
+    private readonly SqliteCommand _add = Prepared.Command(
+        connection,
+        """
+        INSERT INTO ledgerLetters (ledgerId, letterId, kind, sourceKey, place, stamp, row, reason, policyId, attempts, firstAt, lastAt, runId)
+        VALUES ($ledger, $id, $kind, $key, $place, $stamp, $row, $reason, $policy, $attempts, $now, $now, $run) ON CONFLICT DO UPDATE SET
+          stamp = excluded.stamp, row = excluded.row, reason = excluded.reason, policyId = excluded.policyId, attempts = attempts + excluded.attempts, lastAt = excluded.lastAt, runId = excluded.runId
+        """,
+        "$ledger", "$id", "$kind", "$key", "$place", "$stamp", "$row", "$reason", "$policy", "$attempts", "$now", "$run");
+
+    private readonly SqliteCommand _holds = Prepared.Command(
+        connection, "SELECT 1 FROM ledgerLetters WHERE ledgerId = $ledger AND letterId = $key AND stamp = $stamp", "$ledger", "$key", "$stamp");
+
+    private readonly SqliteCommand _settle = Prepared.Command(
+        connection, "DELETE FROM ledgerLetters WHERE ledgerId = $ledger AND letterId = $key", "$ledger", "$key");
+
+    // Nearly always there is none, and to look for one with each row costs as much as the row.
+    private bool? _isEmpty;
+
+    /// <summary>Whether the record of this stamp is kept as a letter.</summary>
+    public bool Holds(string sourceKey, byte[] stamp) => Prepared.Scalar(_holds, ledgerId, sourceKey, stamp) is not null;
+
+    /// <summary>Keeps a letter, or counts another attempt of one that is kept.</summary>
+    public void Add(DeadLetter letter, string? runId, DateTimeOffset now)
+    {
+        _isEmpty = false;
+        Prepared.Run(
+            _add,
+            ledgerId,
+            letter.Id,
+            (long)letter.Kind,
+            (object?)letter.SourceKey ?? DBNull.Value,
+            (object?)letter.Place ?? DBNull.Value,
+            (object?)letter.Stamp ?? DBNull.Value,
+            letter.Row is null ? DBNull.Value : Encoding.UTF8.GetString(CanonicalJson.Utf8(letter.Row)),
+            letter.Reason,
+            letter.PolicyId,
+            letter.Attempts,
+            now.ToUnixTimeMilliseconds(),
+            (object?)runId ?? DBNull.Value);
+    }
+
+    /// <summary>The key was acknowledged, or the letter is given up.</summary>
+    public void Settle(string id)
+    {
+        if (!(_isEmpty ??= Count() == 0))
+        {
+            Prepared.Run(_settle, ledgerId, id);
+        }
+    }
+
+    /// <summary>The record of a letter is still there.</summary>
+    public void Keep(string id, string? runId) => Sql.Run(
+        connection, "UPDATE ledgerLetters SET runId = $run WHERE ledgerId = $ledger AND letterId = $id", ("$run", runId), ("$ledger", ledgerId), ("$id", id));
+
+    /// <summary>What is kept without a record, and was not met again by a run over all of its kind, has been mended or is gone.</summary>
+    public void SettleUnseen(RecordKind kind, string? runId) => Sql.Run(
+        connection,
+        "DELETE FROM ledgerLetters WHERE ledgerId = $ledger AND kind = $kind AND row IS NULL AND runId IS NOT $run",
+        ("$ledger", ledgerId), ("$kind", (long)kind), ("$run", runId));
+
+    public long Count() => (long)Sql.Scalar(connection, "SELECT count(*) FROM ledgerLetters WHERE ledgerId = $ledger", ("$ledger", ledgerId))!;
+
+    /// <summary>The letters, oldest first.</summary>
+    public IReadOnlyList<DeadLetter> Read() => Read("ORDER BY firstAt, letterId");
+
+    /// <summary>The letter of an id; null when there is none.</summary>
+    public DeadLetter? Find(string id) => Read("AND letterId = $id", ("$id", id)).FirstOrDefault();
+
+    public void Dispose()
+    {
+        _add.Dispose();
+        _holds.Dispose();
+        _settle.Dispose();
+    }
+
+    private List<DeadLetter> Read(string rest, params (string, object?)[] values)
+    {
+        using var command = Sql.Command(connection, $"SELECT {Columns} FROM ledgerLetters WHERE ledgerId = $ledger {rest}", [("$ledger", ledgerId), .. values]);
+        using var reader = command.ExecuteReader();
+        var letters = new List<DeadLetter>();
+        while (reader.Read())
+        {
+            letters.Add(Read(reader));
+        }
+
+        return letters;
+    }
+
+    private static DeadLetter Read(SqliteDataReader reader)
+    {
+        var kind = (RecordKind)reader.GetInt64(1);
+        return new DeadLetter
+        {
+            Id = reader.GetString(0),
+            Kind = kind,
+            SourceKey = Text(2),
+            Place = Text(3),
+            Stamp = reader.IsDBNull(4) ? null : reader.GetFieldValue<byte[]>(4),
+            Row = Text(5) is { } json ? Row(kind, json) : null,
+            Reason = reader.GetString(6),
+            PolicyId = reader.GetString(7),
+            Attempts = reader.GetInt64(8),
+            FirstAt = DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(9)),
+            LastAt = DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(10)),
+        };
+
+        string? Text(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+    }
+
+    private static Row Row(RecordKind kind, string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return RowJson.Read(kind, document.RootElement);
+    }
+}

@@ -1,0 +1,33 @@
+using OpenClawSync.Records;
+using OpenClawSync.Sources;
+
+namespace OpenClawSync.Progress;
+
+/// <summary>Follows a source that is read: how many records of the present kind, how fast, and how much is left.</summary>
+internal sealed class ReadingProgress(ProgressMeter meter)
+{
+    private RecordKind? _kind;
+    private long _read;
+    private double? _share;
+
+    public void Take(ReadOutcome outcome)
+    {
+        Turn(outcome.Record?.Kind ?? outcome.Share?.Kind);
+        _read += outcome.Record is null ? 0 : 1;
+        _share = outcome.Share?.Done ?? _share;
+        if (_kind is { } kind)
+        {
+            meter.Show(elapsed => $"{kind}: {Tally.Format(_read, "read", elapsed)}", _share);
+        }
+    }
+
+    // A source goes kind by kind, and each has a speed of its own.
+    private void Turn(RecordKind? kind)
+    {
+        if (kind is not null && kind != _kind)
+        {
+            (_kind, _read, _share) = (kind, 0, null);
+            meter.Restart();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using OpenClawSync.Core.Tests.Support;
+using OpenClawSync.Records;
+using OpenClawSync.Sources;
+
+namespace OpenClawSync.Core.Tests.Sources.Home;
+
+/// <summary>A home tells how far the reading is, for those who wait for it.</summary>
+public sealed class ReadShareTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+    private readonly string _home;
+
+    public ReadShareTests() => _home = HomeBuilder.Fixture(_folder);
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Of_tasks_it_is_the_share_of_the_rows()
+    {
+        // Of a few nobody needs to be told.
+        Assert.Empty(Read(RecordKind.Task));
+
+        Multiply(1000);
+
+        var shares = Read(RecordKind.Task);
+        Assert.Equal([0.5, 1.0], shares.Select(share => Math.Round(share, 1)));
+    }
+
+    [Fact]
+    public void Of_notes_it_rises_to_the_end_however_deep_they_lie()
+    {
+        var workspace = Path.Combine(_home, ".openclaw", "workspace", "memory");
+        for (var index = 0; index < 400; index++)
+        {
+            var folder = Directory.CreateDirectory(Path.Combine(workspace, $"f{index % 5}", $"g{index % 3}")).FullName;
+            File.WriteAllText(Path.Combine(folder, $"n{index}.md"), $"# Note {index}\n\nText.\n");
+        }
+
+        var shares = Read(RecordKind.Memory);
+
+        Assert.True(shares.Count > 4);
+        Assert.Equal(shares.Order(), shares);
+        Assert.All(shares, share => Assert.InRange(share, 0, 1));
+        Assert.Equal(1, shares[^1], 0.001);
+    }
+
+    private void Multiply(int rows)
+    {
+        using var connection = HomeBuilder.Open(HomeBuilder.Database(_home));
+        var columns = Columns(connection).Where(name => name != "task_id").ToList();
+        HomeBuilder.Execute(connection, $"""
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {rows})
+            INSERT INTO task_runs (task_id, {string.Join(", ", columns)})
+            SELECT 'made-' || i, {string.Join(", ", columns)} FROM n, (SELECT * FROM task_runs LIMIT 1);
+            """);
+    }
+
+    private static List<string> Columns(Microsoft.Data.Sqlite.SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT name FROM pragma_table_info('task_runs')";
+        using var reader = command.ExecuteReader();
+        var names = new List<string>();
+        while (reader.Read())
+        {
+            names.Add(reader.GetString(0));
+        }
+
+        return names;
+    }
+
+    private List<double> Read(RecordKind kind)
+    {
+        using var source = Reading.Open(_home, _folder);
+        return [.. source.Read(new ReadRequest([kind]), CancellationToken.None).Select(outcome => outcome.Share).OfType<ReadProgress>().Select(share => share.Done)];
+    }
+}
