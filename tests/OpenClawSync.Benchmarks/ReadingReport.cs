@@ -71,9 +71,9 @@ internal static class ReadingReport
     {
         var request = new ReadRequest([RecordKind.Memory]);
         Line($"{NoteFiles} note files read", request);
-        Line($"{NoteFiles} note files passed over by their looks", request with { Recall = _ => UnitSummary.Empty });
-        Line($"{NoteFiles} note files passed over by their content", request with { RecallContent = (_, _) => UnitSummary.Empty });
-        Line("the store passed over by its content", new ReadRequest([RecordKind.Task]) { RecallContent = (_, _) => UnitSummary.Empty });
+        Line($"{NoteFiles} note files passed over by their looks", request with { FindUnchanged = _ => UnitSummary.Empty });
+        Line($"{NoteFiles} note files passed over by their content", request with { FindUnchangedContent = (_, _) => UnitSummary.Empty });
+        Line("the store passed over by its content", new ReadRequest([RecordKind.Task]) { FindUnchangedContent = (_, _) => UnitSummary.Empty });
 
         void Line(string what, ReadRequest asked)
         {

@@ -14,7 +14,7 @@ public class ArchitectureTests
         "Storage", "Storage/Sqlite", "Telemetry", "Records/Notes", "Records", "Fingerprint", "Transport",
         "Detection/Text", "Detection/Words", "Detection/Patterns", "Detection/Values", "Detection/Rules", "Detection/Rules/BuiltIn",
         "Detection/UserRules", "Detection/Scanning", "Detection/Reading", "Detection/Obfuscation", "Detection/Structure", "Detection/Keys", "Detection",
-        "Sources/Notes", "Sources/Json", "Sources", "Sources/Parts", "Sources/Sqlite", "Sources/Starter", "Sources/Home", "Sources/Url",
+        "Sources/Notes", "Sources/Json", "Sources", "Sources/Units", "Sources/Sqlite", "Sources/Starter", "Sources/Home", "Sources/Url",
         "Protection/Policy", "Protection", "Targets", "Targets/Ledgers", "Targets/Sqlite", "Targets/Convex",
         "State", "Runs", "Connections", "Audit", "Schedules", "Schedules/Cron", "Schedules/Systemd", "Schedules/Printed", "Setup",
     ];

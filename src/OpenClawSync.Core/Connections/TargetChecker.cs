@@ -15,7 +15,7 @@ internal sealed class TargetChecker(TargetLocation location, TargetOptions optio
     private static readonly string[] Names = ["Reachable", "Authorized", "Identity", "SchemaVersion", "ClockSkew", "RoundTrip", "Secrets"];
 
     // Tokens and cursors do not depend on the clocks; people who compare times do.
-    private static readonly TimeSpan LargestSkew = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan MaxSkew = TimeSpan.FromMinutes(1);
 
     public IEnumerable<TargetCheck> Run()
     {
@@ -127,7 +127,7 @@ internal sealed class TargetChecker(TargetLocation location, TargetOptions optio
 
     private static TargetCheck Skew(TimeSpan skew) => new(
         "ClockSkew",
-        skew.Duration() <= LargestSkew ? CheckStatus.Passed : CheckStatus.Failed,
+        skew.Duration() <= MaxSkew ? CheckStatus.Passed : CheckStatus.Failed,
         string.Create(CultureInfo.InvariantCulture, $"Its clock is {Math.Abs(skew.TotalSeconds):0.0} s {(skew < TimeSpan.Zero ? "behind" : "ahead")}."));
 
     private static TargetCheck RoundTrip(TimeSpan time) =>

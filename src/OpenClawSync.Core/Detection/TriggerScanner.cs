@@ -10,14 +10,14 @@ namespace OpenClawSync.Detection;
 internal static class TriggerScanner
 {
     // A word may begin in the window and end past it.
-    private const int LongestWord = 24;
+    private const int MaxWord = 24;
     private const int HostLength = 40;
     private const int MarkedLead = 76;
 
     public static void Run(ref Scan scan, int start, int end)
     {
         var triggers = scan.Rules.Triggers;
-        using var window = new FoldedWindow(scan.Text[start..Math.Min(scan.Text.Length, end + LongestWord)]);
+        using var window = new FoldedWindow(scan.Text[start..Math.Min(scan.Text.Length, end + MaxWord)]);
         var hits = new WordHits(triggers.Finder, window.Bytes, end - start);
         for (var at = 0; hits.TryNext(ref at, out var word);)
         {

@@ -11,7 +11,7 @@ namespace OpenClawSync.Fingerprint;
 internal static class CanonicalJson
 {
     // The largest integer that every JSON reader keeps exact; beyond it RFC 8785 would round.
-    private const long LargestExactInteger = 9_007_199_254_740_991;
+    private const long MaxExactInteger = 9_007_199_254_740_991;
 
     private static readonly SearchValues<char> MustEscape =
         SearchValues.Create("\0\u0001\u0002\u0003\u0004\u0005\u0006\a\b\t\n\v\f\r\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F\"\\");
@@ -57,7 +57,7 @@ internal static class CanonicalJson
 
     private static void WriteInteger(Utf8Buffer buffer, long number)
     {
-        if (number is > LargestExactInteger or < -LargestExactInteger)
+        if (number is > MaxExactInteger or < -MaxExactInteger)
         {
             throw new ArgumentOutOfRangeException(nameof(number), "The integer is too large to be exact in JSON.");
         }

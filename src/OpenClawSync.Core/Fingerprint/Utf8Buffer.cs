@@ -10,7 +10,7 @@ internal sealed class Utf8Buffer : IDisposable
     private const int ShortText = 1024;
 
     // Larger memory goes to the collector: one huge text must not stay in the pool for good.
-    private const int LargestKept = 1 << 20;
+    private const int MaxKept = 1 << 20;
 
     private byte[] _bytes = ArrayPool<byte>.Shared.Rent(2048);
     private int _count;
@@ -27,12 +27,12 @@ internal sealed class Utf8Buffer : IDisposable
 
     /// <summary>Adds the text in UTF-8.</summary>
     public void AddText(ReadOnlySpan<char> text) =>
-        _count += Encoding.UTF8.GetBytes(text, Room(MostBytes(text)).AsSpan(_count));
+        _count += Encoding.UTF8.GetBytes(text, Room(MaxBytes(text)).AsSpan(_count));
 
     /// <summary>Adds the text in UTF-8 between two quotation marks.</summary>
     public void AddQuoted(ReadOnlySpan<char> text)
     {
-        var room = Room(MostBytes(text) + 2).AsSpan(_count);
+        var room = Room(MaxBytes(text) + 2).AsSpan(_count);
         var written = Encoding.UTF8.GetBytes(text, room[1..]);
         room[0] = room[1 + written] = (byte)'"';
         _count += written + 2;
@@ -47,7 +47,7 @@ internal sealed class Utf8Buffer : IDisposable
 
     public void Dispose() => Replace([], 0);
 
-    private static int MostBytes(ReadOnlySpan<char> text) =>
+    private static int MaxBytes(ReadOnlySpan<char> text) =>
         text.Length <= ShortText ? Encoding.UTF8.GetMaxByteCount(text.Length) : Encoding.UTF8.GetByteCount(text);
 
     private byte[] Room(int more)
@@ -64,7 +64,7 @@ internal sealed class Utf8Buffer : IDisposable
 
     private void Replace(byte[] bytes, int count)
     {
-        if (_bytes.Length is > 0 and <= LargestKept)
+        if (_bytes.Length is > 0 and <= MaxKept)
         {
             ArrayPool<byte>.Shared.Return(_bytes);
         }

@@ -17,9 +17,9 @@ internal sealed partial class KeyComposer(ISecretDetector detector, Installation
     private const string HomeFolderRule = "home-folder";
 
     // The path of a note stands in each of its entries.
-    private const int LongestRepeated = 512;
+    private const int MaxRepeated = 512;
 
-    private readonly CleanTexts _clean = new(LongestRepeated);
+    private readonly CleanTexts _clean = new(MaxRepeated);
 
     /// <summary>The id or path with its telling segments masked, and noted in the draft under the field's name.</summary>
     public string Mask(string field, string path, RowDraft draft)

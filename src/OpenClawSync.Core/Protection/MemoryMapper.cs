@@ -83,7 +83,7 @@ internal sealed class MemoryMapper(ISecretDetector detector, TextRedactor redact
         // Absent is omitted: an entry of marks alone has no text.
         if (!string.IsNullOrWhiteSpace(redacted.Text))
         {
-            draft.SetSettled("snippet", redacted.Text);
+            draft.SetProven("snippet", redacted.Text);
         }
 
         foreach (var hit in redacted.Hits)

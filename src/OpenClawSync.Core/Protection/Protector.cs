@@ -54,7 +54,7 @@ public sealed partial class ProtectedRecord
             }
             catch (Exception failure)
             {
-                throw Withheld(record.Kind, failure);
+                throw Rejected(record.Kind, failure);
             }
         }
 
@@ -68,7 +68,7 @@ public sealed partial class ProtectedRecord
             }
             catch (Exception failure)
             {
-                throw Withheld(record.Kind, failure);
+                throw Rejected(record.Kind, failure);
             }
         }
 
@@ -85,7 +85,7 @@ public sealed partial class ProtectedRecord
             }
             catch (Exception failure)
             {
-                throw Withheld(record.Kind, failure);
+                throw Rejected(record.Kind, failure);
             }
         }
 
@@ -105,7 +105,7 @@ public sealed partial class ProtectedRecord
             }
             catch (Exception failure)
             {
-                throw Withheld(kind, failure);
+                throw Rejected(kind, failure);
             }
         }
 
@@ -132,10 +132,10 @@ public sealed partial class ProtectedRecord
             new(kind, row.With("fingerprint", RecordFingerprint.Compute(row)), sourceUpdatedAt, draft.RedactionsByRule, PolicyId, instance);
 
         // The message of a failure inside could quote the text it failed on, so it goes no further.
-        private static OpenClawSyncException Withheld(RecordKind kind, Exception failure) => new(
+        private static OpenClawSyncException Rejected(RecordKind kind, Exception failure) => new(
             ErrorIds.ProtectionFailed,
             failure is UnsafeRowException
-                ? $"A {kind} record is withheld: {failure.Message}."
-                : $"A {kind} record could not be protected ({failure.GetType().Name} inside) and is withheld.");
+                ? $"A {kind} record is rejected: {failure.Message}."
+                : $"A {kind} record could not be protected ({failure.GetType().Name} inside) and is rejected.");
     }
 }

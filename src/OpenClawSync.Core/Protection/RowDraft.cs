@@ -31,14 +31,14 @@ internal sealed class RowDraft(TextRedactor redactor)
     public void Set(string name, object? value) => _row.Set(name, value);
 
     /// <summary>Sets what the redactor made.</summary>
-    public void SetSettled(string name, object value) => _settled.Add(KeyValuePair.Create(name, _row.Set(name, value)!));
+    public void SetProven(string name, object value) => _settled.Add(KeyValuePair.Create(name, _row.Set(name, value)!));
 
     /// <summary>Whether the redactor's last pass was over this very value, and found nothing.</summary>
-    public bool IsSettled(string name, object value)
+    public bool IsProven(string name, object value)
     {
-        foreach (var (settledName, settled) in _settled)
+        foreach (var (provenName, settled) in _settled)
         {
-            if (settledName == name && (ReferenceEquals(value, settled) || IsSame(value, settled)))
+            if (provenName == name && (ReferenceEquals(value, settled) || IsSame(value, settled)))
             {
                 return true;
             }
@@ -55,7 +55,7 @@ internal sealed class RowDraft(TextRedactor redactor)
         }
 
         var redacted = redactor.Redact(raw, length);
-        SetSettled(name, redacted.Text);
+        SetProven(name, redacted.Text);
         foreach (var hit in redacted.Hits)
         {
             Note(name, raw, hit);
@@ -70,7 +70,7 @@ internal sealed class RowDraft(TextRedactor redactor)
         }
 
         var redacted = raw.Select(item => redactor.Redact(item, LabelLength)).ToList();
-        SetSettled(name, redacted.Select(item => item.Text).Distinct(StringComparer.Ordinal));
+        SetProven(name, redacted.Select(item => item.Text).Distinct(StringComparer.Ordinal));
         foreach (var hit in redacted.SelectMany(item => item.Hits))
         {
             Note(name, raw, hit);

@@ -19,7 +19,7 @@ internal static class RowProof
     {
         foreach (var (name, value) in row.Fields)
         {
-            if (value is long or bool || Hashes.Contains(name) || draft.IsSettled(name, value))
+            if (value is long or bool || Hashes.Contains(name) || draft.IsProven(name, value))
             {
                 continue;
             }

@@ -13,15 +13,15 @@ namespace OpenClawSync.Protection;
 internal sealed class TextRedactor(ISecretDetector detector)
 {
     // Text that still changes after so many passes is withheld. Two passes are the rule, three the rare case.
-    private const int MostPasses = 8;
+    private const int MaxPasses = 8;
 
     /// <summary>Larger text is withheld whole, unread.</summary>
-    public const int LargestText = 64 * 1024 * 1024;
+    public const int MaxText = 64 * 1024 * 1024;
 
     // Longer text hardly ever stands in two records.
-    private const int LongestRepeated = 32;
+    private const int MaxRepeated = 32;
 
-    private readonly CleanTexts _clean = new(LongestRepeated);
+    private readonly CleanTexts _clean = new(MaxRepeated);
 
     /// <summary>The text as it may be stored, no longer than the length.</summary>
     public RedactedText Redact(string raw, int length) =>
@@ -32,14 +32,14 @@ internal sealed class TextRedactor(ISecretDetector detector)
 
     private RedactedText Redact(string raw, int length, bool isRead)
     {
-        if (raw.Length > LargestText)
+        if (raw.Length > MaxText)
         {
-            return Withheld(raw, "oversized");
+            return Rejected(raw, "oversized");
         }
 
         var text = WellFormed(raw);
         var hits = ImmutableArray<SecretHit>.Empty;
-        for (var pass = 0; pass < MostPasses; pass++)
+        for (var pass = 0; pass < MaxPasses; pass++)
         {
             var found = isRead && ReferenceEquals(text, raw) ? [] : detector.Detect(text);
             hits = found.Count == 0 ? hits : hits.AddRange(found);
@@ -53,7 +53,7 @@ internal sealed class TextRedactor(ISecretDetector detector)
             text = next;
         }
 
-        return Withheld(raw, "unstable");
+        return Rejected(raw, "unstable");
     }
 
     public static string Mask(string text, IReadOnlyList<SecretHit> hits)
@@ -96,6 +96,6 @@ internal sealed class TextRedactor(ISecretDetector detector)
         return result.ToString();
     }
 
-    private static RedactedText Withheld(string raw, string reason) =>
+    private static RedactedText Rejected(string raw, string reason) =>
         new(Placeholder.Text, [new SecretHit(0, raw.Length, "withheld", reason)]);
 }

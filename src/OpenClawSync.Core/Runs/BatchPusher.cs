@@ -11,8 +11,8 @@ internal sealed class BatchPusher(ISyncTarget target, int batchSize, string runI
     public const int DefaultBatchSize = 200;
 
     private readonly List<PushItem> _batch = [];
-    private readonly List<SyncedUnit> _parts = [];
-    private readonly List<DeadLetter> _letters = [];
+    private readonly List<SyncedUnit> _units = [];
+    private readonly List<DeadLetter> _deadLetters = [];
     private readonly List<string> _kept = [];
 
     /// <summary>Adds a record; the results are those of the batch it filled, or none.</summary>
@@ -23,24 +23,24 @@ internal sealed class BatchPusher(ISyncTarget target, int batchSize, string runI
     }
 
     /// <summary>Remembers a part whose records were all added or known before; it counts once they are committed.</summary>
-    public IReadOnlyList<PushResult> Seal(SyncedUnit part)
+    public IReadOnlyList<PushResult> Seal(SyncedUnit unit)
     {
-        _parts.Add(part);
-        return _parts.Count < batchSize ? [] : Commit();
+        _units.Add(unit);
+        return _units.Count < batchSize ? [] : Commit();
     }
 
     /// <summary>Keeps a record that cannot be pushed; it is durable with the batch.</summary>
-    public void Keep(DeadLetter letter)
+    public void Keep(DeadLetter deadLetter)
     {
-        _letters.Add(letter);
-        tally.AddLetter();
+        _deadLetters.Add(deadLetter);
+        tally.AddDeadLetter();
     }
 
     /// <summary>Notes that the record of a dead letter is still there.</summary>
-    public void StillKeep(string letterId) => _kept.Add(letterId);
+    public void StillKeep(string deadLetterId) => _kept.Add(deadLetterId);
 
     /// <summary>Commits what is waiting.</summary>
-    public IReadOnlyList<PushResult> Commit() => _batch.Count == 0 && _parts.Count == 0 && _letters.Count == 0 && _kept.Count == 0 ? [] : Commit(new TargetBatch());
+    public IReadOnlyList<PushResult> Commit() => _batch.Count == 0 && _units.Count == 0 && _deadLetters.Count == 0 && _kept.Count == 0 ? [] : Commit(new TargetBatch());
 
     /// <summary>Commits what is waiting with what depends on it, and the row of the run if there is one.</summary>
     /// <returns>What became of the records, then of removed and erased keys.</returns>
@@ -50,9 +50,9 @@ internal sealed class BatchPusher(ISyncTarget target, int batchSize, string runI
         var batch = rest with
         {
             Items = items,
-            Parts = [.. _parts],
-            Letters = [.. _letters],
-            KeptLetters = [.. _kept],
+            Units = [.. _units],
+            DeadLetters = [.. _deadLetters],
+            KeptDeadLetters = [.. _kept],
             Run = outcomes =>
             {
                 Count(items, outcomes);
@@ -61,10 +61,10 @@ internal sealed class BatchPusher(ISyncTarget target, int batchSize, string runI
         };
         var outcomes = clock.Measure(Stage.Push, () => Send(batch));
         _batch.Clear();
-        _parts.Clear();
-        _letters.Clear();
+        _units.Clear();
+        _deadLetters.Clear();
         _kept.Clear();
-        return Results(items, [.. rest.Removed, .. rest.Erased], outcomes);
+        return Results(items, [.. rest.Removed, .. rest.Deleted], outcomes);
     }
 
     private IReadOnlyList<PushOutcome> Send(TargetBatch batch)

@@ -11,12 +11,12 @@ internal sealed class DeadLetterReplay(Protector protector)
     public static DeadLetterReplay Create(ProtectionPolicy policy, InstallationKey key, InstanceId instance) =>
         new(new Protector(policy, PolicyDetector.Create(policy, key), key, instance));
 
-    /// <param name="letter">The letter as it was when somebody looked.</param>
+    /// <param name="deadLetter">The letter as it was when somebody looked.</param>
     /// <param name="find">Gives the letter as it is now; null when it was settled or removed.</param>
     /// <returns>What to push, or why nothing is to be pushed.</returns>
-    public (PushItem? Item, string? Why) Prepare(DeadLetter letter, Func<string, DeadLetter?> find)
+    public (PushItem? Item, string? Why) Prepare(DeadLetter deadLetter, Func<string, DeadLetter?> find)
     {
-        if (find(letter.Id) is not { } now)
+        if (find(deadLetter.Id) is not { } now)
         {
             return (null, "The letter was settled or removed meanwhile.");
         }
@@ -28,6 +28,6 @@ internal sealed class DeadLetterReplay(Protector protector)
 
         // What is protected otherwise than by the last run is looked at again by the next.
         var record = protector.ProtectAgain(now.Kind, row);
-        return (new PushItem(record, now.PolicyId == protector.PolicyId ? now.Stamp : null) { Letter = now.Id }, null);
+        return (new PushItem(record, now.PolicyId == protector.PolicyId ? now.RecordHash : null) { DeadLetter = now.Id }, null);
     }
 }

@@ -25,5 +25,5 @@ internal interface IRunObserver
 /// <param name="Known">Those of them that the target has already.</param>
 /// <param name="Protected">Those that were protected, to be pushed.</param>
 /// <param name="Pushed">Those that the target acknowledged.</param>
-/// <param name="Share">How much of the kind was read, from 0 to 1; null when that is not known.</param>
-internal readonly record struct RunProgress(RecordKind Kind, long Read, long Known, long Protected, long Pushed, double? Share);
+/// <param name="Progress">How much of the kind was read, from 0 to 1; null when that is not known.</param>
+internal readonly record struct RunProgress(RecordKind Kind, long Read, long Known, long Protected, long Pushed, double? Progress);

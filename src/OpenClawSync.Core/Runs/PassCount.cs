@@ -19,7 +19,7 @@ internal sealed class PassCount(RecordKind kind)
     public long Protected { get; set; }
 
     /// <summary>How much of the kind was read, from 0 to 1; null while the source does not say.</summary>
-    public double? Share { get; set; }
+    public double? Progress { get; set; }
 
     /// <summary>Records acknowledged by the target.</summary>
     public long Pushed { get; set; }

@@ -9,9 +9,9 @@ namespace OpenClawSync.Runs;
 /// The reading side of a pass: reads records, passes over those whose stamp the target is known to have, protects the others. It
 /// runs on a thread of its own, with the source on another, and changes nothing.
 /// </summary>
-internal sealed class PassReader(Protector protector, RecordHasher stamps, TextRedactor redactor, IKnownRows known, RecordFilter filter, ReplayWindow window, StageClock clock)
+internal sealed class PassReader(Protector protector, RecordHasher hasher, TextRedactor redactor, IKnownRows known, RecordFilter filter, ReplayWindow window, StageClock clock)
 {
-    private const int LongestPlace = 200;
+    private const int MaxPlaceLength = 200;
 
     public IEnumerable<PassStep> Read(IRecordSource source, ReadRequest request, CancellationToken cancellationToken)
     {
@@ -27,15 +27,15 @@ internal sealed class PassReader(Protector protector, RecordHasher stamps, TextR
             }
             else if (outcome.Problem is { } problem)
             {
-                yield return new PassStep.Trouble(problem);
+                yield return new PassStep.Failed(problem);
             }
-            else if (outcome.Mark is { } mark)
+            else if (outcome.Event is { } unitEvent)
             {
-                yield return new PassStep.Part(mark);
+                yield return new PassStep.Unit(unitEvent);
             }
-            else if (outcome.Share is { } share)
+            else if (outcome.Progress is { } share)
             {
-                yield return new PassStep.Share(share);
+                yield return new PassStep.Progress(share);
             }
         }
     }
@@ -51,46 +51,46 @@ internal sealed class PassReader(Protector protector, RecordHasher stamps, TextR
 
     private PassStep StepOf(OpenClawRecord record)
     {
-        var stamp = stamps.Of(record);
+        var recordHash = hasher.Of(record);
         string? key = null;
         try
         {
             key = protector.KeyOf(record);
-            return Recognise(record, key, stamp) ?? (PassStep)new PassStep.Ready(new PushItem(protector.Protect(record), stamp), record.SourceUpdatedAt);
+            return Recognise(record, key, recordHash) ?? (PassStep)new PassStep.Ready(new PushItem(protector.Protect(record), recordHash), record.SourceUpdatedAt);
         }
         catch (OpenClawSyncException failure) when (failure.ErrorId == ErrorIds.ProtectionFailed)
         {
-            return Withheld(record, key, stamp, failure);
+            return Rejected(record, key, recordHash, failure);
         }
     }
 
-    private PassStep.Known? Recognise(OpenClawRecord record, string key, byte[] stamp)
+    private PassStep.Known? Recognise(OpenClawRecord record, string key, byte[] recordHash)
     {
         if (window.Holds(record))
         {
             return null;
         }
 
-        var isLetter = known.KeepsLetter(key, stamp);
-        return isLetter || known.Knows(key, stamp) ? new PassStep.Known(record.Kind, key, record.SourceUpdatedAt, isLetter) : null;
+        var isLetter = known.KeepsDeadLetter(key, recordHash);
+        return isLetter || known.Knows(key, recordHash) ? new PassStep.Known(record.Kind, key, record.SourceUpdatedAt, isLetter) : null;
     }
 
     // A record without a key cannot be told from others, so nothing may be concluded about its kind. It is said anew in every run:
     // a letter that is not would be taken for mended.
-    private PassStep.Withheld Withheld(OpenClawRecord record, string? key, byte[] stamp, OpenClawSyncException failure)
+    private PassStep.Rejected Rejected(OpenClawRecord record, string? key, byte[] recordHash, OpenClawSyncException failure)
     {
-        var letter = new DeadLetter
+        var deadLetter = new DeadLetter
         {
-            Id = key ?? $"{record.Kind}@{Convert.ToHexStringLower(stamp)}",
+            Id = key ?? $"{record.Kind}@{Convert.ToHexStringLower(recordHash)}",
             Kind = record.Kind,
             SourceKey = key,
-            Place = redactor.Redact(record.ToString()!, LongestPlace).Text,
+            Place = redactor.Redact(record.ToString()!, MaxPlaceLength).Text,
             Reason = failure.ErrorId,
             PolicyId = protector.PolicyId,
             Attempts = 1,
-            Stamp = stamp,
+            RecordHash = recordHash,
         };
         var problem = Problem.Error(failure.ErrorId, key ?? record.ToString()!, failure.Message + " It is kept as a dead letter.", key is null ? [record.Kind] : []);
-        return new PassStep.Withheld(letter, problem, record.SourceUpdatedAt);
+        return new PassStep.Rejected(deadLetter, problem, record.SourceUpdatedAt);
     }
 }

@@ -14,14 +14,14 @@ internal abstract record PassStep
     public sealed record Ready(PushItem Item, DateTimeOffset? Time) : PassStep;
 
     /// <summary>A record that cannot be protected, and what is kept of it.</summary>
-    public sealed record Withheld(DeadLetter Letter, Problem Problem, DateTimeOffset? Time) : PassStep;
+    public sealed record Rejected(DeadLetter DeadLetter, Problem Problem, DateTimeOffset? Time) : PassStep;
 
     /// <summary>Something that went wrong.</summary>
-    public sealed record Trouble(Problem Problem) : PassStep;
+    public sealed record Failed(Problem Problem) : PassStep;
 
     /// <summary>How far the reading is.</summary>
-    public sealed record Share(ReadProgress Read) : PassStep;
+    public sealed record Progress(ReadProgress Read) : PassStep;
 
     /// <summary>Where the source stands among its parts.</summary>
-    public sealed record Part(UnitEvent Mark) : PassStep;
+    public sealed record Unit(UnitEvent Event) : PassStep;
 }

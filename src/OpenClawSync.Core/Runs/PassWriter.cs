@@ -5,7 +5,7 @@ using OpenClawSync.Targets;
 namespace OpenClawSync.Runs;
 
 /// <summary>The writing side of a pass: pushes what was read, and keeps account of each kind.</summary>
-internal sealed class PassWriter(UnitTracker parts, BatchPusher pusher, RunTally tally, ISeenKeys? seen, IRunObserver observer)
+internal sealed class PassWriter(UnitTracker units, BatchPusher pusher, RunTally tally, ISeenKeys? seen, IRunObserver observer)
 {
     private readonly PassCount[] _counts = [new(RecordKind.Task), new(RecordKind.Cron), new(RecordKind.Memory)];
 
@@ -36,7 +36,7 @@ internal sealed class PassWriter(UnitTracker parts, BatchPusher pusher, RunTally
         // What is worth a warning is worth it each time.
         if (problem.Severity != ProblemSeverity.Note)
         {
-            parts.Spoil();
+            units.Invalidate();
         }
 
         foreach (var kind in problem.Missed)
@@ -56,7 +56,7 @@ internal sealed class PassWriter(UnitTracker parts, BatchPusher pusher, RunTally
             observer.OnPushed(result);
             if (result.Status == PushStatus.Failed)
             {
-                Report(Problem.Error(ErrorIds.RowRefused, result.Key, $"The target refused the row: {result.Notes}. It is kept as a dead letter."));
+                Report(Problem.Error(ErrorIds.RowRefused, result.Key, $"The target refused the row: {result.Notes}. It is kept as a dead deadLetter."));
             }
         }
     }
@@ -68,7 +68,7 @@ internal sealed class PassWriter(UnitTracker parts, BatchPusher pusher, RunTally
         switch (step)
         {
             case PassStep.Known known:
-                PassOver(Count(known.Kind), known);
+                Skip(Count(known.Kind), known);
                 break;
             case PassStep.Ready ready:
                 See(ready.Item.Record.Kind, ready.Item.Record.SourceKey, ready.Time);
@@ -76,21 +76,21 @@ internal sealed class PassWriter(UnitTracker parts, BatchPusher pusher, RunTally
                 Tell(pusher.Add(ready.Item));
                 Show(Count(ready.Item.Record.Kind));
                 break;
-            case PassStep.Withheld withheld:
-                See(withheld.Letter.Kind, withheld.Letter.Id, withheld.Time);
-                pusher.Keep(withheld.Letter);
-                Report(withheld.Problem);
+            case PassStep.Rejected rejected:
+                See(rejected.DeadLetter.Kind, rejected.DeadLetter.Id, rejected.Time);
+                pusher.Keep(rejected.DeadLetter);
+                Report(rejected.Problem);
                 break;
-            case PassStep.Trouble trouble:
+            case PassStep.Failed trouble:
                 Keep(trouble.Problem);
                 Report(trouble.Problem);
                 break;
-            case PassStep.Share share:
-                Count(share.Read.Kind).Share = share.Read.Done;
+            case PassStep.Progress share:
+                Count(share.Read.Kind).Progress = share.Read.Done;
                 Show(Count(share.Read.Kind));
                 break;
-            case PassStep.Part part:
-                Follow(part.Mark);
+            case PassStep.Unit unit:
+                Follow(unit.Event);
                 break;
         }
     }
@@ -100,11 +100,11 @@ internal sealed class PassWriter(UnitTracker parts, BatchPusher pusher, RunTally
         var count = Count(kind);
         count.Read++;
         count.Acknowledge(time);
-        parts.Count(time);
+        units.Count(time);
         seen?.Add(key);
     }
 
-    private void PassOver(PassCount count, PassStep.Known known)
+    private void Skip(PassCount count, PassStep.Known known)
     {
         See(known.Kind, known.SourceKey, known.Time);
         count.Known++;
@@ -112,31 +112,31 @@ internal sealed class PassWriter(UnitTracker parts, BatchPusher pusher, RunTally
         if (known.IsLetter)
         {
             // Only while its part is read can it be told that the record is still there.
-            parts.Spoil();
+            units.Invalidate();
             pusher.StillKeep(known.SourceKey);
         }
 
         Show(count);
     }
 
-    private void Follow(UnitEvent mark)
+    private void Follow(UnitEvent unitEvent)
     {
-        switch (mark.Stage)
+        switch (unitEvent.Stage)
         {
             case UnitStage.Begins:
-                parts.Begin();
+                units.Begin();
                 break;
             case UnitStage.Unchanged:
-                PassOver(Count(mark.Part.Kind), mark.Summary);
-                Tell(parts.Renew(mark) is { } renewed ? pusher.Seal(renewed) : []);
+                Skip(Count(unitEvent.Unit.Kind), unitEvent.Summary);
+                Tell(units.Renew(unitEvent) is { } renewed ? pusher.Seal(renewed) : []);
                 break;
             default:
-                Tell(parts.End(mark) is { } sealedPart ? pusher.Seal(sealedPart) : []);
+                Tell(units.End(unitEvent) is { } completed ? pusher.Seal(completed) : []);
                 break;
         }
     }
 
-    private void PassOver(PassCount count, UnitSummary summary)
+    private void Skip(PassCount count, UnitSummary summary)
     {
         count.Read += summary.Records;
         count.Known += summary.Records;
@@ -150,9 +150,9 @@ internal sealed class PassWriter(UnitTracker parts, BatchPusher pusher, RunTally
     {
         if (problem is { ErrorId: ErrorIds.RecordMalformed or ErrorIds.RecordDuplicate, Severity: ProblemSeverity.Error, Missed: var missed } && missed.Any())
         {
-            pusher.Keep(tally.LetterOf(problem, missed.First()));
+            pusher.Keep(tally.DeadLetterFor(problem, missed.First()));
         }
     }
 
-    private void Show(PassCount count) => observer.OnProgress(new RunProgress(count.Kind, count.Read, count.Known, count.Protected, count.Pushed, count.Share));
+    private void Show(PassCount count) => observer.OnProgress(new RunProgress(count.Kind, count.Read, count.Known, count.Protected, count.Pushed, count.Progress));
 }

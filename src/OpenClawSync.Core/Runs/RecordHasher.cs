@@ -18,9 +18,9 @@ internal sealed class RecordHasher(InstallationKey key, string policyId, Instanc
         content.Add(instance.Value);
         content.Add((long)record.Kind);
         content.Add(record.RawKey.Count);
-        foreach (var part in record.RawKey)
+        foreach (var unit in record.RawKey)
         {
-            content.Add(part);
+            content.Add(unit);
         }
 
         record.Tell(content);

@@ -12,7 +12,7 @@ internal sealed class Reprotection(Protector protector, ISyncTarget target, Batc
 {
     private readonly List<PushItem> _items = [];
     private readonly List<string> _removed = [];
-    private readonly List<string> _erased = [];
+    private readonly List<string> _deleted = [];
     private readonly List<Problem> _problems = [];
 
     /// <summary>What could not be protected again; it stays as it is until a later sweep can.</summary>
@@ -25,7 +25,7 @@ internal sealed class Reprotection(Protector protector, ISyncTarget target, Batc
         foreach (var row in target.ReadStale(cancellationToken))
         {
             Take(row, stale);
-            if (_items.Count + _removed.Count + _erased.Count >= batchSize)
+            if (_items.Count + _removed.Count + _deleted.Count >= batchSize)
             {
                 yield return Commit();
             }
@@ -43,7 +43,7 @@ internal sealed class Reprotection(Protector protector, ISyncTarget target, Batc
 
         if (again.SourceKey == row.SourceKey)
         {
-            _items.Add(new PushItem(again, PushItem.NoStamp));
+            _items.Add(new PushItem(again, PushItem.NoRecordHash));
             if (row.RemovedAt is not null || IsSuperseded(row, stale))
             {
                 _removed.Add(row.SourceKey);
@@ -55,10 +55,10 @@ internal sealed class Reprotection(Protector protector, ISyncTarget target, Batc
         // A rule finds something in the key itself. Its row goes; another key, perhaps taken in this pass, takes its place.
         if (!known.HasCurrent(again.SourceKey))
         {
-            _items.Add(new PushItem(again, PushItem.NoStamp));
+            _items.Add(new PushItem(again, PushItem.NoRecordHash));
         }
 
-        _erased.Add(row.SourceKey);
+        _deleted.Add(row.SourceKey);
     }
 
     // One row on which the engine fails stops no other.
@@ -77,14 +77,14 @@ internal sealed class Reprotection(Protector protector, ISyncTarget target, Batc
 
     // What the source still has was brought under its new key.
     private bool IsSuperseded(StoredRecord row, StaleRows stale) => sawAll(row.Kind) && (
-        (stale.IsRekeyed && MaskedKey.Is(row.SourceKey)) || (stale.IsRelaid && row.Kind == RecordKind.Memory));
+        (stale.KeyRotated && MaskedKey.Is(row.SourceKey)) || (stale.LayoutChanged && row.Kind == RecordKind.Memory));
 
     private IReadOnlyList<PushResult> Commit()
     {
-        var results = pusher.Commit(new TargetBatch { Items = [.. _items], Removed = [.. _removed], Erased = [.. _erased] });
+        var results = pusher.Commit(new TargetBatch { Items = [.. _items], Removed = [.. _removed], Deleted = [.. _deleted] });
         _items.Clear();
         _removed.Clear();
-        _erased.Clear();
+        _deleted.Clear();
         return results;
     }
 }

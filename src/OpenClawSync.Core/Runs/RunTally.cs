@@ -7,13 +7,13 @@ namespace OpenClawSync.Runs;
 /// <summary>Counts what happens in a run.</summary>
 internal sealed class RunTally(TextRedactor redactor)
 {
-    private const int MostSamples = 10;
-    private const int LongestSample = 300;
+    private const int MaxSamples = 10;
+    private const int MaxSampleLength = 300;
 
     private readonly List<string> _samples = [];
     private readonly long[,] _statuses = new long[3, 5];
     private readonly SortedDictionary<string, long> _rules = new(StringComparer.Ordinal);
-    private long _letters;
+    private long _deadLetters;
 
     public long Created => Sum(PushStatus.Created);
 
@@ -38,7 +38,7 @@ internal sealed class RunTally(TextRedactor redactor)
     };
 
     /// <summary>Records kept aside: refused by the target, withheld, or unreadable.</summary>
-    public long DeadLetters => Sum(PushStatus.Failed) + _letters;
+    public long DeadLetters => Sum(PushStatus.Failed) + _deadLetters;
 
     public IReadOnlyList<string> ErrorSamples => _samples;
 
@@ -62,12 +62,12 @@ internal sealed class RunTally(TextRedactor redactor)
 
     public void AddRemoved() => Removed++;
 
-    public void AddLetter() => _letters++;
+    public void AddDeadLetter() => _deadLetters++;
 
     /// <summary>What is kept of a record that could not be read: where it is, and why.</summary>
-    public DeadLetter LetterOf(Problem problem, RecordKind kind)
+    public DeadLetter DeadLetterFor(Problem problem, RecordKind kind)
     {
-        var place = redactor.Redact(problem.Place, LongestSample).Text;
+        var place = redactor.Redact(problem.Place, MaxSampleLength).Text;
         return new DeadLetter { Id = $"{kind}@{place}", Kind = kind, Place = place, Reason = problem.ErrorId, Attempts = 1 };
     }
 
@@ -86,9 +86,9 @@ internal sealed class RunTally(TextRedactor redactor)
         }
 
         Errors++;
-        if (_samples.Count < MostSamples)
+        if (_samples.Count < MaxSamples)
         {
-            _samples.Add(redactor.Redact(problem.ToString(), LongestSample).Text);
+            _samples.Add(redactor.Redact(problem.ToString(), MaxSampleLength).Text);
         }
     }
 

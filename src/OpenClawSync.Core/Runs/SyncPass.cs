@@ -18,16 +18,16 @@ internal sealed class SyncPass(
         using var known = target.OpenKnown();
 
         // Sources ask about parts on a thread of their own.
-        using var knownParts = target.OpenKnown();
+        using var knownUnits = target.OpenKnown();
         using var seen = options.IsPruning ? target.OpenSeen() : null;
 
         // To prune, every record must be seen, not only its part.
-        var parts = new UnitTracker(
-            knownParts, new UnitHasher(key, protector.PolicyId, options.Instance, startedAt), options, kind => seen is null || !PruneOptions.Kinds.Contains(kind));
-        var stamps = new RecordHasher(key, protector.PolicyId, options.Instance);
-        var reader = new PassReader(protector, stamps, redactor, known, options.Filter, window, clock);
-        var pass = new PassWriter(parts, pusher, tally, seen, observer);
-        var request = new ReadRequest(options.Filter.Kinds, window.Earliest(options.Filter)) { Recall = parts.Recall, RecallContent = parts.RecallContent };
+        var units = new UnitTracker(
+            knownUnits, new UnitHasher(key, protector.PolicyId, options.Instance, startedAt), options, kind => seen is null || !PruneOptions.Kinds.Contains(kind));
+        var hasher = new RecordHasher(key, protector.PolicyId, options.Instance);
+        var reader = new PassReader(protector, hasher, redactor, known, options.Filter, window, clock);
+        var pass = new PassWriter(units, pusher, tally, seen, observer);
+        var request = new ReadRequest(options.Filter.Kinds, window.Earliest(options.Filter)) { FindUnchanged = units.FindUnchanged, FindUnchangedContent = units.FindUnchangedContent };
         pass.Run(ReadAhead.Read(token => reader.Read(source, request, token), cancellationToken), cancellationToken);
         if (!options.Filter.IsWhole)
         {
@@ -86,6 +86,6 @@ internal sealed class SyncPass(
             pass.Report(problem);
         }
 
-        return tally.DeadLetters == failed && sweep.Problems.Count == 0 && (!(stale.IsRekeyed || stale.IsRelaid) || RecordKinds.All.All(tally.SawAll));
+        return tally.DeadLetters == failed && sweep.Problems.Count == 0 && (!(stale.KeyRotated || stale.LayoutChanged) || RecordKinds.All.All(tally.SawAll));
     }
 }

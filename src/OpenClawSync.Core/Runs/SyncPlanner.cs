@@ -22,7 +22,7 @@ internal sealed class SyncPlanner(Protector protector, IWritePlanner target, Pru
             cancellationToken.ThrowIfCancellationRequested();
             if (outcome.Problem is { } problem)
             {
-                yield return Trouble(problem);
+                yield return Failed(problem);
             }
             else if (outcome.Record is { } record && filter.Wants(record))
             {
@@ -41,7 +41,7 @@ internal sealed class SyncPlanner(Protector protector, IWritePlanner target, Pru
         }
         catch (OpenClawSyncException failure) when (failure.ErrorId == ErrorIds.ProtectionFailed)
         {
-            return Trouble(Problem.Error(failure.ErrorId, record.ToString(), failure.Message, record.Kind));
+            return Failed(Problem.Error(failure.ErrorId, record.ToString(), failure.Message, record.Kind));
         }
     }
 
@@ -49,14 +49,14 @@ internal sealed class SyncPlanner(Protector protector, IWritePlanner target, Pru
     {
         foreach (var (keys, problem) in pruning?.Gone(kind, !_missed.Contains(kind)) ?? [])
         {
-            foreach (var planned in problem is null ? keys.Select(key => new PlannedWrite(key, WritePlan.Gone, null)) : [Trouble(problem)])
+            foreach (var planned in problem is null ? keys.Select(key => new PlannedWrite(key, WritePlan.Gone, null)) : [Failed(problem)])
             {
                 yield return planned;
             }
         }
     }
 
-    private PlannedWrite Trouble(Problem problem)
+    private PlannedWrite Failed(Problem problem)
     {
         _missed = _missed.With(problem.Missed);
         return new PlannedWrite(null, null, problem);

@@ -10,7 +10,7 @@ namespace OpenClawSync.Runs;
 /// <summary>The whole run: the stages that the cmdlets call, with what surrounds them. However it ends, it is logged and reported.</summary>
 internal sealed class SyncRunner(Protector protector, InstallationKey key, TextRedactor redactor, TimeProvider time)
 {
-    private const int LongestName = 200;
+    private const int MaxNameLength = 200;
 
     // A run that was stopped still says so, but does not hold anybody up.
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(2);
@@ -21,7 +21,7 @@ internal sealed class SyncRunner(Protector protector, InstallationKey key, TextR
     {
         var tally = new RunTally(redactor);
         var clock = new StageClock();
-        var name = redactor.Redact(target.Name, LongestName).Text;
+        var name = redactor.Redact(target.Name, MaxNameLength).Text;
         var startedAt = Now();
         var draft = new SyncRun
         {
@@ -80,10 +80,10 @@ internal sealed class SyncRunner(Protector protector, InstallationKey key, TextR
     // The target may be what failed; then the report alone tells of it.
     private static void TryLog(SyncRun run, ISyncTarget target)
     {
-        using var patience = new CancellationTokenSource(LastWords);
+        using var timeout = new CancellationTokenSource(LastWords);
         try
         {
-            target.Commit(new TargetBatch { Run = _ => run }, patience.Token);
+            target.Commit(new TargetBatch { Run = _ => run }, timeout.Token);
         }
         catch (Exception failure) when (failure is OpenClawSyncException or OperationCanceledException)
         {

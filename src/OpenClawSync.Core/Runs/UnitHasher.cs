@@ -17,18 +17,18 @@ internal sealed class UnitHasher(InstallationKey key, string policyId, InstanceI
 
     public DateTimeOffset StartedAt => startedAt;
 
-    public byte[] Key(SourceUnit part) => Hash([part.Kind.ToString(), part.Name]);
+    public byte[] Key(SourceUnit unit) => Hash([unit.Kind.ToString(), unit.Name]);
 
-    public SyncedUnit Of(UnitEvent mark, UnitSummary summary) => new(mark.Part.Kind, Key(mark.Part), Footprint(mark.Part), startedAt, summary)
+    public SyncedUnit Of(UnitEvent unitEvent, UnitSummary summary) => new(unitEvent.Unit.Kind, Key(unitEvent.Unit), FileFingerprint(unitEvent.Unit), startedAt, summary)
     {
-        Content = mark.Content is { } content ? Content(mark.Part, content) : null,
+        Content = unitEvent.Content is { } content ? Content(unitEvent.Unit, content) : null,
     };
 
-    public byte[] Footprint(SourceUnit part) => Hash(["files", .. Whole(part), .. part.Files.Select(file => file.ToString())]);
+    public byte[] FileFingerprint(SourceUnit unit) => Hash(["files", .. Whole(unit), .. unit.Files.Select(file => file.ToString())]);
 
-    public byte[] Content(SourceUnit part, byte[] content) => Hash(["content", .. Whole(part), Convert.ToHexStringLower(content)]);
+    public byte[] Content(SourceUnit unit, byte[] content) => Hash(["content", .. Whole(unit), Convert.ToHexStringLower(content)]);
 
-    private object?[] Whole(SourceUnit part) => [Build, policyId, instance.Value, part.Kind.ToString(), part.Name];
+    private object?[] Whole(SourceUnit unit) => [Build, policyId, instance.Value, unit.Kind.ToString(), unit.Name];
 
     private byte[] Hash(List<object?> content) => key.Hash(CanonicalJson.Utf8(content))[..Size];
 }

@@ -8,7 +8,7 @@ namespace OpenClawSync.Schedules;
 /// <summary>Runs a program of the system that keeps schedules.</summary>
 internal sealed class ProcessRunner(string program, CancellationToken cancellationToken)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     /// <summary>Whether there is such a program.</summary>
     public bool Exists => Path is not null;
@@ -24,7 +24,7 @@ internal sealed class ProcessRunner(string program, CancellationToken cancellati
         cancellationToken.ThrowIfCancellationRequested();
         using var process = Start(arguments);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        ended.CancelAfter(Patience);
+        ended.CancelAfter(Timeout);
         try
         {
             var errors = process.StandardError.ReadToEndAsync(ended.Token);
@@ -39,7 +39,7 @@ internal sealed class ProcessRunner(string program, CancellationToken cancellati
         {
             process.Kill(entireProcessTree: true);
             cancellationToken.ThrowIfCancellationRequested();
-            throw new OpenClawSyncException(ErrorIds.SchedulerUnavailable, $"{program} did not end within {Patience.TotalSeconds:0} seconds.");
+            throw new OpenClawSyncException(ErrorIds.SchedulerUnavailable, $"{program} did not end within {Timeout.TotalSeconds:0} seconds.");
         }
     }
 

@@ -18,11 +18,11 @@ internal sealed record ReadRequest(RecordKinds Kinds, DateTimeOffset? Since = nu
 {
     /// <summary>What a part holds whose files are as they were when all of it arrived; null for one that must be read.</summary>
     /// <remarks>Asked on the thread that reads, of notes some way ahead of their marks.</remarks>
-    public Func<SourceUnit, UnitSummary?> Recall { get; init; } = _ => null;
+    public Func<SourceUnit, UnitSummary?> FindUnchanged { get; init; } = _ => null;
 
     /// <summary>
     /// What a part holds whose content has the digest that it had when all of it arrived; null for one that must be read. Asked
-    /// only of a part that <see cref="Recall" /> does not know, and on the same thread.
+    /// only of a part that <see cref="FindUnchanged" /> does not know, and on the same thread.
     /// </summary>
-    public Func<SourceUnit, byte[], UnitSummary?> RecallContent { get; init; } = (_, _) => null;
+    public Func<SourceUnit, byte[], UnitSummary?> FindUnchangedContent { get; init; } = (_, _) => null;
 }

@@ -8,5 +8,5 @@ internal sealed record ProgressRange(double From, double Length)
     public double End => From + Length;
 
     /// <summary>One of several equal parts of it, counted from 0.</summary>
-    public ProgressRange Part(int index, int count) => new(From + (Length * index / count), Length / count);
+    public ProgressRange Slice(int index, int count) => new(From + (Length * index / count), Length / count);
 }

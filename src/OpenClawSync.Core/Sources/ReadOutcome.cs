@@ -16,15 +16,15 @@ internal sealed class ReadOutcome
 
     public Problem? Problem => _what as Problem;
 
-    public UnitEvent? Mark => _what as UnitEvent;
+    public UnitEvent? Event => _what as UnitEvent;
 
-    public ReadProgress? Share => _what as ReadProgress;
+    public ReadProgress? Progress => _what as ReadProgress;
 
     public static implicit operator ReadOutcome(OpenClawRecord record) => new(record);
 
     public static implicit operator ReadOutcome(Problem problem) => new(problem);
 
-    public static implicit operator ReadOutcome(UnitEvent mark) => new(mark);
+    public static implicit operator ReadOutcome(UnitEvent unitEvent) => new(unitEvent);
 
     public static implicit operator ReadOutcome(ReadProgress share) => new(share);
 }

@@ -16,10 +16,10 @@ internal enum UnitStage
 }
 
 /// <summary>Says among the records of a source where a part begins, ends, or was passed over.</summary>
-/// <param name="Part">Which part.</param>
+/// <param name="Unit">Which part.</param>
 /// <param name="Stage">What is said of it.</param>
 /// <param name="Summary">What is known to be in a part that was passed over.</param>
-internal sealed record UnitEvent(SourceUnit Part, UnitStage Stage, UnitSummary Summary)
+internal sealed record UnitEvent(SourceUnit Unit, UnitStage Stage, UnitSummary Summary)
 {
     /// <summary>
     /// The digest of what was read, where a part ends or was passed over because its content is as it was; null when it is not

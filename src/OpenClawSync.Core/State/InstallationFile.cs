@@ -35,7 +35,7 @@ internal static class InstallationFile
     {
         var before = Get(folder);
         var after = before with { Keys = before.Keys.Add(Installation.NewKey()) };
-        Guarded(folder, () =>
+        TranslateErrors(folder, () =>
         {
             SafeReplace.Write(folder.Installation, Guid.NewGuid().ToString("N"), file => Write(file, after));
             return true;
@@ -43,7 +43,7 @@ internal static class InstallationFile
         return after.Key;
     }
 
-    private static Installation? Find(StateFolder folder) => Guarded(folder, () =>
+    private static Installation? Find(StateFolder folder) => TranslateErrors(folder, () =>
     {
         if (!File.Exists(folder.Installation))
         {
@@ -62,7 +62,7 @@ internal static class InstallationFile
         fields.GetProperty(name).GetBytesFromBase64() is { Length: InstallationKey.Size } bytes ? bytes : throw new JsonException();
 
     // Of several processes that come here at once, one puts its draft in place; the others take that one.
-    private static void Make(StateFolder folder, Installation installation) => Guarded(folder, () =>
+    private static void Make(StateFolder folder, Installation installation) => TranslateErrors(folder, () =>
     {
         SafeCreate.Write(folder.Installation, file => Write(file, installation));
         return true;
@@ -86,7 +86,7 @@ internal static class InstallationFile
         writer.WriteEndObject();
     }
 
-    private static T Guarded<T>(StateFolder folder, Func<T> work)
+    private static T TranslateErrors<T>(StateFolder folder, Func<T> work)
     {
         try
         {

@@ -14,7 +14,7 @@ internal sealed class RunLock : IDisposable
     private static readonly int[] HeldElsewhere = [11, 35, unchecked((int)0x80070020)];
 
     // No process takes that long over one small file.
-    private static readonly TimeSpan LongestDraft = TimeSpan.FromHours(1);
+    private static readonly TimeSpan MaxDraftLength = TimeSpan.FromHours(1);
 
     private readonly FileStream _file;
 
@@ -39,7 +39,7 @@ internal sealed class RunLock : IDisposable
         }
 
         Tell(state, time);
-        state.SweepDrafts(time.GetUtcNow() - LongestDraft);
+        state.DeleteDrafts(time.GetUtcNow() - MaxDraftLength);
         return new RunLock(file);
     }
 

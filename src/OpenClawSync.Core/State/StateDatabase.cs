@@ -24,7 +24,7 @@ internal static class StateDatabase
     public static SqliteConnection Open(StateFolder folder, TimeProvider time, Action<Problem> report)
     {
         folder.Create();
-        return Guarded(folder, () =>
+        return TranslateErrors(folder, () =>
         {
             try
             {
@@ -53,11 +53,11 @@ internal static class StateDatabase
     public static RemoteLedger Ledger(StateFolder folder, LedgerName name, TimeProvider time, Action<Problem> report)
     {
         var connection = Open(folder, time, report);
-        return Guarded(folder, () => RemoteLedger.Open(connection, name, () => OpenForReading(folder)));
+        return TranslateErrors(folder, () => RemoteLedger.Open(connection, name, () => OpenForReading(folder)));
     }
 
     /// <summary>The same when something is remembered already; null when nothing is. Nothing is made.</summary>
-    public static RemoteLedger? FindLedger(StateFolder folder, LedgerName name) => Guarded(folder, () =>
+    public static RemoteLedger? FindLedger(StateFolder folder, LedgerName name) => TranslateErrors(folder, () =>
     {
         if (new FileInfo(folder.Database) is not { Exists: true, Length: > 0 })
         {
@@ -160,7 +160,7 @@ internal static class StateDatabase
         return connection;
     }
 
-    private static T Guarded<T>(StateFolder folder, Func<T> work)
+    private static T TranslateErrors<T>(StateFolder folder, Func<T> work)
     {
         try
         {

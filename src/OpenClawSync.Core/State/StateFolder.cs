@@ -56,7 +56,7 @@ internal sealed class StateFolder(string path)
         ((string[])[Installation, Database, DefaultTarget]).SelectMany(file => (string[])[file, file + "-wal", file + "-shm"]).Append(Report);
 
     /// <summary>Removes what processes that were killed left half written. A young draft may be another process's work.</summary>
-    public void SweepDrafts(DateTimeOffset before)
+    public void DeleteDrafts(DateTimeOffset before)
     {
         try
         {

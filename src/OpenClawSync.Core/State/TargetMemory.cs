@@ -31,7 +31,7 @@ internal sealed class TargetMemory(
         return null;
     }
 
-    public IReadOnlyList<SyncCursor> ReadCursors() => Guarded<IReadOnlyList<SyncCursor>>(() =>
+    public IReadOnlyList<SyncCursor> ReadCursors() => TranslateErrors<IReadOnlyList<SyncCursor>>(() =>
     {
         var cursors = ledger.ReadCursors();
         return [.. RecordKinds.All.Select(kind => new SyncCursor
@@ -46,10 +46,10 @@ internal sealed class TargetMemory(
     });
 
     /// <summary>Makes room to note which keys a pass sees; nothing of it is left.</summary>
-    public ISeenKeys OpenSeen() => Guarded<ISeenKeys>(() => new SeenKeys(connection, ledger.Id));
+    public ISeenKeys OpenSeen() => TranslateErrors<ISeenKeys>(() => new SeenKeys(connection, ledger.Id));
 
-    public IReadOnlyList<DeadLetter> ReadLetters() => Guarded<IReadOnlyList<DeadLetter>>(
-        () => [.. ledger.Letters.Read().Select(letter => letter.Of(target, ledger.Name.Instance.Value))]);
+    public IReadOnlyList<DeadLetter> ReadDeadLetters() => TranslateErrors<IReadOnlyList<DeadLetter>>(
+        () => [.. ledger.DeadLetters.Read().Select(deadLetter => deadLetter.Of(target, ledger.Name.Instance.Value))]);
 
     /// <summary>Forgets all that is known of some kinds, so that the next run sends all their records.</summary>
     public void Forget(RecordKinds kinds) => Change(() =>
@@ -57,7 +57,7 @@ internal sealed class TargetMemory(
         foreach (var kind in kinds)
         {
             ledger.Rewind(kind);
-            ledger.ForgetStamps(kind);
+            ledger.ClearRecordHashes(kind);
         }
     });
 
@@ -69,7 +69,7 @@ internal sealed class TargetMemory(
             ledger.Rewind(kind);
             if (from.Of(kind) is null)
             {
-                ledger.ForgetStamps(kind);
+                ledger.ClearRecordHashes(kind);
             }
         }
 
@@ -77,10 +77,10 @@ internal sealed class TargetMemory(
     });
 
     /// <summary>Gives a letter up. Its stamp goes with it, so the next run tries the record again.</summary>
-    public void Remove(DeadLetter letter) => Change(() =>
+    public void Remove(DeadLetter deadLetter) => Change(() =>
     {
-        ledger.Letters.Settle(letter.Id);
-        ledger.Parts.Forget(letter.Kind);
+        ledger.DeadLetters.Resolve(deadLetter.Id);
+        ledger.Units.Forget(deadLetter.Kind);
     });
 
     /// <summary>Lets the next source that writes the instance have it.</summary>
@@ -90,7 +90,7 @@ internal sealed class TargetMemory(
         ledger.SetClean(false);
         foreach (var kind in RecordKinds.All)
         {
-            ledger.Parts.Forget(kind);
+            ledger.Units.Forget(kind);
         }
     });
 
@@ -100,7 +100,7 @@ internal sealed class TargetMemory(
         connection.Dispose();
     }
 
-    private void Change(Action change) => Guarded(() =>
+    private void Change(Action change) => TranslateErrors(() =>
     {
         using var transaction = new WriteTransaction(connection, CancellationToken.None);
         change();
@@ -108,7 +108,7 @@ internal sealed class TargetMemory(
         return true;
     });
 
-    private T Guarded<T>(Func<T> work)
+    private T TranslateErrors<T>(Func<T> work)
     {
         try
         {

@@ -50,7 +50,7 @@ public sealed class DeadLetter
 
     internal Row? Row { get; init; }
 
-    internal byte[]? Stamp { get; init; }
+    internal byte[]? RecordHash { get; init; }
 
     /// <summary>The same, of a target and an instance.</summary>
     internal DeadLetter Of(string target, string instanceId) => new()
@@ -67,7 +67,7 @@ public sealed class DeadLetter
         InstanceId = instanceId,
         Target = target,
         Row = Row,
-        Stamp = Stamp,
+        RecordHash = RecordHash,
     };
 
     /// <inheritdoc />

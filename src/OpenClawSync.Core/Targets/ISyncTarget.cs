@@ -30,10 +30,10 @@ internal interface ISyncTarget : IDisposable
     IReadOnlyList<PushOutcome> Commit(TargetBatch batch, CancellationToken cancellationToken);
 
     /// <summary>How many dead letters wait.</summary>
-    long CountLetters();
+    long CountDeadLetters();
 
     /// <summary>The dead letter of an id as it is now; null when it was settled or removed.</summary>
-    DeadLetter? FindLetter(string id);
+    DeadLetter? FindDeadLetter(string id);
 
     /// <summary>Whether rows may be left from before the present policy, and what changed since.</summary>
     StaleRows Stale { get; }

@@ -11,6 +11,6 @@ internal sealed record RunStart(string RunId, bool Full, Action<string> Tell)
 }
 
 /// <summary>What a target found when a run began.</summary>
-/// <param name="IsForgotten">The target is not the one it was, so what was remembered of it is forgotten.</param>
+/// <param name="IsReset">The target is not the one it was, so what was remembered of it is forgotten.</param>
 /// <param name="HasNewPolicy">Records are protected otherwise than before, so all are sent again.</param>
-internal sealed record RunBeginning(bool IsForgotten, bool HasNewPolicy);
+internal sealed record RunBeginning(bool IsReset, bool HasNewPolicy);

@@ -11,16 +11,16 @@ internal sealed record TargetBatch
     public IReadOnlyList<string> Removed { get; init; } = [];
 
     /// <summary>Keys whose rows must not stay at all, since the keys themselves tell too much.</summary>
-    public IReadOnlyList<string> Erased { get; init; } = [];
+    public IReadOnlyList<string> Deleted { get; init; } = [];
 
     /// <summary>Records that did not come as far as to be pushed.</summary>
-    public IReadOnlyList<DeadLetter> Letters { get; init; } = [];
+    public IReadOnlyList<DeadLetter> DeadLetters { get; init; } = [];
 
     /// <summary>The ids of dead letters whose records are still at the source as they were.</summary>
-    public IReadOnlyList<string> KeptLetters { get; init; } = [];
+    public IReadOnlyList<string> KeptDeadLetters { get; init; } = [];
 
     /// <summary>The parts of which these and earlier items were the last that was missing.</summary>
-    public IReadOnlyList<SyncedUnit> Parts { get; init; } = [];
+    public IReadOnlyList<SyncedUnit> Units { get; init; } = [];
 
     /// <summary>Where the cursors of the instance move to, once the items are in.</summary>
     public Cursors? Cursors { get; init; }

@@ -13,7 +13,7 @@ namespace OpenClawSync.Transport;
 internal sealed class HttpExchange : IDisposable
 {
     // More than this is no answer to any question of ours.
-    private const int LargestAnswer = 32 * 1024 * 1024;
+    private const int MaxAnswer = 32 * 1024 * 1024;
 
     // The shortest break that the breaker takes.
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(500);
@@ -35,16 +35,16 @@ internal sealed class HttpExchange : IDisposable
             // Plain http is for this machine; a proxy would be another, and would read the token.
             UseProxy = endpoint.Uri.Scheme == Uri.UriSchemeHttps,
             AutomaticDecompression = DecompressionMethods.All,
-            ConnectTimeout = options.Patience,
+            ConnectTimeout = options.Timeout,
         })
         {
             Timeout = Timeout.InfiniteTimeSpan,
-            MaxResponseContentBufferSize = LargestAnswer,
+            MaxResponseContentBufferSize = MaxAnswer,
         };
         _pipeline = new ResiliencePipelineBuilder<HttpResponseMessage>()
             .AddRetry(Retry(options, tell))
             .AddCircuitBreaker(Breaker(options))
-            .AddTimeout(options.Patience)
+            .AddTimeout(options.Timeout)
             .Build();
     }
 
@@ -97,9 +97,9 @@ internal sealed class HttpExchange : IDisposable
         BackoffType = DelayBackoffType.Exponential,
         UseJitter = true,
         Delay = options.FirstWait,
-        MaxDelay = options.LongestWait,
+        MaxDelay = options.MaxWait,
         ShouldHandle = Passing().Handle<BrokenCircuitException>(),
-        DelayGenerator = arguments => ValueTask.FromResult(Asked(arguments.Outcome.Result, options.LongestWait)),
+        DelayGenerator = arguments => ValueTask.FromResult(Asked(arguments.Outcome.Result, options.MaxWait)),
         OnRetry = arguments =>
         {
             var why = arguments.Outcome.Result is { } response ? $"status {(int)response.StatusCode}" : "no answer";

@@ -12,8 +12,8 @@ internal sealed record RetryOptions
     public TimeSpan FirstWait { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>The longest wait, also when the endpoint asks for a longer one.</summary>
-    public TimeSpan LongestWait { get; init; } = TimeSpan.FromMinutes(2);
+    public TimeSpan MaxWait { get; init; } = TimeSpan.FromMinutes(2);
 
     /// <summary>How long one attempt may take until the answer begins, and how long the answer may then stall.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 }

@@ -1,7 +1,7 @@
 namespace OpenClawSync.Transport;
 
 /// <summary>Ends a read that waits for more of an answer longer than it should.</summary>
-internal sealed class StallGuard(Stream inner, TimeSpan patience, CancellationToken cancellationToken) : Stream
+internal sealed class StallGuard(Stream inner, TimeSpan timeout, CancellationToken cancellationToken) : Stream
 {
     public override bool CanRead => true;
 
@@ -19,7 +19,7 @@ internal sealed class StallGuard(Stream inner, TimeSpan patience, CancellationTo
 
     /// <exception cref="TimeoutException">Nothing came in time.</exception>
     public override int Read(byte[] buffer, int offset, int count) =>
-        inner.ReadAsync(buffer, offset, count, cancellationToken).WaitAsync(patience, cancellationToken).GetAwaiter().GetResult();
+        inner.ReadAsync(buffer, offset, count, cancellationToken).WaitAsync(timeout, cancellationToken).GetAwaiter().GetResult();
 
     public override void Flush()
     {

@@ -31,7 +31,7 @@ internal sealed class AuditFiles(int depth, Action<Problem> report)
         using var reader = new StreamReader(file, encoding, detectEncodingFromByteOrderMarks: true, Block);
         var audit = auditor.Open(path);
         var block = new char[Block];
-        while (Guarded(path, () => reader.Read(block)) is > 0 and var count)
+        while (TranslateErrors(path, () => reader.Read(block)) is > 0 and var count)
         {
             yield return audit.Add(block.AsSpan(0, count));
         }
@@ -41,7 +41,7 @@ internal sealed class AuditFiles(int depth, Action<Problem> report)
 
     private IEnumerable<string> Below(DirectoryInfo folder, int levels)
     {
-        var items = Guarded(folder.FullName, () => folder.GetFileSystemInfos().OrderBy(item => item.Name, StringComparer.Ordinal).ToList()) ?? [];
+        var items = TranslateErrors(folder.FullName, () => folder.GetFileSystemInfos().OrderBy(item => item.Name, StringComparer.Ordinal).ToList()) ?? [];
         foreach (var item in items.Where(item => !item.Attributes.HasFlag(FileAttributes.ReparsePoint)))
         {
             if (item is FileInfo)
@@ -55,7 +55,7 @@ internal sealed class AuditFiles(int depth, Action<Problem> report)
         }
     }
 
-    private FileStream? Open(string path) => Guarded(path, () =>
+    private FileStream? Open(string path) => TranslateErrors(path, () =>
         // Empty, or a pipe, socket or device: opening one could wait for ever.
         new FileInfo(path).Length == 0 ? null : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
 
@@ -63,7 +63,7 @@ internal sealed class AuditFiles(int depth, Action<Problem> report)
     private Encoding? EncodingOf(FileStream file, string path)
     {
         var head = new byte[Head];
-        var count = Guarded(path, () => file.ReadAtLeast(head, Head, throwOnEndOfStream: false));
+        var count = TranslateErrors(path, () => file.ReadAtLeast(head, Head, throwOnEndOfStream: false));
         file.Position = 0;
         var bytes = head.AsSpan(0, count);
         var hasMark = bytes.StartsWith(Encoding.Unicode.Preamble)
@@ -89,7 +89,7 @@ internal sealed class AuditFiles(int depth, Action<Problem> report)
         return odd >= many && even <= few ? Encoding.Unicode : even >= many && odd <= few ? Encoding.BigEndianUnicode : null;
     }
 
-    private T? Guarded<T>(string path, Func<T> work)
+    private T? TranslateErrors<T>(string path, Func<T> work)
     {
         try
         {

@@ -30,7 +30,7 @@ internal sealed class CmdletObserver(Cmdlet cmdlet, ProgressMeter meter, Action<
             _kind = progress.Kind;
         }
 
-        meter.Show(elapsed => Text(progress, elapsed), progress.Share);
+        meter.Show(elapsed => Text(progress, elapsed), progress.Progress);
     }
 
     // The stages overlap, so they share one end, but each has its count and rate.

@@ -66,7 +66,7 @@ public sealed class GetOpenClawDeadLetterCommand : OpenClawCmdlet
     {
         var ids = Patterns.Create(Id);
         using var memory = TargetAt(Target).FindMemory(TargetOptions(Protectors.Instance(InstanceId)));
-        foreach (var letter in memory?.ReadLetters() ?? [])
+        foreach (var letter in memory?.ReadDeadLetters() ?? [])
         {
             if (Kind.Contains(letter.Kind) && ids.Any(id => id.IsMatch(letter.Id)))
             {

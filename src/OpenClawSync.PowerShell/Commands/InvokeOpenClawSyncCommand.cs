@@ -84,7 +84,7 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
 
-    private static readonly TimeSpan LongestWindow = TimeSpan.FromDays(3650);
+    private static readonly TimeSpan MaxWindow = TimeSpan.FromDays(3650);
 
     // Once in a process, when PowerShell makes the first of these commands.
     static InvokeOpenClawSyncCommand() => WarmUp.Begin();
@@ -137,7 +137,7 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
 
     /// <summary>The longest snippet, summary and error summary, in UTF-16 units. Default: the policy's, else 500.</summary>
     [Parameter]
-    [ValidateRange(1, ProtectionPolicy.LargestSnippetLength)]
+    [ValidateRange(1, ProtectionPolicy.MaxSnippetLength)]
     public int SnippetLength { get; set; } = ProtectionPolicy.DefaultSnippetLength;
 
     /// <summary>
@@ -187,7 +187,7 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
     /// </summary>
     [Parameter]
     [ValidateRange(1, 100)]
-    public int PrunePercent { get; set; } = PrunePolicy.DefaultLargestPercent;
+    public int PrunePercent { get; set; } = PrunePolicy.DefaultMaxPercent;
 
     /// <summary>Where the JSON report goes. Default: sync-report.json in the state folder.</summary>
     [Parameter]
@@ -222,11 +222,11 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
         Full = Full,
         BatchSize = BatchSize,
         Prune = (IsGiven(nameof(Prune)) ? Prune : policy.Prune.IsEnabled)
-            ? new PruneOptions(IsGiven(nameof(PrunePercent)) ? PrunePercent : policy.Prune.LargestPercent)
+            ? new PruneOptions(IsGiven(nameof(PrunePercent)) ? PrunePercent : policy.Prune.MaxPercent)
             : null,
     };
 
-    private TimeSpan Window() => ReplayWindow >= TimeSpan.Zero && ReplayWindow <= LongestWindow
+    private TimeSpan Window() => ReplayWindow >= TimeSpan.Zero && ReplayWindow <= MaxWindow
         ? ReplayWindow
         : throw new OpenClawSyncException(ErrorIds.ReplayWindowInvalid, "A replay window is between nothing and 3650 days.");
 

@@ -33,13 +33,13 @@ public abstract class OpenClawCmdlet : PSCmdlet, IDisposable
     }
 
     /// <inheritdoc />
-    protected sealed override void BeginProcessing() => Guarded(Begin);
+    protected sealed override void BeginProcessing() => TranslateErrors(Begin);
 
     /// <inheritdoc />
-    protected sealed override void ProcessRecord() => Guarded(Process);
+    protected sealed override void ProcessRecord() => TranslateErrors(Process);
 
     /// <inheritdoc />
-    protected sealed override void EndProcessing() => Guarded(End);
+    protected sealed override void EndProcessing() => TranslateErrors(End);
 
     /// <inheritdoc />
     protected sealed override void StopProcessing() => Stop();
@@ -142,7 +142,7 @@ public abstract class OpenClawCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    private void Guarded(Action work)
+    private void TranslateErrors(Action work)
     {
         try
         {

@@ -84,7 +84,7 @@ public sealed class ProtectOpenClawRecordCommand : OpenClawCmdlet
 
     /// <summary>The longest snippet, summary and error summary, in UTF-16 units. Default: the policy's, else 500.</summary>
     [Parameter]
-    [ValidateRange(1, ProtectionPolicy.LargestSnippetLength)]
+    [ValidateRange(1, ProtectionPolicy.MaxSnippetLength)]
     public int SnippetLength { get; set; } = ProtectionPolicy.DefaultSnippetLength;
 
     /// <summary>Tells this OpenClaw apart from others in the same target. Default: OPENCLAW_SYNC_INSTANCE, else the policy's, else none.</summary>

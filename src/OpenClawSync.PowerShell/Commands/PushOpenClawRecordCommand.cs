@@ -163,7 +163,7 @@ public sealed class PushOpenClawRecordCommand : OpenClawCmdlet
         }
 
         _replay ??= DeadLetterReplay.Create(Protectors.Policy(ResolvePath(PolicyPath)), Protectors.Key(State, IsWhatIf), Instance);
-        var (item, why) = _replay.Prepare(letter, id => IsWhatIf ? letter : Opened.FindLetter(id));
+        var (item, why) = _replay.Prepare(letter, id => IsWhatIf ? letter : Opened.FindDeadLetter(id));
         if (item is null)
         {
             WriteObject(Skipped(letter.Kind, letter.Id, why!));

@@ -12,9 +12,9 @@ internal sealed class ReadingProgress(ProgressMeter meter)
 
     public void Take(ReadOutcome outcome)
     {
-        Turn(outcome.Record?.Kind ?? outcome.Share?.Kind);
+        Turn(outcome.Record?.Kind ?? outcome.Progress?.Kind);
         _read += outcome.Record is null ? 0 : 1;
-        _share = outcome.Share?.Done ?? _share;
+        _share = outcome.Progress?.Done ?? _share;
         if (_kind is { } kind)
         {
             meter.Show(elapsed => $"{kind}: {Tally.Format(_read, "read", elapsed)}", _share);

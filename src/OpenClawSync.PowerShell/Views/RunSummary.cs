@@ -8,7 +8,7 @@ namespace OpenClawSync.Views;
 public static class RunSummary
 {
     private const string TypeName = "OpenClawSync.Records.SyncRun#Summary";
-    private const int MostSamples = 3;
+    private const int MaxSamples = 3;
 
     // All fits a screen of 80 columns.
     private const int LabelWidth = 12;
@@ -44,7 +44,7 @@ public static class RunSummary
 
     private static IEnumerable<string> Samples(SyncRun run)
     {
-        var shown = run.ErrorSamples.Take(MostSamples).ToList();
+        var shown = run.ErrorSamples.Take(MaxSamples).ToList();
         string[] rest = run.Errors > shown.Count ? [Style.Paint("ErrorSamples has more.", Tone.Quiet)] : [];
         return [.. shown.SelectMany(sample => Wrapped(View.Line(sample))), .. rest];
     }

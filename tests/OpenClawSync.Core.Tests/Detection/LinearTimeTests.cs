@@ -8,7 +8,7 @@ namespace OpenClawSync.Core.Tests.Detection;
 public class LinearTimeTests
 {
     // A value is at most 1,024 characters long, and a trigger at least three.
-    private const long MostStepsPerCharacter = 1024;
+    private const long MaxStepsPerCharacter = 1024;
 
     private static readonly string[] Hostile =
     [
@@ -108,7 +108,7 @@ public class LinearTimeTests
         foreach (var bit in bits)
         {
             long[] steps = [Steps(bit, length), Steps(bit, 2 * length), Steps(bit, 4 * length)];
-            if (!IsLinear(steps) || steps[2] > MostStepsPerCharacter * 4 * length) wrong.Add($"{bit}: {string.Join(", ", steps)}");
+            if (!IsLinear(steps) || steps[2] > MaxStepsPerCharacter * 4 * length) wrong.Add($"{bit}: {string.Join(", ", steps)}");
         }
         return wrong;
     }

@@ -71,7 +71,7 @@ public class TextRedactorTests
     [Fact]
     public void Oversized_text_is_withheld_whole()
     {
-        var result = TestProtection.Redactor.Redact(new string('a', TextRedactor.LargestText + 1), 500);
+        var result = TestProtection.Redactor.Redact(new string('a', TextRedactor.MaxText + 1), 500);
 
         Assert.Equal(Placeholder.Text, result.Text);
         Assert.Equal("oversized", Assert.Single(result.Hits).Reason);

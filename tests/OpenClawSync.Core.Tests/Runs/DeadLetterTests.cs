@@ -20,18 +20,18 @@ public sealed class DeadLetterTests : IDisposable
         File.WriteAllText(path, "a\0b hunter2");
 
         Assert.Equal(("partial", 1L), _bench.Sync() is var run ? (run.Status, run.DeadLetters) : default);
-        var letter = Assert.Single(Letters());
-        Assert.Equal((ErrorIds.RecordMalformed, 1L, false, null), (letter.Reason, letter.Attempts, letter.HasRecord, letter.SourceKey));
-        Assert.EndsWith("bad.md", letter.Place, StringComparison.Ordinal);
-        Assert.DoesNotContain("hunter2", letter.ToString(), StringComparison.Ordinal);
+        var deadLetter = Assert.Single(DeadLetters());
+        Assert.Equal((ErrorIds.RecordMalformed, 1L, false, null), (deadLetter.Reason, deadLetter.Attempts, deadLetter.HasRecord, deadLetter.SourceKey));
+        Assert.EndsWith("bad.md", deadLetter.Place, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", deadLetter.ToString(), StringComparison.Ordinal);
 
         _bench.Sync();
-        Assert.Equal(2L, Assert.Single(Letters()).Attempts);
+        Assert.Equal(2L, Assert.Single(DeadLetters()).Attempts);
         Assert.Contains(_bench.Problems, problem => problem.ErrorId == ErrorIds.DeadLettersWait);
 
         File.WriteAllText(path, "now readable");
         Assert.Equal(("succeeded", 1L), _bench.Sync() is var mended ? (mended.Status, mended.Created) : default);
-        Assert.Empty(Letters());
+        Assert.Empty(DeadLetters());
     }
 
     [Fact]
@@ -43,16 +43,16 @@ public sealed class DeadLetterTests : IDisposable
         File.Delete(path);
 
         _bench.Sync(new SyncOptions { Filter = RecordFilter.All with { Kinds = [RecordKind.Task] } });
-        Assert.Single(Letters());
+        Assert.Single(DeadLetters());
 
         _bench.Sync();
-        Assert.Empty(Letters());
+        Assert.Empty(DeadLetters());
     }
 
-    private IReadOnlyList<OpenClawSync.Targets.DeadLetter> Letters()
+    private IReadOnlyList<OpenClawSync.Targets.DeadLetter> DeadLetters()
     {
         var location = TargetLocation.Find(_bench.Target, _ => null, new StateFolder(_bench.Folder["state"]));
         using var memory = location.FindMemory(new TargetOptions(InstanceId.None, _bench.Time));
-        return memory!.ReadLetters();
+        return memory!.ReadDeadLetters();
     }
 }

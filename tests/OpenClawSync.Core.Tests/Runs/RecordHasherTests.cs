@@ -18,7 +18,7 @@ public class RecordStampTests
     [Fact]
     public void Whatever_differs_gives_another_stamp()
     {
-        byte[][] stamps =
+        byte[][] hasher =
         [
             Of(Samples.Task()), Of(Samples.Task(), policy: "other"), Of(Samples.Task(), instance: "laptop"), Of(Samples.Task(id: "x")),
             Of(Samples.Task(summary: "")), Of(Samples.Task(summary: null)), Of(Samples.Task(summary: "done.")), Of(Samples.Task(label: "done")),
@@ -27,7 +27,7 @@ public class RecordStampTests
             .. Samples.Note("# A\n\nb\n\n# C\n\nd\n").Select(entry => Of(entry)), Of(Samples.Note("# A\n\nb\n\n# C\n\ne\n")[0]),
         ];
 
-        Assert.Equal(stamps.Length, stamps.Select(Convert.ToHexString).Distinct().Count());
+        Assert.Equal(hasher.Length, hasher.Select(Convert.ToHexString).Distinct().Count());
     }
 
     [Fact]

@@ -29,11 +29,11 @@ public sealed class WithheldAgainTests : IDisposable
         for (var count = 0; count < 2; count++)
         {
             Assert.Equal(("succeeded", 0L), Sync(Failing, task, Task("b", "fine")) is var run ? (run.Status, run.DeadLetters) : default);
-            Assert.Single(Letters());
+            Assert.Single(DeadLetters());
         }
 
         Assert.Equal(1, Sync(Mended, task, Task("b", "fine")).Created);
-        Assert.Empty(Letters());
+        Assert.Empty(DeadLetters());
     }
 
     [Fact]
@@ -46,11 +46,11 @@ public sealed class WithheldAgainTests : IDisposable
             var run = Sync(Failing, task, Task("b", "fine"));
 
             Assert.Equal(("partial", 1L, null), (run.Status, run.DeadLetters, run.CursorTo.Tasks));
-            Assert.Single(Letters());
+            Assert.Single(DeadLetters());
         }
 
         Assert.Equal(1, Sync(Mended, task, Task("b", "fine")).Created);
-        Assert.Empty(Letters());
+        Assert.Empty(DeadLetters());
     }
 
     [Fact]
@@ -83,10 +83,10 @@ public sealed class WithheldAgainTests : IDisposable
             .Run(source, target, new SyncOptions(), new RunReport(_folder["report.json"]), new SilentObserver(), CancellationToken.None);
     }
 
-    private IReadOnlyList<DeadLetter> Letters()
+    private IReadOnlyList<DeadLetter> DeadLetters()
     {
         using var target = new EmbeddedModel(_folder.Path, InstanceId.None, _clock).FindMemory();
-        return target!.ReadLetters();
+        return target!.ReadDeadLetters();
     }
 
     private sealed class ListSource(IReadOnlyList<OpenClawRecord> records) : IRecordSource

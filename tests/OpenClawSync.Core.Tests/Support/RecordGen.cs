@@ -10,9 +10,9 @@ internal static class RecordGen
         Samples.GitHubToken, "password=hunter2-sample", "token=abcd1234/more", "/home/alice/x", "C:\\Users\\sam\\y", "~0123456789abcdef", "[REDACTED]",
         "a/b/../c", "🦞", "\ud800", "tab\t\"quote\"\\", "0a8c2b54-8f0b-4f7e-9c1d-2f1b7c9e4d01", "job-17", "main", "plain words", "x");
 
-    private static readonly Gen<string> Id = Gen.Select(Odd.Array[1, 3], OneOf("/", "#", " ", "="), (parts, mark) => string.Join(mark, parts));
+    private static readonly Gen<string> Id = Gen.Select(Odd.Array[1, 3], OneOf("/", "#", " ", "="), (units, mark) => string.Join(mark, units));
 
-    private static readonly Gen<string> Text = Gen.Select(Odd.Array[1, 6], parts => string.Join(' ', parts));
+    private static readonly Gen<string> Text = Gen.Select(Odd.Array[1, 6], units => string.Join(' ', units));
 
     public static Gen<OpenClawRecord> Any { get; } = Gen.OneOf(Tasks(), Jobs(), Given(), Notes());
 

@@ -38,7 +38,7 @@ public class CopyTests
     [Fact]
     public void A_letter_or_cursor_changes_where_it_is_and_nothing_else()
     {
-        var letter = new DeadLetter
+        var deadLetter = new DeadLetter
         {
             Id = "Task@store",
             Kind = RecordKind.Cron,
@@ -52,13 +52,13 @@ public class CopyTests
             InstanceId = "laptop",
             Target = "target",
             Row = Row.Empty,
-            Stamp = [1],
+            RecordHash = [1],
         };
         var cursor = new SyncCursor { Kind = RecordKind.Memory, Cursor = Noon, Target = "target", InstanceId = "laptop", LastRunId = "run", PolicyId = "policy" };
 
-        AssertSame(letter, letter.Of("target", "laptop"));
+        AssertSame(deadLetter, deadLetter.Of("target", "laptop"));
         AssertSame(cursor, cursor.At("target"));
-        Assert.Equal(("other", "desk"), letter.Of("other", "desk") is var moved ? (moved.Target, moved.InstanceId) : default);
+        Assert.Equal(("other", "desk"), deadLetter.Of("other", "desk") is var moved ? (moved.Target, moved.InstanceId) : default);
         Assert.Equal("other", cursor.At("other").Target);
     }
 

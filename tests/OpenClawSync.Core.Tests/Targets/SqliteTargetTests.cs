@@ -71,8 +71,8 @@ public sealed class SqliteTargetTests : IDisposable
     public void A_stamp_counts_only_while_its_row_is_there_and_a_push_without_one_forgets_it()
     {
         using var target = EmbeddedTarget.Open(File, _time);
-        byte[] stamp = [1, 2, 3];
-        Push(target, Samples.Task(), stamp);
+        byte[] recordHash = [1, 2, 3];
+        Push(target, Samples.Task(), recordHash);
         var key = TestProtection.Protector().Protect(Samples.Task()).SourceKey;
         Assert.True(Knows());
         Assert.False(Knows("task:another"));
@@ -80,7 +80,7 @@ public sealed class SqliteTargetTests : IDisposable
         HomeBuilder.Execute(File, "DELETE FROM openclawTasks");
         Assert.False(Knows());
 
-        Push(target, Samples.Task(), stamp);
+        Push(target, Samples.Task(), recordHash);
         Assert.True(Knows());
         Push(target, Samples.Task());
         Assert.False(Knows());
@@ -88,7 +88,7 @@ public sealed class SqliteTargetTests : IDisposable
         bool Knows(string? other = null)
         {
             using var known = target.OpenKnown();
-            return known.Knows(other ?? key, stamp);
+            return known.Knows(other ?? key, recordHash);
         }
     }
 
@@ -275,9 +275,9 @@ public sealed class SqliteTargetTests : IDisposable
             Scalar("SELECT group_concat(name, ' ') FROM pragma_table_info('openclawSyncRuns')"));
     }
 
-    private static IReadOnlyList<PushStatus> Push(SqliteTarget target, OpenClawRecord record, byte[]? stamp = null)
+    private static IReadOnlyList<PushStatus> Push(SqliteTarget target, OpenClawRecord record, byte[]? recordHash = null)
     {
-        var batch = new TargetBatch { Items = [new PushItem(TestProtection.Protector().Protect(record), stamp)] };
+        var batch = new TargetBatch { Items = [new PushItem(TestProtection.Protector().Protect(record), recordHash)] };
         return [.. target.Commit(batch, CancellationToken.None).Select(outcome => outcome.Status)];
     }
 

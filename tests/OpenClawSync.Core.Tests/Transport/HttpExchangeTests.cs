@@ -6,7 +6,7 @@ namespace OpenClawSync.Core.Tests.Transport;
 /// <summary>Requests against a real server on this machine that fails as it is told.</summary>
 public class HttpExchangeTests
 {
-    private static readonly RetryOptions Quick = new() { FirstWait = TimeSpan.FromMilliseconds(1), LongestWait = TimeSpan.FromMilliseconds(5) };
+    private static readonly RetryOptions Quick = new() { FirstWait = TimeSpan.FromMilliseconds(1), MaxWait = TimeSpan.FromMilliseconds(5) };
 
     [Fact]
     public void An_answer_that_breaks_off_is_asked_for_again()

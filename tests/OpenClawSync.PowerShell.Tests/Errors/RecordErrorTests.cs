@@ -65,7 +65,7 @@ public sealed class RecordErrorTests : ErrorTest
     {
         var file = Folder.Write("feed.json", """{ "tasks": [{ "id": "a" }], "cronJobs": [{ "id": "b" }] }""");
 
-        var result = AssertGoesOn($"Get-OpenClawRecord '{file}' | Protect-OpenClawRecord -PolicyPath '{Policy()}'", "A Task record is withheld", "field sourceKey", "the rule");
+        var result = AssertGoesOn($"Get-OpenClawRecord '{file}' | Protect-OpenClawRecord -PolicyPath '{Policy()}'", "A Task record is rejected", "field sourceKey", "the rule");
 
         Assert.Equal(RecordKind.Cron, Assert.Single(result.Of<ProtectedRecord>()).Kind);
     }

@@ -6,10 +6,10 @@ namespace OpenClawSync.Detection.Keys;
 /// <summary>The scheme before a credential (<c>Bearer</c>, <c>Basic</c>, <c>token</c>) stays readable.</summary>
 internal static class AuthScheme
 {
-    private const int LongestScheme = 24;
+    private const int MaxSchemeLength = 24;
 
     // A header that servers take is no longer.
-    private const int LongestList = 8192;
+    private const int MaxList = 8192;
 
     // Its credentials are lists: commas do not end them.
     private const string FlyScheme = "FlyV1";
@@ -24,7 +24,7 @@ internal static class AuthScheme
     public static ValueSpan Skip(ReadOnlySpan<char> text, ValueSpan value)
     {
         var length = 0;
-        while (value.Start + length < text.Length && length < LongestScheme && (Chars.IsLetterOrDigit(text[value.Start + length]) || text[value.Start + length] == '-')) length++;
+        while (value.Start + length < text.Length && length < MaxSchemeLength && (Chars.IsLetterOrDigit(text[value.Start + length]) || text[value.Start + length] == '-')) length++;
         if (length < 3 || value.Start + length >= text.Length || text[value.Start + length] is not (' ' or ':' or '=' or '+' or '%')) return value;
         foreach (var scheme in Schemes)
         {
@@ -43,7 +43,7 @@ internal static class AuthScheme
 
     private static int ToBlank(ReadOnlySpan<char> text, int at)
     {
-        var limit = Math.Min(text.Length, at + LongestList);
+        var limit = Math.Min(text.Length, at + MaxList);
         while (at < limit && !Chars.IsSpace(text[at]) && text[at] is not ('"' or '\'' or '`' or '\\')) at++;
         return at;
     }

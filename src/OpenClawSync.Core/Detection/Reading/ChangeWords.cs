@@ -3,7 +3,7 @@ namespace OpenClawSync.Detection.Reading;
 /// <summary>Verbs that give a secret its value: <c>set the password to …</c>, <c>token rotated to …</c>.</summary>
 internal static class ChangeWords
 {
-    private const int LongestGap = 16;
+    private const int MaxGap = 16;
 
     private static readonly string[] Words =
         ["set", "sets", "changed", "change", "reset", "updated", "update", "rotated", "Set", "Changed", "Change", "Reset", "Update"];
@@ -18,7 +18,7 @@ internal static class ChangeWords
     /// <summary>One of the verbs is the last word of the text, or stands before an article and an adjective.</summary>
     public static bool EndIn(ReadOnlySpan<char> text)
     {
-        var window = text[Math.Max(0, text.Length - LongestGap)..];
+        var window = text[Math.Max(0, text.Length - MaxGap)..];
         foreach (var part in window.Split(' '))
             if (Contains(window[part])) return true;
         return false;

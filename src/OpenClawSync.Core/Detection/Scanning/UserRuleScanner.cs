@@ -10,7 +10,7 @@ namespace OpenClawSync.Detection.Scanning;
 /// </summary>
 internal static class UserRuleScanner
 {
-    private const int MostDecodings = 3;
+    private const int MaxDecodings = 3;
 
     public static void Run(ref Scan scan)
     {
@@ -18,7 +18,7 @@ internal static class UserRuleScanner
         RunOn(ref scan, scan.Text, []);
         var text = scan.Text;
         var places = ReadOnlySpan<int>.Empty;
-        for (var round = 0; round < MostDecodings && text.Contains('\\'); round++)
+        for (var round = 0; round < MaxDecodings && text.Contains('\\'); round++)
         {
             var chars = new char[text.Length];
             var from = new int[text.Length + 1];

@@ -7,7 +7,7 @@ namespace OpenClawSync.Detection.UserRules;
 internal sealed class AllowTest(AllowRule rule)
 {
     // A line can be a whole document; read for each match in it, that would be the square of its length.
-    private const int LongestSide = 2000;
+    private const int MaxSide = 2000;
 
     private readonly Regex[] _patterns = [.. rule.Patterns.Select(pattern => LinearRegex.Create(pattern))];
 
@@ -31,8 +31,8 @@ internal sealed class AllowTest(AllowRule rule)
 
     private static ReadOnlySpan<char> Lines(ReadOnlySpan<char> text, int start, int end)
     {
-        var before = text[Math.Max(0, start - LongestSide)..start];
-        var after = text[end..Math.Min(text.Length, end + LongestSide)];
+        var before = text[Math.Max(0, start - MaxSide)..start];
+        var after = text[end..Math.Min(text.Length, end + MaxSide)];
         var from = start - (before.Length - (before.LastIndexOf('\n') + 1));
         var rest = after.IndexOf('\n');
         return text[from..(end + (rest < 0 ? after.Length : rest))];

@@ -6,7 +6,7 @@ namespace OpenClawSync.Detection.Values;
 internal static class Placeholders
 {
     // More than this and what is shown is worth hiding.
-    private const int LongestGlimpse = 24;
+    private const int MaxGlimpse = 24;
 
     private static readonly SearchValues<string> Telltales = SearchValues.Create(
         ["example", "xxxx", "****", "your-", "your_", "yourt", "yourp", "yours", "yourk", "youra", "placeholder", "redacted", "changeme", "change-me", "change_me",
@@ -27,7 +27,7 @@ internal static class Placeholders
         return !IsRandom(body[..mark]) && !IsRandom(body[mark..]);
     }
 
-    private static bool IsRandom(ReadOnlySpan<char> part) => part.Length >= LongestGlimpse && Randomness.IsRandom(part);
+    private static bool IsRandom(ReadOnlySpan<char> part) => part.Length >= MaxGlimpse && Randomness.IsRandom(part);
 
     /// <summary>The value says that it is none.</summary>
     public static bool Says(ReadOnlySpan<char> value) => value.ContainsAny(Telltales) || IsElided(value);
@@ -36,7 +36,7 @@ internal static class Placeholders
     public static bool IsElided(ReadOnlySpan<char> value)
     {
         var shown = value.TrimEnd(".…");
-        return shown.Length < LongestGlimpse && (value.Length - shown.Length >= 3 || value.EndsWith("…"));
+        return shown.Length < MaxGlimpse && (value.Length - shown.Length >= 3 || value.EndsWith("…"));
     }
 
     private static readonly SearchValues<char> Fillers = SearchValues.Create("xX*0.-_#");

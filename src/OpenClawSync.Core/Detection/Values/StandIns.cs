@@ -6,7 +6,7 @@ namespace OpenClawSync.Detection.Values;
 /// <summary>Words in a value that say that it stands for another, or names how a secret is made.</summary>
 internal static class StandIns
 {
-    private const int LongestWord = 24;
+    private const int MaxWord = 24;
 
     private static readonly FrozenSet<string> Words = Set(
         "your yours placeholder example sample changeme change replace insert enter fill todo fixme redacted hidden "
@@ -48,8 +48,8 @@ internal static class StandIns
 
     private static bool Contains(FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> words, ReadOnlySpan<char> word)
     {
-        if (word.Length > LongestWord) return false;
-        Span<char> lower = stackalloc char[LongestWord];
+        if (word.Length > MaxWord) return false;
+        Span<char> lower = stackalloc char[MaxWord];
         for (var i = 0; i < word.Length; i++) lower[i] = Chars.ToLower(word[i]);
         return words.Contains(lower[..word.Length]);
     }

@@ -9,7 +9,7 @@ namespace OpenClawSync.Detection.Values;
 /// </summary>
 internal static class WeakSecret
 {
-    private const int LongestValue = 200;
+    private const int MaxValueLength = 200;
     private const int ShortestToken = 8;
     private const int ShortestPassword = 6;
     private const int ShortestPhrase = 14;
@@ -18,7 +18,7 @@ internal static class WeakSecret
     private const int ShortestNumbered = 12;
 
     // test-client-secret, sb-access-token: the key again, with a word before it.
-    private const int LongestAddition = 6;
+    private const int MaxAdditionLength = 6;
 
     private static readonly string[] StrongEndings =
         ["token", "secret", "key", "password", "passwd", "pwd", "pass", "passwort", "passphrase", "psk"];
@@ -30,7 +30,7 @@ internal static class WeakSecret
     {
         var shortest = strength == KeyStrength.Password ? ShortestPassword : ShortestToken;
         if (strength is not (KeyStrength.Password or KeyStrength.Token)) return false;
-        if (value.Length < shortest || value.Length > LongestValue) return false;
+        if (value.Length < shortest || value.Length > MaxValueLength) return false;
         if (!IsStrong(name) || HasCode(value) || value.IndexOf("://") >= 0 || value[0] is '/' or '~' or '.') return false;
         var shape = TextShape.Measure(value);
         if (shape.Letters < 2 || StandIns.AreIn(value) || IsFile(value) || Restates(name, value)) return false;
@@ -57,12 +57,12 @@ internal static class WeakSecret
     // password: password123, apiKey: my-api-key-1
     private static bool Restates(ReadOnlySpan<char> name, ReadOnlySpan<char> value)
     {
-        Span<char> letters = stackalloc char[LongestValue];
+        Span<char> letters = stackalloc char[MaxValueLength];
         var count = Letters(value, letters);
         var said = letters[..count];
-        Span<char> flat = stackalloc char[LongestValue];
-        var key = flat[..Letters(name[..Math.Min(name.Length, LongestValue)], flat)];
-        if (said.EndsWith(key) && said.Length - key.Length <= LongestAddition) return true;
+        Span<char> flat = stackalloc char[MaxValueLength];
+        var key = flat[..Letters(name[..Math.Min(name.Length, MaxValueLength)], flat)];
+        if (said.EndsWith(key) && said.Length - key.Length <= MaxAdditionLength) return true;
         if (said.StartsWith("my")) said = said[2..];
         return key.EndsWith(said) || said is "password" or "passwd";
     }

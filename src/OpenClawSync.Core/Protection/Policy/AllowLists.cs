@@ -5,7 +5,7 @@ namespace OpenClawSync.Protection.Policy;
 /// <summary>The allow lists of a rule or of a whole rule file: <c>[allowlist]</c>, the older form, and <c>[[allowlists]]</c>.</summary>
 internal static class AllowLists
 {
-    private const int LongestText = 4000;
+    private const int MaxTextLength = 4000;
 
     public static IReadOnlyList<Entry> Read(SettingTable owner, bool isShared)
     {
@@ -16,7 +16,7 @@ internal static class AllowLists
 
     private static Entry ReadOne(SettingTable table, bool isShared)
     {
-        table.Text("description", LongestText);
+        table.Text("description", MaxTextLength);
         var rule = new AllowRule
         {
             All = table.OneOf("condition", "OR", "AND", "or", "and", "||", "&&") is "AND" or "and" or "&&",
@@ -26,11 +26,11 @@ internal static class AllowLists
                 "line" => AllowTarget.Line,
                 _ => AllowTarget.Secret,
             },
-            Patterns = [.. table.Texts("regexes", LongestText).Select(Expression.Parse)],
-            Paths = [.. table.Texts("paths", LongestText).Select(Expression.Parse)],
-            StopWords = [.. table.Texts("stopwords", LongestText).Select(word => (word.Text).ToLowerInvariant())],
+            Patterns = [.. table.Texts("regexes", MaxTextLength).Select(Expression.Parse)],
+            Paths = [.. table.Texts("paths", MaxTextLength).Select(Expression.Parse)],
+            StopWords = [.. table.Texts("stopwords", MaxTextLength).Select(word => (word.Text).ToLowerInvariant())],
         };
-        var targets = isShared ? table.Texts("targetRules", LongestText) : [];
+        var targets = isShared ? table.Texts("targetRules", MaxTextLength) : [];
         table.RequireNoOther();
         return rule.Patterns.Count + rule.Paths.Count + rule.StopWords.Count > 0
             ? new Entry(rule, targets)

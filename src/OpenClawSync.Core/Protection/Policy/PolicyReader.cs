@@ -7,8 +7,8 @@ namespace OpenClawSync.Protection.Policy;
 /// <summary>What a parsed policy means. <c>schemas/policy.schema.json</c> says the same for editors; a test holds them together.</summary>
 internal sealed partial class PolicyReader
 {
-    private const int LongestText = 4000;
-    private const int LongestName = 200;
+    private const int MaxTextLength = 4000;
+    private const int MaxNameLength = 200;
 
     private readonly SettingTable _table;
     private readonly Func<SettingNode, RuleFile> _readRules;
@@ -23,11 +23,11 @@ internal sealed partial class PolicyReader
 
     public ProtectionPolicy Read()
     {
-        _table.Text("$schema", LongestText);
+        _table.Text("$schema", MaxTextLength);
         var policy = ProtectionPolicy.Default with
         {
-            SnippetLength = _table.Whole("snippetLength", 1, ProtectionPolicy.LargestSnippetLength) ?? ProtectionPolicy.DefaultSnippetLength,
-            Owner = _table.Text("owner", LongestName) ?? ProtectionPolicy.Default.Owner,
+            SnippetLength = _table.Whole("snippetLength", 1, ProtectionPolicy.MaxSnippetLength) ?? ProtectionPolicy.DefaultSnippetLength,
+            Owner = _table.Text("owner", MaxNameLength) ?? ProtectionPolicy.Default.Owner,
             Instance = Instance(),
             UseTaskPrompt = _table.Truth("useTaskPrompt") ?? false,
             Ownership = Defaults(_table.Table("defaults")),
@@ -41,7 +41,7 @@ internal sealed partial class PolicyReader
 
     private InstanceId Instance()
     {
-        var node = _table.FindText("instanceId", LongestName);
+        var node = _table.FindText("instanceId", MaxNameLength);
         try
         {
             return InstanceId.Parse(node?.Text);
@@ -55,7 +55,7 @@ internal sealed partial class PolicyReader
     private static PrunePolicy Prune(SettingTable? table)
     {
         if (table is null) return PrunePolicy.Default;
-        var prune = new PrunePolicy(table.Truth("enabled") ?? false, (int)(table.Whole("largestPercent", 1, 100) ?? PrunePolicy.DefaultLargestPercent));
+        var prune = new PrunePolicy(table.Truth("enabled") ?? false, (int)(table.Whole("largestPercent", 1, 100) ?? PrunePolicy.DefaultMaxPercent));
         table.RequireNoOther();
         return prune;
     }
@@ -82,7 +82,7 @@ internal sealed partial class PolicyReader
         var owner = new Ownership(
             table.OneOf("visibility", "private", "team", "public") ?? otherwise.Visibility,
             table.OneOf("ownerType", "user", "role", "system") ?? otherwise.OwnerType,
-            table.Text("ownerId", LongestName));
+            table.Text("ownerId", MaxNameLength));
         table.RequireNoOther();
         return owner is { OwnerType: "role", OwnerId: null } ? throw table.Node.Wrong("must have an ownerId, because its owner is a role") : owner;
     }
@@ -92,9 +92,9 @@ internal sealed partial class PolicyReader
         if (table is null) return AllowList.Empty;
         var allow = new AllowList
         {
-            Values = [.. table.Texts("values", LongestName).Select(Hash)],
-            Patterns = [.. table.Texts("patterns", LongestText).Select(Expression.Parse)],
-            Paths = [.. table.Texts("paths", LongestText).Select(node => node.Text)],
+            Values = [.. table.Texts("values", MaxNameLength).Select(Hash)],
+            Patterns = [.. table.Texts("patterns", MaxTextLength).Select(Expression.Parse)],
+            Paths = [.. table.Texts("paths", MaxTextLength).Select(node => node.Text)],
         };
         table.RequireNoOther();
         return allow;
@@ -106,7 +106,7 @@ internal sealed partial class PolicyReader
 
     private DetectorOptions Detection()
     {
-        var files = _table.Texts("ruleFiles", LongestText).Select(node => (Node: node, File: _readRules(node))).ToList();
+        var files = _table.Texts("ruleFiles", MaxTextLength).Select(node => (Node: node, File: _readRules(node))).ToList();
         var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (node, file) in files)
         {
@@ -119,10 +119,10 @@ internal sealed partial class PolicyReader
         // A rule that is named like a built-in one runs beside it, and the name stands for both.
         known.UnionWith(RuleNames.BuiltIn);
 
-        var disabled = _table.Texts("disabledRules", LongestName).Concat(files.SelectMany(file => file.File.Disabled)).ToList();
+        var disabled = _table.Texts("disabledRules", MaxNameLength).Concat(files.SelectMany(file => file.File.Disabled)).ToList();
         return new DetectorOptions
         {
-            ExtraKeyNames = [.. _table.Texts("extraKeyNames", LongestName).Select(KeyName)],
+            ExtraKeyNames = [.. _table.Texts("extraKeyNames", MaxNameLength).Select(KeyName)],
             ExtraRules = [.. files.SelectMany(file => file.File.Rules)],
             DisabledRules = disabled.Find(node => !known.Contains(node.Text)) is { } unknown
                 ? throw unknown.Wrong("is not the name of a rule; docs/redaction-rules.md lists them")

@@ -10,7 +10,7 @@ namespace OpenClawSync.Protection.Policy;
 internal sealed record ProtectionPolicy
 {
     public const int DefaultSnippetLength = 500;
-    public const int LargestSnippetLength = 32_768;
+    public const int MaxSnippetLength = 32_768;
 
     // These rise when the splitter or the mapping gives other rows for the same source, so that everything is sent again.
     private const string SplitterVersion = "1";

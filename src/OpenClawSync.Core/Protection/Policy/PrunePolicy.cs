@@ -2,10 +2,10 @@ namespace OpenClawSync.Protection.Policy;
 
 /// <summary>What an operator decided about rows whose records are gone.</summary>
 /// <param name="IsEnabled">Whether they become tombstones.</param>
-/// <param name="LargestPercent">How large a share of a kind's rows may go at once.</param>
-internal sealed record PrunePolicy(bool IsEnabled, int LargestPercent)
+/// <param name="MaxPercent">How large a share of a kind's rows may go at once.</param>
+internal sealed record PrunePolicy(bool IsEnabled, int MaxPercent)
 {
-    public const int DefaultLargestPercent = 25;
+    public const int DefaultMaxPercent = 25;
 
-    public static PrunePolicy Default { get; } = new(false, DefaultLargestPercent);
+    public static PrunePolicy Default { get; } = new(false, DefaultMaxPercent);
 }

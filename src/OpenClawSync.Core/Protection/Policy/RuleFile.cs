@@ -9,15 +9,15 @@ namespace OpenClawSync.Protection.Policy;
 /// <param name="Disabled">Rules of ours that are not to run, each with its place.</param>
 internal sealed partial record RuleFile(ImmutableArray<DetectionRule> Rules, ImmutableArray<SettingNode> Disabled)
 {
-    private const int LongestText = 4000;
-    private const int LongestName = 64;
+    private const int MaxTextLength = 4000;
+    private const int MaxNameLength = 64;
 
     public static RuleFile Read(string file, string text)
     {
         var table = new SettingTable(TomlSettings.Parse(file, text));
         foreach (var name in (string[])["title", "description", "minVersion"])
         {
-            table.Text(name, LongestText);
+            table.Text(name, MaxTextLength);
         }
 
         var disabled = Extend(table.Table("extend"));
@@ -42,25 +42,25 @@ internal sealed partial record RuleFile(ImmutableArray<DetectionRule> Rules, Imm
     {
         if (extend is null) return [];
         if (extend.Truth("useDefault") == false) throw extend.Node.Wrong("cannot turn the built-in rules off; disable them one by one");
-        var disabled = extend.Texts("disabledRules", LongestName);
+        var disabled = extend.Texts("disabledRules", MaxNameLength);
         extend.RequireNoOther();
         return [.. disabled];
     }
 
     private static DetectionRule Rule(SettingTable table, IReadOnlyList<AllowLists.Entry> shared, HashSet<string> names)
     {
-        var id = table.FindText("id", LongestName) ?? throw table.Node.Wrong("has no id");
+        var id = table.FindText("id", MaxNameLength) ?? throw table.Node.Wrong("has no id");
         var name = id.Text;
         if (!RuleName().IsMatch(name)) throw id.Wrong("must be letters, digits, dots, dashes and underscores");
         if (!names.Add(name)) throw id.Wrong("is the id of another rule");
-        table.Text("description", LongestText);
-        table.Texts("tags", LongestText);
-        var regex = table.FindText("regex", LongestText) ?? throw table.Node.Wrong("has no regex; rules that go by a path alone are not supported");
-        var path = table.FindText("path", LongestText);
+        table.Text("description", MaxTextLength);
+        table.Texts("tags", MaxTextLength);
+        var regex = table.FindText("regex", MaxTextLength) ?? throw table.Node.Wrong("has no regex; rules that go by a path alone are not supported");
+        var path = table.FindText("path", MaxTextLength);
         var allow = AllowLists.Read(table, isShared: false).Concat(shared.Where(list => list.AppliesTo(name)));
         var rule = new DetectionRule(name, Expression.Parse(regex))
         {
-            Keywords = [.. table.Texts("keywords", LongestText).Select(word => (word.Text).ToLowerInvariant())],
+            Keywords = [.. table.Texts("keywords", MaxTextLength).Select(word => (word.Text).ToLowerInvariant())],
             MinEntropy = table.Number("entropy", 0, 16) ?? 0,
             SecretGroup = table.Whole("secretGroup", 0, 99) is > 0 and var group ? group : null,
             Path = path is null ? null : Expression.Parse(path),

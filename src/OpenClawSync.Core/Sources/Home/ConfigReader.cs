@@ -10,20 +10,20 @@ internal static class ConfigReader
         var path = home.Config;
         if (!File.Exists(path))
         {
-            return (OpenClawConfig.Empty, [Trouble(home, "There is no config; default workspaces are read.")]);
+            return (OpenClawConfig.Empty, [Failed(home, "There is no config; default workspaces are read.")]);
         }
 
         try
         {
             var config = OpenClawConfig.From(ConfigFile.Read(path), environment);
-            return (config, [.. config.Unset.Select(setting => Trouble(home, $"{setting} refers to a variable that is not set; it is passed over."))]);
+            return (config, [.. config.Unset.Select(setting => Failed(home, $"{setting} refers to a variable that is not set; it is passed over."))]);
         }
         catch (ConfigException failure)
         {
-            return (OpenClawConfig.Empty, [Trouble(home, $"The config cannot be read: {failure.Message}. Default workspaces are read.")]);
+            return (OpenClawConfig.Empty, [Failed(home, $"The config cannot be read: {failure.Message}. Default workspaces are read.")]);
         }
     }
 
-    private static Problem Trouble(OpenClawHome home, string message) =>
+    private static Problem Failed(OpenClawHome home, string message) =>
         Problem.Warning(ErrorIds.ConfigUnreadable, home.Name(home.Config), message, RecordKind.Memory);
 }

@@ -8,7 +8,7 @@ internal static class HomeLocator
     // In the order in which OpenClaw looks for them.
     private static readonly string[] StateFolderNames = [".openclaw", ".clawdbot", ".moltbot", ".moldbot"];
 
-    private static readonly string[] Marks =
+    private static readonly string[] AcknowledgedRows =
         ["openclaw.json", "clawdbot.json", "state/openclaw.sqlite", "tasks/runs.sqlite", "cron/jobs.json"];
 
     /// <summary>The state folder itself, or the folder that holds it.</summary>
@@ -49,7 +49,7 @@ internal static class HomeLocator
 
     // What holds a state folder is not one itself, whatever else lies in it.
     private static string? StateFolder(string folder) =>
-        HasStateName(folder) ? folder : Existing(folder) ?? (Marks.Any(mark => File.Exists(Path.Combine(folder, mark))) ? folder : null);
+        HasStateName(folder) ? folder : Existing(folder) ?? (AcknowledgedRows.Any(unitEvent => File.Exists(Path.Combine(folder, unitEvent))) ? folder : null);
 
     private static string? Existing(string home) =>
         StateFolderNames.Select(name => Path.Combine(home, name)).FirstOrDefault(Directory.Exists);

@@ -1,6 +1,6 @@
 using OpenClawSync.Records;
-using OpenClawSync.Sources.Parts;
 using OpenClawSync.Sources.Sqlite;
+using OpenClawSync.Sources.Units;
 using OpenClawSync.Storage;
 
 namespace OpenClawSync.Sources.Home;
@@ -47,30 +47,30 @@ internal sealed class HomeSource : IRecordSource
 
     private IEnumerable<ReadOutcome> Read(RecordKind kind, ReadRequest request, CancellationToken cancellationToken) => kind switch
     {
-        RecordKind.Task => TaskPart(request),
-        RecordKind.Cron => CronPart(request),
+        RecordKind.Task => TaskUnit(request),
+        RecordKind.Cron => CronUnit(request),
         _ => new MemoryReader(_home, _environment).Read(request, cancellationToken),
     };
 
     // A store of a newer schema is warned of in every run, so no part of it is passed over.
     private bool IsWhole => ((Store[])[_state, _oldTasks, _oldFlows]).All(store => !store.IsLost && !store.IsNewer);
 
-    private IEnumerable<ReadOutcome> TaskPart(ReadRequest request)
+    private IEnumerable<ReadOutcome> TaskUnit(ReadRequest request)
     {
-        var part = SourceUnit.Create(RecordKind.Task, nameof(RecordKind.Task), [.. _state.Files, .. _oldTasks.Files, .. _oldFlows.Files]);
-        return UnitReader.Read(part, request, () => Digest(part, _state.Content, _oldTasks.Content, _oldFlows.Content), () => ReadProgress.Among(RecordKind.Task, Tasks(), CountTasks), () => IsWhole);
+        var unit = SourceUnit.Create(RecordKind.Task, nameof(RecordKind.Task), [.. _state.Files, .. _oldTasks.Files, .. _oldFlows.Files]);
+        return UnitReader.Read(unit, request, () => Digest(unit, _state.Content, _oldTasks.Content, _oldFlows.Content), () => ReadProgress.Among(RecordKind.Task, Tasks(), CountTasks), () => IsWhole);
     }
 
     // Which jobs of the older files count depends on those of the store, whose content is therefore part of the digest.
-    private IEnumerable<ReadOutcome> CronPart(ReadRequest request)
+    private IEnumerable<ReadOutcome> CronUnit(ReadRequest request)
     {
-        var part = SourceUnit.Create(
+        var unit = SourceUnit.Create(
             RecordKind.Cron, nameof(RecordKind.Cron), [.. _state.Files, FileState.Read(_jobs.DefinitionsPath), FileState.Read(_jobs.StatesPath)]);
-        return UnitReader.Read(part, request, () => Digest(part, _state.Content, _jobs.Definitions.Content, _jobs.States.Content), CronJobs, () => IsWhole);
+        return UnitReader.Read(unit, request, () => Digest(unit, _state.Content, _jobs.Definitions.Content, _jobs.States.Content), CronJobs, () => IsWhole);
     }
 
-    private static byte[]? Digest(SourceUnit part, params byte[]?[] contents) =>
-        Array.Exists(contents, content => content is null) ? null : ContentDigest.Compute(part.Kind, part.Name, contents!);
+    private static byte[]? Digest(SourceUnit unit, params byte[]?[] contents) =>
+        Array.Exists(contents, content => content is null) ? null : ContentDigest.Compute(unit.Kind, unit.Name, contents!);
 
     private IEnumerable<ReadOutcome> Tasks()
     {

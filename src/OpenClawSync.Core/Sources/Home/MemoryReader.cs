@@ -31,7 +31,7 @@ internal sealed class MemoryReader(OpenClawHome home, Func<string, string?> envi
     {
         for (var index = 0; index < workspaces.Count; index++)
         {
-            var (workspace, way) = (workspaces[index], ProgressRange.Whole.Part(before + index, all));
+            var (workspace, way) = (workspaces[index], ProgressRange.Whole.Slice(before + index, all));
             foreach (var found in Directory.Exists(workspace.Folder) ? NoteFiles.In(workspace, claims, way) : Missing(workspace, way))
             {
                 yield return found switch

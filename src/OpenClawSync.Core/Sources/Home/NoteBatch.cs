@@ -19,7 +19,7 @@ internal sealed class NoteBatch(IReadOnlyList<NoteReading> notes, CancellationTo
         foreach (var note in notes)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            note.Recall(request);
+            note.FindUnchanged(request);
         }
 
         Begin(note => note.Split());

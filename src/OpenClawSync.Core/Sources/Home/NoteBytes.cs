@@ -6,9 +6,9 @@ namespace OpenClawSync.Sources.Home;
 internal static class NoteBytes
 {
     /// <summary>Larger notes are refused: no hand wrote them, and their entries could not be redacted in bounded memory.</summary>
-    public const long LargestNote = 64 * 1024 * 1024;
+    public const long MaxNote = 64 * 1024 * 1024;
 
-    private const int MostAttempts = 5;
+    private const int MaxAttempts = 5;
 
     /// <summary>The bytes and the time of the last change; null when the note changes faster than it can be read.</summary>
     /// <param name="path">The note.</param>
@@ -19,11 +19,11 @@ internal static class NoteBytes
     public static (byte[] Bytes, DateTimeOffset Modified)? Read(string path, FileState? seen)
     {
         var before = Look(path, seen);
-        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            if (before.Length > LargestNote)
+            if (before.Length > MaxNote)
             {
-                throw new FormatException($"The note is larger than {LargestNote / 1024 / 1024} MiB and was not read.");
+                throw new FormatException($"The note is larger than {MaxNote / 1024 / 1024} MiB and was not read.");
             }
 
             // Pipes and devices have no length, and opening one could wait for ever.

@@ -23,7 +23,7 @@ internal static class NoteFiles
         {
             var root = Path.Combine(workspace.Folder, folder);
             var real = RealPath.Resolve(root);
-            foreach (var found in Under(root, real, folder.Replace(Path.DirectorySeparatorChar, '/'), workspace, claims, way.Part(index, folders.Count)))
+            foreach (var found in Under(root, real, folder.Replace(Path.DirectorySeparatorChar, '/'), workspace, claims, way.Slice(index, folders.Count)))
             {
                 yield return found;
             }
@@ -62,7 +62,7 @@ internal static class NoteFiles
         {
             if (!claims.Hold(Path.Combine(realFolder, file)))
             {
-                yield return Found(folder, relative + "/", file, workspace, way.Part(index, items).End);
+                yield return Found(folder, relative + "/", file, workspace, way.Slice(index, items).End);
             }
         }
 
@@ -70,7 +70,7 @@ internal static class NoteFiles
         {
             if (!inner.StartsWith('.'))
             {
-                foreach (var found in Under(Path.Combine(folder, inner), Path.Combine(realFolder, inner), $"{relative}/{inner}", workspace, claims, way.Part(listing.Files.Count + index, items)))
+                foreach (var found in Under(Path.Combine(folder, inner), Path.Combine(realFolder, inner), $"{relative}/{inner}", workspace, claims, way.Slice(listing.Files.Count + index, items)))
                 {
                     yield return found;
                 }

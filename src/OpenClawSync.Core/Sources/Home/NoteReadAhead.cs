@@ -6,8 +6,8 @@ namespace OpenClawSync.Sources.Home;
 /// </summary>
 internal sealed class NoteReadAhead(ReadRequest request, CancellationToken cancellationToken)
 {
-    private const int MostNotes = 64;
-    private const long MostBytes = 1 << 20;
+    private const int MaxNotes = 64;
+    private const long MaxBytes = 1 << 20;
 
     public IEnumerable<ReadOutcome> Read(IEnumerable<NoteReading> notes)
     {
@@ -36,16 +36,16 @@ internal sealed class NoteReadAhead(ReadRequest request, CancellationToken cance
 
     private static IEnumerable<NoteBatch> Batches(IEnumerable<NoteReading> notes, CancellationToken cancellationToken)
     {
-        var (batch, bytes) = (new List<NoteReading>(MostNotes), 0L);
+        var (batch, bytes) = (new List<NoteReading>(MaxNotes), 0L);
         foreach (var note in notes)
         {
             cancellationToken.ThrowIfCancellationRequested();
             batch.Add(note);
             bytes += note.IsOpen ? note.Size : 0;
-            if (batch.Count == MostNotes || bytes > MostBytes)
+            if (batch.Count == MaxNotes || bytes > MaxBytes)
             {
                 yield return new NoteBatch(batch, cancellationToken);
-                (batch, bytes) = (new List<NoteReading>(MostNotes), 0);
+                (batch, bytes) = (new List<NoteReading>(MaxNotes), 0);
             }
         }
 

@@ -1,7 +1,7 @@
 using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using OpenClawSync.Records;
-using OpenClawSync.Sources.Parts;
+using OpenClawSync.Sources.Units;
 using OpenClawSync.Storage;
 
 namespace OpenClawSync.Sources.Home;
@@ -14,7 +14,7 @@ internal sealed class NoteReading
 {
     private readonly NoteFile? _file;
     private readonly OpenClawHome? _home;
-    private readonly SourceUnit? _part;
+    private readonly SourceUnit? _unit;
     private readonly FileState? _seen;
     private readonly List<ReadOutcome> _outcomes = [];
     private byte[]? _bytes;
@@ -30,10 +30,10 @@ internal sealed class NoteReading
     public NoteReading(NoteFile file, OpenClawHome home, ReadRequest request)
     {
         (_file, _home, _seen) = (file, home, FileState.Read(file.Path));
-        _part = SourceUnit.Create(RecordKind.Memory, $"{file.AgentId}/{file.RelativePath}", _seen);
-        if (request.Recall(_part) is { } known)
+        _unit = SourceUnit.Create(RecordKind.Memory, $"{file.AgentId}/{file.RelativePath}", _seen);
+        if (request.FindUnchanged(_unit) is { } known)
         {
-            _outcomes.Add(UnitReader.PassedOver(_part, known, null));
+            _outcomes.Add(UnitReader.PassedOver(_unit, known, null));
         }
     }
 
@@ -47,7 +47,7 @@ internal sealed class NoteReading
     public long Size => _seen is { } seen ? (long)seen.Size : _file is { } file && new FileInfo(file.Path) is { Exists: true } info ? info.Length : 0;
 
     /// <summary>Reads its bytes and hashes them. A note that cannot be read is done with that.</summary>
-    public void Load() => Guard((file, part) =>
+    public void Load() => Guard((file, unit) =>
     {
         if (NoteBytes.Read(file.Path, _seen) is not var (bytes, modified))
         {
@@ -58,27 +58,27 @@ internal sealed class NoteReading
         (_bytes, _hash, _modified) = (bytes, SHA256.HashData(bytes), modified);
 
         // The name of the part tells the agent and the path, which say the rest.
-        _content = ContentDigest.Compute(part.Kind, part.Name, _hash);
+        _content = ContentDigest.Compute(unit.Kind, unit.Name, _hash);
     });
 
     /// <summary>Passes it over when its content is as it was.</summary>
-    public void Recall(ReadRequest request)
+    public void FindUnchanged(ReadRequest request)
     {
-        if (IsOpen && request.RecallContent(_part!, _content!) is { } same)
+        if (IsOpen && request.FindUnchangedContent(_unit!, _content!) is { } same)
         {
-            _outcomes.Add(UnitReader.PassedOver(_part!, same, _content));
+            _outcomes.Add(UnitReader.PassedOver(_unit!, same, _content));
             _bytes = null;
         }
     }
 
     /// <summary>Makes its records.</summary>
-    public void Split() => Guard((file, part) =>
+    public void Split() => Guard((file, unit) =>
     {
         var records = NoteReader.Entries(file, _bytes!, _hash!, _modified, () => Place);
         _bytes = null;
-        _outcomes.Add(UnitReader.Begins(part));
+        _outcomes.Add(UnitReader.Begins(unit));
         _outcomes.AddRange(records);
-        _outcomes.Add(UnitReader.Ends(part, _content));
+        _outcomes.Add(UnitReader.Ends(unit, _content));
     });
 
     /// <summary>What came of it. A failure that is no matter of the note is thrown here, where the note has its turn.</summary>
@@ -94,7 +94,7 @@ internal sealed class NoteReading
     {
         try
         {
-            step(_file!, _part!);
+            step(_file!, _unit!);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -112,8 +112,8 @@ internal sealed class NoteReading
 
     private void Fail(string errorId, string what)
     {
-        _outcomes.Add(UnitReader.Begins(_part!));
+        _outcomes.Add(UnitReader.Begins(_unit!));
         _outcomes.Add(Problem.Error(errorId, Place, what, RecordKind.Memory));
-        _outcomes.Add(UnitReader.Ends(_part!, null));
+        _outcomes.Add(UnitReader.Ends(_unit!, null));
     }
 }

@@ -16,7 +16,7 @@ internal sealed record OpenClawHome(string StateFolder, string HomeFolder)
     public string Config => ChosenConfig ?? ConfigNames.Select(name => In(name)).FirstOrDefault(File.Exists) ?? In(ConfigNames[0]);
 
     /// <summary>The path of a file in the state folder.</summary>
-    public string In(params ReadOnlySpan<string> parts) => Path.Combine([StateFolder, .. parts]);
+    public string In(params ReadOnlySpan<string> units) => Path.Combine([StateFolder, .. units]);
 
     /// <summary>How messages name a place: relative to the home where it lies in it, so that no home folder is named.</summary>
     public string Name(string path)

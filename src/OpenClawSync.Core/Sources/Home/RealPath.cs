@@ -4,23 +4,23 @@ namespace OpenClawSync.Sources.Home;
 internal static class RealPath
 {
     // More than any sane chain; a loop ends here.
-    private const int MostLinks = 40;
+    private const int MaxLinks = 40;
 
     public static string Resolve(string path)
     {
         var real = Path.GetPathRoot(Path.GetFullPath(path))!;
-        var rest = new Stack<string>(Parts(Path.GetFullPath(path)).Reverse());
+        var rest = new Stack<string>(Units(Path.GetFullPath(path)).Reverse());
         for (var links = 0; rest.Count > 0;)
         {
             var next = Path.Combine(real, rest.Pop());
-            if (links < MostLinks && new DirectoryInfo(next) is { LinkTarget: { } target })
+            if (links < MaxLinks && new DirectoryInfo(next) is { LinkTarget: { } target })
             {
                 links++;
                 var resolved = Path.GetFullPath(target, real);
                 real = Path.GetPathRoot(resolved)!;
-                foreach (var part in Parts(resolved).Reverse())
+                foreach (var unit in Units(resolved).Reverse())
                 {
-                    rest.Push(part);
+                    rest.Push(unit);
                 }
             }
             else
@@ -32,7 +32,7 @@ internal static class RealPath
         return real;
     }
 
-    private static string[] Parts(string fullPath) => Path.GetRelativePath(Path.GetPathRoot(fullPath)!, fullPath) is var rest and not "."
+    private static string[] Units(string fullPath) => Path.GetRelativePath(Path.GetPathRoot(fullPath)!, fullPath) is var rest and not "."
         ? rest.Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries)
         : [];
 }

@@ -8,14 +8,14 @@ namespace OpenClawSync.Sources.Json;
 internal static class ScheduleReader
 {
     // A thousand years; more is a mistake, and no TimeSpan.
-    private const long LongestInterval = 1000L * 366 * 86_400_000;
+    private const long MaxInterval = 1000L * 366 * 86_400_000;
 
     private static readonly (long Milliseconds, string Unit)[] Units =
         [(86_400_000, "d"), (3_600_000, "h"), (60_000, "m"), (1_000, "s")];
 
     public static CronSchedule Read(JsonElement? schedule) => schedule switch
     {
-        { ValueKind: JsonValueKind.Object } parts => FromParts(new JsonFields(parts)),
+        { ValueKind: JsonValueKind.Object } units => FromParts(new JsonFields(units)),
         { ValueKind: JsonValueKind.String } text => FromText(text.GetString()!),
         _ => Unknown,
     };
@@ -24,16 +24,16 @@ internal static class ScheduleReader
 
     private static CronSchedule FromText(string text) => new() { Kind = "unknown", Text = text };
 
-    private static CronSchedule FromParts(JsonFields parts) => parts.Text("kind") switch
+    private static CronSchedule FromParts(JsonFields units) => units.Text("kind") switch
     {
-        "cron" => Cron(parts.Text("expr") ?? parts.Text("cron"), parts.Text("tz")),
-        "every" => Every(parts.Integer("everyMs")),
-        "at" => At(SourceTime.FromJson(parts.Element("at") ?? parts.Element("atMs"), "schedule.at")),
+        "cron" => Cron(units.Text("expr") ?? units.Text("cron"), units.Text("tz")),
+        "every" => Every(units.Integer("everyMs")),
+        "at" => At(SourceTime.FromJson(units.Element("at") ?? units.Element("atMs"), "schedule.at")),
 
         // What they run is a command; only the kind may show.
         "on-exit" => new CronSchedule { Kind = "on-exit", Text = "on-exit" },
         "stream" => new CronSchedule { Kind = "stream", Text = "stream" },
-        _ when parts.Text("cron") is { } expression => Cron(expression, parts.Text("tz")),
+        _ when units.Text("cron") is { } expression => Cron(expression, units.Text("tz")),
         _ => Unknown,
     };
 
@@ -45,7 +45,7 @@ internal static class ScheduleReader
         TimeZone = zone,
     };
 
-    private static CronSchedule Every(long? milliseconds) => milliseconds is not (> 0 and < LongestInterval) ? Unknown : new CronSchedule
+    private static CronSchedule Every(long? milliseconds) => milliseconds is not (> 0 and < MaxInterval) ? Unknown : new CronSchedule
     {
         Kind = "every",
         Text = "every " + Interval(milliseconds.Value),
@@ -61,16 +61,16 @@ internal static class ScheduleReader
 
     private static string Interval(long milliseconds)
     {
-        var parts = new List<string>();
+        var units = new List<string>();
         foreach (var (size, unit) in Units)
         {
             if (milliseconds >= size)
             {
-                parts.Add(string.Create(CultureInfo.InvariantCulture, $"{milliseconds / size}{unit}"));
+                units.Add(string.Create(CultureInfo.InvariantCulture, $"{milliseconds / size}{unit}"));
                 milliseconds %= size;
             }
         }
 
-        return milliseconds == 0 ? string.Join(' ', parts) : string.Join(' ', [.. parts, $"{milliseconds}ms"]);
+        return milliseconds == 0 ? string.Join(' ', units) : string.Join(' ', [.. units, $"{milliseconds}ms"]);
     }
 }

@@ -8,13 +8,13 @@ namespace OpenClawSync.Sources.Notes;
 internal static partial class TimeMarker
 {
     // A bracket, a space, a mark and a space may stand before the first digit.
-    private const int LongestOpening = 4;
+    private const int MaxOpening = 4;
 
     /// <summary>Whether a paragraph is worth rendering to look for a marker: one that plainly begins with other text is not.</summary>
     public static bool MayOpen(ParagraphBlock paragraph) =>
         paragraph.Inline?.FirstChild is not LiteralInline literal
-        || literal.Content.AsSpan().TrimStart() is not { Length: > LongestOpening } text
-        || text[..(LongestOpening + 1)].ContainsAny(TimeText.Digits);
+        || literal.Content.AsSpan().TrimStart() is not { Length: > MaxOpening } text
+        || text[..(MaxOpening + 1)].ContainsAny(TimeText.Digits);
 
     public static EntryTime? Read(PlainText paragraph)
     {

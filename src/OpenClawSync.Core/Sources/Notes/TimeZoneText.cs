@@ -6,7 +6,7 @@ namespace OpenClawSync.Sources.Notes;
 internal static partial class TimeZoneText
 {
     // Longer than any zone that is read in front of a time.
-    private const int LongestBefore = 12;
+    private const int MaxBeforeLength = 12;
 
     private const string Universal = "(?i:UTC|GMT)(?:[+-](?:1[0-4]|0?[0-9])(?::?(?:00|15|30|45))?(?![0-9]))?";
 
@@ -30,7 +30,7 @@ internal static partial class TimeZoneText
     public static string? After(string text, int index) => ZoneOf(AfterTime().Match(text, index));
 
     public static string? Before(string text, int index) =>
-        ZoneOf(BeforeTime().Match(text[Math.Max(0, index - LongestBefore)..index]));
+        ZoneOf(BeforeTime().Match(text[Math.Max(0, index - MaxBeforeLength)..index]));
 
     private static string? ZoneOf(Match match) => match.Success ? match.Groups["zone"].Value : null;
 

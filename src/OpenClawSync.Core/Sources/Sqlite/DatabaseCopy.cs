@@ -1,5 +1,5 @@
 using Microsoft.Data.Sqlite;
-using OpenClawSync.Sources.Parts;
+using OpenClawSync.Sources.Units;
 using OpenClawSync.Storage.Sqlite;
 
 namespace OpenClawSync.Sources.Sqlite;
@@ -8,7 +8,7 @@ namespace OpenClawSync.Sources.Sqlite;
 internal static class DatabaseCopy
 {
     // The log restarts at a checkpoint that found no reader. A writer that does so between any two copies of ours does not exist.
-    private const int MostAttempts = 5000;
+    private const int MaxAttempts = 5000;
 
     // Byte 18 of the header: 2 says that the database is written through a write-ahead log.
     private const int WriteVersionOffset = 18;
@@ -48,7 +48,7 @@ internal static class DatabaseCopy
     // While the salts stay, a page of the main file that a checkpoint overwrites stands in the log as well.
     private static byte[] CopyWithLog(string database, string copy)
     {
-        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             var (before, main) = (WalSalts.Read(database), Look(database));
             if (before == default && (DateTime.UtcNow - main.Modified).Duration() < Settled)
@@ -99,7 +99,7 @@ internal static class DatabaseCopy
     private static byte[] CopyWithJournal(string database, string copy)
     {
         var journal = database + "-journal";
-        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             var before = Look(journal);
             var (hash, rest) = (CopyFile(database, copy), CopyFile(journal, copy + "-journal"));

@@ -14,7 +14,7 @@ internal sealed class StarterFile : IRecordSource
     public StarterFile(string path)
     {
         (_path, _name) = (path, Path.GetFileName(path));
-        Guarded(() =>
+        TranslateErrors(() =>
         {
             using var text = Open();
             StarterDocument.Check(text);
@@ -38,13 +38,13 @@ internal sealed class StarterFile : IRecordSource
     private bool Moved(IEnumerator<ReadOutcome> outcomes)
     {
         var moved = false;
-        Guarded(() => moved = outcomes.MoveNext());
+        TranslateErrors(() => moved = outcomes.MoveNext());
         return moved;
     }
 
     private StreamReader Open() => new(File.OpenRead(_path), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
 
-    private void Guarded(Action work)
+    private void TranslateErrors(Action work)
     {
         try
         {

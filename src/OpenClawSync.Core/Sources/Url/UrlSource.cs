@@ -19,7 +19,7 @@ internal sealed class UrlSource : IRecordSource
 {
     private readonly HttpEndpoint _endpoint;
     private readonly string? _token;
-    private readonly TimeSpan _patience;
+    private readonly TimeSpan _timeout;
     private readonly Queue<string> _waits = new();
     private readonly HttpExchange _exchange;
 
@@ -28,7 +28,7 @@ internal sealed class UrlSource : IRecordSource
     /// <param name="options">How patiently.</param>
     public UrlSource(HttpEndpoint endpoint, string? token, RetryOptions options)
     {
-        (_endpoint, _token, _patience) = (endpoint, token, options.Patience);
+        (_endpoint, _token, _timeout) = (endpoint, token, options.Timeout);
         _exchange = new HttpExchange(endpoint, options, _waits.Enqueue);
     }
 
@@ -41,7 +41,7 @@ internal sealed class UrlSource : IRecordSource
         }
 
         using var text = new StreamReader(
-            new StallGuard(response.Content.ReadAsStream(cancellationToken), _patience, cancellationToken), Encoding.UTF8);
+            new StallGuard(response.Content.ReadAsStream(cancellationToken), _timeout, cancellationToken), Encoding.UTF8);
         using var outcomes = new StarterDocument(_endpoint.Name).Read(text, request, cancellationToken).GetEnumerator();
         Problem? broken;
         while (Moved(outcomes, request, cancellationToken, out broken))

@@ -12,7 +12,7 @@ internal sealed class WriteTransaction : IDisposable
     private const int Busy = 5;
 
     // How long another writer is waited for.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
     private readonly SqliteConnection _connection;
     private bool _ended;
@@ -21,7 +21,7 @@ internal sealed class WriteTransaction : IDisposable
     public WriteTransaction(SqliteConnection connection, CancellationToken cancellationToken)
     {
         _connection = connection;
-        for (var started = Stopwatch.GetTimestamp(); !Began(Stopwatch.GetElapsedTime(started) < Patience);)
+        for (var started = Stopwatch.GetTimestamp(); !Began(Stopwatch.GetElapsedTime(started) < Timeout);)
         {
             cancellationToken.ThrowIfCancellationRequested();
         }

@@ -51,9 +51,9 @@ internal sealed class ConvexTarget(IngestClient client, CallbackDispatcher pump,
 
     public ISeenKeys OpenSeen() => ledger.OpenSeen();
 
-    public long CountLetters() => ledger.Read(known => known.Letters.Count());
+    public long CountDeadLetters() => ledger.Read(known => known.DeadLetters.Count());
 
-    public DeadLetter? FindLetter(string id) => ledger.Read(known => known.Letters.Find(id));
+    public DeadLetter? FindDeadLetter(string id) => ledger.Read(known => known.DeadLetters.Find(id));
 
     public IEnumerable<StoredRecord> ReadStale(CancellationToken cancellationToken) =>
         new IngestRows(client, instance).ReadRows(RecordKinds.All, cancellationToken).Where(IsStale);
@@ -62,9 +62,9 @@ internal sealed class ConvexTarget(IngestClient client, CallbackDispatcher pump,
     {
         var rows = batch.Items.Select(item => (Item: item, Json: Envelope.RowOf(item.Record))).ToList();
         var (outcomes, others) = Sending(() => (Send(rows, cancellationToken), SendKeys(batch, cancellationToken)));
-        var settled = rows.Select((row, index) => new CommittedItem(row.Item, outcomes[index], RowHash.Compute(row.Json))).ToList();
+        var committed = rows.Select((row, index) => new CommittedItem(row.Item, outcomes[index], RowHash.Compute(row.Json))).ToList();
         var hasSent = outcomes.Concat(others).Any(outcome => outcome.Attempts > 0);
-        ledger.Record(hasSent ? _run!.RunId : null, known => LedgerWriter.Write(known, batch, settled, others, time.GetUtcNow()));
+        ledger.Record(hasSent ? _run!.RunId : null, known => LedgerWriter.Write(known, batch, committed, others, time.GetUtcNow()));
         List<PushOutcome> all = [.. outcomes, .. others];
         if (batch.Run(all) is { } run)
         {
@@ -124,19 +124,19 @@ internal sealed class ConvexTarget(IngestClient client, CallbackDispatcher pump,
         return
         [
             .. batch.Removed.Chunk(limits.Records).SelectMany(keys => pump.Run(() => sender.SendKeys(keys, [], cancellationToken))),
-            .. batch.Erased.Chunk(limits.Records).SelectMany(keys => pump.Run(() => sender.SendKeys([], keys, cancellationToken))),
+            .. batch.Deleted.Chunk(limits.Records).SelectMany(keys => pump.Run(() => sender.SendKeys([], keys, cancellationToken))),
         ];
     }
 
     // A full run sends what is known to be there too; the target then says that it was.
     private bool IsThere(PushItem item, byte[] json) =>
         _run is { Full: false }
-        && ledger.Read(known => known.Marks.Find(item.Record.SourceKey)) is { RowHash: { } hash }
+        && ledger.Read(known => known.AcknowledgedRows.Find(item.Record.SourceKey)) is { RowHash: { } hash }
         && hash.AsSpan().SequenceEqual(RowHash.Compute(json));
 
     // Rows that a starter script wrote are not this source's, unless it wrote them itself.
-    private bool IsStale(StoredRecord row) => ledger.Read(known => known.Marks.Find(row.SourceKey) is { } mark
-        ? mark.Epoch < known.Head.Epoch
+    private bool IsStale(StoredRecord row) => ledger.Read(known => known.AcknowledgedRows.Find(row.SourceKey) is { } acknowledged
+        ? acknowledged.Generation < known.Head.Generation
         : row.Row.Text("sourceFormat")?.StartsWith("starter/", StringComparison.Ordinal) != true);
 
     private bool IsEmpty(CancellationToken cancellationToken) => pump.Run(() => client.Rows(instance, null, cancellationToken)) is { Rows.Count: 0, Next: null };

@@ -21,10 +21,10 @@ internal static class Envelope
     public static byte[] Create(EnvelopeHead head, IReadOnlyList<(PushItem Item, byte[] Json)> rows) => Create(head, rows, [], []);
 
     /// <summary>An envelope that makes rows tombstones, or takes them away.</summary>
-    public static byte[] OfKeys(EnvelopeHead head, IReadOnlyList<string> removed, IReadOnlyList<string> erased) => Create(head, [], removed, erased);
+    public static byte[] OfKeys(EnvelopeHead head, IReadOnlyList<string> removed, IReadOnlyList<string> deleted) => Create(head, [], removed, deleted);
 
     private static byte[] Create(
-        EnvelopeHead head, IReadOnlyList<(PushItem Item, byte[] Json)> rows, IReadOnlyList<string> removed, IReadOnlyList<string> erased)
+        EnvelopeHead head, IReadOnlyList<(PushItem Item, byte[] Json)> rows, IReadOnlyList<string> removed, IReadOnlyList<string> deleted)
     {
         using var body = new MemoryStream();
         Write(body, "{\"source\":\"openclaw\"");
@@ -42,7 +42,7 @@ internal static class Envelope
         Write(body, ",\"removed\":");
         body.Write(CanonicalJson.Utf8(removed));
         Write(body, ",\"erased\":");
-        body.Write(CanonicalJson.Utf8(erased));
+        body.Write(CanonicalJson.Utf8(deleted));
         Write(body, ",\"data\":{");
         foreach (var (kind, name) in Lists)
         {

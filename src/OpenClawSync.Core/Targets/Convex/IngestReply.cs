@@ -12,7 +12,7 @@ internal sealed record IngestResult(string SourceKey, PushStatus Status, string?
 internal static class IngestReply
 {
     // Reasons are codes; anything longer could quote what was refused.
-    private const int LongestReason = 64;
+    private const int MaxReasonLength = 64;
 
     /// <exception cref="FormatException">It is no such answer.</exception>
     public static IReadOnlyList<IngestResult> Parse(byte[] body)
@@ -40,7 +40,7 @@ internal static class IngestReply
     };
 
     private static string? Reason(JsonElement result) =>
-        result.TryGetProperty("reason", out var reason) && reason.GetString() is { Length: > 0 and <= LongestReason } code && code.All(IsCode)
+        result.TryGetProperty("reason", out var reason) && reason.GetString() is { Length: > 0 and <= MaxReasonLength } code && code.All(IsCode)
             ? code
             : null;
 

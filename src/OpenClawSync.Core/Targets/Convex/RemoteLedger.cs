@@ -52,7 +52,7 @@ internal sealed class RemoteLedger : IDisposable
     }
 
     /// <summary>Begins a run. The endpoint is believed over what is remembered of it.</summary>
-    public RunBeginning Begin(RunStart start, string identity, string? lastRunId) => Guarded(() =>
+    public RunBeginning Begin(RunStart start, string identity, string? lastRunId) => TranslateErrors(() =>
     {
         using var transaction = new WriteTransaction(_connection, CancellationToken.None);
         var isTrusted = _ledger.Head.Trusts(identity, lastRunId);
@@ -62,16 +62,16 @@ internal sealed class RemoteLedger : IDisposable
         return beginning;
     });
 
-    public T Read<T>(Func<SyncLedger, T> read) => Guarded(() => read(_ledger));
+    public T Read<T>(Func<SyncLedger, T> read) => TranslateErrors(() => read(_ledger));
 
-    public IKnownRows OpenKnown() => Guarded(() => new KnownRows(_reopen(), _ledger, Failed));
+    public IKnownRows OpenKnown() => TranslateErrors(() => new KnownRows(_reopen(), _ledger, Failed));
 
-    public ISeenKeys OpenSeen() => Guarded(() => new SeenKeys(_connection, _ledger.Id));
+    public ISeenKeys OpenSeen() => TranslateErrors(() => new SeenKeys(_connection, _ledger.Id));
 
     /// <summary>Remembers what became of a batch, at once.</summary>
     /// <param name="acknowledge">The run, when the endpoint acknowledged anything of it.</param>
     /// <param name="write">Writes into the ledger.</param>
-    public void Record(string? acknowledge, Action<SyncLedger> write) => Guarded(() =>
+    public void Record(string? acknowledge, Action<SyncLedger> write) => TranslateErrors(() =>
     {
         using var transaction = new WriteTransaction(_connection, CancellationToken.None);
         write(_ledger);
@@ -91,7 +91,7 @@ internal sealed class RemoteLedger : IDisposable
         ("$ledger", ledger.Id), ("$run", run.RunId), ("$startedAt", run.StartedAt.ToUnixTimeMilliseconds()), ("$json", Encoding.UTF8.GetString(json))));
 
     /// <summary>The runs of this installation, newest first.</summary>
-    public IReadOnlyList<SyncRun> ReadRuns() => Guarded(() => RemoteRuns.Read(_connection, _ledger.Id));
+    public IReadOnlyList<SyncRun> ReadRuns() => TranslateErrors(() => RemoteRuns.Read(_connection, _ledger.Id));
 
     public void Dispose()
     {
@@ -99,7 +99,7 @@ internal sealed class RemoteLedger : IDisposable
         _connection.Dispose();
     }
 
-    private static T Guarded<T>(Func<T> work)
+    private static T TranslateErrors<T>(Func<T> work)
     {
         try
         {

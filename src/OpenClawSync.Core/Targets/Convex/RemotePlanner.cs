@@ -10,7 +10,7 @@ internal sealed class RemotePlanner(HttpEndpoint endpoint, RemoteLedger? ledger)
 {
     public string Name => endpoint.Name;
 
-    public WritePlan Plan(ProtectedRecord record) => ledger?.Read(known => known.Marks.Find(record.SourceKey)) switch
+    public WritePlan Plan(ProtectedRecord record) => ledger?.Read(known => known.AcknowledgedRows.Find(record.SourceKey)) switch
     {
         null or { Fingerprint: null } => WritePlan.Create,
         { IsRemoved: true } => WritePlan.Return,

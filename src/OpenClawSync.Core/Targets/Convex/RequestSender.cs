@@ -30,17 +30,17 @@ internal sealed class RequestSender(IngestClient client, Func<long, EnvelopeHead
     }
 
     /// <summary>Makes rows tombstones, or takes them away.</summary>
-    public IReadOnlyList<PushOutcome> SendKeys(IReadOnlyList<string> removed, IReadOnlyList<string> erased, CancellationToken cancellationToken)
+    public IReadOnlyList<PushOutcome> SendKeys(IReadOnlyList<string> removed, IReadOnlyList<string> deleted, CancellationToken cancellationToken)
     {
         var head = headOf(nextNumber());
-        var answer = client.Ingest(Envelope.OfKeys(head, removed, erased), KeyOf(head), cancellationToken);
+        var answer = client.Ingest(Envelope.OfKeys(head, removed, deleted), KeyOf(head), cancellationToken);
         if (!answer.IsSuccess)
         {
             throw IngestErrors.Translate(client.Endpoint, answer);
         }
 
         var results = client.Read(() => IngestReply.Parse(answer.Body));
-        return [.. removed.Concat(erased).Select((key, index) => Outcome(key, isKey: true, results.ElementAtOrDefault(index), answer.Attempts))];
+        return [.. removed.Concat(deleted).Select((key, index) => Outcome(key, isKey: true, results.ElementAtOrDefault(index), answer.Attempts))];
     }
 
     private static string KeyOf(EnvelopeHead head) => string.Create(CultureInfo.InvariantCulture, $"{head.RunId}:{head.Batch}");

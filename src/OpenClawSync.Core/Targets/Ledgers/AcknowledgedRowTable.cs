@@ -22,24 +22,24 @@ internal sealed class AcknowledgedRowTable(SqliteConnection connection, long led
     private readonly SqliteCommand _forget = Prepared.Command(
         connection, "DELETE FROM ledgerMarks WHERE ledgerId = $ledger AND sourceKey = $key", "$ledger", "$key");
 
-    public Mark? Find(string sourceKey)
+    public AcknowledgedRow? Find(string sourceKey)
     {
         Prepared.Bind(_find, ledgerId, sourceKey);
         using var reader = _find.ExecuteReader();
         return reader.Read()
-            ? new Mark(Bytes(reader, 0), reader.GetInt64(1), reader.GetInt64(2) != 0, Bytes(reader, 3), reader.IsDBNull(4) ? null : reader.GetString(4))
+            ? new AcknowledgedRow(Bytes(reader, 0), reader.GetInt64(1), reader.GetInt64(2) != 0, Bytes(reader, 3), reader.IsDBNull(4) ? null : reader.GetString(4))
             : null;
     }
 
-    public void Set(RecordKind kind, string sourceKey, Mark mark) => _set
+    public void Set(RecordKind kind, string sourceKey, AcknowledgedRow acknowledged) => _set
         .Bind(ledgerId)
         .Bind(sourceKey)
         .Bind((long)kind)
-        .Bind(mark.Stamp)
-        .Bind(mark.Epoch)
-        .Bind(mark.IsRemoved ? 1L : 0L)
-        .Bind(mark.RowHash)
-        .Bind(mark.Fingerprint)
+        .Bind(acknowledged.RecordHash)
+        .Bind(acknowledged.Generation)
+        .Bind(acknowledged.IsRemoved ? 1L : 0L)
+        .Bind(acknowledged.RowHash)
+        .Bind(acknowledged.Fingerprint)
         .Run();
 
     /// <summary>The row is a tombstone now.</summary>
@@ -49,8 +49,8 @@ internal sealed class AcknowledgedRowTable(SqliteConnection connection, long led
     public void Forget(string sourceKey) => Prepared.Run(_forget, ledgerId, sourceKey);
 
     /// <summary>No row of an earlier epoch is there.</summary>
-    public void ForgetBefore(long epoch) =>
-        Sql.Run(connection, "DELETE FROM ledgerMarks WHERE ledgerId = $ledger AND epoch < $epoch", ("$ledger", ledgerId), ("$epoch", epoch));
+    public void ForgetBefore(long generation) =>
+        Sql.Run(connection, "DELETE FROM ledgerMarks WHERE ledgerId = $ledger AND epoch < $epoch", ("$ledger", ledgerId), ("$epoch", generation));
 
     public void Dispose()
     {

@@ -31,30 +31,30 @@ internal sealed class DeadLetterTable(SqliteConnection connection, long ledgerId
     private bool? _isEmpty;
 
     /// <summary>Whether the record of this stamp is kept as a letter.</summary>
-    public bool Holds(string sourceKey, byte[] stamp) => Prepared.Scalar(_holds, ledgerId, sourceKey, stamp) is not null;
+    public bool Holds(string sourceKey, byte[] recordHash) => Prepared.Scalar(_holds, ledgerId, sourceKey, recordHash) is not null;
 
     /// <summary>Keeps a letter, or counts another attempt of one that is kept.</summary>
-    public void Add(DeadLetter letter, string? runId, DateTimeOffset now)
+    public void Add(DeadLetter deadLetter, string? runId, DateTimeOffset now)
     {
         _isEmpty = false;
         Prepared.Run(
             _add,
             ledgerId,
-            letter.Id,
-            (long)letter.Kind,
-            (object?)letter.SourceKey ?? DBNull.Value,
-            (object?)letter.Place ?? DBNull.Value,
-            (object?)letter.Stamp ?? DBNull.Value,
-            letter.Row is null ? DBNull.Value : Encoding.UTF8.GetString(CanonicalJson.Utf8(letter.Row)),
-            letter.Reason,
-            letter.PolicyId,
-            letter.Attempts,
+            deadLetter.Id,
+            (long)deadLetter.Kind,
+            (object?)deadLetter.SourceKey ?? DBNull.Value,
+            (object?)deadLetter.Place ?? DBNull.Value,
+            (object?)deadLetter.RecordHash ?? DBNull.Value,
+            deadLetter.Row is null ? DBNull.Value : Encoding.UTF8.GetString(CanonicalJson.Utf8(deadLetter.Row)),
+            deadLetter.Reason,
+            deadLetter.PolicyId,
+            deadLetter.Attempts,
             now.ToUnixTimeMilliseconds(),
             (object?)runId ?? DBNull.Value);
     }
 
     /// <summary>The key was acknowledged, or the letter is given up.</summary>
-    public void Settle(string id)
+    public void Resolve(string id)
     {
         if (!(_isEmpty ??= Count() == 0))
         {
@@ -67,7 +67,7 @@ internal sealed class DeadLetterTable(SqliteConnection connection, long ledgerId
         connection, "UPDATE ledgerLetters SET runId = $run WHERE ledgerId = $ledger AND letterId = $id", ("$run", runId), ("$ledger", ledgerId), ("$id", id));
 
     /// <summary>What is kept without a record, and was not met again by a run over all of its kind, has been mended or is gone.</summary>
-    public void SettleUnseen(RecordKind kind, string? runId) => Sql.Run(
+    public void ResolveUnseen(RecordKind kind, string? runId) => Sql.Run(
         connection,
         "DELETE FROM ledgerLetters WHERE ledgerId = $ledger AND kind = $kind AND row IS NULL AND runId IS NOT $run",
         ("$ledger", ledgerId), ("$kind", (long)kind), ("$run", runId));
@@ -91,13 +91,13 @@ internal sealed class DeadLetterTable(SqliteConnection connection, long ledgerId
     {
         using var command = Sql.Command(connection, $"SELECT {Columns} FROM ledgerLetters WHERE ledgerId = $ledger {rest}", [("$ledger", ledgerId), .. values]);
         using var reader = command.ExecuteReader();
-        var letters = new List<DeadLetter>();
+        var deadLetters = new List<DeadLetter>();
         while (reader.Read())
         {
-            letters.Add(Read(reader));
+            deadLetters.Add(Read(reader));
         }
 
-        return letters;
+        return deadLetters;
     }
 
     private static DeadLetter Read(SqliteDataReader reader)
@@ -109,7 +109,7 @@ internal sealed class DeadLetterTable(SqliteConnection connection, long ledgerId
             Kind = kind,
             SourceKey = Text(2),
             Place = Text(3),
-            Stamp = reader.IsDBNull(4) ? null : reader.GetFieldValue<byte[]>(4),
+            RecordHash = reader.IsDBNull(4) ? null : reader.GetFieldValue<byte[]>(4),
             Row = Text(5) is { } json ? Row(kind, json) : null,
             Reason = reader.GetString(6),
             PolicyId = reader.GetString(7),

@@ -8,31 +8,31 @@ namespace OpenClawSync.Targets.Ledgers;
 internal sealed class KnownRows(SqliteConnection connection, SyncLedger ledger, Func<SqliteException, OpenClawSyncException> failed) : IKnownRows
 {
     private readonly AcknowledgedRowTable _marks = new(connection, ledger.Id);
-    private readonly UnitTable _parts = new(connection, ledger.Id);
-    private readonly DeadLetterTable _letters = new(connection, ledger.Id);
-    private readonly long _epoch = ledger.Head.Epoch;
-    private readonly bool _hasLetters = ledger.Letters.Count() > 0;
+    private readonly UnitTable _units = new(connection, ledger.Id);
+    private readonly DeadLetterTable _deadLetters = new(connection, ledger.Id);
+    private readonly long _generation = ledger.Head.Generation;
+    private readonly bool _hasLetters = ledger.DeadLetters.Count() > 0;
     private readonly bool _hasMarks = Sql.Scalar(connection, "SELECT 1 FROM ledgerMarks WHERE ledgerId = $ledger LIMIT 1", ("$ledger", ledger.Id)) is not null;
-    private readonly FastStatement _stamp = new(connection, "SELECT stamp FROM ledgerMarks WHERE ledgerId = ?1 AND sourceKey = ?2 AND isRemoved = 0");
+    private readonly FastStatement _recordHash = new(connection, "SELECT stamp FROM ledgerMarks WHERE ledgerId = ?1 AND sourceKey = ?2 AND isRemoved = 0");
 
-    public bool Knows(string sourceKey, byte[] stamp) => _hasMarks && Guarded(() => _stamp.Bind(ledger.Id).Bind(sourceKey).Gives(stamp));
+    public bool Knows(string sourceKey, byte[] recordHash) => _hasMarks && TranslateErrors(() => _recordHash.Bind(ledger.Id).Bind(sourceKey).Gives(recordHash));
 
-    public bool KeepsLetter(string sourceKey, byte[] stamp) => _hasLetters && Guarded(() => _letters.Holds(sourceKey, stamp));
+    public bool KeepsDeadLetter(string sourceKey, byte[] recordHash) => _hasLetters && TranslateErrors(() => _deadLetters.Holds(sourceKey, recordHash));
 
-    public bool HasCurrent(string sourceKey) => Guarded(() => _marks.Find(sourceKey) is { IsRemoved: false } mark && mark.Epoch >= _epoch);
+    public bool HasCurrent(string sourceKey) => TranslateErrors(() => _marks.Find(sourceKey) is { IsRemoved: false } acknowledged && acknowledged.Generation >= _generation);
 
-    public SyncedUnit? FindPart(RecordKind kind, byte[] key) => Guarded(() => _parts.Find(kind, key));
+    public SyncedUnit? FindUnit(RecordKind kind, byte[] key) => TranslateErrors(() => _units.Find(kind, key));
 
     public void Dispose()
     {
         _marks.Dispose();
-        _stamp.Dispose();
-        _parts.Dispose();
-        _letters.Dispose();
+        _recordHash.Dispose();
+        _units.Dispose();
+        _deadLetters.Dispose();
         connection.Dispose();
     }
 
-    private T Guarded<T>(Func<T> look)
+    private T TranslateErrors<T>(Func<T> look)
     {
         try
         {

@@ -12,24 +12,24 @@ internal static class LedgerWriter
 
         for (var index = 0; index < others.Count; index++)
         {
-            var isErased = index >= batch.Removed.Count;
-            Drop(ledger, isErased ? batch.Erased[index - batch.Removed.Count] : batch.Removed[index], isErased, others[index]);
+            var isDeleted = index >= batch.Removed.Count;
+            Drop(ledger, isDeleted ? batch.Deleted[index - batch.Removed.Count] : batch.Removed[index], isDeleted, others[index]);
         }
 
-        foreach (var letter in batch.Letters)
+        foreach (var deadLetter in batch.DeadLetters)
         {
-            ledger.Letters.Add(letter, ledger.Head.IntendedRunId, now);
+            ledger.DeadLetters.Add(deadLetter, ledger.Head.IntendedRunId, now);
         }
 
-        foreach (var id in batch.KeptLetters)
+        foreach (var id in batch.KeptDeadLetters)
         {
-            ledger.Letters.Keep(id, ledger.Head.IntendedRunId);
+            ledger.DeadLetters.Keep(id, ledger.Head.IntendedRunId);
         }
 
         // After the items: a row that is not as its source has it takes the parts of its kind with it.
-        foreach (var part in batch.Parts)
+        foreach (var unit in batch.Units)
         {
-            ledger.Parts.Set(part);
+            ledger.Units.Set(unit);
         }
 
         if (batch.Cursors is { } cursors)
@@ -39,7 +39,7 @@ internal static class LedgerWriter
 
         foreach (var kind in batch.Whole)
         {
-            ledger.Letters.SettleUnseen(kind, ledger.Head.IntendedRunId);
+            ledger.DeadLetters.ResolveUnseen(kind, ledger.Head.IntendedRunId);
         }
 
         if (batch.IsClean)
@@ -54,15 +54,15 @@ internal static class LedgerWriter
     {
         if (ledger.Head.Stale.MayBeThere)
         {
-            ledger.Marks.ForgetBefore(ledger.Head.Epoch);
+            ledger.AcknowledgedRows.ForgetBefore(ledger.Head.Generation);
         }
 
         ledger.SetClean(true);
     }
 
-    private static void Write(SyncLedger ledger, CommittedItem settled, DateTimeOffset now)
+    private static void Write(SyncLedger ledger, CommittedItem committed, DateTimeOffset now)
     {
-        var (record, status) = (settled.Item.Record, settled.Outcome.Status);
+        var (record, status) = (committed.Item.Record, committed.Outcome.Status);
         if (status == PushStatus.Skipped)
         {
             return;
@@ -70,75 +70,75 @@ internal static class LedgerWriter
 
         if (status == PushStatus.Failed)
         {
-            Refuse(ledger, settled, now);
+            Refuse(ledger, committed, now);
             return;
         }
 
         var isPresent = ledger.Head.Protection is null || record.PolicyId == ledger.Head.Protection.PolicyId;
-        ledger.Marks.Set(record.Kind, record.SourceKey, new Mark(settled.Item.Stamp, isPresent ? ledger.Head.Epoch : 0, IsRemoved: false, settled.RowHash, settled.RowHash is null ? null : record.Fingerprint));
+        ledger.AcknowledgedRows.Set(record.Kind, record.SourceKey, new AcknowledgedRow(committed.Item.RecordHash, isPresent ? ledger.Head.Generation : 0, IsRemoved: false, committed.RowHash, committed.RowHash is null ? null : record.Fingerprint));
 
         // What was made from a stored row says nothing of a record that failed since.
-        if (settled.Item.Stamp is not { Length: 0 })
+        if (committed.Item.RecordHash is not { Length: 0 })
         {
-            ledger.Letters.Settle(record.SourceKey);
+            ledger.DeadLetters.Resolve(record.SourceKey);
         }
 
-        if (settled.Item.Letter is { } letter)
+        if (committed.Item.DeadLetter is { } deadLetter)
         {
-            ledger.Letters.Settle(letter);
+            ledger.DeadLetters.Resolve(deadLetter);
         }
 
-        if (!isPresent && ledger.Head.CleanEpoch != 0)
+        if (!isPresent && ledger.Head.CleanGeneration != 0)
         {
             ledger.SetClean(false);
         }
 
         // It was pushed by hand: its part must be read again, to set right what that changed.
-        if (settled.Item.Stamp is null)
+        if (committed.Item.RecordHash is null)
         {
-            ledger.Parts.Forget(record.Kind);
+            ledger.Units.Forget(record.Kind);
         }
     }
 
     // What the mark says of an older text counts no more: only when that is taken again is the letter settled.
-    private static void Refuse(SyncLedger ledger, CommittedItem settled, DateTimeOffset now)
+    private static void Refuse(SyncLedger ledger, CommittedItem committed, DateTimeOffset now)
     {
-        var record = settled.Item.Record;
-        if (ledger.Marks.Find(record.SourceKey) is { } mark)
+        var record = committed.Item.Record;
+        if (ledger.AcknowledgedRows.Find(record.SourceKey) is { } acknowledged)
         {
-            ledger.Marks.Set(record.Kind, record.SourceKey, mark with { Stamp = null });
+            ledger.AcknowledgedRows.Set(record.Kind, record.SourceKey, acknowledged with { RecordHash = null });
         }
 
-        ledger.Letters.Add(
+        ledger.DeadLetters.Add(
             new DeadLetter
             {
                 Id = record.SourceKey,
                 Kind = record.Kind,
                 SourceKey = record.SourceKey,
-                Reason = settled.Outcome.Notes ?? "",
+                Reason = committed.Outcome.Notes ?? "",
                 PolicyId = record.PolicyId,
-                Attempts = settled.Outcome.Attempts,
+                Attempts = committed.Outcome.Attempts,
                 Row = record.Row,
-                Stamp = settled.Item.Stamp,
+                RecordHash = committed.Item.RecordHash,
             },
             ledger.Head.IntendedRunId,
             now);
     }
 
-    private static void Drop(SyncLedger ledger, string key, bool isErased, PushOutcome outcome)
+    private static void Drop(SyncLedger ledger, string key, bool isDeleted, PushOutcome outcome)
     {
         if (outcome.Status == PushStatus.Failed)
         {
             return;
         }
 
-        if (isErased)
+        if (isDeleted)
         {
-            ledger.Marks.Forget(key);
+            ledger.AcknowledgedRows.Forget(key);
         }
         else
         {
-            ledger.Marks.Remove(key);
+            ledger.AcknowledgedRows.Remove(key);
         }
     }
 }

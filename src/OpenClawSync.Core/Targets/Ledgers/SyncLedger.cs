@@ -15,9 +15,9 @@ internal sealed class SyncLedger : IDisposable
     private SyncLedger(SqliteConnection connection, long id, LedgerName name, string sourceIdentity)
     {
         (_connection, Id, Name, SourceIdentity) = (connection, id, name, sourceIdentity);
-        Marks = new AcknowledgedRowTable(connection, id);
-        Parts = new UnitTable(connection, id);
-        Letters = new DeadLetterTable(connection, id);
+        AcknowledgedRows = new AcknowledgedRowTable(connection, id);
+        Units = new UnitTable(connection, id);
+        DeadLetters = new DeadLetterTable(connection, id);
         Head = SyncState.Read(connection, id);
     }
 
@@ -30,11 +30,11 @@ internal sealed class SyncLedger : IDisposable
 
     public SyncState Head { get; private set; }
 
-    public AcknowledgedRowTable Marks { get; }
+    public AcknowledgedRowTable AcknowledgedRows { get; }
 
-    public UnitTable Parts { get; }
+    public UnitTable Units { get; }
 
-    public DeadLetterTable Letters { get; }
+    public DeadLetterTable DeadLetters { get; }
 
     /// <summary>The ledger of a name; null when there is none.</summary>
     public static SyncLedger? Find(SqliteConnection connection, LedgerName name)
@@ -88,11 +88,11 @@ internal sealed class SyncLedger : IDisposable
             Forget();
         }
 
-        var before = isTrusted ? Head : Head with { CleanEpoch = 0 };
+        var before = isTrusted ? Head : Head with { CleanGeneration = 0 };
         var now = (start.Protection is { } protection ? before.Under(protection) : before) with { TargetIdentity = identity, IntendedRunId = start.RunId };
         var isKnown = Head.LastRunId is not null;
         Save(now);
-        return new RunBeginning(IsForgotten: isKnown && !isTrusted, HasNewPolicy: isKnown && isTrusted && now.Epoch != before.Epoch && before.Protection is not null);
+        return new RunBeginning(IsReset: isKnown && !isTrusted, HasNewPolicy: isKnown && isTrusted && now.Generation != before.Generation && before.Protection is not null);
     }
 
     /// <summary>Notes that the target acknowledged something of the run that was begun, so that only a target that has it is trusted.</summary>
@@ -105,7 +105,7 @@ internal sealed class SyncLedger : IDisposable
     }
 
     /// <summary>The target holds no row of an earlier epoch, or it may.</summary>
-    public void SetClean(bool isClean) => Save(isClean ? Head.Cleaned() : Head with { CleanEpoch = 0 });
+    public void SetClean(bool isClean) => Save(isClean ? Head.Cleaned() : Head with { CleanGeneration = 0 });
 
     public void Save(SyncState head)
     {
@@ -120,13 +120,13 @@ internal sealed class SyncLedger : IDisposable
     /// <summary>Forgets the cursor and the parts of a kind, so that its records are looked at again.</summary>
     public void Rewind(RecordKind kind)
     {
-        Parts.Forget(kind);
+        Units.Forget(kind);
         CursorTable.Forget(_connection, Id, kind);
         Sql.Run(_connection, "UPDATE ledgerMarks SET rowHash = NULL WHERE ledgerId = $ledger AND kind = $kind", ("$ledger", Id), ("$kind", (long)kind));
     }
 
     /// <summary>Forgets the stamps of a kind: all its records are sent again.</summary>
-    public void ForgetStamps(RecordKind kind)
+    public void ClearRecordHashes(RecordKind kind)
     {
         Sql.Run(_connection, "UPDATE ledgerMarks SET stamp = NULL WHERE ledgerId = $ledger AND kind = $kind", ("$ledger", Id), ("$kind", (long)kind));
         Sql.Run(_connection, "UPDATE ledgerLetters SET stamp = NULL WHERE ledgerId = $ledger AND kind = $kind", ("$ledger", Id), ("$kind", (long)kind));
@@ -134,9 +134,9 @@ internal sealed class SyncLedger : IDisposable
 
     public void Dispose()
     {
-        Marks.Dispose();
-        Parts.Dispose();
-        Letters.Dispose();
+        AcknowledgedRows.Dispose();
+        Units.Dispose();
+        DeadLetters.Dispose();
     }
 
     private void Forget()

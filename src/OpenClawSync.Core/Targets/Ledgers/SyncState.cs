@@ -19,17 +19,17 @@ internal sealed record SyncState
 
     public ProtectionVersion? Protection { get; init; }
 
-    public long Epoch { get; init; }
+    public long Generation { get; init; }
 
-    public long CleanEpoch { get; init; }
+    public long CleanGeneration { get; init; }
 
     /// <summary>Whether the installation's key changed since the clean epoch.</summary>
-    public bool IsRekeyed { get; init; }
+    public bool KeyRotated { get; init; }
 
     /// <summary>Whether records are split or mapped otherwise since the clean epoch.</summary>
-    public bool IsRelaid { get; init; }
+    public bool LayoutChanged { get; init; }
 
-    public StaleRows Stale => new(CleanEpoch < Epoch, IsRekeyed, IsRelaid);
+    public StaleRows Stale => new(CleanGeneration < Generation, KeyRotated, LayoutChanged);
 
     public static SyncState Read(SqliteConnection connection, long ledgerId)
     {
@@ -45,10 +45,10 @@ internal sealed record SyncState
             LastRunId = Text(1),
             IntendedRunId = Text(2),
             Protection = Text(3) is { } policy ? new ProtectionVersion(policy, Text(4) ?? "", Text(5) ?? "") : null,
-            Epoch = reader.GetInt64(6),
-            CleanEpoch = reader.GetInt64(7),
-            IsRekeyed = reader.GetInt64(8) != 0,
-            IsRelaid = reader.GetInt64(9) != 0,
+            Generation = reader.GetInt64(6),
+            CleanGeneration = reader.GetInt64(7),
+            KeyRotated = reader.GetInt64(8) != 0,
+            LayoutChanged = reader.GetInt64(9) != 0,
         };
 
         string? Text(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
@@ -61,8 +61,8 @@ internal sealed record SyncState
           epoch = $epoch, cleanEpoch = $clean, isRekeyed = $rekeyed, isRelaid = $relaid WHERE ledgerId = $ledger
         """,
         ("$identity", TargetIdentity), ("$last", LastRunId), ("$intended", IntendedRunId), ("$policy", Protection?.PolicyId),
-        ("$key", Protection?.KeyId), ("$layout", Protection?.Layout), ("$epoch", Epoch), ("$clean", CleanEpoch),
-        ("$rekeyed", IsRekeyed ? 1L : 0L), ("$relaid", IsRelaid ? 1L : 0L), ("$ledger", ledgerId));
+        ("$key", Protection?.KeyId), ("$layout", Protection?.Layout), ("$epoch", Generation), ("$clean", CleanGeneration),
+        ("$rekeyed", KeyRotated ? 1L : 0L), ("$relaid", LayoutChanged ? 1L : 0L), ("$ledger", ledgerId));
 
     /// <summary>Whether what is remembered holds: it is the same target, and the last run it names is the last acknowledged or the one that was begun.</summary>
     public bool Trusts(string identity, string? lastRunId) =>
@@ -74,11 +74,11 @@ internal sealed record SyncState
         : this with
         {
             Protection = now,
-            Epoch = Epoch + 1,
-            IsRekeyed = IsRekeyed || (Protection is { } before && before.KeyId != now.KeyId),
-            IsRelaid = IsRelaid || (Protection is { } laid && laid.Layout != now.Layout),
+            Generation = Generation + 1,
+            KeyRotated = KeyRotated || (Protection is { } before && before.KeyId != now.KeyId),
+            LayoutChanged = LayoutChanged || (Protection is { } laid && laid.Layout != now.Layout),
         };
 
     /// <summary>The head once no row of an earlier epoch is left.</summary>
-    public SyncState Cleaned() => this with { CleanEpoch = Epoch, IsRekeyed = false, IsRelaid = false };
+    public SyncState Cleaned() => this with { CleanGeneration = Generation, KeyRotated = false, LayoutChanged = false };
 }

@@ -32,16 +32,16 @@ internal sealed class UnitTable(SqliteConnection connection, long ledgerId) : ID
             : null;
     }
 
-    public void Set(SyncedUnit part) => Prepared.Run(
+    public void Set(SyncedUnit unit) => Prepared.Run(
         _set,
         ledgerId,
-        (long)part.Kind,
-        part.Key,
-        part.Footprint,
-        (object?)part.Content ?? DBNull.Value,
-        part.ReadAt.ToUnixTimeMilliseconds(),
-        part.Summary.Records,
-        part.Summary.Newest is { } newest ? newest.ToUnixTimeMilliseconds() : DBNull.Value);
+        (long)unit.Kind,
+        unit.Key,
+        unit.FileFingerprint,
+        (object?)unit.Content ?? DBNull.Value,
+        unit.ReadAt.ToUnixTimeMilliseconds(),
+        unit.Summary.Records,
+        unit.Summary.Newest is { } newest ? newest.ToUnixTimeMilliseconds() : DBNull.Value);
 
     /// <summary>Whatever was known of the parts of a kind: their records must be looked at again.</summary>
     public void Forget(RecordKind kind) => Prepared.Run(_forget, ledgerId, (long)kind);

@@ -24,8 +24,8 @@ internal sealed class SqliteTarget : ISyncTarget
         _path = path;
         _connection = connection;
         _time = time;
-        _ledger = TargetFile.Guarded(path, () => Ledger(name));
-        _rows = TargetFile.Guarded<ImmutableArray<RowTable>>(path, () => [.. RowSchema.All.Select(schema => new RowTable(connection, schema))]);
+        _ledger = TargetFile.TranslateErrors(path, () => Ledger(name));
+        _rows = TargetFile.TranslateErrors<ImmutableArray<RowTable>>(path, () => [.. RowSchema.All.Select(schema => new RowTable(connection, schema))]);
     }
 
     public int BatchesAtOnce => 1;
@@ -50,7 +50,7 @@ internal sealed class SqliteTarget : ISyncTarget
         }
     }
 
-    public RunBeginning Begin(RunStart start, CancellationToken cancellationToken) => TargetFile.Guarded(_path, () =>
+    public RunBeginning Begin(RunStart start, CancellationToken cancellationToken) => TargetFile.TranslateErrors(_path, () =>
     {
         using var transaction = new WriteTransaction(_connection, cancellationToken);
         _runId = start.RunId;
@@ -70,26 +70,26 @@ internal sealed class SqliteTarget : ISyncTarget
         return beginning;
     });
 
-    public Cursors ReadCursors() => TargetFile.Guarded(_path, _ledger.ReadCursors);
+    public Cursors ReadCursors() => TargetFile.TranslateErrors(_path, _ledger.ReadCursors);
 
     public IKnownRows OpenKnown() => new KnownRows(TargetFile.OpenForReading(_path), _ledger, failure => TargetErrors.Translate(_path, failure));
 
-    public ISeenKeys OpenSeen() => TargetFile.Guarded(_path, () => new SeenKeys(_connection, _ledger.Id));
+    public ISeenKeys OpenSeen() => TargetFile.TranslateErrors(_path, () => new SeenKeys(_connection, _ledger.Id));
 
-    public long CountLetters() => TargetFile.Guarded(_path, _ledger.Letters.Count);
+    public long CountDeadLetters() => TargetFile.TranslateErrors(_path, _ledger.DeadLetters.Count);
 
-    public DeadLetter? FindLetter(string id) => TargetFile.Guarded(_path, () => _ledger.Letters.Find(id));
+    public DeadLetter? FindDeadLetter(string id) => TargetFile.TranslateErrors(_path, () => _ledger.DeadLetters.Find(id));
 
     public IEnumerable<StoredRecord> ReadStale(CancellationToken cancellationToken) =>
-        TargetFile.Guarded(_path, RowSchema.All.SelectMany(schema => StaleScan.Read(_connection, _ledger, schema, cancellationToken)));
+        TargetFile.TranslateErrors(_path, RowSchema.All.SelectMany(schema => StaleScan.Read(_connection, _ledger, schema, cancellationToken)));
 
-    public IReadOnlyList<PushOutcome> Commit(TargetBatch batch, CancellationToken cancellationToken) => TargetFile.Guarded(_path, () =>
+    public IReadOnlyList<PushOutcome> Commit(TargetBatch batch, CancellationToken cancellationToken) => TargetFile.TranslateErrors(_path, () =>
     {
         using var transaction = new WriteTransaction(_connection, cancellationToken);
         var now = _time.GetUtcNow();
         var items = batch.Items.Select(item => new CommittedItem(item, new PushOutcome(Rows(item.Record.Kind).Upsert(item.Record, now)))).ToList();
         var others = batch.Removed.Select(key => Drop(key, rows => rows.Remove(key, now)))
-            .Concat(batch.Erased.Select(key => Drop(key, rows => rows.Erase(key)))).ToList();
+            .Concat(batch.Deleted.Select(key => Drop(key, rows => rows.Erase(key)))).ToList();
         LedgerWriter.Write(_ledger, batch, items, others, now);
         List<PushOutcome> outcomes = [.. items.Select(item => item.Outcome), .. others];
         if (batch.Run(outcomes) is { } run)

@@ -16,10 +16,10 @@ internal sealed class SqliteView : IWritePlanner, IRowReader
     public string Name => Path.GetFileName(_path);
 
     /// <summary>The random id of this very target.</summary>
-    public string Identity => TargetFile.Guarded(_path, () => TargetFile.Identity(_connection));
+    public string Identity => TargetFile.TranslateErrors(_path, () => TargetFile.Identity(_connection));
 
     /// <summary>The version of its tables.</summary>
-    public long SchemaVersion => TargetFile.Guarded(_path, () => (long)Sql.Scalar(_connection, "PRAGMA user_version")!);
+    public long SchemaVersion => TargetFile.TranslateErrors(_path, () => (long)Sql.Scalar(_connection, "PRAGMA user_version")!);
 
     /// <summary>Opens a target that must be there already.</summary>
     public static SqliteView Open(string path) => new(path, TargetFile.OpenForReading(path));
@@ -34,14 +34,14 @@ internal sealed class SqliteView : IWritePlanner, IRowReader
     /// <summary>An empty target, to plan against before there is even a folder for it.</summary>
     public static SqliteView OpenNowhere(string path) => new(path, TargetFile.OpenNowhere(path));
 
-    public WritePlan Plan(ProtectedRecord record) => TargetFile.Guarded(_path, () => RowPlanner.Plan(_connection, record));
+    public WritePlan Plan(ProtectedRecord record) => TargetFile.TranslateErrors(_path, () => RowPlanner.Plan(_connection, record));
 
     /// <summary>The run log, newest first.</summary>
-    public IReadOnlyList<SyncRun> ReadRuns() => TargetFile.Guarded(_path, () => RunTable.Read(_connection).ToList());
+    public IReadOnlyList<SyncRun> ReadRuns() => TargetFile.TranslateErrors(_path, () => RunTable.Read(_connection).ToList());
 
     public IEnumerable<StoredRecord> ReadRows(RecordKinds kinds, CancellationToken cancellationToken)
     {
-        foreach (var record in TargetFile.Guarded(_path, kinds.SelectMany(kind => RowScan.Read(_connection, RowSchema.For(kind)))))
+        foreach (var record in TargetFile.TranslateErrors(_path, kinds.SelectMany(kind => RowScan.Read(_connection, RowSchema.For(kind)))))
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return record;

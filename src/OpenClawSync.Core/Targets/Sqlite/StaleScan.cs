@@ -47,5 +47,5 @@ internal static class StaleScan
     }
 
     private static (string, object?)[] Values(SyncLedger ledger) =>
-        [("$ledger", ledger.Id), ("$epoch", ledger.Head.Epoch), ("$prefix", ledger.Name.Instance.Prefix)];
+        [("$ledger", ledger.Id), ("$epoch", ledger.Head.Generation), ("$prefix", ledger.Name.Instance.Prefix)];
 }

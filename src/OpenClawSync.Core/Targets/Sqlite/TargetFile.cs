@@ -16,7 +16,7 @@ internal static class TargetFile
         TargetHeader.RequireOurs(path);
         try
         {
-            return Guarded(path, () => Open(path, path, SqliteOpenMode.ReadWrite, connection =>
+            return TranslateErrors(path, () => Open(path, path, SqliteOpenMode.ReadWrite, connection =>
             {
                 // What a new policy takes out of a row must not stay behind in the file's free space.
                 Execute(connection, "PRAGMA secure_delete = ON");
@@ -46,7 +46,7 @@ internal static class TargetFile
 
         // Without a log the file cannot change under us but by a new writer; SQLite would make a log beside it otherwise.
         var source = File.Exists(path + "-wal") ? path : ImmutableDatabase.Uri(path);
-        return Guarded(path, () => Open(path, source, SqliteOpenMode.ReadOnly, _ => { }));
+        return TranslateErrors(path, () => Open(path, source, SqliteOpenMode.ReadOnly, _ => { }));
     }
 
     /// <summary>An empty target that is nowhere, to plan against when there is no file yet.</summary>
@@ -73,7 +73,7 @@ internal static class TargetFile
     }
 
     /// <summary>Turns what SQLite says into an error that names the target and tells what to do.</summary>
-    public static T Guarded<T>(string path, Func<T> work)
+    public static T TranslateErrors<T>(string path, Func<T> work)
     {
         try
         {
@@ -85,11 +85,11 @@ internal static class TargetFile
         }
     }
 
-    /// <inheritdoc cref="Guarded{T}(string, Func{T})" />
-    public static IEnumerable<T> Guarded<T>(string path, IEnumerable<T> items)
+    /// <inheritdoc cref="TranslateErrors{T}(string, Func{T})" />
+    public static IEnumerable<T> TranslateErrors<T>(string path, IEnumerable<T> items)
     {
-        using var item = Guarded(path, items.GetEnumerator);
-        while (Guarded(path, item.MoveNext))
+        using var item = TranslateErrors(path, items.GetEnumerator);
+        while (TranslateErrors(path, item.MoveNext))
         {
             yield return item.Current;
         }

@@ -57,7 +57,7 @@ internal sealed class EmbeddedModel(string folder, InstanceId instance, TimeProv
         }
     }
 
-    public override void Spoil(Faults faults) => _sabotage.Do(faults);
+    public override void Invalidate(Faults faults) => _sabotage.Do(faults);
 
     public override void Repair() => _sabotage.Undo();
 

@@ -23,7 +23,7 @@ internal sealed class EndLaws(Schedule schedule, ModelTarget target, ModelHome h
         CheckLetters(policy, view);
         CheckGone(policy, before, view, mayHaveTombstones);
 
-        view = Settle(policy, view);
+        view = Resolve(policy, view);
         Assert.All(home.Records().Select(policy.Find).OfType<ProtectedRecord>(), safe => RecordLaws.CheckRow(safe, view, hasTime: !knowsContent || safe.Kind != RecordKind.Memory));
         CheckNothingToDo(policy, view);
         CheckPruning(target.MayHaveOrphans ? AnotherPolicy() : policy);
@@ -39,25 +39,25 @@ internal sealed class EndLaws(Schedule schedule, ModelTarget target, ModelHome h
     }
 
     // What is refused no more arrives when it is replayed.
-    private TargetView Settle(ModelPolicy policy, TargetView view)
+    private TargetView Resolve(ModelPolicy policy, TargetView view)
     {
         target.Refused = [];
-        if (view.Letters.Any(letter => letter.HasRecord))
+        if (view.DeadLetters.Any(deadLetter => deadLetter.HasRecord))
         {
             schedule.Replay(Faults.None);
             Sync(policy);
             view = new TargetView(target);
         }
 
-        Assert.DoesNotContain(view.Letters, letter => letter.HasRecord);
+        Assert.DoesNotContain(view.DeadLetters, deadLetter => deadLetter.HasRecord);
         return view;
     }
 
     // A letter of what cannot be read stays as long as that is so.
     private void CheckLetters(ModelPolicy policy, TargetView view)
     {
-        Assert.All(home.Malformed(), flaw => Assert.True(view.FindLetter($"{flaw.Kind}@{flaw.Place}") is not null, $"{flaw} is no dead letter."));
-        Assert.DoesNotContain(view.Letters, letter => !letter.HasRecord && IsSeenWhole(policy, letter.Kind));
+        Assert.All(home.Malformed(), flaw => Assert.True(view.FindDeadLetter($"{flaw.Kind}@{flaw.Place}") is not null, $"{flaw} is no dead deadLetter."));
+        Assert.DoesNotContain(view.DeadLetters, deadLetter => !deadLetter.HasRecord && IsSeenWhole(policy, deadLetter.Kind));
     }
 
     private void CheckGone(ModelPolicy policy, TargetView before, TargetView view, bool mayHaveTombstones)

@@ -45,8 +45,8 @@ internal sealed class EndpointModel : ModelTarget
         {
             Attempts = 3,
             FirstWait = TimeSpan.FromMilliseconds(1),
-            LongestWait = TimeSpan.FromMilliseconds(2),
-            Patience = isLate ? TimeSpan.FromMilliseconds(100) : TimeSpan.FromSeconds(30),
+            MaxWait = TimeSpan.FromMilliseconds(2),
+            Timeout = isLate ? TimeSpan.FromMilliseconds(100) : TimeSpan.FromSeconds(30),
         };
         var pump = new CallbackDispatcher();
         var client = new IngestClient(HttpEndpoint.Parse(_server.Url, ErrorIds.TargetInvalid, "The URL"), "token", options, pump.Tell);
@@ -97,7 +97,7 @@ internal sealed class EndpointModel : ModelTarget
 
     public override void ReleaseClaim(TargetMemory? memory) => _endpoint.State = Released(_endpoint.State);
 
-    public override void Spoil(Faults faults)
+    public override void Invalidate(Faults faults)
     {
         // Some rows of one run are refused for no lasting reason.
         _partial = faults.Strike("rows refused for a while") ? 1 + faults.Below(9) : 0;

@@ -25,9 +25,9 @@ internal sealed class FaultyTarget(ISyncTarget inner, Faults faults, Cancellatio
 
     public ISeenKeys OpenSeen() => inner.OpenSeen();
 
-    public long CountLetters() => inner.CountLetters();
+    public long CountDeadLetters() => inner.CountDeadLetters();
 
-    public DeadLetter? FindLetter(string id) => inner.FindLetter(id);
+    public DeadLetter? FindDeadLetter(string id) => inner.FindDeadLetter(id);
 
     public IEnumerable<StoredRecord> ReadStale(CancellationToken cancellationToken)
     {

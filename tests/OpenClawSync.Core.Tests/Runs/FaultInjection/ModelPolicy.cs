@@ -40,7 +40,7 @@ internal sealed record ModelPolicy(bool HasNewRule, bool HasNewKey, bool IsMende
     }
 
     /// <summary>By what a record that cannot be protected is kept.</summary>
-    public string LetterOf(OpenClawRecord record)
+    public string DeadLetterFor(OpenClawRecord record)
     {
         try
         {

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using OpenClawSync.Records;
 using OpenClawSync.Sources;
-using OpenClawSync.Sources.Parts;
+using OpenClawSync.Sources.Units;
 
 namespace OpenClawSync.Core.Tests.Runs.FaultInjection;
 
@@ -41,10 +41,10 @@ internal sealed class ModelSource(ModelHome home, SourceAccount account, Action 
     {
         _look ??= home.Store;
         meanwhile();
-        var part = SourceUnit.Create(kind, kind.ToString(), _look.File);
-        foreach (var outcome in UnitReader.Read(part, request, () => Digest(kind), () => Rows(kind), () => _copy is { IsLost: false }))
+        var unit = SourceUnit.Create(kind, kind.ToString(), _look.File);
+        foreach (var outcome in UnitReader.Read(unit, request, () => Digest(kind), () => Rows(kind), () => _copy is { IsLost: false }))
         {
-            if (outcome.Mark is { Stage: UnitStage.Unchanged } mark)
+            if (outcome.Event is { Stage: UnitStage.Unchanged } mark)
             {
                 account.Stand((mark.Content is null ? _look : _copy!).Records(kind));
             }
@@ -82,32 +82,32 @@ internal sealed class ModelSource(ModelHome home, SourceAccount account, Action 
             yield break;
         }
 
-        var part = SourceUnit.Create(RecordKind.Memory, path, look.File);
-        if (request.Recall(part) is { } known)
+        var unit = SourceUnit.Create(RecordKind.Memory, path, look.File);
+        if (request.FindUnchanged(unit) is { } known)
         {
             account.Stand(look.Records());
-            yield return new UnitEvent(part, UnitStage.Unchanged, known);
+            yield return new UnitEvent(unit, UnitStage.Unchanged, known);
             yield break;
         }
 
         meanwhile();
         if (home.Notes.GetValueOrDefault(path) is not { IsLost: false } note)
         {
-            yield return new UnitEvent(part, UnitStage.Begins, UnitSummary.Empty);
+            yield return new UnitEvent(unit, UnitStage.Begins, UnitSummary.Empty);
             yield return Problem.Error(ErrorIds.SourceUnreadable, path, "The note cannot be read.", RecordKind.Memory);
-            yield return new UnitEvent(part, UnitStage.Ends, UnitSummary.Empty);
+            yield return new UnitEvent(unit, UnitStage.Ends, UnitSummary.Empty);
             yield break;
         }
 
         var content = knowsContent && !note.IsMalformed ? note.Hash : null;
-        if (content is not null && request.RecallContent(part, content) is { } same)
+        if (content is not null && request.FindUnchangedContent(unit, content) is { } same)
         {
             account.Stand(note.Records());
-            yield return new UnitEvent(part, UnitStage.Unchanged, same) { Content = content };
+            yield return new UnitEvent(unit, UnitStage.Unchanged, same) { Content = content };
             yield break;
         }
 
-        yield return new UnitEvent(part, UnitStage.Begins, UnitSummary.Empty);
+        yield return new UnitEvent(unit, UnitStage.Begins, UnitSummary.Empty);
         foreach (var outcome in note.IsMalformed
             ? [Problem.Error(ErrorIds.RecordMalformed, path, "It is no text.", RecordKind.Memory)]
             : note.Records().Select(record => (ReadOutcome)record))
@@ -115,7 +115,7 @@ internal sealed class ModelSource(ModelHome home, SourceAccount account, Action 
             yield return outcome;
         }
 
-        yield return new UnitEvent(part, UnitStage.Ends, UnitSummary.Empty) { Content = content };
+        yield return new UnitEvent(unit, UnitStage.Ends, UnitSummary.Empty) { Content = content };
     }
 
     private void Note(ReadOutcome outcome)

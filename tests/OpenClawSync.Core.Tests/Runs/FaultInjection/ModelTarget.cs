@@ -44,7 +44,7 @@ internal abstract class ModelTarget(InstanceId instance) : IDisposable
     public virtual void ReleaseClaim(TargetMemory? memory) => memory?.ReleaseClaim();
 
     /// <summary>Lets the database that a run writes fail at some statement.</summary>
-    public abstract void Spoil(Faults faults);
+    public abstract void Invalidate(Faults faults);
 
     public abstract void Repair();
 

@@ -13,13 +13,13 @@ internal static class RecordLaws
     {
         if (policy.Find(record) is not { } safe)
         {
-            Assert.True(view.FindLetter(policy.LetterOf(record)) is not null, $"A {record.Kind} record that cannot be protected is no dead letter.");
+            Assert.True(view.FindDeadLetter(policy.DeadLetterFor(record)) is not null, $"A {record.Kind} record that cannot be protected is no dead deadLetter.");
         }
         else if (view.Find(safe.SourceKey) is not { RemovedAt: null } row || row.Row.Text("fingerprint") != safe.Fingerprint)
         {
-            var letter = view.FindLetter(safe.SourceKey);
-            Assert.True(letter is not null, $"{safe} is neither in the target nor a dead letter.");
-            Assert.True(letter.Row?.Text("fingerprint") == safe.Fingerprint, $"The dead letter of {safe} keeps another row.");
+            var deadLetter = view.FindDeadLetter(safe.SourceKey);
+            Assert.True(deadLetter is not null, $"{safe} is neither in the target nor a dead deadLetter.");
+            Assert.True(deadLetter.Row?.Text("fingerprint") == safe.Fingerprint, $"The dead deadLetter of {safe} keeps another row.");
         }
     }
 

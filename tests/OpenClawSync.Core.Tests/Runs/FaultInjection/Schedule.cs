@@ -57,7 +57,7 @@ internal sealed class Schedule
         _mayHaveTombstones |= options.Prune is not null;
         File.Delete(_report);
         var before = TargetView.CursorsOf(_target);
-        _target.Spoil(faults);
+        _target.Invalidate(faults);
         var (account, observer, startedAt) = (new SourceAccount(), new ModelObserver(faults.Branch(), _created, _log), _clock.Now);
         var (run, status, swept) = Sync(options, faults, account, observer, meanwhile);
         _target.Repair();
@@ -70,7 +70,7 @@ internal sealed class Schedule
     /// <summary>Pushes a dead letter again as it is kept, or any record of the source, by hand.</summary>
     public void PushByHand(Faults faults, Func<ISyncTarget, IEnumerable<PushItem>> items)
     {
-        _target.Spoil(faults);
+        _target.Invalidate(faults);
         try
         {
             using var stop = new CancellationTokenSource();
@@ -99,8 +99,8 @@ internal sealed class Schedule
     {
         _log.Step("replay the dead letters");
         var replay = new DeadLetterReplay(Policy.Protector);
-        PushByHand(faults, target => new TargetView(_target).Letters
-            .Where(letter => letter.HasRecord).Select(letter => replay.Prepare(letter, target.FindLetter).Item).OfType<PushItem>().ToList());
+        PushByHand(faults, target => new TargetView(_target).DeadLetters
+            .Where(deadLetter => deadLetter.HasRecord).Select(deadLetter => replay.Prepare(deadLetter, target.FindDeadLetter).Item).OfType<PushItem>().ToList());
     }
 
     private static bool IsForeseen(Exception failure) => failure is KilledException or OpenClawSyncException or OperationCanceledException;
@@ -198,10 +198,10 @@ internal sealed class Schedule
                 _target.ReleaseClaim(memory);
                 break;
             default:
-                foreach (var letter in memory?.ReadLetters() ?? [])
+                foreach (var deadLetter in memory?.ReadDeadLetters() ?? [])
                 {
-                    _log.Step("remove the letter of " + letter.Id);
-                    memory!.Remove(letter);
+                    _log.Step("remove the letter of " + deadLetter.Id);
+                    memory!.Remove(deadLetter);
                 }
 
                 break;

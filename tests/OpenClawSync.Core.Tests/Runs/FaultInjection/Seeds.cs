@@ -10,7 +10,7 @@ namespace OpenClawSync.Core.Tests.Runs.FaultInjection;
 internal static class Seeds
 {
     private const string OneVariable = "OPENCLAWSYNC_SCHEDULE_SEED";
-    private const int MostBroken = 3;
+    private const int MaxBroken = 3;
     private const string BaseVariable = "OPENCLAWSYNC_SCHEDULE_BASE";
 
     public static void Run(int count, Action<int, FaultLog> schedule)
@@ -18,7 +18,7 @@ internal static class Seeds
         var totals = new ConcurrentDictionary<string, long>(StringComparer.Ordinal);
         var seeds = Number(OneVariable) is { } one ? [one] : Enumerable.Range(Number(BaseVariable) ?? 1, count);
         var broken = new List<string>();
-        foreach (var seed in seeds.TakeWhile(_ => broken.Count < MostBroken))
+        foreach (var seed in seeds.TakeWhile(_ => broken.Count < MaxBroken))
         {
             var log = new FaultLog(totals);
             log.Count("schedules");

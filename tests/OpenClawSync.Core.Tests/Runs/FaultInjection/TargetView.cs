@@ -12,7 +12,7 @@ internal sealed class TargetView
     public TargetView(ModelTarget target)
     {
         using var memory = target.FindMemory();
-        Letters = memory?.ReadLetters() ?? [];
+        DeadLetters = memory?.ReadDeadLetters() ?? [];
         Cursors = CursorsOf(memory);
         _rows = target.Rows().ToDictionary(row => row.SourceKey, StringComparer.Ordinal);
     }
@@ -26,7 +26,7 @@ internal sealed class TargetView
     private static Cursors CursorsOf(TargetMemory? memory) =>
         (memory?.ReadCursors() ?? []).Aggregate(Cursors.None, (all, cursor) => all.With(cursor.Kind, cursor.Cursor));
 
-    public IReadOnlyList<DeadLetter> Letters { get; }
+    public IReadOnlyList<DeadLetter> DeadLetters { get; }
 
     public Cursors Cursors { get; }
 
@@ -34,5 +34,5 @@ internal sealed class TargetView
 
     public StoredRecord? Find(string key) => _rows.GetValueOrDefault(key);
 
-    public DeadLetter? FindLetter(string id) => Letters.FirstOrDefault(letter => letter.Id == id);
+    public DeadLetter? FindDeadLetter(string id) => DeadLetters.FirstOrDefault(deadLetter => deadLetter.Id == id);
 }

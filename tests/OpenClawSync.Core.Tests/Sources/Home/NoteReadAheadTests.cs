@@ -29,13 +29,13 @@ public sealed class NoteReadAheadTests : IDisposable
     {
         using var source = Reading.Open(_folder.Path, _folder);
 
-        var outcomes = source.Read(Request, CancellationToken.None).Where(outcome => outcome.Share is null).ToList();
+        var outcomes = source.Read(Request, CancellationToken.None).Where(outcome => outcome.Progress is null).ToList();
 
         var names = Enumerable.Range(0, Count).Select(index => (Path: $"memory/{index / 100}/note-{index:d4}.md", Title: $"Note {index}")).ToList();
         Assert.Equal(names, outcomes.Select(outcome => outcome.Record).OfType<MemoryRecord>().Select(record => (record.FilePath, record.Title)));
         Assert.Equal(
             names.SelectMany(name => new[] { (UnitStage.Begins, "main/" + name.Path), (UnitStage.Ends, "main/" + name.Path) }),
-            outcomes.Select(outcome => outcome.Mark).OfType<UnitEvent>().Select(mark => (mark.Stage, mark.Part.Name)));
+            outcomes.Select(outcome => outcome.Event).OfType<UnitEvent>().Select(mark => (mark.Stage, mark.Unit.Name)));
         Assert.All(outcomes.Chunk(3), note => Assert.NotNull(note[1].Record));
     }
 
@@ -45,7 +45,7 @@ public sealed class NoteReadAheadTests : IDisposable
         _folder.Write(".openclaw/workspace/memory/1/note-0150.md", "a\0b");
         using var source = Reading.Open(_folder.Path, _folder);
 
-        var outcomes = source.Read(Request, CancellationToken.None).Where(outcome => outcome.Share is null).ToList();
+        var outcomes = source.Read(Request, CancellationToken.None).Where(outcome => outcome.Progress is null).ToList();
 
         Assert.Equal(Count - 1, outcomes.Count(outcome => outcome.Record is not null));
         Assert.Equal(ErrorIds.RecordMalformed, outcomes[(150 * 3) + 1].Problem?.ErrorId);
@@ -79,7 +79,7 @@ public sealed class NoteReadAheadTests : IDisposable
         var asked = new List<string>();
         using var source = Reading.Open(_folder.Path, _folder);
 
-        var first = source.Read(Request with { Recall = part => Ask(part, asked) }, CancellationToken.None).First(outcome => outcome.Record is not null);
+        var first = source.Read(Request with { FindUnchanged = unit => Ask(unit, asked) }, CancellationToken.None).First(outcome => outcome.Record is not null);
 
         Assert.Equal("Note 0", Assert.IsType<MemoryRecord>(first.Record).Title);
         Assert.InRange(asked.Count, 1, Count - 50);
@@ -90,7 +90,7 @@ public sealed class NoteReadAheadTests : IDisposable
     {
         using var source = Reading.Open(_folder.Path, _folder);
 
-        Assert.Throws<TimeoutException>(() => source.Read(Request with { RecallContent = (_, _) => throw new TimeoutException() }, CancellationToken.None).ToList());
+        Assert.Throws<TimeoutException>(() => source.Read(Request with { FindUnchangedContent = (_, _) => throw new TimeoutException() }, CancellationToken.None).ToList());
     }
 
     [Fact]
@@ -99,22 +99,22 @@ public sealed class NoteReadAheadTests : IDisposable
         var threads = new HashSet<int>();
         using var source = Reading.Open(_folder.Path, _folder);
 
-        _ = source.Read(Request with { Recall = part => Ask(part, threads), RecallContent = (part, _) => Ask(part, threads) }, CancellationToken.None).Count();
+        _ = source.Read(Request with { FindUnchanged = unit => Ask(unit, threads), FindUnchangedContent = (unit, _) => Ask(unit, threads) }, CancellationToken.None).Count();
 
         Assert.Equal([Environment.CurrentManagedThreadId], threads);
     }
 
     private static ReadRequest Request => new([RecordKind.Memory]);
 
-    private static UnitSummary? Ask(SourceUnit part, List<string> asked)
+    private static UnitSummary? Ask(SourceUnit unit, List<string> asked)
     {
-        asked.Add(part.Name);
+        asked.Add(unit.Name);
         return null;
     }
 
-    private static UnitSummary? Ask(SourceUnit part, HashSet<int> threads)
+    private static UnitSummary? Ask(SourceUnit unit, HashSet<int> threads)
     {
-        Assert.Equal(RecordKind.Memory, part.Kind);
+        Assert.Equal(RecordKind.Memory, unit.Kind);
         threads.Add(Environment.CurrentManagedThreadId);
         return null;
     }

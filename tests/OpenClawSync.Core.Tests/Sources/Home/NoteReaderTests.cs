@@ -85,7 +85,7 @@ public sealed class NoteReaderTests : IDisposable
     {
         using (var file = File.Create(Note("MEMORY.md")))
         {
-            file.SetLength(NoteBytes.LargestNote + 1);
+            file.SetLength(NoteBytes.MaxNote + 1);
         }
 
         Assert.Equal((ErrorIds.RecordMalformed, ".openclaw/workspace/MEMORY.md"), (Assert.Single(Reading.All(_folder.Path, _folder).Problems).ErrorId, Reading.All(_folder.Path, _folder).Problems[0].Place));

@@ -72,6 +72,6 @@ public sealed class ReadShareTests : IDisposable
     private List<double> Read(RecordKind kind)
     {
         using var source = Reading.Open(_home, _folder);
-        return [.. source.Read(new ReadRequest([kind]), CancellationToken.None).Select(outcome => outcome.Share).OfType<ReadProgress>().Select(share => share.Done)];
+        return [.. source.Read(new ReadRequest([kind]), CancellationToken.None).Select(outcome => outcome.Progress).OfType<ReadProgress>().Select(share => share.Done)];
     }
 }

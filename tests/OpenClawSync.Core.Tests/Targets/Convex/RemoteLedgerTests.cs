@@ -11,7 +11,7 @@ namespace OpenClawSync.Core.Tests.Targets.Convex;
 /// <summary>What is remembered of a remote target counts only while the target is the one it was.</summary>
 public sealed class RemoteLedgerTests : IDisposable
 {
-    private static readonly byte[] Stamp = [1, 2, 3];
+    private static readonly byte[] RecordHash = [1, 2, 3];
     private static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
     private static readonly ProtectedRecord Record = TestProtection.Protector().Protect(new TaskRecord { Id = "a", SourceFormat = "test/1", Status = "queued" });
 
@@ -33,7 +33,7 @@ public sealed class RemoteLedgerTests : IDisposable
         using (var ledger = Open())
         {
             ledger.Begin(Start("run1"), "t1", null);
-            Settle(ledger, PushStatus.Created, new TargetBatch { Cursors = new Cursors { Tasks = Noon } });
+            Resolve(ledger, PushStatus.Created, new TargetBatch { Cursors = new Cursors { Tasks = Noon } });
             ledger.Finish(Run("run1"), "{}"u8.ToArray());
             ledger.Begin(Start("run2"), "t1", "run1");
         }
@@ -41,7 +41,7 @@ public sealed class RemoteLedgerTests : IDisposable
         using var again = Open();
         var beginning = again.Begin(Start("run3"), identity, lastRun);
 
-        Assert.Equal(!isBelieved, beginning.IsForgotten);
+        Assert.Equal(!isBelieved, beginning.IsReset);
         Assert.Equal(isBelieved, Knows(again));
         Assert.Equal(isBelieved ? Noon : null, again.Ledger.ReadCursors().Tasks);
     }
@@ -52,10 +52,10 @@ public sealed class RemoteLedgerTests : IDisposable
         using (var ledger = Open())
         {
             ledger.Begin(Start("run1"), "t1", null);
-            Settle(ledger, PushStatus.Created, new TargetBatch(), "run1");
+            Resolve(ledger, PushStatus.Created, new TargetBatch(), "run1");
             ledger.Finish(Run("run1"), "{}"u8.ToArray());
             ledger.Begin(Start("run2"), "t1", "run1");
-            Settle(ledger, PushStatus.Updated, new TargetBatch(), "run2");
+            Resolve(ledger, PushStatus.Updated, new TargetBatch(), "run2");
         }
 
         using (var same = Open())
@@ -82,15 +82,15 @@ public sealed class RemoteLedgerTests : IDisposable
         using var ledger = Open();
         ledger.Begin(Start("run1"), "t1", null);
 
-        Settle(ledger, PushStatus.Failed, new TargetBatch());
-        Settle(ledger, PushStatus.Failed, new TargetBatch());
-        var letter = Assert.Single(ledger.Ledger.Letters.Read());
-        Assert.Equal((2L, "Refused", true), (letter.Attempts, letter.Reason, letter.HasRecord));
-        Assert.True(KeepsLetter(ledger, Stamp));
-        Assert.False(KeepsLetter(ledger, [9]));
+        Resolve(ledger, PushStatus.Failed, new TargetBatch());
+        Resolve(ledger, PushStatus.Failed, new TargetBatch());
+        var deadLetter = Assert.Single(ledger.Ledger.DeadLetters.Read());
+        Assert.Equal((2L, "Refused", true), (deadLetter.Attempts, deadLetter.Reason, deadLetter.HasRecord));
+        Assert.True(KeepsDeadLetter(ledger, RecordHash));
+        Assert.False(KeepsDeadLetter(ledger, [9]));
 
-        Settle(ledger, PushStatus.Created, new TargetBatch());
-        Assert.Empty(ledger.Ledger.Letters.Read());
+        Resolve(ledger, PushStatus.Created, new TargetBatch());
+        Assert.Empty(ledger.Ledger.DeadLetters.Read());
         Assert.True(Knows(ledger));
     }
 
@@ -99,9 +99,9 @@ public sealed class RemoteLedgerTests : IDisposable
     {
         using var ledger = Open();
         ledger.Begin(Start("run1"), "t1", null);
-        Settle(ledger, PushStatus.Created, new TargetBatch(), stamp: [7]);
+        Resolve(ledger, PushStatus.Created, new TargetBatch(), recordHash: [7]);
 
-        Settle(ledger, PushStatus.Failed, new TargetBatch());
+        Resolve(ledger, PushStatus.Failed, new TargetBatch());
 
         Assert.False(Knows(ledger, [7]));
     }
@@ -111,15 +111,15 @@ public sealed class RemoteLedgerTests : IDisposable
     {
         using var ledger = Open();
         ledger.Begin(Start("run1") with { Protection = new ProtectionVersion(Record.PolicyId, "key", "layout") }, "t1", null);
-        Settle(ledger, PushStatus.Created, new TargetBatch { IsClean = true });
+        Resolve(ledger, PushStatus.Created, new TargetBatch { IsClean = true });
         ledger.Finish(Run("run1"), "{}"u8.ToArray());
-        Assert.NotNull(ledger.Ledger.Marks.Find(Record.SourceKey));
+        Assert.NotNull(ledger.Ledger.AcknowledgedRows.Find(Record.SourceKey));
 
         // The run under a new policy that had the row erased left no word of it; the next one finds nothing at the endpoint.
         ledger.Begin(Start("run3") with { Protection = new ProtectionVersion("new", "key", "layout") }, "t1", "run1");
         ledger.Record("run3", known => LedgerWriter.Write(known, new TargetBatch { IsClean = true }, [], [], Noon));
 
-        Assert.Null(ledger.Ledger.Marks.Find(Record.SourceKey));
+        Assert.Null(ledger.Ledger.AcknowledgedRows.Find(Record.SourceKey));
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public sealed class RemoteLedgerTests : IDisposable
     {
         using var one = Open();
         one.Begin(Start("run1"), "t1", null);
-        Settle(one, PushStatus.Created, new TargetBatch());
+        Resolve(one, PushStatus.Created, new TargetBatch());
 
         using var other = Open(instance: "b");
         using var elsewhere = Open("https://example.net/ingest");
@@ -153,22 +153,22 @@ public sealed class RemoteLedgerTests : IDisposable
     private RemoteLedger Open(string url = "https://example.org/ingest", string? instance = null, string? source = "home") => StateDatabase.Ledger(
         _state, new LedgerName(url, InstanceId.Parse(instance), source is null ? null : new SourceName(source, source)), TimeProvider.System, _ => { });
 
-    private static bool Knows(RemoteLedger ledger, byte[]? stamp = null)
+    private static bool Knows(RemoteLedger ledger, byte[]? recordHash = null)
     {
         using var known = ledger.OpenKnown();
-        return known.Knows(Record.SourceKey, stamp ?? Stamp);
+        return known.Knows(Record.SourceKey, recordHash ?? RecordHash);
     }
 
-    private static bool KeepsLetter(RemoteLedger ledger, byte[] stamp)
+    private static bool KeepsDeadLetter(RemoteLedger ledger, byte[] recordHash)
     {
         using var known = ledger.OpenKnown();
-        return known.KeepsLetter(Record.SourceKey, stamp);
+        return known.KeepsDeadLetter(Record.SourceKey, recordHash);
     }
 
-    private static void Settle(RemoteLedger ledger, PushStatus status, TargetBatch batch, string? run = null, byte[]? stamp = null) => ledger.Record(run, known => LedgerWriter.Write(
+    private static void Resolve(RemoteLedger ledger, PushStatus status, TargetBatch batch, string? run = null, byte[]? recordHash = null) => ledger.Record(run, known => LedgerWriter.Write(
         known,
         batch,
-        [new CommittedItem(new PushItem(Record, stamp ?? Stamp), new PushOutcome(status, status == PushStatus.Failed ? "Refused" : null), RowHash.Compute(Envelope.RowOf(Record)))],
+        [new CommittedItem(new PushItem(Record, recordHash ?? RecordHash), new PushOutcome(status, status == PushStatus.Failed ? "Refused" : null), RowHash.Compute(Envelope.RowOf(Record)))],
         [],
         Noon));
 

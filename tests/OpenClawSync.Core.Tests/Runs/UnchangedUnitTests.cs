@@ -8,7 +8,7 @@ using OpenClawSync.Targets;
 namespace OpenClawSync.Core.Tests.Runs;
 
 /// <summary>A store or note that did not change costs a look at its files; one that may have changed is read.</summary>
-public sealed class UnchangedPartTests : IDisposable
+public sealed class UnchangedUnitTests : IDisposable
 {
     private const string Note = ".openclaw/workspace/memory/projects/roadmap.md";
 
@@ -18,7 +18,7 @@ public sealed class UnchangedPartTests : IDisposable
     // The files are made now and the times of change cannot be set, so the runs happen later.
     private readonly FakeTimeProvider _time = new(DateTimeOffset.UtcNow.AddHours(1));
 
-    public UnchangedPartTests()
+    public UnchangedUnitTests()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux tells when a file last changed; elsewhere every part is read.");
         _home = HomeBuilder.Fixture(_folder);

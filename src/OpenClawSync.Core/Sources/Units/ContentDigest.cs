@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using OpenClawSync.Records;
 
-namespace OpenClawSync.Sources.Parts;
+namespace OpenClawSync.Sources.Units;
 
 /// <summary>
 /// SHA-256 over all that decides the records of a part. Each piece is led by its length, so that no two lists of pieces look

@@ -1,7 +1,7 @@
 using OpenClawSync.Records;
-using OpenClawSync.Sources.Parts;
+using OpenClawSync.Sources.Units;
 
-namespace OpenClawSync.Core.Tests.Sources.Parts;
+namespace OpenClawSync.Core.Tests.Sources.Units;
 
 public sealed class ContentDigestTests
 {

@@ -2,7 +2,7 @@ using OpenClawSync.Core.Tests.Support;
 using OpenClawSync.Records;
 using OpenClawSync.Sources;
 
-namespace OpenClawSync.Core.Tests.Sources.Parts;
+namespace OpenClawSync.Core.Tests.Sources.Units;
 
 /// <summary>A part whose content is as it was is passed over, whatever became of its files; any other is read.</summary>
 public sealed class ContentTests : IDisposable
@@ -11,16 +11,16 @@ public sealed class ContentTests : IDisposable
 
     private readonly TempFolder _folder = new();
     private readonly string _home;
-    private readonly PartMemory _parts;
+    private readonly UnitMemory _units;
 
-    public ContentTests() => (_home, _parts) = (HomeBuilder.Fixture(_folder), new PartMemory(_folder).Reads(_folder["home"]));
+    public ContentTests() => (_home, _units) = (HomeBuilder.Fixture(_folder), new UnitMemory(_folder).Reads(_folder["home"]));
 
     public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void A_home_written_anew_byte_for_byte_is_passed_over_whole()
     {
-        var all = _parts.Read.ToList();
+        var all = _units.Read.ToList();
         foreach (var file in Directory.GetFiles(_home, "*", SearchOption.AllDirectories))
         {
             File.WriteAllBytes(file + ".new", File.ReadAllBytes(file));
@@ -29,9 +29,9 @@ public sealed class ContentTests : IDisposable
 
         Again();
 
-        Assert.Equal((0, 0), (_parts.Records.Count, _parts.Read.Count));
-        Assert.Equal(all, _parts.PassedOver);
-        Assert.All(_parts.Marks, mark => Assert.NotNull(mark.Content));
+        Assert.Equal((0, 0), (_units.Records.Count, _units.Read.Count));
+        Assert.Equal(all, _units.PassedOver);
+        Assert.All(_units.Marks, mark => Assert.NotNull(mark.Content));
         Assert.Empty(Directory.EnumerateFiles(_folder["snapshots"]));
     }
 
@@ -42,7 +42,7 @@ public sealed class ContentTests : IDisposable
 
         Again();
 
-        Assert.Equal(["Task", "Cron"], _parts.Read);
+        Assert.Equal(["Task", "Cron"], _units.Read);
     }
 
     [Fact]
@@ -55,8 +55,8 @@ public sealed class ContentTests : IDisposable
 
         Again();
 
-        Assert.Equal(["Task", "Cron"], _parts.Read);
-        Assert.All(_parts.Records.OfType<TaskRecord>(), task => Assert.Equal("two", task.Label));
+        Assert.Equal(["Task", "Cron"], _units.Read);
+        Assert.All(_units.Records.OfType<TaskRecord>(), task => Assert.Equal("two", task.Label));
         Assert.Equal(["Task", "Cron"], Again().PassedOver.Take(2));
     }
 
@@ -107,7 +107,7 @@ public sealed class ContentTests : IDisposable
 
         Again();
 
-        Assert.Equal(["main/memory/roadmap.md", "ops/memory/projects/roadmap.md"], _parts.Read);
+        Assert.Equal(["main/memory/roadmap.md", "ops/memory/projects/roadmap.md"], _units.Read);
         Assert.Equal(3, Contents("roadmap.md").Distinct().Count());
     }
 
@@ -119,8 +119,8 @@ public sealed class ContentTests : IDisposable
 
         Again();
 
-        Assert.Equal(["main/MEMORY.md"], _parts.Read);
-        Assert.Equal("Other", Assert.IsType<MemoryRecord>(Assert.Single(_parts.Records)).Title);
+        Assert.Equal(["main/MEMORY.md"], _units.Read);
+        Assert.Equal("Other", Assert.IsType<MemoryRecord>(Assert.Single(_units.Records)).Title);
     }
 
     [Fact]
@@ -132,8 +132,8 @@ public sealed class ContentTests : IDisposable
 
         Again();
 
-        Assert.Equal(["main/MEMORY.md", "main/MEMORY.md"], _parts.Read);
-        Assert.NotEqual("Newer place", Assert.IsType<MemoryRecord>(_parts.Records[^1]).Title);
+        Assert.Equal(["main/MEMORY.md", "main/MEMORY.md"], _units.Read);
+        Assert.NotEqual("Newer place", Assert.IsType<MemoryRecord>(_units.Records[^1]).Title);
     }
 
     [Fact]
@@ -144,9 +144,9 @@ public sealed class ContentTests : IDisposable
 
         Again();
 
-        Assert.Equal(["Task", "Cron", "main/memory/projects/roadmap.md"], _parts.Read);
-        Assert.Equal(["main/memory/projects/roadmap.md"], _parts.Marks.Where(mark => mark.Stage == UnitStage.Ends).Select(mark => mark.Part.Name));
-        Assert.All(_parts.Marks.Where(mark => mark.Stage == UnitStage.Ends), mark => Assert.Null(mark.Content));
+        Assert.Equal(["Task", "Cron", "main/memory/projects/roadmap.md"], _units.Read);
+        Assert.Equal(["main/memory/projects/roadmap.md"], _units.Marks.Where(mark => mark.Stage == UnitStage.Ends).Select(mark => mark.Unit.Name));
+        Assert.All(_units.Marks.Where(mark => mark.Stage == UnitStage.Ends), mark => Assert.Null(mark.Content));
     }
 
     [Fact]
@@ -157,17 +157,17 @@ public sealed class ContentTests : IDisposable
 
         var outcomes = source.Read(new ReadRequest(RecordKinds.All)
         {
-            Recall = _ => UnitSummary.Empty,
-            RecallContent = (_, _) => throw new InvalidOperationException("Asked for the content."),
-        }, CancellationToken.None).Where(outcome => outcome.Share is null).ToList();
+            FindUnchanged = _ => UnitSummary.Empty,
+            FindUnchangedContent = (_, _) => throw new InvalidOperationException("Asked for the content."),
+        }, CancellationToken.None).Where(outcome => outcome.Progress is null).ToList();
 
-        Assert.All(outcomes, outcome => Assert.Equal((UnitStage.Unchanged, null), (outcome.Mark!.Stage, outcome.Mark.Content)));
+        Assert.All(outcomes, outcome => Assert.Equal((UnitStage.Unchanged, null), (outcome.Event!.Stage, outcome.Event.Content)));
         Assert.False(Directory.Exists(_folder["snapshots"]));
     }
 
-    private PartMemory Again() => _parts.Reads(_home);
+    private UnitMemory Again() => _units.Reads(_home);
 
-    private IEnumerable<string> Contents(string name) => _parts.Marks
-        .Where(mark => mark.Content is not null && mark.Part.Name.EndsWith(name, StringComparison.Ordinal))
+    private IEnumerable<string> Contents(string name) => _units.Marks
+        .Where(mark => mark.Content is not null && mark.Unit.Name.EndsWith(name, StringComparison.Ordinal))
         .Select(mark => Convert.ToHexString(mark.Content!));
 }

@@ -2,10 +2,10 @@ using OpenClawSync.Core.Tests.Support;
 using OpenClawSync.Records;
 using OpenClawSync.Sources;
 
-namespace OpenClawSync.Core.Tests.Sources.Parts;
+namespace OpenClawSync.Core.Tests.Sources.Units;
 
 /// <summary>Remembers parts by content alone, as if the files of all had been written anew between two readings.</summary>
-internal sealed class PartMemory(TempFolder folder)
+internal sealed class UnitMemory(TempFolder folder)
 {
     private readonly Dictionary<string, byte[]> _known = [];
 
@@ -18,14 +18,14 @@ internal sealed class PartMemory(TempFolder folder)
 
     public List<UnitEvent> Marks { get; } = [];
 
-    public PartMemory Reads(string home)
+    public UnitMemory Reads(string home)
     {
         Read.Clear();
         PassedOver.Clear();
         Records.Clear();
         Marks.Clear();
         using var source = Reading.Open(home, folder);
-        var request = new ReadRequest(RecordKinds.All) { RecallContent = Recall };
+        var request = new ReadRequest(RecordKinds.All) { FindUnchangedContent = FindUnchanged };
         foreach (var outcome in source.Read(request, CancellationToken.None))
         {
             Take(outcome);
@@ -40,20 +40,20 @@ internal sealed class PartMemory(TempFolder folder)
         {
             Records.Add(record);
         }
-        else if (outcome.Mark is { } mark)
+        else if (outcome.Event is { } mark)
         {
             Marks.Add(mark);
-            (mark.Stage switch { UnitStage.Begins => Read, UnitStage.Unchanged => PassedOver, _ => [] }).Add(Name(mark.Part));
+            (mark.Stage switch { UnitStage.Begins => Read, UnitStage.Unchanged => PassedOver, _ => [] }).Add(Name(mark.Unit));
             if (mark.Stage == UnitStage.Ends && mark.Content is { } content)
             {
-                _known[Name(mark.Part)] = content;
+                _known[Name(mark.Unit)] = content;
             }
         }
     }
 
-    private UnitSummary? Recall(SourceUnit part, byte[] content) =>
-        _known.TryGetValue(Name(part), out var known) && known.AsSpan().SequenceEqual(content) ? new UnitSummary(1, null) : null;
+    private UnitSummary? FindUnchanged(SourceUnit unit, byte[] content) =>
+        _known.TryGetValue(Name(unit), out var known) && known.AsSpan().SequenceEqual(content) ? new UnitSummary(1, null) : null;
 
     // What the caller keys its memory by; a part of another name is another part.
-    private static string Name(SourceUnit part) => part.Name;
+    private static string Name(SourceUnit unit) => unit.Name;
 }
