@@ -25,6 +25,16 @@ $results = Join-Path $PSScriptRoot 'TestResults'
 
 # A suite says what keeps it from running on this machine, if anything, and leaves JUnit files in the folder it is given.
 $suites = @(
+    @{
+        Name    = 'Format'
+        Missing = {}
+        Run     = {
+            param($folder)
+            dotnet csharpier check src build tests
+            $case = $LASTEXITCODE ? '<testcase classname="Format" name="C#"><failure message="Run: dotnet csharpier format src build tests"/></testcase>' : '<testcase classname="Format" name="C#"/>'
+            Set-Content (Join-Path $folder format.xml) "<testsuite>$case</testsuite>"
+        }
+    }
     # First, because end-to-end tests of the .NET suite start the HTTP harness with the packages that it installs.
     @{
         Name    = 'Mission Control'

@@ -1,5 +1,5 @@
-using System.Text.RegularExpressions;
 using System.Text;
+using System.Text.RegularExpressions;
 using OpenClawSync.Detection.Patterns;
 using OpenClawSync.Detection.Rules;
 using OpenClawSync.Detection.Rules.BuiltIn;
@@ -23,26 +23,47 @@ internal static class GateTable
 
     private static readonly string[] Ids =
     [
-        "aws-access-key-id", "github-token", "github-fine-grained-token", "gitlab-token", "anthropic-key", "openai-key", "openrouter-key",
-        "groq-key", "xai-key", "huggingface-token", "slack-token", "slack-webhook", "discord-webhook", "telegram-bot-token", "sendgrid-key",
-        "gcp-api-key", "gcp-oauth-secret", "npm-token", "pypi-token", "stripe-key", "digitalocean-token", "convex-deploy-key", "jwt",
+        "aws-access-key-id",
+        "github-token",
+        "github-fine-grained-token",
+        "gitlab-token",
+        "anthropic-key",
+        "openai-key",
+        "openrouter-key",
+        "groq-key",
+        "xai-key",
+        "huggingface-token",
+        "slack-token",
+        "slack-webhook",
+        "discord-webhook",
+        "telegram-bot-token",
+        "sendgrid-key",
+        "gcp-api-key",
+        "gcp-oauth-secret",
+        "npm-token",
+        "pypi-token",
+        "stripe-key",
+        "digitalocean-token",
+        "convex-deploy-key",
+        "jwt",
     ];
 
     /// <summary>Each rule's name and expressions.</summary>
     public static IReadOnlyList<(string Id, string Source)> All { get; } =
     [
         .. from id in Ids
-           from rule in BuiltInRules.Tokens
-           where rule.Id == id
-           from pattern in rule.Patterns
-           select (id, Expression(rule, pattern)),
+        from rule in BuiltInRules.Tokens
+        where rule.Id == id
+        from pattern in rule.Patterns
+        select (id, Expression(rule, pattern)),
         ("private-key", PrivateKey),
     ];
 
     /// <summary>The file that the endpoint is built with.</summary>
     public static string ToTypeScript()
     {
-        var file = new StringBuilder("""
+        var file = new StringBuilder(
+            """
             // Made from the C# rule table (GateTable.cs) by `dotnet run --project build/OpenClawSync.Generators -- gate`; a test fails when it is stale.
             // A match whose `body` group is filled with placeholder marks does not count. Every source is linear on any input.
 
@@ -50,10 +71,14 @@ internal static class GateTable
 
             export const gateRules: readonly GateRule[] = [
 
-            """);
+            """
+        );
         foreach (var (id, source) in All)
         {
-            file.Append("  { id: \"").Append(id).Append("\", source: \"").Append(source.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal))
+            file.Append("  { id: \"")
+                .Append(id)
+                .Append("\", source: \"")
+                .Append(source.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal))
                 .Append("\", flags: \"\" },\n");
         }
 
@@ -110,13 +135,25 @@ internal static class GateTable
     {
         var members = set.ToArray();
         var text = new StringBuilder("[");
-        for (var index = 0; index < members.Length;)
+        for (var index = 0; index < members.Length; )
         {
             var last = index;
-            while (last + 1 < members.Length && members[last + 1] == members[last] + 1) last++;
+            while (last + 1 < members.Length && members[last + 1] == members[last] + 1)
+            {
+                last++;
+            }
+
             text.Append(InClass(members[index]));
-            if (last > index + 1) text.Append('-');
-            if (last > index) text.Append(InClass(members[last]));
+            if (last > index + 1)
+            {
+                text.Append('-');
+            }
+
+            if (last > index)
+            {
+                text.Append(InClass(members[last]));
+            }
+
             index = last + 1;
         }
 

@@ -23,7 +23,10 @@ internal static class CoreResolver
     {
         // A module that was copied in part is refused as a whole, not command by command.
         var core = Path.Combine(Dependencies, CoreName + ".dll");
-        if (!File.Exists(core)) throw new FileNotFoundException($"The module is not complete: there is no '{core}'.");
+        if (!File.Exists(core))
+        {
+            throw new FileNotFoundException($"The module is not complete: there is no '{core}'.");
+        }
 
         AssemblyLoadContext.Default.Resolving += (_, name) => Resolve(name);
         return true;
@@ -31,6 +34,5 @@ internal static class CoreResolver
 
     // Only the core is answered for; its dependencies are asked of its own context. Loading by path, never by name,
     // because a name that is not found would come back here until the stack overflowed.
-    private static Assembly? Resolve(AssemblyName name) =>
-        name.Name == CoreName ? Context.Value.LoadFromDependencies(name) : null;
+    private static Assembly? Resolve(AssemblyName name) => name.Name == CoreName ? Context.Value.LoadFromDependencies(name) : null;
 }

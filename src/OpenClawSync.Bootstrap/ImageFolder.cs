@@ -28,7 +28,10 @@ internal sealed class ImageFolder
     private Assembly? LoadImage(AssemblyLoadContext context, string? name)
     {
         var image = _images is null ? null : Path.Combine(_images, name + ".dll");
-        if (!File.Exists(image)) return null;
+        if (!File.Exists(image))
+        {
+            return null;
+        }
 
         try
         {

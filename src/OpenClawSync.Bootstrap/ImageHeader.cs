@@ -36,7 +36,10 @@ internal static class ImageHeader
             Architecture.Arm64 => 0xAA64,
             _ => 0,
         };
-        var system = OperatingSystem.IsWindows() ? 0 : OperatingSystem.IsMacOS() ? 0x4644 : 0x7B79;
+        var system =
+            OperatingSystem.IsWindows() ? 0
+            : OperatingSystem.IsMacOS() ? 0x4644
+            : 0x7B79;
         return processor ^ system;
     }
 }

@@ -36,7 +36,8 @@ internal static class BareLoop
         Execute(connection, (string)table.ExecuteScalar()!);
         var names = schema.Fields.Select(field => field.Name).ToList();
         using var insert = connection.CreateCommand();
-        insert.CommandText = $"INSERT INTO {schema.Table} ({string.Join(", ", names)}) VALUES ({string.Join(", ", names.Select(name => "$" + name))})";
+        insert.CommandText =
+            $"INSERT INTO {schema.Table} ({string.Join(", ", names)}) VALUES ({string.Join(", ", names.Select(name => "$" + name))})";
         foreach (var name in names)
         {
             insert.Parameters.Add(new SqliteParameter { ParameterName = "$" + name });

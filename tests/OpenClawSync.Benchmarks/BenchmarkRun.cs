@@ -18,28 +18,31 @@ internal static class BenchmarkRun
     {
         var key = new InstallationKey("bench000", new byte[InstallationKey.Size]);
         var protector = new Protector(ProtectionPolicy.Default, SecretDetector.Default, key, InstanceId.None);
-        using var target = SqliteTarget.Open(Path.Combine(home, "target.db"), new LedgerName("", InstanceId.None, new SourceName("bench", "bench")), TimeProvider.System);
+        using var target = SqliteTarget.Open(
+            Path.Combine(home, "target.db"),
+            new LedgerName("", InstanceId.None, new SourceName("bench", "bench")),
+            TimeProvider.System
+        );
         var runner = new SyncRunner(protector, key, new TextRedactor(SecretDetector.Default), TimeProvider.System);
-        var run = runner.Run(source, target, new SyncOptions { ReplayWindow = TimeSpan.Zero }, new RunReport(Path.Combine(home, "report.json")), new Silence(), CancellationToken.None);
+        var run = runner.Run(
+            source,
+            target,
+            new SyncOptions { ReplayWindow = TimeSpan.Zero },
+            new RunReport(Path.Combine(home, "report.json")),
+            new Silence(),
+            CancellationToken.None
+        );
         return run.Created + run.Updated + run.Skipped;
     }
 
     private sealed class Silence : IRunObserver
     {
-        public void OnProblem(Problem problem)
-        {
-        }
+        public void OnProblem(Problem problem) { }
 
-        public void OnPushed(PushResult result)
-        {
-        }
+        public void OnPushed(PushResult result) { }
 
-        public void OnWait(string sentence)
-        {
-        }
+        public void OnWait(string sentence) { }
 
-        public void OnProgress(RunProgress progress)
-        {
-        }
+        public void OnProgress(RunProgress progress) { }
     }
 }

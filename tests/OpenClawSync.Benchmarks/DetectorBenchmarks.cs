@@ -21,7 +21,12 @@ public class DetectorBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        _text = Kind switch { "json" => Corpus.Json(Length), "dirty" => Corpus.DirtyMarkdown(4 * Length), _ => Corpus.CleanMarkdown(Length) };
+        _text = Kind switch
+        {
+            "json" => Corpus.Json(Length),
+            "dirty" => Corpus.DirtyMarkdown(4 * Length),
+            _ => Corpus.CleanMarkdown(Length),
+        };
         _utf8 = Encoding.UTF8.GetBytes(_text);
     }
 

@@ -19,14 +19,21 @@ internal static class ImportReport
 
     public static void Write(TextWriter output, int rounds)
     {
-        output.WriteLine($"| import, ms (median of {rounds}) | empty assembly | with a manifest | OpenClawSync | ratio | ratio to a manifest |");
+        output.WriteLine(
+            $"| import, ms (median of {rounds}) | empty assembly | with a manifest | OpenClawSync | ratio | ratio to a manifest |"
+        );
         output.WriteLine("|---|---|---|---|---|---|");
         Compare(output, rounds);
     }
 
     private static void Compare(TextWriter output, int rounds)
     {
-        string[] modules = [PwshProgram.Built("EmptyModule"), Path.ChangeExtension(PwshProgram.Built("EmptyModule"), ".psd1"), PwshProgram.Built("Module")];
+        string[] modules =
+        [
+            PwshProgram.Built("EmptyModule"),
+            Path.ChangeExtension(PwshProgram.Built("EmptyModule"), ".psd1"),
+            PwshProgram.Built("Module"),
+        ];
         var all = Enumerable.Range(0, rounds).Select(_ => modules.Select(module => Measure(module)).ToList()).ToList();
         Line("in a new process", times => times.First);
         Line("in another runspace", times => times.Next);
@@ -34,14 +41,21 @@ internal static class ImportReport
         void Line(string what, Func<(double First, double Next), double> of)
         {
             double[] medians = [.. modules.Select((_, index) => Median(all.Select(round => of(round[index]))))];
-            output.WriteLine(FormattableString.Invariant(
-                $"| {what} | {medians[0]:F1} | {medians[1]:F1} | {medians[2]:F1} | {medians[2] / medians[0]:F2} | {medians[2] / medians[1]:F2} |"));
+            output.WriteLine(
+                FormattableString.Invariant(
+                    $"| {what} | {medians[0]:F1} | {medians[1]:F1} | {medians[2]:F1} | {medians[2] / medians[0]:F2} | {medians[2] / medians[1]:F2} |"
+                )
+            );
         }
     }
 
     private static (double First, double Next) Measure(string module)
     {
-        var line = PwshProgram.Run(Script.Replace("MODULE", module, StringComparison.Ordinal), Path.GetTempPath()).Trim().Split('\n')[^1].Trim();
+        var line = PwshProgram
+            .Run(Script.Replace("MODULE", module, StringComparison.Ordinal), Path.GetTempPath())
+            .Trim()
+            .Split('\n')[^1]
+            .Trim();
         return line.Split(' ') is ["measured", var first, var next]
             ? (double.Parse(first, CultureInfo.InvariantCulture), double.Parse(next, CultureInfo.InvariantCulture))
             : throw new InvalidOperationException($"'{module}' was not imported: {line}");

@@ -30,7 +30,9 @@ internal static class MemoryReport
             {
                 var (few, _) = Measure(work, small);
                 var (many, seconds) = Measure(work, large);
-                output.WriteLine(FormattableString.Invariant($"| {work} | {few / 1e6:F0} | {many / 1e6:F0} | {many / few:F2} | {seconds:F1} |"));
+                output.WriteLine(
+                    FormattableString.Invariant($"| {work} | {few / 1e6:F0} | {many / 1e6:F0} | {many / few:F2} | {seconds:F1} |")
+                );
             }
         }
         finally
@@ -42,7 +44,9 @@ internal static class MemoryReport
     /// <summary>The work of one process; its last line is its peak in bytes.</summary>
     public static void Work(TextWriter output, string work, string home)
     {
-        using var source = SourceLocation.Find(home, _ => null).Open(new SourceOptions(_ => null, new SnapshotFolder(Path.Combine(home, "snapshots"))));
+        using var source = SourceLocation
+            .Find(home, _ => null)
+            .Open(new SourceOptions(_ => null, new SnapshotFolder(Path.Combine(home, "snapshots"))));
         var count = work == "read" ? Read(source) : BenchmarkRun.Sync(source, home);
         output.WriteLine(count.ToString(CultureInfo.InvariantCulture));
         output.WriteLine(Peak().ToString(CultureInfo.InvariantCulture));
@@ -54,10 +58,12 @@ internal static class MemoryReport
     private static (double Peak, double Seconds) Measure(string work, string home)
     {
         var start = Stopwatch.GetTimestamp();
-        using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [typeof(MemoryReport).Assembly.Location, "memory-work", work, home])
-        {
-            RedirectStandardOutput = true,
-        })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(Environment.ProcessPath!, [typeof(MemoryReport).Assembly.Location, "memory-work", work, home])
+            {
+                RedirectStandardOutput = true,
+            }
+        )!;
         var last = process.StandardOutput.ReadToEnd().Trim().Split('\n')[^1];
         process.WaitForExit();
         return (double.Parse(last, CultureInfo.InvariantCulture), Stopwatch.GetElapsedTime(start).TotalSeconds);

@@ -7,9 +7,16 @@ namespace OpenClawSync.Benchmarks;
 internal static class PwshProgram
 {
     /// <summary>The path that the build noted under this name.</summary>
-    public static string Built(string key) => Path.GetFullPath(Path.Combine(
-        AppContext.BaseDirectory,
-        typeof(PwshProgram).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!));
+    public static string Built(string key) =>
+        Path.GetFullPath(
+            Path.Combine(
+                AppContext.BaseDirectory,
+                typeof(PwshProgram)
+                    .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+                    .Single(attribute => attribute.Key == key)
+                    .Value!
+            )
+        );
 
     /// <summary>Runs a script in a new process and gives what it printed.</summary>
     public static string Run(string script, string stateFolder)
@@ -23,7 +30,10 @@ internal static class PwshProgram
     private static Process Start(string script, string stateFolder)
     {
         var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        var start = new ProcessStartInfo(dotnet, [Built("Pwsh"), "-NoProfile", "-NonInteractive", "-Command", script]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(dotnet, [Built("Pwsh"), "-NoProfile", "-NonInteractive", "-Command", script])
+        {
+            RedirectStandardOutput = true,
+        };
         start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
         start.Environment["POWERSHELL_UPDATECHECK"] = "Off";
         start.Environment["OPENCLAW_SYNC_HOME"] = stateFolder;

@@ -20,14 +20,31 @@ internal static class ReadingReport
     // As the reader asks for them; the first ones are text, the others numbers.
     private static readonly string[] TextColumns =
     [
-        "task_id", "runtime", "task_kind", "source_id", "owner_key", "child_session_key", "agent_id", "label", "task", "status",
-        "terminal_outcome", "progress_summary", "terminal_summary", "detail_json",
+        "task_id",
+        "runtime",
+        "task_kind",
+        "source_id",
+        "owner_key",
+        "child_session_key",
+        "agent_id",
+        "label",
+        "task",
+        "status",
+        "terminal_outcome",
+        "progress_summary",
+        "terminal_summary",
+        "detail_json",
     ];
 
     private static readonly string[] NumberColumns = ["created_at", "started_at", "ended_at", "last_event_at"];
 
     private static readonly MarkdownPipeline Stock = new MarkdownPipelineBuilder()
-        .UseYamlFrontMatter().UsePipeTables().UseTaskLists().UseAutoLinks().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).Build();
+        .UseYamlFrontMatter()
+        .UsePipeTables()
+        .UseTaskLists()
+        .UseAutoLinks()
+        .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
+        .Build();
 
     public static void Write(TextWriter output, int tasks)
     {
@@ -60,10 +77,16 @@ internal static class ReadingReport
             (ours, copy) = (Math.Min(ours, reading), Math.Min(copy, before));
         }
 
-        output.WriteLine(FormattableString.Invariant(
-            $"| {count} tasks, rows/s (bare loop with GetString) | {count / bare:F0} | {count / ours:F0} | {bare / ours:F2} |"));
-        output.WriteLine(FormattableString.Invariant(
-            $"| the copy of the {new FileInfo(database).Length / 1e6:F0} MB store, its check and the first row, ms | | {copy * 1000:F0} | |"));
+        output.WriteLine(
+            FormattableString.Invariant(
+                $"| {count} tasks, rows/s (bare loop with GetString) | {count / bare:F0} | {count / ours:F0} | {bare / ours:F2} |"
+            )
+        );
+        output.WriteLine(
+            FormattableString.Invariant(
+                $"| the copy of the {new FileInfo(database).Length / 1e6:F0} MB store, its check and the first row, ms | | {copy * 1000:F0} | |"
+            )
+        );
     }
 
     // The first round is what a process of its own pays, in which nothing is compiled yet.
@@ -73,12 +96,17 @@ internal static class ReadingReport
         Line($"{NoteFiles} note files read", request);
         Line($"{NoteFiles} note files passed over by their looks", request with { FindUnchanged = _ => UnitSummary.Empty });
         Line($"{NoteFiles} note files passed over by their content", request with { FindUnchangedContent = (_, _) => UnitSummary.Empty });
-        Line("the store passed over by its content", new ReadRequest([RecordKind.Task]) { FindUnchangedContent = (_, _) => UnitSummary.Empty });
+        Line(
+            "the store passed over by its content",
+            new ReadRequest([RecordKind.Task]) { FindUnchangedContent = (_, _) => UnitSummary.Empty }
+        );
 
         void Line(string what, ReadRequest asked)
         {
             var seconds = Enumerable.Range(0, Rounds).Select(_ => Time(() => Read(home, asked))).ToList();
-            output.WriteLine(FormattableString.Invariant($"| {what}, ms (first, best) | | {seconds[0] * 1000:F0}, {seconds.Min() * 1000:F0} | |"));
+            output.WriteLine(
+                FormattableString.Invariant($"| {what}, ms (first, best) | | {seconds[0] * 1000:F0}, {seconds.Min() * 1000:F0} | |")
+            );
         }
     }
 
@@ -140,8 +168,11 @@ internal static class ReadingReport
             split = Math.Min(split, Time(() => notes.ForEach(note => NoteSplitter.Split(note, [], isDaily))));
         }
 
-        output.WriteLine(FormattableString.Invariant(
-            $"| {name}, MB/s (Markdown.Parse alone) | {text.Length / parse / 1e6:F1} | {text.Length / split / 1e6:F1} | {parse / split:F2} |"));
+        output.WriteLine(
+            FormattableString.Invariant(
+                $"| {name}, MB/s (Markdown.Parse alone) | {text.Length / parse / 1e6:F1} | {text.Length / split / 1e6:F1} | {parse / split:F2} |"
+            )
+        );
     }
 
     private static double Time(Action action)

@@ -23,7 +23,9 @@ internal static class RedactionReport
 
     public static void Write(TextWriter output, int megabytes)
     {
-        output.WriteLine($"Processor: SHA instructions {(HasSha() ? "yes" : "no")}, AVX2 {Avx2.IsSupported}, AVX-512 {Avx512BW.IsSupported}; {RuleTable.All.Count} rules");
+        output.WriteLine(
+            $"Processor: SHA instructions {(HasSha() ? "yes" : "no")}, AVX2 {Avx2.IsSupported}, AVX-512 {Avx512BW.IsSupported}; {RuleTable.All.Count} rules"
+        );
         output.WriteLine();
         output.WriteLine("| corpus | MB | SHA-256 MB/s | first MB/s | cold ratio | warm MB/s | warm ratio | hits | allocated a record |");
         output.WriteLine("|---|---|---|---|---|---|---|---|---|");
@@ -42,13 +44,20 @@ internal static class RedactionReport
         var utf8 = Encoding.UTF8.GetBytes(text);
         var records = Split(text);
         var first = Time(() => Read(records));
-        for (var spent = 0.0; spent < WarmUpSeconds; spent += Time(() => Read(records))) continue;
+        for (var spent = 0.0; spent < WarmUpSeconds; spent += Time(() => Read(records)))
+        {
+            continue;
+        }
+
         var sha = Least(utf8.Chunk(SliceBytes).ToArray(), slice => SHA256.HashData(slice));
         var warm = Least(records.Chunk(SliceBytes / RecordLength).ToArray(), Read);
         var megabytes = utf8.Length / 1e6;
         var hits = records.Sum(record => SecretDetector.Default.Detect(record).Count);
-        output.WriteLine(FormattableString.Invariant(
-            $"| {name} | {megabytes:F1} | {megabytes / sha:F0} | {megabytes / first:F0} | {sha / first:F3} | {megabytes / warm:F0} | {sha / warm:F3} | {hits} | {Allocated(records)} B |"));
+        output.WriteLine(
+            FormattableString.Invariant(
+                $"| {name} | {megabytes:F1} | {megabytes / sha:F0} | {megabytes / first:F0} | {sha / first:F3} | {megabytes / warm:F0} | {sha / warm:F3} | {hits} | {Allocated(records)} B |"
+            )
+        );
     }
 
     // Slice by slice, the least of all rounds for each: what disturbs a whole round cannot disturb every round of a slice.
@@ -57,11 +66,14 @@ internal static class RedactionReport
         var least = new double[slices.Length];
         Array.Fill(least, double.MaxValue);
         for (var round = 0; round < Rounds; round++)
+        {
             for (var i = 0; i < slices.Length; i++)
             {
                 var slice = slices[i];
                 least[i] = Math.Min(least[i], Time(() => read(slice)));
             }
+        }
+
         return least.Sum();
     }
 
@@ -72,7 +84,9 @@ internal static class RedactionReport
         {
             var text = Corpus.CleanMarkdown(length << step);
             var time = Enumerable.Range(0, Rounds).Min(_ => Time(() => SecretDetector.Default.Detect(text)));
-            output.WriteLine(FormattableString.Invariant($"| {text.Length / 1e6:F1} M characters | {(step == 0 ? 1 : time / before):F2} |"));
+            output.WriteLine(
+                FormattableString.Invariant($"| {text.Length / 1e6:F1} M characters | {(step == 0 ? 1 : time / before):F2} |")
+            );
             before = time;
         }
     }
@@ -82,7 +96,11 @@ internal static class RedactionReport
     {
         var clean = records.Where(record => SecretDetector.Default.Detect(record).Count == 0).ToArray();
         var before = GC.GetAllocatedBytesForCurrentThread();
-        foreach (var record in clean) SecretDetector.Default.Detect(record);
+        foreach (var record in clean)
+        {
+            SecretDetector.Default.Detect(record);
+        }
+
         return (GC.GetAllocatedBytesForCurrentThread() - before) / Math.Max(1, clean.Length);
     }
 
@@ -90,7 +108,10 @@ internal static class RedactionReport
 
     private static void Read(string[] records)
     {
-        foreach (var record in records) SecretDetector.Default.Detect(record);
+        foreach (var record in records)
+        {
+            SecretDetector.Default.Detect(record);
+        }
     }
 
     private static double Time(Action action)

@@ -39,12 +39,24 @@ internal static class ScaleReport
             var (rewritten, _) = Sync(folder);
             HomeMaker.Change(folder, Changes);
             var (changed, _) = Sync(folder);
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| what: {tasks} tasks, {notes} notes, {count} rows | seconds | ratio | to |"));
+            output.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"| what: {tasks} tasks, {notes} notes, {count} rows | seconds | ratio | to |")
+            );
             output.WriteLine("|---|---|---|---|");
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| (before, a first sync of {WarmUp} tasks and {WarmUp} notes in the fresh process, compilation included) | {cold:F3} | | |"));
+            output.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"| (before, a first sync of {WarmUp} tasks and {WarmUp} notes in the fresh process, compilation included) | {cold:F3} | | |"
+                )
+            );
             Line("bare prepared inserts of the same rows", bare, bare, "");
             Line("first sync", first, bare / first, "the bare loop's speed");
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| (of it processor seconds {processor.TotalSeconds:F3}; stages side by side, ms: {stages}) | | | |"));
+            output.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"| (of it processor seconds {processor.TotalSeconds:F3}; stages side by side, ms: {stages}) | | | |"
+                )
+            );
             Line("second sync, nothing changed", again, again / first, "the first sync");
             Line("sync after all files were rewritten alike", rewritten, rewritten / first, "the first sync");
             Line($"sync after {Changes} records changed", changed, changed / first, "the first sync");
@@ -67,7 +79,9 @@ internal static class ScaleReport
     private static (double Seconds, long Count) Sync(string home)
     {
         var start = Stopwatch.GetTimestamp();
-        using var source = SourceLocation.Find(home, _ => null).Open(new SourceOptions(_ => null, new SnapshotFolder(Path.Combine(home, "snapshots"))));
+        using var source = SourceLocation
+            .Find(home, _ => null)
+            .Open(new SourceOptions(_ => null, new SnapshotFolder(Path.Combine(home, "snapshots"))));
         var count = BenchmarkRun.Sync(source, home);
         return (Stopwatch.GetElapsedTime(start).TotalSeconds, count);
     }

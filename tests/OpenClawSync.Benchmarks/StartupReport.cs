@@ -34,11 +34,18 @@ internal static class StartupReport
         ];
 
         // The first run makes the rows; the second is the first that finds nothing new.
-        for (var round = 0; round < 2; round++) PwshProgram.Run(steps[^1].Script, folder);
+        for (var round = 0; round < 2; round++)
+        {
+            PwshProgram.Run(steps[^1].Script, folder);
+        }
+
         var times = steps.Select(_ => new List<double>()).ToList();
         for (var round = 0; round < rounds; round++)
         {
-            for (var step = 0; step < steps.Length; step++) times[step].Add(Measure(steps[step].Script, folder));
+            for (var step = 0; step < steps.Length; step++)
+            {
+                times[step].Add(Measure(steps[step].Script, folder));
+            }
         }
 
         var bare = Median(times[0]);
@@ -47,7 +54,9 @@ internal static class StartupReport
         for (var step = 0; step < steps.Length; step++)
         {
             var median = Median(times[step]);
-            output.WriteLine(FormattableString.Invariant($"| {steps[step].Name} | {median:F0} | {median - bare:F0} | {(median - bare) / bare:F2} |"));
+            output.WriteLine(
+                FormattableString.Invariant($"| {steps[step].Name} | {median:F0} | {median - bare:F0} | {(median - bare) / bare:F2} |")
+            );
         }
     }
 

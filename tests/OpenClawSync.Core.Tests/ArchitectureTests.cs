@@ -11,12 +11,49 @@ public class ArchitectureTests
     // A folder may use those before it and no other, so there can be no circle.
     private static readonly string[] Core =
     [
-        "Storage", "Storage/Sqlite", "Telemetry", "Records/Notes", "Records", "Fingerprint", "Transport",
-        "Detection/Text", "Detection/Words", "Detection/Patterns", "Detection/Values", "Detection/Rules", "Detection/Rules/BuiltIn",
-        "Detection/UserRules", "Detection/Scanning", "Detection/Reading", "Detection/Obfuscation", "Detection/Structure", "Detection/Keys", "Detection",
-        "Sources/Notes", "Sources/Json", "Sources", "Sources/Units", "Sources/Sqlite", "Sources/Starter", "Sources/Home", "Sources/Url",
-        "Protection/Policy", "Protection", "Targets", "Targets/Ledgers", "Targets/Sqlite", "Targets/Convex",
-        "State", "Runs", "Connections", "Audit", "Schedules", "Schedules/Cron", "Schedules/Systemd", "Schedules/Printed", "Setup",
+        "Storage",
+        "Storage/Sqlite",
+        "Telemetry",
+        "Records/Notes",
+        "Records",
+        "Fingerprint",
+        "Transport",
+        "Detection/Text",
+        "Detection/Words",
+        "Detection/Patterns",
+        "Detection/Values",
+        "Detection/Rules",
+        "Detection/Rules/BuiltIn",
+        "Detection/UserRules",
+        "Detection/Scanning",
+        "Detection/Reading",
+        "Detection/Obfuscation",
+        "Detection/Structure",
+        "Detection/Keys",
+        "Detection",
+        "Sources/Notes",
+        "Sources/Json",
+        "Sources",
+        "Sources/Units",
+        "Sources/Sqlite",
+        "Sources/Starter",
+        "Sources/Home",
+        "Sources/Url",
+        "Protection/Policy",
+        "Protection",
+        "Targets",
+        "Targets/Ledgers",
+        "Targets/Sqlite",
+        "Targets/Convex",
+        "State",
+        "Runs",
+        "Connections",
+        "Audit",
+        "Schedules",
+        "Schedules/Cron",
+        "Schedules/Systemd",
+        "Schedules/Printed",
+        "Setup",
     ];
 
     private static readonly string[] PowerShell = ["Session", "Completion", "Progress", "Views", "Commands"];
@@ -30,7 +67,8 @@ public class ArchitectureTests
         ["Targets"] = ["Records", "Fingerprint", "Protection", "Storage", "Transport"],
     };
 
-    public static TheoryData<string, string[]> Projects => new() { { "OpenClawSync.Core", Core }, { "OpenClawSync.PowerShell", PowerShell } };
+    public static TheoryData<string, string[]> Projects =>
+        new() { { "OpenClawSync.Core", Core }, { "OpenClawSync.PowerShell", PowerShell } };
 
     [Theory]
     [MemberData(nameof(Projects))]
@@ -47,7 +85,10 @@ public class ArchitectureTests
     [Fact]
     public void A_stage_knows_only_what_it_builds_on()
     {
-        var arrows = FolderArrows.Of("OpenClawSync.Core").Select(arrow => (User: Top(arrow.User), Used: Top(arrow.Used))).Where(arrow => arrow.User != arrow.Used);
+        var arrows = FolderArrows
+            .Of("OpenClawSync.Core")
+            .Select(arrow => (User: Top(arrow.User), Used: Top(arrow.Used)))
+            .Where(arrow => arrow.User != arrow.Used);
 
         Assert.DoesNotContain(arrows, arrow => Known.TryGetValue(arrow.User, out var known) && !known.Contains(arrow.Used));
 
@@ -57,14 +98,19 @@ public class ArchitectureTests
     [Fact]
     public void An_arrow_that_runs_back_is_seen()
     {
-        var arrows = FolderArrows.Between(
-        [
+        var arrows = FolderArrows.Between([
             new SourceFile("Left", "namespace A.Left;\nclass One { Right.Two? two; }"),
             new SourceFile("Right", "using A.Left;\nnamespace A.Right;\nclass Two { One? one; }"),
-            new SourceFile("Right/Under", "namespace A.Right.Under;\n// One is not used.\nclass Three { string text = \"One\"; Two? two; }"),
+            new SourceFile(
+                "Right/Under",
+                "namespace A.Right.Under;\n// One is not used.\nclass Three { string text = \"One\"; Two? two; }"
+            ),
         ]);
 
-        Assert.Equal([("Left", "Right"), ("Right", "Left"), ("Right/Under", "Right")], arrows.Select(arrow => (arrow.User, arrow.Used)).Order());
+        Assert.Equal(
+            [("Left", "Right"), ("Right", "Left"), ("Right/Under", "Right")],
+            arrows.Select(arrow => (arrow.User, arrow.Used)).Order()
+        );
     }
 
     [Fact]
@@ -84,13 +130,17 @@ public class ArchitectureTests
     [Fact]
     public void Detection_and_protection_open_no_file_but_a_policy()
     {
-        var openers = ((string[])["Detection", "Protection"]).SelectMany(folder => Repository.Sources(Path.Combine("OpenClawSync.Core", folder)))
+        var openers = ((string[])["Detection", "Protection"])
+            .SelectMany(folder => Repository.Sources(Path.Combine("OpenClawSync.Core", folder)))
             .Where(file => Regex.IsMatch(File.ReadAllText(file), @"(?<![.\w])(File|Directory|FileStream|StreamReader|FileInfo)\b\s*[.(]"));
 
         Assert.Equal(["SettingFile.cs"], openers.Select(Path.GetFileName));
     }
 
     [Fact]
-    public void The_core_knows_no_PowerShell() => Assert.DoesNotContain(
-        Repository.Sources("OpenClawSync.Core").SelectMany(File.ReadLines), line => line.Contains("System.Management.Automation", StringComparison.Ordinal));
+    public void The_core_knows_no_PowerShell() =>
+        Assert.DoesNotContain(
+            Repository.Sources("OpenClawSync.Core").SelectMany(File.ReadLines),
+            line => line.Contains("System.Management.Automation", StringComparison.Ordinal)
+        );
 }

@@ -9,14 +9,26 @@ public sealed class FootprintTests : IDisposable
 
     // Every place where a program may think it may write, each a folder of its own.
     private static readonly string[] Places =
-        ["HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR", "XDG_STATE_HOME", "TMPDIR", "work"];
+    [
+        "HOME",
+        "XDG_CACHE_HOME",
+        "XDG_CONFIG_HOME",
+        "XDG_DATA_HOME",
+        "XDG_RUNTIME_DIR",
+        "XDG_STATE_HOME",
+        "TMPDIR",
+        "work",
+    ];
 
     private readonly TempFolder _folder = new();
 
     public FootprintTests()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Elsewhere these variables do not say where things are.");
-        foreach (var place in Places) Directory.CreateDirectory(Path.Combine(_folder.Path, place));
+        foreach (var place in Places)
+        {
+            Directory.CreateDirectory(Path.Combine(_folder.Path, place));
+        }
     }
 
     public void Dispose() => _folder.Dispose();
@@ -24,7 +36,10 @@ public sealed class FootprintTests : IDisposable
     [Fact]
     public void An_import_and_help_leave_nothing()
     {
-        Run("", "$null = Get-Help Invoke-OpenClawSync -Full; $null = Get-Help about_OpenClawSync; $null = Get-Command -Module OpenClawSync -Syntax");
+        Run(
+            "",
+            "$null = Get-Help Invoke-OpenClawSync -Full; $null = Get-Help about_OpenClawSync; $null = Get-Command -Module OpenClawSync -Syntax"
+        );
 
         Assert.Empty(Left());
     }
@@ -32,11 +47,14 @@ public sealed class FootprintTests : IDisposable
     [Fact]
     public void Reading_an_export_and_trying_out_leave_nothing()
     {
-        Run("", $$"""
+        Run(
+            "",
+            $$"""
             $null = Get-OpenClawRecord '{{Paths.StarterFile}}'
             $null = Invoke-OpenClawSync '{{Paths.StarterFile}}' -WhatIf
             $null = Invoke-OpenClawSync '{{Paths.Home}}' -WhatIf
-            """);
+            """
+        );
 
         Assert.Empty(Left());
     }
@@ -46,7 +64,9 @@ public sealed class FootprintTests : IDisposable
     [InlineData("HOME/mine", "HOME/mine")]
     public void All_commands_together_leave_the_state_folder_for_its_owner_only(string chosen, string expected)
     {
-        Run(chosen, $$"""
+        Run(
+            chosen,
+            $$"""
             $null = Get-OpenClawRecord '{{Paths.Home}}' | Protect-OpenClawRecord | Push-OpenClawRecord
             $null = Invoke-OpenClawSync '{{Paths.Home}}'
             $null = Find-OpenClawSecret '{{Paths.Home}}'
@@ -57,18 +77,22 @@ public sealed class FootprintTests : IDisposable
             $null = Get-OpenClawDeadLetter | Remove-OpenClawDeadLetter
             Reset-OpenClawSyncCursor -Confirm:$false
             Get-OpenClawRecord '{{Paths.Home}}'
-            """);
+            """
+        );
 
         var left = Left();
         var inside = left.Where(path => path.StartsWith(expected + "/", StringComparison.Ordinal)).ToList();
         Assert.Equal(inside.Prepend(expected).Order(StringComparer.Ordinal), left.Order(StringComparer.Ordinal));
         Assert.Contains($"{expected}/mission-control.db", inside);
-        Assert.All(left, path =>
-        {
-            var full = Path.Combine(_folder.Path, path);
-            var all = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            Assert.Equal(Directory.Exists(full) ? all | UnixFileMode.UserExecute : all, Mode(full));
-        });
+        Assert.All(
+            left,
+            path =>
+            {
+                var full = Path.Combine(_folder.Path, path);
+                var all = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+                Assert.Equal(Directory.Exists(full) ? all | UnixFileMode.UserExecute : all, Mode(full));
+            }
+        );
     }
 
     private static UnixFileMode Mode(string path) => OperatingSystem.IsWindows() ? default : File.GetUnixFileMode(path);
@@ -89,9 +113,10 @@ public sealed class FootprintTests : IDisposable
     }
 
     private List<string> Left() =>
-    [
-        .. Directory.EnumerateFileSystemEntries(_folder.Path, "*", SearchOption.AllDirectories)
-            .Select(path => Path.GetRelativePath(_folder.Path, path))
-            .Where(path => !Places.Contains(path) && path != Engine && !path.StartsWith(Engine + "/", StringComparison.Ordinal)),
-    ];
+        [
+            .. Directory
+                .EnumerateFileSystemEntries(_folder.Path, "*", SearchOption.AllDirectories)
+                .Select(path => Path.GetRelativePath(_folder.Path, path))
+                .Where(path => !Places.Contains(path) && path != Engine && !path.StartsWith(Engine + "/", StringComparison.Ordinal)),
+        ];
 }

@@ -34,13 +34,16 @@ public sealed class ImageTests : IDisposable
         var image = Path.Combine(_module, "deps", RuntimeInformation.RuntimeIdentifier, Core + ".dll");
         var bytes = File.ReadAllBytes(Path.Combine(_module, Image.Loaded(Core)));
         Directory.CreateDirectory(Path.GetDirectoryName(image)!);
-        File.WriteAllBytes(image, kind switch
-        {
-            "of another processor" => WithMachine(bytes, OtherProcessor ^ 0x7B79),
-            "cut short" => bytes[..(bytes.Length / 2)],
-            "empty" => [],
-            _ => "This is text."u8.ToArray(),
-        });
+        File.WriteAllBytes(
+            image,
+            kind switch
+            {
+                "of another processor" => WithMachine(bytes, OtherProcessor ^ 0x7B79),
+                "cut short" => bytes[..(bytes.Length / 2)],
+                "empty" => [],
+                _ => "This is text."u8.ToArray(),
+            }
+        );
 
         Assert.Equal(["succeeded", Path.Combine(_module, "deps", Core + ".dll")], Sync());
     }
@@ -48,7 +51,10 @@ public sealed class ImageTests : IDisposable
     [Fact]
     public void Without_any_the_IL_is_loaded()
     {
-        foreach (var platform in Image.Platforms) Directory.Delete(Path.Combine(_module, "deps", platform), recursive: true);
+        foreach (var platform in Image.Platforms)
+        {
+            Directory.Delete(Path.Combine(_module, "deps", platform), recursive: true);
+        }
 
         Assert.Equal(["succeeded", Path.Combine(_module, "deps", Core + ".dll")], Sync());
     }
@@ -66,10 +72,20 @@ public sealed class ImageTests : IDisposable
 
     private string[] Sync()
     {
-        var settings = new PwshSettings { Module = _module, StateFolder = Path.Combine(_folder.Path, "state"), WorkingFolder = _folder.Path };
-        return PwshProcess.Run(settings, $$"""
-            (Invoke-OpenClawSync '{{Paths.Home}}').Status
-            [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -eq '{{Core}}' } | ForEach-Object Location
-            """).Succeeded();
+        var settings = new PwshSettings
+        {
+            Module = _module,
+            StateFolder = Path.Combine(_folder.Path, "state"),
+            WorkingFolder = _folder.Path,
+        };
+        return PwshProcess
+            .Run(
+                settings,
+                $$"""
+                (Invoke-OpenClawSync '{{Paths.Home}}').Status
+                [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -eq '{{Core}}' } | ForEach-Object Location
+                """
+            )
+            .Succeeded();
     }
 }

@@ -36,7 +36,10 @@ public sealed class IsolationTests : IDisposable
         _module = _folder.CopyOf(Paths.Module, "OpenClawSync");
         _home = _folder.CopyOf(Paths.Home, "home");
         // Emphasis around a currency sign means something else to Markdig 0.31 than to ours.
-        File.WriteAllText(Path.Combine(_home, ".openclaw", "workspace", "memory", "2026-11-22.md"), "---\ntags: [costs]\n---\n## Costs\n\nPaid *£*40 for the host.\n");
+        File.WriteAllText(
+            Path.Combine(_home, ".openclaw", "workspace", "memory", "2026-11-22.md"),
+            "---\ntags: [costs]\n---\n## Costs\n\nPaid *£*40 for the host.\n"
+        );
         _folder.File("acme.toml", "[[rules]]\nid = 'acme-badge'\nregex = 'badge-([a-z0-9]{10})'\n");
         _folder.File("policy.json", """{ "ruleFiles": ["acme.toml"] }""");
     }
@@ -57,16 +60,22 @@ public sealed class IsolationTests : IDisposable
         var clean = Run("1", Fingerprint);
         var crowded = Run(string.Join('\n', names.Select(name => Load(folder, name))), Fingerprint);
 
-        Assert.Contains(clean, line => line.StartsWith("memory:", StringComparison.Ordinal) && line.Contains("2026-11-22", StringComparison.Ordinal));
+        Assert.Contains(
+            clean,
+            line => line.StartsWith("memory:", StringComparison.Ordinal) && line.Contains("2026-11-22", StringComparison.Ordinal)
+        );
         Assert.Equal(clean.Where(IsFingerprint), crowded.Where(IsFingerprint));
         Assert.NotEmpty(names);
-        Assert.All(names, name =>
-        {
-            var theirs = Paths.Preloaded(folder, name + ".dll");
-            Assert.NotEqual(File.ReadAllBytes(Ours(name)), File.ReadAllBytes(theirs));
-            Assert.Contains($"loaded {name} Default {theirs}", crowded);
-            Assert.Contains($"loaded {name} OpenClawSync {Ours(name)}", crowded);
-        });
+        Assert.All(
+            names,
+            name =>
+            {
+                var theirs = Paths.Preloaded(folder, name + ".dll");
+                Assert.NotEqual(File.ReadAllBytes(Ours(name)), File.ReadAllBytes(theirs));
+                Assert.Contains($"loaded {name} Default {theirs}", crowded);
+                Assert.Contains($"loaded {name} OpenClawSync {Ours(name)}", crowded);
+            }
+        );
     }
 
     [Fact]
@@ -89,7 +98,8 @@ public sealed class IsolationTests : IDisposable
 
         var lines = Run(
             $"{Load(folder, "SQLitePCLRaw.core")}\n{Load(folder, "Microsoft.Data.Sqlite")}",
-            $"(Invoke-OpenClawSync -Path '{_home}' -Target '{target}').Status");
+            $"(Invoke-OpenClawSync -Path '{_home}' -Target '{target}').Status"
+        );
 
         Assert.Contains("succeeded", lines, StringComparer.OrdinalIgnoreCase);
         Assert.Contains($"loaded Microsoft.Data.Sqlite OpenClawSync {Ours("Microsoft.Data.Sqlite")}", lines);
@@ -102,38 +112,52 @@ public sealed class IsolationTests : IDisposable
         var other = Directory.CreateDirectory(Path.Combine(_folder.Path, "Other")).FullName;
         File.Copy(Paths.Preloaded("older", "Markdig.dll"), Path.Combine(other, "Markdig.dll"));
         File.WriteAllText(Path.Combine(other, "Other.psm1"), "function ConvertTo-Other($Text) { [Markdig.Markdown]::ToHtml($Text) }");
-        File.WriteAllText(Path.Combine(other, "Other.psd1"), """
+        File.WriteAllText(
+            Path.Combine(other, "Other.psd1"),
+            """
             @{ ModuleVersion = '1.0'; RootModule = 'Other.psm1'; RequiredAssemblies = 'Markdig.dll'; FunctionsToExport = 'ConvertTo-Other' }
-            """);
+            """
+        );
 
-        var lines = Run("1", $$"""
+        var lines = Run(
+            "1",
+            $$"""
             {{Fingerprint}}
             'then'
             Import-Module '{{other}}'
             'html ' + (ConvertTo-Other 'Paid *£*40 for the host.').Trim()
             {{Fingerprint}}
-            """);
+            """
+        );
 
         // To ours the signs are no emphasis.
         Assert.Contains("html <p>Paid <em>£</em>40 for the host.</p>", lines);
         Assert.Contains($"loaded Markdig Default {Path.Combine(other, "Markdig.dll")}", lines);
         Assert.Contains($"loaded Markdig OpenClawSync {Ours("Markdig")}", lines);
-        var (before, after) = (lines.TakeWhile(line => line != "then").Where(IsFingerprint), lines.SkipWhile(line => line != "then").Where(IsFingerprint));
+        var (before, after) = (
+            lines.TakeWhile(line => line != "then").Where(IsFingerprint),
+            lines.SkipWhile(line => line != "then").Where(IsFingerprint)
+        );
         Assert.NotEmpty(before);
         Assert.Equal(before, after);
     }
 
-    private string Fingerprint => $$"""
-        Get-OpenClawRecord -Path '{{_home}}', '{{_server.Origin}}' | Protect-OpenClawRecord -PolicyPath '{{Path.Combine(_folder.Path, "policy.json")}}' |
-            ForEach-Object { $_.SourceKey + ' ' + $_.Fingerprint }
-        """;
+    private string Fingerprint =>
+        $$"""
+            Get-OpenClawRecord -Path '{{_home}}', '{{_server.Origin}}' | Protect-OpenClawRecord -PolicyPath '{{Path.Combine(
+                _folder.Path,
+                "policy.json"
+            )}}' |
+                ForEach-Object { $_.SourceKey + ' ' + $_.Fingerprint }
+            """;
 
     private string Ours(string name) => Path.Combine(_module, Image.Loaded(name));
 
     private static string Load(string folder, string name) =>
         $"$null = [System.Runtime.Loader.AssemblyLoadContext]::Default.LoadFromAssemblyPath('{Paths.Preloaded(folder, name + ".dll")}'); $null = {Uses[name]}";
 
-    private static bool IsFingerprint(string line) => !line.StartsWith("loaded ", StringComparison.Ordinal) && line.Contains(':', StringComparison.Ordinal);
+    private static bool IsFingerprint(string line) =>
+        !line.StartsWith("loaded ", StringComparison.Ordinal) && line.Contains(':', StringComparison.Ordinal);
 
     private string[] Run(string preload, string commands)
     {

@@ -15,7 +15,10 @@ public class KilledReaderTests
         var random = new Random(3);
         for (var round = 0; round < 4; round++)
         {
-            using var reader = PwshProcess.Start(settings, $"'begun'; while ($true) {{ $null = Get-OpenClawRecord '{Paths.Home}' -Kind Task }}");
+            using var reader = PwshProcess.Start(
+                settings,
+                $"'begun'; while ($true) {{ $null = Get-OpenClawRecord '{Paths.Home}' -Kind Task }}"
+            );
             Assert.Equal("begun", reader.ReadLine());
             Thread.Sleep(random.Next(300, 1200));
             Process.GetProcessById(reader.Id).Kill();

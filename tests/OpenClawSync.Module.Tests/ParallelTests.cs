@@ -43,7 +43,10 @@ public sealed class ParallelTests : IDisposable
     {
         var lines = InParallel(Push($"{_folder.Path}/one.db"));
 
-        var counts = lines.Select(line => line.Split(' ')).Select(words => (Created: int.Parse(words[0]), Unchanged: int.Parse(words[2]))).ToList();
+        var counts = lines
+            .Select(line => line.Split(' '))
+            .Select(words => (Created: int.Parse(words[0]), Unchanged: int.Parse(words[2])))
+            .ToList();
         Assert.Equal(Runspaces, counts.Count);
         Assert.All(counts, count => Assert.Equal(28, count.Created + count.Unchanged));
         Assert.Equal(28, counts.Sum(count => count.Created));
@@ -56,13 +59,15 @@ public sealed class ParallelTests : IDisposable
     {
         Run($"Import-Module '{Paths.Module}'\n$null = Invoke-OpenClawSync -Path '{Paths.Home}'");
 
-        var lines = InParallel($$"""
+        var lines = InParallel(
+            $$"""
             try {
                 if ($_ % 2) { (Invoke-OpenClawSync -Path '{{Paths.Home}}' -Full).Status }
                 else { 'read ' + @(1..20 | ForEach-Object { @(Get-OpenClawSyncRun).Count } | Where-Object { $_ -ge 1 }).Count }
             }
             catch { $_.FullyQualifiedErrorId.Split(',')[0] }
-            """);
+            """
+        );
 
         Assert.Equal(Runspaces, lines.Length);
         Assert.All(lines, line => Assert.Contains(line, (string[])["succeeded", "RunInProgress", "read 20"]));
@@ -72,23 +77,28 @@ public sealed class ParallelTests : IDisposable
         Assert.Equal($"{lines.Count(line => line == "succeeded") + 1}", logged[0]);
     }
 
-    private static string Fingerprints => $$"""
-        $records = @(Get-OpenClawRecord -Path '{{Paths.Home}}' | Protect-OpenClawRecord | ForEach-Object { "$($_.SourceKey) $($_.Fingerprint) $($_.ContentHash)" })
-        $secrets = @(Find-OpenClawSecret -Path '{{Paths.Home}}' | ForEach-Object { "found $($_.RuleId) $($_.StartLine) $($_.Hash)" })
-        [string]::Join('; ', $records + $secrets)
-        """;
+    private static string Fingerprints =>
+        $$"""
+            $records = @(Get-OpenClawRecord -Path '{{Paths.Home}}' | Protect-OpenClawRecord | ForEach-Object { "$($_.SourceKey) $($_.Fingerprint) $($_.ContentHash)" })
+            $secrets = @(Find-OpenClawSecret -Path '{{Paths.Home}}' | ForEach-Object { "found $($_.RuleId) $($_.StartLine) $($_.Hash)" })
+            [string]::Join('; ', $records + $secrets)
+            """;
 
-    private static string Push(string target) => $$"""
-        $results = @(Get-OpenClawRecord -Path '{{Paths.Home}}' | Protect-OpenClawRecord | Push-OpenClawRecord -Target "{{target}}")
-        "$(@($results | Where-Object Status -eq Created).Count) created, $(@($results | Where-Object Status -eq Unchanged).Count) unchanged"
-        """;
+    private static string Push(string target) =>
+        $$"""
+            $results = @(Get-OpenClawRecord -Path '{{Paths.Home}}' | Protect-OpenClawRecord | Push-OpenClawRecord -Target "{{target}}")
+            "$(@($results | Where-Object Status -eq Created).Count) created, $(@($results | Where-Object Status -eq Unchanged).Count) unchanged"
+            """;
 
-    private string[] InParallel(string commands) => Run($$"""
-        1..{{Runspaces}} | ForEach-Object -Parallel {
-            Import-Module '{{Paths.Module}}'
-            {{commands}}
-        } -ThrottleLimit {{Runspaces}}
-        """);
+    private string[] InParallel(string commands) =>
+        Run(
+            $$"""
+            1..{{Runspaces}} | ForEach-Object -Parallel {
+                Import-Module '{{Paths.Module}}'
+                {{commands}}
+            } -ThrottleLimit {{Runspaces}}
+            """
+        );
 
     private string[] Run(string script)
     {
@@ -101,14 +111,22 @@ public sealed class ParallelTests : IDisposable
         using var connection = new SqliteConnection($"Data Source={Path.Combine(_folder.Path, target)};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = string.Join(" UNION ALL ", ((string[])["openclawTasks", "openclawCronJobs", "openclawMemoryEntries"])
-            .Select(table => $"SELECT sourceKey || ' ' || fingerprint || ' ' || coalesce(contentHash, '') FROM {table}")) + " ORDER BY 1";
+        command.CommandText =
+            string.Join(
+                " UNION ALL ",
+                ((string[])["openclawTasks", "openclawCronJobs", "openclawMemoryEntries"]).Select(table =>
+                    $"SELECT sourceKey || ' ' || fingerprint || ' ' || coalesce(contentHash, '') FROM {table}"
+                )
+            ) + " ORDER BY 1";
         using var reader = command.ExecuteReader();
         return [.. Read(reader)];
     }
 
     private static IEnumerable<string> Read(SqliteDataReader reader)
     {
-        while (reader.Read()) yield return reader.GetString(0);
+        while (reader.Read())
+        {
+            yield return reader.GetString(0);
+        }
     }
 }

@@ -6,14 +6,31 @@ public class StagedFilesTests
 {
     private static readonly string[] Root =
     [
-        "CHANGELOG.md", "LICENSE", "README.md", "OpenClawSync.Bootstrap.dll", "OpenClawSync.dll", "OpenClawSync.psd1", "icon.png",
-        "OpenClawSync.Format.ps1xml", "OpenClawSync.Types.ps1xml", "schemas/policy.schema.json", "schemas/report.schema.json",
+        "CHANGELOG.md",
+        "LICENSE",
+        "README.md",
+        "OpenClawSync.Bootstrap.dll",
+        "OpenClawSync.dll",
+        "OpenClawSync.psd1",
+        "icon.png",
+        "OpenClawSync.Format.ps1xml",
+        "OpenClawSync.Types.ps1xml",
+        "schemas/policy.schema.json",
+        "schemas/report.schema.json",
     ];
 
     private static readonly string[] Libraries =
     [
-        "Markdig", "Microsoft.Data.Sqlite", "Newtonsoft.Json", "OpenClawSync.Core", "SQLitePCLRaw.batteries_v2",
-        "SQLitePCLRaw.core", "SQLitePCLRaw.provider.e_sqlite3", "YamlDotNet", "Polly.Core", "Tomlyn",
+        "Markdig",
+        "Microsoft.Data.Sqlite",
+        "Newtonsoft.Json",
+        "OpenClawSync.Core",
+        "SQLitePCLRaw.batteries_v2",
+        "SQLitePCLRaw.core",
+        "SQLitePCLRaw.provider.e_sqlite3",
+        "YamlDotNet",
+        "Polly.Core",
+        "Tomlyn",
     ];
 
     // Those that few need have none.
@@ -21,10 +38,14 @@ public class StagedFilesTests
 
     private static readonly string[] Natives =
     [
-        "linux-x64/native/libe_sqlite3.so", "linux-arm64/native/libe_sqlite3.so",
-        "linux-musl-x64/native/libe_sqlite3.so", "linux-musl-arm64/native/libe_sqlite3.so",
-        "osx-x64/native/libe_sqlite3.dylib", "osx-arm64/native/libe_sqlite3.dylib",
-        "win-x64/native/e_sqlite3.dll", "win-arm64/native/e_sqlite3.dll",
+        "linux-x64/native/libe_sqlite3.so",
+        "linux-arm64/native/libe_sqlite3.so",
+        "linux-musl-x64/native/libe_sqlite3.so",
+        "linux-musl-arm64/native/libe_sqlite3.so",
+        "osx-x64/native/libe_sqlite3.dylib",
+        "osx-arm64/native/libe_sqlite3.dylib",
+        "win-x64/native/e_sqlite3.dll",
+        "win-arm64/native/e_sqlite3.dll",
     ];
 
     [Fact]
@@ -66,6 +87,8 @@ public class StagedFilesTests
         Assert.DoesNotMatch(@"(?i)[a-z]:\\|(?<![\w<.:/])/(home|users|root|tmp|var|opt|usr|work|src)/", text);
     }
 
-    private static IEnumerable<string> Topics => Directory.EnumerateFiles(Path.Combine(Paths.Repository, "docs", "en-US"), "about_*.md")
-        .Select(file => Path.GetFileNameWithoutExtension(file));
+    private static IEnumerable<string> Topics =>
+        Directory
+            .EnumerateFiles(Path.Combine(Paths.Repository, "docs", "en-US"), "about_*.md")
+            .Select(file => Path.GetFileNameWithoutExtension(file));
 }

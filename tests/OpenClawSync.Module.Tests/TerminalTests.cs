@@ -40,7 +40,10 @@ public sealed partial class TerminalTests : IDisposable
     public void A_person_who_is_asked_decides(string answer, int left)
     {
         PwshProcess.Run(Settings(), $"$null = {Sync}").Succeeded();
-        using var terminal = new Terminal(Settings(), $"Reset-OpenClawSyncCursor -Kind Memory -Target '{Target}' -Confirm; 'cursors: ' + @(Get-OpenClawSyncCursor -Kind Memory -Target '{Target}' | Where-Object Cursor).Count");
+        using var terminal = new Terminal(
+            Settings(),
+            $"Reset-OpenClawSyncCursor -Kind Memory -Target '{Target}' -Confirm; 'cursors: ' + @(Get-OpenClawSyncCursor -Kind Memory -Target '{Target}' | Where-Object Cursor).Count"
+        );
 
         terminal.Expect("(default is \"Y\"):");
         terminal.Type(answer + "\r");
@@ -51,7 +54,12 @@ public sealed partial class TerminalTests : IDisposable
     [Fact]
     public void Ctrl_C_stops_a_run_and_logs_it_as_stopped()
     {
-        using (var terminal = new Terminal(Settings(), $"{Sync} -BatchSize 1 -Verbose 4>&1 | ForEach-Object {{ if (\"$_\" -like 'Created *') {{ 'writing'; Start-Sleep 600 }} }}; 'never'"))
+        using (
+            var terminal = new Terminal(
+                Settings(),
+                $"{Sync} -BatchSize 1 -Verbose 4>&1 | ForEach-Object {{ if (\"$_\" -like 'Created *') {{ 'writing'; Start-Sleep 600 }} }}; 'never'"
+            )
+        )
         {
             terminal.Expect("writing");
             terminal.Type("\u0003");

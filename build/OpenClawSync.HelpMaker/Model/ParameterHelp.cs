@@ -38,11 +38,12 @@ internal sealed record ParameterHelp
     public IReadOnlyList<string> Sets { get; init; } = [];
 
     /// <summary>How the pipeline feeds it, in the words of PowerShell's own help.</summary>
-    public string Pipeline => (TakesObjects, TakesProperties) switch
-    {
-        (true, true) => "True (ByValue, ByPropertyName)",
-        (true, false) => "True (ByValue)",
-        (false, true) => "True (ByPropertyName)",
-        _ => "False",
-    };
+    public string Pipeline =>
+        (TakesObjects, TakesProperties) switch
+        {
+            (true, true) => "True (ByValue, ByPropertyName)",
+            (true, false) => "True (ByValue)",
+            (false, true) => "True (ByPropertyName)",
+            _ => "False",
+        };
 }

@@ -14,10 +14,18 @@ internal sealed class CommandReader(DocComments comments)
     public CommandHelp Read(Type type)
     {
         var metadata = new CommandMetadata(type);
-        var shown = metadata.Parameters.Values.Where(IsShown).ToDictionary(
-            parameter => parameter.Name, parameter => _parameters.Read(type.GetProperty(parameter.Name)!, parameter), StringComparer.Ordinal);
-        var parameters = type.GetProperties().Where(property => shown.ContainsKey(property.Name))
-            .OrderBy(property => property.MetadataToken).Select(property => shown[property.Name]).ToList();
+        var shown = metadata
+            .Parameters.Values.Where(IsShown)
+            .ToDictionary(
+                parameter => parameter.Name,
+                parameter => _parameters.Read(type.GetProperty(parameter.Name)!, parameter),
+                StringComparer.Ordinal
+            );
+        var parameters = type.GetProperties()
+            .Where(property => shown.ContainsKey(property.Name))
+            .OrderBy(property => property.MetadataToken)
+            .Select(property => shown[property.Name])
+            .ToList();
         IReadOnlyList<ParameterHelp> shared = metadata.SupportsShouldProcess ? SharedParameters.Confirming : [];
         var (synopsis, rest) = DocText.Split(DocText.Line(comments.Of(type).Element("summary")));
         return new CommandHelp
@@ -41,20 +49,25 @@ internal sealed class CommandReader(DocComments comments)
 
     private static IReadOnlyList<TypeHelp> Inputs(Type type, List<ParameterHelp> parameters)
     {
-        var whole = from parameter in parameters
-                    where parameter.TakesObjects
-                    let input = type.GetProperty(parameter.Name)!.PropertyType
-                    select new TypeHelp((input.GetElementType() ?? input).FullName!, parameter.Text, []);
-        var parts = from parameter in parameters
-                    where parameter.TakesProperties && !parameter.TakesObjects
-                    select new TypeHelp(typeof(object).FullName!, $"An object with a property {parameter.Name}.", []);
+        var whole =
+            from parameter in parameters
+            where parameter.TakesObjects
+            let input = type.GetProperty(parameter.Name)!.PropertyType
+            select new TypeHelp((input.GetElementType() ?? input).FullName!, parameter.Text, []);
+        var parts =
+            from parameter in parameters
+            where parameter.TakesProperties && !parameter.TakesObjects
+            select new TypeHelp(typeof(object).FullName!, $"An object with a property {parameter.Name}.", []);
         IReadOnlyList<TypeHelp> inputs = [.. whole, .. parts];
         return inputs.Count > 0 ? inputs : [TypeHelp.Nothing("Nothing can be piped into it.")];
     }
 
     private IReadOnlyList<TypeHelp> Outputs(Type type)
     {
-        var types = type.GetCustomAttributes<OutputTypeAttribute>().SelectMany(output => output.Type).Select(output => output.Type).ToList();
+        var types = type.GetCustomAttributes<OutputTypeAttribute>()
+            .SelectMany(output => output.Type)
+            .Select(output => output.Type)
+            .ToList();
         return types.Count > 0 ? [.. types.Select(_types.Read)] : [TypeHelp.Nothing("It emits nothing.")];
     }
 }

@@ -48,17 +48,18 @@ internal static partial class DocText
         return end < 0 ? (line, "") : (line[..(end + 1)], line[(end + 2)..]);
     }
 
-    private static string Inline(IEnumerable<XNode> nodes) =>
-        Gaps().Replace(string.Concat(nodes.Select(Text)), " ").Trim();
+    private static string Inline(IEnumerable<XNode> nodes) => Gaps().Replace(string.Concat(nodes.Select(Text)), " ").Trim();
 
-    private static string Text(XNode node) => node switch
-    {
-        XText text => text.Value,
-        XElement { Name.LocalName: "c" } code => $"`{code.Value}`",
-        XElement { Name.LocalName: "see" } link => (string?)link.Attribute("langword") ?? ShortName((string?)link.Attribute("cref") ?? link.Value),
-        XElement other => string.Concat(other.Nodes().Select(Text)),
-        _ => "",
-    };
+    private static string Text(XNode node) =>
+        node switch
+        {
+            XText text => text.Value,
+            XElement { Name.LocalName: "c" } code => $"`{code.Value}`",
+            XElement { Name.LocalName: "see" } link => (string?)link.Attribute("langword")
+                ?? ShortName((string?)link.Attribute("cref") ?? link.Value),
+            XElement other => string.Concat(other.Nodes().Select(Text)),
+            _ => "",
+        };
 
     private static string ShortName(string id) => id[(id.LastIndexOfAny(['.', ':']) + 1)..];
 

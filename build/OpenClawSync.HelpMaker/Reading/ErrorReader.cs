@@ -7,12 +7,24 @@ namespace OpenClawSync.HelpMaker.Reading;
 internal sealed class ErrorReader(DocComments comments)
 {
     public IReadOnlyList<ErrorHelp> Read(Assembly core) =>
-        [.. core.GetType("OpenClawSync.Records.ErrorIds", throwOnError: true)!.GetFields().Select(Error).OrderBy(error => error.Id, StringComparer.Ordinal)];
+        [
+            .. core.GetType("OpenClawSync.Records.ErrorIds", throwOnError: true)!
+                .GetFields()
+                .Select(Error)
+                .OrderBy(error => error.Id, StringComparer.Ordinal),
+        ];
 
     private ErrorHelp Error(FieldInfo id)
     {
-        var told = id.GetCustomAttributesData().Single(attribute => attribute.AttributeType.Name == "ErrorInfoAttribute").ConstructorArguments;
-        return new ErrorHelp((string)id.GetRawConstantValue()!, Text(told[0]), DocText.Line(comments.Of(id).Element("summary")), Text(told[1]));
+        var told = id.GetCustomAttributesData()
+            .Single(attribute => attribute.AttributeType.Name == "ErrorInfoAttribute")
+            .ConstructorArguments;
+        return new ErrorHelp(
+            (string)id.GetRawConstantValue()!,
+            Text(told[0]),
+            DocText.Line(comments.Of(id).Element("summary")),
+            Text(told[1])
+        );
     }
 
     private static string Text(CustomAttributeTypedArgument argument) => (string)argument.Value!;

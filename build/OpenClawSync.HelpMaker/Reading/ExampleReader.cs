@@ -15,7 +15,8 @@ internal static class ExampleReader
             string.Join(' ', example.Elements("para").Where(IsTitle).Select(DocText.Line)).TrimEnd('.'),
             CodeText.Clean(code?.Value ?? ""),
             [.. example.Elements("para").Where(paragraph => !IsTitle(paragraph)).Select(DocText.Line)],
-            (string?)code?.Attribute("needs"));
+            (string?)code?.Attribute("needs")
+        );
     }
 
     private static bool IsTitle(XElement paragraph) => paragraph.ElementsAfterSelf("code").Any();

@@ -17,11 +17,17 @@ internal static partial class ModuleReader
         var folder = Path.GetDirectoryName(module.Location)!;
         var comments = DocComments.In(folder, "OpenClawSync", Core);
         var reader = new CommandReader(comments);
-        var commands = module.GetExportedTypes().Where(type => type.GetCustomAttribute<CmdletAttribute>() is not null)
-            .Select(reader.Read).OrderBy(command => command.Name, StringComparer.Ordinal).ToList();
+        var commands = module
+            .GetExportedTypes()
+            .Where(type => type.GetCustomAttribute<CmdletAttribute>() is not null)
+            .Select(reader.Read)
+            .OrderBy(command => command.Name, StringComparer.Ordinal)
+            .ToList();
         var names = commands.Select(command => command.Name).ToHashSet(StringComparer.Ordinal);
         return new ModuleHelp(
-            [.. commands.Select(command => command with { Related = Related(command, names) })], new ErrorReader(comments).Read(Assembly.LoadFrom(Path.Combine(folder, Core + ".dll"))));
+            [.. commands.Select(command => command with { Related = Related(command, names) })],
+            new ErrorReader(comments).Read(Assembly.LoadFrom(Path.Combine(folder, Core + ".dll")))
+        );
     }
 
     // Taken from the text, so that no list of links has to be kept up.
@@ -34,8 +40,14 @@ internal static partial class ModuleReader
             .. command.Examples.SelectMany(example => example.Remarks.Prepend(example.Code)),
         ];
         var found = texts.SelectMany(text => Names().Matches(text)).Select(match => match.Value);
-        return [.. found.Where(name => name != command.Name && (commands.Contains(name) || name.StartsWith("about_", StringComparison.Ordinal)))
-            .Append(Overview).Distinct().Order(StringComparer.Ordinal)];
+        return
+        [
+            .. found
+                .Where(name => name != command.Name && (commands.Contains(name) || name.StartsWith("about_", StringComparison.Ordinal)))
+                .Append(Overview)
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
     }
 
     [GeneratedRegex(@"\babout_\w+|\b[A-Z][a-z]+-OpenClaw\w+")]

@@ -48,5 +48,7 @@ internal sealed class ParameterReader(DocComments comments)
         : [];
 
     private static string Range(ValidateRangeAttribute range) =>
-        range.MaxRange is int.MaxValue ? FormattableString.Invariant($"{range.MinRange} or more") : FormattableString.Invariant($"{range.MinRange} to {range.MaxRange}");
+        range.MaxRange is int.MaxValue
+            ? FormattableString.Invariant($"{range.MinRange} or more")
+            : FormattableString.Invariant($"{range.MinRange} to {range.MaxRange}");
 }

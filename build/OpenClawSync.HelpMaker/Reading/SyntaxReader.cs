@@ -16,7 +16,9 @@ internal sealed class SyntaxReader(CommandMetadata metadata, IReadOnlyList<Param
 
     private SyntaxHelp Of(string set)
     {
-        var uses = parameters.Select(parameter => Use(parameter, set)).OfType<ParameterUse>()
+        var uses = parameters
+            .Select(parameter => Use(parameter, set))
+            .OfType<ParameterUse>()
             .OrderBy(use => use.Position ?? int.MaxValue)
             .ThenBy(use => use.Position is null && !use.IsRequired);
         return new SyntaxHelp(set, [.. uses, .. shared.Select(parameter => new ParameterUse(parameter, null, false))]);

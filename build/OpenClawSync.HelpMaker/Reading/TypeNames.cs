@@ -13,7 +13,10 @@ internal static class TypeNames
         }
 
         return type.IsArray ? Short(type.GetElementType()!) + "[]"
-            : type.IsGenericType && type.GetGenericArguments() is [var item] && type.Namespace!.StartsWith("System.Coll", StringComparison.Ordinal) ? Short(item) + "[]"
+            : type.IsGenericType
+            && type.GetGenericArguments() is [var item]
+            && type.Namespace!.StartsWith("System.Coll", StringComparison.Ordinal)
+                ? Short(item) + "[]"
             : type.IsGenericType ? type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)].TrimStart('I')
             : type.Name;
     }

@@ -15,7 +15,10 @@ internal static class ErrorTable
         return begin < 0 || end < begin ? topic : $"{topic[..(begin + Begin.Length)]}\n{Format(errors)}\n{topic[end..]}";
     }
 
-    private static string Format(IEnumerable<ErrorHelp> errors) => string.Concat(
-        errors.Select(error => $"| {error.Id} | {error.Category} | {error.Meaning} | {error.Advice} |\n")
-            .Prepend("| id | category | means | do |\n|---|---|---|---|\n"));
+    private static string Format(IEnumerable<ErrorHelp> errors) =>
+        string.Concat(
+            errors
+                .Select(error => $"| {error.Id} | {error.Category} | {error.Meaning} | {error.Advice} |\n")
+                .Prepend("| id | category | means | do |\n|---|---|---|---|\n")
+        );
 }

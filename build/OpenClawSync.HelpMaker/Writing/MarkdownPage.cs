@@ -44,10 +44,7 @@ internal sealed class MarkdownPage
     {
         Heading(3, "-" + parameter.Name);
         Text(parameter.Text);
-        Table(
-            ["", ""],
-            from fact in ParameterFacts.Of(parameter)
-            select new[] { fact.Name, fact.Value });
+        Table(["", ""], from fact in ParameterFacts.Of(parameter) select new[] { fact.Name, fact.Value });
     }
 
     private void Type(TypeHelp type)

@@ -24,7 +24,12 @@ internal static class MergedViews
     private static XDocument Load(string file)
     {
         var document = XDocument.Load(file, LoadOptions.PreserveWhitespace);
-        document.DescendantNodes().Where(node => node is XComment || (node is XText text && string.IsNullOrWhiteSpace(text.Value) && text.Parent?.HasElements != false)).Remove();
+        document
+            .DescendantNodes()
+            .Where(node =>
+                node is XComment || (node is XText text && string.IsNullOrWhiteSpace(text.Value) && text.Parent?.HasElements != false)
+            )
+            .Remove();
         return document;
     }
 

@@ -6,11 +6,11 @@ namespace OpenClawSync.HelpMaker.Writing;
 internal static class Pages
 {
     public static IEnumerable<(string File, string Text)> Of(ModuleHelp help, string docs) =>
-    [
-        .. help.Commands.Select(command => (command.Name + ".md", MarkdownPage.Create(command))),
-        .. from topic in Directory.EnumerateFiles(docs, "about_*.md")
-           select (Path.GetFileName(topic), ErrorTable.PutInto(File.ReadAllText(topic), help.Errors)),
-    ];
+        [
+            .. help.Commands.Select(command => (command.Name + ".md", MarkdownPage.Create(command))),
+            .. from topic in Directory.EnumerateFiles(docs, "about_*.md")
+            select (Path.GetFileName(topic), ErrorTable.PutInto(File.ReadAllText(topic), help.Errors)),
+        ];
 
     public static void Write(ModuleHelp help, string docs)
     {

@@ -7,7 +7,12 @@ namespace OpenClawSync.HelpMaker.Writing;
 /// <summary>Writes the files that Get-Help looks for in the module's folder.</summary>
 internal static class StagedHelp
 {
-    private static readonly XmlWriterSettings Layout = new() { Indent = true, NewLineChars = "\n", Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) };
+    private static readonly XmlWriterSettings Layout = new()
+    {
+        Indent = true,
+        NewLineChars = "\n",
+        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+    };
 
     public static void Write(ModuleHelp help, string docs, string folder)
     {

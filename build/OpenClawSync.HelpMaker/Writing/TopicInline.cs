@@ -9,14 +9,16 @@ internal static class TopicInline
 {
     public static string Text(ContainerInline? container) => string.Concat((container ?? []).Select(Format));
 
-    public static string Cell(TableCell cell) => string.Join(' ', cell.OfType<ParagraphBlock>().Select(paragraph => Text(paragraph.Inline)));
+    public static string Cell(TableCell cell) =>
+        string.Join(' ', cell.OfType<ParagraphBlock>().Select(paragraph => Text(paragraph.Inline)));
 
-    private static string Format(Inline inline) => inline switch
-    {
-        LiteralInline literal => literal.Content.ToString(),
-        CodeInline code => code.Content,
-        LineBreakInline => " ",
-        ContainerInline container => Text(container),
-        _ => throw new NotSupportedException($"Topics cannot have a {inline.GetType().Name} (line {inline.Line + 1})."),
-    };
+    private static string Format(Inline inline) =>
+        inline switch
+        {
+            LiteralInline literal => literal.Content.ToString(),
+            CodeInline code => code.Content,
+            LineBreakInline => " ",
+            ContainerInline container => Text(container),
+            _ => throw new NotSupportedException($"Topics cannot have a {inline.GetType().Name} (line {inline.Line + 1})."),
+        };
 }

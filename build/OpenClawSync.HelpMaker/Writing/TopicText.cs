@@ -15,9 +15,7 @@ internal sealed class TopicText
 
     private readonly StringBuilder _text = new();
 
-    private TopicText()
-    {
-    }
+    private TopicText() { }
 
     public static string Format(string markdown)
     {

@@ -20,10 +20,11 @@ internal sealed class SecretAuditor(ISecretDetector detector, InstallationKey ke
     public IEnumerable<SecretFinding> Find(string text, string? path) => Find(text, path, Printable(path));
 
     /// <summary>What is in a protected record; nothing, unless the policy became stricter since.</summary>
-    public IEnumerable<SecretFinding> Find(ProtectedRecord record) => record.Row
-        .Where(field => !RowProof.Hashes.Contains(field.Key))
-        .SelectMany(field => RowProof.Texts(field.Value).Select(text => (field.Key, Text: text)))
-        .SelectMany(field => Find(field.Text, record.Row.Text("filePath"), $"{record.SourceKey}.{field.Key}"));
+    public IEnumerable<SecretFinding> Find(ProtectedRecord record) =>
+        record
+            .Row.Where(field => !RowProof.Hashes.Contains(field.Key))
+            .SelectMany(field => RowProof.Texts(field.Value).Select(text => (field.Key, Text: text)))
+            .SelectMany(field => Find(field.Text, record.Row.Text("filePath"), $"{record.SourceKey}.{field.Key}"));
 
     /// <summary>
     /// What is in a raw record. Of a note, each entry tells what lies before its end and after the end of the one before it.
@@ -32,7 +33,9 @@ internal sealed class SecretAuditor(ISecretDetector detector, InstallationKey ke
     {
         var fields = record is MemoryRecord { Note: { } note } entry
             ? OfEntry(note, entry)
-            : RecordTexts.Of(record).SelectMany(field => Find(field.Text, (record as MemoryRecord)?.FilePath, $"{Name(record)}.{field.Name}"));
+            : RecordTexts
+                .Of(record)
+                .SelectMany(field => Find(field.Text, (record as MemoryRecord)?.FilePath, $"{Name(record)}.{field.Name}"));
         return fields.Concat(RecordTexts.Common(record).SelectMany(field => Find(field.Text, null, $"{Name(record)}.{field.Name}")));
     }
 
@@ -50,7 +53,8 @@ internal sealed class SecretAuditor(ISecretDetector detector, InstallationKey ke
         return [.. audit.Add(text), .. audit.End()];
     }
 
-    private string Name(OpenClawRecord record) => $"{record.Kind.ToString().ToLowerInvariant()}:{Printable(string.Join('/', record.RawKey))}";
+    private string Name(OpenClawRecord record) =>
+        $"{record.Kind.ToString().ToLowerInvariant()}:{Printable(string.Join('/', record.RawKey))}";
 
     private string? Printable(string? path) => path is null ? null : TextRedactor.Mask(path, detector.Detect(path));
 }

@@ -127,8 +127,16 @@ internal sealed class TextAudit(ISecretDetector detector, InstallationKey key, s
 
     private static string LengthClass(long length)
     {
-        if (length < 8) return "1-7";
-        if (length >= 128) return "128+";
+        if (length < 8)
+        {
+            return "1-7";
+        }
+
+        if (length >= 128)
+        {
+            return "128+";
+        }
+
         var least = 1 << (int)long.Log2(length);
         return string.Create(CultureInfo.InvariantCulture, $"{least}-{(least * 2) - 1}");
     }

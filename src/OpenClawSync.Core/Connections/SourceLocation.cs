@@ -43,15 +43,20 @@ internal sealed class SourceLocation
             return At(Path.GetFullPath(file), $"{JsonVariable} names a file that does not exist.");
         }
 
-        return environment(UrlVariable) is { Length: > 0 } url
-            ? Url(url, UrlVariable, environment)
-            : Home(HomeLocator.OfUser(environment));
+        return environment(UrlVariable) is { Length: > 0 } url ? Url(url, UrlVariable, environment) : Home(HomeLocator.OfUser(environment));
     }
 
     /// <summary>The agents that its config names; none for what has no config.</summary>
-    public IReadOnlyList<string> ReadAgents(Func<string, string?> environment) => _home is null
-        ? []
-        : [.. WorkspaceResolver.Resolve(_home, ConfigReader.Read(_home, environment).Config).Select(workspace => workspace.AgentId).Distinct()];
+    public IReadOnlyList<string> ReadAgents(Func<string, string?> environment) =>
+        _home is null
+            ? []
+            :
+            [
+                .. WorkspaceResolver
+                    .Resolve(_home, ConfigReader.Read(_home, environment).Config)
+                    .Select(workspace => workspace.AgentId)
+                    .Distinct(),
+            ];
 
     /// <exception cref="OpenClawSyncException">It cannot be read at all.</exception>
     public IRecordSource Open(SourceOptions options) => _open(options);
@@ -74,6 +79,17 @@ internal sealed class SourceLocation
     private static SourceLocation Url(string url, string what, Func<string, string?> environment)
     {
         var endpoint = HttpEndpoint.Parse(url, ErrorIds.SourceInvalid, what);
-        return new SourceLocation(endpoint.Uri.AbsoluteUri, endpoint.Name, options => new UrlSource(endpoint, BearerToken.Require(options.Token ?? BearerToken.OfEnvironment(endpoint, environment, UrlVariable, TokenVariable), ErrorIds.SourceUnauthorized), options.Retry));
+        return new SourceLocation(
+            endpoint.Uri.AbsoluteUri,
+            endpoint.Name,
+            options => new UrlSource(
+                endpoint,
+                BearerToken.Require(
+                    options.Token ?? BearerToken.OfEnvironment(endpoint, environment, UrlVariable, TokenVariable),
+                    ErrorIds.SourceUnauthorized
+                ),
+                options.Retry
+            )
+        );
     }
 }

@@ -10,7 +10,13 @@ using OpenClawSync.Targets.Sqlite;
 namespace OpenClawSync.Connections;
 
 /// <summary>Looks a target over without changing it: can it be had, is it the right one, and does anything secret lie in it.</summary>
-internal sealed class TargetChecker(TargetLocation location, TargetOptions options, string sourceIdentity, ISecretDetector detector, CancellationToken cancellationToken)
+internal sealed class TargetChecker(
+    TargetLocation location,
+    TargetOptions options,
+    string sourceIdentity,
+    ISecretDetector detector,
+    CancellationToken cancellationToken
+)
 {
     private static readonly string[] Names = ["Reachable", "Authorized", "Identity", "SchemaVersion", "ClockSkew", "RoundTrip", "Secrets"];
 
@@ -53,7 +59,11 @@ internal sealed class TargetChecker(TargetLocation location, TargetOptions optio
         yield return new TargetCheck("Authorized", CheckStatus.Passed, "The token is accepted.");
         yield return status!.Claim == "other"
             ? Failed("Identity", IngestErrors.Conflict(client.Endpoint))
-            : new TargetCheck("Identity", CheckStatus.Passed, $"{status.Identity}; instance '{options.Instance.Value}' is {(status.Claim == "yours" ? "ours" : "free")}.");
+            : new TargetCheck(
+                "Identity",
+                CheckStatus.Passed,
+                $"{status.Identity}; instance '{options.Instance.Value}' is {(status.Claim == "yours" ? "ours" : "free")}."
+            );
         yield return Version(status.SchemaVersion, Envelope.SchemaVersion);
         yield return Skew(status.ServerTime - (now - (roundTrip / 2)));
         yield return RoundTrip(roundTrip);
@@ -102,11 +112,19 @@ internal sealed class TargetChecker(TargetLocation location, TargetOptions optio
         return (failure, found.Count) switch
         {
             ({ } wrong, _) => Failed("Secrets", wrong),
-            (_, 0) => new TargetCheck("Secrets", CheckStatus.Passed, string.Create(CultureInfo.InvariantCulture, $"{rows} rows hold nothing that a rule finds.")),
+            (_, 0) => new TargetCheck(
+                "Secrets",
+                CheckStatus.Passed,
+                string.Create(CultureInfo.InvariantCulture, $"{rows} rows hold nothing that a rule finds.")
+            ),
             _ => new TargetCheck(
                 "Secrets",
                 CheckStatus.Failed,
-                string.Create(CultureInfo.InvariantCulture, $"{found.Count} fields hold what a rule finds, the first in {found[0]}. Run Invoke-OpenClawSync -Full to protect them again.")),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{found.Count} fields hold what a rule finds, the first in {found[0]}. Run Invoke-OpenClawSync -Full to protect them again."
+                )
+            ),
         };
     }
 
@@ -118,17 +136,27 @@ internal sealed class TargetChecker(TargetLocation location, TargetOptions optio
         where hits.Count > 0
         select $"{field.Key} of a {record.Kind} row by the rule {hits[0].RuleId}";
 
-    private static TargetCheck Version(long theirs, long ours) => theirs == ours
-        ? new TargetCheck("SchemaVersion", CheckStatus.Passed, string.Create(CultureInfo.InvariantCulture, $"{theirs}"))
-        : new TargetCheck(
-            "SchemaVersion",
-            theirs > ours ? CheckStatus.Failed : CheckStatus.Passed,
-            string.Create(CultureInfo.InvariantCulture, $"It has {theirs}, this module {ours}. {(theirs > ours ? "Update the module." : "The next run brings it up to date.")}"));
+    private static TargetCheck Version(long theirs, long ours) =>
+        theirs == ours
+            ? new TargetCheck("SchemaVersion", CheckStatus.Passed, string.Create(CultureInfo.InvariantCulture, $"{theirs}"))
+            : new TargetCheck(
+                "SchemaVersion",
+                theirs > ours ? CheckStatus.Failed : CheckStatus.Passed,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"It has {theirs}, this module {ours}. {(theirs > ours ? "Update the module." : "The next run brings it up to date.")}"
+                )
+            );
 
-    private static TargetCheck Skew(TimeSpan skew) => new(
-        "ClockSkew",
-        skew.Duration() <= MaxSkew ? CheckStatus.Passed : CheckStatus.Failed,
-        string.Create(CultureInfo.InvariantCulture, $"Its clock is {Math.Abs(skew.TotalSeconds):0.0} s {(skew < TimeSpan.Zero ? "behind" : "ahead")}."));
+    private static TargetCheck Skew(TimeSpan skew) =>
+        new(
+            "ClockSkew",
+            skew.Duration() <= MaxSkew ? CheckStatus.Passed : CheckStatus.Failed,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Its clock is {Math.Abs(skew.TotalSeconds):0.0} s {(skew < TimeSpan.Zero ? "behind" : "ahead")}."
+            )
+        );
 
     private static TargetCheck RoundTrip(TimeSpan time) =>
         new("RoundTrip", CheckStatus.Passed, string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0} ms"));

@@ -40,10 +40,14 @@ internal sealed class TargetLocation
     {
         if (target is not null)
         {
-            return HttpEndpoint.IsUrl(target) ? At(target, "The URL given as -Target") : new TargetLocation(target, null, environment, state);
+            return HttpEndpoint.IsUrl(target)
+                ? At(target, "The URL given as -Target")
+                : new TargetLocation(target, null, environment, state);
         }
 
-        return environment(UrlVariable) is { Length: > 0 } url ? At(url, UrlVariable) : new TargetLocation(state.DefaultTarget, null, environment, state);
+        return environment(UrlVariable) is { Length: > 0 } url
+            ? At(url, UrlVariable)
+            : new TargetLocation(state.DefaultTarget, null, environment, state);
 
         TargetLocation At(string text, string what) => new(null, Endpoint(text, what), environment, state);
     }
@@ -60,7 +64,14 @@ internal sealed class TargetLocation
         }
 
         var pump = new CallbackDispatcher();
-        return new ConvexTarget(Client(options, pump.Tell), pump, StateDatabase.Ledger(_state, LedgerOf(options), options.Time, options.Report), options.Instance, new RequestLimits(options.BatchSize), options.Time);
+        return new ConvexTarget(
+            Client(options, pump.Tell),
+            pump,
+            StateDatabase.Ledger(_state, LedgerOf(options), options.Time, options.Report),
+            options.Instance,
+            new RequestLimits(options.BatchSize),
+            options.Time
+        );
     }
 
     /// <summary>Opens it to plan against. Nothing is made, and no endpoint is asked.</summary>
@@ -83,9 +94,8 @@ internal sealed class TargetLocation
     }
 
     /// <summary>The stored rows, as the owner of the file or of the ingest token sees them.</summary>
-    public IRowReader OpenForAudit(TargetOptions options) => _endpoint is null
-        ? SqliteView.Open(File!)
-        : new IngestRows(Client(options, _ => { }), options.Instance);
+    public IRowReader OpenForAudit(TargetOptions options) =>
+        _endpoint is null ? SqliteView.Open(File!) : new IngestRows(Client(options, _ => { }), options.Instance);
 
     /// <summary>
     /// The stored rows as a viewer sees them. An endpoint knows the viewer by their JWT alone; of a file everything is given, and what
@@ -94,9 +104,14 @@ internal sealed class TargetLocation
     /// <param name="options">How to open it.</param>
     /// <param name="viewerToken">The viewer's JWT.</param>
     /// <param name="queryUrl">Where the deployment answers queries; null for the host that belongs to the endpoint's.</param>
-    public IRowReader OpenForViewing(TargetOptions options, string? viewerToken, string? queryUrl) => _endpoint is null
-        ? SqliteView.Open(File!)
-        : new QueryRows(HttpEndpoint.Parse(queryUrl ?? QueryHost(_endpoint), ErrorIds.TargetInvalid, "The URL given as -QueryUrl"), BearerToken.Require(viewerToken, ErrorIds.TargetUnauthorized), options.Retry);
+    public IRowReader OpenForViewing(TargetOptions options, string? viewerToken, string? queryUrl) =>
+        _endpoint is null
+            ? SqliteView.Open(File!)
+            : new QueryRows(
+                HttpEndpoint.Parse(queryUrl ?? QueryHost(_endpoint), ErrorIds.TargetInvalid, "The URL given as -QueryUrl"),
+                BearerToken.Require(viewerToken, ErrorIds.TargetUnauthorized),
+                options.Retry
+            );
 
     /// <summary>By what this installation claims an instance at the endpoint; one that was never used is nobody's.</summary>
     public string SourceIdentity(TargetOptions options)
@@ -114,7 +129,10 @@ internal sealed class TargetLocation
         var endpoint = HttpEndpoint.Parse(text.Trim().TrimEnd('/'), ErrorIds.TargetInvalid, what);
         return endpoint.Uri.Query.Length + endpoint.Uri.Fragment.Length == 0
             ? endpoint
-            : throw new OpenClawSyncException(ErrorIds.TargetInvalid, $"{what} has a query or fragment. Give the path of the endpoint alone, and its token as a token.");
+            : throw new OpenClawSyncException(
+                ErrorIds.TargetInvalid,
+                $"{what} has a query or fragment. Give the path of the endpoint alone, and its token as a token."
+            );
     }
 
     /// <summary>What is remembered of the target, to be looked at; null when nothing is.</summary>
@@ -122,7 +140,9 @@ internal sealed class TargetLocation
     {
         if (_endpoint is not null)
         {
-            return StateDatabase.FindLedger(_state, LedgerOf(options)) is { } ledger ? new TargetMemory(Name, ledger.Connection, ledger.Ledger, Failed) : null;
+            return StateDatabase.FindLedger(_state, LedgerOf(options)) is { } ledger
+                ? new TargetMemory(Name, ledger.Connection, ledger.Ledger, Failed)
+                : null;
         }
 
         return TargetMemory.Find(Name, TargetFile.OpenForReading(File!), LedgerOf(options), Failed);
@@ -140,7 +160,11 @@ internal sealed class TargetLocation
         }
 
         return TargetMemory.Find(
-            Name, _endpoint is null ? TargetFile.OpenForWriting(File!) : StateDatabase.Open(_state, options.Time, options.Report), LedgerOf(options), Failed);
+            Name,
+            _endpoint is null ? TargetFile.OpenForWriting(File!) : StateDatabase.Open(_state, options.Time, options.Report),
+            LedgerOf(options),
+            Failed
+        );
     }
 
     private OpenClawSyncException Failed(SqliteException failure) =>
@@ -152,10 +176,19 @@ internal sealed class TargetLocation
     private LedgerName LedgerOf(TargetOptions options) => new(_endpoint?.Uri.AbsoluteUri ?? "", options.Instance, options.Source);
 
     // Convex serves HTTP actions at .convex.site and queries at .convex.cloud.
-    private static string QueryHost(HttpEndpoint endpoint) => endpoint.Name.EndsWith(SiteHost, StringComparison.OrdinalIgnoreCase)
-        ? string.Concat(endpoint.Name.AsSpan(0, endpoint.Name.Length - SiteHost.Length), CloudHost)
-        : endpoint.Name;
+    private static string QueryHost(HttpEndpoint endpoint) =>
+        endpoint.Name.EndsWith(SiteHost, StringComparison.OrdinalIgnoreCase)
+            ? string.Concat(endpoint.Name.AsSpan(0, endpoint.Name.Length - SiteHost.Length), CloudHost)
+            : endpoint.Name;
 
     private IngestClient Client(TargetOptions options, Action<string> tell) =>
-        new(_endpoint!, BearerToken.Require(options.Token ?? BearerToken.OfEnvironment(_endpoint!, _environment, UrlVariable, TokenVariable), ErrorIds.TargetUnauthorized), options.Retry, tell);
+        new(
+            _endpoint!,
+            BearerToken.Require(
+                options.Token ?? BearerToken.OfEnvironment(_endpoint!, _environment, UrlVariable, TokenVariable),
+                ErrorIds.TargetUnauthorized
+            ),
+            options.Retry,
+            tell
+        );
 }

@@ -16,12 +16,24 @@ internal static class DetectorVersion
     {
         var text = new StringBuilder().Append(Engine).Append('\n');
         foreach (var rule in BuiltInRules.Tokens)
-            text.Append(rule.Id).Append(' ').AppendJoin(' ', rule.Patterns.Select(pattern => pattern.Source))
-                .Append(rule.Random).Append(rule.Digits).Append(rule.NotDigest).Append(rule.EvenExamples).Append('\n');
+        {
+            text.Append(rule.Id)
+                .Append(' ')
+                .AppendJoin(' ', rule.Patterns.Select(pattern => pattern.Source))
+                .Append(rule.Random)
+                .Append(rule.Digits)
+                .Append(rule.NotDigest)
+                .Append(rule.EvenExamples)
+                .Append('\n');
+        }
+
         text.AppendJoin(',', options.DisabledRules.Order(StringComparer.Ordinal)).Append('\n');
         text.AppendJoin(',', options.ExtraKeyNames.Order(StringComparer.Ordinal)).Append('\n');
         foreach (var rule in options.ExtraRules.OrderBy(rule => rule.Id, StringComparer.Ordinal))
+        {
             text.Append(Encoding.UTF8.GetString(CanonicalJson.Utf8(rule.Parts()))).Append('\n');
+        }
+
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..16];
     }
 }

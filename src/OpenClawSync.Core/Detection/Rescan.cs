@@ -18,23 +18,42 @@ internal static class Rescan
         for (var round = 0; round < Rounds; round++)
         {
             var found = new List<SecretHit>();
-            for (var first = 0; first < hits.Length;)
+            for (var first = 0; first < hits.Length; )
             {
                 var last = first;
-                while (last + 1 < hits.Length && hits[last + 1].Start - hits[last].End < 2 * Margin) last++;
+                while (last + 1 < hits.Length && hits[last + 1].Start - hits[last].End < 2 * Margin)
+                {
+                    last++;
+                }
+
                 ReadAround(text, hits.AsSpan(first, last - first + 1), rules, passes, found, ref steps);
                 first = last + 1;
             }
-            if (found.Count == 0) break;
+            if (found.Count == 0)
+            {
+                break;
+            }
+
             hits = HitMerge.Merge([.. hits, .. found]);
         }
         return hits;
     }
 
-    private static void ReadAround(ReadOnlySpan<char> text, ReadOnlySpan<SecretHit> hits, RuleSet rules, IScanPasses passes, List<SecretHit> found, ref long steps)
+    private static void ReadAround(
+        ReadOnlySpan<char> text,
+        ReadOnlySpan<SecretHit> hits,
+        RuleSet rules,
+        IScanPasses passes,
+        List<SecretHit> found,
+        ref long steps
+    )
     {
         var start = Math.Max(0, hits[0].Start - Margin);
-        if (start > 0) start += Math.Max(0, text[start..hits[0].Start].IndexOf('\n'));
+        if (start > 0)
+        {
+            start += Math.Max(0, text[start..hits[0].Start].IndexOf('\n'));
+        }
+
         var end = Math.Min(text.Length, hits[^1].End + Margin);
         var chars = ArrayPool<char>.Shared.Rent(end - start + (hits.Length * Placeholder.Text.Length));
         try
@@ -42,7 +61,11 @@ internal static class Rescan
             var scan = new Scan(chars.AsSpan(0, Redact(text, start, end, hits, chars)), rules, passes, depth: 0);
             passes.Run(ref scan);
             steps += scan.Steps;
-            if (scan.Hits.IsEmpty) return;
+            if (scan.Hits.IsEmpty)
+            {
+                return;
+            }
+
             var starts = PlaceholderStarts(start, hits);
             steps += starts.Length + scan.Hits.Length;
             foreach (var hit in scan.Hits)
@@ -89,8 +112,16 @@ internal static class Rescan
     private static int Map(int at, int start, ReadOnlySpan<SecretHit> hits, ReadOnlySpan<int> starts)
     {
         var index = starts.BinarySearch(at);
-        if (index < 0) index = ~index - 1;
-        if (index < 0) return start + at;
+        if (index < 0)
+        {
+            index = ~index - 1;
+        }
+
+        if (index < 0)
+        {
+            return start + at;
+        }
+
         var past = at - starts[index] - Placeholder.Text.Length;
         return past < 0 ? hits[index].Start : hits[index].End + past;
     }

@@ -56,7 +56,10 @@ internal sealed class SecretDetector : ISecretDetector, IScanPasses
             TriggerScanner.Run(ref scan, start, end);
             UserInfoScanner.Run(ref scan, start, end);
             LineContinuationScanner.Run(ref scan, start, end);
-            if (nonAscii && scan.Text[start..end].ContainsAnyExceptInRange('\0', '\x7f')) LocalWordScanner.Run(ref scan, start, end);
+            if (nonAscii && scan.Text[start..end].ContainsAnyExceptInRange('\0', '\x7f'))
+            {
+                LocalWordScanner.Run(ref scan, start, end);
+            }
         }
         UserRuleScanner.Run(ref scan);
         return nonAscii;

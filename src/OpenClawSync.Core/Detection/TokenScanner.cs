@@ -30,7 +30,13 @@ internal static class TokenScanner
     {
         var runs = new RunFinder(scan.Text);
         while (runs.TryNext(out var start, out var end))
-            if (IsCandidate(scan.Text, start, end)) ReadRun(ref scan, start, end);
+        {
+            if (IsCandidate(scan.Text, start, end))
+            {
+                ReadRun(ref scan, start, end);
+            }
+        }
+
         return runs.SawNonAscii;
     }
 
@@ -47,26 +53,50 @@ internal static class TokenScanner
     {
         var run = text[start..end];
         var joined = start > 0 && text[start - 1] is '.' or ':' or '|';
-        if (!joined && run.Length < LongName
-            && run[1..].ContainsAnyInRange('a', 'z') && !run.ContainsAnyInRange('0', '9') && !run.ContainsAny('_', '-')) return false;
-        if (!run.ContainsAnyExcept(Hex) && !joined && (end == text.Length || text[end] is '"' or '`' or ')' or ' ' or '\n' or '\'' or '\\')) return false;
+        if (
+            !joined
+            && run.Length < LongName
+            && run[1..].ContainsAnyInRange('a', 'z')
+            && !run.ContainsAnyInRange('0', '9')
+            && !run.ContainsAny('_', '-')
+        )
+        {
+            return false;
+        }
+
+        if (!run.ContainsAnyExcept(Hex) && !joined && (end == text.Length || text[end] is '"' or '`' or ')' or ' ' or '\n' or '\'' or '\\'))
+        {
+            return false;
+        }
+
         return !Shapes.IsUuid(run) || (start > 0 && text[start - 1] == '.');
     }
 
     private static void ReadRun(ref Scan scan, int start, int end)
     {
-        if (end <= scan.TokensReadTo) return;
+        if (end <= scan.TokensReadTo)
+        {
+            return;
+        }
+
         var from = Front(scan.Text, Math.Max(scan.TokensReadTo, start - LookBack), Math.Max(start, scan.TokensReadTo));
         scan.Steps += end - from;
         var found = ReadTokens(ref scan, from, end);
         scan.TokensReadTo = Math.Max(scan.TokensReadTo, end);
-        if (!found && end > scan.Base64ReadTo) RunReader.Read(ref scan, start, end);
+        if (!found && end > scan.Base64ReadTo)
+        {
+            RunReader.Read(ref scan, start, end);
+        }
     }
 
     // Goes left over what can join the parts of one token, so that `SG.` or `prod:name|` before the run is tried too.
     private static int Front(ReadOnlySpan<char> text, int floor, int start)
     {
-        while (start > floor && Chars.IsJoined(text[start - 1])) start--;
+        while (start > floor && Chars.IsJoined(text[start - 1]))
+        {
+            start--;
+        }
+
         return start;
     }
 
@@ -79,11 +109,19 @@ internal static class TokenScanner
         var escaped = EscapedStart(text, from);
         var found = false;
         var at = from;
-        if (from > 0 && from != escaped && Chars.IsLetterOrDigit(text[from - 1])) at = WordEnd(text, from, end);
+        if (from > 0 && from != escaped && Chars.IsLetterOrDigit(text[from - 1]))
+        {
+            at = WordEnd(text, from, end);
+        }
+
         while (at < end - 1)
         {
             var wordEnd = WordEnd(text, at, end);
-            if (text[at] == '%') escaped = at + 3;
+            if (text[at] == '%')
+            {
+                escaped = at + 3;
+            }
+
             var length = wordEnd > at || !marked.IsEmpty ? MatchAt(ref scan, at, wordEnd - at, marked) : 0;
             if (length > 0)
             {
@@ -91,7 +129,11 @@ internal static class TokenScanner
                 limit += length;
                 scan.TokensReadTo = at + length;
                 at += length;
-                if (at < end && Chars.IsLetterOrDigit(text[at - 1])) at = WordEnd(text, at, end);
+                if (at < end && Chars.IsLetterOrDigit(text[at - 1]))
+                {
+                    at = WordEnd(text, at, end);
+                }
+
                 continue;
             }
             if (scan.Steps > limit)
@@ -99,7 +141,11 @@ internal static class TokenScanner
                 scan.Add(at, end, StructureRules.Exhausting);
                 return true;
             }
-            if (at < escaped && escaped < wordEnd) wordEnd = escaped;
+            if (at < escaped && escaped < wordEnd)
+            {
+                wordEnd = escaped;
+            }
+
             at = Math.Max(at + 1, wordEnd);
         }
         return found;
@@ -109,13 +155,21 @@ internal static class TokenScanner
     private static int MarkedEnd(ReadOnlySpan<char> text, int end)
     {
         var limit = Math.Min(text.Length, end + MaxMarked);
-        while (end < limit && Chars.IsJoined(text[end])) end++;
+        while (end < limit && Chars.IsJoined(text[end]))
+        {
+            end++;
+        }
+
         return end;
     }
 
     private static int WordEnd(ReadOnlySpan<char> text, int at, int end)
     {
-        while (at < end && Chars.IsLetterOrDigit(text[at])) at++;
+        while (at < end && Chars.IsLetterOrDigit(text[at]))
+        {
+            at++;
+        }
+
         return at;
     }
 
@@ -124,17 +178,31 @@ internal static class TokenScanner
     {
         var limit = Math.Min(text.Length, from + 6);
         for (var at = from + 1; at < limit; at++)
-            if (Escapes.EndsEscape(text, at)) return at;
+        {
+            if (Escapes.EndsEscape(text, at))
+            {
+                return at;
+            }
+        }
+
         return from > 0 && Escapes.EndsEscape(text, from) ? from : -1;
     }
 
     private static int MatchAt(ref Scan scan, int at, int word, ReadOnlySpan<PrefixIndex.Entry> marked)
     {
         var rest = scan.Text[at..];
-        if (rest.Length < 3) return 0;
+        if (rest.Length < 3)
+        {
+            return 0;
+        }
+
         var tokens = scan.Rules.Tokens;
         var length = word == 0 ? 0 : Match(ref scan, at, word, tokens.Find(rest[0], rest[1], rest[2]));
-        if (length == 0) length = Match(ref scan, at, word, tokens.FindLong(word));
+        if (length == 0)
+        {
+            length = Match(ref scan, at, word, tokens.FindLong(word));
+        }
+
         return length == 0 && !marked.IsEmpty ? Match(ref scan, at, word, marked) : length;
     }
 
@@ -144,13 +212,29 @@ internal static class TokenScanner
         foreach (var entry in entries)
         {
             var rest = scan.Text[at..];
-            if (!entry.CanOpen(rest[2], word)) continue;
+            if (!entry.CanOpen(rest[2], word))
+            {
+                continue;
+            }
+
             var pattern = entry.Pattern;
             var length = pattern.Match(rest, out var secretAt, out var read);
             scan.Steps += read + 1;
-            if (length <= 0 || !IsWhole(pattern, rest, length)) continue;
-            if (!IsReal(entry.Rule, rest[..length], Math.Max(secretAt, pattern.LeadLength))) continue;
-            if (entry.Rule.NotDigest && IsTailOrDigest(scan.Text, at)) continue;
+            if (length <= 0 || !IsWhole(pattern, rest, length))
+            {
+                continue;
+            }
+
+            if (!IsReal(entry.Rule, rest[..length], Math.Max(secretAt, pattern.LeadLength)))
+            {
+                continue;
+            }
+
+            if (entry.Rule.NotDigest && IsTailOrDigest(scan.Text, at))
+            {
+                continue;
+            }
+
             length = WithoutTrail(pattern, scan.Text, at, length);
             scan.Add(at + secretAt, at + length, entry.Rule);
             longest = Math.Max(longest, length);
@@ -168,9 +252,17 @@ internal static class TokenScanner
     // A token of fixed length that goes on is another kind of text.
     private static bool IsWhole(TokenPattern pattern, ReadOnlySpan<char> rest, int length)
     {
-        if (!pattern.EndsFixed || length == rest.Length) return true;
+        if (!pattern.EndsFixed || length == rest.Length)
+        {
+            return true;
+        }
+
         var next = rest[length];
-        if (Chars.IsLetterOrDigit(next)) return false;
+        if (Chars.IsLetterOrDigit(next))
+        {
+            return false;
+        }
+
         return !(pattern.Tail.Contains(next) && length + 1 < rest.Length && Chars.IsLetterOrDigit(rest[length + 1]));
     }
 
@@ -178,17 +270,35 @@ internal static class TokenScanner
     private static int WithoutTrail(TokenPattern pattern, ReadOnlySpan<char> text, int at, int length)
     {
         var end = at + length;
-        if (text[end - 1] == '.' && (end == text.Length || Chars.IsSpace(text[end]) || text[end] is '"' or '\'' or '\\')) end--;
+        if (text[end - 1] == '.' && (end == text.Length || Chars.IsSpace(text[end]) || text[end] is '"' or '\'' or '\\'))
+        {
+            end--;
+        }
+
         if (at > 0 && text[at - 1] is '_' or '*')
-            while (text[end - 1] == '_') end--;
+        {
+            while (text[end - 1] == '_')
+            {
+                end--;
+            }
+        }
+
         return end == at + length || pattern.Match(text[at..end], out _, out _) != end - at ? length : end - at;
     }
 
     private static bool IsReal(TokenRule rule, ReadOnlySpan<char> token, int lead)
     {
-        if (rule.EvenExamples) return true;
+        if (rule.EvenExamples)
+        {
+            return true;
+        }
+
         var body = token[Math.Min(lead, token.Length - 1)..];
-        if (rule.Digits && TextShape.Measure(body).Digits < 2) return false;
+        if (rule.Digits && TextShape.Measure(body).Digits < 2)
+        {
+            return false;
+        }
+
         return !Placeholders.IsFilledToken(body) && (!rule.Random || Randomness.IsRandom(body));
     }
 }

@@ -19,12 +19,16 @@ internal static class TriggerScanner
         var triggers = scan.Rules.Triggers;
         using var window = new FoldedWindow(scan.Text[start..Math.Min(scan.Text.Length, end + MaxWord)]);
         var hits = new WordHits(triggers.Finder, window.Bytes, end - start);
-        for (var at = 0; hits.TryNext(ref at, out var word);)
+        for (var at = 0; hits.TryNext(ref at, out var word); )
         {
             scan.Steps++;
             at = Math.Max(at + 1, Read(ref scan, start + at, triggers.KindOf(word)) - start);
         }
-        if (triggers.OddWords is not { } odd) return;
+        if (triggers.OddWords is not { } odd)
+        {
+            return;
+        }
+
         for (var at = WindowSearch.Next(scan.Text, start, end, odd); at >= 0; at = WindowSearch.Next(scan.Text, at, end, odd))
         {
             scan.Steps++;

@@ -13,8 +13,9 @@ internal static class CanonicalJson
     // The largest integer that every JSON reader keeps exact; beyond it RFC 8785 would round.
     private const long MaxExactInteger = 9_007_199_254_740_991;
 
-    private static readonly SearchValues<char> MustEscape =
-        SearchValues.Create("\0\u0001\u0002\u0003\u0004\u0005\u0006\a\b\t\n\v\f\r\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F\"\\");
+    private static readonly SearchValues<char> MustEscape = SearchValues.Create(
+        "\0\u0001\u0002\u0003\u0004\u0005\u0006\a\b\t\n\v\f\r\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F\"\\"
+    );
 
     public static byte[] Utf8(object? value)
     {
@@ -43,15 +44,32 @@ internal static class CanonicalJson
     {
         switch (value)
         {
-            case null: buffer.Add("null"u8); break;
-            case bool flag: buffer.Add(flag ? "true"u8 : "false"u8); break;
-            case string text: WriteString(buffer, text); break;
-            case int number: WriteInteger(buffer, number); break;
-            case long number: WriteInteger(buffer, number); break;
-            case Row row: Write(buffer, row, FrozenSet<string>.Empty); break;
-            case IEnumerable<KeyValuePair<string, object>> fields: WriteObject(buffer, fields); break;
-            case IEnumerable<object?> items: WriteList(buffer, items); break;
-            default: throw new ArgumentException($"{value.GetType().Name} has no canonical form here.", nameof(value));
+            case null:
+                buffer.Add("null"u8);
+                break;
+            case bool flag:
+                buffer.Add(flag ? "true"u8 : "false"u8);
+                break;
+            case string text:
+                WriteString(buffer, text);
+                break;
+            case int number:
+                WriteInteger(buffer, number);
+                break;
+            case long number:
+                WriteInteger(buffer, number);
+                break;
+            case Row row:
+                Write(buffer, row, FrozenSet<string>.Empty);
+                break;
+            case IEnumerable<KeyValuePair<string, object>> fields:
+                WriteObject(buffer, fields);
+                break;
+            case IEnumerable<object?> items:
+                WriteList(buffer, items);
+                break;
+            default:
+                throw new ArgumentException($"{value.GetType().Name} has no canonical form here.", nameof(value));
         }
     }
 
@@ -139,15 +157,16 @@ internal static class CanonicalJson
         buffer.Add((byte)'"');
     }
 
-    private static string Escape(char character) => character switch
-    {
-        '"' => "\\\"",
-        '\\' => "\\\\",
-        '\b' => "\\b",
-        '\t' => "\\t",
-        '\n' => "\\n",
-        '\f' => "\\f",
-        '\r' => "\\r",
-        _ => $"\\u{(int)character:x4}",
-    };
+    private static string Escape(char character) =>
+        character switch
+        {
+            '"' => "\\\"",
+            '\\' => "\\\\",
+            '\b' => "\\b",
+            '\t' => "\\t",
+            '\n' => "\\n",
+            '\f' => "\\f",
+            '\r' => "\\r",
+            _ => $"\\u{(int)character:x4}",
+        };
 }

@@ -10,10 +10,19 @@ internal static class RecordFingerprint
     /// <summary>
     /// Fields that may change without the record having changed. contentHash is among them because its key can be rotated.
     /// </summary>
-    public static FrozenSet<string> Bookkeeping { get; } = FrozenSet.Create(
-        StringComparer.Ordinal,
-        "updatedAt", "fingerprint", "contentHash", "sourceUpdatedAt", "lineStart", "lineEnd",
-        "schemaVersion", "sourceFormat", "removedAt");
+    public static FrozenSet<string> Bookkeeping { get; } =
+        FrozenSet.Create(
+            StringComparer.Ordinal,
+            "updatedAt",
+            "fingerprint",
+            "contentHash",
+            "sourceUpdatedAt",
+            "lineStart",
+            "lineEnd",
+            "schemaVersion",
+            "sourceFormat",
+            "removedAt"
+        );
 
     public static string Compute(Row row)
     {

@@ -38,7 +38,15 @@ internal sealed class TaggedValues : IRawValues, IDisposable
         }
     }
 
-    public void Add(bool? flag) => _buffer.Add(flag switch { null => (byte)'-', true => (byte)'t', false => (byte)'f' });
+    public void Add(bool? flag) =>
+        _buffer.Add(
+            flag switch
+            {
+                null => (byte)'-',
+                true => (byte)'t',
+                false => (byte)'f',
+            }
+        );
 
     public void Add(DateTimeOffset? time) => Add(time?.ToUnixTimeMilliseconds());
 

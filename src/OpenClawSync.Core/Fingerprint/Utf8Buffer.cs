@@ -26,8 +26,7 @@ internal sealed class Utf8Buffer : IDisposable
     }
 
     /// <summary>Adds the text in UTF-8.</summary>
-    public void AddText(ReadOnlySpan<char> text) =>
-        _count += Encoding.UTF8.GetBytes(text, Room(MaxBytes(text)).AsSpan(_count));
+    public void AddText(ReadOnlySpan<char> text) => _count += Encoding.UTF8.GetBytes(text, Room(MaxBytes(text)).AsSpan(_count));
 
     /// <summary>Adds the text in UTF-8 between two quotation marks.</summary>
     public void AddQuoted(ReadOnlySpan<char> text)

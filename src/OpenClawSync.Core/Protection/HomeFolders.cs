@@ -12,11 +12,15 @@ internal static partial class HomeFolders
         MayHoldOne(text) ? HomeFolder().Replace(text, match => mask(match.Value)) : text;
 
     // Every home folder holds one of these; most text holds none, and that is soon seen.
-    private static bool MayHoldOne(ReadOnlySpan<char> text) => text.Contains("/home/", StringComparison.Ordinal) || text.Contains("Users", StringComparison.Ordinal) || text.Contains("root", StringComparison.Ordinal);
+    private static bool MayHoldOne(ReadOnlySpan<char> text) =>
+        text.Contains("/home/", StringComparison.Ordinal)
+        || text.Contains("Users", StringComparison.Ordinal)
+        || text.Contains("root", StringComparison.Ordinal);
 
     // A folder name inside a longer path or URL (example.com/home/page) is not a home folder, hence the look-behind.
     [GeneratedRegex(
         """(?<![A-Za-z0-9_.~-])(?:/(?:home|Users)/[^\s/\\"'`<>|:;,()\[\]{}]+|/(?:var/)?root(?![\w.-])|[A-Za-z]:(?:\\{1,2}|/)Users(?:\\{1,2}|/)[^\s/\\"'`<>|:;,()\[\]{}]+)""",
-        RegexOptions.CultureInvariant)]
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex HomeFolder();
 }

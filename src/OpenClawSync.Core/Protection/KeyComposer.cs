@@ -1,5 +1,5 @@
-using System.Text.RegularExpressions;
 using System.Text;
+using System.Text.RegularExpressions;
 using OpenClawSync.Detection;
 using OpenClawSync.Detection.Scanning;
 using OpenClawSync.Fingerprint;
@@ -45,12 +45,13 @@ internal sealed partial class KeyComposer(ISecretDetector detector, Installation
     /// <summary>Masks a composed id whole when the detector fires on what its parts make together.</summary>
     public string Seal(string id) => RuleIn(id) is null ? id : Masked(id);
 
-    public static string SourceKey(RecordKind kind, string sourceId) => kind switch
-    {
-        RecordKind.Task => "task:" + sourceId,
-        RecordKind.Cron => "cron:" + sourceId,
-        _ => "memory:" + sourceId,
-    };
+    public static string SourceKey(RecordKind kind, string sourceId) =>
+        kind switch
+        {
+            RecordKind.Task => "task:" + sourceId,
+            RecordKind.Cron => "cron:" + sourceId,
+            _ => "memory:" + sourceId,
+        };
 
     private string Mask(string path, out string? rule)
     {
@@ -80,8 +81,7 @@ internal sealed partial class KeyComposer(ISecretDetector detector, Installation
 
     private string? RuleIn(string text) => detector.Detect(text) is [var first, ..] ? first.RuleId : null;
 
-    private string? RuleInSegment(string segment) =>
-        segment.Length == 0 || IsUuid(segment) ? null : RuleIn(segment);
+    private string? RuleInSegment(string segment) => segment.Length == 0 || IsUuid(segment) ? null : RuleIn(segment);
 
     private static string? RuleAt(IReadOnlyList<SecretHit> hits, int start, int end)
     {

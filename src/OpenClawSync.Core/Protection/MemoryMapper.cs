@@ -77,9 +77,8 @@ internal sealed class MemoryMapper(ISecretDetector detector, TextRedactor redact
         var shown = detector.Detect(masked.Text);
         NoteSnippetHits(masked, shown, entry, protection, draft);
 
-        var redacted = shown.Count == 0
-            ? redactor.RedactRead(masked.Text, length)
-            : redactor.Redact(RenderedMask.Apply(masked, shown).Text, length);
+        var redacted =
+            shown.Count == 0 ? redactor.RedactRead(masked.Text, length) : redactor.Redact(RenderedMask.Apply(masked, shown).Text, length);
         // Absent is omitted: an entry of marks alone has no text.
         if (!string.IsNullOrWhiteSpace(redacted.Text))
         {
@@ -93,7 +92,12 @@ internal sealed class MemoryMapper(ISecretDetector detector, TextRedactor redact
     }
 
     private static void NoteSnippetHits(
-        RenderedText rendered, IReadOnlyList<SecretHit> hits, NoteEntry entry, NoteProtection protection, RowDraft draft)
+        RenderedText rendered,
+        IReadOnlyList<SecretHit> hits,
+        NoteEntry entry,
+        NoteProtection protection,
+        RowDraft draft
+    )
     {
         foreach (var hit in hits)
         {
@@ -103,8 +107,7 @@ internal sealed class MemoryMapper(ISecretDetector detector, TextRedactor redact
     }
 
     // Lines count from the entry's first, so that text inserted above the entry changes nothing.
-    private static void Note(
-        int first, int last, SecretHit hit, NoteEntry entry, NoteProtection protection, RowDraft draft)
+    private static void Note(int first, int last, SecretHit hit, NoteEntry entry, NoteProtection protection, RowDraft draft)
     {
         var (from, to) = (first - entry.LineStart + 1, last - entry.LineStart + 1);
         var path = string.Create(CultureInfo.InvariantCulture, $"snippet@L{from}-L{to}");
@@ -121,6 +124,5 @@ internal sealed class MemoryMapper(ISecretDetector detector, TextRedactor redact
         return null;
     }
 
-    private NoteProtection Protection(MemoryNote note) =>
-        _notes.GetValue(note, note => NoteProtection.Create(note, detector, redactor));
+    private NoteProtection Protection(MemoryNote note) => _notes.GetValue(note, note => NoteProtection.Create(note, detector, redactor));
 }

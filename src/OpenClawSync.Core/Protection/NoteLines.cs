@@ -13,7 +13,7 @@ internal sealed class NoteLines
         _text = text;
         var starts = ImmutableArray.CreateBuilder<int>();
         starts.Add(0);
-        for (var at = text.AsSpan().IndexOfAny('\r', '\n'); at >= 0;)
+        for (var at = text.AsSpan().IndexOfAny('\r', '\n'); at >= 0; )
         {
             at += text[at] == '\r' && at + 1 < text.Length && text[at + 1] == '\n' ? 2 : 1;
             starts.Add(at);

@@ -15,7 +15,8 @@ public sealed partial class ProtectedRecord
         DateTimeOffset? sourceUpdatedAt,
         ImmutableSortedDictionary<string, int> redactionsByRule,
         string policyId,
-        InstanceId instance)
+        InstanceId instance
+    )
     {
         Kind = kind;
         Row = row;

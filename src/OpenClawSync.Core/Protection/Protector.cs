@@ -100,7 +100,9 @@ public sealed partial class ProtectedRecord
             {
                 var draft = new RowDraft(Stage(stored.Text("filePath")).Redactor);
                 var row = Redacted(_owners.Renew(kind, stored.Without(OfTheTarget), draft), draft);
-                DateTimeOffset? sourceUpdatedAt = row.Number("sourceUpdatedAt") is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : null;
+                DateTimeOffset? sourceUpdatedAt = row.Number("sourceUpdatedAt") is { } time
+                    ? DateTimeOffset.FromUnixTimeMilliseconds(time)
+                    : null;
                 return Finish(kind, RowRedactor.Remember(row, draft.ToRow()), sourceUpdatedAt, draft, _keys.InstanceOf(row));
             }
             catch (Exception failure)
@@ -110,7 +112,11 @@ public sealed partial class ProtectedRecord
         }
 
         private ProtectionStage Stage(string? path) =>
-            _stages.GetOrAdd(_detector.At(path), static (detector, self) => new ProtectionStage(self._policy, detector, self._owners), this);
+            _stages.GetOrAdd(
+                _detector.At(path),
+                static (detector, self) => new ProtectionStage(self._policy, detector, self._owners),
+                this
+            );
 
         private RowDraft Keyed(OpenClawRecord record, out ProtectionStage stage)
         {
@@ -132,10 +138,12 @@ public sealed partial class ProtectedRecord
             new(kind, row.With("fingerprint", RecordFingerprint.Compute(row)), sourceUpdatedAt, draft.RedactionsByRule, PolicyId, instance);
 
         // The message of a failure inside could quote the text it failed on, so it goes no further.
-        private static OpenClawSyncException Rejected(RecordKind kind, Exception failure) => new(
-            ErrorIds.ProtectionFailed,
-            failure is UnsafeRowException
-                ? $"A {kind} record is rejected: {failure.Message}."
-                : $"A {kind} record could not be protected ({failure.GetType().Name} inside) and is rejected.");
+        private static OpenClawSyncException Rejected(RecordKind kind, Exception failure) =>
+            new(
+                ErrorIds.ProtectionFailed,
+                failure is UnsafeRowException
+                    ? $"A {kind} record is rejected: {failure.Message}."
+                    : $"A {kind} record could not be protected ({failure.GetType().Name} inside) and is rejected."
+            );
     }
 }

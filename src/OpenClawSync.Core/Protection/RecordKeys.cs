@@ -8,12 +8,14 @@ internal sealed class RecordKeys(KeyComposer keys, InstanceId instance)
     /// <summary>Sets the key, and those of its parts that are stored by themselves.</summary>
     public void Set(OpenClawRecord record, RowDraft draft, MemoryMapper memory)
     {
-        var sourceId = instance.Prefix + record switch
-        {
-            MemoryRecord { Note: not null } entry => NoteEntryId(entry, draft, memory),
-            MemoryRecord entry => GivenEntryId(entry, draft),
-            _ => keys.Mask("sourceId", record.RawKey[0], draft),
-        };
+        var sourceId =
+            instance.Prefix
+            + record switch
+            {
+                MemoryRecord { Note: not null } entry => NoteEntryId(entry, draft, memory),
+                MemoryRecord entry => GivenEntryId(entry, draft),
+                _ => keys.Mask("sourceId", record.RawKey[0], draft),
+            };
         draft.Set("sourceId", sourceId);
         draft.Set("sourceKey", KeyComposer.SourceKey(record.Kind, sourceId));
     }

@@ -10,10 +10,17 @@ internal sealed class RecordMapper(ProtectionPolicy policy, MemoryMapper memory,
     {
         switch (record)
         {
-            case TaskRecord task: MapTask(task, draft); break;
-            case CronJobRecord job: MapJob(job, draft); break;
-            case MemoryRecord entry: memory.Map(entry, draft, policy.SnippetLength); break;
-            default: throw new ArgumentException($"{record.GetType().Name} has no mapping.", nameof(record));
+            case TaskRecord task:
+                MapTask(task, draft);
+                break;
+            case CronJobRecord job:
+                MapJob(job, draft);
+                break;
+            case MemoryRecord entry:
+                memory.Map(entry, draft, policy.SnippetLength);
+                break;
+            default:
+                throw new ArgumentException($"{record.GetType().Name} has no mapping.", nameof(record));
         }
 
         draft.SetText("agentId", record.AgentId);

@@ -96,7 +96,11 @@ internal static class RenderedMask
     private static RenderedPiece Part(RenderedPiece piece, int textFrom, int textTo) =>
         piece.TextLength == piece.SourceLength
             ? new RenderedPiece(textFrom, textTo - textFrom, piece.SourceStart + textFrom - piece.TextStart, textTo - textFrom)
-            : piece with { TextStart = textFrom, TextLength = textTo - textFrom };
+            : piece with
+            {
+                TextStart = textFrom,
+                TextLength = textTo - textFrom,
+            };
 
     private static (int Start, int End) Extent(RenderedText rendered, SecretHit hit)
     {

@@ -95,10 +95,11 @@ internal sealed class RowDraft(TextRedactor redactor)
         }
     }
 
-    private static bool IsSame(object value, object settled) => (value, settled) switch
-    {
-        (string text, string same) => text == same,
-        (IReadOnlyList<string> list, IReadOnlyList<string> same) => list.SequenceEqual(same, StringComparer.Ordinal),
-        _ => false,
-    };
+    private static bool IsSame(object value, object settled) =>
+        (value, settled) switch
+        {
+            (string text, string same) => text == same,
+            (IReadOnlyList<string> list, IReadOnlyList<string> same) => list.SequenceEqual(same, StringComparer.Ordinal),
+            _ => false,
+        };
 }

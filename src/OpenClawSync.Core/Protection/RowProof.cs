@@ -35,12 +35,13 @@ internal static class RowProof
     }
 
     /// <summary>The texts in a stored value.</summary>
-    public static IEnumerable<string> Texts(object value) => value switch
-    {
-        string text => [text],
-        IReadOnlyList<string> list => list,
-        _ => [],
-    };
+    public static IEnumerable<string> Texts(object value) =>
+        value switch
+        {
+            string text => [text],
+            IReadOnlyList<string> list => list,
+            _ => [],
+        };
 }
 
 /// <summary>A row that must not be stored. The message names the field and the rule.</summary>

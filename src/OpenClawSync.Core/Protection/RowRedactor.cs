@@ -6,11 +6,23 @@ namespace OpenClawSync.Protection;
 /// <summary>Redacts a row that was redacted before, perhaps under other rules.</summary>
 internal static class RowRedactor
 {
-    private static readonly ImmutableHashSet<string> Bodies =
-        ImmutableHashSet.Create(StringComparer.Ordinal, "summary", "snippet", "errorSummary");
+    private static readonly ImmutableHashSet<string> Bodies = ImmutableHashSet.Create(
+        StringComparer.Ordinal,
+        "summary",
+        "snippet",
+        "errorSummary"
+    );
 
     private static readonly ImmutableHashSet<string> Composed = ImmutableHashSet.Create(
-        StringComparer.Ordinal, "sourceKey", "sourceId", "filePath", "sectionId", "fingerprint", "redactionReason", "contentHash");
+        StringComparer.Ordinal,
+        "sourceKey",
+        "sourceId",
+        "filePath",
+        "sectionId",
+        "fingerprint",
+        "redactionReason",
+        "contentHash"
+    );
 
     /// <summary>The row under the present rules; the same object when nothing changes.</summary>
     public static Row Redact(Row row, RowDraft draft, KeyComposer keys, int snippetLength)
@@ -39,15 +51,17 @@ internal static class RowRedactor
     }
 
     /// <summary>Joins what was redacted now with what was redacted before; the older content hash is kept.</summary>
-    public static Row Remember(Row row, Row now) => row
-        .With("redactionReason", Join(row.Text("redactionReason")?.Split(','), now.Text("redactionReason")?.Split(',')) is { Count: > 0 } all
-            ? string.Join(',', all)
-            : null)
-        .With("redactedPaths", Join(row.List("redactedPaths"), now.List("redactedPaths")) is { Count: > 0 } paths ? paths : null)
-        .With("contentHash", row.Text("contentHash") ?? now.Text("contentHash"));
+    public static Row Remember(Row row, Row now) =>
+        row.With(
+                "redactionReason",
+                Join(row.Text("redactionReason")?.Split(','), now.Text("redactionReason")?.Split(',')) is { Count: > 0 } all
+                    ? string.Join(',', all)
+                    : null
+            )
+            .With("redactedPaths", Join(row.List("redactedPaths"), now.List("redactedPaths")) is { Count: > 0 } paths ? paths : null)
+            .With("contentHash", row.Text("contentHash") ?? now.Text("contentHash"));
 
-    private static Row Replace(Row row, string name, string before, string? after) =>
-        before == after ? row : row.With(name, after);
+    private static Row Replace(Row row, string name, string before, string? after) => before == after ? row : row.With(name, after);
 
     private static List<string> Join(IEnumerable<string>? before, IEnumerable<string>? now) =>
         [.. (before ?? []).Union(now ?? [], StringComparer.Ordinal).Order(StringComparer.Ordinal)];

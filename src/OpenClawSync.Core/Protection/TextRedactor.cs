@@ -46,7 +46,11 @@ internal sealed class TextRedactor(ISecretDetector detector)
             var next = TextCut.To(HomeFolders.Replace(Mask(text, found)), length);
             if (next == text)
             {
-                if (ReferenceEquals(text, raw) && hits.IsEmpty) _clean.Add(raw);
+                if (ReferenceEquals(text, raw) && hits.IsEmpty)
+                {
+                    _clean.Add(raw);
+                }
+
                 return new RedactedText(text, hits);
             }
 

@@ -8,7 +8,10 @@ namespace OpenClawSync.Records;
 internal static class ErrorIds
 {
     /// <summary>There is no OpenClaw home, file or folder at the place that was given or looked at.</summary>
-    [ErrorInfo("ObjectNotFound", "Give the path of one that is there: for a home the folder that holds openclaw.json, as -Path or OPENCLAW_STATE_DIR.")]
+    [ErrorInfo(
+        "ObjectNotFound",
+        "Give the path of one that is there: for a home the folder that holds openclaw.json, as -Path or OPENCLAW_STATE_DIR."
+    )]
     public const string SourceNotFound = nameof(SourceNotFound);
 
     /// <summary>
@@ -56,7 +59,8 @@ internal static class ErrorIds
     /// <summary>The source URL refuses the token.</summary>
     [ErrorInfo(
         "AuthenticationError",
-        "Give a valid one as -SourceToken or OPENCLAW_SOURCE_TOKEN. The latter goes to the origin of OPENCLAW_SOURCE_URL alone.")]
+        "Give a valid one as -SourceToken or OPENCLAW_SOURCE_TOKEN. The latter goes to the origin of OPENCLAW_SOURCE_URL alone."
+    )]
     public const string SourceUnauthorized = nameof(SourceUnauthorized);
 
     /// <summary>The source URL gave no answer or a wrong one, or broke off. Five attempts were made.</summary>
@@ -84,8 +88,9 @@ internal static class ErrorIds
     /// <summary>The endpoint refuses the token.</summary>
     [ErrorInfo(
         "AuthenticationError",
-        "Give the one the deployment has, as -IngestToken or CONVEX_INGEST_TOKEN. The latter goes to the origin of " +
-        "CONVEX_INGEST_URL alone.")]
+        "Give the one the deployment has, as -IngestToken or CONVEX_INGEST_TOKEN. The latter goes to the origin of "
+            + "CONVEX_INGEST_URL alone."
+    )]
     public const string TargetUnauthorized = nameof(TargetUnauthorized);
 
     /// <summary>The endpoint does not understand what was sent, or answers as no ingest endpoint does.</summary>
@@ -93,9 +98,7 @@ internal static class ErrorIds
     public const string TargetIncompatible = nameof(TargetIncompatible);
 
     /// <summary>Another OpenClaw writes to the endpoint under the same instance id.</summary>
-    [ErrorInfo(
-        "ResourceExists",
-        "Decide which of the two it is, and do as the message says.")]
+    [ErrorInfo("ResourceExists", "Decide which of the two it is, and do as the message says.")]
     public const string InstanceConflict = nameof(InstanceConflict);
 
     /// <summary>The target cannot be reached, opened or written. It is as it was.</summary>
@@ -125,13 +128,15 @@ internal static class ErrorIds
     /// <summary><c>installation.json</c> or the state database is damaged.</summary>
     [ErrorInfo(
         "InvalidData",
-        "Do as the message says. Keep a copy of installation.json: the state database can be made again, that file cannot.")]
+        "Do as the message says. Keep a copy of installation.json: the state database can be made again, that file cannot."
+    )]
     public const string StateCorrupt = nameof(StateCorrupt);
 
     /// <summary>The instance id cannot be used, or records of several instances were pushed at once.</summary>
     [ErrorInfo(
         "InvalidArgument",
-        "Use 1 to 64 letters, digits, dots, dashes or underscores, a letter or digit first. Push each instance by itself.")]
+        "Use 1 to 64 letters, digits, dots, dashes or underscores, a letter or digit first. Push each instance by itself."
+    )]
     public const string InstanceInvalid = nameof(InstanceInvalid);
 
     /// <summary>A policy or rule file is not there or cannot be read.</summary>
@@ -168,8 +173,8 @@ internal static class ErrorIds
     /// <summary>With -Prune, more rows would be marked as removed than may be at once. None was.</summary>
     [ErrorInfo(
         "LimitsExceeded",
-        "Look whether the source is whole. To let it happen, give a greater -PrunePercent or raise prune.largestPercent of the " +
-        "policy.")]
+        "Look whether the source is whole. To let it happen, give a greater -PrunePercent or raise prune.largestPercent of the " + "policy."
+    )]
     public const string PruneTooLarge = nameof(PruneTooLarge);
 
     /// <summary>With -Prune, not all of a source was seen, so nothing is taken to be gone from it.</summary>

@@ -9,7 +9,8 @@ namespace OpenClawSync.Records;
 [AttributeUsage(AttributeTargets.Field)]
 internal sealed class ErrorInfoAttribute(string category, string advice) : Attribute
 {
-    private static readonly FrozenDictionary<string, ErrorInfoAttribute> All = typeof(ErrorIds).GetFields()
+    private static readonly FrozenDictionary<string, ErrorInfoAttribute> All = typeof(ErrorIds)
+        .GetFields()
         .ToFrozenDictionary(id => (string)id.GetRawConstantValue()!, id => id.GetCustomAttribute<ErrorInfoAttribute>()!);
 
     public string Category { get; } = category;

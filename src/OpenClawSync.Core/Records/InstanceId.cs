@@ -23,9 +23,7 @@ internal readonly partial record struct InstanceId
 
         return Allowed().IsMatch(text)
             ? new InstanceId(text)
-            : throw new OpenClawSyncException(
-                ErrorIds.InstanceInvalid,
-                "The instance id holds what it must not, or is longer than 64.");
+            : throw new OpenClawSyncException(ErrorIds.InstanceInvalid, "The instance id holds what it must not, or is longer than 64.");
     }
 
     public override string ToString() => Value;

@@ -5,9 +5,7 @@ namespace OpenClawSync.Records;
 /// </summary>
 public abstract class OpenClawRecord
 {
-    private protected OpenClawRecord()
-    {
-    }
+    private protected OpenClawRecord() { }
 
     /// <summary>What the record is about.</summary>
     public abstract RecordKind Kind { get; }

@@ -19,8 +19,7 @@ internal enum ProblemSeverity
 /// <param name="Message">What, in a sentence without content of the record.</param>
 /// <param name="Severity">How much it matters. An error keeps the cursors of the kinds it touches where they are.</param>
 /// <param name="Missed">The kinds of which something may not have been seen, so that nothing may be concluded from its absence.</param>
-internal sealed record Problem(
-    string ErrorId, string Place, string Message, ProblemSeverity Severity, RecordKinds Missed)
+internal sealed record Problem(string ErrorId, string Place, string Message, ProblemSeverity Severity, RecordKinds Missed)
 {
     public static Problem Error(string errorId, string place, string message, params RecordKind[] missed) =>
         new(errorId, place, message, ProblemSeverity.Error, RecordKinds.Of(missed));

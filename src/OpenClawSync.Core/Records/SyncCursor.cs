@@ -24,15 +24,16 @@ public sealed class SyncCursor
     public string? PolicyId { get; init; }
 
     /// <summary>The same, with the target under another name.</summary>
-    internal SyncCursor At(string target) => new()
-    {
-        Kind = Kind,
-        Cursor = Cursor,
-        Target = target,
-        InstanceId = InstanceId,
-        LastRunId = LastRunId,
-        PolicyId = PolicyId,
-    };
+    internal SyncCursor At(string target) =>
+        new()
+        {
+            Kind = Kind,
+            Cursor = Cursor,
+            Target = target,
+            InstanceId = InstanceId,
+            LastRunId = LastRunId,
+            PolicyId = PolicyId,
+        };
 
     /// <inheritdoc />
     public override string ToString() => $"{Kind} {Cursor:u}";

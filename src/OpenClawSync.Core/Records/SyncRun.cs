@@ -5,9 +5,7 @@ namespace OpenClawSync.Records;
 /// <summary>One run as the log keeps it.</summary>
 public sealed class SyncRun
 {
-    internal SyncRun()
-    {
-    }
+    internal SyncRun() { }
 
     /// <summary>Makes a copy, of which what follows is set anew.</summary>
     [SetsRequiredMembers]

@@ -6,7 +6,14 @@ using OpenClawSync.Telemetry;
 namespace OpenClawSync.Runs;
 
 /// <summary>Gathers protected records into batches and commits each in one transaction. What is not committed is safe to lose.</summary>
-internal sealed class BatchPusher(ISyncTarget target, int batchSize, string runId, RunTally tally, StageClock clock, CancellationToken cancellationToken)
+internal sealed class BatchPusher(
+    ISyncTarget target,
+    int batchSize,
+    string runId,
+    RunTally tally,
+    StageClock clock,
+    CancellationToken cancellationToken
+)
 {
     public const int DefaultBatchSize = 200;
 
@@ -40,7 +47,8 @@ internal sealed class BatchPusher(ISyncTarget target, int batchSize, string runI
     public void StillKeep(string deadLetterId) => _kept.Add(deadLetterId);
 
     /// <summary>Commits what is waiting.</summary>
-    public IReadOnlyList<PushResult> Commit() => _batch.Count == 0 && _units.Count == 0 && _deadLetters.Count == 0 && _kept.Count == 0 ? [] : Commit(new TargetBatch());
+    public IReadOnlyList<PushResult> Commit() =>
+        _batch.Count == 0 && _units.Count == 0 && _deadLetters.Count == 0 && _kept.Count == 0 ? [] : Commit(new TargetBatch());
 
     /// <summary>Commits what is waiting with what depends on it, and the row of the run if there is one.</summary>
     /// <returns>What became of the records, then of removed and erased keys.</returns>
@@ -97,21 +105,23 @@ internal sealed class BatchPusher(ISyncTarget target, int batchSize, string runI
         var results = new PushResult[items.Length + keys.Length];
         for (var index = 0; index < results.Length; index++)
         {
-            results[index] = index < items.Length
-                ? Result(items[index].Record.Kind, items[index].Record.SourceKey, outcomes[index])
-                : Result(SourceKeys.KindOf(keys[index - items.Length]), keys[index - items.Length], outcomes[index]);
+            results[index] =
+                index < items.Length
+                    ? Result(items[index].Record.Kind, items[index].Record.SourceKey, outcomes[index])
+                    : Result(SourceKeys.KindOf(keys[index - items.Length]), keys[index - items.Length], outcomes[index]);
         }
 
         return results;
     }
 
-    private PushResult Result(RecordKind kind, string key, PushOutcome outcome) => new()
-    {
-        Kind = kind,
-        Key = key,
-        Status = outcome.Status,
-        Notes = outcome.Notes,
-        Attempts = outcome.Attempts,
-        RunId = runId,
-    };
+    private PushResult Result(RecordKind kind, string key, PushOutcome outcome) =>
+        new()
+        {
+            Kind = kind,
+            Key = key,
+            Status = outcome.Status,
+            Notes = outcome.Notes,
+            Attempts = outcome.Attempts,
+            RunId = runId,
+        };
 }

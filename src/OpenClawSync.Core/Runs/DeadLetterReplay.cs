@@ -23,7 +23,10 @@ internal sealed class DeadLetterReplay(Protector protector)
 
         if (now.Row is not { } row)
         {
-            return (null, "Nothing of the record is kept. Mend it at its source, remove the letter, and run Invoke-OpenClawSync, which reads it again.");
+            return (
+                null,
+                "Nothing of the record is kept. Mend it at its source, remove the letter, and run Invoke-OpenClawSync, which reads it again."
+            );
         }
 
         // What is protected otherwise than by the last run is looked at again by the next.

@@ -14,7 +14,14 @@ internal static class FailedStart
         var ending = RunProblem.From(failure, target, cancellationToken);
         tally.Add(ending);
         var now = time.GetUtcNow();
-        var run = new SyncRun { RunId = RunId.New(now), Status = RunProblem.StatusOf(ending), StartedAt = now, FinishedAt = now, PolicyId = "" };
+        var run = new SyncRun
+        {
+            RunId = RunId.New(now),
+            Status = RunProblem.StatusOf(ending),
+            StartedAt = now,
+            FinishedAt = now,
+            PolicyId = "",
+        };
         report.TryWrite(tally.Onto(run), new RunDetails(tally, new StageClock(), RecordFilter.All, target));
     }
 }

@@ -32,9 +32,10 @@ internal sealed class PassCount(RecordKind kind)
     public void Miss(Problem problem) => IsComplete &= problem.Severity != ProblemSeverity.Error;
 
     /// <summary>Where the cursor stands after the pass. A source clock that runs ahead must not carry it past records still to come.</summary>
-    public DateTimeOffset? CursorAfter(DateTimeOffset? before, DateTimeOffset startedAt) => (IsComplete, _greatest) switch
-    {
-        (false, _) or (_, null) => before,
-        (_, var greatest) => greatest < startedAt ? greatest : startedAt,
-    };
+    public DateTimeOffset? CursorAfter(DateTimeOffset? before, DateTimeOffset startedAt) =>
+        (IsComplete, _greatest) switch
+        {
+            (false, _) or (_, null) => before,
+            (_, var greatest) => greatest < startedAt ? greatest : startedAt,
+        };
 }

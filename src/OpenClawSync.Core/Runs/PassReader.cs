@@ -9,7 +9,15 @@ namespace OpenClawSync.Runs;
 /// The reading side of a pass: reads records, passes over those whose stamp the target is known to have, protects the others. It
 /// runs on a thread of its own, with the source on another, and changes nothing.
 /// </summary>
-internal sealed class PassReader(Protector protector, RecordHasher hasher, TextRedactor redactor, IKnownRows known, RecordFilter filter, ReplayWindow window, StageClock clock)
+internal sealed class PassReader(
+    Protector protector,
+    RecordHasher hasher,
+    TextRedactor redactor,
+    IKnownRows known,
+    RecordFilter filter,
+    ReplayWindow window,
+    StageClock clock
+)
 {
     private const int MaxPlaceLength = 200;
 
@@ -56,7 +64,8 @@ internal sealed class PassReader(Protector protector, RecordHasher hasher, TextR
         try
         {
             key = protector.KeyOf(record);
-            return Recognise(record, key, recordHash) ?? (PassStep)new PassStep.Ready(new PushItem(protector.Protect(record), recordHash), record.SourceUpdatedAt);
+            return Recognise(record, key, recordHash)
+                ?? (PassStep)new PassStep.Ready(new PushItem(protector.Protect(record), recordHash), record.SourceUpdatedAt);
         }
         catch (OpenClawSyncException failure) when (failure.ErrorId == ErrorIds.ProtectionFailed)
         {
@@ -90,7 +99,12 @@ internal sealed class PassReader(Protector protector, RecordHasher hasher, TextR
             Attempts = 1,
             RecordHash = recordHash,
         };
-        var problem = Problem.Error(failure.ErrorId, key ?? record.ToString()!, failure.Message + " It is kept as a dead letter.", key is null ? [record.Kind] : []);
+        var problem = Problem.Error(
+            failure.ErrorId,
+            key ?? record.ToString()!,
+            failure.Message + " It is kept as a dead letter.",
+            key is null ? [record.Kind] : []
+        );
         return new PassStep.Rejected(deadLetter, problem, record.SourceUpdatedAt);
     }
 }

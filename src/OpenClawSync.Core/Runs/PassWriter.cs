@@ -56,7 +56,13 @@ internal sealed class PassWriter(UnitTracker units, BatchPusher pusher, RunTally
             observer.OnPushed(result);
             if (result.Status == PushStatus.Failed)
             {
-                Report(Problem.Error(ErrorIds.RowRefused, result.Key, $"The target refused the row: {result.Notes}. It is kept as a dead deadLetter."));
+                Report(
+                    Problem.Error(
+                        ErrorIds.RowRefused,
+                        result.Key,
+                        $"The target refused the row: {result.Notes}. It is kept as a dead deadLetter."
+                    )
+                );
             }
         }
     }
@@ -148,11 +154,16 @@ internal sealed class PassWriter(UnitTracker units, BatchPusher pusher, RunTally
     // One record that could not be read; a whole store or file that could not is no letter.
     private void Keep(Problem problem)
     {
-        if (problem is { ErrorId: ErrorIds.RecordMalformed or ErrorIds.RecordDuplicate, Severity: ProblemSeverity.Error, Missed: var missed } && missed.Any())
+        if (
+            problem
+                is { ErrorId: ErrorIds.RecordMalformed or ErrorIds.RecordDuplicate, Severity: ProblemSeverity.Error, Missed: var missed }
+            && missed.Any()
+        )
         {
             pusher.Keep(tally.DeadLetterFor(problem, missed.First()));
         }
     }
 
-    private void Show(PassCount count) => observer.OnProgress(new RunProgress(count.Kind, count.Read, count.Known, count.Protected, count.Pushed, count.Progress));
+    private void Show(PassCount count) =>
+        observer.OnProgress(new RunProgress(count.Kind, count.Read, count.Known, count.Protected, count.Pushed, count.Progress));
 }

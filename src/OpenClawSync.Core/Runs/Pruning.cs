@@ -36,13 +36,20 @@ internal sealed class Pruning(PruneOptions options, ISeenKeys seen, int batchSiz
     {
         if (!isWhole)
         {
-            return Problem.Warning(ErrorIds.PruneSkipped, kind.ToString(), "Not all of the source was seen, so nothing is taken to be gone from it.");
+            return Problem.Warning(
+                ErrorIds.PruneSkipped,
+                kind.ToString(),
+                "Not all of the source was seen, so nothing is taken to be gone from it."
+            );
         }
 
         var (gone, all) = (seen.CountUnseen(kind), seen.Count(kind));
-        return options.Allows(gone, all) ? null : Problem.Error(
-            ErrorIds.PruneTooLarge,
-            kind.ToString(),
-            $"{gone} of {all} rows are gone from the source, more than may be removed at once. None was.");
+        return options.Allows(gone, all)
+            ? null
+            : Problem.Error(
+                ErrorIds.PruneTooLarge,
+                kind.ToString(),
+                $"{gone} of {all} rows are gone from the source, more than may be removed at once. None was."
+            );
     }
 }

@@ -19,7 +19,14 @@ internal sealed class PushRun
     private string _policyId = "";
 
     public PushRun(
-        ISyncTarget target, InstanceId instance, int batchSize, TextRedactor redactor, TimeProvider time, Action<string> tell, CancellationToken cancellationToken)
+        ISyncTarget target,
+        InstanceId instance,
+        int batchSize,
+        TextRedactor redactor,
+        TimeProvider time,
+        Action<string> tell,
+        CancellationToken cancellationToken
+    )
     {
         (_time, _instance, _startedAt) = (time, instance, time.GetUtcNow());
         _runId = RunId.New(_startedAt);
@@ -38,16 +45,21 @@ internal sealed class PushRun
     public IReadOnlyList<PushResult> Finish() => _pusher.Commit(new TargetBatch(), Row);
 
     /// <summary>What was done so far. What the target refused is all that can go wrong here and still be told in the log.</summary>
-    public SyncRun Row() => new(_tally.Onto(new SyncRun
-    {
-        RunId = _runId,
-        Status = RunStatus.Push,
-        StartedAt = _startedAt,
-        FinishedAt = _time.GetUtcNow(),
-        PolicyId = _policyId,
-        InstanceId = _instance.Value,
-    }))
-    {
-        Errors = _tally.DeadLetters,
-    };
+    public SyncRun Row() =>
+        new(
+            _tally.Onto(
+                new SyncRun
+                {
+                    RunId = _runId,
+                    Status = RunStatus.Push,
+                    StartedAt = _startedAt,
+                    FinishedAt = _time.GetUtcNow(),
+                    PolicyId = _policyId,
+                    InstanceId = _instance.Value,
+                }
+            )
+        )
+        {
+            Errors = _tally.DeadLetters,
+        };
 }

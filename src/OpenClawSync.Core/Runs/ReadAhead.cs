@@ -15,7 +15,12 @@ internal static class ReadAhead
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var ready = new BlockingCollection<T[]>(Chunks);
-        var maker = Task.Factory.StartNew(() => Fill(make, ready, stop.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var maker = Task.Factory.StartNew(
+            () => Fill(make, ready, stop.Token),
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default
+        );
         try
         {
             foreach (var item in ready.GetConsumingEnumerable(cancellationToken).SelectMany(chunk => chunk))
@@ -36,7 +41,11 @@ internal static class ReadAhead
         }
     }
 
-    private static void Fill<T>(Func<CancellationToken, IEnumerable<T>> make, BlockingCollection<T[]> ready, CancellationToken cancellationToken)
+    private static void Fill<T>(
+        Func<CancellationToken, IEnumerable<T>> make,
+        BlockingCollection<T[]> ready,
+        CancellationToken cancellationToken
+    )
     {
         var chunk = new List<T>(ChunkSize);
         try

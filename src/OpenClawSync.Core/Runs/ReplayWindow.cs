@@ -13,14 +13,16 @@ internal sealed class ReplayWindow
     /// <summary>Where it begins for each kind.</summary>
     public Cursors Starts { get; }
 
-    public static ReplayWindow Before(Cursors cursors, SyncOptions options) => new(
-        new Cursors
-        {
-            Tasks = cursors.Tasks - options.ReplayWindow,
-            Cron = cursors.Cron - options.ReplayWindow,
-            Memory = cursors.Memory - options.ReplayWindow,
-        },
-        options.Full);
+    public static ReplayWindow Before(Cursors cursors, SyncOptions options) =>
+        new(
+            new Cursors
+            {
+                Tasks = cursors.Tasks - options.ReplayWindow,
+                Cron = cursors.Cron - options.ReplayWindow,
+                Memory = cursors.Memory - options.ReplayWindow,
+            },
+            options.Full
+        );
 
     public bool Holds(OpenClawRecord record) => _isEndless || record.SourceUpdatedAt >= Starts.Of(record.Kind);
 

@@ -8,7 +8,14 @@ namespace OpenClawSync.Runs;
 /// Protects again, from their stored text, the rows that a pass over everything under the present policy did not bring: their
 /// source is gone, and old rows must not keep old redaction. Interrupted, it begins again where rows are left.
 /// </summary>
-internal sealed class Reprotection(Protector protector, ISyncTarget target, BatchPusher pusher, IKnownRows known, Func<RecordKind, bool> sawAll, int batchSize)
+internal sealed class Reprotection(
+    Protector protector,
+    ISyncTarget target,
+    BatchPusher pusher,
+    IKnownRows known,
+    Func<RecordKind, bool> sawAll,
+    int batchSize
+)
 {
     private readonly List<PushItem> _items = [];
     private readonly List<string> _removed = [];
@@ -70,18 +77,31 @@ internal sealed class Reprotection(Protector protector, ISyncTarget target, Batc
         }
         catch (OpenClawSyncException failure) when (failure.ErrorId == ErrorIds.ProtectionFailed)
         {
-            _problems.Add(Problem.Error(failure.ErrorId, $"{row.Kind} row of the target", "It cannot be protected under the present policy and stays as it was. The next run tries again."));
+            _problems.Add(
+                Problem.Error(
+                    failure.ErrorId,
+                    $"{row.Kind} row of the target",
+                    "It cannot be protected under the present policy and stays as it was. The next run tries again."
+                )
+            );
             return null;
         }
     }
 
     // What the source still has was brought under its new key.
-    private bool IsSuperseded(StoredRecord row, StaleRows stale) => sawAll(row.Kind) && (
-        (stale.KeyRotated && MaskedKey.Is(row.SourceKey)) || (stale.LayoutChanged && row.Kind == RecordKind.Memory));
+    private bool IsSuperseded(StoredRecord row, StaleRows stale) =>
+        sawAll(row.Kind) && ((stale.KeyRotated && MaskedKey.Is(row.SourceKey)) || (stale.LayoutChanged && row.Kind == RecordKind.Memory));
 
     private IReadOnlyList<PushResult> Commit()
     {
-        var results = pusher.Commit(new TargetBatch { Items = [.. _items], Removed = [.. _removed], Deleted = [.. _deleted] });
+        var results = pusher.Commit(
+            new TargetBatch
+            {
+                Items = [.. _items],
+                Removed = [.. _removed],
+                Deleted = [.. _deleted],
+            }
+        );
         _items.Clear();
         _removed.Clear();
         _deleted.Clear();

@@ -15,11 +15,7 @@ internal sealed class RunReport(string path)
 {
     private const long Version = 2;
 
-    private static readonly JsonWriterOptions Layout = new()
-    {
-        Indented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+    private static readonly JsonWriterOptions Layout = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Whether a run has told of itself, or tried to.</summary>
     public bool IsUsed { get; private set; }
@@ -30,12 +26,18 @@ internal sealed class RunReport(string path)
         var full = Path.GetFullPath(path);
         if (Directory.Exists(full) || !Directory.Exists(Path.GetDirectoryName(full)))
         {
-            throw new OpenClawSyncException(ErrorIds.ReportUnwritable, $"The report cannot be written to '{path}': its folder does not exist, or it is a folder.");
+            throw new OpenClawSyncException(
+                ErrorIds.ReportUnwritable,
+                $"The report cannot be written to '{path}': its folder does not exist, or it is a folder."
+            );
         }
 
         if (taken.Contains(full) || !EarlierReport.MayReplace(full))
         {
-            throw new OpenClawSyncException(ErrorIds.ReportUnwritable, $"'{path}' holds something that is no report. It was not overwritten.");
+            throw new OpenClawSyncException(
+                ErrorIds.ReportUnwritable,
+                $"'{path}' holds something that is no report. It was not overwritten."
+            );
         }
     }
 
@@ -57,19 +59,26 @@ internal sealed class RunReport(string path)
         };
         try
         {
-            SafeReplace.Write(path, run.RunId, file =>
-            {
-                using (var writer = new Utf8JsonWriter(file, Layout))
+            SafeReplace.Write(
+                path,
+                run.RunId,
+                file =>
                 {
-                    JsonTree.Write(writer, report);
-                }
+                    using (var writer = new Utf8JsonWriter(file, Layout))
+                    {
+                        JsonTree.Write(writer, report);
+                    }
 
-                file.Write("\n"u8);
-            });
+                    file.Write("\n"u8);
+                }
+            );
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new OpenClawSyncException(ErrorIds.ReportUnwritable, $"The report cannot be written to '{path}'. The run itself is in the log of the target.");
+            throw new OpenClawSyncException(
+                ErrorIds.ReportUnwritable,
+                $"The report cannot be written to '{path}'. The run itself is in the log of the target."
+            );
         }
     }
 
@@ -90,12 +99,13 @@ internal sealed class RunReport(string path)
         time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     // Loops: queries over types of ours are compiled anew in each process.
-    private static Dictionary<string, object> Stages(StageClock clock) => new()
-    {
-        ["readMs"] = (long)clock.Of(Stage.Read).TotalMilliseconds,
-        ["protectMs"] = (long)clock.Of(Stage.Protect).TotalMilliseconds,
-        ["pushMs"] = (long)clock.Of(Stage.Push).TotalMilliseconds,
-    };
+    private static Dictionary<string, object> Stages(StageClock clock) =>
+        new()
+        {
+            ["readMs"] = (long)clock.Of(Stage.Read).TotalMilliseconds,
+            ["protectMs"] = (long)clock.Of(Stage.Protect).TotalMilliseconds,
+            ["pushMs"] = (long)clock.Of(Stage.Push).TotalMilliseconds,
+        };
 
     private static Dictionary<string, object> RedactionsByRule(RunTally tally)
     {
@@ -109,15 +119,22 @@ internal sealed class RunReport(string path)
     }
 
     // Only of a kind that was seen whole can anything be said to be gone.
-    private static Dictionary<string, object> Kinds(SyncRun run, RunDetails details) => RowSchema.All.ToDictionary(
-        schema => schema.Kind.ToString().ToLowerInvariant(),
-        object (schema) => new Dictionary<string, object>
-        {
-            ["whole"] = run.Status is not (RunStatus.Failed or RunStatus.Stopped) && details.Filter.IsWhole && details.Filter.Kinds.Contains(schema.Kind) && details.Tally.SawAll(schema.Kind),
-            ["created"] = details.Tally.Count(schema.Kind, PushStatus.Created),
-            ["updated"] = details.Tally.Count(schema.Kind, PushStatus.Updated),
-            ["unchanged"] = details.Tally.Count(schema.Kind, PushStatus.Unchanged),
-            ["known"] = details.Tally.Count(schema.Kind, PushStatus.Skipped),
-            ["failed"] = details.Tally.Count(schema.Kind, PushStatus.Failed),
-        });
+    private static Dictionary<string, object> Kinds(SyncRun run, RunDetails details) =>
+        RowSchema.All.ToDictionary(
+            schema => schema.Kind.ToString().ToLowerInvariant(),
+            object (schema) =>
+                new Dictionary<string, object>
+                {
+                    ["whole"] =
+                        run.Status is not (RunStatus.Failed or RunStatus.Stopped)
+                        && details.Filter.IsWhole
+                        && details.Filter.Kinds.Contains(schema.Kind)
+                        && details.Tally.SawAll(schema.Kind),
+                    ["created"] = details.Tally.Count(schema.Kind, PushStatus.Created),
+                    ["updated"] = details.Tally.Count(schema.Kind, PushStatus.Updated),
+                    ["unchanged"] = details.Tally.Count(schema.Kind, PushStatus.Unchanged),
+                    ["known"] = details.Tally.Count(schema.Kind, PushStatus.Skipped),
+                    ["failed"] = details.Tally.Count(schema.Kind, PushStatus.Failed),
+                }
+        );
 }

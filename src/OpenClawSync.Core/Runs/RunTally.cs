@@ -30,12 +30,13 @@ internal sealed class RunTally(TextRedactor redactor)
     public long Removed { get; private set; }
 
     /// <summary>The status of a run that came to its end.</summary>
-    public string Status => (Errors, Acknowledged) switch
-    {
-        (0, _) => RunStatus.Succeeded,
-        (_, 0) => RunStatus.Failed,
-        _ => RunStatus.Partial,
-    };
+    public string Status =>
+        (Errors, Acknowledged) switch
+        {
+            (0, _) => RunStatus.Succeeded,
+            (_, 0) => RunStatus.Failed,
+            _ => RunStatus.Partial,
+        };
 
     /// <summary>Records kept aside: refused by the target, withheld, or unreadable.</summary>
     public long DeadLetters => Sum(PushStatus.Failed) + _deadLetters;
@@ -68,7 +69,14 @@ internal sealed class RunTally(TextRedactor redactor)
     public DeadLetter DeadLetterFor(Problem problem, RecordKind kind)
     {
         var place = redactor.Redact(problem.Place, MaxSampleLength).Text;
-        return new DeadLetter { Id = $"{kind}@{place}", Kind = kind, Place = place, Reason = problem.ErrorId, Attempts = 1 };
+        return new DeadLetter
+        {
+            Id = $"{kind}@{place}",
+            Kind = kind,
+            Place = place,
+            Reason = problem.ErrorId,
+            Attempts = 1,
+        };
     }
 
     /// <summary>The kinds of which something may not have been seen.</summary>
@@ -93,18 +101,18 @@ internal sealed class RunTally(TextRedactor redactor)
     }
 
     /// <summary>The run with what was counted.</summary>
-    public SyncRun Onto(SyncRun run) => new(run)
-    {
-        Created = Created,
-        Updated = Updated,
-        Skipped = Skipped,
-        Errors = Errors,
-        ErrorSamples = ErrorSamples,
-        Redactions = Redactions,
-        DeadLetters = DeadLetters,
-        Removed = Removed,
-    };
+    public SyncRun Onto(SyncRun run) =>
+        new(run)
+        {
+            Created = Created,
+            Updated = Updated,
+            Skipped = Skipped,
+            Errors = Errors,
+            ErrorSamples = ErrorSamples,
+            Redactions = Redactions,
+            DeadLetters = DeadLetters,
+            Removed = Removed,
+        };
 
-    private long Sum(PushStatus status) =>
-        _statuses[0, (int)status] + _statuses[1, (int)status] + _statuses[2, (int)status];
+    private long Sum(PushStatus status) => _statuses[0, (int)status] + _statuses[1, (int)status] + _statuses[2, (int)status];
 }

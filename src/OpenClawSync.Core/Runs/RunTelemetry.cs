@@ -17,7 +17,8 @@ internal static class RunTelemetry
 
     public static void End(Activity? activity, SyncRun run, RunTally tally)
     {
-        activity?.SetTag("openclawsync.run.status", run.Status)
+        activity
+            ?.SetTag("openclawsync.run.status", run.Status)
             .SetStatus(run.Status == RunStatus.Succeeded ? ActivityStatusCode.Ok : ActivityStatusCode.Error);
         SyncTelemetry.RunDuration.Record(run.Duration.TotalSeconds, new KeyValuePair<string, object?>("status", run.Status));
         SyncTelemetry.Errors.Add(run.Errors);
@@ -34,7 +35,8 @@ internal static class RunTelemetry
                 SyncTelemetry.Records.Add(
                     tally.Count(kind, status),
                     new KeyValuePair<string, object?>("kind", Name(kind)),
-                    new KeyValuePair<string, object?>("outcome", Name(status)));
+                    new KeyValuePair<string, object?>("outcome", Name(status))
+                );
             }
         }
     }

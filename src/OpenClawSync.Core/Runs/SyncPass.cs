@@ -8,10 +8,23 @@ namespace OpenClawSync.Runs;
 
 /// <summary>What a run does between its beginning and its end: a pass over the source, and what may be concluded from a complete one.</summary>
 internal sealed class SyncPass(
-    Protector protector, InstallationKey key, TextRedactor redactor, ISyncTarget target, SyncOptions options, BatchPusher pusher, RunTally tally, StageClock clock, IRunObserver observer)
+    Protector protector,
+    InstallationKey key,
+    TextRedactor redactor,
+    ISyncTarget target,
+    SyncOptions options,
+    BatchPusher pusher,
+    RunTally tally,
+    StageClock clock,
+    IRunObserver observer
+)
 {
     /// <returns>Where the window began, where the cursors stand now, and what is still to be committed with the run's row.</returns>
-    public (Cursors From, Cursors To, TargetBatch Last) Run(IRecordSource source, DateTimeOffset startedAt, CancellationToken cancellationToken)
+    public (Cursors From, Cursors To, TargetBatch Last) Run(
+        IRecordSource source,
+        DateTimeOffset startedAt,
+        CancellationToken cancellationToken
+    )
     {
         var cursors = target.ReadCursors();
         var window = ReplayWindow.Before(cursors, options);
@@ -23,11 +36,19 @@ internal sealed class SyncPass(
 
         // To prune, every record must be seen, not only its part.
         var units = new UnitTracker(
-            knownUnits, new UnitHasher(key, protector.PolicyId, options.Instance, startedAt), options, kind => seen is null || !PruneOptions.Kinds.Contains(kind));
+            knownUnits,
+            new UnitHasher(key, protector.PolicyId, options.Instance, startedAt),
+            options,
+            kind => seen is null || !PruneOptions.Kinds.Contains(kind)
+        );
         var hasher = new RecordHasher(key, protector.PolicyId, options.Instance);
         var reader = new PassReader(protector, hasher, redactor, known, options.Filter, window, clock);
         var pass = new PassWriter(units, pusher, tally, seen, observer);
-        var request = new ReadRequest(options.Filter.Kinds, window.Earliest(options.Filter)) { FindUnchanged = units.FindUnchanged, FindUnchangedContent = units.FindUnchangedContent };
+        var request = new ReadRequest(options.Filter.Kinds, window.Earliest(options.Filter))
+        {
+            FindUnchanged = units.FindUnchanged,
+            FindUnchangedContent = units.FindUnchangedContent,
+        };
         pass.Run(ReadAhead.Read(token => reader.Read(source, request, token), cancellationToken), cancellationToken);
         if (!options.Filter.IsWhole)
         {
@@ -37,12 +58,16 @@ internal sealed class SyncPass(
         Prune(pass, seen, cancellationToken);
         var isClean = options.Filter.Kinds.IsAll && Sweep(pass, known, cancellationToken);
         var reached = pass.Advance(cursors, options.Filter.Kinds, startedAt);
-        return (window.Starts, reached, new TargetBatch
-        {
-            Cursors = reached.Equals(cursors) ? null : reached,
-            Whole = options.Filter.Kinds.Except(tally.Missed),
-            IsClean = isClean,
-        });
+        return (
+            window.Starts,
+            reached,
+            new TargetBatch
+            {
+                Cursors = reached.Equals(cursors) ? null : reached,
+                Whole = options.Filter.Kinds.Except(tally.Missed),
+                IsClean = isClean,
+            }
+        );
     }
 
     private void Prune(PassWriter pass, ISeenKeys? seen, CancellationToken cancellationToken)
@@ -53,7 +78,11 @@ internal sealed class SyncPass(
         }
 
         var pruning = new Pruning(options.Prune!, seen, options.BatchSize);
-        foreach (var (keys, problem) in PruneOptions.Kinds.Where(options.Filter.Kinds.Contains).SelectMany(kind => pruning.Gone(kind, tally.SawAll(kind))))
+        foreach (
+            var (keys, problem) in PruneOptions
+                .Kinds.Where(options.Filter.Kinds.Contains)
+                .SelectMany(kind => pruning.Gone(kind, tally.SawAll(kind)))
+        )
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (problem is null)
@@ -86,6 +115,8 @@ internal sealed class SyncPass(
             pass.Report(problem);
         }
 
-        return tally.DeadLetters == failed && sweep.Problems.Count == 0 && (!(stale.KeyRotated || stale.LayoutChanged) || RecordKinds.All.All(tally.SawAll));
+        return tally.DeadLetters == failed
+            && sweep.Problems.Count == 0
+            && (!(stale.KeyRotated || stale.LayoutChanged) || RecordKinds.All.All(tally.SawAll));
     }
 }

@@ -17,7 +17,13 @@ internal sealed class SyncRunner(Protector protector, InstallationKey key, TextR
 
     /// <summary>Runs to the end, or throws what stopped it after it has said so in the log and the report.</summary>
     public SyncRun Run(
-        IRecordSource source, ISyncTarget target, SyncOptions options, RunReport report, IRunObserver observer, CancellationToken cancellationToken)
+        IRecordSource source,
+        ISyncTarget target,
+        SyncOptions options,
+        RunReport report,
+        IRunObserver observer,
+        CancellationToken cancellationToken
+    )
     {
         var tally = new RunTally(redactor);
         var clock = new StageClock();
@@ -91,7 +97,8 @@ internal sealed class SyncRunner(Protector protector, InstallationKey key, TextR
         }
     }
 
-    private SyncRun Finish(SyncRun draft, RunTally tally, string status) => tally.Onto(new SyncRun(draft) { Status = status, FinishedAt = Now() });
+    private SyncRun Finish(SyncRun draft, RunTally tally, string status) =>
+        tally.Onto(new SyncRun(draft) { Status = status, FinishedAt = Now() });
 
     // What is stored has milliseconds; the object an operator gets says the same.
     private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());

@@ -19,10 +19,11 @@ internal sealed class UnitHasher(InstallationKey key, string policyId, InstanceI
 
     public byte[] Key(SourceUnit unit) => Hash([unit.Kind.ToString(), unit.Name]);
 
-    public SyncedUnit Of(UnitEvent unitEvent, UnitSummary summary) => new(unitEvent.Unit.Kind, Key(unitEvent.Unit), FileFingerprint(unitEvent.Unit), startedAt, summary)
-    {
-        Content = unitEvent.Content is { } content ? Content(unitEvent.Unit, content) : null,
-    };
+    public SyncedUnit Of(UnitEvent unitEvent, UnitSummary summary) =>
+        new(unitEvent.Unit.Kind, Key(unitEvent.Unit), FileFingerprint(unitEvent.Unit), startedAt, summary)
+        {
+            Content = unitEvent.Content is { } content ? Content(unitEvent.Unit, content) : null,
+        };
 
     public byte[] FileFingerprint(SourceUnit unit) => Hash(["files", .. Whole(unit), .. unit.Files.Select(file => file.ToString())]);
 

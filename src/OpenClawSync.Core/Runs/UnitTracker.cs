@@ -23,11 +23,21 @@ internal sealed class UnitTracker(IKnownRows known, UnitHasher hasher, SyncOptio
 
     /// <summary>What a part holds whose files are as they were; null for one to be read. Asked by the reading side.</summary>
     public UnitSummary? FindUnchanged(SourceUnit unit) =>
-        !unit.Files.IsEmpty && Find(unit) is { } seen && WasStill(unit, seen.ReadAt) && seen.FileFingerprint.AsSpan().SequenceEqual(hasher.FileFingerprint(unit)) ? seen.Summary : null;
+        !unit.Files.IsEmpty
+        && Find(unit) is { } seen
+        && WasStill(unit, seen.ReadAt)
+        && seen.FileFingerprint.AsSpan().SequenceEqual(hasher.FileFingerprint(unit))
+            ? seen.Summary
+            : null;
 
     /// <summary>What a part holds whose files were written anew with what they held; null for one to be read. Asked by the reading side.</summary>
     public UnitSummary? FindUnchangedContent(SourceUnit unit, byte[] content) =>
-        !unit.Files.IsEmpty && Find(unit) is { Content: { } before } seen && unit.Files.All(file => IsBeforeWindow(file, seen.ReadAt)) && before.AsSpan().SequenceEqual(hasher.Content(unit, content)) ? seen.Summary : null;
+        !unit.Files.IsEmpty
+        && Find(unit) is { Content: { } before } seen
+        && unit.Files.All(file => IsBeforeWindow(file, seen.ReadAt))
+        && before.AsSpan().SequenceEqual(hasher.Content(unit, content))
+            ? seen.Summary
+            : null;
 
     /// <summary>What follows belongs to a part.</summary>
     public void Begin() => _open = UnitSummary.Empty;
@@ -53,14 +63,17 @@ internal sealed class UnitTracker(IKnownRows known, UnitHasher hasher, SyncOptio
         return unitEvent.Content is null ? null : hasher.Of(unitEvent, unitEvent.Summary);
     }
 
-    private SyncedUnit? Find(SourceUnit unit) => !_isUsed || options.Full || !isWanted(unit.Kind) ? null : known.FindUnit(unit.Kind, hasher.Key(unit));
+    private SyncedUnit? Find(SourceUnit unit) =>
+        !_isUsed || options.Full || !isWanted(unit.Kind) ? null : known.FindUnit(unit.Kind, hasher.Key(unit));
 
     // One that was written since is as new as this run finds it; another is as new as the run found it that read it.
     private bool IsBeforeWindow(FileState file, DateTimeOffset readAt) =>
         Time(file.Modified) is var time && time + options.ReplayWindow <= (time <= readAt ? readAt : hasher.StartedAt);
 
-    private bool WasStill(SourceUnit unit, DateTimeOffset readAt) => unit.Files.All(file =>
-        Time(file.Modified) + options.ReplayWindow <= readAt && Time(Math.Max(file.Modified, file.Changed)) + Tick <= readAt);
+    private bool WasStill(SourceUnit unit, DateTimeOffset readAt) =>
+        unit.Files.All(file =>
+            Time(file.Modified) + options.ReplayWindow <= readAt && Time(Math.Max(file.Modified, file.Changed)) + Tick <= readAt
+        );
 
     private static DateTimeOffset Time(long nanoseconds) => DateTimeOffset.UnixEpoch.AddTicks(nanoseconds / TimeSpan.NanosecondsPerTick);
 }

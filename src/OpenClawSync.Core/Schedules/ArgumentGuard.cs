@@ -9,7 +9,10 @@ internal sealed class ArgumentGuard(ISecretDetector detector, Func<string, strin
 {
     private static readonly string[] TokenVariables = [TargetLocation.TokenVariable, SourceLocation.TokenVariable];
 
-    private readonly List<string> _tokens = [.. TokenVariables.Select(name => environment(name)?.Trim()).OfType<string>().Where(token => token.Length > 0)];
+    private readonly List<string> _tokens =
+    [
+        .. TokenVariables.Select(name => environment(name)?.Trim()).OfType<string>().Where(token => token.Length > 0),
+    ];
 
     /// <param name="name">The parameter or variable.</param>
     /// <param name="value">What it is to be in the schedule.</param>
@@ -18,12 +21,17 @@ internal sealed class ArgumentGuard(ISecretDetector detector, Func<string, strin
     {
         if (value.Any(char.IsControl))
         {
-            throw new OpenClawSyncException(ErrorIds.ScheduleInvalid, $"{name} holds a line break or another control character, which no schedule can carry.");
+            throw new OpenClawSyncException(
+                ErrorIds.ScheduleInvalid,
+                $"{name} holds a line break or another control character, which no schedule can carry."
+            );
         }
 
         return _tokens.Exists(token => value.Contains(token, StringComparison.Ordinal)) || detector.Detect(value).Count > 0
             ? throw new OpenClawSyncException(
-                ErrorIds.ScheduleHoldsSecret, $"{name} holds what looks like a secret, and a schedule can be read by others. Put secrets into a file and give it as -EnvironmentFile.")
+                ErrorIds.ScheduleHoldsSecret,
+                $"{name} holds what looks like a secret, and a schedule can be read by others. Put secrets into a file and give it as -EnvironmentFile."
+            )
             : value;
     }
 }

@@ -15,6 +15,11 @@ internal static class ModulePath
         }
 
         // Of versions side by side Import-Module takes the newest, so that a schedule outlives an update.
-        return Version.TryParse(Path.GetFileName(folder), out _) && Path.GetDirectoryName(folder) is { } above && Path.GetFileName(above) == Name ? above : folder;
+        return
+            Version.TryParse(Path.GetFileName(folder), out _)
+            && Path.GetDirectoryName(folder) is { } above
+            && Path.GetFileName(above) == Name
+            ? above
+            : folder;
     }
 }

@@ -39,7 +39,10 @@ internal sealed class ProcessRunner(string program, CancellationToken cancellati
         {
             process.Kill(entireProcessTree: true);
             cancellationToken.ThrowIfCancellationRequested();
-            throw new OpenClawSyncException(ErrorIds.SchedulerUnavailable, $"{program} did not end within {Timeout.TotalSeconds:0} seconds.");
+            throw new OpenClawSyncException(
+                ErrorIds.SchedulerUnavailable,
+                $"{program} did not end within {Timeout.TotalSeconds:0} seconds."
+            );
         }
     }
 

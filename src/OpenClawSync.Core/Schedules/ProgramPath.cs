@@ -6,11 +6,12 @@ internal static class ProgramPath
     private const UnixFileMode Executable = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
     /// <summary>The first of that name in the folders of PATH; null when there is none.</summary>
-    public static string? Find(string program, Func<string, string?> environment) => (environment("PATH") ?? "")
-        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        .Where(Path.IsPathFullyQualified)
-        .Select(folder => In(folder, program))
-        .FirstOrDefault(found => found is not null);
+    public static string? Find(string program, Func<string, string?> environment) =>
+        (environment("PATH") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Where(Path.IsPathFullyQualified)
+            .Select(folder => In(folder, program))
+            .FirstOrDefault(found => found is not null);
 
     /// <summary>The program in a folder; null when it is not there.</summary>
     public static string? In(string folder, string program)

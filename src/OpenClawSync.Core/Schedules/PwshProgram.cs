@@ -14,5 +14,8 @@ internal static class PwshProgram
     public static string Find(string? psHome, Func<string, string?> environment) =>
         (psHome is { Length: > 0 } ? ProgramPath.In(psHome, Name) : null)
         ?? ProgramPath.Find(Name, environment)
-        ?? throw new OpenClawSyncException(ErrorIds.PwshNotFound, "There is no pwsh in $PSHOME or on PATH. A schedule calls pwsh: install PowerShell 7.6.");
+        ?? throw new OpenClawSyncException(
+            ErrorIds.PwshNotFound,
+            "There is no pwsh in $PSHOME or on PATH. A schedule calls pwsh: install PowerShell 7.6."
+        );
 }

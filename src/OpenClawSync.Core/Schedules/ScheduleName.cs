@@ -14,10 +14,13 @@ internal static partial class ScheduleName
     public const string Pattern = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
 
     /// <exception cref="OpenClawSyncException">ScheduleInvalid.</exception>
-    public static string Require(string name) => Allowed().IsMatch(name)
-        ? name
-        : throw new OpenClawSyncException(
-            ErrorIds.ScheduleInvalid, "A schedule's name is 1 to 64 letters, digits, dots, dashes or underscores, and begins with a letter or digit.");
+    public static string Require(string name) =>
+        Allowed().IsMatch(name)
+            ? name
+            : throw new OpenClawSyncException(
+                ErrorIds.ScheduleInvalid,
+                "A schedule's name is 1 to 64 letters, digits, dots, dashes or underscores, and begins with a letter or digit."
+            );
 
     [GeneratedRegex($"^{Pattern}\\z", RegexOptions.CultureInvariant)]
     private static partial Regex Allowed();

@@ -41,7 +41,10 @@ internal sealed record ScheduleRequest(string Name, TimeSpan Interval, Scheduler
         var script = new SyncScript(guard.Require("The path of the module", Module))
         {
             Preparations = [.. Preparations()],
-            Settings = [.. Settings(environment).Select(setting => KeyValuePair.Create(setting.Key, guard.Require(setting.Key, setting.Value)))],
+            Settings =
+            [
+                .. Settings(environment).Select(setting => KeyValuePair.Create(setting.Key, guard.Require(setting.Key, setting.Value))),
+            ],
             Parameters = [.. Parameters().Select(given => KeyValuePair.Create(given.Key, guard.Require("-" + given.Key, given.Value)))],
         };
         Try(environment);
@@ -49,20 +52,39 @@ internal sealed record ScheduleRequest(string Name, TimeSpan Interval, Scheduler
     }
 
     private SchedulePlan Files(ArgumentGuard guard) =>
-        new(guard.Require("-Name", ScheduleName.Require(Name)), ScheduleInterval.Require(Interval), guard.Require("The path of pwsh", Pwsh), "")
+        new(
+            guard.Require("-Name", ScheduleName.Require(Name)),
+            ScheduleInterval.Require(Interval),
+            guard.Require("The path of pwsh", Pwsh),
+            ""
+        )
         {
-            EnvironmentFile = EnvironmentFile is { } variables ? SecretFile.Require(nameof(EnvironmentFile), guard.Require("-EnvironmentFile", variables)) : null,
-            CredentialFile = CredentialFile is not { } secret ? null
+            EnvironmentFile = EnvironmentFile is { } variables
+                ? SecretFile.Require(nameof(EnvironmentFile), guard.Require("-EnvironmentFile", variables))
+                : null,
+            CredentialFile =
+                CredentialFile is not { } secret ? null
                 : Scheduler == Scheduler.Systemd ? SecretFile.Require(nameof(CredentialFile), guard.Require("-CredentialFile", secret))
-                : throw new OpenClawSyncException(ErrorIds.ScheduleInvalid, "Only systemd loads credentials. Give -EnvironmentFile instead of -CredentialFile."),
+                : throw new OpenClawSyncException(
+                    ErrorIds.ScheduleInvalid,
+                    "Only systemd loads credentials. Give -EnvironmentFile instead of -CredentialFile."
+                ),
         };
 
     // An environment file may name the source, and it is not opened here.
     private void Try(Func<string, string?> environment)
     {
-        if (Path is not null || EnvironmentFile is null) SourceLocation.Find(Path, environment);
+        if (Path is not null || EnvironmentFile is null)
+        {
+            SourceLocation.Find(Path, environment);
+        }
+
         RequireFolder(environment);
-        if (PolicyPath is not null) PolicyFile.Read(PolicyPath);
+        if (PolicyPath is not null)
+        {
+            PolicyFile.Read(PolicyPath);
+        }
+
         Records.InstanceId.Parse(InstanceId);
     }
 
@@ -73,32 +95,47 @@ internal sealed record ScheduleRequest(string Name, TimeSpan Interval, Scheduler
         var folder = System.IO.Path.GetDirectoryName(TargetLocation.Find(Target, environment, state).File);
         if (folder is not null && folder != System.IO.Path.GetDirectoryName(state.DefaultTarget) && !Directory.Exists(folder))
         {
-            throw new OpenClawSyncException(ErrorIds.TargetUnavailable, "The folder of the target does not exist. Make it, or give another -Target.");
+            throw new OpenClawSyncException(
+                ErrorIds.TargetUnavailable,
+                "The folder of the target does not exist. Make it, or give another -Target."
+            );
         }
     }
 
     private IEnumerable<string> Preparations()
     {
-        if (CredentialFile is not null) yield return SyncScript.LoadCredential(TargetLocation.TokenVariable);
-        if (EnvironmentFile is not null && Scheduler == Scheduler.TaskScheduler) yield return SyncScript.LoadEnvironment(EnvironmentFile);
+        if (CredentialFile is not null)
+        {
+            yield return SyncScript.LoadCredential(TargetLocation.TokenVariable);
+        }
+
+        if (EnvironmentFile is not null && Scheduler == Scheduler.TaskScheduler)
+        {
+            yield return SyncScript.LoadEnvironment(EnvironmentFile);
+        }
     }
 
     // The token of the environment goes to the origin of its own URL only, so a URL that was given is made that one.
     private IEnumerable<KeyValuePair<string, string>> Settings(Func<string, string?> environment) =>
-    [
-        .. SessionSettings.Read(environment, Path is not null, Target is not null, InstanceId is not null),
-        .. OfUrl(SourceLocation.UrlVariable, Path),
-        .. OfUrl(TargetLocation.UrlVariable, Target),
-    ];
+        [
+            .. SessionSettings.Read(environment, Path is not null, Target is not null, InstanceId is not null),
+            .. OfUrl(SourceLocation.UrlVariable, Path),
+            .. OfUrl(TargetLocation.UrlVariable, Target),
+        ];
 
     private static IEnumerable<KeyValuePair<string, string>> OfUrl(string variable, string? place) =>
         place is not null && HttpEndpoint.IsUrl(place) ? [KeyValuePair.Create(variable, place)] : [];
 
     private IEnumerable<KeyValuePair<string, string>> Parameters() =>
-        ((KeyValuePair<string, string?>[])
-        [
-            new(nameof(Path), Path), new(nameof(Target), Target), new(nameof(PolicyPath), PolicyPath), new(nameof(InstanceId), InstanceId),
-        ])
-        .Where(given => given.Value is not null)
-        .Select(given => KeyValuePair.Create(given.Key, given.Value!));
+        (
+            (KeyValuePair<string, string?>[])
+                [
+                    new(nameof(Path), Path),
+                    new(nameof(Target), Target),
+                    new(nameof(PolicyPath), PolicyPath),
+                    new(nameof(InstanceId), InstanceId),
+                ]
+        )
+            .Where(given => given.Value is not null)
+            .Select(given => KeyValuePair.Create(given.Key, given.Value!));
 }

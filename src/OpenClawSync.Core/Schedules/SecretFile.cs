@@ -13,18 +13,26 @@ internal static class SecretFile
     {
         if (path.Trim() != path || path.EndsWith('\\'))
         {
-            throw new OpenClawSyncException(ErrorIds.ScheduleInvalid, $"The name of the file given as -{parameter} begins or ends with what no unit can carry.");
+            throw new OpenClawSyncException(
+                ErrorIds.ScheduleInvalid,
+                $"The name of the file given as -{parameter} begins or ends with what no unit can carry."
+            );
         }
 
         if (!File.Exists(path))
         {
-            throw new OpenClawSyncException(ErrorIds.SecretFileUnsafe, $"The file given as -{parameter} does not exist: '{path}'. about_OpenClawScheduling shows how to make it.");
+            throw new OpenClawSyncException(
+                ErrorIds.SecretFileUnsafe,
+                $"The file given as -{parameter} does not exist: '{path}'. about_OpenClawScheduling shows how to make it."
+            );
         }
 
         return IsOwnerOnly(path)
             ? path
             : throw new OpenClawSyncException(
-                ErrorIds.SecretFileUnsafe, $"The file given as -{parameter} must be yours, and nobody else may read it: chmod 600 '{path}'. If others could read a token in it, have it replaced.");
+                ErrorIds.SecretFileUnsafe,
+                $"The file given as -{parameter} must be yours, and nobody else may read it: chmod 600 '{path}'. If others could read a token in it, have it replaced."
+            );
     }
 
     private static bool IsOwnerOnly(string path)

@@ -15,8 +15,13 @@ internal static class SessionSettings
 
     private static readonly string[] SourcePaths =
     [
-        SourceLocation.JsonVariable, "OPENCLAW_STATE_DIR", "CLAWDBOT_STATE_DIR", "OPENCLAW_CONFIG_PATH", "CLAWDBOT_CONFIG_PATH",
-        "OPENCLAW_WORKSPACE_DIR", "OPENCLAW_HOME",
+        SourceLocation.JsonVariable,
+        "OPENCLAW_STATE_DIR",
+        "CLAWDBOT_STATE_DIR",
+        "OPENCLAW_CONFIG_PATH",
+        "CLAWDBOT_CONFIG_PATH",
+        "OPENCLAW_WORKSPACE_DIR",
+        "OPENCLAW_HOME",
     ];
 
     private static readonly string[] SourceWords = [SourceLocation.UrlVariable, "OPENCLAW_PROFILE"];
@@ -29,11 +34,23 @@ internal static class SessionSettings
     /// <param name="hasSource">Whether the source was given.</param>
     /// <param name="hasTarget">Whether the target was given.</param>
     /// <param name="hasInstance">Whether the instance was given.</param>
-    public static IEnumerable<KeyValuePair<string, string>> Read(Func<string, string?> environment, bool hasSource, bool hasTarget, bool hasInstance)
+    public static IEnumerable<KeyValuePair<string, string>> Read(
+        Func<string, string?> environment,
+        bool hasSource,
+        bool hasTarget,
+        bool hasInstance
+    )
     {
         string[] paths = [.. State, .. hasSource ? [] : SourcePaths];
-        string[] words = [.. hasSource ? [] : SourceWords, .. hasTarget ? [] : (string[])[TargetLocation.UrlVariable], .. hasInstance ? [] : (string[])[Instance]];
-        return paths.Select(name => (Name: name, Value: Absolute(Value(name)))).Concat(words.Select(name => (Name: name, Value: Value(name))))
+        string[] words =
+        [
+            .. hasSource ? [] : SourceWords,
+            .. hasTarget ? [] : (string[])[TargetLocation.UrlVariable],
+            .. hasInstance ? [] : (string[])[Instance],
+        ];
+        return paths
+            .Select(name => (Name: name, Value: Absolute(Value(name))))
+            .Concat(words.Select(name => (Name: name, Value: Value(name))))
             .Where(setting => setting.Value is not null)
             .Select(setting => KeyValuePair.Create(setting.Name, setting.Value!));
 

@@ -25,7 +25,11 @@ internal static class ShellText
             }
             else if (unit == ' ' && !isQuoted)
             {
-                if (isWord) words.Add(word.ToString());
+                if (isWord)
+                {
+                    words.Add(word.ToString());
+                }
+
                 word.Clear();
                 isWord = false;
             }
@@ -37,14 +41,19 @@ internal static class ShellText
             }
         }
 
-        if (isWord) words.Add(word.ToString());
+        if (isWord)
+        {
+            words.Add(word.ToString());
+        }
+
         return words;
     }
 
-    private static string Unit(char unit) => unit switch
-    {
-        '\'' => @"'\''",
-        '\\' => @"\''",
-        _ => unit.ToString(),
-    };
+    private static string Unit(char unit) =>
+        unit switch
+        {
+            '\'' => @"'\''",
+            '\\' => @"\''",
+            _ => unit.ToString(),
+        };
 }

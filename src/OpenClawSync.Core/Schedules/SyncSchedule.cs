@@ -31,18 +31,19 @@ public class SyncSchedule
     public required string Location { get; init; }
 
     /// <summary>The same with what its scheduler says of it.</summary>
-    internal SyncSchedule As(ScheduleState state, DateTimeOffset? nextRun = null) => new()
-    {
-        Name = Name,
-        Scheduler = Scheduler,
-        Interval = Interval,
-        State = state,
-        NextRun = nextRun,
-        Command = Command,
-        EnvironmentFile = EnvironmentFile,
-        CredentialFile = CredentialFile,
-        Location = Location,
-    };
+    internal SyncSchedule As(ScheduleState state, DateTimeOffset? nextRun = null) =>
+        new()
+        {
+            Name = Name,
+            Scheduler = Scheduler,
+            Interval = Interval,
+            State = state,
+            NextRun = nextRun,
+            Command = Command,
+            EnvironmentFile = EnvironmentFile,
+            CredentialFile = CredentialFile,
+            Location = Location,
+        };
 
     /// <inheritdoc />
     public override string ToString() => Name;

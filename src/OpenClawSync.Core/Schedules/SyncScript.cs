@@ -25,11 +25,17 @@ internal sealed record SyncScript(string Module)
         $"foreach ($line in [IO.File]::ReadAllLines({PowerShellText.Quote(file)})) "
         + "{ if ($line -match '^\\s*(\\w+)=(.*)$') { [Environment]::SetEnvironmentVariable($Matches[1], $Matches[2].Trim().Trim([char[]]'\"''')) } }";
 
-    public override string ToString() => string.Join("; ",
-    [
-        .. Preparations,
-        .. Settings.Select(setting => $"$env:{setting.Key} ??= {PowerShellText.Quote(setting.Value)}"),
-        $"Import-Module {PowerShellText.Quote(Module)}",
-        string.Join(' ', Parameters.Select(parameter => PowerShellText.Parameter(parameter.Key, parameter.Value)).Prepend("Invoke-OpenClawSync")),
-    ]);
+    public override string ToString() =>
+        string.Join(
+            "; ",
+            [
+                .. Preparations,
+                .. Settings.Select(setting => $"$env:{setting.Key} ??= {PowerShellText.Quote(setting.Value)}"),
+                $"Import-Module {PowerShellText.Quote(Module)}",
+                string.Join(
+                    ' ',
+                    Parameters.Select(parameter => PowerShellText.Parameter(parameter.Key, parameter.Value)).Prepend("Invoke-OpenClawSync")
+                ),
+            ]
+        );
 }

@@ -27,7 +27,13 @@ internal sealed record NextCommands
 
     public IReadOnlyList<string> All()
     {
-        List<string> shared = [.. Given(nameof(Path), Path), .. Given(nameof(Target), Target), .. Given(nameof(PolicyPath), PolicyPath), .. Given(nameof(InstanceId), InstanceId)];
+        List<string> shared =
+        [
+            .. Given(nameof(Path), Path),
+            .. Given(nameof(Target), Target),
+            .. Given(nameof(PolicyPath), PolicyPath),
+            .. Given(nameof(InstanceId), InstanceId),
+        ];
         string[] token = AsksForToken ? ["-IngestToken (Read-Host -AsSecureString)"] : [];
         string[] variables = IsEndpoint ? [.. Given("EnvironmentFile", VariablesFile)] : [];
         return

@@ -33,7 +33,10 @@ internal sealed class PolicySetup(string path, StateFolder state)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new OpenClawSyncException(ErrorIds.PolicyUnwritable, $"The policy cannot be written to '{path}'. Is its folder there, and may you write to it?");
+            throw new OpenClawSyncException(
+                ErrorIds.PolicyUnwritable,
+                $"The policy cannot be written to '{path}'. Is its folder there, and may you write to it?"
+            );
         }
     }
 }

@@ -26,8 +26,15 @@ public sealed class RecordCounts
         foreach (var outcome in source.Read(new ReadRequest(RecordKinds.All), cancellationToken))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (outcome.Problem is { } problem) report(problem);
-            if (outcome.Record is { } record) counts[(int)record.Kind]++;
+            if (outcome.Problem is { } problem)
+            {
+                report(problem);
+            }
+
+            if (outcome.Record is { } record)
+            {
+                counts[(int)record.Kind]++;
+            }
         }
 
         return new RecordCounts

@@ -19,22 +19,29 @@ internal sealed class SchedulerCatalog(Func<string, string?> environment, Cancel
         : Scheduler.Crontab;
 
     /// <summary>Where schedules of that kind are installed; null for those that an operator installs by hand.</summary>
-    public IScheduler? Of(Scheduler scheduler) => scheduler switch
-    {
-        Scheduler.Systemd => new SystemdScheduler(UnitFolder.Find(environment), _systemctl),
-        Scheduler.Crontab => new CrontabScheduler(TimeProvider.System, cancellationToken),
-        _ => null,
-    };
+    public IScheduler? Of(Scheduler scheduler) =>
+        scheduler switch
+        {
+            Scheduler.Systemd => new SystemdScheduler(UnitFolder.Find(environment), _systemctl),
+            Scheduler.Crontab => new CrontabScheduler(TimeProvider.System, cancellationToken),
+            _ => null,
+        };
 
     /// <summary>All that are installed.</summary>
-    public IEnumerable<SyncSchedule> Find() => Enum.GetValues<Scheduler>().Select(Of).OfType<IScheduler>().SelectMany(scheduler => scheduler.Find());
+    public IEnumerable<SyncSchedule> Find() =>
+        Enum.GetValues<Scheduler>().Select(Of).OfType<IScheduler>().SelectMany(scheduler => scheduler.Find());
 
     /// <summary>A schedule as a text.</summary>
     public static PrintedSchedule Print(Scheduler scheduler, SchedulePlan plan) =>
         scheduler == Scheduler.Launchd ? LaunchdText.Create(plan) : TaskText.Create(plan);
 
     /// <summary>What an operator should know of a schedule that was installed; null for nothing.</summary>
-    public static Problem? Notice(SyncSchedule schedule) => schedule.Scheduler == Scheduler.Systemd && !Linger.IsOn
-        ? Problem.Warning(ErrorIds.LingerOff, schedule.Name, "It runs while you are logged in. To have it run always: loginctl enable-linger")
-        : null;
+    public static Problem? Notice(SyncSchedule schedule) =>
+        schedule.Scheduler == Scheduler.Systemd && !Linger.IsOn
+            ? Problem.Warning(
+                ErrorIds.LingerOff,
+                schedule.Name,
+                "It runs while you are logged in. To have it run always: loginctl enable-linger"
+            )
+            : null;
 }

@@ -6,22 +6,24 @@ internal static class TaskStatus
     public const string Unknown = "unknown";
 
     // Most sources use the words themselves; only others are brought into shape.
-    public static string Parse(string? raw) => raw switch
-    {
-        "queued" or "running" or "succeeded" or "failed" or "timed_out" or "cancelled" or "lost" or "blocked" => raw,
-        _ => OfOther(raw),
-    };
+    public static string Parse(string? raw) =>
+        raw switch
+        {
+            "queued" or "running" or "succeeded" or "failed" or "timed_out" or "cancelled" or "lost" or "blocked" => raw,
+            _ => OfOther(raw),
+        };
 
-    private static string OfOther(string? raw) => raw?.Trim().ToLowerInvariant().Replace('-', '_').Replace(' ', '_') switch
-    {
-        "queued" or "pending" or "todo" => "queued",
-        "running" or "in_progress" or "active" or "started" or "waiting" => "running",
-        "succeeded" or "completed" or "complete" or "done" or "ok" or "success" => "succeeded",
-        "failed" or "error" or "failure" => "failed",
-        "timed_out" or "timeout" or "timedout" => "timed_out",
-        "cancelled" or "canceled" or "aborted" => "cancelled",
-        "lost" => "lost",
-        "blocked" => "blocked",
-        _ => Unknown,
-    };
+    private static string OfOther(string? raw) =>
+        raw?.Trim().ToLowerInvariant().Replace('-', '_').Replace(' ', '_') switch
+        {
+            "queued" or "pending" or "todo" => "queued",
+            "running" or "in_progress" or "active" or "started" or "waiting" => "running",
+            "succeeded" or "completed" or "complete" or "done" or "ok" or "success" => "succeeded",
+            "failed" or "error" or "failure" => "failed",
+            "timed_out" or "timeout" or "timedout" => "timed_out",
+            "cancelled" or "canceled" or "aborted" => "cancelled",
+            "lost" => "lost",
+            "blocked" => "blocked",
+            _ => Unknown,
+        };
 }

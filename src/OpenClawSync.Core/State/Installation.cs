@@ -29,9 +29,8 @@ internal sealed record Installation(ImmutableArray<byte> Secret, ImmutableArray<
     /// <summary>What a source is called in a target. It does not tell where the source is.</summary>
     /// <param name="sourceIdentity">What tells the source apart from others on this machine.</param>
     /// <param name="instance">Which OpenClaw it is in the target.</param>
-    public SourceName NameOf(string sourceIdentity, InstanceId instance) => new(
-        Hex(sourceIdentity),
-        Hex($"{instance.Value}\n{sourceIdentity}")[..IdentityLength]);
+    public SourceName NameOf(string sourceIdentity, InstanceId instance) =>
+        new(Hex(sourceIdentity), Hex($"{instance.Value}\n{sourceIdentity}")[..IdentityLength]);
 
     public override string ToString() => $"installation with {Key}";
 

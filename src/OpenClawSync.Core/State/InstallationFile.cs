@@ -27,46 +27,61 @@ internal static class InstallationFile
     }
 
     /// <summary>The installation, or one that is forgotten when none was made yet. Nothing is made.</summary>
-    public static Installation GetWithoutTrace(StateFolder folder) =>
-        Find(folder) ?? Installation.Ephemeral();
+    public static Installation GetWithoutTrace(StateFolder folder) => Find(folder) ?? Installation.Ephemeral();
 
     /// <summary>Adds a key; from now on it counts.</summary>
     public static InstallationKey AddKey(StateFolder folder)
     {
         var before = Get(folder);
         var after = before with { Keys = before.Keys.Add(Installation.NewKey()) };
-        TranslateErrors(folder, () =>
-        {
-            SafeReplace.Write(folder.Installation, Guid.NewGuid().ToString("N"), file => Write(file, after));
-            return true;
-        });
+        TranslateErrors(
+            folder,
+            () =>
+            {
+                SafeReplace.Write(folder.Installation, Guid.NewGuid().ToString("N"), file => Write(file, after));
+                return true;
+            }
+        );
         return after.Key;
     }
 
-    private static Installation? Find(StateFolder folder) => TranslateErrors(folder, () =>
-    {
-        if (!File.Exists(folder.Installation))
-        {
-            return null;
-        }
+    private static Installation? Find(StateFolder folder) =>
+        TranslateErrors(
+            folder,
+            () =>
+            {
+                if (!File.Exists(folder.Installation))
+                {
+                    return null;
+                }
 
-        using var file = File.OpenRead(folder.Installation);
-        using var content = JsonDocument.Parse(file);
-        var keys = content.RootElement.GetProperty("keys").EnumerateArray()
-            .Select(key => new InstallationKey(key.GetProperty("keyId").GetString() is { Length: > 0 } id ? id : throw new JsonException(), Secret(key, "key")))
-            .ToList();
-        return keys.Count > 0 ? new Installation([.. Secret(content.RootElement, "secret")], [.. keys]) : throw new JsonException();
-    });
+                using var file = File.OpenRead(folder.Installation);
+                using var content = JsonDocument.Parse(file);
+                var keys = content
+                    .RootElement.GetProperty("keys")
+                    .EnumerateArray()
+                    .Select(key => new InstallationKey(
+                        key.GetProperty("keyId").GetString() is { Length: > 0 } id ? id : throw new JsonException(),
+                        Secret(key, "key")
+                    ))
+                    .ToList();
+                return keys.Count > 0 ? new Installation([.. Secret(content.RootElement, "secret")], [.. keys]) : throw new JsonException();
+            }
+        );
 
     private static byte[] Secret(JsonElement fields, string name) =>
         fields.GetProperty(name).GetBytesFromBase64() is { Length: InstallationKey.Size } bytes ? bytes : throw new JsonException();
 
     // Of several processes that come here at once, one puts its draft in place; the others take that one.
-    private static void Make(StateFolder folder, Installation installation) => TranslateErrors(folder, () =>
-    {
-        SafeCreate.Write(folder.Installation, file => Write(file, installation));
-        return true;
-    });
+    private static void Make(StateFolder folder, Installation installation) =>
+        TranslateErrors(
+            folder,
+            () =>
+            {
+                SafeCreate.Write(folder.Installation, file => Write(file, installation));
+                return true;
+            }
+        );
 
     private static void Write(Stream file, Installation installation)
     {
@@ -96,12 +111,12 @@ internal static class InstallationFile
         {
             throw new OpenClawSyncException(
                 ErrorIds.StateCorrupt,
-                $"The file '{folder.Installation}' is damaged. Put a copy of it back. If there is none, move it away: a new key is made then, everything is sent again, and claims at endpoints must be released.");
+                $"The file '{folder.Installation}' is damaged. Put a copy of it back. If there is none, move it away: a new key is made then, everything is sent again, and claims at endpoints must be released."
+            );
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new OpenClawSyncException(
-                ErrorIds.StateUnavailable, $"The file '{folder.Installation}' cannot be used.");
+            throw new OpenClawSyncException(ErrorIds.StateUnavailable, $"The file '{folder.Installation}' cannot be used.");
         }
     }
 }

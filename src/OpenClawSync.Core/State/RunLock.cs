@@ -35,7 +35,10 @@ internal sealed class RunLock : IDisposable
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new OpenClawSyncException(ErrorIds.StateUnavailable, $"The state folder '{Path.GetDirectoryName(state.Lock)}' cannot be written.");
+            throw new OpenClawSyncException(
+                ErrorIds.StateUnavailable,
+                $"The state folder '{Path.GetDirectoryName(state.Lock)}' cannot be written."
+            );
         }
 
         Tell(state, time);
@@ -51,8 +54,12 @@ internal sealed class RunLock : IDisposable
         try
         {
             using var holder = new StreamWriter(PrivateFiles.Create(state.LockHolder, FileMode.Create));
-            holder.Write(string.Create(
-                CultureInfo.InvariantCulture, $"process {Environment.ProcessId} since {time.GetUtcNow().UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}"));
+            holder.Write(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"process {Environment.ProcessId} since {time.GetUtcNow().UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}"
+                )
+            );
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

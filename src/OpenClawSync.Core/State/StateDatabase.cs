@@ -24,21 +24,27 @@ internal static class StateDatabase
     public static SqliteConnection Open(StateFolder folder, TimeProvider time, Action<Problem> report)
     {
         folder.Create();
-        return TranslateErrors(folder, () =>
-        {
-            try
+        return TranslateErrors(
+            folder,
+            () =>
             {
-                return Ready(folder);
+                try
+                {
+                    return Ready(folder);
+                }
+                catch (SqliteException failure) when (SqliteCodes.MeansDamage(failure.SqliteErrorCode))
+                {
+                    report(
+                        Problem.Error(
+                            ErrorIds.StateCorrupt,
+                            Path.GetFileName(folder.Database),
+                            $"The state database was damaged. It was set aside as '{SetAside(folder, time)}', and everything is sent again."
+                        )
+                    );
+                    return Ready(folder);
+                }
             }
-            catch (SqliteException failure) when (SqliteCodes.MeansDamage(failure.SqliteErrorCode))
-            {
-                report(Problem.Error(
-                    ErrorIds.StateCorrupt,
-                    Path.GetFileName(folder.Database),
-                    $"The state database was damaged. It was set aside as '{SetAside(folder, time)}', and everything is sent again."));
-                return Ready(folder);
-            }
-        });
+        );
     }
 
     /// <summary>Opens one that is there, so that nothing is made or changed, its log files included.</summary>
@@ -57,32 +63,41 @@ internal static class StateDatabase
     }
 
     /// <summary>The same when something is remembered already; null when nothing is. Nothing is made.</summary>
-    public static RemoteLedger? FindLedger(StateFolder folder, LedgerName name) => TranslateErrors(folder, () =>
-    {
-        if (new FileInfo(folder.Database) is not { Exists: true, Length: > 0 })
-        {
-            return null;
-        }
+    public static RemoteLedger? FindLedger(StateFolder folder, LedgerName name) =>
+        TranslateErrors(
+            folder,
+            () =>
+            {
+                if (new FileInfo(folder.Database) is not { Exists: true, Length: > 0 })
+                {
+                    return null;
+                }
 
-        var connection = OpenForReading(folder);
-        if (VersionOf(connection) == Version)
-        {
-            return RemoteLedger.Find(connection, name);
-        }
+                var connection = OpenForReading(folder);
+                if (VersionOf(connection) == Version)
+                {
+                    return RemoteLedger.Find(connection, name);
+                }
 
-        connection.Dispose();
-        return null;
-    });
+                connection.Dispose();
+                return null;
+            }
+        );
 
     /// <summary>What a failure of SQLite means to the operator.</summary>
-    public static OpenClawSyncException Failure(StateFolder folder, SqliteException failure) => failure.SqliteErrorCode switch
-    {
-        var code when SqliteCodes.MeansDamage(code) => new OpenClawSyncException(
-            ErrorIds.StateCorrupt, $"The state database '{folder.Database}' is damaged. The next run sets it aside and sends everything again."),
-        SqliteCodes.Full or SqliteCodes.DiskFailed => new OpenClawSyncException(
-            ErrorIds.StateUnavailable, $"The state database '{folder.Database}' cannot be read or written: the disk is full, or fails."),
-        _ => Unusable(folder),
-    };
+    public static OpenClawSyncException Failure(StateFolder folder, SqliteException failure) =>
+        failure.SqliteErrorCode switch
+        {
+            var code when SqliteCodes.MeansDamage(code) => new OpenClawSyncException(
+                ErrorIds.StateCorrupt,
+                $"The state database '{folder.Database}' is damaged. The next run sets it aside and sends everything again."
+            ),
+            SqliteCodes.Full or SqliteCodes.DiskFailed => new OpenClawSyncException(
+                ErrorIds.StateUnavailable,
+                $"The state database '{folder.Database}' cannot be read or written: the disk is full, or fails."
+            ),
+            _ => Unusable(folder),
+        };
 
     private static SqliteConnection Ready(StateFolder folder)
     {
@@ -125,7 +140,9 @@ internal static class StateDatabase
         if (version > Version)
         {
             throw new OpenClawSyncException(
-                ErrorIds.StateUnavailable, $"The state database '{folder.Database}' was written by a newer OpenClawSync. Update the module; the file was not changed.");
+                ErrorIds.StateUnavailable,
+                $"The state database '{folder.Database}' was written by a newer OpenClawSync. Update the module; the file was not changed."
+            );
         }
 
         if (version < Version)
@@ -155,7 +172,15 @@ internal static class StateDatabase
 
     private static SqliteConnection Connect(string source, SqliteOpenMode mode)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = source, Mode = mode, Pooling = false, DefaultTimeout = 1 }.ToString());
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = source,
+                Mode = mode,
+                Pooling = false,
+                DefaultTimeout = 1,
+            }.ToString()
+        );
         connection.Open();
         return connection;
     }

@@ -11,7 +11,16 @@ internal sealed class StateFolder(string path)
 
     private const string Name = "openclaw-sync";
 
-    private static readonly string[] Ours = ["installation.json", "state.db", "mission-control.db", "sync-report.json", "run.", "snapshots", "policy."];
+    private static readonly string[] Ours =
+    [
+        "installation.json",
+        "state.db",
+        "mission-control.db",
+        "sync-report.json",
+        "run.",
+        "snapshots",
+        "policy.",
+    ];
 
     public string Folder => path;
 
@@ -46,21 +55,28 @@ internal sealed class StateFolder(string path)
             return new StateFolder(Path.Combine(local, Name));
         }
 
-        var state = environment("XDG_STATE_HOME") is { } given && Path.IsPathRooted(given)
-            ? given
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "state");
+        var state =
+            environment("XDG_STATE_HOME") is { } given && Path.IsPathRooted(given)
+                ? given
+                : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "state");
         return new StateFolder(Path.Combine(state, Name));
     }
 
     private IEnumerable<string> Files =>
-        ((string[])[Installation, Database, DefaultTarget]).SelectMany(file => (string[])[file, file + "-wal", file + "-shm"]).Append(Report);
+        ((string[])[Installation, Database, DefaultTarget])
+            .SelectMany(file => (string[])[file, file + "-wal", file + "-shm"])
+            .Append(Report);
 
     /// <summary>Removes what processes that were killed left half written. A young draft may be another process's work.</summary>
     public void DeleteDrafts(DateTimeOffset before)
     {
         try
         {
-            foreach (var draft in Directory.EnumerateFiles(path, "*.json.*.tmp").Where(draft => File.GetLastWriteTimeUtc(draft) < before.UtcDateTime))
+            foreach (
+                var draft in Directory
+                    .EnumerateFiles(path, "*.json.*.tmp")
+                    .Where(draft => File.GetLastWriteTimeUtc(draft) < before.UtcDateTime)
+            )
             {
                 File.Delete(draft);
             }
@@ -84,11 +100,11 @@ internal sealed class StateFolder(string path)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new OpenClawSyncException(
-                ErrorIds.StateUnavailable, $"The state folder '{path}' cannot be made.", failure);
+            throw new OpenClawSyncException(ErrorIds.StateUnavailable, $"The state folder '{path}' cannot be made.", failure);
         }
     }
 
     // Somebody may have named a folder with other things in it, such as their home; its rights are theirs to set.
-    private bool IsOurs() => Directory.EnumerateFileSystemEntries(path).All(entry => Path.GetFileName(entry) is var name && Ours.Any(name.StartsWith));
+    private bool IsOurs() =>
+        Directory.EnumerateFileSystemEntries(path).All(entry => Path.GetFileName(entry) is var name && Ours.Any(name.StartsWith));
 }

@@ -22,5 +22,6 @@ internal sealed record FileState(string Path, long Device, ulong Inode, ulong Si
     public static FileState? Read(string path) => OperatingSystem.IsLinux() ? LinuxFileState.Read(path) : null;
 
     /// <summary>All of it as one line, to be hashed.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Path}|{Device}|{Inode}|{Size}|{Modified}|{Changed}");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Path}|{Device}|{Inode}|{Size}|{Modified}|{Changed}");
 }

@@ -24,10 +24,18 @@ internal static class JsonTree
     {
         switch (value)
         {
-            case string text: writer.WriteStringValue(text); break;
-            case bool flag: writer.WriteBooleanValue(flag); break;
-            case int number: writer.WriteNumberValue(number); break;
-            case long number: writer.WriteNumberValue(number); break;
+            case string text:
+                writer.WriteStringValue(text);
+                break;
+            case bool flag:
+                writer.WriteBooleanValue(flag);
+                break;
+            case int number:
+                writer.WriteNumberValue(number);
+                break;
+            case long number:
+                writer.WriteNumberValue(number);
+                break;
             case IEnumerable<KeyValuePair<string, object>> fields:
                 writer.WriteStartObject();
                 foreach (var (name, field) in fields)
@@ -47,7 +55,8 @@ internal static class JsonTree
 
                 writer.WriteEndArray();
                 break;
-            default: throw new ArgumentException($"{value.GetType().Name} is not a value of JSON here.", nameof(value));
+            default:
+                throw new ArgumentException($"{value.GetType().Name} is not a value of JSON here.", nameof(value));
         }
     }
 }

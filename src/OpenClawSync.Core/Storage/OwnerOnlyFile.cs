@@ -44,9 +44,13 @@ internal static class OwnerOnlyFile
         using var identity = WindowsIdentity.GetCurrent();
         SecurityIdentifier[] allowed =
         [
-            identity.User!, new(WellKnownSidType.LocalSystemSid, null), new(WellKnownSidType.BuiltinAdministratorsSid, null),
+            identity.User!,
+            new(WellKnownSidType.LocalSystemSid, null),
+            new(WellKnownSidType.BuiltinAdministratorsSid, null),
         ];
-        return new FileInfo(file).GetAccessControl().GetAccessRules(true, true, typeof(SecurityIdentifier))
+        return new FileInfo(file)
+            .GetAccessControl()
+            .GetAccessRules(true, true, typeof(SecurityIdentifier))
             .Cast<FileSystemAccessRule>()
             .Where(rule => rule.AccessControlType == AccessControlType.Allow)
             .All(rule => allowed.Contains(rule.IdentityReference));

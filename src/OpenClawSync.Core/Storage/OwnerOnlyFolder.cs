@@ -18,12 +18,15 @@ internal static class OwnerOnlyFolder
         using var identity = WindowsIdentity.GetCurrent();
         var security = new DirectorySecurity();
         security.SetAccessRuleProtection(isProtected: true, preserveInheritance: false);
-        security.AddAccessRule(new FileSystemAccessRule(
-            identity.User!,
-            FileSystemRights.FullControl,
-            InheritanceFlags.ContainerInherit | InheritanceFlags.ObjectInherit,
-            PropagationFlags.None,
-            AccessControlType.Allow));
+        security.AddAccessRule(
+            new FileSystemAccessRule(
+                identity.User!,
+                FileSystemRights.FullControl,
+                InheritanceFlags.ContainerInherit | InheritanceFlags.ObjectInherit,
+                PropagationFlags.None,
+                AccessControlType.Allow
+            )
+        );
         new DirectoryInfo(path).Create(security);
     }
 }

@@ -8,9 +8,7 @@ namespace OpenClawSync.Targets;
 /// </summary>
 public sealed class DeadLetter
 {
-    internal DeadLetter()
-    {
-    }
+    internal DeadLetter() { }
 
     /// <summary>Names the letter within its target and instance: the key of its row, else kind and place.</summary>
     public required string Id { get; init; }
@@ -53,22 +51,23 @@ public sealed class DeadLetter
     internal byte[]? RecordHash { get; init; }
 
     /// <summary>The same, of a target and an instance.</summary>
-    internal DeadLetter Of(string target, string instanceId) => new()
-    {
-        Id = Id,
-        Kind = Kind,
-        SourceKey = SourceKey,
-        Place = Place,
-        Reason = Reason,
-        Attempts = Attempts,
-        FirstAt = FirstAt,
-        LastAt = LastAt,
-        PolicyId = PolicyId,
-        InstanceId = instanceId,
-        Target = target,
-        Row = Row,
-        RecordHash = RecordHash,
-    };
+    internal DeadLetter Of(string target, string instanceId) =>
+        new()
+        {
+            Id = Id,
+            Kind = Kind,
+            SourceKey = SourceKey,
+            Place = Place,
+            Reason = Reason,
+            Attempts = Attempts,
+            FirstAt = FirstAt,
+            LastAt = LastAt,
+            PolicyId = PolicyId,
+            InstanceId = instanceId,
+            Target = target,
+            Row = Row,
+            RecordHash = RecordHash,
+        };
 
     /// <inheritdoc />
     public override string ToString() => $"{Reason} {Id}";

@@ -10,13 +10,14 @@ internal static class ReadRule
 {
     private const string Admin = "admin";
 
-    public static bool Allows(Viewer viewer, string? visibility, string? ownerType, string? ownerId) => (visibility, ownerType) switch
-    {
-        ("public", _) => true,
-        ("team", _) => viewer.Roles.Count > 0,
-        ("private", "user") => viewer.Subject is not null && viewer.Subject == ownerId,
-        ("private", "role") => ownerId is not null && viewer.Roles.Contains(ownerId, StringComparer.Ordinal),
-        ("private", "system") => viewer.Roles.Contains(Admin, StringComparer.Ordinal),
-        _ => false,
-    };
+    public static bool Allows(Viewer viewer, string? visibility, string? ownerType, string? ownerId) =>
+        (visibility, ownerType) switch
+        {
+            ("public", _) => true,
+            ("team", _) => viewer.Roles.Count > 0,
+            ("private", "user") => viewer.Subject is not null && viewer.Subject == ownerId,
+            ("private", "role") => ownerId is not null && viewer.Roles.Contains(ownerId, StringComparer.Ordinal),
+            ("private", "system") => viewer.Roles.Contains(Admin, StringComparer.Ordinal),
+            _ => false,
+        };
 }

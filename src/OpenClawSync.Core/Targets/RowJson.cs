@@ -21,12 +21,13 @@ internal static class RowJson
         return row;
     }
 
-    private static object Value(RowField field, JsonElement value) => (field.Type, value.ValueKind) switch
-    {
-        (FieldType.Text, JsonValueKind.String) => value.GetString()!,
-        (FieldType.Integer, JsonValueKind.Number) when value.TryGetDouble(out var number) => (long)number,
-        (FieldType.Boolean, JsonValueKind.True or JsonValueKind.False) => value.GetBoolean(),
-        (FieldType.TextList, JsonValueKind.Array) => value.EnumerateArray().Select(item => item.GetString() ?? "").ToList(),
-        _ => throw new FormatException($"'{field.Name}' is not of its type."),
-    };
+    private static object Value(RowField field, JsonElement value) =>
+        (field.Type, value.ValueKind) switch
+        {
+            (FieldType.Text, JsonValueKind.String) => value.GetString()!,
+            (FieldType.Integer, JsonValueKind.Number) when value.TryGetDouble(out var number) => (long)number,
+            (FieldType.Boolean, JsonValueKind.True or JsonValueKind.False) => value.GetBoolean(),
+            (FieldType.TextList, JsonValueKind.Array) => value.EnumerateArray().Select(item => item.GetString() ?? "").ToList(),
+            _ => throw new FormatException($"'{field.Name}' is not of its type."),
+        };
 }

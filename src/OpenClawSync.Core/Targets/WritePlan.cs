@@ -25,10 +25,11 @@ internal sealed record WritePlan(PlannedAction Action, string Why)
     public static WritePlan Gone { get; } = new(PlannedAction.Remove, "its record is gone from the source");
 
     /// <summary>An update for the sake of these fields.</summary>
-    public static WritePlan Changed(params string[] fields) => fields switch
-    {
-        [] => Differ,
-        [var only] => new(PlannedAction.Update, $"{only} changed"),
-        [.. var most, var last] => new(PlannedAction.Update, $"{string.Join(", ", most)} and {last} changed"),
-    };
+    public static WritePlan Changed(params string[] fields) =>
+        fields switch
+        {
+            [] => Differ,
+            [var only] => new(PlannedAction.Update, $"{only} changed"),
+            [.. var most, var last] => new(PlannedAction.Update, $"{string.Join(", ", most)} and {last} changed"),
+        };
 }

@@ -1,5 +1,5 @@
-using System.Diagnostics.Metrics;
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 
 namespace OpenClawSync.Telemetry;
 
@@ -20,17 +20,24 @@ internal static class SyncTelemetry
 
     public static ActivitySource Source { get; } = new(Name);
 
-    public static Histogram<double> RunDuration { get; } = Meter.CreateHistogram<double>("openclawsync.run.duration", "s", "How long runs take, by status.");
+    public static Histogram<double> RunDuration { get; } =
+        Meter.CreateHistogram<double>("openclawsync.run.duration", "s", "How long runs take, by status.");
 
-    public static Histogram<double> BatchDuration { get; } = Meter.CreateHistogram<double>("openclawsync.batch.duration", "s", "How long the target takes for a batch.");
+    public static Histogram<double> BatchDuration { get; } =
+        Meter.CreateHistogram<double>("openclawsync.batch.duration", "s", "How long the target takes for a batch.");
 
-    public static Counter<long> Records { get; } = Meter.CreateCounter<long>("openclawsync.records", "{record}", "Records by kind and outcome.");
+    public static Counter<long> Records { get; } =
+        Meter.CreateCounter<long>("openclawsync.records", "{record}", "Records by kind and outcome.");
 
-    public static Counter<long> Redactions { get; } = Meter.CreateCounter<long>("openclawsync.redactions", "{place}", "Places replaced by the placeholder, by rule.");
+    public static Counter<long> Redactions { get; } =
+        Meter.CreateCounter<long>("openclawsync.redactions", "{place}", "Places replaced by the placeholder, by rule.");
 
-    public static Counter<long> Errors { get; } = Meter.CreateCounter<long>("openclawsync.errors", "{error}", "Records and files that failed.");
+    public static Counter<long> Errors { get; } =
+        Meter.CreateCounter<long>("openclawsync.errors", "{error}", "Records and files that failed.");
 
-    public static Counter<long> DeadLetters { get; } = Meter.CreateCounter<long>("openclawsync.dead_letters", "{record}", "Records kept aside.");
+    public static Counter<long> DeadLetters { get; } =
+        Meter.CreateCounter<long>("openclawsync.dead_letters", "{record}", "Records kept aside.");
 
-    public static Counter<long> Retries { get; } = Meter.CreateCounter<long>("openclawsync.retries", "{attempt}", "Requests sent again, by reason.");
+    public static Counter<long> Retries { get; } =
+        Meter.CreateCounter<long>("openclawsync.retries", "{attempt}", "Requests sent again, by reason.");
 }

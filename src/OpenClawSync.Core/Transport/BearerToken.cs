@@ -6,7 +6,12 @@ namespace OpenClawSync.Transport;
 internal static class BearerToken
 {
     /// <summary>The environment's token, which belongs to the environment's URL and goes to its origin alone.</summary>
-    public static string? OfEnvironment(HttpEndpoint endpoint, Func<string, string?> environment, string urlVariable, string tokenVariable) =>
+    public static string? OfEnvironment(
+        HttpEndpoint endpoint,
+        Func<string, string?> environment,
+        string urlVariable,
+        string tokenVariable
+    ) =>
         environment(tokenVariable) is { Length: > 0 } token
         && Uri.TryCreate(environment(urlVariable), UriKind.Absolute, out var own)
         && endpoint.HasOrigin(own)
@@ -24,6 +29,9 @@ internal static class BearerToken
 
         return token.All(unit => unit is > ' ' and < '\x7f')
             ? token
-            : throw new OpenClawSyncException(errorId, "The token holds a space, a line break or a character that is not ASCII, so it cannot be sent. Give it as it was issued.");
+            : throw new OpenClawSyncException(
+                errorId,
+                "The token holds a space, a line break or a character that is not ASCII, so it cannot be sent. Give it as it was issued."
+            );
     }
 }

@@ -21,9 +21,7 @@ internal sealed class StallGuard(Stream inner, TimeSpan timeout, CancellationTok
     public override int Read(byte[] buffer, int offset, int count) =>
         inner.ReadAsync(buffer, offset, count, cancellationToken).WaitAsync(timeout, cancellationToken).GetAwaiter().GetResult();
 
-    public override void Flush()
-    {
-    }
+    public override void Flush() { }
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 

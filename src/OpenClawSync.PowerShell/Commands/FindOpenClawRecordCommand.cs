@@ -101,16 +101,20 @@ public sealed class FindOpenClawRecordCommand : OpenClawCmdlet
         if (location.File is null && isFiltered)
         {
             throw new OpenClawSyncException(
-                ErrorIds.ViewerInvalid, "-Viewer and -Role filter a file. A Convex deployment knows its viewer by their JWT.");
+                ErrorIds.ViewerInvalid,
+                "-Viewer and -Role filter a file. A Convex deployment knows its viewer by their JWT."
+            );
         }
 
         var viewer = new Viewer(Viewer, Role);
         using var rows = location.OpenForViewing(TargetOptions(Protectors.Instance(null)), Plain(ViewerToken), QueryUrl);
         foreach (var row in rows.ReadRows(RecordKinds.Of(Kind), StopToken))
         {
-            if ((IncludeRemoved || row.RemovedAt is null)
+            if (
+                (IncludeRemoved || row.RemovedAt is null)
                 && (!isFiltered || ReadRule.Allows(viewer, row.Visibility, row.OwnerType, row.OwnerId))
-                && (Text is null || Holds(row.Title) || Holds(row.Text)))
+                && (Text is null || Holds(row.Title) || Holds(row.Text))
+            )
             {
                 WriteObject(row);
             }

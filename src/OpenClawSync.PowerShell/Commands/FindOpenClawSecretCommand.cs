@@ -151,12 +151,23 @@ public sealed class FindOpenClawSecretCommand : OpenClawCmdlet
         Write(_lines!.End());
         switch (input?.BaseObject)
         {
-            case null: break;
-            case string text: Write(_auditor!.Find(text, null)); break;
-            case ProtectedRecord record: Write(_auditor!.Find(record)); break;
-            case OpenClawRecord record: Write(_auditor!.Find(record)); break;
-            case FileSystemInfo item: Audit([item.FullName]); break;
-            case object when input.Properties[nameof(Text)] is not null: Write(_auditor!.Find(Text ?? "", null)); break;
+            case null:
+                break;
+            case string text:
+                Write(_auditor!.Find(text, null));
+                break;
+            case ProtectedRecord record:
+                Write(_auditor!.Find(record));
+                break;
+            case OpenClawRecord record:
+                Write(_auditor!.Find(record));
+                break;
+            case FileSystemInfo item:
+                Audit([item.FullName]);
+                break;
+            case object when input.Properties[nameof(Text)] is not null:
+                Write(_auditor!.Find(Text ?? "", null));
+                break;
             case IEnumerable items:
                 foreach (var item in items)
                 {
@@ -165,7 +176,8 @@ public sealed class FindOpenClawSecretCommand : OpenClawCmdlet
 
                 break;
             default:
-                const string refusal = "Only text, files, folders and records can be audited. Pipe the text of it, or an object with a property Text.";
+                const string refusal =
+                    "Only text, files, folders and records can be audited. Pipe the text of it, or an object with a property Text.";
                 WriteError(ErrorRecords.Create(ErrorIds.InputInvalid, refusal, null));
                 break;
         }

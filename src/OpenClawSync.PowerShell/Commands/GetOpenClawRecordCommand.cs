@@ -120,7 +120,9 @@ public sealed class GetOpenClawRecordCommand : OpenClawCmdlet
     private protected override void End() => _meter?.Complete();
 
     private IEnumerable<string?> Places() =>
-        LiteralPath?.Select(Paths.Literal) ?? Path?.SelectMany(path => Paths.Expand(path) is { Count: > 0 } found ? found : throw SessionPaths.Nothing(path)) ?? [null];
+        LiteralPath?.Select(Paths.Literal)
+        ?? Path?.SelectMany(path => Paths.Expand(path) is { Count: > 0 } found ? found : throw SessionPaths.Nothing(path))
+        ?? [null];
 
     private void Read(SourceLocation location)
     {

@@ -77,9 +77,12 @@ public sealed class GetOpenClawSyncRunCommand : OpenClawCmdlet
     private protected override void Process()
     {
         var ids = Patterns.Create(RunId);
-        var runs = TargetAt(Target).ReadRuns(TargetOptions(Protectors.Instance(InstanceId))).Where(run =>
-            ids.Any(id => id.IsMatch(run.RunId))
-            && (Status.Length == 0 || Status.Contains(run.Status, StringComparer.OrdinalIgnoreCase)));
+        var runs = TargetAt(Target)
+            .ReadRuns(TargetOptions(Protectors.Instance(InstanceId)))
+            .Where(run =>
+                ids.Any(id => id.IsMatch(run.RunId))
+                && (Status.Length == 0 || Status.Contains(run.Status, StringComparer.OrdinalIgnoreCase))
+            );
         foreach (var run in runs.Take(First))
         {
             WriteObject(run);

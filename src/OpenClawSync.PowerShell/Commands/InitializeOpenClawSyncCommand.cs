@@ -94,34 +94,41 @@ public sealed class InitializeOpenClawSyncCommand : OpenClawCmdlet
 
         var checks = TargetPreflight.At(location, State, TargetOptions(Protectors.Instance(InstanceId, policy), IngestToken), StopToken);
         var holds = Count(source);
-        WriteObject(new SyncSetup
-        {
-            Source = Safe(source.Name),
-            Holds = holds,
-            Target = Safe(location.File ?? location.Name),
-            Checks = [.. checks.Select(check => new TargetCheck(check.Name, check.Status, Safe(check.Detail)))],
-            PolicyPath = Safe(policyPath),
-            PolicyState = policy is not null ? PolicyFileState.Kept : Write(file, policyPath, instance),
-            NextCommands = [.. Next(path, target, policyPath, location, policy?.Instance ?? instance).All().Select(Safe)],
-        });
+        WriteObject(
+            new SyncSetup
+            {
+                Source = Safe(source.Name),
+                Holds = holds,
+                Target = Safe(location.File ?? location.Name),
+                Checks = [.. checks.Select(check => new TargetCheck(check.Name, check.Status, Safe(check.Detail)))],
+                PolicyPath = Safe(policyPath),
+                PolicyState = policy is not null ? PolicyFileState.Kept : Write(file, policyPath, instance),
+                NextCommands = [.. Next(path, target, policyPath, location, policy?.Instance ?? instance).All().Select(Safe)],
+            }
+        );
     }
 
     // Only where the environment does not name another source, and says nothing of several homes.
     private string? ChosenHome()
     {
-        if (Environment.GetEnvironmentVariable(SourceLocation.JsonVariable) is { Length: > 0 } || Environment.GetEnvironmentVariable(SourceLocation.UrlVariable) is { Length: > 0 })
+        if (
+            Environment.GetEnvironmentVariable(SourceLocation.JsonVariable) is { Length: > 0 }
+            || Environment.GetEnvironmentVariable(SourceLocation.UrlVariable) is { Length: > 0 }
+        )
         {
             return null;
         }
 
         var homes = HomeLocator.AllOfUser(Environment.GetEnvironmentVariable);
-        var chosen = homes.Count == 1 || Force ? homes[0].StateFolder : new SetupQuestions(Host).Home([.. homes.Select(home => home.StateFolder)]);
+        var chosen =
+            homes.Count == 1 || Force ? homes[0].StateFolder : new SetupQuestions(Host).Home([.. homes.Select(home => home.StateFolder)]);
         return chosen == homes[0].StateFolder ? null : chosen;
     }
 
-    private string? ChosenTarget() => Force || Environment.GetEnvironmentVariable(TargetLocation.UrlVariable) is { Length: > 0 }
-        ? null
-        : ResolvePath(new SetupQuestions(Host).Target(State.DefaultTarget));
+    private string? ChosenTarget() =>
+        Force || Environment.GetEnvironmentVariable(TargetLocation.UrlVariable) is { Length: > 0 }
+            ? null
+            : ResolvePath(new SetupQuestions(Host).Target(State.DefaultTarget));
 
     private RecordCounts Count(SourceLocation location)
     {
@@ -147,13 +154,17 @@ public sealed class InitializeOpenClawSyncCommand : OpenClawCmdlet
         return File.Exists(schema) ? new Uri(schema) : null;
     }
 
-    private NextCommands Next(string? path, string? target, string policyPath, TargetLocation location, InstanceId ofPolicy) => new()
-    {
-        Path = path,
-        Target = target,
-        PolicyPath = policyPath,
-        InstanceId = InstanceId is null || Protectors.Instance(null, ProtectionPolicy.Default with { Instance = ofPolicy }).Value == InstanceId ? null : InstanceId,
-        IsEndpoint = location.File is null,
-        AsksForToken = location.File is null && IngestToken is not null,
-    };
+    private NextCommands Next(string? path, string? target, string policyPath, TargetLocation location, InstanceId ofPolicy) =>
+        new()
+        {
+            Path = path,
+            Target = target,
+            PolicyPath = policyPath,
+            InstanceId =
+                InstanceId is null || Protectors.Instance(null, ProtectionPolicy.Default with { Instance = ofPolicy }).Value == InstanceId
+                    ? null
+                    : InstanceId,
+            IsEndpoint = location.File is null,
+            AsksForToken = location.File is null && IngestToken is not null,
+        };
 }

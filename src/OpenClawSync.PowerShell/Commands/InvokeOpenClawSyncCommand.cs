@@ -210,25 +210,31 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
         }
     }
 
-    private string? Place => LiteralPath is not null ? Paths.Literal(LiteralPath) : Path is null ? null : Paths.One(Path);
+    private string? Place =>
+        LiteralPath is not null ? Paths.Literal(LiteralPath)
+        : Path is null ? null
+        : Paths.One(Path);
 
     private ProtectionPolicy Policy() => Protectors.Policy(ResolvePath(PolicyPath), IsGiven(nameof(SnippetLength)) ? SnippetLength : null);
 
-    private SyncOptions Options(ProtectionPolicy policy) => new()
-    {
-        Filter = Filters.Create(Kind, Since, Agent, ExcludeSystem),
-        Instance = Protectors.Instance(InstanceId, policy),
-        ReplayWindow = Window(),
-        Full = Full,
-        BatchSize = BatchSize,
-        Prune = (IsGiven(nameof(Prune)) ? Prune : policy.Prune.IsEnabled)
-            ? new PruneOptions(IsGiven(nameof(PrunePercent)) ? PrunePercent : policy.Prune.MaxPercent)
-            : null,
-    };
+    private SyncOptions Options(ProtectionPolicy policy) =>
+        new()
+        {
+            Filter = Filters.Create(Kind, Since, Agent, ExcludeSystem),
+            Instance = Protectors.Instance(InstanceId, policy),
+            ReplayWindow = Window(),
+            Full = Full,
+            BatchSize = BatchSize,
+            Prune =
+                (IsGiven(nameof(Prune)) ? Prune : policy.Prune.IsEnabled)
+                    ? new PruneOptions(IsGiven(nameof(PrunePercent)) ? PrunePercent : policy.Prune.MaxPercent)
+                    : null,
+        };
 
-    private TimeSpan Window() => ReplayWindow >= TimeSpan.Zero && ReplayWindow <= MaxWindow
-        ? ReplayWindow
-        : throw new OpenClawSyncException(ErrorIds.ReplayWindowInvalid, "A replay window is between nothing and 3650 days.");
+    private TimeSpan Window() =>
+        ReplayWindow >= TimeSpan.Zero && ReplayWindow <= MaxWindow
+            ? ReplayWindow
+            : throw new OpenClawSyncException(ErrorIds.ReplayWindowInvalid, "A replay window is between nothing and 3650 days.");
 
     private SyncParts Parts(bool isWhatIf)
     {
@@ -239,7 +245,14 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
         {
             var place = SourceLocation.Find(Place, Environment.GetEnvironmentVariable);
             var source = place.Open(SourceOptions(SourceToken, snapshots.Folder));
-            return new SyncParts(policy, options, snapshots, place, source, isWhatIf ? InstallationFile.GetWithoutTrace(State) : InstallationFile.Get(State));
+            return new SyncParts(
+                policy,
+                options,
+                snapshots,
+                place,
+                source,
+                isWhatIf ? InstallationFile.GetWithoutTrace(State) : InstallationFile.Get(State)
+            );
         }
         catch
         {
@@ -259,7 +272,8 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
         using var seen = memory?.OpenSeen();
         var pruning = seen is null ? null : new Pruning(parts.Options.Prune!, seen, BatchSize);
         new PlanPrinter(Safe(target.Name), TellPlan, WriteVerbose, Report).Print(
-            new SyncPlanner(parts.Protector(PolicyRules), target, pruning).Plan(parts.Source, parts.Options.Filter, StopToken));
+            new SyncPlanner(parts.Protector(PolicyRules), target, pruning).Plan(parts.Source, parts.Options.Filter, StopToken)
+        );
     }
 
     private SyncRun Run(TargetLocation location)
@@ -285,11 +299,27 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
         PolicyRules = parts.Rules();
         var (protector, key) = (parts.Protector(PolicyRules), parts.Installation.Key);
         var found = new List<Problem>();
-        using var target = location.Open(parts.TargetOptions(TargetOptions(parts.Options.Instance, IngestToken, BatchSize)) with { Report = found.Add });
-        Trace($"Syncing {parts.SourceName} into {location.File ?? location.Name} under policy {protector.PolicyId} with key {key.KeyId}, with the state folder {State.Folder}.");
+        using var target = location.Open(
+            parts.TargetOptions(TargetOptions(parts.Options.Instance, IngestToken, BatchSize)) with
+            {
+                Report = found.Add,
+            }
+        );
+        Trace(
+            $"Syncing {parts.SourceName} into {location.File ?? location.Name} under policy {protector.PolicyId} with key {key.KeyId}, with the state folder {State.Folder}."
+        );
         var meter = Meter(0, "Syncing OpenClaw");
-        var run = new SyncRunner(protector, key, new TextRedactor(PolicyRules), TimeProvider.System)
-            .Run(parts.Source, target, parts.Options with { Found = found }, report, new CmdletObserver(this, meter, Report), StopToken);
+        var run = new SyncRunner(protector, key, new TextRedactor(PolicyRules), TimeProvider.System).Run(
+            parts.Source,
+            target,
+            parts.Options with
+            {
+                Found = found,
+            },
+            report,
+            new CmdletObserver(this, meter, Report),
+            StopToken
+        );
         meter.Complete();
         Inform($"Synced into {location.Name}: {run.Status}, {RunText.Format(run)}.");
         return run;

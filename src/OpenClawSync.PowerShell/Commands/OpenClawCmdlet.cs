@@ -47,17 +47,11 @@ public abstract class OpenClawCmdlet : PSCmdlet, IDisposable
     /// <summary>Ends what is under way, as Ctrl+C does.</summary>
     private protected void Stop() => _stop.Cancel();
 
-    private protected virtual void Begin()
-    {
-    }
+    private protected virtual void Begin() { }
 
-    private protected virtual void Process()
-    {
-    }
+    private protected virtual void Process() { }
 
-    private protected virtual void End()
-    {
-    }
+    private protected virtual void End() { }
 
     /// <summary>Frees what the cmdlet holds; called when the pipeline ends, stopped or not.</summary>
     /// <param name="disposing">True when called by the engine.</param>
@@ -103,15 +97,17 @@ public abstract class OpenClawCmdlet : PSCmdlet, IDisposable
     /// <summary>The path as the file system knows it, letter by letter; a URL stays what it is.</summary>
     private protected string? ResolvePath(string? path) => path is null ? null : Paths.Literal(path);
 
-    private protected static SourceOptions SourceOptions(SecureString? token, SnapshotFolder snapshots) => new(Environment.GetEnvironmentVariable, snapshots)
-    {
-        Token = Plain(token),
-    };
+    private protected static SourceOptions SourceOptions(SecureString? token, SnapshotFolder snapshots) =>
+        new(Environment.GetEnvironmentVariable, snapshots) { Token = Plain(token) };
 
-    private protected TargetLocation TargetAt(string? target) => TargetLocation.Find(ResolvePath(target), Environment.GetEnvironmentVariable, State);
+    private protected TargetLocation TargetAt(string? target) =>
+        TargetLocation.Find(ResolvePath(target), Environment.GetEnvironmentVariable, State);
 
-    private protected static TargetOptions TargetOptions(InstanceId instance, SecureString? token = null, int batchSize = BatchPusher.DefaultBatchSize) =>
-        new(instance, TimeProvider.System) { Token = Plain(token), BatchSize = batchSize };
+    private protected static TargetOptions TargetOptions(
+        InstanceId instance,
+        SecureString? token = null,
+        int batchSize = BatchPusher.DefaultBatchSize
+    ) => new(instance, TimeProvider.System) { Token = Plain(token), BatchSize = batchSize };
 
     private protected static string? Plain(SecureString? token) => token is null ? null : new NetworkCredential("", token).Password;
 
@@ -158,12 +154,16 @@ public abstract class OpenClawCmdlet : PSCmdlet, IDisposable
         }
         catch (Exception failure) when (failure is SessionStateException or ProviderInvocationException or NotSupportedException)
         {
-            ThrowTerminatingError(ErrorRecords.Create(ErrorIds.PathInvalid, "A path is not one of the file system: " + Safe(failure.Message), null));
+            ThrowTerminatingError(
+                ErrorRecords.Create(ErrorIds.PathInvalid, "A path is not one of the file system: " + Safe(failure.Message), null)
+            );
         }
         catch (Exception failure) when (failure is not RuntimeException and not OperationCanceledException)
         {
             // Its own words could quote what it failed on.
-            ThrowTerminatingError(ErrorRecords.Create(ErrorIds.Unexpected, $"Something failed that should not ({failure.GetType().Name}).", null));
+            ThrowTerminatingError(
+                ErrorRecords.Create(ErrorIds.Unexpected, $"Something failed that should not ({failure.GetType().Name}).", null)
+            );
         }
     }
 }

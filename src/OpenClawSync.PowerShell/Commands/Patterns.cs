@@ -19,7 +19,10 @@ internal static class Patterns
         }
         catch (WildcardPatternException)
         {
-            throw new OpenClawSyncException(ErrorIds.InputInvalid, "An id holds a bracket that begins no range. Write `[ for the bracket itself.");
+            throw new OpenClawSyncException(
+                ErrorIds.InputInvalid,
+                "An id holds a bracket that begins no range. Write `[ for the bracket itself."
+            );
         }
     }
 }

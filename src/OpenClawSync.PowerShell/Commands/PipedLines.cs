@@ -17,8 +17,11 @@ internal sealed class PipedLines(SecretAuditor auditor)
     public bool TryAdd(string line, PSObject input, Func<string, string?> resolve, out IEnumerable<SecretFinding> found)
     {
         found = [];
-        if (input.Properties["PSPath"]?.Value is not string path || input.Properties["ReadCount"]?.Value is not long number
-            || line.AsSpan().ContainsAny('\r', '\n'))
+        if (
+            input.Properties["PSPath"]?.Value is not string path
+            || input.Properties["ReadCount"]?.Value is not long number
+            || line.AsSpan().ContainsAny('\r', '\n')
+        )
         {
             return false;
         }

@@ -115,5 +115,6 @@ public sealed class ProtectOpenClawRecordCommand : OpenClawCmdlet
             WriteError(ErrorRecords.Create(failure.ErrorId, Safe(failure.Message), null));
         }
     }
+
     private protected override void End() => _meter!.Complete();
 }

@@ -118,7 +118,8 @@ public sealed class PushOpenClawRecordCommand : OpenClawCmdlet
         {
             throw new OpenClawSyncException(
                 ErrorIds.RecordNotProtected,
-                $"A {UnprotectedRecord.Kind} record is not protected and is refused.");
+                $"A {UnprotectedRecord.Kind} record is not protected and is refused."
+            );
         }
 
         // One push writes the records of one instance, whose claim it makes and whose run it logs.
@@ -205,14 +206,16 @@ public sealed class PushOpenClawRecordCommand : OpenClawCmdlet
     private InstanceId Instance => Records.InstanceId.Parse(_instance);
 
     // Opened by the first record that is to be written, so that a refused pipeline leaves no empty database behind.
-    private PushRun Run => _run ??= new PushRun(
-        Opened,
-        Instance,
-        BatchSize,
-        new TextRedactor(SecretDetector.Default),
-        TimeProvider.System,
-        WriteVerbose,
-        StopToken);
+    private PushRun Run =>
+        _run ??= new PushRun(
+            Opened,
+            Instance,
+            BatchSize,
+            new TextRedactor(SecretDetector.Default),
+            TimeProvider.System,
+            WriteVerbose,
+            StopToken
+        );
 
     private ISyncTarget Opened => _target ??= Open();
 
@@ -242,12 +245,13 @@ public sealed class PushOpenClawRecordCommand : OpenClawCmdlet
         return Skipped(record.Kind, record.SourceKey, "What if: " + plan);
     }
 
-    private static PushResult Skipped(RecordKind kind, string key, string why) => new()
-    {
-        Kind = kind,
-        Key = key,
-        Status = PushStatus.Skipped,
-        Notes = why,
-        Attempts = 0,
-    };
+    private static PushResult Skipped(RecordKind kind, string key, string why) =>
+        new()
+        {
+            Kind = kind,
+            Key = key,
+            Status = PushStatus.Skipped,
+            Notes = why,
+            Attempts = 0,
+        };
 }

@@ -131,20 +131,25 @@ public sealed class RegisterOpenClawSyncScheduleCommand : OpenClawCmdlet
         if (ShouldProcess(scheduler.LocationOf(plan.Name), $"Register the schedule {plan.Name}: {plan.Script}"))
         {
             var schedule = scheduler.Install(plan, Force);
-            if (SchedulerCatalog.Notice(schedule) is { } notice) Report(notice);
+            if (SchedulerCatalog.Notice(schedule) is { } notice)
+            {
+                Report(notice);
+            }
+
             WriteObject(schedule);
         }
     }
 
-    private ScheduleRequest Request(Scheduler scheduler) => new(Name, Interval, scheduler)
-    {
-        Path = ResolvePath(Path),
-        Target = ResolvePath(Target),
-        PolicyPath = ResolvePath(PolicyPath),
-        InstanceId = InstanceId,
-        EnvironmentFile = ResolvePath(EnvironmentFile),
-        CredentialFile = ResolvePath(CredentialFile),
-        Pwsh = PwshProgram.Find(SessionState.PSVariable.GetValue("PSHOME")?.ToString(), Environment.GetEnvironmentVariable),
-        Module = ModulePath.Find(MyInvocation.MyCommand.Module.ModuleBase, MyInvocation.MyCommand.Module.Path),
-    };
+    private ScheduleRequest Request(Scheduler scheduler) =>
+        new(Name, Interval, scheduler)
+        {
+            Path = ResolvePath(Path),
+            Target = ResolvePath(Target),
+            PolicyPath = ResolvePath(PolicyPath),
+            InstanceId = InstanceId,
+            EnvironmentFile = ResolvePath(EnvironmentFile),
+            CredentialFile = ResolvePath(CredentialFile),
+            Pwsh = PwshProgram.Find(SessionState.PSVariable.GetValue("PSHOME")?.ToString(), Environment.GetEnvironmentVariable),
+            Module = ModulePath.Find(MyInvocation.MyCommand.Module.ModuleBase, MyInvocation.MyCommand.Module.Path),
+        };
 }

@@ -47,7 +47,10 @@ public sealed class RemoveOpenClawDeadLetterCommand : OpenClawCmdlet
         {
             if (letter.Target != name)
             {
-                throw new OpenClawSyncException(ErrorIds.InputInvalid, "The dead letter belongs to another target. Give that one as -Target.");
+                throw new OpenClawSyncException(
+                    ErrorIds.InputInvalid,
+                    "The dead letter belongs to another target. Give that one as -Target."
+                );
             }
 
             if (ShouldProcess(letter.Id, "Remove the dead letter"))
@@ -68,7 +71,8 @@ public sealed class RemoveOpenClawDeadLetterCommand : OpenClawCmdlet
         using var taken = RunLock.Take(State, TimeProvider.System);
         foreach (var ofInstance in _letters.GroupBy(letter => letter.InstanceId))
         {
-            using var memory = TargetAt(Target).OpenMemory(TargetOptions(Records.InstanceId.Parse(ofInstance.Key)) with { Report = Report });
+            using var memory = TargetAt(Target)
+                .OpenMemory(TargetOptions(Records.InstanceId.Parse(ofInstance.Key)) with { Report = Report });
             foreach (var letter in ofInstance)
             {
                 memory?.Remove(letter);

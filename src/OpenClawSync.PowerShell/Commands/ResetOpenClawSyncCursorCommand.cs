@@ -38,7 +38,13 @@ namespace OpenClawSync.Commands;
 /// <code>Reset-OpenClawSyncCursor -Target mission-control.db -ReleaseClaim</code>
 /// <para>The next source that runs holds the instance then. See about_OpenClawTargets.</para>
 /// </example>
-[Cmdlet(VerbsCommon.Reset, "OpenClawSyncCursor", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = AllSet)]
+[Cmdlet(
+    VerbsCommon.Reset,
+    "OpenClawSyncCursor",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium,
+    DefaultParameterSetName = AllSet
+)]
 [OutputType(typeof(SyncCursor))]
 public sealed class ResetOpenClawSyncCursorCommand : OpenClawCmdlet
 {
@@ -83,7 +89,10 @@ public sealed class ResetOpenClawSyncCursorCommand : OpenClawCmdlet
         var options = TargetOptions(Protectors.Instance(InstanceId)) with { Report = Report };
         if (ReleaseClaim && location.File is null)
         {
-            throw new OpenClawSyncException(ErrorIds.TargetInvalid, "A claim at an endpoint is released there: npx convex run openclaw:release.");
+            throw new OpenClawSyncException(
+                ErrorIds.TargetInvalid,
+                "A claim at an endpoint is released there: npx convex run openclaw:release."
+            );
         }
 
         var from = RunId is null ? null : Window(location, options);
@@ -97,7 +106,10 @@ public sealed class ResetOpenClawSyncCursorCommand : OpenClawCmdlet
         if (memory is not null)
         {
             Change(memory, from);
-            WriteObject(memory.ReadCursors().Where(cursor => Kind.Contains(cursor.Kind)).Select(cursor => cursor.At(Safe(cursor.Target))), enumerateCollection: true);
+            WriteObject(
+                memory.ReadCursors().Where(cursor => Kind.Contains(cursor.Kind)).Select(cursor => cursor.At(Safe(cursor.Target))),
+                enumerateCollection: true
+            );
         }
     }
 
@@ -117,7 +129,10 @@ public sealed class ResetOpenClawSyncCursorCommand : OpenClawCmdlet
         }
     }
 
-    private string Action() => ReleaseClaim ? "Release the claim" : RunId is null ? "Forget what was sent" : $"Go back to the window of {Safe(RunId)}";
+    private string Action() =>
+        ReleaseClaim ? "Release the claim"
+        : RunId is null ? "Forget what was sent"
+        : $"Go back to the window of {Safe(RunId)}";
 
     private Cursors Window(TargetLocation location, TargetOptions options) =>
         location.ReadRuns(options).FirstOrDefault(run => run.RunId == RunId)?.CursorFrom

@@ -40,7 +40,10 @@ internal sealed class RunSnapshots : IDisposable
     // Made for its owner only, and named after the process, so that what a killed one leaves can be told.
     private static string Temporary()
     {
-        var path = Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}-{Guid.NewGuid():N}"));
+        var path = Path.Combine(
+            Path.GetTempPath(),
+            string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}-{Guid.NewGuid():N}")
+        );
         try
         {
             PrivateFiles.CreateFolder(path);

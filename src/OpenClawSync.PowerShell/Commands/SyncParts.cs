@@ -8,7 +8,14 @@ using OpenClawSync.State;
 namespace OpenClawSync.Commands;
 
 /// <summary>What a run is made of, and a plan of one as well: what the operator chose, the source, and who this installation is.</summary>
-internal sealed class SyncParts(ProtectionPolicy policy, SyncOptions options, RunSnapshots snapshots, SourceLocation place, IRecordSource source, Installation installation) : IDisposable
+internal sealed class SyncParts(
+    ProtectionPolicy policy,
+    SyncOptions options,
+    RunSnapshots snapshots,
+    SourceLocation place,
+    IRecordSource source,
+    Installation installation
+) : IDisposable
 {
     public SyncOptions Options => options;
 
@@ -20,7 +27,11 @@ internal sealed class SyncParts(ProtectionPolicy policy, SyncOptions options, Ru
     public string SourceName => place.Name;
 
     /// <summary>How the target is opened.</summary>
-    public TargetOptions TargetOptions(TargetOptions given) => given with { Source = installation.NameOf(place.Identity, options.Instance) };
+    public TargetOptions TargetOptions(TargetOptions given) =>
+        given with
+        {
+            Source = installation.NameOf(place.Identity, options.Instance),
+        };
 
     public Protector Protector(ISecretDetector rules) => new(policy, rules, installation.Key, options.Instance);
 

@@ -67,7 +67,9 @@ public sealed class TestOpenClawTargetCommand : OpenClawCmdlet
     {
         var options = TargetOptions(Protectors.Instance(InstanceId), IngestToken);
         var location = TargetAt(Target);
-        foreach (var check in new TargetChecker(location, options, location.SourceIdentity(options), SecretDetector.Default, StopToken).Run())
+        foreach (
+            var check in new TargetChecker(location, options, location.SourceIdentity(options), SecretDetector.Default, StopToken).Run()
+        )
         {
             WriteObject(new TargetCheck(check.Name, check.Status, Safe(check.Detail)));
         }

@@ -33,10 +33,11 @@ internal sealed class GivenParameters(IDictionary bound)
         return new SessionPaths(session.AddScript("$ExecutionContext").Invoke<EngineIntrinsics>()[0].SessionState).Literal(path);
     }
 
-    private string? Text(string parameter) => bound[parameter] switch
-    {
-        PSObject wrapped => wrapped.BaseObject as string,
-        IList { Count: > 0 } items => items[0] as string,
-        var value => value as string,
-    };
+    private string? Text(string parameter) =>
+        bound[parameter] switch
+        {
+            PSObject wrapped => wrapped.BaseObject as string,
+            IList { Count: > 0 } items => items[0] as string,
+            var value => value as string,
+        };
 }

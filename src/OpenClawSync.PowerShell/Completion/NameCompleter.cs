@@ -1,6 +1,6 @@
 using System.Collections;
-using System.Management.Automation.Language;
 using System.Management.Automation;
+using System.Management.Automation.Language;
 using OpenClawSync.Protection;
 using OpenClawSync.Records;
 
@@ -12,15 +12,26 @@ internal abstract class NameCompleter : IArgumentCompleter
     private const int Most = 100;
 
     public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters
+    )
     {
         var typed = wordToComplete.Trim('\'', '"');
         try
         {
-            return [.. Candidates(new GivenParameters(fakeBoundParameters))
-                .Where(candidate => candidate.Text.StartsWith(typed, StringComparison.OrdinalIgnoreCase) && SafeMessage.Redact(candidate.Text) == candidate.Text)
-                .Take(Most)
-                .Select(Result)];
+            return
+            [
+                .. Candidates(new GivenParameters(fakeBoundParameters))
+                    .Where(candidate =>
+                        candidate.Text.StartsWith(typed, StringComparison.OrdinalIgnoreCase)
+                        && SafeMessage.Redact(candidate.Text) == candidate.Text
+                    )
+                    .Take(Most)
+                    .Select(Result),
+            ];
         }
         catch (Exception failure) when (failure is OpenClawSyncException or RuntimeException or IOException or UnauthorizedAccessException)
         {
@@ -34,5 +45,7 @@ internal abstract class NameCompleter : IArgumentCompleter
         new(Quoted(candidate.Text), candidate.Text, CompletionResultType.ParameterValue, SafeMessage.Redact(candidate.Tooltip));
 
     private static string Quoted(string text) =>
-        text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or ':' or '/') ? text : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+        text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or ':' or '/')
+            ? text
+            : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 }

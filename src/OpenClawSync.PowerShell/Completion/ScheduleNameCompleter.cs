@@ -6,7 +6,8 @@ namespace OpenClawSync.Completion;
 internal sealed class ScheduleNameCompleter : NameCompleter
 {
     private protected override IEnumerable<Candidate> Candidates(GivenParameters given) =>
-        new SchedulerCatalog(Environment.GetEnvironmentVariable, CancellationToken.None).Find()
+        new SchedulerCatalog(Environment.GetEnvironmentVariable, CancellationToken.None)
+            .Find()
             .DistinctBy(schedule => schedule.Name)
             .Select(schedule => new Candidate(schedule.Name, $"{schedule.State}, every {schedule.Interval}, in {schedule.Location}"));
 }

@@ -36,11 +36,13 @@ internal sealed class ProgressMeter(Action<ProgressRecord> write, int id, string
         }
 
         var elapsed = time.GetElapsedTime(_startedAt);
-        Write(new ProgressRecord(id, activity, status(elapsed))
-        {
-            PercentComplete = share is { } done ? (int)(done * 100) : -1,
-            SecondsRemaining = share is >= LeastShare and var part ? (int)(elapsed.TotalSeconds * (1 - part) / part) : -1,
-        });
+        Write(
+            new ProgressRecord(id, activity, status(elapsed))
+            {
+                PercentComplete = share is { } done ? (int)(done * 100) : -1,
+                SecondsRemaining = share is >= LeastShare and var part ? (int)(elapsed.TotalSeconds * (1 - part) / part) : -1,
+            }
+        );
     }
 
     /// <summary>Shows at once what is waited for.</summary>

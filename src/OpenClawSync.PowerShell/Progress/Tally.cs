@@ -10,7 +10,8 @@ internal static class Tally
 
     public static string Format(long count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {what}");
 
-    public static string Format(long count, string what, TimeSpan elapsed) => elapsed < Settled
-        ? Format(count, what)
-        : string.Create(CultureInfo.InvariantCulture, $"{count:N0} {what} ({count / elapsed.TotalSeconds:N0}/s)");
+    public static string Format(long count, string what, TimeSpan elapsed) =>
+        elapsed < Settled
+            ? Format(count, what)
+            : string.Create(CultureInfo.InvariantCulture, $"{count:N0} {what} ({count / elapsed.TotalSeconds:N0}/s)");
 }

@@ -48,12 +48,16 @@ internal sealed class SessionPaths(SessionState session)
     }
 
     /// <summary>The one place a path means.</summary>
-    public string One(string path) => Expand(path) switch
-    {
-        [var only] => only,
-        [] => throw Nothing(path),
-        var several => throw new OpenClawSyncException(ErrorIds.PathInvalid, $"'{path}' means {several.Count} places, and one is wanted. Give it by its full name."),
-    };
+    public string One(string path) =>
+        Expand(path) switch
+        {
+            [var only] => only,
+            [] => throw Nothing(path),
+            var several => throw new OpenClawSyncException(
+                ErrorIds.PathInvalid,
+                $"'{path}' means {several.Count} places, and one is wanted. Give it by its full name."
+            ),
+        };
 
     /// <summary>What to say of a path that nothing is like.</summary>
     public static OpenClawSyncException Nothing(string path) => new(ErrorIds.SourceNotFound, $"There is nothing like '{path}'.");

@@ -7,14 +7,17 @@ public static class RecordView
 {
     /// <summary>Where a raw record is: its id, or its file and lines.</summary>
     /// <param name="record">A raw record.</param>
-    public static string Place(OpenClawRecord record) => View.Safe(record switch
-    {
-        TaskRecord task => task.Id,
-        CronJobRecord job => job.Id,
-        MemoryRecord { LineStart: { } first, LineEnd: { } last } entry => $"{entry.FilePath}:{first}-{last}",
-        MemoryRecord entry => entry.FilePath,
-        _ => "",
-    });
+    public static string Place(OpenClawRecord record) =>
+        View.Safe(
+            record switch
+            {
+                TaskRecord task => task.Id,
+                CronJobRecord job => job.Id,
+                MemoryRecord { LineStart: { } first, LineEnd: { } last } entry => $"{entry.FilePath}:{first}-{last}",
+                MemoryRecord entry => entry.FilePath,
+                _ => "",
+            }
+        );
 
     /// <summary>The agent of a raw record.</summary>
     /// <param name="record">A raw record.</param>

@@ -17,16 +17,21 @@ public static class RunSummary
     /// <summary>The lines of the summary, none longer than 79 characters.</summary>
     /// <param name="run">The run.</param>
     public static IReadOnlyList<string> Lines(SyncRun run) =>
-    [
-        $"Sync {View.Status(run.Status)} in {View.Took(run.Duration)}",
-        .. Block("Rows", [Rows(run)]),
-        .. Block("Redacted", [$"{Counted(run.Redactions, Tone.Warning)} {(run.Redactions == 1 ? "place" : "places")} in what was sent"]),
-        .. Block("Cursors", [View.Cursors(run.CursorTo)]),
-        .. Block("Run", Wrapped(run.InstanceId.Length == 0 ? run.RunId : $"{run.RunId} of instance {run.InstanceId}")),
-        .. run.Errors == 0 ? [] : Block("Errors", [Counted(run.Errors, Tone.Bad), .. Samples(run)]),
-        .. run.DeadLetters == 0 ? [] : Block("Kept", [$"{Counted(run.DeadLetters, Tone.Warning)} dead {(run.DeadLetters == 1 ? "letter" : "letters")}"]),
-        .. run.Errors + run.DeadLetters == 0 ? [] : Block("Next", Wrapped(Advice(run))),
-    ];
+        [
+            $"Sync {View.Status(run.Status)} in {View.Took(run.Duration)}",
+            .. Block("Rows", [Rows(run)]),
+            .. Block(
+                "Redacted",
+                [$"{Counted(run.Redactions, Tone.Warning)} {(run.Redactions == 1 ? "place" : "places")} in what was sent"]
+            ),
+            .. Block("Cursors", [View.Cursors(run.CursorTo)]),
+            .. Block("Run", Wrapped(run.InstanceId.Length == 0 ? run.RunId : $"{run.RunId} of instance {run.InstanceId}")),
+            .. run.Errors == 0 ? [] : Block("Errors", [Counted(run.Errors, Tone.Bad), .. Samples(run)]),
+            .. run.DeadLetters == 0
+                ? []
+                : Block("Kept", [$"{Counted(run.DeadLetters, Tone.Warning)} dead {(run.DeadLetters == 1 ? "letter" : "letters")}"]),
+            .. run.Errors + run.DeadLetters == 0 ? [] : Block("Next", Wrapped(Advice(run))),
+        ];
 
     /// <summary>The run, marked so that it is shown as its summary. It stays the object it is.</summary>
     internal static PSObject Mark(SyncRun run)
@@ -38,7 +43,8 @@ public static class RunSummary
 
     private static string Rows(SyncRun run)
     {
-        var text = $"{Counted(run.Created, Tone.Good)} created, {Counted(run.Updated, Tone.Good)} updated, {Counted(run.Skipped, Tone.Plain)} skipped";
+        var text =
+            $"{Counted(run.Created, Tone.Good)} created, {Counted(run.Updated, Tone.Good)} updated, {Counted(run.Skipped, Tone.Plain)} skipped";
         return run.Removed == 0 ? text : $"{text}, {Counted(run.Removed, Tone.Warning)} removed";
     }
 
@@ -49,9 +55,10 @@ public static class RunSummary
         return [.. shown.SelectMany(sample => Wrapped(View.Line(sample))), .. rest];
     }
 
-    private static string Advice(SyncRun run) => run.DeadLetters == 0
-        ? "Get-Help about_OpenClawTroubleshooting says what each error means and what to do."
-        : "Get-OpenClawDeadLetter, with the same -Target, shows what was kept and why; Get-Help about_OpenClawTroubleshooting says what to do.";
+    private static string Advice(SyncRun run) =>
+        run.DeadLetters == 0
+            ? "Get-Help about_OpenClawTroubleshooting says what each error means and what to do."
+            : "Get-OpenClawDeadLetter, with the same -Target, shows what was kept and why; Get-Help about_OpenClawTroubleshooting says what to do.";
 
     private static IEnumerable<string> Block(string label, IEnumerable<string> lines) =>
         lines.Select((line, index) => Style.Paint(("  " + (index == 0 ? label : "")).PadRight(LabelWidth), Tone.Label) + line);

@@ -3,7 +3,9 @@ namespace OpenClawSync.Views;
 /// <summary>A path without what goes without saying: the present folder, or the user's home as <c>~</c>.</summary>
 internal static class ShortPath
 {
-    private static readonly StringComparison Case = OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+    private static readonly StringComparison Case = OperatingSystem.IsWindows()
+        ? StringComparison.OrdinalIgnoreCase
+        : StringComparison.Ordinal;
 
     // In less room nothing can be made out, and it is rather that the width is not known.
     private const int LeastWidth = 10;

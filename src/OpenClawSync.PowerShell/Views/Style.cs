@@ -9,8 +9,10 @@ namespace OpenClawSync.Views;
 internal static class Style
 {
     // Newer than the reference assembly. By reflection, since PowerShell's adapter would compile an accessor for each property first.
-    private static readonly object? Session =
-        typeof(PSObject).Assembly.GetType("System.Management.Automation.PSStyle")?.GetProperty("Instance")?.GetValue(null);
+    private static readonly object? Session = typeof(PSObject)
+        .Assembly.GetType("System.Management.Automation.PSStyle")
+        ?.GetProperty("Instance")
+        ?.GetValue(null);
 
     public static string Paint(string text, Tone tone)
     {
@@ -18,15 +20,16 @@ internal static class Style
         return string.IsNullOrEmpty(colour) ? text : colour + text + Value(Session, "Reset");
     }
 
-    private static string? Colour(Tone tone) => tone switch
-    {
-        Tone.Good => Value(Group("Foreground"), "Green"),
-        Tone.Warning => Value(Group("Formatting"), "Warning"),
-        Tone.Bad => Value(Group("Formatting"), "Error"),
-        Tone.Quiet => Value(Session, "Dim"),
-        Tone.Label => Value(Group("Formatting"), "FormatAccent"),
-        _ => null,
-    };
+    private static string? Colour(Tone tone) =>
+        tone switch
+        {
+            Tone.Good => Value(Group("Foreground"), "Green"),
+            Tone.Warning => Value(Group("Formatting"), "Warning"),
+            Tone.Bad => Value(Group("Formatting"), "Error"),
+            Tone.Quiet => Value(Session, "Dim"),
+            Tone.Label => Value(Group("Formatting"), "FormatAccent"),
+            _ => null,
+        };
 
     private static object? Group(string name) => Property(Session, name);
 

@@ -22,12 +22,17 @@ public static class View
 
     /// <summary>Checks of a target as a table without its head, line by line.</summary>
     /// <param name="checks">The checks.</param>
-    public static IReadOnlyList<string> CheckLines(IEnumerable<TargetCheck> checks) => [.. checks.Select(check =>
-        $"  {Status(check.Status)}{new string(' ', StatusWidth - $"{check.Status}".Length)}{check.Name,-14} {Line(check.Detail)}")];
+    public static IReadOnlyList<string> CheckLines(IEnumerable<TargetCheck> checks) =>
+        [
+            .. checks.Select(check =>
+                $"  {Status(check.Status)}{new string(' ', StatusWidth - $"{check.Status}".Length)}{check.Name, -14} {Line(check.Detail)}"
+            ),
+        ];
 
     /// <summary>Checks of a target, each on a line of its own.</summary>
     /// <param name="checks">The checks.</param>
-    public static string Checks(IEnumerable<TargetCheck> checks) => string.Join('\n', checks.Select(check => $"{check.Name}: {Status(check.Status)}"));
+    public static string Checks(IEnumerable<TargetCheck> checks) =>
+        string.Join('\n', checks.Select(check => $"{check.Name}: {Status(check.Status)}"));
 
     /// <summary>A sentence that introduces what follows, in the colour of labels.</summary>
     /// <param name="text">The sentence.</param>
@@ -90,7 +95,8 @@ public static class View
     public static string Text(IReadOnlyDictionary<string, object> fields) =>
         Block(TextFields.Select(name => fields.GetValueOrDefault(name)).OfType<string>().FirstOrDefault());
 
-    private static string Count(long count, Tone tone) => Style.Paint(count.ToString(CultureInfo.InvariantCulture), count > 0 ? tone : Tone.Plain);
+    private static string Count(long count, Tone tone) =>
+        Style.Paint(count.ToString(CultureInfo.InvariantCulture), count > 0 ? tone : Tone.Plain);
 
     private static string Stand(DateTimeOffset? time, Func<DateTimeOffset?, string> say) => time is null ? "none" : say(time);
 }

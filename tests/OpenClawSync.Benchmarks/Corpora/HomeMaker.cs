@@ -11,8 +11,22 @@ internal static class HomeMaker
 
     private static readonly string[] Columns =
     [
-        "task_id", "runtime", "owner_key", "scope_kind", "agent_id", "label", "task", "status", "delivery_status", "notify_policy",
-        "created_at", "started_at", "ended_at", "last_event_at", "progress_summary", "terminal_summary",
+        "task_id",
+        "runtime",
+        "owner_key",
+        "scope_kind",
+        "agent_id",
+        "label",
+        "task",
+        "status",
+        "delivery_status",
+        "notify_policy",
+        "created_at",
+        "started_at",
+        "ended_at",
+        "last_event_at",
+        "progress_summary",
+        "terminal_summary",
     ];
 
     public static void Make(string home, int tasks, int notes)
@@ -39,7 +53,8 @@ internal static class HomeMaker
         using var connection = new SqliteConnection($"Data Source={Database(home)};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "UPDATE task_runs SET label = 'Changed ' || label WHERE rowid % ((SELECT count(*) FROM task_runs) / $count) = 1";
+        command.CommandText =
+            "UPDATE task_runs SET label = 'Changed ' || label WHERE rowid % ((SELECT count(*) FROM task_runs) / $count) = 1";
         command.Parameters.AddWithValue("$count", count);
         command.ExecuteNonQuery();
     }
@@ -64,7 +79,8 @@ internal static class HomeMaker
         command.ExecuteNonQuery();
         using var transaction = connection.BeginTransaction();
         using var insert = connection.CreateCommand();
-        insert.CommandText = $"INSERT INTO task_runs ({string.Join(", ", Columns)}) VALUES ({string.Join(", ", Columns.Select(column => "$" + column))})";
+        insert.CommandText =
+            $"INSERT INTO task_runs ({string.Join(", ", Columns)}) VALUES ({string.Join(", ", Columns.Select(column => "$" + column))})";
         foreach (var column in Columns)
         {
             insert.Parameters.Add(new SqliteParameter { ParameterName = "$" + column });
@@ -84,9 +100,22 @@ internal static class HomeMaker
         var time = FirstTime + (index * 1000L);
         return
         [
-            new Guid(index, 1, 0x4000, 0x80, 0, 0, 0, 0, 0, 0, 1).ToString("D"), "subagent", "agent:main:main", "session", "main",
-            Words.Title(dice), Words.Sentence(dice) + " " + Words.Sentence(dice), "succeeded", "delivered", "silent",
-            time, time + 10, time + 900, time + 900, Words.Sentence(dice), Words.Sentence(dice),
+            new Guid(index, 1, 0x4000, 0x80, 0, 0, 0, 0, 0, 0, 1).ToString("D"),
+            "subagent",
+            "agent:main:main",
+            "session",
+            "main",
+            Words.Title(dice),
+            Words.Sentence(dice) + " " + Words.Sentence(dice),
+            "succeeded",
+            "delivered",
+            "silent",
+            time,
+            time + 10,
+            time + 900,
+            time + 900,
+            Words.Sentence(dice),
+            Words.Sentence(dice),
         ];
     }
 
@@ -109,7 +138,10 @@ internal static class HomeMaker
             var inner = Path.Combine(folder, (index / NotesAFolder).ToString("d4", CultureInfo.InvariantCulture));
             Directory.CreateDirectory(inner);
             var start = dice.Next(text.Length - 2000);
-            File.WriteAllText(Path.Combine(inner, $"note-{index:d6}.md"), string.Concat($"# Note {index}\n\n", text.AsSpan(start, 200 + dice.Next(1500))));
+            File.WriteAllText(
+                Path.Combine(inner, $"note-{index:d6}.md"),
+                string.Concat($"# Note {index}\n\n", text.AsSpan(start, 200 + dice.Next(1500)))
+            );
         }
     }
 }

@@ -21,8 +21,16 @@ internal sealed class SeededRandom(uint seed)
 
     public string Uuid() => $"{Hex(8)}-{Hex(4)}-4{Hex(3)}-a{Hex(3)}-{Hex(12)}";
 
-    private string Draw(string alphabet, int length) => string.Create(length, alphabet, (span, from) =>
-    {
-        for (var i = 0; i < span.Length; i++) span[i] = from[Next(from.Length)];
-    });
+    private string Draw(string alphabet, int length) =>
+        string.Create(
+            length,
+            alphabet,
+            (span, from) =>
+            {
+                for (var i = 0; i < span.Length; i++)
+                {
+                    span[i] = from[Next(from.Length)];
+                }
+            }
+        );
 }

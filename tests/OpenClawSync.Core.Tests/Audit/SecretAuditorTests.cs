@@ -24,7 +24,10 @@ public class SecretAuditorTests
 
     [Fact]
     public void A_field_of_a_raw_record_is_told_by_its_name() =>
-        Assert.Equal("task:0a8c2b54-8f0b-4f7e-9c1d-2f1b7c9e4d01.summary", Assert.Single(Auditor.Find(Samples.Task(summary: $"x {Token}"))).Path);
+        Assert.Equal(
+            "task:0a8c2b54-8f0b-4f7e-9c1d-2f1b7c9e4d01.summary",
+            Assert.Single(Auditor.Find(Samples.Task(summary: $"x {Token}"))).Path
+        );
 
     [Fact]
     public void An_id_that_is_a_secret_is_masked_in_the_path() =>

@@ -11,7 +11,19 @@ public class TextAuditTests
     private static readonly string Token = Samples.GitHubToken;
 
     private static readonly string[] Bits =
-        [Token, "password: hunter2-sample", "\n", "\r\n", "\r", " ", "你好", "🦞", "word ", "\"token\": \"abcd1234efgh\"", "-----BEGIN RSA PRIVATE KEY-----\nMIIEpAIBAAKCAQEA1234567890abcdef\n-----END RSA PRIVATE KEY-----"];
+    [
+        Token,
+        "password: hunter2-sample",
+        "\n",
+        "\r\n",
+        "\r",
+        " ",
+        "你好",
+        "🦞",
+        "word ",
+        "\"token\": \"abcd1234efgh\"",
+        "-----BEGIN RSA PRIVATE KEY-----\nMIIEpAIBAAKCAQEA1234567890abcdef\n-----END RSA PRIVATE KEY-----",
+    ];
 
     private static readonly Gen<string> Texts = Gen.Int[0, Bits.Length - 1].Select(index => Bits[index]).Array[0, 40].Select(string.Concat);
 
@@ -25,7 +37,10 @@ public class TextAuditTests
     {
         var finding = Assert.Single(Find(text.Replace("T", Token, StringComparison.Ordinal)));
 
-        Assert.Equal((startLine, startColumn, endLine, endColumn), (finding.StartLine, finding.StartColumn, finding.EndLine, finding.EndColumn));
+        Assert.Equal(
+            (startLine, startColumn, endLine, endColumn),
+            (finding.StartLine, finding.StartColumn, finding.EndLine, finding.EndColumn)
+        );
     }
 
     [Theory]
@@ -34,51 +49,95 @@ public class TextAuditTests
     [InlineData("\r")]
     public void A_secret_of_several_lines_has_both_ends(string end)
     {
-        var lines = new[] { "x", "-----BEGIN RSA PRIVATE KEY-----", new string('M', 64), "MIIEpAIBAAKCAQEA1234567890abcdef", "-----END RSA PRIVATE KEY-----", "y" };
+        var lines = new[]
+        {
+            "x",
+            "-----BEGIN RSA PRIVATE KEY-----",
+            new string('M', 64),
+            "MIIEpAIBAAKCAQEA1234567890abcdef",
+            "-----END RSA PRIVATE KEY-----",
+            "y",
+        };
 
         var finding = Assert.Single(Find(string.Join(end, lines)));
 
-        Assert.Equal(("private-key", 2, 1, 5, 29, "128+"), (finding.RuleId, finding.StartLine, finding.StartColumn, finding.EndLine, finding.EndColumn, finding.LengthClass));
+        Assert.Equal(
+            ("private-key", 2, 1, 5, 29, "128+"),
+            (finding.RuleId, finding.StartLine, finding.StartColumn, finding.EndLine, finding.EndColumn, finding.LengthClass)
+        );
     }
 
     [Fact]
-    public void Findings_are_the_detectors_hits_at_their_places() => Texts.Sample(text =>
-    {
-        var hits = SecretDetector.Default.Detect(text);
-        var findings = Find(text);
+    public void Findings_are_the_detectors_hits_at_their_places() =>
+        Texts.Sample(
+            text =>
+            {
+                var hits = SecretDetector.Default.Detect(text);
+                var findings = Find(text);
 
-        Assert.Equal(hits.Select(hit => (hit.RuleId, Place(text, hit.Start))), findings.Select(finding => (finding.RuleId, (finding.StartLine, finding.StartColumn))));
-        Assert.Equal(hits.Select(hit => ValueHash.Compute(text.AsSpan(hit.Start, hit.Length), TestProtection.Key)), findings.Select(finding => finding.Hash));
-    }, iter: 300);
+                Assert.Equal(
+                    hits.Select(hit => (hit.RuleId, Place(text, hit.Start))),
+                    findings.Select(finding => (finding.RuleId, (finding.StartLine, finding.StartColumn)))
+                );
+                Assert.Equal(
+                    hits.Select(hit => ValueHash.Compute(text.AsSpan(hit.Start, hit.Length), TestProtection.Key)),
+                    findings.Select(finding => finding.Hash)
+                );
+            },
+            iter: 300
+        );
 
     [Fact]
-    public void Pieces_change_nothing() => Gen.Select(Texts, Gen.Int[1, 7]).Sample((text, size) =>
-    {
-        var audit = Audit();
-        var findings = text.Chunk(size).SelectMany(piece => audit.Add(piece)).ToList();
-        findings.AddRange(audit.End());
+    public void Pieces_change_nothing() =>
+        Gen.Select(Texts, Gen.Int[1, 7])
+            .Sample(
+                (text, size) =>
+                {
+                    var audit = Audit();
+                    var findings = text.Chunk(size).SelectMany(piece => audit.Add(piece)).ToList();
+                    findings.AddRange(audit.End());
 
-        Assert.Equal(Find(text).Select(Told), findings.Select(Told));
-    }, iter: 100);
+                    Assert.Equal(Find(text).Select(Told), findings.Select(Told));
+                },
+                iter: 100
+            );
 
     [Fact]
     public void Windows_of_a_long_text_find_each_secret_once_at_its_place()
     {
-        var filler = string.Concat(Enumerable.Range(0, 800).Select(index => $"line {index} of plain words, 你好, that say nothing at all\r\n"));
-        var text = string.Concat(Enumerable.Range(0, 90).Select(index => filler + "x " + Token[..^2] + (char)('a' + (index % 26)) + "1 y\r\n"));
+        var filler = string.Concat(
+            Enumerable.Range(0, 800).Select(index => $"line {index} of plain words, 你好, that say nothing at all\r\n")
+        );
+        var text = string.Concat(
+            Enumerable.Range(0, 90).Select(index => filler + "x " + Token[..^2] + (char)('a' + (index % 26)) + "1 y\r\n")
+        );
         Assert.True(text.Length > 3 * TextAudit.Window);
 
         var findings = Find(text);
 
-        Assert.Equal(Enumerable.Range(1, 90).Select(index => (index * 801, 3)), findings.Select(finding => (finding.StartLine, finding.StartColumn)));
+        Assert.Equal(
+            Enumerable.Range(1, 90).Select(index => (index * 801, 3)),
+            findings.Select(finding => (finding.StartLine, finding.StartColumn))
+        );
     }
 
     [Fact]
     public void A_secret_is_found_wherever_a_window_ends()
     {
-        foreach (var before in (int[])[TextAudit.Window - TextAudit.Overlap - 60, TextAudit.Window - 90, TextAudit.Window - 10, TextAudit.Window, TextAudit.Window + 3])
+        foreach (
+            var before in (int[])
+                [
+                    TextAudit.Window - TextAudit.Overlap - 60,
+                    TextAudit.Window - 90,
+                    TextAudit.Window - 10,
+                    TextAudit.Window,
+                    TextAudit.Window + 3,
+                ]
+        )
         {
-            var finding = Assert.Single(Find(string.Concat(Enumerable.Repeat("a ", before / 2)) + Token + new string(' ', 2 * TextAudit.Window)));
+            var finding = Assert.Single(
+                Find(string.Concat(Enumerable.Repeat("a ", before / 2)) + Token + new string(' ', 2 * TextAudit.Window))
+            );
 
             Assert.Equal((1, (before / 2 * 2) + 1, "32-63"), (finding.StartLine, finding.StartColumn, finding.LengthClass));
             Assert.Equal(ValueHash.Compute(Token, TestProtection.Key), finding.Hash);
@@ -112,7 +171,10 @@ public class TextAuditTests
     {
         var finding = Assert.Single(new SecretAuditor(SecretDetector.Default, TestProtection.Key).Find($"x {Token}", $"notes/{Token}.md"));
 
-        Assert.All(typeof(SecretFinding).GetProperties(), property => Assert.DoesNotContain(Token[4..12], $"{property.GetValue(finding)}", StringComparison.Ordinal));
+        Assert.All(
+            typeof(SecretFinding).GetProperties(),
+            property => Assert.DoesNotContain(Token[4..12], $"{property.GetValue(finding)}", StringComparison.Ordinal)
+        );
         Assert.DoesNotContain(Token[4..12], finding.ToString(), StringComparison.Ordinal);
     }
 

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
 using OpenClawSync.Detection;
 using OpenClawSync.Detection.Patterns;
 
@@ -11,7 +11,8 @@ public class BlockAndEncodingTests
 
     private static readonly string Body = string.Join('\n', Lines) + "\nkX9fq2vLm81=";
 
-    public static TheoryData<string> Labels => ["RSA PRIVATE KEY", "PRIVATE KEY", "EC PRIVATE KEY", "OPENSSH PRIVATE KEY", "ENCRYPTED PRIVATE KEY", "PGP PRIVATE KEY BLOCK"];
+    public static TheoryData<string> Labels =>
+        ["RSA PRIVATE KEY", "PRIVATE KEY", "EC PRIVATE KEY", "OPENSSH PRIVATE KEY", "ENCRYPTED PRIVATE KEY", "PGP PRIVATE KEY BLOCK"];
 
     [Theory]
     [MemberData(nameof(Labels))]
@@ -26,11 +27,19 @@ public class BlockAndEncodingTests
     public void A_block_may_be_indented_quoted_escaped_or_cut()
     {
         var block = Block("RSA PRIVATE KEY");
-        foreach (var text in (string[])[
-            Prefixed(block, "    "), Prefixed(block, "> "), JsonSerializer.Serialize(new { key = block }),
-            JsonSerializer.Serialize(JsonSerializer.Serialize(new { key = block })), block[..^40],
-            block.Replace("\n", "\r\n", StringComparison.Ordinal),
-            "Proc-Type: x\n" + block.Replace("-----\n", "-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00\n\n", StringComparison.Ordinal)])
+        foreach (
+            var text in (string[])
+                [
+                    Prefixed(block, "    "),
+                    Prefixed(block, "> "),
+                    JsonSerializer.Serialize(new { key = block }),
+                    JsonSerializer.Serialize(JsonSerializer.Serialize(new { key = block })),
+                    block[..^40],
+                    block.Replace("\n", "\r\n", StringComparison.Ordinal),
+                    "Proc-Type: x\n"
+                        + block.Replace("-----\n", "-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00\n\n", StringComparison.Ordinal),
+                ]
+        )
         {
             var redacted = Redacting.Redact(text);
             Assert.All(Lines, line => Assert.Null(Redacting.Leak(redacted, line)));
@@ -41,13 +50,16 @@ public class BlockAndEncodingTests
     public void Public_blocks_stay()
     {
         foreach (var label in (string[])["PUBLIC KEY", "CERTIFICATE", "PGP PUBLIC KEY BLOCK", "SSH2 PUBLIC KEY"])
+        {
             Assert.Empty(SecretDetector.Default.Detect(Block(label)));
+        }
     }
 
     [Fact]
     public void A_PuTTY_key_goes_with_its_mac()
     {
-        var text = $"PuTTY-User-Key-File-3: ssh-rsa\nEncryption: none\nComment: x\nPublic-Lines: 1\n{Lines[0]}\nPrivate-Lines: 2\n{Lines[1]}\n{Lines[2]}\n"
+        var text =
+            $"PuTTY-User-Key-File-3: ssh-rsa\nEncryption: none\nComment: x\nPublic-Lines: 1\n{Lines[0]}\nPrivate-Lines: 2\n{Lines[1]}\n{Lines[2]}\n"
             + "Private-MAC: 9f8ce31a1b72ad009f8ce31a1b72ad009f8ce31a\nafter the key";
 
         Assert.Equal("[REDACTED]\nafter the key", Redacting.Redact(text));

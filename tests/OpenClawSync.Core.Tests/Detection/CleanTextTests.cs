@@ -20,9 +20,16 @@ public class CleanTextTests
         for (var round = 0; round < 60 && allocated > 0; round++)
         {
             var before = GC.GetAllocatedBytesForCurrentThread();
-            for (var i = 0; i < 40; i++) hits += SecretDetector.Default.Detect(text).Count;
+            for (var i = 0; i < 40; i++)
+            {
+                hits += SecretDetector.Default.Detect(text).Count;
+            }
+
             allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-            if (allocated > 0) Thread.Sleep(150);
+            if (allocated > 0)
+            {
+                Thread.Sleep(150);
+            }
         }
 
         Assert.Equal((0, 0L), (hits, allocated));

@@ -32,7 +32,12 @@ public class DetectorOptionsTests
     [Fact]
     public void A_users_rule_takes_the_group_that_holds_the_secret()
     {
-        var rule = new DetectionRule("acme-badge", @"badge-([a-z0-9]{10})") { Keywords = ["badge"], MinEntropy = 2, Allow = [new AllowRule { StopWords = ["sample"], Patterns = ["^0+"] }] };
+        var rule = new DetectionRule("acme-badge", @"badge-([a-z0-9]{10})")
+        {
+            Keywords = ["badge"],
+            MinEntropy = 2,
+            Allow = [new AllowRule { StopWords = ["sample"], Patterns = ["^0+"] }],
+        };
         var detector = new SecretDetector(new DetectorOptions { ExtraRules = [rule] });
 
         Assert.Equal("my badge-[REDACTED]", Redacting.Redact("my badge-q7w2e9r4t1", detector));
@@ -41,7 +46,9 @@ public class DetectorOptionsTests
 
     [Fact]
     public void A_users_rule_that_cannot_run_in_linear_time_is_refused() =>
-        Assert.Throws<NotSupportedException>(() => new SecretDetector(new DetectorOptions { ExtraRules = [new DetectionRule("x", @"(?<=a)b\1(c)")] }));
+        Assert.Throws<NotSupportedException>(() =>
+            new SecretDetector(new DetectorOptions { ExtraRules = [new DetectionRule("x", @"(?<=a)b\1(c)")] })
+        );
 
     [Fact]
     public void The_version_follows_the_options()

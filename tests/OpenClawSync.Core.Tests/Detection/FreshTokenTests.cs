@@ -37,9 +37,15 @@ public class FreshTokenTests
                 var redacted = Redacting.Redact(Contexts[context](token));
                 var clean = Contexts[context]("");
                 // Not a piece of eight characters, nor the last few.
-                string?[] pieces = [Redacting.Leak(redacted, secret), redacted.Contains(secret[^4..], StringComparison.Ordinal) ? secret[^4..] : null];
+                string?[] pieces =
+                [
+                    Redacting.Leak(redacted, secret),
+                    redacted.Contains(secret[^4..], StringComparison.Ordinal) ? secret[^4..] : null,
+                ];
                 foreach (var piece in pieces.Where(piece => piece is not null && !clean.Contains(piece, StringComparison.Ordinal)))
+                {
                     leaks.Add($"{name}: {piece} of {token} in {redacted}");
+                }
             }
         }
         Assert.True(leaks.Count == 0, $"{leaks.Count} leaks\n" + string.Join("\n", leaks));

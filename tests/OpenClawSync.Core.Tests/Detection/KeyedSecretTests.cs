@@ -72,8 +72,7 @@ public class KeyedSecretTests
     [InlineData("pass\u200bword: #p")]
     [InlineData("раsswоrd: #p")]
     [InlineData("gateway token → #t")]
-    public void The_value_goes_and_the_rest_stays(string text) =>
-        Assert.Equal(Fill(text, R, R), Redacting.Redact(Fill(text, Pw, Tok)));
+    public void The_value_goes_and_the_rest_stays(string text) => Assert.Equal(Fill(text, R, R), Redacting.Redact(Fill(text, Pw, Tok)));
 
     [Theory]
     [InlineData("{\"password\":\"ab#p\\\"c1!x\"}", "{\"password\":\"[REDACTED]\"}")]
@@ -84,5 +83,6 @@ public class KeyedSecretTests
 
     private static string Fill(string text, string password, string token) =>
         (password == R ? text.Replace("p%40ss%2F#p", R, StringComparison.Ordinal) : text)
-            .Replace("#p", password, StringComparison.Ordinal).Replace("#t", token, StringComparison.Ordinal);
+            .Replace("#p", password, StringComparison.Ordinal)
+            .Replace("#t", token, StringComparison.Ordinal);
 }

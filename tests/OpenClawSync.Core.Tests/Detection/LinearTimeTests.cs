@@ -12,13 +12,91 @@ public class LinearTimeTests
 
     private static readonly string[] Hostile =
     [
-        "\"", "\\", "\\\\\"", "'", "`", "-----BEGIN ", "-----BEGIN RSA PRIVATE KEY-----\n", "-----BEGIN RSA PRIVATE KEY-----AAAA", "PuTTY-User-Key-File-2: ",
-        "QUFB", "cGFzc3dvcmQ9", "password", "password=", "password: \"", "token=token=", "api_key", "key ", "secret is ", "a_key_of_", "://a:", "@a", "http://a:b@c",
-        "Bearer ", "Basic ", "Cookie: a=", "a=b; ", "curl -u ", "mysql -p", "eyJ", "eyJ-", "eyJ.", "eyJa.eyJa.", "sk-", "ghp_", "xoxb-", "\\u0041", "\\u", "&#65;", "\u200ba",
-        "a\u200b", "ｐ", "密码：", "密码", "\n", "\\\n", "ghp_\n", "ghp_a\\\n", "[REDACTED]", "password=[REDACTED]", "prod:a-", "AKIA", "aB3-", "aB3_", "aB3/", "aB3.", "aB3:",
-        "0123456789", "1/1/", "00-", "hooks.slack.com/services/", "value=", "\"name\":\"password\",", "|", "| password ", "|token|\n|-|\n", "| password |\n|---|\n| a1b2c3d4 |\n", "kind: Secret\n", "kind: Secret\ndata:\n  a: b\n", "data:", "net user a ", "echo a | sudo -S ",
-        "htpasswd -", "docker login ", "set password to ", "password=\\\n", "credentials: a / ", "jdbc:oracle:thin:a/", "a:b@tcp(", "PWD={a1;", "token {\"value\":",
-        "{{", "${", "<password>", "identified by ", "securestring '",
+        "\"",
+        "\\",
+        "\\\\\"",
+        "'",
+        "`",
+        "-----BEGIN ",
+        "-----BEGIN RSA PRIVATE KEY-----\n",
+        "-----BEGIN RSA PRIVATE KEY-----AAAA",
+        "PuTTY-User-Key-File-2: ",
+        "QUFB",
+        "cGFzc3dvcmQ9",
+        "password",
+        "password=",
+        "password: \"",
+        "token=token=",
+        "api_key",
+        "key ",
+        "secret is ",
+        "a_key_of_",
+        "://a:",
+        "@a",
+        "http://a:b@c",
+        "Bearer ",
+        "Basic ",
+        "Cookie: a=",
+        "a=b; ",
+        "curl -u ",
+        "mysql -p",
+        "eyJ",
+        "eyJ-",
+        "eyJ.",
+        "eyJa.eyJa.",
+        "sk-",
+        "ghp_",
+        "xoxb-",
+        "\\u0041",
+        "\\u",
+        "&#65;",
+        "\u200ba",
+        "a\u200b",
+        "ｐ",
+        "密码：",
+        "密码",
+        "\n",
+        "\\\n",
+        "ghp_\n",
+        "ghp_a\\\n",
+        "[REDACTED]",
+        "password=[REDACTED]",
+        "prod:a-",
+        "AKIA",
+        "aB3-",
+        "aB3_",
+        "aB3/",
+        "aB3.",
+        "aB3:",
+        "0123456789",
+        "1/1/",
+        "00-",
+        "hooks.slack.com/services/",
+        "value=",
+        "\"name\":\"password\",",
+        "|",
+        "| password ",
+        "|token|\n|-|\n",
+        "| password |\n|---|\n| a1b2c3d4 |\n",
+        "kind: Secret\n",
+        "kind: Secret\ndata:\n  a: b\n",
+        "data:",
+        "net user a ",
+        "echo a | sudo -S ",
+        "htpasswd -",
+        "docker login ",
+        "set password to ",
+        "password=\\\n",
+        "credentials: a / ",
+        "jdbc:oracle:thin:a/",
+        "a:b@tcp(",
+        "PWD={a1;",
+        "token {\"value\":",
+        "{{",
+        "${",
+        "<password>",
+        "identified by ",
+        "securestring '",
     ];
 
     [Fact]
@@ -29,7 +107,10 @@ public class LinearTimeTests
         {
             var small = Steps(bit, 1 << 14);
             var large = Steps(bit, 1 << 16);
-            if (large > (small * 5) + 100_000) wrong.Add($"{bit}: {small} to {large}");
+            if (large > (small * 5) + 100_000)
+            {
+                wrong.Add($"{bit}: {small} to {large}");
+            }
         }
         Assert.True(wrong.Count == 0, string.Join("\n", wrong));
     }
@@ -37,8 +118,28 @@ public class LinearTimeTests
     // Without a blank, so that the whole text is one run and every trigger in it stands before all the rest.
     private static readonly string[] Unbroken =
     [
-        "cookie=", "sig=", "token=", "?sig=", "sig=a&", "sid=", "password:", "curl -u ", "key=a;", "key?a&", "token.a", "sig=#", "sig=<", "sig=a,", "sig=\\", "sig=(",
-        "curl -u a:kX9fq2vLm ", "curl -u \"", "curl\t-b\ta=b\t", "net user kX9fq2vLm ", "password=kX9fq2vLm&", "password=kX9fq2vLm ",
+        "cookie=",
+        "sig=",
+        "token=",
+        "?sig=",
+        "sig=a&",
+        "sid=",
+        "password:",
+        "curl -u ",
+        "key=a;",
+        "key?a&",
+        "token.a",
+        "sig=#",
+        "sig=<",
+        "sig=a,",
+        "sig=\\",
+        "sig=(",
+        "curl -u a:kX9fq2vLm ",
+        "curl -u \"",
+        "curl\t-b\ta=b\t",
+        "net user kX9fq2vLm ",
+        "password=kX9fq2vLm&",
+        "password=kX9fq2vLm ",
     ];
 
     [Fact]
@@ -95,7 +196,10 @@ public class LinearTimeTests
                 {
                     var small = Steps(bit, 1 << 12);
                     var large = Steps(bit, 1 << 14);
-                    if (large > (small * 6) + 50_000) wrong.Add($"{rule.Id} {bit}: {small} to {large}");
+                    if (large > (small * 6) + 50_000)
+                    {
+                        wrong.Add($"{rule.Id} {bit}: {small} to {large}");
+                    }
                 }
             }
         }
@@ -108,14 +212,16 @@ public class LinearTimeTests
         foreach (var bit in bits)
         {
             long[] steps = [Steps(bit, length), Steps(bit, 2 * length), Steps(bit, 4 * length)];
-            if (!IsLinear(steps) || steps[2] > MaxStepsPerCharacter * 4 * length) wrong.Add($"{bit}: {string.Join(", ", steps)}");
+            if (!IsLinear(steps) || steps[2] > MaxStepsPerCharacter * 4 * length)
+            {
+                wrong.Add($"{bit}: {string.Join(", ", steps)}");
+            }
         }
         return wrong;
     }
 
     // Two doublings, each of at most a little more than twice the work.
-    private static bool IsLinear(long[] steps) =>
-        steps[1] <= (steps[0] * 9 / 4) + 50_000 && steps[2] <= (steps[1] * 9 / 4) + 50_000;
+    private static bool IsLinear(long[] steps) => steps[1] <= (steps[0] * 9 / 4) + 50_000 && steps[2] <= (steps[1] * 9 / 4) + 50_000;
 
     private static long Steps(string bit, int length)
     {

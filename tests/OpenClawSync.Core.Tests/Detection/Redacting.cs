@@ -27,7 +27,13 @@ internal static class Redacting
     {
         var length = Math.Min(Piece, secret.Length);
         for (var i = 0; i + length <= secret.Length; i++)
-            if (redacted.Contains(secret.Substring(i, length), StringComparison.Ordinal)) return secret.Substring(i, length);
+        {
+            if (redacted.Contains(secret.Substring(i, length), StringComparison.Ordinal))
+            {
+                return secret.Substring(i, length);
+            }
+        }
+
         return null;
     }
 }

@@ -35,14 +35,18 @@ public class ReviewedCasesTests
     [InlineData("passwords: «Xk9mP2vL», user: bob2, host: db3")]
     [InlineData("{\"secrets\":[\"«d6b92dd77884f6f88b1130f4ad3944d1»\", \"«9f8Zq31LmB72xKd0»\"],\"port\":18789}")]
     [InlineData("{\"a\":\"{\\\"tokens\\\":[\\\"«d6b92dd77884f6f88b1130f4ad3944d1»\\\",\\\"«9f8Zq31LmB72xKd0»\\\"]}\"}")]
-    [InlineData("apikey_x«-----BEGIN OPENSSH PRIVATE KEY-----\n31AhPR8xV3az2WjmpYClIh3cv3IkWzn6pQadSjruvU8BikUEggtf73s6UHkOg99L\n-----END OPENSSH PRIVATE KEY-----»")]
+    [InlineData(
+        "apikey_x«-----BEGIN OPENSSH PRIVATE KEY-----\n31AhPR8xV3az2WjmpYClIh3cv3IkWzn6pQadSjruvU8BikUEggtf73s6UHkOg99L\n-----END OPENSSH PRIVATE KEY-----»"
+    )]
     public void What_is_marked_goes(string text) => Assert.Equal(Marked(text), Redacting.Redact(Plain(text)));
 
     [Theory]
     [InlineData("{\"token\":{\"limit\":128000,\"used\":5123}}")]
     [InlineData("{\"password\":{\"minLength\":12,\"requireSymbols\":true}}")]
     [InlineData("{\"a\":\"{\\\"password\\\":{\\\"minLength\\\":12,\\\"requireSymbols\\\":true}}\"}")]
-    [InlineData("-----BEGIN PUBLIC KEY-----\nMIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAu1SU1LfVLPHCozMxH2Mo\n4lgOEePzNm0tRgeLezV6ffAt0gunVTLw7onLRnrq0/IzW7yWR7QkrmBL7jTKEn5u\n-----END PUBLIC KEY-----")]
+    [InlineData(
+        "-----BEGIN PUBLIC KEY-----\nMIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAu1SU1LfVLPHCozMxH2Mo\n4lgOEePzNm0tRgeLezV6ffAt0gunVTLw7onLRnrq0/IzW7yWR7QkrmBL7jTKEn5u\n-----END PUBLIC KEY-----"
+    )]
     [InlineData("hmac1:ab12cd34:" + Hash)]
     [InlineData("\"password\": \"hmac1:ab12cd34:" + Hash + "\"")]
     [InlineData("token hash hmac1:ab12cd34:" + Hash + ", secret")]
@@ -60,7 +64,11 @@ public class ReviewedCasesTests
     private static string Marked(string text)
     {
         var parts = text.Split('«', '»');
-        for (var i = 1; i < parts.Length; i += 2) parts[i] = "[REDACTED]";
+        for (var i = 1; i < parts.Length; i += 2)
+        {
+            parts[i] = "[REDACTED]";
+        }
+
         return string.Concat(parts);
     }
 }

@@ -8,7 +8,11 @@ public class RuleDocumentTests
     public void The_documented_table_is_the_one_in_the_code()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "OpenClawSync.sln"))) folder = folder.Parent;
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "OpenClawSync.sln")))
+        {
+            folder = folder.Parent;
+        }
+
         Assert.NotNull(folder);
 
         // Written anew by: dotnet run --project build/OpenClawSync.Generators -- rules > docs/redaction-rules.md

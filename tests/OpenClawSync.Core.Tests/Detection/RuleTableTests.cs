@@ -20,14 +20,18 @@ public partial class RuleTableTests
     }
 
     [Fact]
-    public void Every_rule_has_a_trigger_two_positive_samples_and_a_negative_one() => Assert.All(Rules, rule =>
-    {
-        Assert.NotEmpty(rule.Provider);
-        Assert.NotEmpty(rule.Triggers);
-        Assert.All(rule.Triggers, trigger => Assert.True(trigger.Length >= 1));
-        Assert.True(rule.Positives.Count() >= 2, rule.Id);
-        Assert.NotEmpty(rule.Negatives);
-    });
+    public void Every_rule_has_a_trigger_two_positive_samples_and_a_negative_one() =>
+        Assert.All(
+            Rules,
+            rule =>
+            {
+                Assert.NotEmpty(rule.Provider);
+                Assert.NotEmpty(rule.Triggers);
+                Assert.All(rule.Triggers, trigger => Assert.True(trigger.Length >= 1));
+                Assert.True(rule.Positives.Count() >= 2, rule.Id);
+                Assert.NotEmpty(rule.Negatives);
+            }
+        );
 
     [Fact]
     public void Every_positive_sample_is_found_and_no_negative_one()
@@ -35,8 +39,13 @@ public partial class RuleTableTests
         var wrong = new List<string>();
         foreach (var rule in Rules)
         {
-            wrong.AddRange(rule.Positives.Where(sample => SecretDetector.Default.Detect(sample).Count == 0).Select(sample => $"missed {rule.Id}: {sample}"));
-            wrong.AddRange(rule.Negatives.Where(sample => SecretDetector.Default.Detect(sample).Count > 0).Select(sample => $"hit {rule.Id}: {sample}"));
+            wrong.AddRange(
+                rule.Positives.Where(sample => SecretDetector.Default.Detect(sample).Count == 0)
+                    .Select(sample => $"missed {rule.Id}: {sample}")
+            );
+            wrong.AddRange(
+                rule.Negatives.Where(sample => SecretDetector.Default.Detect(sample).Count > 0).Select(sample => $"hit {rule.Id}: {sample}")
+            );
         }
         Assert.True(wrong.Count == 0, string.Join("\n", wrong));
     }
@@ -49,7 +58,9 @@ public partial class RuleTableTests
         {
             var others = Rules.Select(other => other.Id).Where(id => id != rule.Id).ToArray();
             var alone = new SecretDetector(new DetectorOptions { DisabledRules = others });
-            wrong.AddRange(rule.Positives.Where(sample => alone.Detect($"see {sample} here").Count == 0).Select(sample => $"{rule.Id}: {sample}"));
+            wrong.AddRange(
+                rule.Positives.Where(sample => alone.Detect($"see {sample} here").Count == 0).Select(sample => $"{rule.Id}: {sample}")
+            );
         }
         Assert.True(wrong.Count == 0, string.Join("\n", wrong));
     }

@@ -20,7 +20,8 @@ public class SampleContextTests
         ["CJK"] = token => $"请使用{token}，不要外传。",
         ["Japanese"] = token => $"これは「{token}」です",
         ["JSON"] = token => JsonSerializer.Serialize(new { id = 7, note = $"line one\n{token}\nline three" }),
-        ["JSON in JSON"] = token => JsonSerializer.Serialize(new { body = JsonSerializer.Serialize(new { note = $"\"{token}\"\t{token}" }) }),
+        ["JSON in JSON"] = token =>
+            JsonSerializer.Serialize(new { body = JsonSerializer.Serialize(new { note = $"\"{token}\"\t{token}" }) }),
         ["header"] = token => $"X-Thing: {token}\r\nAccept: */*",
         ["env line"] = token => $"export MY_THING={token}\nPATH=/usr/bin",
         ["YAML"] = token => $"thing:\n  value: {token}\n",
@@ -39,7 +40,10 @@ public class SampleContextTests
             foreach (var token in rule.Positives)
             {
                 var redacted = Redacting.Redact(Contexts[context](token));
-                if (Redacting.Leak(redacted, Body(token)) is { } leak) leaks.Add($"{rule.Id}: {leak} of {token} in {redacted}");
+                if (Redacting.Leak(redacted, Body(token)) is { } leak)
+                {
+                    leaks.Add($"{rule.Id}: {leak} of {token} in {redacted}");
+                }
             }
         }
         Assert.True(leaks.Count == 0, string.Join("\n", leaks));
@@ -53,9 +57,16 @@ public class SampleContextTests
         {
             foreach (var token in rule.Positives)
             {
-                if (token.Contains('/', StringComparison.Ordinal) || token.Contains(' ', StringComparison.Ordinal)) continue;
+                if (token.Contains('/', StringComparison.Ordinal) || token.Contains(' ', StringComparison.Ordinal))
+                {
+                    continue;
+                }
+
                 var redacted = Redacting.Redact($"https://api.internal/v1/x?thing={Uri.EscapeDataString(token)}&page=2");
-                if (Redacting.Leak(redacted, Body(token)) is { } leak && token == Uri.EscapeDataString(token)) leaks.Add($"{rule.Id}: {leak} of {token} in {redacted}");
+                if (Redacting.Leak(redacted, Body(token)) is { } leak && token == Uri.EscapeDataString(token))
+                {
+                    leaks.Add($"{rule.Id}: {leak} of {token} in {redacted}");
+                }
             }
         }
         Assert.True(leaks.Count == 0, string.Join("\n", leaks));
@@ -64,8 +75,13 @@ public class SampleContextTests
     // Web hooks keep their host, and cookies their name: what is secret follows.
     private static string Body(string token)
     {
-        var rule = BuiltInRules.Tokens.SelectMany(r => r.Patterns).Select(pattern => (Length: pattern.Match(token, out var at, out _), At: at))
-            .Where(match => match.Length == token.Length).Select(match => match.At).DefaultIfEmpty(0).Max();
+        var rule = BuiltInRules
+            .Tokens.SelectMany(r => r.Patterns)
+            .Select(pattern => (Length: pattern.Match(token, out var at, out _), At: at))
+            .Where(match => match.Length == token.Length)
+            .Select(match => match.At)
+            .DefaultIfEmpty(0)
+            .Max();
         return token[rule..];
     }
 }

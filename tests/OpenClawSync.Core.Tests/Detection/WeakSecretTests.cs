@@ -26,7 +26,10 @@ public class WeakSecretTests
     [InlineData("user bob pass #", "kX9fq2vLm81")]
     [InlineData("api key: #", "abc123def456")]
     public void A_weak_value_goes(string text, string value) =>
-        Assert.Equal(text.Replace("#", "[REDACTED]", StringComparison.Ordinal), Redacting.Redact(text.Replace("#", value, StringComparison.Ordinal)));
+        Assert.Equal(
+            text.Replace("#", "[REDACTED]", StringComparison.Ordinal),
+            Redacting.Redact(text.Replace("#", value, StringComparison.Ordinal))
+        );
 
     [Theory]
     [InlineData("the password is required")]

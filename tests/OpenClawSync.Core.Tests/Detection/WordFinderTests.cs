@@ -9,25 +9,34 @@ public class WordFinderTests
     private static readonly string[] Words = ["pass", "pwd", "key", "keyboard", "-----begin", "+asb", "curl ", "authorization", "zed"];
 
     private static readonly Gen<string> Text = Gen.OneOf(
-        Gen.Int[0, Words.Length - 1].Select(i => Words[i]),
-        Gen.Int[0, Words.Length - 1].Select(i => Words[i].ToUpperInvariant()),
-        Gen.String[0, 70], Gen.Char[' ', 'z'].Array[0, 40].Select(chars => new string(chars)), Gen.Const("ｋｅｙ\u212aey"))
-        .Array[0, 12].Select(string.Concat);
+            Gen.Int[0, Words.Length - 1].Select(i => Words[i]),
+            Gen.Int[0, Words.Length - 1].Select(i => Words[i].ToUpperInvariant()),
+            Gen.String[0, 70],
+            Gen.Char[' ', 'z'].Array[0, 40].Select(chars => new string(chars)),
+            Gen.Const("ｋｅｙ\u212aey")
+        )
+        .Array[0, 12]
+        .Select(string.Concat);
 
     private readonly WordFinder _finder = new(Words);
 
     [Fact]
-    public void Every_word_is_found_in_any_casing_and_nothing_else() => Text.Sample(
-        text =>
-        {
-            using var window = new FoldedWindow(text);
-            var hits = new WordHits(_finder, window.Bytes, text.Length);
-            var found = new List<int>();
-            for (var at = 0; hits.TryNext(ref at, out _); at++) found.Add(at);
+    public void Every_word_is_found_in_any_casing_and_nothing_else() =>
+        Text.Sample(
+            text =>
+            {
+                using var window = new FoldedWindow(text);
+                var hits = new WordHits(_finder, window.Bytes, text.Length);
+                var found = new List<int>();
+                for (var at = 0; hits.TryNext(ref at, out _); at++)
+                {
+                    found.Add(at);
+                }
 
-            Assert.Equal(Enumerable.Range(0, text.Length).Where(i => Words.Any(word => BeginsAt(text, i, word))), found);
-        },
-        iter: 3000);
+                Assert.Equal(Enumerable.Range(0, text.Length).Where(i => Words.Any(word => BeginsAt(text, i, word))), found);
+            },
+            iter: 3000
+        );
 
     [Fact]
     public void The_longest_word_is_named_and_the_search_goes_on_where_it_is_told_to()

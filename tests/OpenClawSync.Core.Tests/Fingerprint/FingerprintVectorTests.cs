@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
 using OpenClawSync.Core.Tests.Support;
 using OpenClawSync.Fingerprint;
 using OpenClawSync.Records;
@@ -16,7 +16,9 @@ public class FingerprintVectorTests
     public void A_row_has_the_canonical_form_and_fingerprint_of_its_vector(string name)
     {
         var vector = Vectors().Single(vector => vector.GetProperty("name").GetString() == name);
-        var row = vector.GetProperty("row").EnumerateObject()
+        var row = vector
+            .GetProperty("row")
+            .EnumerateObject()
             .Aggregate(Row.Empty, (row, field) => row.With(field.Name, Value(field.Value)));
 
         var content = row.Where(field => !RecordFingerprint.Bookkeeping.Contains(field.Key));
@@ -35,11 +37,12 @@ public class FingerprintVectorTests
         return [.. JsonDocument.Parse(File.ReadAllText(path)).RootElement.EnumerateArray()];
     }
 
-    private static object Value(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => value.GetString()!,
-        JsonValueKind.Number => value.GetInt64(),
-        JsonValueKind.Array => value.EnumerateArray().Select(item => item.GetString()!).ToList(),
-        _ => value.GetBoolean(),
-    };
+    private static object Value(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString()!,
+            JsonValueKind.Number => value.GetInt64(),
+            JsonValueKind.Array => value.EnumerateArray().Select(item => item.GetString()!).ToList(),
+            _ => value.GetBoolean(),
+        };
 }

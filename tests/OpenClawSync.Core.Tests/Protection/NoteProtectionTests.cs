@@ -5,15 +5,20 @@ namespace OpenClawSync.Core.Tests.Protection;
 
 public class NoteProtectionTests
 {
-    private const string Key = "-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAEbm9uZQ\n# QyNTUxOQAAACBmaXh0dXJla2V5Zml4dHVyZWtleWZpeHR1\n-----END OPENSSH PRIVATE KEY-----";
+    private const string Key =
+        "-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAEbm9uZQ\n# QyNTUxOQAAACBmaXh0dXJla2V5Zml4dHVyZWtleWZpeHR1\n-----END OPENSSH PRIVATE KEY-----";
 
     [Fact]
     public void A_private_key_that_looks_like_sections_is_taken_out_of_both()
     {
         var records = Protect($"## One\n\nfirst\n\n{Key}\n\nlast\n");
 
-        Assert.DoesNotContain(records.SelectMany(record => record.Fields.Values), value =>
-            value is string text && (text.Contains("b3Blbn", StringComparison.Ordinal) || text.Contains("QyNTUx", StringComparison.Ordinal)));
+        Assert.DoesNotContain(
+            records.SelectMany(record => record.Fields.Values),
+            value =>
+                value is string text
+                && (text.Contains("b3Blbn", StringComparison.Ordinal) || text.Contains("QyNTUx", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
@@ -73,7 +78,8 @@ public class NoteProtectionTests
 
         Assert.Equal(
             before.Select(record => record.SourceKey).Order(),
-            after.Where(record => record.Title != "New").Select(record => record.SourceKey).Order());
+            after.Where(record => record.Title != "New").Select(record => record.SourceKey).Order()
+        );
     }
 
     [Fact]
@@ -88,7 +94,9 @@ public class NoteProtectionTests
     [Fact]
     public void The_snippet_is_cut_last_with_an_ellipsis()
     {
-        var record = TestProtection.Protector(snippetLength: 24).Protect(Samples.Note($"## A\n\nbefore {Samples.GitHubToken} after and on\n")[0]);
+        var record = TestProtection
+            .Protector(snippetLength: 24)
+            .Protect(Samples.Note($"## A\n\nbefore {Samples.GitHubToken} after and on\n")[0]);
 
         Assert.Equal("before [REDACTED] after…", record.Fields["snippet"]);
     }

@@ -18,7 +18,10 @@ public class PolicyDetectorTests
 
         Assert.Equal($"a {Token} b", Policies.Redact(policy, $"a {Token} b"));
         Assert.Equal("a [REDACTED] b", Policies.Redact(policy, $"a {Token[..^1]}x b"));
-        Assert.Equal("a [REDACTED] b", TextRedactor.Mask($"a {Token} b", PolicyDetector.Create(policy, InstallationKey.Ephemeral()).Detect($"a {Token} b")));
+        Assert.Equal(
+            "a [REDACTED] b",
+            TextRedactor.Mask($"a {Token} b", PolicyDetector.Create(policy, InstallationKey.Ephemeral()).Detect($"a {Token} b"))
+        );
     }
 
     [Fact]
@@ -52,7 +55,10 @@ public class PolicyDetectorTests
         var policy = Policies.Read($$"""{ "disabledRules": ["{{rule}}"] }""");
 
         Assert.Equal([rule], policy.Detection.DisabledRules);
-        if (token is not null) Assert.Equal(token, Policies.Redact(policy, token));
+        if (token is not null)
+        {
+            Assert.Equal(token, Policies.Redact(policy, token));
+        }
     }
 
     [Theory]
@@ -70,7 +76,8 @@ public class PolicyDetectorTests
     [InlineData("?.md", "bb.md", false)]
     [InlineData("a+(b).md", "a+(b).md", true)]
     [InlineData("a/b.md", "a\\b.md", true)]
-    public void Globs_match_whole_segments(string glob, string path, bool expected) => Assert.Equal(expected, new PathGlob(glob).Matches(path));
+    public void Globs_match_whole_segments(string glob, string path, bool expected) =>
+        Assert.Equal(expected, new PathGlob(glob).Matches(path));
 
     private static OpenClawSync.Protection.ProtectedRecord Protected(Protector protector, string path) =>
         protector.Protect(Samples.Note($"# A\n\nb {Token}\n", path, isDaily: false)[0]);

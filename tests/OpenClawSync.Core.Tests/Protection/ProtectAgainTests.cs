@@ -79,14 +79,31 @@ public class ProtectAgainTests
     [Fact]
     public void A_starter_row_keeps_the_ownership_it_may_have_brought_along()
     {
-        var task = new TaskRecord { Id = "t", SourceFormat = "starter/1", Status = "running", Visibility = "public", OwnerType = "role", OwnerId = "ops" };
+        var task = new TaskRecord
+        {
+            Id = "t",
+            SourceFormat = "starter/1",
+            Status = "running",
+            Visibility = "public",
+            OwnerType = "role",
+            OwnerId = "ops",
+        };
 
         Assert.Equal(("public", "role", "ops"), Owner(ProtectionPolicy.Default with { Ownership = Team }, task));
     }
 
     [Fact]
     public void The_present_length_cuts_a_body() =>
-        Assert.Equal("one two three…", Again(ProtectionPolicy.Default with { SnippetLength = 14 }, TestProtection.Protector().Protect(Samples.Task(summary: "one two three four"))).Fields["summary"]);
+        Assert.Equal(
+            "one two three…",
+            Again(
+                ProtectionPolicy.Default with
+                {
+                    SnippetLength = 14,
+                },
+                TestProtection.Protector().Protect(Samples.Task(summary: "one two three four"))
+            ).Fields["summary"]
+        );
 
     [Fact]
     public void A_key_in_which_a_rule_now_fires_is_another_key()
@@ -102,7 +119,16 @@ public class ProtectAgainTests
     [Fact]
     public void A_section_id_in_which_a_rule_now_fires_is_masked()
     {
-        var entry = new MemoryRecord { GivenId = "m1", GivenSectionId = Acme, FilePath = "a.md", SourceFormat = "starter/1", EntryType = "daily", Title = "t", Snippet = "s" };
+        var entry = new MemoryRecord
+        {
+            GivenId = "m1",
+            GivenSectionId = Acme,
+            FilePath = "a.md",
+            SourceFormat = "starter/1",
+            EntryType = "daily",
+            Title = "t",
+            Snippet = "s",
+        };
 
         Assert.Matches("^~[0-9a-f]{16}$", (string)Again(WithAcme, TestProtection.Protector().Protect(entry)).Fields["sectionId"]);
     }
@@ -123,7 +149,10 @@ public class ProtectAgainTests
 
     [Fact]
     public void A_row_without_a_key_is_withheld() =>
-        Assert.Equal(ErrorIds.ProtectionFailed, Assert.Throws<OpenClawSyncException>(() => TestProtection.Protector().ProtectAgain(RecordKind.Task, Row.Empty)).ErrorId);
+        Assert.Equal(
+            ErrorIds.ProtectionFailed,
+            Assert.Throws<OpenClawSyncException>(() => TestProtection.Protector().ProtectAgain(RecordKind.Task, Row.Empty)).ErrorId
+        );
 
     private static (string, string, string) Owner(ProtectionPolicy policy, OpenClawRecord record)
     {

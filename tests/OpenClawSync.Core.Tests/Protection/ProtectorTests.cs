@@ -13,9 +13,26 @@ public class ProtectorTests
         var record = TestProtection.Protector().Protect(Samples.Task());
 
         Assert.Equal(
-            ["agentId", "assigneeId", "createdAt", "fingerprint", "ownerId", "ownerType", "runtime", "schemaVersion", "sourceFormat", "sourceId",
-             "sourceKey", "sourceUpdatedAt", "status", "summary", "title", "visibility"],
-            record.Fields.Keys);
+            [
+                "agentId",
+                "assigneeId",
+                "createdAt",
+                "fingerprint",
+                "ownerId",
+                "ownerType",
+                "runtime",
+                "schemaVersion",
+                "sourceFormat",
+                "sourceId",
+                "sourceKey",
+                "sourceUpdatedAt",
+                "status",
+                "summary",
+                "title",
+                "visibility",
+            ],
+            record.Fields.Keys
+        );
         Assert.DoesNotContain(record.Fields.Values, value => value is string text && text.Contains("prompt", StringComparison.Ordinal));
     }
 
@@ -39,7 +56,10 @@ public class ProtectorTests
     public void The_content_hash_tells_secrets_apart_and_the_fingerprint_does_not()
     {
         var other = Secret[..^1] + "x";
-        var (one, two) = (TestProtection.Protector().Protect(Samples.Task(summary: Secret)), TestProtection.Protector().Protect(Samples.Task(summary: other)));
+        var (one, two) = (
+            TestProtection.Protector().Protect(Samples.Task(summary: Secret)),
+            TestProtection.Protector().Protect(Samples.Task(summary: other))
+        );
 
         Assert.NotEqual(one.ContentHash, two.ContentHash);
         Assert.Equal(one.Fingerprint, two.Fingerprint);
@@ -49,7 +69,10 @@ public class ProtectorTests
     public void Protecting_again_changes_nothing()
     {
         var protector = TestProtection.Protector();
-        foreach (var record in (OpenClawRecord[])[Samples.Task(summary: $"a {Secret} b"), Samples.Job(error: "password=abcdef12"), .. Samples.Note($"# A\n\nx {Secret} y\n")])
+        foreach (
+            var record in (OpenClawRecord[])
+                [Samples.Task(summary: $"a {Secret} b"), Samples.Job(error: "password=abcdef12"), .. Samples.Note($"# A\n\nx {Secret} y\n")]
+        )
         {
             var once = protector.Protect(record);
 
@@ -73,7 +96,10 @@ public class ProtectorTests
     [Fact]
     public void An_id_in_which_the_detector_fires_is_masked_and_stays_one_identity()
     {
-        var (one, two) = (TestProtection.Protector().Protect(Samples.Task(id: Secret)), TestProtection.Protector().Protect(Samples.Task(id: Secret)));
+        var (one, two) = (
+            TestProtection.Protector().Protect(Samples.Task(id: Secret)),
+            TestProtection.Protector().Protect(Samples.Task(id: Secret))
+        );
 
         Assert.Matches("^task:~[0-9a-f]{16}$", one.SourceKey);
         Assert.Equal(one.SourceKey, two.SourceKey);
@@ -113,12 +139,18 @@ public class ProtectorTests
 
     [Fact]
     public void An_instance_stands_before_the_id() =>
-        Assert.Equal("task:laptop/0a8c2b54-8f0b-4f7e-9c1d-2f1b7c9e4d01", TestProtection.Protector(instance: "laptop").Protect(Samples.Task()).SourceKey);
+        Assert.Equal(
+            "task:laptop/0a8c2b54-8f0b-4f7e-9c1d-2f1b7c9e4d01",
+            TestProtection.Protector(instance: "laptop").Protect(Samples.Task()).SourceKey
+        );
 
     [Fact]
     public void A_job_of_OpenClaw_itself_belongs_to_the_system()
     {
-        var (own, user) = (TestProtection.Protector().Protect(Samples.Job(isSystem: true)), TestProtection.Protector().Protect(Samples.Job()));
+        var (own, user) = (
+            TestProtection.Protector().Protect(Samples.Job(isSystem: true)),
+            TestProtection.Protector().Protect(Samples.Job())
+        );
 
         Assert.Equal(("private", "system", "openclaw"), (own.Visibility, own.OwnerType, own.OwnerId));
         Assert.Equal(("private", "user", "owner"), (user.Visibility, user.OwnerType, user.OwnerId));
@@ -127,7 +159,12 @@ public class ProtectorTests
     [Fact]
     public void Printing_a_record_shows_nothing_of_its_text()
     {
-        OpenClawRecord[] records = [Samples.Task(id: Secret, summary: Secret), Samples.Job(error: Secret), .. Samples.Note($"# {Secret}\n\n{Secret}\n")];
+        OpenClawRecord[] records =
+        [
+            Samples.Task(id: Secret, summary: Secret),
+            Samples.Job(error: Secret),
+            .. Samples.Note($"# {Secret}\n\n{Secret}\n"),
+        ];
 
         Assert.DoesNotContain(records, record => record.ToString().Contains(Secret[4..], StringComparison.Ordinal));
     }

@@ -13,14 +13,20 @@ public class RedactionsByRuleTests
 
         var record = Policies.Protector(policy).Protect(Samples.Task(summary: $"{Samples.GitHubToken} and acme-123456, acme-654321"));
 
-        Assert.Equal([KeyValuePair.Create("acme", 2), KeyValuePair.Create("github-token", 1)], record.RedactionsByRule.OrderBy(count => count.Key));
+        Assert.Equal(
+            [KeyValuePair.Create("acme", 2), KeyValuePair.Create("github-token", 1)],
+            record.RedactionsByRule.OrderBy(count => count.Key)
+        );
         Assert.Equal(3, record.RedactionCount);
     }
 
     [Fact]
     public void A_masked_id_counts_for_the_rule_that_asked_for_it_and_a_home_folder_for_itself()
     {
-        var (secret, home) = (TestProtection.Protector().Protect(Samples.Task(id: Samples.GitHubToken)), TestProtection.Protector().Protect(Samples.Task(id: "/home/alice/x")));
+        var (secret, home) = (
+            TestProtection.Protector().Protect(Samples.Task(id: Samples.GitHubToken)),
+            TestProtection.Protector().Protect(Samples.Task(id: "/home/alice/x"))
+        );
 
         Assert.Equal([KeyValuePair.Create("github-token", 1)], secret.RedactionsByRule);
         Assert.Equal([KeyValuePair.Create("home-folder", 1)], home.RedactionsByRule);

@@ -33,7 +33,9 @@ public class RowProofTests
     public void Text_that_the_redactor_settled_is_not_read_again()
     {
         var detector = new Counts();
-        new Protector(ProtectionPolicy.Default, detector, TestProtection.Key, InstanceId.None).Protect(Samples.Task(summary: "a quite particular summary"));
+        new Protector(ProtectionPolicy.Default, detector, TestProtection.Key, InstanceId.None).Protect(
+            Samples.Task(summary: "a quite particular summary")
+        );
 
         Assert.Equal(1, detector.Read["a quite particular summary"]);
     }

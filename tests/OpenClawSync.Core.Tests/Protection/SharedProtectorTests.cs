@@ -14,20 +14,29 @@ public class SharedProtectorTests
     {
         var shared = TestProtection.Protector(instance: "laptop");
 
-        RecordGen.Any.Array[40, 60].Sample(records =>
-        {
-            var one = records.Select(record => TestProtection.Protector(instance: "laptop").Protect(record).Fields).ToList();
-            var many = new ConcurrentDictionary<int, IReadOnlyDictionary<string, object>>();
+        RecordGen
+            .Any.Array[40, 60]
+            .Sample(
+                records =>
+                {
+                    var one = records.Select(record => TestProtection.Protector(instance: "laptop").Protect(record).Fields).ToList();
+                    var many = new ConcurrentDictionary<int, IReadOnlyDictionary<string, object>>();
 
-            Parallel.For(0, 4 * records.Length, index =>
-            {
-                var record = records[index % records.Length];
-                Assert.Equal(one[index % records.Length]["sourceKey"], shared.KeyOf(record));
-                many[index] = shared.Protect(record).Fields;
-            });
+                    Parallel.For(
+                        0,
+                        4 * records.Length,
+                        index =>
+                        {
+                            var record = records[index % records.Length];
+                            Assert.Equal(one[index % records.Length]["sourceKey"], shared.KeyOf(record));
+                            many[index] = shared.Protect(record).Fields;
+                        }
+                    );
 
-            Assert.All(many, made => Assert.Equal(one[made.Key % records.Length], made.Value));
-        }, iter: 20);
+                    Assert.All(many, made => Assert.Equal(one[made.Key % records.Length], made.Value));
+                },
+                iter: 20
+            );
     }
 
     [Fact]
@@ -35,11 +44,15 @@ public class SharedProtectorTests
     {
         byte[] secret = [.. Enumerable.Range(0, 32).Select(index => (byte)index)];
 
-        Parallel.For(0, 2000, number =>
-        {
-            var data = Encoding.UTF8.GetBytes(new string('x', number));
+        Parallel.For(
+            0,
+            2000,
+            number =>
+            {
+                var data = Encoding.UTF8.GetBytes(new string('x', number));
 
-            Assert.Equal(HMACSHA256.HashData(secret, data), TestProtection.Key.Hash(data));
-        });
+                Assert.Equal(HMACSHA256.HashData(secret, data), TestProtection.Key.Hash(data));
+            }
+        );
     }
 }

@@ -9,44 +9,65 @@ public class TextRedactorTests
 {
     private static readonly string[] Secrets =
     [
-        Samples.GitHubToken, "AKIA" + "Q7M2K9X4T6Z1V8B3", "xoxb-" + "271828182845-314159265358-Kd8fJq2LmN5pRs7TvWxYz1Ab",
+        Samples.GitHubToken,
+        "AKIA" + "Q7M2K9X4T6Z1V8B3",
+        "xoxb-" + "271828182845-314159265358-Kd8fJq2LmN5pRs7TvWxYz1Ab",
         "eyJhbGciOiJIUzI1NiJ9" + ".eyJzdWIiOiJmaXh0dXJlIn0.bm90LWEtcmVhbC1zaWduYXR1cmU",
     ];
 
     private static readonly Gen<string> Pieces = Gen.OneOf(
         OneOf(Secrets),
-        OneOf("/home/claw/x", "C:\\Users\\claw\\y", "[REDACTED]", "password: hunter2-sample", "token=", "🦞", "e\u0301", "你好", "\r\n", " ", "word"),
-        Gen.String[0, 12]);
+        OneOf(
+            "/home/claw/x",
+            "C:\\Users\\claw\\y",
+            "[REDACTED]",
+            "password: hunter2-sample",
+            "token=",
+            "🦞",
+            "e\u0301",
+            "你好",
+            "\r\n",
+            " ",
+            "word"
+        ),
+        Gen.String[0, 12]
+    );
 
-    private static readonly Gen<(string Text, int Length)> Cases =
-        Gen.Select(Pieces.Array[0, 30], Gen.Int[1, 200], (pieces, length) => (string.Join(' ', pieces), length));
+    private static readonly Gen<(string Text, int Length)> Cases = Gen.Select(
+        Pieces.Array[0, 30],
+        Gen.Int[1, 200],
+        (pieces, length) => (string.Join(' ', pieces), length)
+    );
 
     private static Gen<string> OneOf(params string[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
 
     [Fact]
-    public void Redacting_twice_gives_what_redacting_once_gave() => Cases.Sample(sample =>
-    {
-        var once = TestProtection.Redactor.Redact(sample.Text, sample.Length).Text;
+    public void Redacting_twice_gives_what_redacting_once_gave() =>
+        Cases.Sample(sample =>
+        {
+            var once = TestProtection.Redactor.Redact(sample.Text, sample.Length).Text;
 
-        Assert.Equal(once, TestProtection.Redactor.Redact(once, sample.Length).Text);
-    });
-
-    [Fact]
-    public void No_planted_secret_survives() => Cases.Sample(sample =>
-    {
-        var text = TestProtection.Redactor.Redact(sample.Text, int.MaxValue).Text;
-
-        Assert.DoesNotContain(Secrets, secret => text.Contains(secret, StringComparison.Ordinal));
-    });
+            Assert.Equal(once, TestProtection.Redactor.Redact(once, sample.Length).Text);
+        });
 
     [Fact]
-    public void The_result_is_never_longer_than_the_length_and_always_well_formed() => Cases.Sample(sample =>
-    {
-        var text = TestProtection.Redactor.Redact(sample.Text, sample.Length).Text;
+    public void No_planted_secret_survives() =>
+        Cases.Sample(sample =>
+        {
+            var text = TestProtection.Redactor.Redact(sample.Text, int.MaxValue).Text;
 
-        Assert.True(text.Length <= Math.Max(sample.Length, Placeholder.Text.Length));
-        Assert.Equal(text, System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text)));
-    });
+            Assert.DoesNotContain(Secrets, secret => text.Contains(secret, StringComparison.Ordinal));
+        });
+
+    [Fact]
+    public void The_result_is_never_longer_than_the_length_and_always_well_formed() =>
+        Cases.Sample(sample =>
+        {
+            var text = TestProtection.Redactor.Redact(sample.Text, sample.Length).Text;
+
+            Assert.True(text.Length <= Math.Max(sample.Length, Placeholder.Text.Length));
+            Assert.Equal(text, System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text)));
+        });
 
     [Theory]
     [InlineData("/home/claw/.openclaw/x", "~/.openclaw/x")]

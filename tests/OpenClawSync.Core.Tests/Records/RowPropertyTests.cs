@@ -6,25 +6,37 @@ namespace OpenClawSync.Core.Tests.Records;
 public class RowPropertyTests
 {
     private static readonly Gen<(string Name, string? Value)> Change = Gen.Select(
-        Gen.Int[0, 40].Select(number => $"f{number:x}"), Gen.String[0, 3].Null(), (name, value) => (name, value));
+        Gen.Int[0, 40].Select(number => $"f{number:x}"),
+        Gen.String[0, 3].Null(),
+        (name, value) => (name, value)
+    );
 
     [Fact]
-    public void A_row_and_a_builder_hold_what_a_sorted_dictionary_holds() => Change.Array[0, 90].Sample(changes =>
-    {
-        var (row, builder, model) = (Row.Empty, new RowBuilder(), new SortedDictionary<string, object>(StringComparer.Ordinal));
-        foreach (var (name, value) in changes)
-        {
-            row = row.With(name, value);
-            builder.Set(name, value);
-            if (value is null) model.Remove(name);
-            else model[name] = value;
-        }
+    public void A_row_and_a_builder_hold_what_a_sorted_dictionary_holds() =>
+        Change
+            .Array[0, 90]
+            .Sample(changes =>
+            {
+                var (row, builder, model) = (Row.Empty, new RowBuilder(), new SortedDictionary<string, object>(StringComparer.Ordinal));
+                foreach (var (name, value) in changes)
+                {
+                    row = row.With(name, value);
+                    builder.Set(name, value);
+                    if (value is null)
+                    {
+                        model.Remove(name);
+                    }
+                    else
+                    {
+                        model[name] = value;
+                    }
+                }
 
-        Assert.Equal(model.AsEnumerable(), row.AsEnumerable());
-        Assert.Equal(model.AsEnumerable(), builder.ToRow().AsEnumerable());
-        Assert.All(model, field => Assert.Equal(field.Value, row[field.Key]));
-        Assert.All(model.Keys, name => Assert.Equal(model.Count - 1, row.Without([name]).Count));
-    });
+                Assert.Equal(model.AsEnumerable(), row.AsEnumerable());
+                Assert.Equal(model.AsEnumerable(), builder.ToRow().AsEnumerable());
+                Assert.All(model, field => Assert.Equal(field.Value, row[field.Key]));
+                Assert.All(model.Keys, name => Assert.Equal(model.Count - 1, row.Without([name]).Count));
+            });
 
     [Fact]
     public void What_a_builder_is_told_later_does_not_show_in_its_row()

@@ -21,6 +21,5 @@ public class RowTests
     }
 
     [Fact]
-    public void A_value_that_cannot_be_stored_is_refused() =>
-        Assert.Throws<ArgumentException>(() => Row.Empty.With("title", 1.5));
+    public void A_value_that_cannot_be_stored_is_refused() => Assert.Throws<ArgumentException>(() => Row.Empty.With("title", 1.5));
 }

@@ -21,7 +21,10 @@ public sealed class DeadLetterTests : IDisposable
 
         Assert.Equal(("partial", 1L), _bench.Sync() is var run ? (run.Status, run.DeadLetters) : default);
         var deadLetter = Assert.Single(DeadLetters());
-        Assert.Equal((ErrorIds.RecordMalformed, 1L, false, null), (deadLetter.Reason, deadLetter.Attempts, deadLetter.HasRecord, deadLetter.SourceKey));
+        Assert.Equal(
+            (ErrorIds.RecordMalformed, 1L, false, null),
+            (deadLetter.Reason, deadLetter.Attempts, deadLetter.HasRecord, deadLetter.SourceKey)
+        );
         Assert.EndsWith("bad.md", deadLetter.Place, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", deadLetter.ToString(), StringComparison.Ordinal);
 

@@ -17,11 +17,14 @@ public sealed class PolicyChangeTests : IDisposable
 
     public PolicyChangeTests()
     {
-        HomeBuilder.Execute(HomeBuilder.Database(_bench.Home), $"""
+        HomeBuilder.Execute(
+            HomeBuilder.Database(_bench.Home),
+            $"""
             INSERT INTO task_runs (task_id, runtime, owner_key, scope_kind, task, status, delivery_status, notify_policy, created_at, label, progress_summary)
             VALUES ('{Gone}', 'cli', '', 'system', 'x', 'succeeded', 'pending', 'silent', 1000000000000, 'Old work', 'Ask for ACME-4711-ZULU first'),
                    ('ACME-4712-ZULU', 'cli', '', 'system', 'x', 'succeeded', 'pending', 'silent', 1000000000000, 'Telling id', 'nothing')
-            """);
+            """
+        );
         _bench.Folder.Write("acme.toml", "[[rules]]\nid = 'acme'\ndescription = 'ours'\nregex = '''ACME-\\d{4}-ZULU'''\n");
         _stricter = PolicyFile.Read(_bench.Folder.Write("policy.json", """{ "ruleFiles": ["acme.toml"], "snippetLength": 100 }"""));
     }
@@ -91,18 +94,28 @@ public sealed class PolicyChangeTests : IDisposable
     [Fact]
     public void A_rotated_key_updates_the_hashes_of_rows_and_retires_keys_it_made()
     {
-        HomeBuilder.Execute(HomeBuilder.Database(_bench.Home), "UPDATE task_runs SET task_id = 'sk-proj-' || hex(randomblob(24)) WHERE task_id LIKE 'ACME%'");
+        HomeBuilder.Execute(
+            HomeBuilder.Database(_bench.Home),
+            "UPDATE task_runs SET task_id = 'sk-proj-' || hex(randomblob(24)) WHERE task_id LIKE 'ACME%'"
+        );
         _bench.Sync();
         Assert.Equal(1L, _bench.Scalar("SELECT count(*) FROM openclawTasks WHERE sourceId LIKE '~%'"));
 
-        var run = _bench.Sync(key: new InstallationKey("testkey1", [.. Enumerable.Range(7, InstallationKey.Size).Select(index => (byte)index)]));
+        var run = _bench.Sync(
+            key: new InstallationKey("testkey1", [.. Enumerable.Range(7, InstallationKey.Size).Select(index => (byte)index)])
+        );
 
         Assert.Equal((1L, 1L), (run.Created, run.Removed));
         Assert.Equal(1L, _bench.Scalar("SELECT count(*) FROM openclawTasks WHERE sourceId LIKE '~%' AND removedAt IS NULL"));
-        Assert.DoesNotContain("hmac1:testkey0:", string.Join('\n', _bench.Rows().Split('\n').Where(row => !row.Contains("removedAt=", StringComparison.Ordinal))), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "hmac1:testkey0:",
+            string.Join('\n', _bench.Rows().Split('\n').Where(row => !row.Contains("removedAt=", StringComparison.Ordinal))),
+            StringComparison.Ordinal
+        );
     }
 
-    private void Forget() => HomeBuilder.Execute(HomeBuilder.Database(_bench.Home), $"DELETE FROM task_runs WHERE task_id IN ('{Gone}', 'ACME-4712-ZULU')");
+    private void Forget() =>
+        HomeBuilder.Execute(HomeBuilder.Database(_bench.Home), $"DELETE FROM task_runs WHERE task_id IN ('{Gone}', 'ACME-4712-ZULU')");
 
     private static string WithoutTimes(string rows) => System.Text.RegularExpressions.Regex.Replace(rows, "updatedAt=\\d+", "");
 }

@@ -52,7 +52,9 @@ public sealed class PruningTests : IDisposable
     public void More_than_the_share_at_once_is_an_error_and_removes_nothing()
     {
         _bench.Sync();
-        foreach (var note in Directory.EnumerateFiles(Path.Combine(_bench.Home, ".openclaw/workspace"), "*.md", SearchOption.AllDirectories))
+        foreach (
+            var note in Directory.EnumerateFiles(Path.Combine(_bench.Home, ".openclaw/workspace"), "*.md", SearchOption.AllDirectories)
+        )
         {
             File.Delete(note);
         }
@@ -85,7 +87,10 @@ public sealed class PruningTests : IDisposable
 
         _bench.Sync(Prune);
 
-        Assert.Equal(0L, _bench.Scalar("SELECT count(*) FROM openclawMemoryEntries WHERE sourceId LIKE 'laptop/%' AND removedAt IS NOT NULL"));
+        Assert.Equal(
+            0L,
+            _bench.Scalar("SELECT count(*) FROM openclawMemoryEntries WHERE sourceId LIKE 'laptop/%' AND removedAt IS NOT NULL")
+        );
     }
 
     private string NotePath => Path.Combine(_bench.Home, Note);

@@ -39,7 +39,13 @@ public sealed class ReportSchemaTests : IDisposable
     [Fact]
     public async Task A_run_that_failed_before_it_began_reports_too()
     {
-        FailedStart.Report(new RunReport(_bench.Report), new OpenClawSyncException(ErrorIds.SourceNotFound, "There is none."), "x.db", _bench.Time, CancellationToken.None);
+        FailedStart.Report(
+            new RunReport(_bench.Report),
+            new OpenClawSyncException(ErrorIds.SourceNotFound, "There is none."),
+            "x.db",
+            _bench.Time,
+            CancellationToken.None
+        );
 
         Assert.Contains("SourceNotFound: x.db: There is none.", await FollowsTheSchema("failed"), StringComparison.Ordinal);
     }
@@ -57,7 +63,10 @@ public sealed class ReportSchemaTests : IDisposable
 
     private async Task<string> FollowsTheSchema(string status)
     {
-        var schema = await JsonSchema.FromFileAsync(Path.Combine(Repository.Root, "module", "schemas", "report.schema.json"), TestContext.Current.CancellationToken);
+        var schema = await JsonSchema.FromFileAsync(
+            Path.Combine(Repository.Root, "module", "schemas", "report.schema.json"),
+            TestContext.Current.CancellationToken
+        );
         var report = await File.ReadAllTextAsync(_bench.Report, TestContext.Current.CancellationToken);
         Assert.Empty(schema.Validate(report));
         Assert.Contains($"\"status\": \"{status}\"", report, StringComparison.Ordinal);

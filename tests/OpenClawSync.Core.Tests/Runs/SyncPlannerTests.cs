@@ -20,13 +20,21 @@ public sealed class SyncPlannerTests : IDisposable
     public void An_update_names_the_fields_that_changed_and_nothing_in_them()
     {
         _bench.Sync();
-        HomeBuilder.Execute(_bench.Target, "UPDATE openclawTasks SET title = 'x', status = 'y', fingerprint = 'z' WHERE sourceKey LIKE 'task:5f1b%'");
+        HomeBuilder.Execute(
+            _bench.Target,
+            "UPDATE openclawTasks SET title = 'x', status = 'y', fingerprint = 'z' WHERE sourceKey LIKE 'task:5f1b%'"
+        );
         HomeBuilder.Execute(_bench.Target, "UPDATE openclawCronJobs SET removedAt = 1 WHERE name = 'Price watch'");
         HomeBuilder.Execute(_bench.Target, "DELETE FROM openclawMemoryEntries WHERE title = 'Roadmap'");
 
         var plans = Plan().Where(planned => planned.Plan != WritePlan.Leave).ToList();
 
-        Assert.Contains(plans, planned => planned.Key!.StartsWith("task:5f1b", StringComparison.Ordinal) && planned.Plan == new WritePlan(PlannedAction.Update, "title and status changed"));
+        Assert.Contains(
+            plans,
+            planned =>
+                planned.Key!.StartsWith("task:5f1b", StringComparison.Ordinal)
+                && planned.Plan == new WritePlan(PlannedAction.Update, "title and status changed")
+        );
         Assert.Contains(plans, planned => planned.Plan == WritePlan.Return);
         Assert.All(plans.Skip(2), planned => Assert.Equal(WritePlan.Create, planned.Plan));
     }
@@ -38,7 +46,9 @@ public sealed class SyncPlannerTests : IDisposable
         File.Delete(Path.Combine(Workspace, "memory/projects/roadmap.md"));
         File.AppendAllText(Path.Combine(Workspace, "MEMORY.md"), "\n# One more\n\nThing.\n");
 
-        var plans = Plan(new PruneOptions(100)).GroupBy(planned => planned.Plan!.Action).ToDictionary(group => group.Key, group => group.LongCount());
+        var plans = Plan(new PruneOptions(100))
+            .GroupBy(planned => planned.Plan!.Action)
+            .ToDictionary(group => group.Key, group => group.LongCount());
         var run = _bench.Sync(new SyncOptions { Prune = new PruneOptions(100) });
 
         Assert.Equal((run.Created, run.Removed), (plans[PlannedAction.Create], plans[PlannedAction.Remove]));
@@ -65,7 +75,12 @@ public sealed class SyncPlannerTests : IDisposable
         using var target = SqliteView.OpenForPlanning(_bench.Target);
         using var memory = prune is null
             ? null
-            : TargetMemory.Find("", TargetFile.OpenForReading(_bench.Target), new LedgerName("", InstanceId.None, new SourceName("home", "home")), failure => TargetErrors.Translate(_bench.Target, failure));
+            : TargetMemory.Find(
+                "",
+                TargetFile.OpenForReading(_bench.Target),
+                new LedgerName("", InstanceId.None, new SourceName("home", "home")),
+                failure => TargetErrors.Translate(_bench.Target, failure)
+            );
         using var seen = memory?.OpenSeen();
         var planner = new SyncPlanner(TestProtection.Protector(), target, seen is null ? null : new Pruning(prune!, seen, 3));
         return [.. planner.Plan(source, RecordFilter.All, CancellationToken.None)];

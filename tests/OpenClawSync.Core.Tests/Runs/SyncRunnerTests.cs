@@ -84,10 +84,13 @@ public sealed class SyncRunnerTests : IDisposable
     public void A_record_that_arrives_with_an_old_time_is_not_missed()
     {
         Sync();
-        HomeBuilder.Execute(HomeBuilder.Database(_home), """
+        HomeBuilder.Execute(
+            HomeBuilder.Database(_home),
+            """
             INSERT INTO task_runs (task_id, runtime, owner_key, scope_kind, task, status, delivery_status, notify_policy, created_at)
             VALUES ('00000000-0000-4000-8000-000000000001', 'cli', '', 'system', 'late', 'succeeded', 'pending', 'silent', 1000000000000)
-            """);
+            """
+        );
 
         Assert.Equal(1, Sync().Created);
     }
@@ -116,7 +119,10 @@ public sealed class SyncRunnerTests : IDisposable
     public void What_lies_in_the_window_is_pushed_again_whatever_is_known_of_it()
     {
         Sync();
-        HomeBuilder.Execute(Target, "UPDATE openclawTasks SET fingerprint = 'lost' WHERE sourceKey LIKE 'task:5f1b%' OR sourceKey LIKE 'task:0a8c%'");
+        HomeBuilder.Execute(
+            Target,
+            "UPDATE openclawTasks SET fingerprint = 'lost' WHERE sourceKey LIKE 'task:5f1b%' OR sourceKey LIKE 'task:0a8c%'"
+        );
 
         var run = Sync();
 
@@ -142,7 +148,10 @@ public sealed class SyncRunnerTests : IDisposable
     [Fact]
     public void A_damaged_store_makes_the_run_partial_with_one_error_and_holds_its_cursors()
     {
-        File.WriteAllText(HomeBuilder.Database(_home), "this is no database, only text that is long enough to be taken for a header of one, and more");
+        File.WriteAllText(
+            HomeBuilder.Database(_home),
+            "this is no database, only text that is long enough to be taken for a header of one, and more"
+        );
 
         var run = Sync();
 
@@ -161,8 +170,18 @@ public sealed class SyncRunnerTests : IDisposable
         Assert.Throws<OpenClawSyncException>(() => Sync(new SyncOptions { BatchSize = 4 }));
 
         var report = JsonDocument.Parse(File.ReadAllText(_folder["report.json"])).RootElement;
-        Assert.Equal((false, "failed", 1L), (report.GetProperty("ok").GetBoolean(), report.GetProperty("status").GetString(), report.GetProperty("errors").GetInt64()));
-        Assert.Equal((6L, 2L, 0L), (HomeBuilder.Scalar(Target, "SELECT count(*) FROM openclawTasks"), HomeBuilder.Scalar(Target, "SELECT count(*) FROM openclawCronJobs"), HomeBuilder.Scalar(Target, "SELECT count(*) FROM openclawMemoryEntries")));
+        Assert.Equal(
+            (false, "failed", 1L),
+            (report.GetProperty("ok").GetBoolean(), report.GetProperty("status").GetString(), report.GetProperty("errors").GetInt64())
+        );
+        Assert.Equal(
+            (6L, 2L, 0L),
+            (
+                HomeBuilder.Scalar(Target, "SELECT count(*) FROM openclawTasks"),
+                HomeBuilder.Scalar(Target, "SELECT count(*) FROM openclawCronJobs"),
+                HomeBuilder.Scalar(Target, "SELECT count(*) FROM openclawMemoryEntries")
+            )
+        );
         Assert.Equal("failed", HomeBuilder.Scalar(Target, "SELECT status FROM openclawSyncRuns"));
         HomeBuilder.Execute(Target, "DROP TRIGGER refuse");
         Assert.Equal((20L, 8L), Sync() is var run ? (run.Created, run.Skipped) : default);
@@ -185,7 +204,10 @@ public sealed class SyncRunnerTests : IDisposable
 
         var report = JsonDocument.Parse(File.ReadAllText(_folder["report.json"])).RootElement;
         Assert.True(report.GetProperty("ok").GetBoolean());
-        Assert.Equal((run.RunId, 28L, 8L), (report.GetProperty("runId").GetString(), report.GetProperty("created").GetInt64(), report.GetProperty("redactions").GetInt64()));
+        Assert.Equal(
+            (run.RunId, 28L, 8L),
+            (report.GetProperty("runId").GetString(), report.GetProperty("created").GetInt64(), report.GetProperty("redactions").GetInt64())
+        );
         Assert.Equal(17, report.GetProperty("kinds").GetProperty("memory").GetProperty("created").GetInt64());
         Assert.Empty(Directory.EnumerateFiles(_folder.Path, "*.tmp"));
     }
@@ -198,7 +220,10 @@ public sealed class SyncRunnerTests : IDisposable
         foreach (var file in Directory.EnumerateFiles(_folder.Path))
         {
             var bytes = File.ReadAllBytes(file);
-            Assert.DoesNotContain(Repository.PlantedSecrets, secret => bytes.AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(secret)) >= 0);
+            Assert.DoesNotContain(
+                Repository.PlantedSecrets,
+                secret => bytes.AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(secret)) >= 0
+            );
         }
     }
 
@@ -224,7 +249,14 @@ public sealed class SyncRunnerTests : IDisposable
         using var source = Reading.Open(_home, _folder);
         using var target = EmbeddedTarget.Open(Target, _time);
         var runner = new SyncRunner(TestProtection.Protector(), TestProtection.Key, TestProtection.Redactor, _time);
-        return runner.Run(source, target, options ?? new SyncOptions(), new RunReport(_folder["report.json"]), new SilentObserver(), CancellationToken.None);
+        return runner.Run(
+            source,
+            target,
+            options ?? new SyncOptions(),
+            new RunReport(_folder["report.json"]),
+            new SilentObserver(),
+            CancellationToken.None
+        );
     }
 
     private string Rows()

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using System.Diagnostics.Metrics;
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using OpenClawSync.Core.Tests.Support;
 
 namespace OpenClawSync.Core.Tests.Runs;
@@ -27,11 +27,18 @@ public sealed class TelemetryTests : IDisposable
 
         var run = _bench.Sync();
 
-        var whole = Assert.Single(activities, activity => activity.OperationName == "openclawsync.run" && (string?)activity.GetTagItem("openclawsync.run.id") == run.RunId);
+        var whole = Assert.Single(
+            activities,
+            activity => activity.OperationName == "openclawsync.run" && (string?)activity.GetTagItem("openclawsync.run.id") == run.RunId
+        );
         Assert.Equal(("succeeded", ActivityStatusCode.Ok), ((string?)whole.GetTagItem("openclawsync.run.status"), whole.Status));
         Assert.Contains(activities, activity => activity.OperationName == "openclawsync.batch" && activity.ParentId == whole.Id);
         Assert.InRange(sums["openclawsync.records memory created"], 17, double.MaxValue);
-        Assert.InRange(sums.Where(sum => sum.Key.StartsWith("openclawsync.redactions ", StringComparison.Ordinal)).Sum(sum => sum.Value), run.Redactions, double.MaxValue);
+        Assert.InRange(
+            sums.Where(sum => sum.Key.StartsWith("openclawsync.redactions ", StringComparison.Ordinal)).Sum(sum => sum.Value),
+            run.Redactions,
+            double.MaxValue
+        );
         Assert.Contains(sums.Keys, key => key.StartsWith("openclawsync.run.duration ", StringComparison.Ordinal));
     }
 

@@ -58,11 +58,14 @@ public sealed class UnchangedUnitTests : IDisposable
     {
         Sync();
         using var writer = HomeBuilder.Open(HomeBuilder.Database(_home));
-        HomeBuilder.Execute(writer, """
+        HomeBuilder.Execute(
+            writer,
+            """
             PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0;
             INSERT INTO task_runs (task_id, runtime, owner_key, scope_kind, task, status, delivery_status, notify_policy, created_at)
             VALUES ('00000000-0000-4000-8000-000000000001', 'cli', '', 'system', 'new', 'queued', 'pending', 'silent', 1795258890001)
-            """);
+            """
+        );
         Sync();
         HomeBuilder.Execute(writer, "UPDATE task_runs SET status = 'running' WHERE task_id = '00000000-0000-4000-8000-000000000001'");
 
@@ -80,7 +83,13 @@ public sealed class UnchangedUnitTests : IDisposable
 
         Assert.Equal(1L, gone);
         Assert.InRange(Sync().Run.Created, 1, 8);
-        Assert.Equal(28L, HomeBuilder.Scalar(Target, "SELECT (SELECT count(*) FROM openclawTasks) + (SELECT count(*) FROM openclawCronJobs) + (SELECT count(*) FROM openclawMemoryEntries)"));
+        Assert.Equal(
+            28L,
+            HomeBuilder.Scalar(
+                Target,
+                "SELECT (SELECT count(*) FROM openclawTasks) + (SELECT count(*) FROM openclawCronJobs) + (SELECT count(*) FROM openclawMemoryEntries)"
+            )
+        );
     }
 
     [Fact]
@@ -137,7 +146,10 @@ public sealed class UnchangedUnitTests : IDisposable
     [Fact]
     public void A_damaged_store_is_said_to_be_damaged_in_every_run()
     {
-        File.WriteAllText(HomeBuilder.Database(_home), "this is no database, only text that is long enough to be taken for a header of one, and more");
+        File.WriteAllText(
+            HomeBuilder.Database(_home),
+            "this is no database, only text that is long enough to be taken for a header of one, and more"
+        );
 
         Assert.Equal((1L, 1L), (Sync().Run.Errors, Sync().Run.Errors));
     }
@@ -146,9 +158,15 @@ public sealed class UnchangedUnitTests : IDisposable
     public void Run_state_that_lies_beside_the_jobs_is_part_of_them()
     {
         var jobs = Directory.CreateDirectory(Path.Combine(_home, ".openclaw/cron")).FullName;
-        File.WriteAllText(Path.Combine(jobs, "jobs.json"), """{ "version": 1, "jobs": [{ "id": "old", "name": "Old job", "enabled": true }] }""");
+        File.WriteAllText(
+            Path.Combine(jobs, "jobs.json"),
+            """{ "version": 1, "jobs": [{ "id": "old", "name": "Old job", "enabled": true }] }"""
+        );
         Sync();
-        File.WriteAllText(Path.Combine(jobs, "jobs-state.json"), """{ "version": 1, "jobs": { "old": { "state": { "lastRunAtMs": 1795258890000 } } } }""");
+        File.WriteAllText(
+            Path.Combine(jobs, "jobs-state.json"),
+            """{ "version": 1, "jobs": { "old": { "state": { "lastRunAtMs": 1795258890000 } } } }"""
+        );
 
         Assert.Equal(1, Sync().Run.Updated);
     }
@@ -158,7 +176,17 @@ public sealed class UnchangedUnitTests : IDisposable
         using var source = new CountedSource(Reading.Open(_home, _folder));
         using var target = EmbeddedTarget.Open(Target, _time);
         var runner = new SyncRunner(TestProtection.Protector(snippetLength), TestProtection.Key, TestProtection.Redactor, _time);
-        return (runner.Run(source, target, options ?? new SyncOptions(), new RunReport(_folder["report.json"]), new SilentObserver(), CancellationToken.None), source.Records);
+        return (
+            runner.Run(
+                source,
+                target,
+                options ?? new SyncOptions(),
+                new RunReport(_folder["report.json"]),
+                new SilentObserver(),
+                CancellationToken.None
+            ),
+            source.Records
+        );
     }
 
     private void PushByHand(int snippetLength)

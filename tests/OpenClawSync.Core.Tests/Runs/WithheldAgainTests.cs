@@ -72,15 +72,22 @@ public sealed class WithheldAgainTests : IDisposable
         Assert.Equal(Mended.Protector.PolicyId, Mended.Protector.ProtectAgain(safe.Kind, safe.Row).PolicyId);
     }
 
-    private static OpenClawRecord Task(string id, string text, int daysAgo = 1) => new ModelItem(RecordKind.Task, id, text, Noon.AddDays(-daysAgo), "main", IsSystem: false).ToRecord();
+    private static OpenClawRecord Task(string id, string text, int daysAgo = 1) =>
+        new ModelItem(RecordKind.Task, id, text, Noon.AddDays(-daysAgo), "main", IsSystem: false).ToRecord();
 
     private SyncRun Sync(ModelPolicy policy, params OpenClawRecord[] records)
     {
         _clock.Move(TimeSpan.FromHours(1));
         using var source = new ListSource(records);
         using var target = EmbeddedTarget.Open(_folder["target.db"], _clock);
-        return new SyncRunner(policy.Protector, policy.Key, TestProtection.Redactor, _clock)
-            .Run(source, target, new SyncOptions(), new RunReport(_folder["report.json"]), new SilentObserver(), CancellationToken.None);
+        return new SyncRunner(policy.Protector, policy.Key, TestProtection.Redactor, _clock).Run(
+            source,
+            target,
+            new SyncOptions(),
+            new RunReport(_folder["report.json"]),
+            new SilentObserver(),
+            CancellationToken.None
+        );
     }
 
     private IReadOnlyList<DeadLetter> DeadLetters()
@@ -91,10 +98,9 @@ public sealed class WithheldAgainTests : IDisposable
 
     private sealed class ListSource(IReadOnlyList<OpenClawRecord> records) : IRecordSource
     {
-        public IEnumerable<ReadOutcome> Read(ReadRequest request, CancellationToken cancellationToken) => records.Select(record => (ReadOutcome)record);
+        public IEnumerable<ReadOutcome> Read(ReadRequest request, CancellationToken cancellationToken) =>
+            records.Select(record => (ReadOutcome)record);
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
     }
 }

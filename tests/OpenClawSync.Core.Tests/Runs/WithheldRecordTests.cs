@@ -44,7 +44,14 @@ public sealed class WithheldRecordTests : IDisposable
         using var target = EmbeddedTarget.Open(_folder["mission-control.db"], _time);
         var protector = new Protector(ProtectionPolicy.Default, detector, TestProtection.Key, InstanceId.None);
         var runner = new SyncRunner(protector, TestProtection.Key, TestProtection.Redactor, _time);
-        return runner.Run(source, target, new SyncOptions(), new RunReport(_folder["report.json"]), new SilentObserver(), CancellationToken.None);
+        return runner.Run(
+            source,
+            target,
+            new SyncOptions(),
+            new RunReport(_folder["report.json"]),
+            new SilentObserver(),
+            CancellationToken.None
+        );
     }
 
     private sealed class Fails(string on, string version = "failing") : ISecretDetector
@@ -52,6 +59,8 @@ public sealed class WithheldRecordTests : IDisposable
         public string Version => version;
 
         public IReadOnlyList<SecretHit> Detect(ReadOnlySpan<char> text) =>
-            text.Contains(on, StringComparison.Ordinal) ? throw new InvalidOperationException(text.ToString()) : SecretDetector.Default.Detect(text);
+            text.Contains(on, StringComparison.Ordinal)
+                ? throw new InvalidOperationException(text.ToString())
+                : SecretDetector.Default.Detect(text);
     }
 }

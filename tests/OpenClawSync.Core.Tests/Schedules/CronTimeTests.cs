@@ -26,8 +26,11 @@ public sealed class CronTimeTests
     [InlineData(90)]
     [InlineData(300)]
     [InlineData(2880)]
-    public void What_cron_cannot_do_is_refused(int minutes) => Assert.Equal(
-        ErrorIds.ScheduleInvalid, Assert.Throws<OpenClawSyncException>(() => CronTime.Format(TimeSpan.FromMinutes(minutes))).ErrorId);
+    public void What_cron_cannot_do_is_refused(int minutes) =>
+        Assert.Equal(
+            ErrorIds.ScheduleInvalid,
+            Assert.Throws<OpenClawSyncException>(() => CronTime.Format(TimeSpan.FromMinutes(minutes))).ErrorId
+        );
 
     [Theory]
     [InlineData("* */2 * * *")]
@@ -43,7 +46,10 @@ public sealed class CronTimeTests
         foreach (var interval in Enumerable.Range(1, 1440).Select(minutes => TimeSpan.FromMinutes(minutes)).Where(CanHold))
         {
             var next = CronTime.Next(interval, now).DateTime;
-            var expected = Enumerable.Range(1, 1441).Select(minutes => new DateTime(2026, 11, 20, 22, 59, 0).AddMinutes(minutes)).First(time => Matches(CronTime.Format(interval), time));
+            var expected = Enumerable
+                .Range(1, 1441)
+                .Select(minutes => new DateTime(2026, 11, 20, 22, 59, 0).AddMinutes(minutes))
+                .First(time => Matches(CronTime.Format(interval), time));
 
             Assert.Equal(expected, next);
         }
@@ -61,12 +67,14 @@ public sealed class CronTimeTests
         }
     }
 
-    private static bool Matches(string fields, DateTime time) => Matches(fields.Split(' ')[0], time.Minute) && Matches(fields.Split(' ')[1], time.Hour);
+    private static bool Matches(string fields, DateTime time) =>
+        Matches(fields.Split(' ')[0], time.Minute) && Matches(fields.Split(' ')[1], time.Hour);
 
-    private static bool Matches(string field, int value) => field switch
-    {
-        "*" => true,
-        ['*', '/', .. var step] => value % int.Parse(step, null) == 0,
-        _ => value == int.Parse(field, null),
-    };
+    private static bool Matches(string field, int value) =>
+        field switch
+        {
+            "*" => true,
+            ['*', '/', .. var step] => value % int.Parse(step, null) == 0,
+            _ => value == int.Parse(field, null),
+        };
 }

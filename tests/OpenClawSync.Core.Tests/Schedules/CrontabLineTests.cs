@@ -10,16 +10,27 @@ public sealed class CrontabLineTests
 
     private static readonly DateTimeOffset Now = new(2026, 11, 20, 10, 7, 30, TimeSpan.Zero);
 
-    private static readonly SchedulePlan Plain = new("openclaw-sync", TimeSpan.FromMinutes(15), "/usr/bin/pwsh", "Import-Module 'm'; Invoke-OpenClawSync");
+    private static readonly SchedulePlan Plain = new(
+        "openclaw-sync",
+        TimeSpan.FromMinutes(15),
+        "/usr/bin/pwsh",
+        "Import-Module 'm'; Invoke-OpenClawSync"
+    );
 
     [Fact]
-    public void A_line_says_when_what_and_whose_it_is() => Assert.Equal(
-        "*/15 * * * * '/usr/bin/pwsh' -NoProfile -NonInteractive -Command 'Import-Module '\\''m'\\''; Invoke-OpenClawSync' >/dev/null # OpenClawSync schedule: openclaw-sync",
-        CrontabLine.Format(Plain));
+    public void A_line_says_when_what_and_whose_it_is() =>
+        Assert.Equal(
+            "*/15 * * * * '/usr/bin/pwsh' -NoProfile -NonInteractive -Command 'Import-Module '\\''m'\\''; Invoke-OpenClawSync' >/dev/null # OpenClawSync schedule: openclaw-sync",
+            CrontabLine.Format(Plain)
+        );
 
     [Fact]
-    public void An_environment_file_is_loaded_first() => Assert.StartsWith(
-        "*/15 * * * * set -a; . '/home/u/my env'; set +a; '/usr/bin/pwsh' ", CrontabLine.Format(Plain with { EnvironmentFile = "/home/u/my env" }), StringComparison.Ordinal);
+    public void An_environment_file_is_loaded_first() =>
+        Assert.StartsWith(
+            "*/15 * * * * set -a; . '/home/u/my env'; set +a; '/usr/bin/pwsh' ",
+            CrontabLine.Format(Plain with { EnvironmentFile = "/home/u/my env" }),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void What_the_shell_hands_to_pwsh_is_the_text_that_was_meant()
@@ -41,21 +52,27 @@ public sealed class CrontabLineTests
                 }
             },
             iter: 60,
-            threads: 1);
+            threads: 1
+        );
     }
 
     [Fact]
-    public void A_line_is_read_as_what_it_was_written_from() => Gen.Select(Texts.Any, Texts.Path, Texts.Path).Sample((script, pwsh, file) =>
-    {
-        var plan = new SchedulePlan("a.b-c_1", TimeSpan.FromHours(2), pwsh, script) { EnvironmentFile = file };
+    public void A_line_is_read_as_what_it_was_written_from() =>
+        Gen.Select(Texts.Any, Texts.Path, Texts.Path)
+            .Sample(
+                (script, pwsh, file) =>
+                {
+                    var plan = new SchedulePlan("a.b-c_1", TimeSpan.FromHours(2), pwsh, script) { EnvironmentFile = file };
 
-        var schedule = CrontabLine.Read(CrontabLine.Format(plan), Now)!;
+                    var schedule = CrontabLine.Read(CrontabLine.Format(plan), Now)!;
 
-        Assert.Equal(
-            (plan.Name, Scheduler.Crontab, plan.Interval, ScheduleState.Active, script, file),
-            (schedule.Name, schedule.Scheduler, schedule.Interval, schedule.State, schedule.Command, schedule.EnvironmentFile));
-        Assert.Equal(Now.Date.AddHours(12), schedule.NextRun!.Value.DateTime);
-    });
+                    Assert.Equal(
+                        (plan.Name, Scheduler.Crontab, plan.Interval, ScheduleState.Active, script, file),
+                        (schedule.Name, schedule.Scheduler, schedule.Interval, schedule.State, schedule.Command, schedule.EnvironmentFile)
+                    );
+                    Assert.Equal(Now.Date.AddHours(12), schedule.NextRun!.Value.DateTime);
+                }
+            );
 
     [Theory]
     [InlineData("# ")]

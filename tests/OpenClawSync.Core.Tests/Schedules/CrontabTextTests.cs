@@ -7,23 +7,37 @@ namespace OpenClawSync.Core.Tests.Schedules;
 
 public sealed class CrontabTextTests
 {
-    private static readonly string[] Bits = ["\n", "\n\n", "# mine", "0 5 * * * /bin/true", "MAILTO=\"\"", "é", "\r", Line("other"), "# " + Line("off")];
+    private static readonly string[] Bits =
+    [
+        "\n",
+        "\n\n",
+        "# mine",
+        "0 5 * * * /bin/true",
+        "MAILTO=\"\"",
+        "é",
+        "\r",
+        Line("other"),
+        "# " + Line("off"),
+    ];
 
     private static readonly Gen<byte[]> Bytes = Gen.OneOf(
-        Gen.Byte.Array[0, 60], Gen.Int[0, Bits.Length - 1].Array[0, 8].Select(parts => Encoding.UTF8.GetBytes(string.Concat(parts.Select(index => Bits[index])))));
+        Gen.Byte.Array[0, 60],
+        Gen.Int[0, Bits.Length - 1].Array[0, 8].Select(parts => Encoding.UTF8.GetBytes(string.Concat(parts.Select(index => Bits[index]))))
+    );
 
     [Fact]
-    public void What_is_added_and_taken_away_again_leaves_every_byte() => Bytes.Sample(bytes =>
-    {
-        var crontab = CrontabText.Parse(bytes);
+    public void What_is_added_and_taken_away_again_leaves_every_byte() =>
+        Bytes.Sample(bytes =>
+        {
+            var crontab = CrontabText.Parse(bytes);
 
-        var added = crontab.With("mine", Line("mine"));
+            var added = crontab.With("mine", Line("mine"));
 
-        Assert.True(added.Has("mine"));
-        byte[] ended = bytes is [] or [.., (byte)'\n'] ? bytes : [.. bytes, (byte)'\n'];
-        Assert.Equal(ended, added.Without("mine").Bytes());
-        Assert.Equal([.. ended, .. Encoding.UTF8.GetBytes(Line("mine") + "\n")], added.Bytes());
-    });
+            Assert.True(added.Has("mine"));
+            byte[] ended = bytes is [] or [.., (byte)'\n'] ? bytes : [.. bytes, (byte)'\n'];
+            Assert.Equal(ended, added.Without("mine").Bytes());
+            Assert.Equal([.. ended, .. Encoding.UTF8.GetBytes(Line("mine") + "\n")], added.Bytes());
+        });
 
     [Fact]
     public void A_schedule_takes_the_place_of_the_one_of_its_name_and_of_no_other()
@@ -38,7 +52,9 @@ public sealed class CrontabTextTests
     [Fact]
     public void The_schedules_in_it_are_found()
     {
-        var crontab = CrontabText.Parse(Encoding.UTF8.GetBytes($"{Line("a")}\n# {Line("b")}\n0 5 * * * x\n{Line("é", script: "'é'")}\n{Line("c", script: "'é 你'")}"));
+        var crontab = CrontabText.Parse(
+            Encoding.UTF8.GetBytes($"{Line("a")}\n# {Line("b")}\n0 5 * * * x\n{Line("é", script: "'é'")}\n{Line("c", script: "'é 你'")}")
+        );
 
         var found = crontab.Schedules(DateTimeOffset.UnixEpoch).ToList();
 
@@ -48,8 +64,7 @@ public sealed class CrontabTextTests
     }
 
     [Fact]
-    public void Without_its_only_line_a_crontab_is_empty() =>
-        Assert.True(CrontabText.Empty.With("a", Line("a")).Without("a").IsEmpty);
+    public void Without_its_only_line_a_crontab_is_empty() => Assert.True(CrontabText.Empty.With("a", Line("a")).Without("a").IsEmpty);
 
     private static string Line(string name, int hours = 1, string script = "Invoke-OpenClawSync") =>
         CrontabLine.Format(new SchedulePlan(name, TimeSpan.FromHours(hours), "/usr/bin/pwsh", script));

@@ -24,7 +24,8 @@ public sealed class PrintedTests
                 Assert.Equal(["from the file", "-NoProfile", "-NonInteractive", "-Command", script], probe.Seen());
             },
             iter: 40,
-            threads: 1);
+            threads: 1
+        );
     }
 
     [Fact]
@@ -57,10 +58,19 @@ public sealed class PrintedTests
                 Assert.Equal("PT15M", Value(task, "Interval"));
             },
             iter: 40,
-            threads: 1);
+            threads: 1
+        );
     }
 
     private static string Value(XElement task, string name) => task.Descendants(task.Name.Namespace + name).First().Value;
 
-    private static string[] Words(PrintedSchedule printed) => [.. XDocument.Parse(printed.Text, LoadOptions.PreserveWhitespace).Descendants("array").Single().Elements().Select(word => word.Value)];
+    private static string[] Words(PrintedSchedule printed) =>
+        [
+            .. XDocument
+                .Parse(printed.Text, LoadOptions.PreserveWhitespace)
+                .Descendants("array")
+                .Single()
+                .Elements()
+                .Select(word => word.Value),
+        ];
 }

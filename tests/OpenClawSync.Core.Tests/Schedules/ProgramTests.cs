@@ -33,13 +33,15 @@ public sealed class ProgramTests : IDisposable
             _folder.Write($"plain/{Pwsh}", "");
         }
 
-        Assert.Equal(ErrorIds.PwshNotFound, Assert.Throws<OpenClawSyncException>(() => PwshProgram.Find(_folder["plain"], _ => _folder["plain"])).ErrorId);
+        Assert.Equal(
+            ErrorIds.PwshNotFound,
+            Assert.Throws<OpenClawSyncException>(() => PwshProgram.Find(_folder["plain"], _ => _folder["plain"])).ErrorId
+        );
         Assert.Equal(ErrorIds.PwshNotFound, Assert.Throws<OpenClawSyncException>(() => PwshProgram.Find(null, _ => null)).ErrorId);
     }
 
     [Fact]
-    public void A_relative_folder_of_PATH_is_left_out() =>
-        Assert.Null(ProgramPath.Find("sh", _ => $".{Path.PathSeparator}bin"));
+    public void A_relative_folder_of_PATH_is_left_out() => Assert.Null(ProgramPath.Find("sh", _ => $".{Path.PathSeparator}bin"));
 
     [Theory]
     [InlineData("Modules/OpenClawSync/0.1.0", "Modules/OpenClawSync")]

@@ -17,7 +17,8 @@ public sealed class ScheduleRequestTests : IDisposable
         _environment = new() { ["HOME"] = _folder.Path };
     }
 
-    private ScheduleRequest Request => new("openclaw-sync", TimeSpan.FromMinutes(15), Scheduler.Crontab) { Pwsh = "/usr/bin/pwsh", Module = "/modules/OpenClawSync" };
+    private ScheduleRequest Request =>
+        new("openclaw-sync", TimeSpan.FromMinutes(15), Scheduler.Crontab) { Pwsh = "/usr/bin/pwsh", Module = "/modules/OpenClawSync" };
 
     public void Dispose() => _folder.Dispose();
 
@@ -32,13 +33,16 @@ public sealed class ScheduleRequestTests : IDisposable
 
         Assert.Equal(
             $"Import-Module '/modules/OpenClawSync'; Invoke-OpenClawSync -Path '{_folder.Path}' -Target '{_folder["x.db"]}' -PolicyPath '{_folder["it''s a policy.json"]}' -InstanceId 'laptop'",
-            Script(Request with { Path = _folder.Path, Target = _folder["x.db"], PolicyPath = policy, InstanceId = "laptop" }));
+            Script(Request with { Path = _folder.Path, Target = _folder["x.db"], PolicyPath = policy, InstanceId = "laptop" })
+        );
     }
 
     [Fact]
-    public void The_url_of_an_endpoint_is_made_the_one_that_the_environments_token_belongs_to() => Assert.Equal(
-        $"$env:CONVEX_INGEST_URL ??= '{Endpoint}'; Import-Module '/modules/OpenClawSync'; Invoke-OpenClawSync -Target '{Endpoint}'",
-        Script(Request with { Target = Endpoint }));
+    public void The_url_of_an_endpoint_is_made_the_one_that_the_environments_token_belongs_to() =>
+        Assert.Equal(
+            $"$env:CONVEX_INGEST_URL ??= '{Endpoint}'; Import-Module '/modules/OpenClawSync'; Invoke-OpenClawSync -Target '{Endpoint}'",
+            Script(Request with { Target = Endpoint })
+        );
 
     [Fact]
     public void Where_the_session_finds_things_the_schedule_finds_them()
@@ -52,11 +56,13 @@ public sealed class ScheduleRequestTests : IDisposable
 
         Assert.Equal(
             $"$env:OPENCLAW_SYNC_HOME ??= '{_folder["st"]}'; $env:OPENCLAW_CONFIG_PATH ??= '~/my.json5'; $env:OPENCLAW_HOME ??= '{_folder.Path}'; "
-            + $"$env:OPENCLAW_PROFILE ??= 'default'; $env:CONVEX_INGEST_URL ??= '{Endpoint}'; Import-Module '/modules/OpenClawSync'; Invoke-OpenClawSync",
-            Script(Request));
+                + $"$env:OPENCLAW_PROFILE ??= 'default'; $env:CONVEX_INGEST_URL ??= '{Endpoint}'; Import-Module '/modules/OpenClawSync'; Invoke-OpenClawSync",
+            Script(Request)
+        );
         Assert.Equal(
             $"$env:OPENCLAW_SYNC_HOME ??= '{_folder["st"]}'; Import-Module '/modules/OpenClawSync'; Invoke-OpenClawSync -Path '{_folder.Path}' -Target '{_folder["x.db"]}'",
-            Script(Request with { Path = _folder.Path, Target = _folder["x.db"] }));
+            Script(Request with { Path = _folder.Path, Target = _folder["x.db"] })
+        );
     }
 
     [Fact]
@@ -74,7 +80,11 @@ public sealed class ScheduleRequestTests : IDisposable
 
         var plan = Plan(Request with { Scheduler = Scheduler.Systemd, CredentialFile = secret, EnvironmentFile = variables });
 
-        Assert.StartsWith("$env:CONVEX_INGEST_TOKEN = [IO.File]::ReadAllText(\"$env:CREDENTIALS_DIRECTORY/ingest-token\"); Import-Module ", plan.Script, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "$env:CONVEX_INGEST_TOKEN = [IO.File]::ReadAllText(\"$env:CREDENTIALS_DIRECTORY/ingest-token\"); Import-Module ",
+            plan.Script,
+            StringComparison.Ordinal
+        );
         Assert.Equal((secret, variables), (plan.CredentialFile, plan.EnvironmentFile));
     }
 
@@ -132,17 +142,49 @@ public sealed class ScheduleRequestTests : IDisposable
         var folder = Directory.CreateDirectory(_folder[Samples.GitHubToken]).FullName;
         ScheduleRequest[] requests =
         [
-            Request with { Path = folder }, Request with { Target = Path.Combine(folder, "x.db") }, Request with { PolicyPath = _folder.Write($"{Samples.GitHubToken}/p.json", "{}") },
-            Request with { InstanceId = Samples.GitHubToken }, Request with { Name = Samples.GitHubToken }, Request with { Module = folder }, Request with { Pwsh = folder },
-            Request with { EnvironmentFile = Secret($"{Samples.GitHubToken}/env") },
+            Request with
+            {
+                Path = folder,
+            },
+            Request with
+            {
+                Target = Path.Combine(folder, "x.db"),
+            },
+            Request with
+            {
+                PolicyPath = _folder.Write($"{Samples.GitHubToken}/p.json", "{}"),
+            },
+            Request with
+            {
+                InstanceId = Samples.GitHubToken,
+            },
+            Request with
+            {
+                Name = Samples.GitHubToken,
+            },
+            Request with
+            {
+                Module = folder,
+            },
+            Request with
+            {
+                Pwsh = folder,
+            },
+            Request with
+            {
+                EnvironmentFile = Secret($"{Samples.GitHubToken}/env"),
+            },
         ];
 
-        Assert.All(requests, request =>
-        {
-            var refusal = Refusal(request);
-            Assert.Equal(ErrorIds.ScheduleHoldsSecret, refusal.ErrorId);
-            Assert.DoesNotContain(Samples.GitHubToken, refusal.Message, StringComparison.Ordinal);
-        });
+        Assert.All(
+            requests,
+            request =>
+            {
+                var refusal = Refusal(request);
+                Assert.Equal(ErrorIds.ScheduleHoldsSecret, refusal.ErrorId);
+                Assert.DoesNotContain(Samples.GitHubToken, refusal.Message, StringComparison.Ordinal);
+            }
+        );
     }
 
     [Theory]

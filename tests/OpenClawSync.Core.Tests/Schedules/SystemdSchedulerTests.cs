@@ -43,7 +43,9 @@ public sealed class SystemdSchedulerTests : IDisposable
         var before = UnitPair.Create(Plan with { Script = "old" });
         _units.Write(_name, before);
 
-        Assert.ThrowsAny<OperationCanceledException>(() => new SystemdScheduler(_units, new Systemctl(stop.Token)).Install(Plan, replaces: true));
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            new SystemdScheduler(_units, new Systemctl(stop.Token)).Install(Plan, replaces: true)
+        );
 
         Assert.Equal(before, _units.Find(_name));
     }
@@ -54,7 +56,10 @@ public sealed class SystemdSchedulerTests : IDisposable
         var before = UnitPair.Create(Plan with { Script = "old" });
         _units.Write(_name, before);
 
-        Assert.Equal(ErrorIds.SchedulerUnavailable, Assert.Throws<OpenClawSyncException>(() => _scheduler.Install(Plan, replaces: true)).ErrorId);
+        Assert.Equal(
+            ErrorIds.SchedulerUnavailable,
+            Assert.Throws<OpenClawSyncException>(() => _scheduler.Install(Plan, replaces: true)).ErrorId
+        );
 
         Assert.Equal(before, _units.Find(_name));
         Assert.Equal(2, Directory.GetFiles(_folder["units"]).Length);
@@ -65,7 +70,10 @@ public sealed class SystemdSchedulerTests : IDisposable
     {
         _units.Write(_name, UnitPair.Create(Plan));
 
-        Assert.Equal(ErrorIds.ScheduleExists, Assert.Throws<OpenClawSyncException>(() => _scheduler.Install(Plan, replaces: false)).ErrorId);
+        Assert.Equal(
+            ErrorIds.ScheduleExists,
+            Assert.Throws<OpenClawSyncException>(() => _scheduler.Install(Plan, replaces: false)).ErrorId
+        );
     }
 
     [Theory]
@@ -108,7 +116,10 @@ public sealed class SystemdSchedulerTests : IDisposable
     [Fact]
     public void The_folder_is_the_one_that_the_environment_names()
     {
-        Assert.Equal(_folder["c/systemd/user/a.timer"], UnitFolder.Find(name => name == "XDG_CONFIG_HOME" ? _folder["c"] : null).LocationOf("a"));
+        Assert.Equal(
+            _folder["c/systemd/user/a.timer"],
+            UnitFolder.Find(name => name == "XDG_CONFIG_HOME" ? _folder["c"] : null).LocationOf("a")
+        );
         Assert.EndsWith("/.config/systemd/user/a.timer", UnitFolder.Find(_ => "not/rooted").LocationOf("a"), StringComparison.Ordinal);
     }
 }

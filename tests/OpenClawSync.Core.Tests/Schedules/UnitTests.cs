@@ -9,7 +9,12 @@ namespace OpenClawSync.Core.Tests.Schedules;
 
 public sealed partial class UnitTests
 {
-    private static readonly SchedulePlan Plan = new("openclaw-sync", TimeSpan.FromMinutes(15), "/usr/bin/pwsh", "$env:X ??= '5% \\'; Invoke-OpenClawSync")
+    private static readonly SchedulePlan Plan = new(
+        "openclaw-sync",
+        TimeSpan.FromMinutes(15),
+        "/usr/bin/pwsh",
+        "$env:X ??= '5% \\'; Invoke-OpenClawSync"
+    )
     {
         EnvironmentFile = "/home/u/e nv[1]%",
         CredentialFile = "/home/u/to ken:%",
@@ -34,7 +39,8 @@ public sealed partial class UnitTests
             ExecStart="/usr/bin/pwsh" "-NoProfile" "-NonInteractive" "-Command" "$$env:X ??= '5%% \\'; Invoke-OpenClawSync"
 
             """,
-            units.Service);
+            units.Service
+        );
         Assert.Equal(
             """
             # OpenClawSync schedule: openclaw-sync
@@ -49,28 +55,53 @@ public sealed partial class UnitTests
             WantedBy=timers.target
 
             """,
-            units.Timer);
+            units.Timer
+        );
     }
 
     [Fact]
-    public void Units_are_read_as_what_they_were_written_from() => Gen.Select(Texts.Any, Texts.Path, Texts.Path, Texts.Path).Sample((script, pwsh, variables, secret) =>
-    {
-        var plan = new SchedulePlan("a.b-c_1", TimeSpan.FromMinutes(7), pwsh, script) { EnvironmentFile = variables, CredentialFile = secret };
+    public void Units_are_read_as_what_they_were_written_from() =>
+        Gen.Select(Texts.Any, Texts.Path, Texts.Path, Texts.Path)
+            .Sample(
+                (script, pwsh, variables, secret) =>
+                {
+                    var plan = new SchedulePlan("a.b-c_1", TimeSpan.FromMinutes(7), pwsh, script)
+                    {
+                        EnvironmentFile = variables,
+                        CredentialFile = secret,
+                    };
 
-        var schedule = UnitPair.Create(plan).Read(plan.Name, "there");
+                    var schedule = UnitPair.Create(plan).Read(plan.Name, "there");
 
-        Assert.Equal(
-            (plan.Name, Scheduler.Systemd, plan.Interval, script, variables, secret, "there"),
-            (schedule.Name, schedule.Scheduler, schedule.Interval, schedule.Command, schedule.EnvironmentFile, schedule.CredentialFile, schedule.Location));
-    });
+                    Assert.Equal(
+                        (plan.Name, Scheduler.Systemd, plan.Interval, script, variables, secret, "there"),
+                        (
+                            schedule.Name,
+                            schedule.Scheduler,
+                            schedule.Interval,
+                            schedule.Command,
+                            schedule.EnvironmentFile,
+                            schedule.CredentialFile,
+                            schedule.Location
+                        )
+                    );
+                }
+            );
 
     [Fact]
-    public void What_systemd_hands_to_pwsh_is_the_text_that_was_meant() => Gen.Select(Texts.Any, Texts.Path).Sample((script, pwsh) =>
-    {
-        var line = Assert.Single(UnitPair.Create(new SchedulePlan("a", TimeSpan.FromMinutes(7), pwsh, script)).Service.Split('\n'), line => line.StartsWith("ExecStart=", StringComparison.Ordinal));
+    public void What_systemd_hands_to_pwsh_is_the_text_that_was_meant() =>
+        Gen.Select(Texts.Any, Texts.Path)
+            .Sample(
+                (script, pwsh) =>
+                {
+                    var line = Assert.Single(
+                        UnitPair.Create(new SchedulePlan("a", TimeSpan.FromMinutes(7), pwsh, script)).Service.Split('\n'),
+                        line => line.StartsWith("ExecStart=", StringComparison.Ordinal)
+                    );
 
-        Assert.Equal([pwsh, "-NoProfile", "-NonInteractive", "-Command", script], AsSystemd(line["ExecStart=".Length..]));
-    });
+                    Assert.Equal([pwsh, "-NoProfile", "-NonInteractive", "-Command", script], AsSystemd(line["ExecStart=".Length..]));
+                }
+            );
 
     [Fact]
     public void Systemd_finds_nothing_wrong_with_them()
@@ -81,7 +112,8 @@ public sealed partial class UnitTests
         var units = UnitPair.Create(Plan with { Pwsh = "/bin/sh", Script = "it's 5% of $HOME \\ \" ‘ ; #" });
         var start = new ProcessStartInfo(
             "/usr/bin/systemd-analyze",
-            ["--user", "verify", folder.Write("openclaw-sync.service", units.Service), folder.Write("openclaw-sync.timer", units.Timer)])
+            ["--user", "verify", folder.Write("openclaw-sync.service", units.Service), folder.Write("openclaw-sync.timer", units.Timer)]
+        )
         {
             RedirectStandardError = true,
         };
@@ -97,12 +129,18 @@ public sealed partial class UnitTests
     // As systemd.service(5) and systemd.syntax(7) have it: escapes within quotes, then specifiers, then variables of arguments.
     private static List<string> AsSystemd(string line)
     {
-        var words = Word().Matches(line).Select(match => Escape().Replace(match.Groups["word"].Value, escaped => escaped.Groups["unit"].Value)).ToList();
+        var words = Word()
+            .Matches(line)
+            .Select(match => Escape().Replace(match.Groups["word"].Value, escaped => escaped.Groups["unit"].Value))
+            .ToList();
         Assert.Equal(line, string.Join(' ', Word().Matches(line).Select(match => match.Value)));
         for (var at = 0; at < words.Count; at++)
         {
             words[at] = Doubled(words[at], '%');
-            if (at > 0) words[at] = Doubled(words[at], '$');
+            if (at > 0)
+            {
+                words[at] = Doubled(words[at], '$');
+            }
         }
 
         return words;
@@ -111,7 +149,10 @@ public sealed partial class UnitTests
     // A single one would stand for something else.
     private static string Doubled(string text, char sign)
     {
-        Assert.DoesNotMatch($"(?<!{Regex.Escape($"{sign}")}){Regex.Escape($"{sign}")}({Regex.Escape($"{sign}{sign}")})*(?!{Regex.Escape($"{sign}")})", text);
+        Assert.DoesNotMatch(
+            $"(?<!{Regex.Escape($"{sign}")}){Regex.Escape($"{sign}")}({Regex.Escape($"{sign}{sign}")})*(?!{Regex.Escape($"{sign}")})",
+            text
+        );
         return text.Replace($"{sign}{sign}", $"{sign}", StringComparison.Ordinal);
     }
 

@@ -29,7 +29,11 @@ public sealed partial class PolicyTextTests
     [MemberData(nameof(Settings))]
     public void A_setting_that_is_uncommented_is_the_default(string name)
     {
-        var changed = Commented().Replace(Text, match => match.Groups["name"].Value == name ? match.Groups["before"].Value + match.Groups["setting"].Value : match.Value);
+        var changed = Commented()
+            .Replace(
+                Text,
+                match => match.Groups["name"].Value == name ? match.Groups["before"].Value + match.Groups["setting"].Value : match.Value
+            );
         Assert.NotEqual(Text, changed);
 
         var policy = Policies.Read(changed);
@@ -47,20 +51,34 @@ public sealed partial class PolicyTextTests
 
         Assert.Empty(schema.Validate(changed));
         Assert.Equal(Id(ProtectionPolicy.Default), Id(Policies.Read(changed)));
-        var shown = JsonNode.Parse(changed, documentOptions: new() { CommentHandling = System.Text.Json.JsonCommentHandling.Skip, AllowTrailingCommas = true })!;
+        var shown = JsonNode.Parse(
+            changed,
+            documentOptions: new() { CommentHandling = System.Text.Json.JsonCommentHandling.Skip, AllowTrailingCommas = true }
+        )!;
         var known = JsonNode.Parse(File.ReadAllText(SchemaFile))!["properties"]!;
         Assert.Equal(Names(known), Names(shown));
-        Assert.All((string[])["prune", "defaults", "allow"], group => Assert.Equal(Names(known[group]!["properties"]!), Names(shown[group]!)));
+        Assert.All(
+            (string[])["prune", "defaults", "allow"],
+            group => Assert.Equal(Names(known[group]!["properties"]!), Names(shown[group]!))
+        );
     }
 
     [Fact]
-    public void Every_setting_has_a_sentence_above_it() => Assert.All(
-        Text.Split('\n').Select(line => line.Trim()).Index().Where(line => Commented().IsMatch(line.Item)),
-        line => Assert.Matches(@"^// [A-Z].*[.]$|^// """, Text.Split('\n')[line.Index - 1].Trim()));
+    public void Every_setting_has_a_sentence_above_it() =>
+        Assert.All(
+            Text.Split('\n').Select(line => line.Trim()).Index().Where(line => Commented().IsMatch(line.Item)),
+            line => Assert.Matches(@"^// [A-Z].*[.]$|^// """, Text.Split('\n')[line.Index - 1].Trim())
+        );
 
     [Fact]
     public void An_instance_that_was_asked_for_is_set() =>
-        Assert.Equal(("a.b-c_1", Id(ProtectionPolicy.Default)), (Policies.Read(PolicyText.Create(InstanceId.Parse("a.b-c_1"), null)).Instance.Value, Id(Policies.Read(PolicyText.Create(InstanceId.Parse("a.b-c_1"), null)))));
+        Assert.Equal(
+            ("a.b-c_1", Id(ProtectionPolicy.Default)),
+            (
+                Policies.Read(PolicyText.Create(InstanceId.Parse("a.b-c_1"), null)).Instance.Value,
+                Id(Policies.Read(PolicyText.Create(InstanceId.Parse("a.b-c_1"), null)))
+            )
+        );
 
     [Fact]
     public void The_schema_is_named_where_it_is_known()

@@ -29,21 +29,28 @@ public sealed class InstallationFileTests : IDisposable
         using var start = new Barrier(10);
 
         // Many times, because the instants in which two could both have made one are short.
-        Assert.All(Enumerable.Range(0, 100), round =>
-        {
-            var state = new StateFolder(_folder[$"state-{round}"]);
-            var keys = new string[start.ParticipantCount];
-            var threads = keys.Select((_, number) => new Thread(() =>
+        Assert.All(
+            Enumerable.Range(0, 100),
+            round =>
             {
-                start.SignalAndWait();
-                keys[number] = InstallationFile.Get(state).Key.KeyId;
-            })).ToList();
-            threads.ForEach(thread => thread.Start());
-            threads.ForEach(thread => thread.Join());
+                var state = new StateFolder(_folder[$"state-{round}"]);
+                var keys = new string[start.ParticipantCount];
+                var threads = keys.Select(
+                        (_, number) =>
+                            new Thread(() =>
+                            {
+                                start.SignalAndWait();
+                                keys[number] = InstallationFile.Get(state).Key.KeyId;
+                            })
+                    )
+                    .ToList();
+                threads.ForEach(thread => thread.Start());
+                threads.ForEach(thread => thread.Join());
 
-            Assert.Single(keys.Distinct());
-            Assert.Equal([state.Installation], Directory.GetFiles(_folder[$"state-{round}"]));
-        });
+                Assert.Single(keys.Distinct());
+                Assert.Equal([state.Installation], Directory.GetFiles(_folder[$"state-{round}"]));
+            }
+        );
     }
 
     [Fact]

@@ -37,7 +37,10 @@ public sealed class StateDatabaseTests : IDisposable
     {
         using (var connection = Open())
         {
-            HomeBuilder.Execute(connection, "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000) INSERT INTO ledgerMarks SELECT 1, 'task:' || i, 0, NULL, 0, 0, NULL, NULL FROM n");
+            HomeBuilder.Execute(
+                connection,
+                "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000) INSERT INTO ledgerMarks SELECT 1, 'task:' || i, 0, NULL, 0, 0, NULL, NULL FROM n"
+            );
             HomeBuilder.Execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
         }
 
@@ -87,5 +90,6 @@ public sealed class StateDatabaseTests : IDisposable
         Assert.Equal(("755", "600"), (Permissions.Of(_folder["state"]), Permissions.Of(State.Database)));
     }
 
-    private SqliteConnection Open() => StateDatabase.Open(State, new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero)), _problems.Add);
+    private SqliteConnection Open() =>
+        StateDatabase.Open(State, new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero)), _problems.Add);
 }

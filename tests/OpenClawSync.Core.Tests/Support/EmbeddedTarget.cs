@@ -8,5 +8,9 @@ namespace OpenClawSync.Core.Tests.Support;
 internal static class EmbeddedTarget
 {
     public static SqliteTarget Open(string path, TimeProvider time, string? instance = null, string? source = "home") =>
-        SqliteTarget.Open(path, new LedgerName("", InstanceId.Parse(instance), source is null ? null : new SourceName(source, source)), time);
+        SqliteTarget.Open(
+            path,
+            new LedgerName("", InstanceId.Parse(instance), source is null ? null : new SourceName(source, source)),
+            time
+        );
 }

@@ -17,23 +17,31 @@ internal static partial class FolderArrows
     public static IReadOnlyList<FolderArrow> Of(string project)
     {
         var root = Path.Combine(Repository.Root, "src", project);
-        return Between([.. Repository.Sources(project).Select(file =>
-            new SourceFile(Path.GetRelativePath(root, Path.GetDirectoryName(file)!).Replace(Path.DirectorySeparatorChar, '/'), File.ReadAllText(file)))]);
+        return Between([
+            .. Repository
+                .Sources(project)
+                .Select(file => new SourceFile(
+                    Path.GetRelativePath(root, Path.GetDirectoryName(file)!).Replace(Path.DirectorySeparatorChar, '/'),
+                    File.ReadAllText(file)
+                )),
+        ]);
     }
 
     public static IReadOnlyList<FolderArrow> Between(IReadOnlyList<SourceFile> files)
     {
         var parsed = files.Select(file => new Parsed(file.Folder, Code(file.Text))).ToList();
-        var types = parsed.SelectMany(file => file.Types.Select(type => (Type: type, file.Namespace, file.Folder))).ToLookup(found => found.Type);
+        var types = parsed
+            .SelectMany(file => file.Types.Select(type => (Type: type, file.Namespace, file.Folder)))
+            .ToLookup(found => found.Type);
         return
         [
             .. from file in parsed
-               from word in file.Words
-               from found in types[word]
-               where found.Folder != file.Folder && file.Sees(found.Namespace, word)
-               select new FolderArrow(file.Folder, found.Folder, word) into arrow
-               group arrow by (arrow.User, arrow.Used) into arrows
-               select arrows.First(),
+            from word in file.Words
+            from found in types[word]
+            where found.Folder != file.Folder && file.Sees(found.Namespace, word)
+            select new FolderArrow(file.Folder, found.Folder, word) into arrow
+            group arrow by (arrow.User, arrow.Used) into arrows
+            select arrows.First(),
         ];
     }
 
@@ -74,7 +82,8 @@ internal static partial class FolderArrows
         public IReadOnlyList<string> Words { get; } = [.. Names().Matches(code).Select(match => match.Value).Distinct()];
 
         // By a directive, by lying under it, or by its last name, as in Right.Two.
-        public bool Sees(string space, string type) => _usings.Contains(space)
+        public bool Sees(string space, string type) =>
+            _usings.Contains(space)
             || Namespace.StartsWith(space + ".", StringComparison.Ordinal)
             || code.Contains($"{space[(space.LastIndexOf('.') + 1)..]}.{type}", StringComparison.Ordinal);
     }

@@ -5,8 +5,11 @@ namespace OpenClawSync.Core.Tests.Support;
 /// <summary>Every file under a folder with its bytes, time and rights, to compare before and after.</summary>
 internal static class FolderState
 {
-    public static string Of(string folder) => string.Join('\n',
-        Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(Line));
+    public static string Of(string folder) =>
+        string.Join(
+            '\n',
+            Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(Line)
+        );
 
     private static string Line(string path)
     {

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using System.Net.Sockets;
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 
 namespace OpenClawSync.Core.Tests.Support;
@@ -31,19 +31,24 @@ internal sealed class JsonServer : IDisposable
     /// <summary>The heads of the requests so far.</summary>
     public ConcurrentQueue<string> Requests { get; } = new();
 
-    public static Func<Stream, Task> Answer(int status, string body = "", string headers = "") => stream =>
-        WriteAsync(stream, $"HTTP/1.1 {status} X\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\nConnection: close\r\n{headers}\r\n{body}");
+    public static Func<Stream, Task> Answer(int status, string body = "", string headers = "") =>
+        stream =>
+            WriteAsync(
+                stream,
+                $"HTTP/1.1 {status} X\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\nConnection: close\r\n{headers}\r\n{body}"
+            );
 
     /// <summary>Promises more than it sends.</summary>
-    public static Func<Stream, Task> BreakOff(string body) => stream =>
-        WriteAsync(stream, $"HTTP/1.1 200 OK\r\nContent-Length: {body.Length + 100}\r\nConnection: close\r\n\r\n{body}");
+    public static Func<Stream, Task> BreakOff(string body) =>
+        stream => WriteAsync(stream, $"HTTP/1.1 200 OK\r\nContent-Length: {body.Length + 100}\r\nConnection: close\r\n\r\n{body}");
 
     /// <summary>Begins to answer, then says no more.</summary>
-    public static Func<Stream, Task> Stall(string body) => async stream =>
-    {
-        await WriteAsync(stream, $"HTTP/1.1 200 OK\r\nContent-Length: {body.Length + 100}\r\nConnection: close\r\n\r\n{body}");
-        await Task.Delay(Silence);
-    };
+    public static Func<Stream, Task> Stall(string body) =>
+        async stream =>
+        {
+            await WriteAsync(stream, $"HTTP/1.1 200 OK\r\nContent-Length: {body.Length + 100}\r\nConnection: close\r\n\r\n{body}");
+            await Task.Delay(Silence);
+        };
 
     public static Task Drop(Stream stream) => Task.CompletedTask;
 

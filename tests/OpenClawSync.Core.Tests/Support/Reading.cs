@@ -17,11 +17,13 @@ internal static class Reading
     public static (List<OpenClawRecord> Records, List<Problem> Problems) All(IRecordSource source)
     {
         var outcomes = source.Read(new ReadRequest(RecordKinds.All), CancellationToken.None).ToList();
-        return ([.. outcomes.Select(outcome => outcome.Record).OfType<OpenClawRecord>()], [.. outcomes.Select(outcome => outcome.Problem).OfType<Problem>()]);
+        return (
+            [.. outcomes.Select(outcome => outcome.Record).OfType<OpenClawRecord>()],
+            [.. outcomes.Select(outcome => outcome.Problem).OfType<Problem>()]
+        );
     }
 
-    public static IRecordSource Open(string path, TempFolder folder) =>
-        Open(path, folder, _ => null);
+    public static IRecordSource Open(string path, TempFolder folder) => Open(path, folder, _ => null);
 
     public static IRecordSource Open(string? path, TempFolder folder, Func<string, string?> environment) =>
         SourceLocation.Find(path, environment).Open(new SourceOptions(environment, new SnapshotFolder(folder["snapshots"])));

@@ -10,7 +10,8 @@ internal static class Repository
     public static string[] PlantedSecrets => File.ReadAllLines(Path.Combine(Root, "tests", "fixtures", "planted-secrets.txt"));
 
     public static IEnumerable<string> Sources(string folder) =>
-        Directory.EnumerateFiles(Path.Combine(Root, "src", folder), "*.cs", SearchOption.AllDirectories)
+        Directory
+            .EnumerateFiles(Path.Combine(Root, "src", folder), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
 
     private static string FindRoot()

@@ -7,19 +7,11 @@ namespace OpenClawSync.Core.Tests.Support;
 /// <summary>Listens to a run and says nothing.</summary>
 internal sealed class SilentObserver : IRunObserver
 {
-    public void OnProblem(Problem problem)
-    {
-    }
+    public void OnProblem(Problem problem) { }
 
-    public void OnPushed(PushResult result)
-    {
-    }
+    public void OnPushed(PushResult result) { }
 
-    public void OnWait(string sentence)
-    {
-    }
+    public void OnWait(string sentence) { }
 
-    public void OnProgress(RunProgress progress)
-    {
-    }
+    public void OnProgress(RunProgress progress) { }
 }

@@ -25,8 +25,12 @@ internal sealed class SyncBench : IDisposable
 
     public List<Problem> Problems { get; } = [];
 
-    public SyncRun Sync(SyncOptions? options = null, ProtectionPolicy? policy = null, InstallationKey? key = null, string? source = "home") =>
-        Run(options ?? new SyncOptions(), policy, key, source, CancellationToken.None);
+    public SyncRun Sync(
+        SyncOptions? options = null,
+        ProtectionPolicy? policy = null,
+        InstallationKey? key = null,
+        string? source = "home"
+    ) => Run(options ?? new SyncOptions(), policy, key, source, CancellationToken.None);
 
     public SyncRun SyncUntil(CancellationToken stop) => Run(new SyncOptions(), null, null, "home", stop);
 
@@ -36,13 +40,30 @@ internal sealed class SyncBench : IDisposable
     public string Rows()
     {
         using var target = OpenClawSync.Targets.Sqlite.SqliteView.Open(Target);
-        return string.Join('\n', target.ReadRows(RecordKinds.All, CancellationToken.None)
-            .Select(row => string.Join('|', row.Fields.Select(field => $"{field.Key}={(field.Value is IEnumerable<string> list ? string.Join(',', list) : field.Value)}"))));
+        return string.Join(
+            '\n',
+            target
+                .ReadRows(RecordKinds.All, CancellationToken.None)
+                .Select(row =>
+                    string.Join(
+                        '|',
+                        row.Fields.Select(field =>
+                            $"{field.Key}={(field.Value is IEnumerable<string> list ? string.Join(',', list) : field.Value)}"
+                        )
+                    )
+                )
+        );
     }
 
     public void Dispose() => Folder.Dispose();
 
-    private SyncRun Run(SyncOptions options, ProtectionPolicy? policy, InstallationKey? key, string? source, CancellationToken cancellationToken)
+    private SyncRun Run(
+        SyncOptions options,
+        ProtectionPolicy? policy,
+        InstallationKey? key,
+        string? source,
+        CancellationToken cancellationToken
+    )
     {
         Problems.Clear();
         var instance = options.Instance;
@@ -58,16 +79,10 @@ internal sealed class SyncBench : IDisposable
     {
         public void OnProblem(Problem problem) => problems.Add(problem);
 
-        public void OnPushed(PushResult result)
-        {
-        }
+        public void OnPushed(PushResult result) { }
 
-        public void OnWait(string sentence)
-        {
-        }
+        public void OnWait(string sentence) { }
 
-        public void OnProgress(RunProgress progress)
-        {
-        }
+        public void OnProgress(RunProgress progress) { }
     }
 }

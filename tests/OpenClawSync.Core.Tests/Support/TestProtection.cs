@@ -9,7 +9,8 @@ namespace OpenClawSync.Core.Tests.Support;
 /// <summary>A real protector with a key of its own.</summary>
 internal static class TestProtection
 {
-    public static InstallationKey Key { get; } = new("testkey0", [.. Enumerable.Range(0, InstallationKey.Size).Select(index => (byte)index)]);
+    public static InstallationKey Key { get; } =
+        new("testkey0", [.. Enumerable.Range(0, InstallationKey.Size).Select(index => (byte)index)]);
 
     public static TextRedactor Redactor { get; } = new(SecretDetector.Default);
 

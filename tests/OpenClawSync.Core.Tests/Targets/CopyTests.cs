@@ -54,7 +54,15 @@ public class CopyTests
             Row = Row.Empty,
             RecordHash = [1],
         };
-        var cursor = new SyncCursor { Kind = RecordKind.Memory, Cursor = Noon, Target = "target", InstanceId = "laptop", LastRunId = "run", PolicyId = "policy" };
+        var cursor = new SyncCursor
+        {
+            Kind = RecordKind.Memory,
+            Cursor = Noon,
+            Target = "target",
+            InstanceId = "laptop",
+            LastRunId = "run",
+            PolicyId = "policy",
+        };
 
         AssertSame(deadLetter, deadLetter.Of("target", "laptop"));
         AssertSame(cursor, cursor.At("target"));

@@ -8,17 +8,31 @@ namespace OpenClawSync.Core.Tests.Targets;
 public class ReadRuleTests
 {
     private static readonly JsonElement[] Cases =
-        [.. JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "tests/fixtures/read-rule-cases.json"))).RootElement.EnumerateArray()];
+    [
+        .. JsonDocument
+            .Parse(File.ReadAllText(Path.Combine(Repository.Root, "tests/fixtures/read-rule-cases.json")))
+            .RootElement.EnumerateArray(),
+    ];
 
     [Fact]
-    public void Every_case_is_decided_as_the_table_says() => Assert.All(Cases, row =>
-    {
-        var viewer = new Viewer(row.GetProperty("viewer").GetString(), [.. row.GetProperty("roles").EnumerateArray().Select(role => role.GetString()!)]);
+    public void Every_case_is_decided_as_the_table_says() =>
+        Assert.All(
+            Cases,
+            row =>
+            {
+                var viewer = new Viewer(
+                    row.GetProperty("viewer").GetString(),
+                    [.. row.GetProperty("roles").EnumerateArray().Select(role => role.GetString()!)]
+                );
 
-        Assert.Equal(row.GetProperty("expected").GetBoolean(), ReadRule.Allows(viewer, Text("visibility"), Text("ownerType"), Text("ownerId")));
+                Assert.Equal(
+                    row.GetProperty("expected").GetBoolean(),
+                    ReadRule.Allows(viewer, Text("visibility"), Text("ownerType"), Text("ownerId"))
+                );
 
-        string? Text(string name) => row.GetProperty(name).GetString();
-    });
+                string? Text(string name) => row.GetProperty(name).GetString();
+            }
+        );
 
     [Fact]
     public void The_table_has_every_visibility_and_owner_type()
@@ -27,7 +41,10 @@ public class ReadRuleTests
         {
             foreach (var owner in (string[])["user", "role", "system"])
             {
-                Assert.Contains(Cases, row => row.GetProperty("visibility").GetString() == visibility && row.GetProperty("ownerType").GetString() == owner);
+                Assert.Contains(
+                    Cases,
+                    row => row.GetProperty("visibility").GetString() == visibility && row.GetProperty("ownerType").GetString() == owner
+                );
             }
         }
     }

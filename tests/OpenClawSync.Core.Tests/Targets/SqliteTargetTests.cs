@@ -60,11 +60,29 @@ public sealed class SqliteTargetTests : IDisposable
     {
         using var target = EmbeddedTarget.Open(File, _time);
         HomeBuilder.Execute(File, "CREATE TRIGGER refuse BEFORE INSERT ON openclawCronJobs BEGIN SELECT RAISE(ABORT, 'no'); END");
-        var items = ((OpenClawRecord[])[Samples.Task(), Samples.Job()]).Select(record => new PushItem(TestProtection.Protector().Protect(record), [1])).ToList();
+        var items = ((OpenClawRecord[])[Samples.Task(), Samples.Job()])
+            .Select(record => new PushItem(TestProtection.Protector().Protect(record), [1]))
+            .ToList();
 
-        Assert.Throws<OpenClawSyncException>(() => target.Commit(new TargetBatch { Items = items, Cursors = new Cursors { Tasks = _time.GetUtcNow() } }, CancellationToken.None));
+        Assert.Throws<OpenClawSyncException>(() =>
+            target.Commit(
+                new TargetBatch
+                {
+                    Items = items,
+                    Cursors = new Cursors { Tasks = _time.GetUtcNow() },
+                },
+                CancellationToken.None
+            )
+        );
 
-        Assert.Equal((0L, 0L, 0L), (Scalar("SELECT count(*) FROM openclawTasks"), Scalar("SELECT count(*) FROM ledgerMarks"), Scalar("SELECT count(*) FROM ledgerCursors")));
+        Assert.Equal(
+            (0L, 0L, 0L),
+            (
+                Scalar("SELECT count(*) FROM openclawTasks"),
+                Scalar("SELECT count(*) FROM ledgerMarks"),
+                Scalar("SELECT count(*) FROM ledgerCursors")
+            )
+        );
     }
 
     [Fact]
@@ -112,7 +130,8 @@ public sealed class SqliteTargetTests : IDisposable
             OpenClawRecord[] records = [Samples.Task(), Samples.Task(summary: "x"), Samples.Job()];
             Assert.Equal(
                 [WritePlan.Leave, WritePlan.Changed("summary"), WritePlan.Create],
-                records.Select(record => plan.Plan(TestProtection.Protector().Protect(record))));
+                records.Select(record => plan.Plan(TestProtection.Protector().Protect(record)))
+            );
         }
 
         Assert.Equal(before, FolderState.Of(_folder.Path));
@@ -138,7 +157,10 @@ public sealed class SqliteTargetTests : IDisposable
     {
         EmbeddedTarget.Open(File, _time, source: "home").Dispose();
 
-        Assert.Equal(ErrorIds.InstanceConflict, Assert.Throws<OpenClawSyncException>(() => EmbeddedTarget.Open(File, _time, source: "other home")).ErrorId);
+        Assert.Equal(
+            ErrorIds.InstanceConflict,
+            Assert.Throws<OpenClawSyncException>(() => EmbeddedTarget.Open(File, _time, source: "other home")).ErrorId
+        );
         EmbeddedTarget.Open(File, _time, source: "home").Dispose();
         EmbeddedTarget.Open(File, _time, "laptop", "other home").Dispose();
     }
@@ -155,7 +177,10 @@ public sealed class SqliteTargetTests : IDisposable
         using var again = EmbeddedTarget.Open(File, _time, source: null);
         Push(again, Samples.Task());
 
-        Assert.Equal((1L, "home", 1L), (Scalar("SELECT count(*) FROM ledgers"), Scalar("SELECT source FROM ledgers"), Scalar("SELECT count(*) FROM ledgerMarks")));
+        Assert.Equal(
+            (1L, "home", 1L),
+            (Scalar("SELECT count(*) FROM ledgers"), Scalar("SELECT source FROM ledgers"), Scalar("SELECT count(*) FROM ledgerMarks"))
+        );
     }
 
     [Fact]
@@ -249,7 +274,10 @@ public sealed class SqliteTargetTests : IDisposable
     [InlineData("")]
     public void A_path_that_cannot_be_a_file_is_refused(string path)
     {
-        Assert.Equal(ErrorIds.TargetUnavailable, Assert.Throws<OpenClawSyncException>(() => EmbeddedTarget.Open(_folder[path], _time)).ErrorId);
+        Assert.Equal(
+            ErrorIds.TargetUnavailable,
+            Assert.Throws<OpenClawSyncException>(() => EmbeddedTarget.Open(_folder[path], _time)).ErrorId
+        );
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
     }
 
@@ -269,10 +297,12 @@ public sealed class SqliteTargetTests : IDisposable
 
         Assert.Equal(
             "sourceKey sourceId title status priority assigneeId summary agentId runtime createdAt visibility ownerType ownerId updatedAt sourceUpdatedAt removedAt schemaVersion sourceFormat redactionReason redactedPaths contentHash fingerprint",
-            Scalar("SELECT group_concat(name, ' ') FROM pragma_table_info('openclawTasks')"));
+            Scalar("SELECT group_concat(name, ' ') FROM pragma_table_info('openclawTasks')")
+        );
         Assert.Equal(
             "runId startedAt finishedAt cursorFrom cursorTo created updated skipped errors errorSamples status redactions deadLetters removed policyId instanceId",
-            Scalar("SELECT group_concat(name, ' ') FROM pragma_table_info('openclawSyncRuns')"));
+            Scalar("SELECT group_concat(name, ' ') FROM pragma_table_info('openclawSyncRuns')")
+        );
     }
 
     private static IReadOnlyList<PushStatus> Push(SqliteTarget target, OpenClawRecord record, byte[]? recordHash = null)

@@ -30,7 +30,12 @@ public class HttpExchangeTests
         using var server = new JsonServer(JsonServer.Answer(status));
         using var exchange = new HttpExchange(At(server), Quick, _ => { });
 
-        Assert.Equal((status, 1), exchange.Exchange(() => new HttpRequestMessage(HttpMethod.Get, server.Url), CancellationToken.None) is var answer ? ((int)answer.Status, answer.Attempts) : default);
+        Assert.Equal(
+            (status, 1),
+            exchange.Exchange(() => new HttpRequestMessage(HttpMethod.Get, server.Url), CancellationToken.None) is var answer
+                ? ((int)answer.Status, answer.Attempts)
+                : default
+        );
     }
 
     [Fact]
@@ -39,7 +44,9 @@ public class HttpExchangeTests
         using var server = new JsonServer([.. Enumerable.Repeat(JsonServer.Answer(503), 30)]);
         using var exchange = new HttpExchange(At(server), Quick with { Attempts = 30 }, _ => { });
 
-        Assert.ThrowsAny<Exception>(() => exchange.Exchange(() => new HttpRequestMessage(HttpMethod.Get, server.Url), CancellationToken.None));
+        Assert.ThrowsAny<Exception>(() =>
+            exchange.Exchange(() => new HttpRequestMessage(HttpMethod.Get, server.Url), CancellationToken.None)
+        );
 
         Assert.InRange(server.Requests.Count, 10, 15);
     }

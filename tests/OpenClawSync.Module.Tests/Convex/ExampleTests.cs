@@ -34,8 +34,7 @@ public sealed class ExampleTests(MissionControl target) : IClassFixture<MissionC
         target.Reset();
         using var folder = new TempFolder();
         using var export = new StarterServer();
-        var script = code
-            .Replace("https://happy-otter-123.convex.site", target.Origin, StringComparison.Ordinal)
+        var script = code.Replace("https://happy-otter-123.convex.site", target.Origin, StringComparison.Ordinal)
             .Replace("https://<deployment>.convex.site", target.Origin, StringComparison.Ordinal)
             .Replace("https://claw.example.org/", export.Origin, StringComparison.Ordinal)
             .Replace("<the token the deployment was given>", MissionControl.Token, StringComparison.Ordinal);
@@ -60,5 +59,6 @@ public sealed class ExampleTests(MissionControl target) : IClassFixture<MissionC
         Assert.True(run.Lines.Length > 0, $"{place} shows nothing.");
     }
 
-    private static string Viewer => $"e30.{Convert.ToBase64String(Encoding.UTF8.GetBytes("""{"sub":"owner","iss":"tests"}""")).TrimEnd('=')}.x";
+    private static string Viewer =>
+        $"e30.{Convert.ToBase64String(Encoding.UTF8.GetBytes("""{"sub":"owner","iss":"tests"}""")).TrimEnd('=')}.x";
 }

@@ -19,7 +19,14 @@ public sealed class FaultTests : IClassFixture<MissionControl>, IDisposable
     [Fact]
     public void Too_many_requests_are_waited_for_as_long_as_the_endpoint_asks()
     {
-        _target.Fault(new { kind = "status", status = 429, retryAfter = 3 });
+        _target.Fault(
+            new
+            {
+                kind = "status",
+                status = 429,
+                retryAfter = 3,
+            }
+        );
         var run = Sync("-Verbose");
 
         Assert.Equal((0, 2, 28), (run.ExitCode, _target.Batches(), _target.RowCount()));
@@ -33,7 +40,14 @@ public sealed class FaultTests : IClassFixture<MissionControl>, IDisposable
     [InlineData("slow", 0, 1)]
     public void A_fault_that_passes_costs_a_second_attempt_at_most_and_no_row(string kind, int status, int requests)
     {
-        _target.Fault(new { kind, status, ms = 2000 });
+        _target.Fault(
+            new
+            {
+                kind,
+                status,
+                ms = 2000,
+            }
+        );
 
         var run = Sync();
 
@@ -43,7 +57,14 @@ public sealed class FaultTests : IClassFixture<MissionControl>, IDisposable
     [Fact]
     public void A_batch_that_is_too_large_is_sent_in_halves()
     {
-        _target.Fault(new { kind = "status", status = 413, times = 1 });
+        _target.Fault(
+            new
+            {
+                kind = "status",
+                status = 413,
+                times = 1,
+            }
+        );
 
         var run = Sync();
 
@@ -53,7 +74,15 @@ public sealed class FaultTests : IClassFixture<MissionControl>, IDisposable
     [Fact]
     public void A_fault_that_stays_ends_the_run_after_five_attempts_and_the_next_one_goes_on()
     {
-        _target.Fault(new { kind = "status", status = 503, times = 5, on = "batch" });
+        _target.Fault(
+            new
+            {
+                kind = "status",
+                status = 503,
+                times = 5,
+                on = "batch",
+            }
+        );
 
         var run = Sync();
 
@@ -91,24 +120,43 @@ public sealed class FaultTests : IClassFixture<MissionControl>, IDisposable
         var run = Sync();
 
         var elsewhere = _target.Stats().GetProperty("elsewhere");
-        Assert.Equal((1, 0, false), (run.ExitCode, elsewhere.GetProperty("requests").GetInt32(), elsewhere.GetProperty("authorizationSeen").GetBoolean()));
+        Assert.Equal(
+            (1, 0, false),
+            (run.ExitCode, elsewhere.GetProperty("requests").GetInt32(), elsewhere.GetProperty("authorizationSeen").GetBoolean())
+        );
         Assert.Contains("redirects elsewhere", run.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_environment_s_token_goes_to_its_own_url_only()
     {
-        var run = Run($"Invoke-OpenClawSync '{Paths.Home}' -Target '{_target.Ingest}'", ("CONVEX_INGEST_URL", "https://example.org/ingest"), ("CONVEX_INGEST_TOKEN", MissionControl.Token));
+        var run = Run(
+            $"Invoke-OpenClawSync '{Paths.Home}' -Target '{_target.Ingest}'",
+            ("CONVEX_INGEST_URL", "https://example.org/ingest"),
+            ("CONVEX_INGEST_TOKEN", MissionControl.Token)
+        );
 
         Assert.Equal(1, run.ExitCode);
-        Assert.All(_target.Stats().GetProperty("seen").EnumerateArray(), request => Assert.False(request.GetProperty("headers").TryGetProperty("authorization", out _)));
+        Assert.All(
+            _target.Stats().GetProperty("seen").EnumerateArray(),
+            request => Assert.False(request.GetProperty("headers").TryGetProperty("authorization", out _))
+        );
     }
 
-    private PwshRun Sync(string more = "", string token = MissionControl.Token) => Run(
-        $"try {{ Invoke-OpenClawSync '{Paths.Home}' {more} -ErrorVariable e }} catch {{ $_.FullyQualifiedErrorId; throw }}",
-        ("CONVEX_INGEST_URL", _target.Ingest), ("CONVEX_INGEST_TOKEN", token));
+    private PwshRun Sync(string more = "", string token = MissionControl.Token) =>
+        Run(
+            $"try {{ Invoke-OpenClawSync '{Paths.Home}' {more} -ErrorVariable e }} catch {{ $_.FullyQualifiedErrorId; throw }}",
+            ("CONVEX_INGEST_URL", _target.Ingest),
+            ("CONVEX_INGEST_TOKEN", token)
+        );
 
-    private PwshRun Run(string command, params (string Name, string Value)[] variables) => PwshProcess.Run(
-        new PwshSettings { StateFolder = Path.Combine(_folder.Path, "state"), Variables = variables.ToDictionary(pair => pair.Name, pair => pair.Value) },
-        command);
+    private PwshRun Run(string command, params (string Name, string Value)[] variables) =>
+        PwshProcess.Run(
+            new PwshSettings
+            {
+                StateFolder = Path.Combine(_folder.Path, "state"),
+                Variables = variables.ToDictionary(pair => pair.Name, pair => pair.Value),
+            },
+            command
+        );
 }

@@ -32,7 +32,12 @@ public sealed class LedgerTests : IClassFixture<MissionControl>, IDisposable
         Assert.Equal(28 - rows, letters.Length);
         Assert.All(letters, letter => Assert.EndsWith(" 1 True", letter, StringComparison.Ordinal));
 
-        Assert.StartsWith("succeeded 0 0 28", Run($"Invoke-OpenClawSync '{_home}' -PolicyPath '{policy}' -ReplayWindow 0 -WarningAction SilentlyContinue | {Counts}").Succeeded()[^1], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "succeeded 0 0 28",
+            Run($"Invoke-OpenClawSync '{_home}' -PolicyPath '{policy}' -ReplayWindow 0 -WarningAction SilentlyContinue | {Counts}")
+                .Succeeded()[^1],
+            StringComparison.Ordinal
+        );
         Assert.Equal(batches, _target.Batches());
 
         var pushed = Run("Get-OpenClawDeadLetter | Push-OpenClawRecord | ForEach-Object { $_.Status }").Succeeded();
@@ -107,7 +112,10 @@ public sealed class LedgerTests : IClassFixture<MissionControl>, IDisposable
     public void A_damaged_state_database_is_set_aside_said_to_be_and_nothing_is_made_twice()
     {
         Sync();
-        File.WriteAllText(Path.Combine(_folder.Path, "state", "state.db"), "no database any more, but long enough to be taken for the header of one; and then some more text");
+        File.WriteAllText(
+            Path.Combine(_folder.Path, "state", "state.db"),
+            "no database any more, but long enough to be taken for the header of one; and then some more text"
+        );
 
         var run = Run($"Invoke-OpenClawSync '{_home}' | {Counts}");
 
@@ -121,11 +129,13 @@ public sealed class LedgerTests : IClassFixture<MissionControl>, IDisposable
 
     private int Removed() => _target.Rows("openclawMemoryEntries").Count(row => row.TryGetProperty("removedAt", out _));
 
-    private PwshRun Run(string command) => PwshProcess.Run(
-        new PwshSettings
-        {
-            StateFolder = Path.Combine(_folder.Path, "state"),
-            Variables = new() { ["CONVEX_INGEST_URL"] = _target.Ingest, ["CONVEX_INGEST_TOKEN"] = MissionControl.Token },
-        },
-        command);
+    private PwshRun Run(string command) =>
+        PwshProcess.Run(
+            new PwshSettings
+            {
+                StateFolder = Path.Combine(_folder.Path, "state"),
+                Variables = new() { ["CONVEX_INGEST_URL"] = _target.Ingest, ["CONVEX_INGEST_TOKEN"] = MissionControl.Token },
+            },
+            command
+        );
 }

@@ -27,12 +27,19 @@ public sealed class MissionControl : IDisposable
             return;
         }
 
-        var start = new ProcessStartInfo("node", [Program]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("node", [Program])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.Environment["HARNESS_STOP_WITH_STDIN"] = "1";
         start.Environment["CONVEX_INGEST_TOKEN"] = Token;
         start.Environment["HARNESS_REQUEST_LOG"] = RequestLog;
         _process = Process.Start(start)!;
-        var first = JsonDocument.Parse(_process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The harness did not start.")).RootElement;
+        var first = JsonDocument
+            .Parse(_process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The harness did not start."))
+            .RootElement;
         Origin = $"http://127.0.0.1:{first.GetProperty("port").GetInt32()}";
         _process.ErrorDataReceived += (_, _) => { };
         _process.BeginErrorReadLine();

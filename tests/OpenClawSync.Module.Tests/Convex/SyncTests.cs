@@ -34,7 +34,10 @@ public sealed class SyncTests : IClassFixture<MissionControl>, IDisposable
         Assert.Equal((0, 1, 27), Counts(Sync()));
         Assert.Contains("Much is decided.", _target.Dump(), StringComparison.Ordinal);
         Assert.Equal(3, _target.Rows("openclawSyncRuns").Length);
-        Assert.Equal(["0/1/27", "0/0/28", "28/0/0"], Run("Get-OpenClawSyncRun | ForEach-Object { \"$($_.Created)/$($_.Updated)/$($_.Skipped)\" }").Succeeded());
+        Assert.Equal(
+            ["0/1/27", "0/0/28", "28/0/0"],
+            Run("Get-OpenClawSyncRun | ForEach-Object { \"$($_.Created)/$($_.Updated)/$($_.Skipped)\" }").Succeeded()
+        );
     }
 
     [Fact]
@@ -43,8 +46,10 @@ public sealed class SyncTests : IClassFixture<MissionControl>, IDisposable
         Sync();
 
         var dump = _target.Dump();
-        Assert.DoesNotContain(File.ReadAllLines(Path.Combine(Paths.Repository, "tests/fixtures/planted-secrets.txt")),
-            secret => secret.Length > 0 && dump.Contains(secret, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            File.ReadAllLines(Path.Combine(Paths.Repository, "tests/fixtures/planted-secrets.txt")),
+            secret => secret.Length > 0 && dump.Contains(secret, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -71,12 +76,18 @@ public sealed class SyncTests : IClassFixture<MissionControl>, IDisposable
         var note = Path.Combine(_home, ".openclaw/workspace/memory/projects/roadmap.md");
         var old = $"$old = @(Get-OpenClawRecord '{_home}' -Kind Memory | Where-Object FilePath -like '*roadmap*' | Protect-OpenClawRecord)";
         var text = File.ReadAllText(note);
-        foreach (var file in Directory.EnumerateFiles(_home, "*", SearchOption.AllDirectories)) File.SetLastWriteTimeUtc(file, new DateTime(2026, 11, 1, 0, 0, 0, DateTimeKind.Utc));
+        foreach (var file in Directory.EnumerateFiles(_home, "*", SearchOption.AllDirectories))
+        {
+            File.SetLastWriteTimeUtc(file, new DateTime(2026, 11, 1, 0, 0, 0, DateTimeKind.Utc));
+        }
+
         Sync();
 
-        var run = Run($"{old}; [IO.File]::WriteAllText('{note}', [IO.File]::ReadAllText('{note}').Replace('Nothing is decided.', 'Much is decided.')); "
-            + $"[IO.File]::SetLastWriteTimeUtc('{note}', '2026-11-02'); [Threading.Thread]::Sleep(3000); Invoke-OpenClawSync '{_home}' | Out-Null; Invoke-OpenClawSync '{_home}' | Out-Null; "
-            + "$old | Push-OpenClawRecord | Out-Null");
+        var run = Run(
+            $"{old}; [IO.File]::WriteAllText('{note}', [IO.File]::ReadAllText('{note}').Replace('Nothing is decided.', 'Much is decided.')); "
+                + $"[IO.File]::SetLastWriteTimeUtc('{note}', '2026-11-02'); [Threading.Thread]::Sleep(3000); Invoke-OpenClawSync '{_home}' | Out-Null; Invoke-OpenClawSync '{_home}' | Out-Null; "
+                + "$old | Push-OpenClawRecord | Out-Null"
+        );
 
         run.Succeeded();
         Assert.True(Counts(Sync()).Updated > 0, text);
@@ -86,9 +97,19 @@ public sealed class SyncTests : IClassFixture<MissionControl>, IDisposable
     [Fact]
     public void Of_one_key_pushed_twice_the_later_one_stays()
     {
-        _target.Fault(new { kind = "status", status = 503, retryAfter = 2 });
-        var statuses = Run($"$new = @(Get-OpenClawRecord '{_home}' -Kind Task | Protect-OpenClawRecord)[0]; $old = @(Get-OpenClawRecord '{_home}' -Kind Task | Protect-OpenClawRecord -SnippetLength 5)[0]; "
-            + "@($old, $new) | Push-OpenClawRecord -BatchSize 1 | ForEach-Object { $_.Status }").Succeeded();
+        _target.Fault(
+            new
+            {
+                kind = "status",
+                status = 503,
+                retryAfter = 2,
+            }
+        );
+        var statuses = Run(
+                $"$new = @(Get-OpenClawRecord '{_home}' -Kind Task | Protect-OpenClawRecord)[0]; $old = @(Get-OpenClawRecord '{_home}' -Kind Task | Protect-OpenClawRecord -SnippetLength 5)[0]; "
+                    + "@($old, $new) | Push-OpenClawRecord -BatchSize 1 | ForEach-Object { $_.Status }"
+            )
+            .Succeeded();
 
         Assert.Equal(["Skipped", "Created"], statuses);
     }
@@ -98,7 +119,9 @@ public sealed class SyncTests : IClassFixture<MissionControl>, IDisposable
     {
         Sync();
 
-        var slash = Run($"Invoke-OpenClawSync '{_home}' -Target '{_target.Ingest}/' -IngestToken ([Net.NetworkCredential]::new('', '{MissionControl.Token}').SecurePassword) | {Summary}");
+        var slash = Run(
+            $"Invoke-OpenClawSync '{_home}' -Target '{_target.Ingest}/' -IngestToken ([Net.NetworkCredential]::new('', '{MissionControl.Token}').SecurePassword) | {Summary}"
+        );
         var query = Run($"Invoke-OpenClawSync '{_home}' -Target '{_target.Ingest}?key=sesame'");
 
         Assert.Equal((0, 0, 28), Counts(slash));
@@ -144,7 +167,10 @@ public sealed class SyncTests : IClassFixture<MissionControl>, IDisposable
 
         Assert.Equal(1, other.ExitCode);
         Assert.Contains("Another OpenClaw writes to", other.Errors, StringComparison.Ordinal);
-        Assert.Equal((28, 0, 0), Counts(Run($"Invoke-OpenClawSync '{_home}' -InstanceId laptop | {Summary}", Path.Combine(_folder.Path, "other"))));
+        Assert.Equal(
+            (28, 0, 0),
+            Counts(Run($"Invoke-OpenClawSync '{_home}' -InstanceId laptop | {Summary}", Path.Combine(_folder.Path, "other")))
+        );
         Assert.Equal(56, _target.RowCount());
     }
 
@@ -153,7 +179,9 @@ public sealed class SyncTests : IClassFixture<MissionControl>, IDisposable
     {
         // Somebody's policy lets through what the endpoint does not.
         var policy = _folder.File("policy.json", """{ "allow": { "patterns": ["(ghp_|glpat-|AKIA|xoxb-|sk-ant-)[A-Za-z0-9_-]+"] } }""");
-        var run = Run($"Invoke-OpenClawSync '{_home}' -PolicyPath '{policy}' -ErrorVariable e -ErrorAction SilentlyContinue | {Summary}; $e.FullyQualifiedErrorId");
+        var run = Run(
+            $"Invoke-OpenClawSync '{_home}' -PolicyPath '{policy}' -ErrorVariable e -ErrorAction SilentlyContinue | {Summary}; $e.FullyQualifiedErrorId"
+        );
 
         Assert.Equal(28 - _target.RowCount(), run.Lines.Count(line => line.StartsWith("RowRefused", StringComparison.Ordinal)));
         Assert.True(_target.RowCount() is > 20 and < 28, $"{_target.RowCount()} rows\n{run.Output}\n{run.Errors}");
@@ -182,10 +210,24 @@ public sealed class SyncTests : IClassFixture<MissionControl>, IDisposable
         Sync();
 
         var checks = Run("Test-OpenClawTarget | ForEach-Object { \"$($_.Name)=$($_.Status)\" }").Succeeded();
-        Assert.Equal(["Reachable=Passed", "Authorized=Passed", "Identity=Passed", "SchemaVersion=Passed", "ClockSkew=Passed", "RoundTrip=Passed", "Secrets=Passed"], checks);
+        Assert.Equal(
+            [
+                "Reachable=Passed",
+                "Authorized=Passed",
+                "Identity=Passed",
+                "SchemaVersion=Passed",
+                "ClockSkew=Passed",
+                "RoundTrip=Passed",
+                "Secrets=Passed",
+            ],
+            checks
+        );
 
         Assert.Empty(Run("Find-OpenClawRecord | ForEach-Object { $_.SourceKey }").Succeeded());
-        var own = Run($"$jwt = [Net.NetworkCredential]::new('', '{Jwt("owner")}').SecurePassword; Find-OpenClawRecord -ViewerToken $jwt | ForEach-Object {{ $_.OwnerType }}").Succeeded();
+        var own = Run(
+                $"$jwt = [Net.NetworkCredential]::new('', '{Jwt("owner")}').SecurePassword; Find-OpenClawRecord -ViewerToken $jwt | ForEach-Object {{ $_.OwnerType }}"
+            )
+            .Succeeded();
         Assert.All(own, line => Assert.Equal("user", line));
         Assert.InRange(own.Length, 20, 28);
     }
@@ -196,13 +238,15 @@ public sealed class SyncTests : IClassFixture<MissionControl>, IDisposable
 
     private PwshRun Sync() => Run($"Invoke-OpenClawSync '{_home}' | {Summary}");
 
-    private PwshRun Run(string command, string? state = null) => PwshProcess.Run(
-        new PwshSettings
-        {
-            StateFolder = state ?? State,
-            Variables = new() { ["CONVEX_INGEST_URL"] = _target.Ingest, ["CONVEX_INGEST_TOKEN"] = MissionControl.Token },
-        },
-        command);
+    private PwshRun Run(string command, string? state = null) =>
+        PwshProcess.Run(
+            new PwshSettings
+            {
+                StateFolder = state ?? State,
+                Variables = new() { ["CONVEX_INGEST_URL"] = _target.Ingest, ["CONVEX_INGEST_TOKEN"] = MissionControl.Token },
+            },
+            command
+        );
 
     private static (int Created, int Updated, int Skipped) Counts(PwshRun run) =>
         run.Succeeded()[^1].Split(' ') is [var created, var updated, var skipped, _]

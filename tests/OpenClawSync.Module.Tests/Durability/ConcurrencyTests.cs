@@ -13,7 +13,8 @@ public sealed class ConcurrencyTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public Task Of_ten_at_once_one_writes_a_file_and_nine_say_that_it_does() => OneRunsAndNineStandBack(new PwshSettings { StateFolder = State });
+    public Task Of_ten_at_once_one_writes_a_file_and_nine_say_that_it_does() =>
+        OneRunsAndNineStandBack(new PwshSettings { StateFolder = State });
 
     [Fact]
     public async Task Of_ten_at_once_one_writes_to_an_endpoint_and_nine_say_that_it_does()
@@ -21,11 +22,13 @@ public sealed class ConcurrencyTests : IDisposable
         using var target = new MissionControl();
         target.Reset();
 
-        await OneRunsAndNineStandBack(new PwshSettings
-        {
-            StateFolder = State,
-            Variables = new() { ["CONVEX_INGEST_URL"] = target.Ingest, ["CONVEX_INGEST_TOKEN"] = MissionControl.Token },
-        });
+        await OneRunsAndNineStandBack(
+            new PwshSettings
+            {
+                StateFolder = State,
+                Variables = new() { ["CONVEX_INGEST_URL"] = target.Ingest, ["CONVEX_INGEST_TOKEN"] = MissionControl.Token },
+            }
+        );
 
         Assert.Equal(28, target.RowCount());
         Assert.Equal(2, target.Rows("openclawSyncRuns").Length);
@@ -42,19 +45,25 @@ public sealed class ConcurrencyTests : IDisposable
 
         Assert.True(holder.KillAfter(TimeSpan.Zero).WasKilled);
 
-        Assert.Equal(["succeeded 28"], PwshProcess.Run(settings, $"Invoke-OpenClawSync '{Paths.Home}' | ForEach-Object {{ \"$($_.Status) $($_.Created + $_.Skipped)\" }}").Succeeded());
+        Assert.Equal(
+            ["succeeded 28"],
+            PwshProcess
+                .Run(settings, $"Invoke-OpenClawSync '{Paths.Home}' | ForEach-Object {{ \"$($_.Status) $($_.Created + $_.Skipped)\" }}")
+                .Succeeded()
+        );
     }
 
     // It stops within the run, at the first record that was pushed, until it hears another line.
-    private static string Command => $$"""
-        $isHeld = $false
-        try {
-            Invoke-OpenClawSync '{{Paths.Home}}' -Verbose 4>&1 | ForEach-Object {
-                if (-not $isHeld -and "$_" -like '*Created*') { $isHeld = $true; 'held'; {{WaitingSync.Wait}} }
-                if ($_.RunId) { "$($_.Status) $($_.Created + $_.Skipped)" }
-            }
-        } catch { $_.FullyQualifiedErrorId; throw }
-        """;
+    private static string Command =>
+        $$"""
+            $isHeld = $false
+            try {
+                Invoke-OpenClawSync '{{Paths.Home}}' -Verbose 4>&1 | ForEach-Object {
+                    if (-not $isHeld -and "$_" -like '*Created*') { $isHeld = $true; 'held'; {{WaitingSync.Wait}} }
+                    if ($_.RunId) { "$($_.Status) $($_.Created + $_.Skipped)" }
+                }
+            } catch { $_.FullyQualifiedErrorId; throw }
+            """;
 
     private string State => Path.Combine(_folder.Path, "state");
 
@@ -67,11 +76,14 @@ public sealed class ConcurrencyTests : IDisposable
             all.ForEach(sync => sync.GoOn());
             var first = await Task.WhenAll(all.Select(sync => Task.Run(sync.ReadLine)));
             var holder = Assert.Single(all, sync => first[all.IndexOf(sync)] == "held");
-            Assert.All(all.Where(sync => sync != holder), sync =>
-            {
-                Assert.StartsWith("RunInProgress,", first[all.IndexOf(sync)], StringComparison.Ordinal);
-                Assert.Equal(1, sync.WaitForEnd().Run.ExitCode);
-            });
+            Assert.All(
+                all.Where(sync => sync != holder),
+                sync =>
+                {
+                    Assert.StartsWith("RunInProgress,", first[all.IndexOf(sync)], StringComparison.Ordinal);
+                    Assert.Equal(1, sync.WaitForEnd().Run.ExitCode);
+                }
+            );
             AssertStandsBackFrom(holder, settings);
 
             holder.GoOn();
@@ -82,7 +94,10 @@ public sealed class ConcurrencyTests : IDisposable
             all.ForEach(sync => sync.Dispose());
         }
 
-        Assert.Equal(["28"], PwshProcess.Run(settings, $"Invoke-OpenClawSync '{Paths.Home}' | ForEach-Object {{ $_.Skipped }}").Succeeded());
+        Assert.Equal(
+            ["28"],
+            PwshProcess.Run(settings, $"Invoke-OpenClawSync '{Paths.Home}' | ForEach-Object {{ $_.Skipped }}").Succeeded()
+        );
     }
 
     private static void AssertStandsBackFrom(WaitingSync holder, PwshSettings settings)

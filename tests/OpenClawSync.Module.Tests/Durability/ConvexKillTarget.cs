@@ -18,11 +18,12 @@ internal sealed class ConvexKillTarget : KillTarget
 
     public override string Arguments => "";
 
-    public override PwshSettings Settings => new()
-    {
-        StateFolder = State,
-        Variables = new() { ["CONVEX_INGEST_URL"] = _target.Ingest, ["CONVEX_INGEST_TOKEN"] = MissionControl.Token },
-    };
+    public override PwshSettings Settings =>
+        new()
+        {
+            StateFolder = State,
+            Variables = new() { ["CONVEX_INGEST_URL"] = _target.Ingest, ["CONVEX_INGEST_TOKEN"] = MissionControl.Token },
+        };
 
     public override void Note(KilledRun run)
     {
@@ -49,7 +50,8 @@ internal sealed class ConvexKillTarget : KillTarget
     public override IEnumerable<string> Leaks(LeakSearch search) =>
         [.. base.Leaks(search), .. search.In("received", File.ReadAllBytes(_target.RequestLog))];
 
-    public override IEnumerable<string> StoredLeaks(LeakSearch search) => [.. base.StoredLeaks(search), .. search.In("stored", _target.Dump())];
+    public override IEnumerable<string> StoredLeaks(LeakSearch search) =>
+        [.. base.StoredLeaks(search), .. search.In("stored", _target.Dump())];
 
     public override void Dispose()
     {
@@ -57,8 +59,13 @@ internal sealed class ConvexKillTarget : KillTarget
         _target.Dispose();
     }
 
-    protected override IEnumerable<Dictionary<string, object?>> Read() => Tables
-        .SelectMany(_target.Rows)
-        .Select(row => row.EnumerateObject().ToDictionary(field => field.Name, field => (object?)field.Value.GetRawText()))
-        .Select(row => { row["sourceKey"] = JsonSerializer.Deserialize<string>((string)row["sourceKey"]!); return row; });
+    protected override IEnumerable<Dictionary<string, object?>> Read() =>
+        Tables
+            .SelectMany(_target.Rows)
+            .Select(row => row.EnumerateObject().ToDictionary(field => field.Name, field => (object?)field.Value.GetRawText()))
+            .Select(row =>
+            {
+                row["sourceKey"] = JsonSerializer.Deserialize<string>((string)row["sourceKey"]!);
+                return row;
+            });
 }

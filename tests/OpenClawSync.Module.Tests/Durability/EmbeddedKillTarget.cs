@@ -60,7 +60,9 @@ internal sealed class EmbeddedKillTarget : KillTarget
             using var reader = command.ExecuteReader();
             while (reader.Read())
             {
-                yield return Enumerable.Range(0, reader.FieldCount).ToDictionary(reader.GetName, column => reader.IsDBNull(column) ? null : reader.GetValue(column));
+                yield return Enumerable
+                    .Range(0, reader.FieldCount)
+                    .ToDictionary(reader.GetName, column => reader.IsDBNull(column) ? null : reader.GetValue(column));
             }
         }
     }
@@ -70,15 +72,21 @@ internal sealed class EmbeddedKillTarget : KillTarget
         using var copy = new TempFolder();
         foreach (var suffix in (string[])["", "-wal", "-journal"])
         {
-            if (File.Exists(Database + suffix)) File.Copy(Database + suffix, Path.Combine(copy.Path, "copy.db" + suffix));
+            if (File.Exists(Database + suffix))
+            {
+                File.Copy(Database + suffix, Path.Combine(copy.Path, "copy.db" + suffix));
+            }
         }
 
         using var connection = Open(Path.Combine(copy.Path, "copy.db"));
         return Scalar(connection, "SELECT count(*) FROM sqlite_schema WHERE name = 'openclawSyncRuns'") == 0
             ? (0, 0, 0, "")
-            : (Tables.Sum(table => Scalar(connection, $"SELECT count(*) FROM {table}")),
-                Scalar(connection, "SELECT count(*) FROM openclawSyncRuns"), Scalar(connection, "SELECT coalesce(sum(created), 0) FROM openclawSyncRuns"),
-                Text(connection, "SELECT coalesce(max(lastRunId), '') FROM ledgers"));
+            : (
+                Tables.Sum(table => Scalar(connection, $"SELECT count(*) FROM {table}")),
+                Scalar(connection, "SELECT count(*) FROM openclawSyncRuns"),
+                Scalar(connection, "SELECT coalesce(sum(created), 0) FROM openclawSyncRuns"),
+                Text(connection, "SELECT coalesce(max(lastRunId), '') FROM ledgers")
+            );
     }
 
     private long Scalar(string sql)

@@ -54,9 +54,8 @@ public sealed class FullDiskTests : IDisposable
     private string Left => Path.Combine(_folder.Path, "left.db");
 
     // A user's own name space may mount; some containers forbid it.
-    private void RequireMounts() => Assert.SkipUnless(
-        OperatingSystem.IsLinux() && OnSmallDisk(20, State, "true").ExitCode == 0,
-        "Here no file system can be mounted.");
+    private void RequireMounts() =>
+        Assert.SkipUnless(OperatingSystem.IsLinux() && OnSmallDisk(20, State, "true").ExitCode == 0, "Here no file system can be mounted.");
 
     private PwshRun OnSmallDisk(int kilobytes, string script, string? state = null)
     {
@@ -67,7 +66,11 @@ public sealed class FullDiskTests : IDisposable
     private PwshRun OnSmallDisk(int kilobytes, string state, params string[] command)
     {
         var mount = $"mount -t tmpfs -o size={kilobytes}k none '{_small}' && exec \"$@\"";
-        var start = new ProcessStartInfo("unshare", ["--map-root-user", "--mount", "sh", "-c", mount, "sh", .. command]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("unshare", ["--map-root-user", "--mount", "sh", "-c", mount, "sh", .. command])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         new PwshSettings { StateFolder = state }.Apply(start.Environment);
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

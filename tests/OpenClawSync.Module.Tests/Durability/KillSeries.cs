@@ -39,7 +39,9 @@ internal sealed class KillSeries(KillTarget target, BusyHome home, int seed)
             }
         }
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}: {Kills} kills, {Hits} of a running process, {target.Partial} of a target that was being filled");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"seed {seed}: {Kills} kills, {Hits} of a running process, {target.Partial} of a target that was being filled"
+        );
         Assert.True(Hits * 2 >= Kills, $"Only {Hits} of {Kills} kills found a running process (seed {seed}).");
     }
 
@@ -66,14 +68,29 @@ internal sealed class KillSeries(KillTarget target, BusyHome home, int seed)
         var sync = Sync(target, $"-BatchSize {size} {(isFull ? "-Full" : "")} {arguments} -Verbose");
 
         // It says when the first batch was written.
-        return (new WaitingSync(target.Settings, $"$begun = $false; {sync} 4>&1 | ForEach-Object {{ if (-not $begun -and \"$_\" -match '^(Created|Updated|Unchanged) ') {{ $begun = $true; 'writing' }}; if ($_.RunId) {{ {Summary} }} }}"), from, isFull);
+        return (
+            new WaitingSync(
+                target.Settings,
+                $"$begun = $false; {sync} 4>&1 | ForEach-Object {{ if (-not $begun -and \"$_\" -match '^(Created|Updated|Unchanged) ') {{ $begun = $true; 'writing' }}; if ($_.RunId) {{ {Summary} }} }}"
+            ),
+            from,
+            isFull
+        );
     }
 
     private void Kill(WaitingSync sync, KillFrom from, bool isFull)
     {
-        if (from != KillFrom.Process) sync.WaitUntilReady();
+        if (from != KillFrom.Process)
+        {
+            sync.WaitUntilReady();
+        }
+
         sync.GoOn();
-        if (from is KillFrom.FirstBatch or KillFrom.FirstBatchToo) _printed.Add(sync.ReadLine() ?? "");
+        if (from is KillFrom.FirstBatch or KillFrom.FirstBatchToo)
+        {
+            _printed.Add(sync.ReadLine() ?? "");
+        }
+
         var longest = Longest(from, isFull);
         var run = sync.KillAfter(longest * _random.NextDouble());
         _printed.Add(run.Run.Output + run.Run.Errors);
@@ -96,8 +113,15 @@ internal sealed class KillSeries(KillTarget target, BusyHome home, int seed)
     // Until it is known how long runs from there take, the shortest that is known of any others, so that few kills come too late.
     private TimeSpan Longest(KillFrom from, bool isFull)
     {
-        if (_durations.TryGetValue((from, isFull), out var known)) return known;
-        if (from == KillFrom.Process) return TimeSpan.FromSeconds(1.5);
+        if (_durations.TryGetValue((from, isFull), out var known))
+        {
+            return known;
+        }
+
+        if (from == KillFrom.Process)
+        {
+            return TimeSpan.FromSeconds(1.5);
+        }
 
         var others = _durations.Where(pair => pair.Key.From != KillFrom.Process).Select(pair => pair.Value).ToList();
         return others is [] ? TimeSpan.FromSeconds(0.5) : others.Min();

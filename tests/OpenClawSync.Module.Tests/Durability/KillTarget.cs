@@ -19,10 +19,19 @@ internal abstract class KillTarget : IDisposable
     public abstract string Arguments { get; }
 
     /// <summary>Every row by its key, without what tells when and where it was written. A key that is there twice fails.</summary>
-    public Dictionary<string, string> Rows() => Read().ToDictionary(
-        row => (string)row["sourceKey"]!,
-        row => string.Join('\n', row.Where(field => !Changing.Contains(field.Key) && field.Value is not null).OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => $"{field.Key}={field.Value}")),
-        StringComparer.Ordinal);
+    public Dictionary<string, string> Rows() =>
+        Read()
+            .ToDictionary(
+                row => (string)row["sourceKey"]!,
+                row =>
+                    string.Join(
+                        '\n',
+                        row.Where(field => !Changing.Contains(field.Key) && field.Value is not null)
+                            .OrderBy(field => field.Key, StringComparer.Ordinal)
+                            .Select(field => $"{field.Key}={field.Value}")
+                    ),
+                StringComparer.Ordinal
+            );
 
     /// <summary>How many kills came after a run had begun to write and before it was in the log.</summary>
     public int Partial { get; protected set; }

@@ -13,8 +13,7 @@ public sealed class KillTests
         Repeat(() => new EmbeddedKillTarget(), tasks: 2500, notes: 250);
 
     [Fact]
-    public void Killed_runs_leave_an_endpoint_that_the_next_run_completes() =>
-        Repeat(() => new ConvexKillTarget(), tasks: 300, notes: 60);
+    public void Killed_runs_leave_an_endpoint_that_the_next_run_completes() => Repeat(() => new ConvexKillTarget(), tasks: 300, notes: 60);
 
     private static void Repeat(Func<KillTarget> make, int tasks, int notes)
     {

@@ -11,7 +11,12 @@ public sealed class PolicyChangeKillTests : IDisposable
     private readonly TempFolder _folder = new();
 
     // What only the rule of the new policy knows: in rows that stay, in rows whose source goes, and in keys.
-    private readonly Canary[] _badges = [.. Enumerable.Range(0, 6).Select(index => new Canary($"badge-{index}", $"q8w7e6r5t{index}", $"The door opens with badge-q8w7e6r5t{index} only."))];
+    private readonly Canary[] _badges =
+    [
+        .. Enumerable
+            .Range(0, 6)
+            .Select(index => new Canary($"badge-{index}", $"q8w7e6r5t{index}", $"The door opens with badge-q8w7e6r5t{index} only.")),
+    ];
 
     public void Dispose() => _folder.Dispose();
 

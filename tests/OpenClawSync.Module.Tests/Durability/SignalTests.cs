@@ -19,16 +19,21 @@ public sealed class SignalTests : IDisposable
     {
         var home = new BusyHome(_folder, seed: 1, tasks: 20_000, notes: 0);
         var cleanedUp = Path.Combine(_folder.Path, "cleaned-up");
-        using var sync = PosixSignals.WithInterruptDelivered(() => PwshProcess.Start(Settings, $$"""
-            $begun = $false
-            try {
-                Invoke-OpenClawSync '{{home.Path}}' -BatchSize 1 -Verbose 4>&1 |
-                    ForEach-Object { if (-not $begun -and "$_" -like 'Created *') { $begun = $true; 'writing' } }
-            }
-            catch { 'caught' }
-            finally { $null = New-Item '{{cleanedUp}}' }
-            'next'
-            """));
+        using var sync = PosixSignals.WithInterruptDelivered(() =>
+            PwshProcess.Start(
+                Settings,
+                $$"""
+                $begun = $false
+                try {
+                    Invoke-OpenClawSync '{{home.Path}}' -BatchSize 1 -Verbose 4>&1 |
+                        ForEach-Object { if (-not $begun -and "$_" -like 'Created *') { $begun = $true; 'writing' } }
+                }
+                catch { 'caught' }
+                finally { $null = New-Item '{{cleanedUp}}' }
+                'next'
+                """
+            )
+        );
         Assert.Equal("writing", sync.ReadLine());
 
         PosixSignals.Send(sync.Id, signal);
@@ -39,7 +44,10 @@ public sealed class SignalTests : IDisposable
         Assert.Equal(["stopped"], Statuses());
         Assert.InRange(Scalar("SELECT count(*) FROM openclawTasks"), 1, 19_999);
 
-        var rest = PwshProcess.Run(Settings, $"Invoke-OpenClawSync '{home.Path}' -Kind Task | ForEach-Object {{ \"$($_.Status) $($_.Created + $_.Skipped)\" }}");
+        var rest = PwshProcess.Run(
+            Settings,
+            $"Invoke-OpenClawSync '{home.Path}' -Kind Task | ForEach-Object {{ \"$($_.Status) $($_.Created + $_.Skipped)\" }}"
+        );
         Assert.Equal(["succeeded 20006"], rest.Succeeded());
     }
 
@@ -47,10 +55,13 @@ public sealed class SignalTests : IDisposable
     public void A_second_signal_ends_the_process_at_once()
     {
         // The first one finds the run in a command further down the pipeline, which nothing but the engine can stop.
-        using var sync = PwshProcess.Start(Settings, $$"""
+        using var sync = PwshProcess.Start(
+            Settings,
+            $$"""
             Invoke-OpenClawSync '{{Paths.Home}}' -BatchSize 1 -Verbose 4>&1 |
                 ForEach-Object { if ("$_" -like 'Created *') { 'writing'; while ($true) { [Threading.Thread]::Sleep(20) } } }
-            """);
+            """
+        );
         Assert.Equal("writing", sync.ReadLine());
 
         PosixSignals.Send(sync.Id, PosixSignals.Terminate);
@@ -62,10 +73,13 @@ public sealed class SignalTests : IDisposable
     [Fact]
     public void Before_and_after_a_run_the_signal_is_the_session_s_own()
     {
-        using var session = PwshProcess.Start(Settings, $$"""
+        using var session = PwshProcess.Start(
+            Settings,
+            $$"""
             $null = Invoke-OpenClawSync '{{Paths.Home}}'
             try { 'waiting'; while ($true) { [Threading.Thread]::Sleep(20) } } finally { 'never' }
-            """);
+            """
+        );
         Assert.Equal("waiting", session.ReadLine());
 
         PosixSignals.Send(session.Id, PosixSignals.Terminate);
@@ -83,7 +97,9 @@ public sealed class SignalTests : IDisposable
 
     private object Value(string sql)
     {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(_folder.Path, "state", "mission-control.db")};Pooling=False");
+        using var connection = new SqliteConnection(
+            $"Data Source={Path.Combine(_folder.Path, "state", "mission-control.db")};Pooling=False"
+        );
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = sql;

@@ -22,13 +22,16 @@ internal sealed class WaitingSync : IDisposable
     public WaitingSync(PwshSettings settings, string command)
     {
         // By files rather than by its input, which pwsh itself reads.
-        _process = Pwsh.Start(settings, $$"""
+        _process = Pwsh.Start(
+            settings,
+            $$"""
             $turn = 0
             function {{Wait}} { $script:turn++; while (-not [IO.File]::Exists("{{_turns.Path}}/$turn")) { [Threading.Thread]::Sleep(2) } }
             'ready'
             {{Wait}}
             {{command}}
-            """);
+            """
+        );
         _errors = _process.StandardError.ReadToEndAsync();
     }
 
@@ -46,16 +49,28 @@ internal sealed class WaitingSync : IDisposable
     {
         var output = _process.StandardOutput.ReadToEndAsync();
         var clock = Stopwatch.StartNew();
-        if (!_process.WaitForExit(instant)) _process.Kill();
+        if (!_process.WaitForExit(instant))
+        {
+            _process.Kill();
+        }
+
         Assert.True(_process.WaitForExit(Pwsh.Timeout), "A killed process went on.");
-        return new KilledRun(_process.ExitCode == KilledBySignal, clock.Elapsed, new PwshRun(_process.ExitCode, output.Result, _errors.Result));
+        return new KilledRun(
+            _process.ExitCode == KilledBySignal,
+            clock.Elapsed,
+            new PwshRun(_process.ExitCode, output.Result, _errors.Result)
+        );
     }
 
     public KilledRun WaitForEnd() => KillAfter(Pwsh.Timeout);
 
     public void Dispose()
     {
-        if (!_process.HasExited) _process.Kill();
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
         _process.Dispose();
         _turns.Dispose();
     }

@@ -27,7 +27,10 @@ internal sealed class CanaryHome
         Execute("UPDATE cron_jobs SET job_json = $text WHERE rowid = 2", $"{{broken {Text("bearer")}");
         Execute("UPDATE cron_jobs SET state_json = $text WHERE rowid = 3", $"{{\"lastError\":\"it said {Value("jwt")}\",");
         Set("Task 9", "terminal_summary", $"{Text("assignment")}\nand the sample {decoy}");
-        _home.Write($"{Value("github")}.md", $"---\ntags: [{Value("slack")}]\ntitle: {Text("password")}\n---\n# {Value("aws")}\n\n{Text("aws-secret")}\n");
+        _home.Write(
+            $"{Value("github")}.md",
+            $"---\ntags: [{Value("slack")}]\ntitle: {Text("password")}\n---\n# {Value("aws")}\n\n{Text("aws-secret")}\n"
+        );
 
         // The endpoint refuses what this lets through: the row becomes a dead letter, whose other text is still nobody's.
         Policy = folder.File("lenient.json", $$"""{ "allow": { "patterns": ["{{decoy}}"] } }""");
@@ -44,7 +47,8 @@ internal sealed class CanaryHome
 
     public void GoOn() => _home.GoOn();
 
-    private void Set(string task, string column, string value) => Execute($"UPDATE task_runs SET {column} = $text WHERE label = '{task}'", value);
+    private void Set(string task, string column, string value) =>
+        Execute($"UPDATE task_runs SET {column} = $text WHERE label = '{task}'", value);
 
     private void Execute(string sql, string text) => _home.Execute(sql, ("$text", text));
 }

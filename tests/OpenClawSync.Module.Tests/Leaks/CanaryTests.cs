@@ -22,7 +22,11 @@ public sealed class CanaryTests : IDisposable
     public void None_is_in_what_goes_into_a_file()
     {
         var home = new CanaryHome(_folder, Seed);
-        var sync = new TroubledSync(new PwshSettings { StateFolder = State }, home.Path, $"-Target '{Path.Combine(_written.Path, "target.db")}'");
+        var sync = new TroubledSync(
+            new PwshSettings { StateFolder = State },
+            home.Path,
+            $"-Target '{Path.Combine(_written.Path, "target.db")}'"
+        );
 
         sync.Sync($"-ReportPath '{Path.Combine(_written.Path, "report.json")}'");
         home.GoOn();
@@ -42,11 +46,25 @@ public sealed class CanaryTests : IDisposable
         target.Reset();
         var home = new CanaryHome(_folder, Seed + 10);
         var sync = new TroubledSync(
-            new PwshSettings { StateFolder = State, Variables = new() { ["CONVEX_INGEST_URL"] = target.Ingest, ["CONVEX_INGEST_TOKEN"] = MissionControl.Token } }, home.Path, "");
+            new PwshSettings
+            {
+                StateFolder = State,
+                Variables = new() { ["CONVEX_INGEST_URL"] = target.Ingest, ["CONVEX_INGEST_TOKEN"] = MissionControl.Token },
+            },
+            home.Path,
+            ""
+        );
 
         foreach (var kind in (string[])["status", "dropBefore", "dropAfter", "truncate", "slow"])
         {
-            target.Fault(new { kind, status = 503, ms = 100 });
+            target.Fault(
+                new
+                {
+                    kind,
+                    status = 503,
+                    ms = 100,
+                }
+            );
             sync.Sync("-Full");
         }
 
@@ -100,6 +118,11 @@ public sealed class CanaryTests : IDisposable
         var search = new LeakSearch(home.All);
         Assert.NotEmpty(search.InFolder(home.Path));
 
-        Assert.Empty(search.InFolder(_written.Path).Concat(search.In("printed", sync.Printed)).Concat(others.SelectMany(other => search.In(other.Place, other.Text))));
+        Assert.Empty(
+            search
+                .InFolder(_written.Path)
+                .Concat(search.In("printed", sync.Printed))
+                .Concat(others.SelectMany(other => search.In(other.Place, other.Text)))
+        );
     }
 }

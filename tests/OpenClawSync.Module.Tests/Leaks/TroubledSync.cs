@@ -40,11 +40,14 @@ internal sealed class TroubledSync(PwshSettings settings, string home, string ar
     /// <summary>Runs a command, shows all that it emits, and then its errors.</summary>
     public PwshRun Command(string command)
     {
-        var run = PwshProcess.Run(settings, $$"""
+        var run = PwshProcess.Run(
+            settings,
+            $$"""
             {{Show}}
             try { {{command}} | ForEach-Object { Show $_ 1 } } catch { "caught $($_.FullyQualifiedErrorId)" }
             ShowErrors
-            """);
+            """
+        );
         _printed.Add(run.Output + run.Errors);
         return run;
     }
@@ -60,7 +63,9 @@ internal sealed class TroubledSync(PwshSettings settings, string home, string ar
     /// <summary>Everything that shows something: records in views, findings, plans, the log, cursors and dead letters.</summary>
     public void LookAround()
     {
-        View($"Get-OpenClawRecord '{home}' -Verbose 4>&1; Get-OpenClawRecord '{home}' -ErrorAction SilentlyContinue | ForEach-Object {{ \"$_\" }}");
+        View(
+            $"Get-OpenClawRecord '{home}' -Verbose 4>&1; Get-OpenClawRecord '{home}' -ErrorAction SilentlyContinue | ForEach-Object {{ \"$_\" }}"
+        );
         View($"Invoke-OpenClawSync '{home}' {arguments} -WhatIf -Verbose");
         View($"Invoke-OpenClawSync '{home}' {arguments} -ErrorAction SilentlyContinue");
         View($"Find-OpenClawSecret '{home}' -Verbose; Get-OpenClawRecord '{home}' -ErrorAction SilentlyContinue | Find-OpenClawSecret");

@@ -9,7 +9,19 @@ namespace OpenClawSync.Module.Tests.Support;
 internal sealed class BusyHome
 {
     private const long FirstTime = 1_795_300_000_000;
-    private static readonly string[] Words = ["deploy", "review", "backup", "garden", "invoice", "release", "meeting", "budget", "ticket", "kitchen"];
+    private static readonly string[] Words =
+    [
+        "deploy",
+        "review",
+        "backup",
+        "garden",
+        "invoice",
+        "release",
+        "meeting",
+        "budget",
+        "ticket",
+        "kitchen",
+    ];
 
     private readonly Random _random;
     private readonly string _notes;
@@ -38,7 +50,13 @@ internal sealed class BusyHome
     {
         using (var connection = Open())
         {
-            Run(connection, "UPDATE task_runs SET terminal_summary = $text, last_event_at = $now WHERE rowid % 40 = $which", ("$text", Sentence()), ("$now", ++_clock), ("$which", _random.Next(40)));
+            Run(
+                connection,
+                "UPDATE task_runs SET terminal_summary = $text, last_event_at = $now WHERE rowid % 40 = $which",
+                ("$text", Sentence()),
+                ("$now", ++_clock),
+                ("$which", _random.Next(40))
+            );
         }
 
         Add(10, 2);
@@ -55,7 +73,10 @@ internal sealed class BusyHome
 
     public void Remove(string notes)
     {
-        foreach (var file in Directory.GetFiles(_notes, notes)) File.Delete(file);
+        foreach (var file in Directory.GetFiles(_notes, notes))
+        {
+            File.Delete(file);
+        }
     }
 
     private string NotePath(int index) => System.IO.Path.Combine(_notes, $"note-{index:d5}.md");
@@ -64,21 +85,33 @@ internal sealed class BusyHome
     {
         using var connection = Open();
         using var transaction = connection.BeginTransaction();
-        for (var last = _tasks + tasks; _tasks < last; _tasks++) AddTask(connection, _tasks);
+        for (var last = _tasks + tasks; _tasks < last; _tasks++)
+        {
+            AddTask(connection, _tasks);
+        }
+
         transaction.Commit();
         for (var last = _noteCount + notes; _noteCount < last; _noteCount++)
         {
-            File.WriteAllText(NotePath(_noteCount), $"# Note {_noteCount}\n\n{Sentence()}\n\n## Morning\n\n{Sentence()}\n{Secret(_noteCount)}\n\n## Evening\n\n- {Sentence()}\n- {Sentence()}\n");
+            File.WriteAllText(
+                NotePath(_noteCount),
+                $"# Note {_noteCount}\n\n{Sentence()}\n\n## Morning\n\n{Sentence()}\n{Secret(_noteCount)}\n\n## Evening\n\n- {Sentence()}\n- {Sentence()}\n"
+            );
         }
     }
 
-    private void AddTask(SqliteConnection connection, int index) => Run(
-        connection,
-        """
-        INSERT INTO task_runs (task_id, runtime, owner_key, scope_kind, agent_id, label, task, status, delivery_status, notify_policy, created_at, last_event_at, terminal_summary)
-        VALUES ($id, 'subagent', 'agent:main:main', 'session', 'main', $label, 'stays here', 'succeeded', 'delivered', 'silent', $now, $now, $summary)
-        """,
-        ("$id", new Guid(index, 7, 0x4000, 0x80, 0, 0, 0, 0, 0, 0, 1).ToString("D")), ("$label", $"Task {index}"), ("$now", ++_clock), ("$summary", $"{Sentence()}\n{Secret(index)}"));
+    private void AddTask(SqliteConnection connection, int index) =>
+        Run(
+            connection,
+            """
+            INSERT INTO task_runs (task_id, runtime, owner_key, scope_kind, agent_id, label, task, status, delivery_status, notify_policy, created_at, last_event_at, terminal_summary)
+            VALUES ($id, 'subagent', 'agent:main:main', 'session', 'main', $label, 'stays here', 'succeeded', 'delivered', 'silent', $now, $now, $summary)
+            """,
+            ("$id", new Guid(index, 7, 0x4000, 0x80, 0, 0, 0, 0, 0, 0, 1).ToString("D")),
+            ("$label", $"Task {index}"),
+            ("$now", ++_clock),
+            ("$summary", $"{Sentence()}\n{Secret(index)}")
+        );
 
     private string Secret(int index) => index % 10 == 0 ? Canaries[index / 10 % Canaries.Count].Text : "Nothing to hide.";
 
@@ -95,7 +128,11 @@ internal sealed class BusyHome
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;
-        foreach (var (name, value) in values) command.Parameters.AddWithValue(name, value);
+        foreach (var (name, value) in values)
+        {
+            command.Parameters.AddWithValue(name, value);
+        }
+
         command.ExecuteNonQuery();
     }
 }

@@ -10,7 +10,8 @@ internal static class Canaries
 
     /// <summary>Those of the sample home.</summary>
     public static IEnumerable<Canary> Planted { get; } =
-        File.ReadLines(Path.Combine(Paths.Repository, "tests", "fixtures", "planted-secrets.txt")).Select((line, index) => new Canary($"planted-{index}", line, line));
+        File.ReadLines(Path.Combine(Paths.Repository, "tests", "fixtures", "planted-secrets.txt"))
+            .Select((line, index) => new Canary($"planted-{index}", line, line));
 
     public static IReadOnlyList<Canary> Make(Random random)
     {
@@ -41,11 +42,16 @@ internal static class Canaries
         return new Canary("jwt", rest, $"The session is {Web("{\"alg\":\"HS256\",\"typ\":\"JWT\"}")}.{rest} until noon.");
     }
 
-    private static Canary Basic(string password) => new(
-        "basic", password, $"curl -H 'Authorization: Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes("claw:" + password))}' https://api.internal");
+    private static Canary Basic(string password) =>
+        new(
+            "basic",
+            password,
+            $"curl -H 'Authorization: Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes("claw:" + password))}' https://api.internal"
+        );
 
-    private static Canary PrivateKey(string line) => new(
-        "pem", line, $"-----BEGIN {"RSA PRIVATE"} KEY-----\nMIIEpAIBAAKCAQEA{line[..46]}\n{line}\n-----END {"RSA PRIVATE"} KEY-----");
+    private static Canary PrivateKey(string line) =>
+        new("pem", line, $"-----BEGIN {"RSA PRIVATE"} KEY-----\nMIIEpAIBAAKCAQEA{line[..46]}\n{line}\n-----END {"RSA PRIVATE"} KEY-----");
 
-    private static string Web(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+    private static string Web(string text) =>
+        Convert.ToBase64String(Encoding.UTF8.GetBytes(text)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 }

@@ -3,7 +3,10 @@ namespace OpenClawSync.Module.Tests.Support;
 /// <summary>The files of a folder, as a package and a document name them.</summary>
 internal static class Files
 {
-    public static IEnumerable<string> Below(string folder) => !Directory.Exists(folder) ? []
-        : Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'));
+    public static IEnumerable<string> Below(string folder) =>
+        !Directory.Exists(folder)
+            ? []
+            : Directory
+                .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'));
 }

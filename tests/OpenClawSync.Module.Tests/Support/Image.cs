@@ -9,7 +9,7 @@ internal static class Image
 
     /// <summary>The platforms there are images for.</summary>
     public static string[] Platforms { get; } =
-        [.. Directory.EnumerateDirectories(Folder).Select(folder => Path.GetFileName(folder)!).Where(name => name != "runtimes")];
+    [.. Directory.EnumerateDirectories(Folder).Select(folder => Path.GetFileName(folder)!).Where(name => name != "runtimes")];
 
     /// <summary>The path, from the module's folder on, of what this machine loads for a library.</summary>
     public static string Loaded(string library)

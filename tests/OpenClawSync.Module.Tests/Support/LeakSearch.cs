@@ -26,7 +26,9 @@ internal sealed class LeakSearch
         // A byte a character, so that text and binary files are searched alike.
         var text = Encoding.Latin1.GetString(bytes);
         return text.AsSpan().ContainsAny(_any)
-            ? _patterns.Where(pattern => text.Contains(pattern.Pattern, StringComparison.Ordinal)).Select(pattern => $"{place}: {pattern.Name}")
+            ? _patterns
+                .Where(pattern => text.Contains(pattern.Pattern, StringComparison.Ordinal))
+                .Select(pattern => $"{place}: {pattern.Name}")
             : [];
     }
 

@@ -15,11 +15,10 @@ internal static class Paths
 
     public static string StarterFile { get; } = Path.Combine(Repository, "tests", "fixtures", "starter-payload.json");
 
-    public static string Preloaded(string folder, string file = "") =>
-        Path.Combine(AppContext.BaseDirectory, "preloaded", folder, file);
+    public static string Preloaded(string folder, string file = "") => Path.Combine(AppContext.BaseDirectory, "preloaded", folder, file);
 
-    public static string Metadata(string key) => typeof(Paths).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
+    public static string Metadata(string key) =>
+        typeof(Paths).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
 
     private static string Built(string key) =>
         Path.TrimEndingDirectorySeparator(Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, Metadata(key))));

@@ -19,16 +19,23 @@ internal static partial class PosixSignals
     /// <summary>Sends it again and again, since one that comes before the last was handled is lost.</summary>
     public static void SendUntil(Func<bool> condition, int process, int signal)
     {
-        Assert.True(SpinWait.SpinUntil(
-            () =>
-            {
-                if (condition()) return true;
+        Assert.True(
+            SpinWait.SpinUntil(
+                () =>
+                {
+                    if (condition())
+                    {
+                        return true;
+                    }
 
-                _ = Kill(process, signal);
-                Thread.Sleep(50);
-                return false;
-            },
-            Pwsh.Timeout), "The signal had no effect.");
+                    _ = Kill(process, signal);
+                    Thread.Sleep(50);
+                    return false;
+                },
+                Pwsh.Timeout
+            ),
+            "The signal had no effect."
+        );
     }
 
     /// <summary>
@@ -39,7 +46,10 @@ internal static partial class PosixSignals
     {
         lock (Disposition)
         {
-            if (!InterruptIsIgnored()) return start();
+            if (!InterruptIsIgnored())
+            {
+                return start();
+            }
 
             Signal(Interrupt, Default);
             try
@@ -55,7 +65,10 @@ internal static partial class PosixSignals
 
     private static bool InterruptIsIgnored()
     {
-        if (!OperatingSystem.IsLinux()) return false;
+        if (!OperatingSystem.IsLinux())
+        {
+            return false;
+        }
 
         var mask = File.ReadLines("/proc/self/status").Single(line => line.StartsWith("SigIgn:", StringComparison.Ordinal));
         return (Convert.ToUInt64(mask["SigIgn:".Length..].Trim(), 16) & (1UL << (Interrupt - 1))) != 0;

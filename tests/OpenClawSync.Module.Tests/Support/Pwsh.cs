@@ -13,9 +13,10 @@ internal static class Pwsh
 
     public static string Dotnet { get; } = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 
-    public static string Program { get; } = File.Exists(Paths.Pwsh)
-        ? Paths.Pwsh
-        : throw new InvalidOperationException($"There is no PowerShell at '{Paths.Pwsh}'. 'dotnet tool restore' installs it.");
+    public static string Program { get; } =
+        File.Exists(Paths.Pwsh)
+            ? Paths.Pwsh
+            : throw new InvalidOperationException($"There is no PowerShell at '{Paths.Pwsh}'. 'dotnet tool restore' installs it.");
 
     /// <summary>Starts a script in a process of its own that nobody can type to.</summary>
     public static Process Start(PwshSettings settings, string script)

@@ -22,17 +22,24 @@ internal sealed record PwshSettings
 
     public void Apply(IDictionary<string, string?> environment)
     {
-        foreach (var name in environment.Keys.Where(IsOurs).ToArray()) environment.Remove(name);
+        foreach (var name in environment.Keys.Where(IsOurs).ToArray())
+        {
+            environment.Remove(name);
+        }
         // Never the user's own, even when a test forgets.
         environment["OPENCLAW_SYNC_HOME"] = StateFolder ?? Path.Combine(AppContext.BaseDirectory, "state");
         environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
         environment["POWERSHELL_UPDATECHECK"] = "Off";
         environment["NO_COLOR"] = "1";
         environment["TERM"] = "xterm-256color";
-        foreach (var (name, value) in Variables) environment[name] = value;
+        foreach (var (name, value) in Variables)
+        {
+            environment[name] = value;
+        }
     }
 
     private static bool IsOurs(string name) =>
-        name.StartsWith("OPENCLAW_", StringComparison.Ordinal) || name.StartsWith("CLAWDBOT_", StringComparison.Ordinal)
+        name.StartsWith("OPENCLAW_", StringComparison.Ordinal)
+        || name.StartsWith("CLAWDBOT_", StringComparison.Ordinal)
         || name.StartsWith("CONVEX_", StringComparison.Ordinal);
 }

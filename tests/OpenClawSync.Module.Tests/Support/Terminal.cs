@@ -20,7 +20,10 @@ internal sealed class Terminal : IDisposable
     public Terminal(PwshSettings settings, string script)
     {
         string[] command = [Pwsh.Dotnet, Pwsh.Program, .. settings.Arguments(script)];
-        var start = new ProcessStartInfo(Program, ["-q", "-e", "-c", $"stty cols {Columns} rows 50; exec {string.Join(' ', command.Select(Quoted))}", "/dev/null"])
+        var start = new ProcessStartInfo(
+            Program,
+            ["-q", "-e", "-c", $"stty cols {Columns} rows 50; exec {string.Join(' ', command.Select(Quoted))}", "/dev/null"]
+        )
         {
             WorkingDirectory = settings.WorkingFolder,
             RedirectStandardInput = true,
@@ -29,7 +32,11 @@ internal sealed class Terminal : IDisposable
             StandardOutputEncoding = Encoding.UTF8,
         };
         settings.Apply(start.Environment);
-        if (!settings.Variables.ContainsKey("NO_COLOR")) start.Environment.Remove("NO_COLOR");
+        if (!settings.Variables.ContainsKey("NO_COLOR"))
+        {
+            start.Environment.Remove("NO_COLOR");
+        }
+
         _process = PosixSignals.WithInterruptDelivered(() => Process.Start(start)!);
     }
 
@@ -65,9 +72,7 @@ internal sealed class Terminal : IDisposable
     /// <summary>All that was shown when the script has ended, and the exit code.</summary>
     public (string Shown, int ExitCode) ReadToEnd()
     {
-        while (Read())
-        {
-        }
+        while (Read()) { }
 
         Assert.True(_process.WaitForExit(Pwsh.Timeout), "pwsh did not exit.");
         return (_shown.Replace("\r\n", "\n").ToString(), _process.ExitCode);
@@ -90,7 +95,11 @@ internal sealed class Terminal : IDisposable
         using var timeout = new CancellationTokenSource(Pwsh.Timeout);
         var count = _process.StandardOutput.ReadAsync(buffer, timeout.Token).AsTask().GetAwaiter().GetResult();
         _shown.Append(buffer, 0, count);
-        for (var asked = Questions(); asked > 0; asked--) Type(CursorAnswer);
+        for (var asked = Questions(); asked > 0; asked--)
+        {
+            Type(CursorAnswer);
+        }
+
         _shown.Replace(CursorQuestion, "");
         return count > 0;
     }

@@ -20,7 +20,10 @@ public sealed class CursorTests : CommandTest
 
         Assert.Equal([RecordKind.Task, RecordKind.Cron, RecordKind.Memory], cursors.Select(cursor => cursor.Kind));
         Assert.Equal([run.CursorTo.Tasks, run.CursorTo.Cron, run.CursorTo.Memory], cursors.Select(cursor => cursor.Cursor));
-        Assert.All(cursors, cursor => Assert.Equal((run.RunId, run.PolicyId, "mission-control.db"), (cursor.LastRunId, cursor.PolicyId, cursor.Target)));
+        Assert.All(
+            cursors,
+            cursor => Assert.Equal((run.RunId, run.PolicyId, "mission-control.db"), (cursor.LastRunId, cursor.PolicyId, cursor.Target))
+        );
     }
 
     [Fact]
@@ -29,7 +32,11 @@ public sealed class CursorTests : CommandTest
         Run(Sync);
 
         Assert.Empty(Run($"Get-OpenClawSyncCursor -Target '{Target}' -InstanceId laptop").Of<SyncCursor>());
-        Assert.StartsWith("TargetUnavailable,", Run($"Get-OpenClawSyncCursor -Target '{Folder["none.db"]}'").ErrorId, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "TargetUnavailable,",
+            Run($"Get-OpenClawSyncCursor -Target '{Folder["none.db"]}'").ErrorId,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -64,7 +71,8 @@ public sealed class CursorTests : CommandTest
         var second = Assert.Single(Run(Sync).Of<SyncRun>());
         Run(Sync);
 
-        var cursors = Run($"Get-OpenClawSyncRun '{second.RunId}' -Target '{Target}' | Reset-OpenClawSyncCursor -Target '{Target}'").Of<SyncCursor>();
+        var cursors = Run($"Get-OpenClawSyncRun '{second.RunId}' -Target '{Target}' | Reset-OpenClawSyncCursor -Target '{Target}'")
+            .Of<SyncCursor>();
 
         Assert.Equal(second.CursorFrom.Tasks, cursors[0].Cursor);
         Tamper(Newest);
@@ -76,7 +84,11 @@ public sealed class CursorTests : CommandTest
     {
         Run(Sync);
 
-        Assert.StartsWith("RunNotFound,", Run($"Reset-OpenClawSyncCursor -RunId nothing -Target '{Target}'").ErrorId, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "RunNotFound,",
+            Run($"Reset-OpenClawSyncCursor -RunId nothing -Target '{Target}'").ErrorId,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -99,5 +111,6 @@ public sealed class CursorTests : CommandTest
     }
 
     // What is sent again shows as an update. The newest task lies in every run's window, the older one in none.
-    private void Tamper(string task) => HomeBuilder.Execute(Target, $"UPDATE openclawTasks SET fingerprint = 'lost' WHERE sourceKey LIKE 'task:{task}%'");
+    private void Tamper(string task) =>
+        HomeBuilder.Execute(Target, $"UPDATE openclawTasks SET fingerprint = 'lost' WHERE sourceKey LIKE 'task:{task}%'");
 }

@@ -32,7 +32,9 @@ public sealed class DeadLetterTests : CommandTest
     [Fact]
     public void What_holds_no_record_is_skipped_by_a_push_which_tells_what_to_do()
     {
-        var result = Assert.Single(Run($"Get-OpenClawDeadLetter -Target '{Target}' | Push-OpenClawRecord -Target '{Target}'").Of<PushResult>());
+        var result = Assert.Single(
+            Run($"Get-OpenClawDeadLetter -Target '{Target}' | Push-OpenClawRecord -Target '{Target}'").Of<PushResult>()
+        );
 
         Assert.Equal(PushStatus.Skipped, result.Status);
         Assert.Contains("Invoke-OpenClawSync", result.Notes, StringComparison.Ordinal);
@@ -56,14 +58,26 @@ public sealed class DeadLetterTests : CommandTest
     {
         var other = Folder["other.db"];
 
-        Assert.StartsWith("InputInvalid,", Run($"Get-OpenClawDeadLetter -Target '{Target}' | Push-OpenClawRecord -Target '{other}'").ErrorId, StringComparison.Ordinal);
-        Assert.StartsWith("InputInvalid,", Run($"Get-OpenClawDeadLetter -Target '{Target}' | Remove-OpenClawDeadLetter -Target '{other}'").ErrorId, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "InputInvalid,",
+            Run($"Get-OpenClawDeadLetter -Target '{Target}' | Push-OpenClawRecord -Target '{other}'").ErrorId,
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith(
+            "InputInvalid,",
+            Run($"Get-OpenClawDeadLetter -Target '{Target}' | Remove-OpenClawDeadLetter -Target '{other}'").ErrorId,
+            StringComparison.Ordinal
+        );
         Assert.False(File.Exists(other));
     }
 
     [Fact]
     public void Nobody_makes_a_letter_out_of_a_hashtable() =>
-        Assert.StartsWith("InputObjectNotBound,", Run($"@{{ Id = 'x'; Kind = 'Task'; Reason = 'y' }} | Push-OpenClawRecord -Target '{Target}'").ErrorId, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "InputObjectNotBound,",
+            Run($"@{{ Id = 'x'; Kind = 'Task'; Reason = 'y' }} | Push-OpenClawRecord -Target '{Target}'").ErrorId,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void The_run_says_that_letters_wait()

@@ -23,7 +23,9 @@ public sealed class FindOpenClawSecretTests : CommandTest
 
     [Fact]
     public void Text_of_a_property_is_audited() =>
-        Assert.Single(Run($"[pscustomobject]@{{ Text = 'x {Token}' }}, [pscustomobject]@{{ Text = 'x' }} | Find-OpenClawSecret").Of<SecretFinding>());
+        Assert.Single(
+            Run($"[pscustomobject]@{{ Text = 'x {Token}' }}, [pscustomobject]@{{ Text = 'x' }} | Find-OpenClawSecret").Of<SecretFinding>()
+        );
 
     [Fact]
     public void Files_folders_and_wildcards_are_audited_in_order()
@@ -95,7 +97,10 @@ public sealed class FindOpenClawSecretTests : CommandTest
     public void A_pipe_is_not_waited_for()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "there are no such pipes");
-        using (var made = System.Diagnostics.Process.Start("mkfifo", Folder["pipe"])) made.WaitForExit();
+        using (var made = System.Diagnostics.Process.Start("mkfifo", Folder["pipe"]))
+        {
+            made.WaitForExit();
+        }
 
         Assert.Empty(Run($"Find-OpenClawSecret '{Folder["pipe"]}'").Of<SecretFinding>());
     }
@@ -103,7 +108,11 @@ public sealed class FindOpenClawSecretTests : CommandTest
     [Fact]
     public void Raw_records_are_audited_and_in_protected_ones_nothing_is_found()
     {
-        Assert.InRange(Run($"Get-OpenClawRecord '{Home}' | Find-OpenClawSecret").Of<SecretFinding>().Count, Repository.PlantedSecrets.Length / 2, 100);
+        Assert.InRange(
+            Run($"Get-OpenClawRecord '{Home}' | Find-OpenClawSecret").Of<SecretFinding>().Count,
+            Repository.PlantedSecrets.Length / 2,
+            100
+        );
         Assert.Empty(Run($"Get-OpenClawRecord '{Home}' | Protect-OpenClawRecord | Find-OpenClawSecret").Of<SecretFinding>());
     }
 
@@ -122,17 +131,35 @@ public sealed class FindOpenClawSecretTests : CommandTest
         Folder.Write($"notes/{Token}.md", $"{Token}\npassword: hunter2-canary");
         File.WriteAllBytes(Folder[$"notes/{Token}.bin"], [0]);
 
-        var result = Run($"Find-OpenClawSecret '{Folder["notes"]}', '{Folder["gone-" + Token]}' -Verbose -Debug; Get-OpenClawRecord '{Home}' | Find-OpenClawSecret -Verbose; $Error | ForEach-Object {{ $_.ToString() + $_.TargetObject + $_.CategoryInfo }}");
+        var result = Run(
+            $"Find-OpenClawSecret '{Folder["notes"]}', '{Folder["gone-" + Token]}' -Verbose -Debug; Get-OpenClawRecord '{Home}' | Find-OpenClawSecret -Verbose; $Error | ForEach-Object {{ $_.ToString() + $_.TargetObject + $_.CategoryInfo }}"
+        );
 
-        var printed = result.Streams + string.Join('\n', result.Output.Select(item => item.BaseObject is SecretFinding finding
-            ? finding + string.Join(' ', typeof(SecretFinding).GetProperties().Select(property => property.GetValue(finding)))
-            : item.ToString()));
+        var printed =
+            result.Streams
+            + string.Join(
+                '\n',
+                result.Output.Select(item =>
+                    item.BaseObject is SecretFinding finding
+                        ? finding + string.Join(' ', typeof(SecretFinding).GetProperties().Select(property => property.GetValue(finding)))
+                        : item.ToString()
+                )
+            );
         Assert.Contains("keyed-password", printed, StringComparison.Ordinal);
-        Assert.DoesNotContain([.. Repository.PlantedSecrets, Token, Token[..12], "hunter2-canary"], secret => printed.Contains(secret, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            [.. Repository.PlantedSecrets, Token, Token[..12], "hunter2-canary"],
+            secret => printed.Contains(secret, StringComparison.Ordinal)
+        );
     }
 
     private List<(string, int, int, int, int)> Told(string script) =>
-        [.. Run(script).Of<SecretFinding>().Select(finding => (Path.GetFileName(finding.Path)!, finding.StartLine, finding.StartColumn, finding.EndLine, finding.EndColumn))];
+        [
+            .. Run(script)
+                .Of<SecretFinding>()
+                .Select(finding =>
+                    (Path.GetFileName(finding.Path)!, finding.StartLine, finding.StartColumn, finding.EndLine, finding.EndColumn)
+                ),
+        ];
 
     [Theory]
     [InlineData("utf-16")]

@@ -39,15 +39,33 @@ public sealed class GetOpenClawRecordTests : CommandTest
     {
         Assert.NotEqual(Folder.Path, Environment.CurrentDirectory);
 
-        Assert.Equal(28, Run($"$null = $ExecutionContext.SessionState.Path.SetLocation('{Folder.Path}'); Get-OpenClawRecord home").Output.Count);
+        Assert.Equal(
+            28,
+            Run($"$null = $ExecutionContext.SessionState.Path.SetLocation('{Folder.Path}'); Get-OpenClawRecord home").Output.Count
+        );
     }
 
     [Fact]
     public void The_environment_names_a_starter_file_or_a_home()
     {
         var file = Folder.Write("starter.json", """{"tasks":[{"id":"t1"}]}""");
-        Assert.Equal("t1", Assert.Single(Run($"$env:OPENCLAW_SOURCE_JSON = '{file}'; try {{ Get-OpenClawRecord }} finally {{ $env:OPENCLAW_SOURCE_JSON = $null }}").Of<TaskRecord>()).Id);
-        Assert.Equal(28, Run($"$env:OPENCLAW_STATE_DIR = '{Home}/.openclaw'; try {{ Get-OpenClawRecord }} finally {{ $env:OPENCLAW_STATE_DIR = $null }}").Output.Count);
+        Assert.Equal(
+            "t1",
+            Assert
+                .Single(
+                    Run(
+                            $"$env:OPENCLAW_SOURCE_JSON = '{file}'; try {{ Get-OpenClawRecord }} finally {{ $env:OPENCLAW_SOURCE_JSON = $null }}"
+                        )
+                        .Of<TaskRecord>()
+                )
+                .Id
+        );
+        Assert.Equal(
+            28,
+            Run(
+                $"$env:OPENCLAW_STATE_DIR = '{Home}/.openclaw'; try {{ Get-OpenClawRecord }} finally {{ $env:OPENCLAW_STATE_DIR = $null }}"
+            ).Output.Count
+        );
     }
 
     [Fact]
@@ -65,7 +83,11 @@ public sealed class GetOpenClawRecordTests : CommandTest
 
     [Fact]
     public void A_token_is_no_plain_text() =>
-        Assert.StartsWith("CannotConvertArgumentNoMessage,", Run("Get-OpenClawRecord https://example.test -SourceToken 'plain'").ErrorId, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "CannotConvertArgumentNoMessage,",
+            Run("Get-OpenClawRecord https://example.test -SourceToken 'plain'").ErrorId,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void An_unknown_status_is_said_in_verbose()
@@ -108,7 +130,10 @@ public sealed class GetOpenClawRecordTests : CommandTest
     [Fact]
     public void A_damaged_store_is_one_error_and_the_notes_still_come()
     {
-        File.WriteAllText(HomeBuilder.Database(Home), "this is no database, only text that is long enough to be taken for a header of one, and more");
+        File.WriteAllText(
+            HomeBuilder.Database(Home),
+            "this is no database, only text that is long enough to be taken for a header of one, and more"
+        );
 
         var result = Run($"Get-OpenClawRecord '{Home}'");
 

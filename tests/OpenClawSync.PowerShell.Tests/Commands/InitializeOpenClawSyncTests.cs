@@ -25,7 +25,10 @@ public sealed class InitializeOpenClawSyncTests : CommandTest
     {
         var setup = Assert.Single(Run("Initialize-OpenClawSync -Force").Of<SyncSetup>());
 
-        Assert.Equal((StateFolder, Folder["state/mission-control.db"], Policy, PolicyFileState.Written), (setup.Source, setup.Target, setup.PolicyPath, setup.PolicyState));
+        Assert.Equal(
+            (StateFolder, Folder["state/mission-control.db"], Policy, PolicyFileState.Written),
+            (setup.Source, setup.Target, setup.PolicyPath, setup.PolicyState)
+        );
         Assert.Equal((6L, 5L, 17L), (setup.Holds.Tasks, setup.Holds.CronJobs, setup.Holds.MemoryEntries));
         Assert.Equal(("Reachable", CheckStatus.Skipped), (Assert.Single(setup.Checks).Name, setup.Checks[0].Status));
         Assert.Equal(Protection.Policy.ProtectionPolicy.Default.Prune, PolicyFile.Read(Policy).Prune);
@@ -51,14 +54,23 @@ public sealed class InitializeOpenClawSyncTests : CommandTest
     public void The_first_two_commands_run_as_they_are_shown_and_the_third_binds()
     {
         var policy = Folder["it's a policy.json"];
-        var setup = Assert.Single(Run($"Initialize-OpenClawSync '{Home}' -Target '{Target}' -PolicyPath '{policy.Replace("'", "''", StringComparison.Ordinal)}' -InstanceId laptop").Of<SyncSetup>());
+        var setup = Assert.Single(
+            Run(
+                    $"Initialize-OpenClawSync '{Home}' -Target '{Target}' -PolicyPath '{policy.Replace("'", "''", StringComparison.Ordinal)}' -InstanceId laptop"
+                )
+                .Of<SyncSetup>()
+        );
 
         Assert.Empty(Run(setup.NextCommands[0]).Of<SyncRun>());
         Assert.False(File.Exists(Target));
         var run = Assert.Single(Run(setup.NextCommands[1]).Of<SyncRun>());
         Assert.Equal(("succeeded", 28L, "laptop"), (run.Status, run.Created, run.InstanceId));
         Assert.Equal(["-Path", "-Target", "-PolicyPath"], setup.NextCommands[2].Split(' ').Where(word => word.StartsWith('-')));
-        Assert.Empty(Run($"[System.Management.Automation.Language.Parser]::ParseInput({Quoted(setup.NextCommands[2])}, [ref]$null, [ref]$null).Find({{ $args[0] -is [System.Management.Automation.Language.CommandAst] }}, $true) | ForEach-Object {{ [System.Management.Automation.Language.StaticParameterBinder]::BindCommand($_, $true).BindingExceptions.Values }}").Output);
+        Assert.Empty(
+            Run(
+                $"[System.Management.Automation.Language.Parser]::ParseInput({Quoted(setup.NextCommands[2])}, [ref]$null, [ref]$null).Find({{ $args[0] -is [System.Management.Automation.Language.CommandAst] }}, $true) | ForEach-Object {{ [System.Management.Automation.Language.StaticParameterBinder]::BindCommand($_, $true).BindingExceptions.Values }}"
+            ).Output
+        );
     }
 
     [Fact]
@@ -90,7 +102,11 @@ public sealed class InitializeOpenClawSyncTests : CommandTest
     {
         _variables["OPENCLAW_SYNC_INSTANCE"] = "desk";
 
-        Assert.Contains("-InstanceId 'laptop'", Assert.Single(Run("Initialize-OpenClawSync -Force -InstanceId laptop").Of<SyncSetup>()).NextCommands[1], StringComparison.Ordinal);
+        Assert.Contains(
+            "-InstanceId 'laptop'",
+            Assert.Single(Run("Initialize-OpenClawSync -Force -InstanceId laptop").Of<SyncSetup>()).NextCommands[1],
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -98,12 +114,20 @@ public sealed class InitializeOpenClawSyncTests : CommandTest
     {
         var policy = Folder.Write("bad.json", "{ \"nonsense\": 1 }");
 
-        Assert.StartsWith("PolicyInvalid,", Run($"Initialize-OpenClawSync '{Home}' -Target '{Target}' -PolicyPath '{policy}'").ErrorId, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "PolicyInvalid,",
+            Run($"Initialize-OpenClawSync '{Home}' -Target '{Target}' -PolicyPath '{policy}'").ErrorId,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void A_policy_that_cannot_be_written_is_an_error() =>
-        Assert.StartsWith("PolicyUnwritable,", Run($"Initialize-OpenClawSync -Force -PolicyPath '{Folder["none/policy.json"]}'").ErrorId, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "PolicyUnwritable,",
+            Run($"Initialize-OpenClawSync -Force -PolicyPath '{Folder["none/policy.json"]}'").ErrorId,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void A_target_that_is_there_is_checked()
@@ -112,7 +136,10 @@ public sealed class InitializeOpenClawSyncTests : CommandTest
 
         var setup = Assert.Single(Run($"Initialize-OpenClawSync '{Home}' -Target '{Target}'").Of<SyncSetup>());
 
-        Assert.Equal(["Reachable", "Authorized", "Identity", "SchemaVersion", "ClockSkew", "RoundTrip", "Secrets"], setup.Checks.Select(check => check.Name));
+        Assert.Equal(
+            ["Reachable", "Authorized", "Identity", "SchemaVersion", "ClockSkew", "RoundTrip", "Secrets"],
+            setup.Checks.Select(check => check.Name)
+        );
         Assert.DoesNotContain(CheckStatus.Failed, setup.Checks.Select(check => check.Status));
     }
 

@@ -73,7 +73,9 @@ public sealed class InvokeOpenClawSyncTests : CommandTest
     {
         Folder.Write("bad.json", "{ not json");
 
-        var result = Run($"Invoke-OpenClawSync {parameters.Replace("home", Home, StringComparison.Ordinal).Replace("bad.json", Folder["bad.json"], StringComparison.Ordinal)} -Target '{Target}'");
+        var result = Run(
+            $"Invoke-OpenClawSync {parameters.Replace("home", Home, StringComparison.Ordinal).Replace("bad.json", Folder["bad.json"], StringComparison.Ordinal)} -Target '{Target}'"
+        );
 
         Assert.Equal($"{errorId},OpenClawSync.Commands.InvokeOpenClawSyncCommand", result.ErrorId);
         Assert.False(File.Exists(Target));
@@ -82,7 +84,9 @@ public sealed class InvokeOpenClawSyncTests : CommandTest
     [Fact]
     public void A_URL_in_the_environment_is_not_silently_passed_over()
     {
-        var result = Run($"$env:CONVEX_INGEST_URL = 'http://example.test/ingest'; try {{ Invoke-OpenClawSync '{Home}' }} finally {{ $env:CONVEX_INGEST_URL = $null }}");
+        var result = Run(
+            $"$env:CONVEX_INGEST_URL = 'http://example.test/ingest'; try {{ Invoke-OpenClawSync '{Home}' }} finally {{ $env:CONVEX_INGEST_URL = $null }}"
+        );
 
         Assert.StartsWith("TargetInvalid,", result.ErrorId, StringComparison.Ordinal);
     }
@@ -137,23 +141,40 @@ public sealed class InvokeOpenClawSyncTests : CommandTest
         Assert.Contains(logged.ErrorSamples, sample => sample.StartsWith("RunStopped", StringComparison.Ordinal));
         Assert.DoesNotContain(logged.ErrorSamples, sample => sample.StartsWith("Unexpected", StringComparison.Ordinal));
         Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}' -ErrorAction Ignore");
-        Assert.Equal(27L, Scalar("SELECT (SELECT count(*) FROM openclawTasks) + (SELECT count(*) FROM openclawCronJobs) + (SELECT count(*) FROM openclawMemoryEntries)"));
+        Assert.Equal(
+            27L,
+            Scalar(
+                "SELECT (SELECT count(*) FROM openclawTasks) + (SELECT count(*) FROM openclawCronJobs) + (SELECT count(*) FROM openclawMemoryEntries)"
+            )
+        );
     }
 
     [Fact]
     public void Nothing_planted_shows_in_any_stream_or_file()
     {
-        HomeBuilder.Execute(HomeBuilder.Database(Home), "UPDATE cron_jobs SET job_json = 'glpat-Zk3Vn8Qw1Xs5Rt7Yb2Lc' WHERE name = 'Nightly backup'");
+        HomeBuilder.Execute(
+            HomeBuilder.Database(Home),
+            "UPDATE cron_jobs SET job_json = 'glpat-Zk3Vn8Qw1Xs5Rt7Yb2Lc' WHERE name = 'Nightly backup'"
+        );
 
-        var result = Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}' -Verbose -Debug; Invoke-OpenClawSync '{Home}' -Target '{Target}' -WhatIf -Verbose; $Error | ForEach-Object {{ $_.ToString() + $_.CategoryInfo + $_.Exception }}");
+        var result = Run(
+            $"Invoke-OpenClawSync '{Home}' -Target '{Target}' -Verbose -Debug; Invoke-OpenClawSync '{Home}' -Target '{Target}' -WhatIf -Verbose; $Error | ForEach-Object {{ $_.ToString() + $_.CategoryInfo + $_.Exception }}"
+        );
 
         var printed = result.Streams + string.Join('\n', result.Output);
         Assert.DoesNotContain(Repository.PlantedSecrets, secret => printed.Contains(secret, StringComparison.Ordinal));
         Assert.Contains("Created task:", printed, StringComparison.Ordinal);
-        foreach (var file in Directory.EnumerateFiles(Folder.Path).Concat(Directory.EnumerateFiles(Folder["state"], "*", SearchOption.AllDirectories)))
+        foreach (
+            var file in Directory
+                .EnumerateFiles(Folder.Path)
+                .Concat(Directory.EnumerateFiles(Folder["state"], "*", SearchOption.AllDirectories))
+        )
         {
             var bytes = File.ReadAllBytes(file);
-            Assert.DoesNotContain(Repository.PlantedSecrets, secret => bytes.AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(secret)) >= 0);
+            Assert.DoesNotContain(
+                Repository.PlantedSecrets,
+                secret => bytes.AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(secret)) >= 0
+            );
         }
     }
 
@@ -162,7 +183,11 @@ public sealed class InvokeOpenClawSyncTests : CommandTest
     {
         var result = Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}' -Debug");
 
-        Assert.Contains(": succeeded, 28 created, 0 updated, 0 skipped, 0 removed, 0 kept aside, 0 errors, 8 redactions.", result.Streams, StringComparison.Ordinal);
+        Assert.Contains(
+            ": succeeded, 28 created, 0 updated, 0 skipped, 0 removed, 0 kept aside, 0 errors, 8 redactions.",
+            result.Streams,
+            StringComparison.Ordinal
+        );
         Assert.Contains($"Syncing {Home}/.openclaw into {Target} under policy ", result.Streams, StringComparison.Ordinal);
         Assert.Contains($"with the state folder {Folder["state"]}.", result.Streams, StringComparison.Ordinal);
         Assert.DoesNotContain("Syncing /", Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}'").Streams, StringComparison.Ordinal);
@@ -171,7 +196,9 @@ public sealed class InvokeOpenClawSyncTests : CommandTest
     [Fact]
     public void The_log_can_be_asked_by_id_status_and_number()
     {
-        Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}'; Invoke-OpenClawSync '{Home}' -Target '{Target}'; Get-OpenClawRecord '{Home}' -Kind Task | Protect-OpenClawRecord | Push-OpenClawRecord -Target '{Target}'");
+        Run(
+            $"Invoke-OpenClawSync '{Home}' -Target '{Target}'; Invoke-OpenClawSync '{Home}' -Target '{Target}'; Get-OpenClawRecord '{Home}' -Kind Task | Protect-OpenClawRecord | Push-OpenClawRecord -Target '{Target}'"
+        );
 
         var runs = Run($"Get-OpenClawSyncRun -Target '{Target}'").Of<SyncRun>();
         Assert.Equal(["push", "succeeded", "succeeded"], runs.Select(run => run.Status));

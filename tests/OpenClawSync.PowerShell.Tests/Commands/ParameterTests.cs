@@ -19,9 +19,14 @@ public class ParameterTests
     [MemberData(nameof(Commands))]
     public void A_token_is_no_plain_text(string command) =>
         Assert.All(
-            Documentation.TypeOf(command).GetProperties()
-                .Where(property => property.IsDefined(typeof(ParameterAttribute)) && property.Name.EndsWith("Token", StringComparison.Ordinal)),
-            property => Assert.Equal(typeof(SecureString), property.PropertyType));
+            Documentation
+                .TypeOf(command)
+                .GetProperties()
+                .Where(property =>
+                    property.IsDefined(typeof(ParameterAttribute)) && property.Name.EndsWith("Token", StringComparison.Ordinal)
+                ),
+            property => Assert.Equal(typeof(SecureString), property.PropertyType)
+        );
 
     [Theory]
     [MemberData(nameof(Writers))]

@@ -39,17 +39,23 @@ public sealed class PathTests : CommandTest
 
         Assert.StartsWith("PathInvalid,", several.ErrorId, StringComparison.Ordinal);
         Assert.Contains("means 2 places", several.ErrorMessage, StringComparison.Ordinal);
-        Assert.StartsWith("SourceNotFound,", Run($"Invoke-OpenClawSync '{Folder["machines"]}/x*' -Target '{Target}'").ErrorId, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "SourceNotFound,",
+            Run($"Invoke-OpenClawSync '{Folder["machines"]}/x*' -Target '{Target}'").ErrorId,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void A_drive_of_the_session_counts()
     {
-        var made = Run($$"""
+        var made = Run(
+            $$"""
             $drive = [System.Management.Automation.PSDriveInfo]::new('claws', $ExecutionContext.SessionState.Provider.GetOne('FileSystem'), '{{Folder.Path}}', '', $null)
             $null = $ExecutionContext.SessionState.Drive.New($drive, 'global')
             Get-OpenClawRecord claws:home -Kind Task
-            """);
+            """
+        );
 
         Assert.Equal(6, made.Of<TaskRecord>().Count);
     }

@@ -13,13 +13,19 @@ public sealed class PolicyTests : CommandTest
     public void Protect_goes_by_the_policy()
     {
         Folder.Write("acme.toml", Rules);
-        var policy = Folder.Write("policy.json", """{ "snippetLength": 30, "instanceId": "laptop", "defaults": { "task": { "visibility": "team" } }, "ruleFiles": ["acme.toml"] }""");
+        var policy = Folder.Write(
+            "policy.json",
+            """{ "snippetLength": 30, "instanceId": "laptop", "defaults": { "task": { "visibility": "team" } }, "ruleFiles": ["acme.toml"] }"""
+        );
 
         var records = Run($"Get-OpenClawRecord '{Home}' | Protect-OpenClawRecord -PolicyPath '{policy}'").Of<ProtectedRecord>();
 
         Assert.All(records, record => Assert.StartsWith("laptop/", record.SourceId, StringComparison.Ordinal));
         Assert.All(records.Where(record => record.Kind == RecordKind.Task), record => Assert.Equal("team", record.Visibility));
-        Assert.All(records.Where(record => record.Kind == RecordKind.Memory), record => Assert.True(((string)record.Fields["snippet"]).Length <= 30));
+        Assert.All(
+            records.Where(record => record.Kind == RecordKind.Memory),
+            record => Assert.True(((string)record.Fields["snippet"]).Length <= 30)
+        );
     }
 
     [Fact]
@@ -28,7 +34,10 @@ public sealed class PolicyTests : CommandTest
         Folder.Write("acme.toml", Rules);
         var policy = Folder.Write("policy.json", """{ "ruleFiles": ["acme.toml"], /* no more */ }""");
 
-        Assert.Equal("acme-badge", Assert.Single(Run($"'my badge-q7w2e9r4t1' | Find-OpenClawSecret -PolicyPath '{policy}'").Of<SecretFinding>()).RuleId);
+        Assert.Equal(
+            "acme-badge",
+            Assert.Single(Run($"'my badge-q7w2e9r4t1' | Find-OpenClawSecret -PolicyPath '{policy}'").Of<SecretFinding>()).RuleId
+        );
     }
 
     [Fact]
@@ -36,7 +45,8 @@ public sealed class PolicyTests : CommandTest
     {
         var policy = Folder.Write("policy.json", """{ "snippetLength": 30, "instanceId": "laptop" }""");
 
-        var run = Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}' -PolicyPath '{policy}' -SnippetLength 20 -InstanceId desk").Of<SyncRun>()[0];
+        var run = Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}' -PolicyPath '{policy}' -SnippetLength 20 -InstanceId desk")
+            .Of<SyncRun>()[0];
 
         Assert.Equal("desk", run.InstanceId);
         Assert.Equal(20L, Scalar("SELECT max(length(snippet)) FROM openclawMemoryEntries"));
@@ -47,7 +57,10 @@ public sealed class PolicyTests : CommandTest
     {
         var policy = Folder.Write("policy.json", """{ "instanceId": "laptop" }""");
         var sync = $"Invoke-OpenClawSync '{Home}' -Target '{Target}' -Kind Task -PolicyPath '{policy}'";
-        var ids = Run($"{sync}; $env:OPENCLAW_SYNC_INSTANCE = 'attic'; try {{ {sync}; {sync} -InstanceId desk }} finally {{ $env:OPENCLAW_SYNC_INSTANCE = $null }}").Of<SyncRun>();
+        var ids = Run(
+                $"{sync}; $env:OPENCLAW_SYNC_INSTANCE = 'attic'; try {{ {sync}; {sync} -InstanceId desk }} finally {{ $env:OPENCLAW_SYNC_INSTANCE = $null }}"
+            )
+            .Of<SyncRun>();
 
         Assert.Equal(["laptop", "attic", "desk"], ids.Select(run => run.InstanceId));
     }
@@ -70,7 +83,12 @@ public sealed class PolicyTests : CommandTest
         Assert.Equal((28L, 0L), (first.Created, first.Skipped));
         Assert.Equal(28L, same.Skipped);
         Assert.Equal(0L, changed.Updated);
-        Assert.Equal(28, Run($"{sync} -Full -WhatIf; Get-OpenClawRecord '{Home}' | Protect-OpenClawRecord -PolicyPath '{policy}'").Of<ProtectedRecord>().Count(record => record.PolicyId == changed.PolicyId));
+        Assert.Equal(
+            28,
+            Run($"{sync} -Full -WhatIf; Get-OpenClawRecord '{Home}' | Protect-OpenClawRecord -PolicyPath '{policy}'")
+                .Of<ProtectedRecord>()
+                .Count(record => record.PolicyId == changed.PolicyId)
+        );
     }
 
     [Theory]
@@ -81,7 +99,12 @@ public sealed class PolicyTests : CommandTest
     {
         var policy = Folder.Write("policy.json", "{\n  \"owner\": \"hunter2-canary\", \"ownr\": 5\n}");
 
-        var result = Run(script.Replace("'H'", $"'{Home}'", StringComparison.Ordinal).Replace("'T'", $"'{Target}'", StringComparison.Ordinal).Replace("'P'", $"'{policy}'", StringComparison.Ordinal));
+        var result = Run(
+            script
+                .Replace("'H'", $"'{Home}'", StringComparison.Ordinal)
+                .Replace("'T'", $"'{Target}'", StringComparison.Ordinal)
+                .Replace("'P'", $"'{policy}'", StringComparison.Ordinal)
+        );
 
         Assert.Equal($"PolicyInvalid,OpenClawSync.Commands.{command}", result.ErrorId);
         Assert.Equal("'policy.json', line 2, column 38: ownr is not a setting that is known here.", result.ErrorMessage);
@@ -105,7 +128,11 @@ public sealed class PolicyTests : CommandTest
 
     [Fact]
     public void A_policy_that_is_not_there_is_an_error_of_its_own() =>
-        Assert.StartsWith("PolicyUnreadable,", Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}' -PolicyPath '{Folder["none.json"]}'").ErrorId, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "PolicyUnreadable,",
+            Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}' -PolicyPath '{Folder["none.json"]}'").ErrorId,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void A_rule_that_cannot_be_compiled_is_one_error_with_file_and_line()
@@ -116,7 +143,11 @@ public sealed class PolicyTests : CommandTest
         var result = Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}' -PolicyPath '{policy}' -Verbose -Debug");
 
         Assert.StartsWith("PolicyInvalid,", result.ErrorId, StringComparison.Ordinal);
-        Assert.StartsWith("'acme.toml', line 4, column 9: rules[0].regex cannot be compiled", result.ErrorMessage, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "'acme.toml', line 4, column 9: rules[0].regex cannot be compiled",
+            result.ErrorMessage,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("hunter2", result.Streams, StringComparison.Ordinal);
     }
 

@@ -10,7 +10,10 @@ public sealed class ProtectAndPushTests : CommandTest
     [Fact]
     public void Stages_compose_in_the_pipeline()
     {
-        var results = Run($"Get-OpenClawRecord '{Home}' -Kind Memory | Where-Object Title -like '*Deploy*' | Protect-OpenClawRecord | Where-Object Kind -eq Memory | Push-OpenClawRecord -Target '{Target}'").Of<PushResult>();
+        var results = Run(
+                $"Get-OpenClawRecord '{Home}' -Kind Memory | Where-Object Title -like '*Deploy*' | Protect-OpenClawRecord | Where-Object Kind -eq Memory | Push-OpenClawRecord -Target '{Target}'"
+            )
+            .Of<PushResult>();
 
         Assert.Equal((PushStatus.Created, RecordKind.Memory), (Assert.Single(results).Status, results[0].Kind));
         Assert.Equal(1L, Scalar("SELECT count(*) FROM openclawMemoryEntries"));
@@ -61,11 +64,20 @@ public sealed class ProtectAndPushTests : CommandTest
     [Fact]
     public void WhatIf_says_what_would_become_of_each_record_and_writes_nothing()
     {
-        var results = Run($"Get-OpenClawRecord '{Home}' -Kind Cron | Protect-OpenClawRecord | Push-OpenClawRecord -Target '{Target}' -WhatIf").Of<PushResult>();
+        var results = Run(
+                $"Get-OpenClawRecord '{Home}' -Kind Cron | Protect-OpenClawRecord | Push-OpenClawRecord -Target '{Target}' -WhatIf"
+            )
+            .Of<PushResult>();
 
         Assert.Equal(5, results.Count);
-        Assert.All(results, result => Assert.Equal(
-            (PushStatus.Skipped, $"What if: Create {result.Key} in mission-control.db: it is not there yet."), (result.Status, result.Notes)));
+        Assert.All(
+            results,
+            result =>
+                Assert.Equal(
+                    (PushStatus.Skipped, $"What if: Create {result.Key} in mission-control.db: it is not there yet."),
+                    (result.Status, result.Notes)
+                )
+        );
         Assert.False(File.Exists(Target));
     }
 
@@ -75,16 +87,24 @@ public sealed class ProtectAndPushTests : CommandTest
         Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}'");
         File.AppendAllText(Path.Combine(Home, ".openclaw/workspace/MEMORY.md"), "One line more.\n");
 
-        var results = Run($"Get-OpenClawRecord '{Home}' | Protect-OpenClawRecord | Push-OpenClawRecord -Target '{Target}' -WhatIf").Of<PushResult>();
+        var results = Run($"Get-OpenClawRecord '{Home}' | Protect-OpenClawRecord | Push-OpenClawRecord -Target '{Target}' -WhatIf")
+            .Of<PushResult>();
 
         Assert.All(results, result => Assert.Equal(PushStatus.Skipped, result.Status));
-        Assert.EndsWith(" in mission-control.db: snippet changed.", Assert.Single(results, result => result.Notes?.Contains(": Update ", StringComparison.Ordinal) == true).Notes, StringComparison.Ordinal);
+        Assert.EndsWith(
+            " in mission-control.db: snippet changed.",
+            Assert.Single(results, result => result.Notes?.Contains(": Update ", StringComparison.Ordinal) == true).Notes,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void WhatIf_inherited_from_the_session_holds_too()
     {
-        var results = Run($"$WhatIfPreference = $true; Get-OpenClawRecord '{Home}' -Kind Cron | Protect-OpenClawRecord | Push-OpenClawRecord -Target '{Target}'").Of<PushResult>();
+        var results = Run(
+                $"$WhatIfPreference = $true; Get-OpenClawRecord '{Home}' -Kind Cron | Protect-OpenClawRecord | Push-OpenClawRecord -Target '{Target}'"
+            )
+            .Of<PushResult>();
 
         Assert.All(results, result => Assert.Equal(PushStatus.Skipped, result.Status));
         Assert.False(File.Exists(Target));
@@ -103,5 +123,9 @@ public sealed class ProtectAndPushTests : CommandTest
     [InlineData("/no/such/folder/x.db", "TargetUnavailable")]
     [InlineData("http://example.test/ingest", "TargetInvalid")]
     public void A_target_that_cannot_be_is_one_error(string target, string errorId) =>
-        Assert.StartsWith(errorId + ",", Run($"Get-OpenClawRecord '{Home}' -Kind Task | Protect-OpenClawRecord | Push-OpenClawRecord -Target '{target}'").ErrorId, StringComparison.Ordinal);
+        Assert.StartsWith(
+            errorId + ",",
+            Run($"Get-OpenClawRecord '{Home}' -Kind Task | Protect-OpenClawRecord | Push-OpenClawRecord -Target '{target}'").ErrorId,
+            StringComparison.Ordinal
+        );
 }

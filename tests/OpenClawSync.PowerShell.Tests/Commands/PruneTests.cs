@@ -18,7 +18,10 @@ public sealed class PruneTests : CommandTest
 
         Assert.True(run.Removed > 0);
         Assert.Empty(Run($"Find-OpenClawRecord -Target '{Target}' | Where-Object SourceKey -like '*roadmap*'").Of<StoredRecord>());
-        Assert.Equal(run.Removed, Run($"Find-OpenClawRecord -Target '{Target}' -IncludeRemoved | Where-Object RemovedAt").Of<StoredRecord>().Count);
+        Assert.Equal(
+            run.Removed,
+            Run($"Find-OpenClawRecord -Target '{Target}' -IncludeRemoved | Where-Object RemovedAt").Of<StoredRecord>().Count
+        );
     }
 
     [Fact]

@@ -32,7 +32,9 @@ public sealed class ScheduleTests : CommandTest
     [InlineData("TaskScheduler")]
     public void Of_schedulers_that_are_served_by_hand_the_text_is_printed(string scheduler)
     {
-        var printed = Assert.Single(Run($"Register-OpenClawSyncSchedule -Scheduler {scheduler} -EnvironmentFile '{Variables}'").Of<PrintedSchedule>());
+        var printed = Assert.Single(
+            Run($"Register-OpenClawSyncSchedule -Scheduler {scheduler} -EnvironmentFile '{Variables}'").Of<PrintedSchedule>()
+        );
 
         Assert.Equal((ScheduleState.Printed, "openclaw-sync", TimeSpan.FromMinutes(15)), (printed.State, printed.Name, printed.Interval));
         Assert.Contains(Folder["bin/pwsh"], printed.Text, StringComparison.Ordinal);
@@ -43,7 +45,9 @@ public sealed class ScheduleTests : CommandTest
     [Fact]
     public void What_a_schedule_runs_is_a_sync_as_this_session_would_have_done_it()
     {
-        var printed = Assert.Single(Run($"Register-OpenClawSyncSchedule -Scheduler Launchd -Target '{Target}' -InstanceId laptop").Of<PrintedSchedule>());
+        var printed = Assert.Single(
+            Run($"Register-OpenClawSyncSchedule -Scheduler Launchd -Target '{Target}' -InstanceId laptop").Of<PrintedSchedule>()
+        );
 
         // The cmdlets of this build are loaded; another copy must not be loaded beside them.
         var run = Assert.Single(Run($"function Import-Module([string] $Name) {{ }}; {printed.Command}").Of<SyncRun>());
@@ -71,11 +75,17 @@ public sealed class ScheduleTests : CommandTest
         var file = Secret("win env", "# ours\r\nPROBED_ONE=1 = one\r\n  PROBED_TWO=\"two\"\n\nnonsense\n");
         _variables["PROBED_ONE"] = null;
         _variables["PROBED_TWO"] = null;
-        var printed = Assert.Single(Run($"Register-OpenClawSyncSchedule -Scheduler TaskScheduler -EnvironmentFile '{file}' -Target '{Target}'").Of<PrintedSchedule>());
+        var printed = Assert.Single(
+            Run($"Register-OpenClawSyncSchedule -Scheduler TaskScheduler -EnvironmentFile '{file}' -Target '{Target}'")
+                .Of<PrintedSchedule>()
+        );
 
         Assert.Single(Run($"function Import-Module([string] $Name) {{ }}; {printed.Command}").Of<SyncRun>());
 
-        Assert.Equal(("1 = one", "two"), (Environment.GetEnvironmentVariable("PROBED_ONE"), Environment.GetEnvironmentVariable("PROBED_TWO")));
+        Assert.Equal(
+            ("1 = one", "two"),
+            (Environment.GetEnvironmentVariable("PROBED_ONE"), Environment.GetEnvironmentVariable("PROBED_TWO"))
+        );
     }
 
     [Fact]
@@ -93,8 +103,10 @@ public sealed class ScheduleTests : CommandTest
     public void A_literal_is_what_was_quoted()
     {
         string[] bits = ["'", "''", "‘", "’", "‚", "‛", "“", "\"", "`", "$x", "$(1)", "@", "{", "\\", "é", "🦞", " ", "#", ";"];
-        Gen.Int[0, bits.Length - 1].Array[0, 12].Select(parts => string.Concat(parts.Select(index => bits[index]))).Sample(
-            text => Assert.Equal([text], Run(PowerShellText.Quote(text)).Of<string>()), iter: 200, threads: 1);
+        Gen.Int[0, bits.Length - 1]
+            .Array[0, 12]
+            .Select(parts => string.Concat(parts.Select(index => bits[index])))
+            .Sample(text => Assert.Equal([text], Run(PowerShellText.Quote(text)).Of<string>()), iter: 200, threads: 1);
     }
 
     [Theory]
@@ -114,7 +126,10 @@ public sealed class ScheduleTests : CommandTest
         Install("work");
         Install("home");
 
-        Assert.Equal(["home", "work"], Run("Get-OpenClawSyncSchedule home, w*").Of<SyncSchedule>().Select(schedule => schedule.Name).Order());
+        Assert.Equal(
+            ["home", "work"],
+            Run("Get-OpenClawSyncSchedule home, w*").Of<SyncSchedule>().Select(schedule => schedule.Name).Order()
+        );
         var work = Assert.Single(Run("Get-OpenClawSyncSchedule WORK").Of<SyncSchedule>());
         Assert.Equal((Scheduler.Systemd, TimeSpan.FromHours(1), "a script"), (work.Scheduler, work.Interval, work.Command));
         Assert.NotEqual(ScheduleState.Active, work.State);
@@ -129,7 +144,10 @@ public sealed class ScheduleTests : CommandTest
 
         Assert.Equal(
             ["wharf", "work"],
-            Run("(TabExpansion2 'Unregister-OpenClawSyncSchedule w' 33).CompletionMatches | ForEach-Object CompletionText").Of<string>().Order());
+            Run("(TabExpansion2 'Unregister-OpenClawSyncSchedule w' 33).CompletionMatches | ForEach-Object CompletionText")
+                .Of<string>()
+                .Order()
+        );
     }
 
     [Fact]
@@ -151,7 +169,11 @@ public sealed class ScheduleTests : CommandTest
 
         Assert.Null(run.Terminating);
         Assert.Equal(2, run.Errors.Count(error => error.FullyQualifiedErrorId.StartsWith("ScheduleNotFound,", StringComparison.Ordinal)));
-        Assert.StartsWith("ScheduleNotFound,", Run("Unregister-OpenClawSyncSchedule work -Scheduler Crontab").ErrorId, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "ScheduleNotFound,",
+            Run("Unregister-OpenClawSyncSchedule work -Scheduler Crontab").ErrorId,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -160,17 +182,40 @@ public sealed class ScheduleTests : CommandTest
         var open = Folder.Write("open env", "X=1\n");
         Permissions.Set(open, "644");
 
-        Assert.StartsWith("SecretFileUnsafe,", Run($"Register-OpenClawSyncSchedule -Scheduler Crontab -EnvironmentFile '{open}'").ErrorId, StringComparison.Ordinal);
-        Assert.StartsWith("ScheduleInvalid,", Run("Register-OpenClawSyncSchedule 'a b' -Scheduler Crontab").ErrorId, StringComparison.Ordinal);
-        Assert.StartsWith("ScheduleInvalid,", Run("Register-OpenClawSyncSchedule -Interval 0 -Scheduler Crontab").ErrorId, StringComparison.Ordinal);
-        Assert.StartsWith("ScheduleInvalid,", Run("Register-OpenClawSyncSchedule never-there -Interval 7 -Scheduler Crontab").ErrorId, StringComparison.Ordinal);
-        Assert.StartsWith("ScheduleHoldsSecret,", Run($"Register-OpenClawSyncSchedule -InstanceId {Token} -Scheduler Launchd").ErrorId, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "SecretFileUnsafe,",
+            Run($"Register-OpenClawSyncSchedule -Scheduler Crontab -EnvironmentFile '{open}'").ErrorId,
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith(
+            "ScheduleInvalid,",
+            Run("Register-OpenClawSyncSchedule 'a b' -Scheduler Crontab").ErrorId,
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith(
+            "ScheduleInvalid,",
+            Run("Register-OpenClawSyncSchedule -Interval 0 -Scheduler Crontab").ErrorId,
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith(
+            "ScheduleInvalid,",
+            Run("Register-OpenClawSyncSchedule never-there -Interval 7 -Scheduler Crontab").ErrorId,
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith(
+            "ScheduleHoldsSecret,",
+            Run($"Register-OpenClawSyncSchedule -InstanceId {Token} -Scheduler Launchd").ErrorId,
+            StringComparison.Ordinal
+        );
         Assert.Empty(Run("(Get-Command Register-OpenClawSyncSchedule).Parameters.Keys | Where-Object { $_ -like '*Token*' }").Output);
     }
 
     [Fact]
-    public void A_bare_number_is_minutes() => Assert.Equal(
-        TimeSpan.FromHours(2), Assert.Single(Run("Register-OpenClawSyncSchedule -Scheduler Launchd -Interval 120").Of<PrintedSchedule>()).Interval);
+    public void A_bare_number_is_minutes() =>
+        Assert.Equal(
+            TimeSpan.FromHours(2),
+            Assert.Single(Run("Register-OpenClawSyncSchedule -Scheduler Launchd -Interval 120").Of<PrintedSchedule>()).Interval
+        );
 
     [Fact]
     public void Without_pwsh_there_is_no_schedule()
@@ -187,9 +232,15 @@ public sealed class ScheduleTests : CommandTest
     {
         _variables["PATH"] = Folder["bin"];
 
-        Assert.StartsWith("SchedulerUnavailable,", Run($"Register-OpenClawSyncSchedule -Scheduler {scheduler}").ErrorId, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "SchedulerUnavailable,",
+            Run($"Register-OpenClawSyncSchedule -Scheduler {scheduler}").ErrorId,
+            StringComparison.Ordinal
+        );
 
-        Assert.True(!Directory.Exists(Folder["config"]) || !Directory.EnumerateFiles(Folder["config"], "*", SearchOption.AllDirectories).Any());
+        Assert.True(
+            !Directory.Exists(Folder["config"]) || !Directory.EnumerateFiles(Folder["config"], "*", SearchOption.AllDirectories).Any()
+        );
         Assert.Empty(Run("Get-OpenClawSyncSchedule").Of<SyncSchedule>());
     }
 
@@ -203,7 +254,11 @@ public sealed class ScheduleTests : CommandTest
         Environment.CurrentDirectory = Folder["here"];
         try
         {
-            Assert.StartsWith("SchedulerUnavailable,", Run("Register-OpenClawSyncSchedule -Scheduler Crontab").ErrorId, StringComparison.Ordinal);
+            Assert.StartsWith(
+                "SchedulerUnavailable,",
+                Run("Register-OpenClawSyncSchedule -Scheduler Crontab").ErrorId,
+                StringComparison.Ordinal
+            );
         }
         finally
         {
@@ -219,19 +274,23 @@ public sealed class ScheduleTests : CommandTest
         const string url = "https://happy-otter-123.convex.site/openclaw/ingest";
         _variables["CONVEX_INGEST_URL"] = url;
         List<string> printed = [];
-        foreach (var command in (string[])
-        [
-            $"Register-OpenClawSyncSchedule -Scheduler Launchd -EnvironmentFile '{Variables}'",
-            $"Register-OpenClawSyncSchedule -Scheduler TaskScheduler -Target {url}",
-            $"Register-OpenClawSyncSchedule never-there -Scheduler Systemd -CredentialFile '{Variables}' -WhatIf",
-            $"Register-OpenClawSyncSchedule never-there -Scheduler Systemd -CredentialFile '{Variables}'",
-            "Register-OpenClawSyncSchedule never-there -Scheduler Crontab -WhatIf",
-            $"Register-OpenClawSyncSchedule -InstanceId {Token} -Scheduler Launchd",
-            "Get-OpenClawSyncSchedule",
-            "Initialize-OpenClawSync -Force",
-        ])
+        foreach (
+            var command in (string[])
+                [
+                    $"Register-OpenClawSyncSchedule -Scheduler Launchd -EnvironmentFile '{Variables}'",
+                    $"Register-OpenClawSyncSchedule -Scheduler TaskScheduler -Target {url}",
+                    $"Register-OpenClawSyncSchedule never-there -Scheduler Systemd -CredentialFile '{Variables}' -WhatIf",
+                    $"Register-OpenClawSyncSchedule never-there -Scheduler Systemd -CredentialFile '{Variables}'",
+                    "Register-OpenClawSyncSchedule never-there -Scheduler Crontab -WhatIf",
+                    $"Register-OpenClawSyncSchedule -InstanceId {Token} -Scheduler Launchd",
+                    "Get-OpenClawSyncSchedule",
+                    "Initialize-OpenClawSync -Force",
+                ]
+        )
         {
-            var run = Run($"{command} -Verbose -Debug -ErrorAction Continue *>&1 | ForEach-Object {{ \"$_\"; $_.PSObject.Properties | ForEach-Object {{ \"$($_.Value)\" }} }}");
+            var run = Run(
+                $"{command} -Verbose -Debug -ErrorAction Continue *>&1 | ForEach-Object {{ \"$_\"; $_.PSObject.Properties | ForEach-Object {{ \"$($_.Value)\" }} }}"
+            );
             printed.AddRange(run.Output.Select(item => item.ToString()));
             printed.Add($"{run.Streams} {run.Terminating?.ErrorRecord} {run.Terminating?.Message}");
         }
@@ -240,7 +299,8 @@ public sealed class ScheduleTests : CommandTest
         Assert.All(printed, text => Assert.DoesNotContain(Token, text, StringComparison.Ordinal));
         Assert.All(
             Directory.EnumerateFiles(Folder.Path, "*", SearchOption.AllDirectories),
-            file => Assert.DoesNotContain(Token, File.ReadAllText(file, System.Text.Encoding.Latin1), StringComparison.Ordinal));
+            file => Assert.DoesNotContain(Token, File.ReadAllText(file, System.Text.Encoding.Latin1), StringComparison.Ordinal)
+        );
     }
 
     protected override void Dispose(bool disposing)
@@ -249,8 +309,11 @@ public sealed class ScheduleTests : CommandTest
         base.Dispose(disposing);
     }
 
-    private void Install(string name) => new UnitFolder(Folder["config/systemd/user"]).Write(
-        name, UnitPair.Create(new SchedulePlan(name, TimeSpan.FromHours(1), "/bin/true", "a script")));
+    private void Install(string name) =>
+        new UnitFolder(Folder["config/systemd/user"]).Write(
+            name,
+            UnitPair.Create(new SchedulePlan(name, TimeSpan.FromHours(1), "/bin/true", "a script"))
+        );
 
     private string Secret(string name, string text = "X=1\n")
     {

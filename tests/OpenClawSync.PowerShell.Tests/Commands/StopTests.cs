@@ -11,9 +11,19 @@ public sealed class StopTests : CommandTest
     [Fact]
     public void Records_that_never_end_stop_and_what_was_pushed_is_whole()
     {
-        var endless = $"$records = Get-OpenClawRecord '{Home}'; & {{ while ($true) {{ $records }} }} | Protect-OpenClawRecord | Push-OpenClawRecord -Target '{Target}' -BatchSize 5";
+        var endless =
+            $"$records = Get-OpenClawRecord '{Home}'; & {{ while ($true) {{ $records }} }} | Protect-OpenClawRecord | Push-OpenClawRecord -Target '{Target}' -BatchSize 5";
 
-        Assert.Equal(PSInvocationState.Stopped, Stop(endless, () => File.Exists(Target) && (long)Scalar("SELECT count(*) FROM sqlite_schema WHERE name = 'openclawTasks'")! > 0 && (long)Scalar("SELECT count(*) FROM openclawTasks")! > 4));
+        Assert.Equal(
+            PSInvocationState.Stopped,
+            Stop(
+                endless,
+                () =>
+                    File.Exists(Target)
+                    && (long)Scalar("SELECT count(*) FROM sqlite_schema WHERE name = 'openclawTasks'")! > 0
+                    && (long)Scalar("SELECT count(*) FROM openclawTasks")! > 4
+            )
+        );
 
         Assert.Equal("ok", Scalar("PRAGMA integrity_check"));
         var run = Assert.Single(Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}'").Of<SyncRun>());
@@ -24,7 +34,8 @@ public sealed class StopTests : CommandTest
     public void An_audit_that_never_ends_stops()
     {
         var flag = Folder["begun"];
-        var endless = $"& {{ while ($true) {{ 'password: hunter2-sample' }} }} | Find-OpenClawSecret | ForEach-Object {{ [IO.File]::WriteAllText('{flag}', '') }}";
+        var endless =
+            $"& {{ while ($true) {{ 'password: hunter2-sample' }} }} | Find-OpenClawSecret | ForEach-Object {{ [IO.File]::WriteAllText('{flag}', '') }}";
 
         Assert.Equal(PSInvocationState.Stopped, Stop(endless, () => File.Exists(flag)));
     }
@@ -34,7 +45,10 @@ public sealed class StopTests : CommandTest
     {
         using var server = new JsonServer(JsonServer.Stall("{\"tasks\":[{\"id\":\"t1\"}"), JsonServer.Stall("{\"tasks\":["));
 
-        Assert.Equal(PSInvocationState.Stopped, Stop($"Invoke-OpenClawSync '{server.Url}' -Target '{Target}'", () => !server.Requests.IsEmpty));
+        Assert.Equal(
+            PSInvocationState.Stopped,
+            Stop($"Invoke-OpenClawSync '{server.Url}' -Target '{Target}'", () => !server.Requests.IsEmpty)
+        );
 
         var run = Assert.Single(Run($"Get-OpenClawSyncRun -Target '{Target}'").Of<SyncRun>());
         Assert.Equal("stopped", run.Status);
@@ -52,7 +66,8 @@ public sealed class StopTests : CommandTest
     {
         using var server = new JsonServer([.. Enumerable.Repeat<Func<Stream, Task>>(JsonServer.Sleep, 8)]);
         var url = new Uri(server.Url).GetLeftPart(UriPartial.Authority);
-        var script = "$token = [securestring]::new(); 'abcdefghijklmnop'.ToCharArray() | ForEach-Object { $token.AppendChar($_) }; "
+        var script =
+            "$token = [securestring]::new(); 'abcdefghijklmnop'.ToCharArray() | ForEach-Object { $token.AppendChar($_) }; "
             + command.Replace("URL", url, StringComparison.Ordinal).Replace("HOME", Home, StringComparison.Ordinal);
 
         Assert.Equal(PSInvocationState.Stopped, Stop(script, () => !server.Requests.IsEmpty));

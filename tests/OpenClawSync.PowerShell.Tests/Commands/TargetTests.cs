@@ -17,7 +17,10 @@ public sealed class TargetTests : CommandTest
 
         var checks = Run($"Test-OpenClawTarget '{Target}'").Of<TargetCheck>();
 
-        Assert.Equal(["Reachable", "Authorized", "Identity", "SchemaVersion", "ClockSkew", "RoundTrip", "Secrets"], checks.Select(check => check.Name));
+        Assert.Equal(
+            ["Reachable", "Authorized", "Identity", "SchemaVersion", "ClockSkew", "RoundTrip", "Secrets"],
+            checks.Select(check => check.Name)
+        );
         Assert.All(checks, check => Assert.Equal(check.Name == "ClockSkew" ? CheckStatus.Skipped : CheckStatus.Passed, check.Status));
     }
 
@@ -60,10 +63,13 @@ public sealed class TargetTests : CommandTest
     public void A_viewer_sees_what_the_read_rule_lets_them_see()
     {
         Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}'");
-        HomeBuilder.Execute(Target, """
+        HomeBuilder.Execute(
+            Target,
+            """
             UPDATE openclawTasks SET visibility = 'team' WHERE sourceKey LIKE 'task:5f1b%';
             UPDATE openclawTasks SET visibility = 'public' WHERE sourceKey LIKE 'task:0a8c%'
-            """);
+            """
+        );
 
         Assert.Single(Found("-Viewer nobody"));
         Assert.Equal(2, Found("-Viewer nobody -Role ops").Count(row => row.OwnerType != "system"));
@@ -73,7 +79,11 @@ public sealed class TargetTests : CommandTest
 
     [Fact]
     public void A_viewer_of_an_endpoint_is_known_by_a_token_alone() =>
-        Assert.StartsWith("ViewerInvalid", Run("Find-OpenClawRecord -Target https://x.convex.site/openclaw/ingest -Viewer me").ErrorId, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "ViewerInvalid",
+            Run("Find-OpenClawRecord -Target https://x.convex.site/openclaw/ingest -Viewer me").ErrorId,
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("http://example.org/ingest")]

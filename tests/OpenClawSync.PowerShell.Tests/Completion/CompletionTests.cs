@@ -95,8 +95,11 @@ public sealed class CompletionTests : CommandTest
 
     private List<string> Tooltips(string line) => Complete(line, "ToolTip").Of<string>();
 
-    private EngineResult Complete(string line, string property) => Run($"""
-        $line = '{line.Replace("'", "''", StringComparison.Ordinal)}'
-        [System.Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null).CompletionMatches | ForEach-Object {property}
-        """);
+    private EngineResult Complete(string line, string property) =>
+        Run(
+            $"""
+            $line = '{line.Replace("'", "''", StringComparison.Ordinal)}'
+            [System.Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null).CompletionMatches | ForEach-Object {property}
+            """
+        );
 }

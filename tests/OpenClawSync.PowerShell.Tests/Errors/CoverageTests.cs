@@ -10,9 +10,11 @@ public sealed class CoverageTests
 {
     private static readonly string[] Streams = ["warning", "verbose"];
 
-    private static IEnumerable<MethodInfo> Marked => typeof(CoverageTests).Assembly.GetTypes()
-        .SelectMany(type => type.GetMethods())
-        .Where(method => method.IsDefined(typeof(ProvokesAttribute)));
+    private static IEnumerable<MethodInfo> Marked =>
+        typeof(CoverageTests)
+            .Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods())
+            .Where(method => method.IsDefined(typeof(ProvokesAttribute)));
 
     private static string[] Ids => [.. typeof(ErrorIds).GetFields().Select(id => (string)id.GetRawConstantValue()!)];
 
@@ -24,11 +26,15 @@ public sealed class CoverageTests
         Assert.Contains(Marked, method => method.GetCustomAttribute<ProvokesAttribute>()!.ErrorId == errorId);
 
     [Fact]
-    public void What_is_marked_is_a_test_of_an_id_that_there_is() => Assert.All(Marked, method =>
-    {
-        Assert.Contains(method.GetCustomAttribute<ProvokesAttribute>()!.ErrorId, Ids);
-        Assert.True(method.IsDefined(typeof(FactAttribute)) && method.DeclaringType!.IsSubclassOf(typeof(ErrorTest)), method.Name);
-    });
+    public void What_is_marked_is_a_test_of_an_id_that_there_is() =>
+        Assert.All(
+            Marked,
+            method =>
+            {
+                Assert.Contains(method.GetCustomAttribute<ProvokesAttribute>()!.ErrorId, Ids);
+                Assert.True(method.IsDefined(typeof(FactAttribute)) && method.DeclaringType!.IsSubclassOf(typeof(ErrorTest)), method.Name);
+            }
+        );
 
     [Theory]
     [MemberData(nameof(AllIds))]
@@ -36,7 +42,10 @@ public sealed class CoverageTests
     {
         var category = ErrorInfoAttribute.For(errorId).Category;
 
-        Assert.True(Streams.Contains(category) || (Enum.TryParse<ErrorCategory>(category, out var parsed) && $"{parsed}" == category), category);
+        Assert.True(
+            Streams.Contains(category) || (Enum.TryParse<ErrorCategory>(category, out var parsed) && $"{parsed}" == category),
+            category
+        );
     }
 
     [Theory]

@@ -30,13 +30,20 @@ public sealed class EndpointErrorTests : ErrorTest
     {
         _server.Handler = _ => Reply(401, Canary.Word);
 
-        AssertStops($"Find-OpenClawRecord -Target '{_server.Url}' -ViewerToken {Secure(Canary.Token)}", "http://127.0.0.1", "viewer's token");
+        AssertStops(
+            $"Find-OpenClawRecord -Target '{_server.Url}' -ViewerToken {Secure(Canary.Token)}",
+            "http://127.0.0.1",
+            "viewer's token"
+        );
     }
 
     [Fact]
     [Provokes(ErrorIds.TargetUnauthorized)]
     public void A_token_that_no_header_can_hold() =>
-        AssertStops($"Invoke-OpenClawSync '{Home}' -Target '{_server.Url}' -IngestToken {Secure($"{Canary.Token} {Canary.Word}")}", "holds a space");
+        AssertStops(
+            $"Invoke-OpenClawSync '{Home}' -Target '{_server.Url}' -IngestToken {Secure($"{Canary.Token} {Canary.Word}")}",
+            "holds a space"
+        );
 
     [Theory]
     [Provokes(ErrorIds.TargetIncompatible)]
@@ -91,7 +98,10 @@ public sealed class EndpointErrorTests : ErrorTest
         {
             _endpoint.Refuses = key => key.StartsWith("task:5f1b", StringComparison.Ordinal);
             var reply = _endpoint.Answer(ask);
-            return Reply(reply.Status, System.Text.Encoding.UTF8.GetString(reply.Body).Replace("\"Refused\"", $"\"{reason}\"", StringComparison.Ordinal));
+            return Reply(
+                reply.Status,
+                System.Text.Encoding.UTF8.GetString(reply.Body).Replace("\"Refused\"", $"\"{reason}\"", StringComparison.Ordinal)
+            );
         };
 
         var run = Assert.Single(AssertGoesOn(Sync, "task:5f1b", told, "dead letter").Of<SyncRun>());

@@ -15,7 +15,8 @@ public abstract class ErrorTest : CommandTest
     // With -Debug as a parameter the engine would ask at every warning.
     private const string AllStreams = "$VerbosePreference = 'Continue'; $DebugPreference = 'Continue'; ";
 
-    private static string ErrorId => ((IXunitTestMethod)TestContext.Current.TestMethod!).Method.GetCustomAttribute<ProvokesAttribute>()!.ErrorId;
+    private static string ErrorId =>
+        ((IXunitTestMethod)TestContext.Current.TestMethod!).Method.GetCustomAttribute<ProvokesAttribute>()!.ErrorId;
 
     /// <summary>The command ends with the error, and emits no other.</summary>
     internal EngineResult AssertStops(string script, params string[] told)
@@ -53,7 +54,9 @@ public abstract class ErrorTest : CommandTest
     internal EngineResult RunOpen(string script)
     {
         var result = Run($"{AllStreams}try {{ {script} }} catch {{ throw }}");
-        Canary.AssertNotIn(result.Streams + Rendering.Of([.. result.Output.Select(item => item.BaseObject), .. result.Errors, result.Terminating]));
+        Canary.AssertNotIn(
+            result.Streams + Rendering.Of([.. result.Output.Select(item => item.BaseObject), .. result.Errors, result.Terminating])
+        );
         return result;
     }
 
@@ -70,6 +73,9 @@ public abstract class ErrorTest : CommandTest
         Assert.All(told, part => Assert.Contains(part, error.ToString(), StringComparison.Ordinal));
 
         // The engine prints the advice under the message.
-        Assert.All(declared.Advice.Split(". "), sentence => Assert.DoesNotContain(sentence.TrimEnd('.'), error.ToString(), StringComparison.OrdinalIgnoreCase));
+        Assert.All(
+            declared.Advice.Split(". "),
+            sentence => Assert.DoesNotContain(sentence.TrimEnd('.'), error.ToString(), StringComparison.OrdinalIgnoreCase)
+        );
     }
 }

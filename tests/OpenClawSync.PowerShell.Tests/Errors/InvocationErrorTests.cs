@@ -36,10 +36,12 @@ public sealed class InvocationErrorTests : ErrorTest
 
     [Fact]
     [Provokes(ErrorIds.InstanceInvalid)]
-    public void Records_of_two_instances() => AssertStops(
-        $"(Get-OpenClawRecord '{Home}' -Kind Cron | Protect-OpenClawRecord -InstanceId a), (Get-OpenClawRecord '{Home}' -Kind Cron | Protect-OpenClawRecord -InstanceId b) | " +
-        $"ForEach-Object {{ $_ }} | Push-OpenClawRecord -Target '{Target}'",
-        "several instances");
+    public void Records_of_two_instances() =>
+        AssertStops(
+            $"(Get-OpenClawRecord '{Home}' -Kind Cron | Protect-OpenClawRecord -InstanceId a), (Get-OpenClawRecord '{Home}' -Kind Cron | Protect-OpenClawRecord -InstanceId b) | "
+                + $"ForEach-Object {{ $_ }} | Push-OpenClawRecord -Target '{Target}'",
+            "several instances"
+        );
 
     [Theory]
     [Provokes(ErrorIds.ReplayWindowInvalid)]
@@ -58,7 +60,10 @@ public sealed class InvocationErrorTests : ErrorTest
     [Provokes(ErrorIds.InputInvalid)]
     public void Things_that_hold_no_text()
     {
-        var result = AssertGoesOn($"[pscustomobject]@{{ Other = '{Canary.Word}' }}, 'password: {Canary.Word}' | Find-OpenClawSecret", "Only text, files");
+        var result = AssertGoesOn(
+            $"[pscustomobject]@{{ Other = '{Canary.Word}' }}, 'password: {Canary.Word}' | Find-OpenClawSecret",
+            "Only text, files"
+        );
 
         Assert.Single(result.Of<SecretFinding>());
     }
@@ -91,7 +96,10 @@ public sealed class InvocationErrorTests : ErrorTest
     [InlineData("-Viewer")]
     [InlineData("-Role")]
     public void A_viewer_of_an_endpoint(string parameter) =>
-        AssertStops($"Find-OpenClawRecord -Target https://example.test/openclaw/ingest {parameter} '{Canary.Token}'", "-Viewer and -Role filter a file");
+        AssertStops(
+            $"Find-OpenClawRecord -Target https://example.test/openclaw/ingest {parameter} '{Canary.Token}'",
+            "-Viewer and -Role filter a file"
+        );
 
     [Fact]
     [Provokes(ErrorIds.RunNotFound)]

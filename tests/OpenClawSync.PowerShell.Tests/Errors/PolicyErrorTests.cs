@@ -20,7 +20,11 @@ public sealed class PolicyErrorTests : ErrorTest
     [Fact]
     [Provokes(ErrorIds.PolicyUnreadable)]
     public void A_rule_file_that_is_not_there() =>
-        AssertStops($"'x' | Find-OpenClawSecret -PolicyPath '{Folder.Write("policy.json", $$"""{ "ruleFiles": ["gone-{{Canary.Token}}.toml"] }""")}'", "gone-", "cannot be read");
+        AssertStops(
+            $"'x' | Find-OpenClawSecret -PolicyPath '{Folder.Write("policy.json", $$"""{ "ruleFiles": ["gone-{{Canary.Token}}.toml"] }""")}'",
+            "gone-",
+            "cannot be read"
+        );
 
     [Theory]
     [Provokes(ErrorIds.PolicyInvalid)]
@@ -51,7 +55,10 @@ public sealed class PolicyErrorTests : ErrorTest
     {
         Folder.Write("acme.toml", rules.Replace("{0}", Canary.Word, StringComparison.Ordinal));
 
-        AssertStops($"'x' | Find-OpenClawSecret -PolicyPath '{Folder.Write("policy.json", """{ "ruleFiles": ["acme.toml"] }""")}'", ["'acme.toml'", .. told]);
+        AssertStops(
+            $"'x' | Find-OpenClawSecret -PolicyPath '{Folder.Write("policy.json", """{ "ruleFiles": ["acme.toml"] }""")}'",
+            ["'acme.toml'", .. told]
+        );
     }
 
     private string Here(string command) =>

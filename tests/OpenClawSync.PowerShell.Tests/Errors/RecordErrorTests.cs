@@ -11,7 +11,10 @@ public sealed class RecordErrorTests : ErrorTest
     [Provokes(ErrorIds.RecordMalformed)]
     public void A_job_whose_definition_is_cut_off()
     {
-        HomeBuilder.Execute(HomeBuilder.Database(Home), $"UPDATE cron_jobs SET job_json = '{{\"x\": \"{Canary.Word}' WHERE name = 'Price watch'");
+        HomeBuilder.Execute(
+            HomeBuilder.Database(Home),
+            $"UPDATE cron_jobs SET job_json = '{{\"x\": \"{Canary.Word}' WHERE name = 'Price watch'"
+        );
 
         var result = AssertGoesOn($"Get-OpenClawRecord '{Home}'", "openclaw.sqlite: cron_jobs/", "does not hold the JSON it should");
 
@@ -25,7 +28,10 @@ public sealed class RecordErrorTests : ErrorTest
     [InlineData("""{ "id": { "{0}": 1 } }""", "is not text")]
     public void An_item_of_a_starter_file(string item, string told)
     {
-        var file = Folder.Write("feed.json", $$"""{ "tasks": [{{item.Replace("{0}", Canary.Word, StringComparison.Ordinal)}}, { "id": "b" }] }""");
+        var file = Folder.Write(
+            "feed.json",
+            $$"""{ "tasks": [{{item.Replace("{0}", Canary.Word, StringComparison.Ordinal)}}, { "id": "b" }] }"""
+        );
 
         Assert.Single(AssertGoesOn($"Get-OpenClawRecord '{file}'", "feed.json: tasks[0]", told).Of<TaskRecord>());
     }
@@ -43,7 +49,10 @@ public sealed class RecordErrorTests : ErrorTest
     [Provokes(ErrorIds.RecordDuplicate)]
     public void Two_items_of_one_id()
     {
-        var file = Folder.Write("feed.json", $$"""{ "tasks": [{ "id": "{{Canary.Word}}" }, { "id": "{{Canary.Word}}" }, { "id": "b" }] }""");
+        var file = Folder.Write(
+            "feed.json",
+            $$"""{ "tasks": [{ "id": "{{Canary.Word}}" }, { "id": "{{Canary.Word}}" }, { "id": "b" }] }"""
+        );
 
         Assert.Equal(2, AssertGoesOn($"Get-OpenClawRecord '{file}'", "feed.json: tasks[1]", "same id").Output.Count);
     }
@@ -65,7 +74,12 @@ public sealed class RecordErrorTests : ErrorTest
     {
         var file = Folder.Write("feed.json", """{ "tasks": [{ "id": "a" }], "cronJobs": [{ "id": "b" }] }""");
 
-        var result = AssertGoesOn($"Get-OpenClawRecord '{file}' | Protect-OpenClawRecord -PolicyPath '{Policy()}'", "A Task record is rejected", "field sourceKey", "the rule");
+        var result = AssertGoesOn(
+            $"Get-OpenClawRecord '{file}' | Protect-OpenClawRecord -PolicyPath '{Policy()}'",
+            "A Task record is rejected",
+            "field sourceKey",
+            "the rule"
+        );
 
         Assert.Equal(RecordKind.Cron, Assert.Single(result.Of<ProtectedRecord>()).Kind);
     }
@@ -76,9 +90,17 @@ public sealed class RecordErrorTests : ErrorTest
     {
         var file = Folder.Write("feed.json", """{ "tasks": [{ "id": "5f1b" }], "cronJobs": [{ "id": "b" }] }""");
 
-        var result = AssertGoesOn($"Invoke-OpenClawSync '{file}' -Target '{Target}' -PolicyPath '{Policy()}'", "5f1b", "field sourceKey", "dead letter");
+        var result = AssertGoesOn(
+            $"Invoke-OpenClawSync '{file}' -Target '{Target}' -PolicyPath '{Policy()}'",
+            "5f1b",
+            "field sourceKey",
+            "dead letter"
+        );
 
-        Assert.Equal(("partial", 1L, 1L), Assert.Single(result.Of<SyncRun>()) is var run ? (run.Status, run.Created, run.DeadLetters) : default);
+        Assert.Equal(
+            ("partial", 1L, 1L),
+            Assert.Single(result.Of<SyncRun>()) is var run ? (run.Status, run.Created, run.DeadLetters) : default
+        );
     }
 
     // A rule that matches how keys begin: redacting what it finds would leave no key. Its name is one that must not be told either.

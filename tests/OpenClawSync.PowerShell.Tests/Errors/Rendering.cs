@@ -46,7 +46,12 @@ internal static class Rendering
             }
         }
 
-        foreach (var property in thing.GetType().GetProperties().Where(property => property.GetIndexParameters().Length == 0 && !property.PropertyType.IsByRefLike))
+        foreach (
+            var property in thing
+                .GetType()
+                .GetProperties()
+                .Where(property => property.GetIndexParameters().Length == 0 && !property.PropertyType.IsByRefLike)
+        )
         {
             Add(text, Value(property, thing), depth - 1);
         }

@@ -47,7 +47,11 @@ public sealed class RunErrorTests : ErrorTest
         Assert.Empty(stopped.Output);
         var run = Assert.Single(RunOpen($"Get-OpenClawSyncRun -Target '{Target}'").Of<SyncRun>());
         Assert.Equal("stopped", run.Status);
-        Assert.StartsWith("RunStopped: mission-control.db: The run was stopped.", Assert.Single(run.ErrorSamples), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "RunStopped: mission-control.db: The run was stopped.",
+            Assert.Single(run.ErrorSamples),
+            StringComparison.Ordinal
+        );
         var report = File.ReadAllText(Folder["state/sync-report.json"]);
         Assert.Contains("RunStopped: ", report, StringComparison.Ordinal);
         Canary.AssertNotIn(report);

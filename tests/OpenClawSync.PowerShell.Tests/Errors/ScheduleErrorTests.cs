@@ -43,7 +43,8 @@ public sealed class ScheduleErrorTests : ErrorTest
 
     [Fact]
     [Provokes(ErrorIds.ScheduleHoldsSecret)]
-    public void A_token_where_it_could_be_read() => AssertStops($"Register-OpenClawSyncSchedule -Scheduler Launchd -InstanceId {Canary.Token}");
+    public void A_token_where_it_could_be_read() =>
+        AssertStops($"Register-OpenClawSyncSchedule -Scheduler Launchd -InstanceId {Canary.Token}");
 
     [Fact]
     [Provokes(ErrorIds.SchedulerUnavailable)]

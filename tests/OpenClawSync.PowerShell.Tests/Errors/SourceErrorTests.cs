@@ -30,7 +30,11 @@ public sealed class SourceErrorTests : ErrorTest
     {
         var other = Folder.Write("other.md", $"password: {Canary.Word}");
 
-        var result = AssertGoesOn($"Find-OpenClawSecret '{Folder[$"gone-{Canary.Token}.md"]}', '{other}'", "gone-", "There is no such file or folder");
+        var result = AssertGoesOn(
+            $"Find-OpenClawSecret '{Folder[$"gone-{Canary.Token}.md"]}', '{other}'",
+            "gone-",
+            "There is no such file or folder"
+        );
 
         Assert.Single(result.Output);
     }
@@ -72,13 +76,21 @@ public sealed class SourceErrorTests : ErrorTest
     [Fact]
     [Provokes(ErrorIds.SourceMalformed)]
     public void A_starter_file_that_is_no_JSON() =>
-        AssertStops($"Get-OpenClawRecord '{Folder.Write("bad.json", $"{{ \"tasks\": [\n{Canary.Word}")}'", "bad.json", "line 2", "Nothing was read");
+        AssertStops(
+            $"Get-OpenClawRecord '{Folder.Write("bad.json", $"{{ \"tasks\": [\n{Canary.Word}")}'",
+            "bad.json",
+            "line 2",
+            "Nothing was read"
+        );
 
     [Fact]
     [Provokes(ErrorIds.SourceMalformed)]
     public void A_store_with_tables_of_other_columns()
     {
-        HomeBuilder.Execute(HomeBuilder.Database(Home), $"DROP TABLE cron_jobs; CREATE TABLE cron_jobs (\"{Canary.Word}\" TEXT); INSERT INTO cron_jobs VALUES ('{Canary.Word}')");
+        HomeBuilder.Execute(
+            HomeBuilder.Database(Home),
+            $"DROP TABLE cron_jobs; CREATE TABLE cron_jobs (\"{Canary.Word}\" TEXT); INSERT INTO cron_jobs VALUES ('{Canary.Word}')"
+        );
 
         var result = AssertGoesOn($"Get-OpenClawRecord '{Home}'", "openclaw.sqlite", "not laid out");
 
@@ -89,7 +101,10 @@ public sealed class SourceErrorTests : ErrorTest
     [Provokes(ErrorIds.SourceMalformed)]
     public void A_job_file_that_is_cut_off()
     {
-        Folder.Write("old/.openclaw/cron/jobs.json", $$"""{ "version": 1, "jobs": [{ "id": "a", "name": "{{Canary.Word}}" }, { "id": "{{Canary.Word}}""");
+        Folder.Write(
+            "old/.openclaw/cron/jobs.json",
+            $$"""{ "version": 1, "jobs": [{ "id": "a", "name": "{{Canary.Word}}" }, { "id": "{{Canary.Word}}"""
+        );
 
         AssertGoesOn($"Get-OpenClawRecord '{Folder["old"]}'", "jobs.json", "cannot be read");
     }

@@ -23,7 +23,9 @@ public sealed class SourceNoticeTests : ErrorTest
     [Provokes(ErrorIds.WorkspaceMissing)]
     public void A_workspace_that_is_not_there()
     {
-        Config($$"""{ agents: { entries: { main: { workspace: "~/.openclaw/workspace" }, ops: { workspace: "{{Folder["gone-" + Canary.Token]}}" } } } }""");
+        Config(
+            $$"""{ agents: { entries: { main: { workspace: "~/.openclaw/workspace" }, ops: { workspace: "{{Folder["gone-" + Canary.Token]}}" } } } }"""
+        );
 
         Assert.NotEmpty(AssertTells(Read, "gone-", "agent 'ops' does not exist").Of<MemoryRecord>());
     }
@@ -44,7 +46,10 @@ public sealed class SourceNoticeTests : ErrorTest
     [Provokes(ErrorIds.NewerSchema)]
     public void A_store_of_a_newer_OpenClaw()
     {
-        HomeBuilder.Execute(HomeBuilder.Database(Home), $"PRAGMA user_version = 99; ALTER TABLE task_runs ADD COLUMN \"{Canary.Word}\" TEXT");
+        HomeBuilder.Execute(
+            HomeBuilder.Database(Home),
+            $"PRAGMA user_version = 99; ALTER TABLE task_runs ADD COLUMN \"{Canary.Word}\" TEXT"
+        );
 
         Assert.NotEmpty(AssertTells(Read, "openclaw.sqlite", "schema 99, newer than").Of<TaskRecord>());
     }
@@ -62,7 +67,10 @@ public sealed class SourceNoticeTests : ErrorTest
     [Provokes(ErrorIds.StatusUnknown)]
     public void A_task_with_an_id_that_may_be_a_secret()
     {
-        HomeBuilder.Execute(HomeBuilder.Database(Home), $"UPDATE task_runs SET status = '{Canary.Word}', task_id = '{Canary.Word}' WHERE task_id LIKE '0a8c%'");
+        HomeBuilder.Execute(
+            HomeBuilder.Database(Home),
+            $"UPDATE task_runs SET status = '{Canary.Word}', task_id = '{Canary.Word}' WHERE task_id LIKE '0a8c%'"
+        );
 
         Assert.NotEmpty(AssertTells(Read, "(id withheld)", "stored as 'unknown'").Of<TaskRecord>());
     }

@@ -107,7 +107,11 @@ public sealed class StateErrorTests : ErrorTest
     {
         Run(Sync);
 
-        AssertTells($"{Sync} -PolicyPath '{Folder.Write("policy.json", $$"""{ "extraKeyNames": ["{{Canary.Word}}"] }""")}'", "mission-control.db", "changed since the last run");
+        AssertTells(
+            $"{Sync} -PolicyPath '{Folder.Write("policy.json", $$"""{ "extraKeyNames": ["{{Canary.Word}}"] }""")}'",
+            "mission-control.db",
+            "changed since the last run"
+        );
     }
 
     [Fact]

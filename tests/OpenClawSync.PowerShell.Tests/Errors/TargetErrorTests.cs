@@ -6,7 +6,13 @@ namespace OpenClawSync.PowerShell.Tests.Errors;
 /// <summary>Files that are no target, or one that cannot be used.</summary>
 public sealed class TargetErrorTests : ErrorTest
 {
-    private static readonly string[] Readers = ["Get-OpenClawSyncRun", "Get-OpenClawSyncCursor", "Get-OpenClawDeadLetter", "Find-OpenClawRecord"];
+    private static readonly string[] Readers =
+    [
+        "Get-OpenClawSyncRun",
+        "Get-OpenClawSyncCursor",
+        "Get-OpenClawDeadLetter",
+        "Find-OpenClawRecord",
+    ];
 
     private string Odd => Folder[$"{Canary.Token}.db"];
 
@@ -26,7 +32,8 @@ public sealed class TargetErrorTests : ErrorTest
 
     [Fact]
     [Provokes(ErrorIds.TargetUnavailable)]
-    public void A_file_in_a_folder_that_is_not_there() => AssertStops(Sync(Folder[$"gone-{Canary.Token}/target.db"]), "gone-", "folder does not exist");
+    public void A_file_in_a_folder_that_is_not_there() =>
+        AssertStops(Sync(Folder[$"gone-{Canary.Token}/target.db"]), "gone-", "folder does not exist");
 
     [Fact]
     [Provokes(ErrorIds.TargetUnavailable)]
@@ -61,7 +68,10 @@ public sealed class TargetErrorTests : ErrorTest
     {
         File.WriteAllText(Odd, string.Concat(Enumerable.Repeat(Canary.Word, 50)));
 
-        Assert.All(Readers.Select(reader => $"{reader} -Target '{Odd}'").Append(Sync(Odd)), command => AssertStops(command, ".db", "is damaged or is not a SQLite database"));
+        Assert.All(
+            Readers.Select(reader => $"{reader} -Target '{Odd}'").Append(Sync(Odd)),
+            command => AssertStops(command, ".db", "is damaged or is not a SQLite database")
+        );
     }
 
     [Fact]
@@ -77,7 +87,10 @@ public sealed class TargetErrorTests : ErrorTest
 
         File.WriteAllBytes(Odd, bytes);
 
-        Assert.All(Readers.Select(reader => $"{reader} -Target '{Odd}'").Append(Sync(Odd)), command => AssertStops(command, ".db", "is damaged or is not a SQLite database"));
+        Assert.All(
+            Readers.Select(reader => $"{reader} -Target '{Odd}'").Append(Sync(Odd)),
+            command => AssertStops(command, ".db", "is damaged or is not a SQLite database")
+        );
     }
 
     [Fact]
@@ -88,8 +101,14 @@ public sealed class TargetErrorTests : ErrorTest
         HomeBuilder.Execute(Odd, $"DROP TABLE openclawTasks; CREATE TABLE openclawTasks (\"{Canary.Word}\" TEXT)");
 
         Assert.All(
-            (string[])[$"Find-OpenClawRecord -Target '{Odd}'", $"Get-OpenClawRecord '{Home}' | Protect-OpenClawRecord | Push-OpenClawRecord -Target '{Odd}' -WhatIf", Sync(Odd)],
-            command => AssertStops(command, ".db", "is damaged"));
+            (string[])
+                [
+                    $"Find-OpenClawRecord -Target '{Odd}'",
+                    $"Get-OpenClawRecord '{Home}' | Protect-OpenClawRecord | Push-OpenClawRecord -Target '{Odd}' -WhatIf",
+                    Sync(Odd),
+                ],
+            command => AssertStops(command, ".db", "is damaged")
+        );
     }
 
     [Fact]

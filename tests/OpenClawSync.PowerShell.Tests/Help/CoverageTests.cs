@@ -27,14 +27,20 @@ public sealed class CoverageTests : CommandTest
     public void A_command_says_what_each_parameter_is(string command)
     {
         var help = Documentation.Of(command);
-        var shown = Run($$"""
-            (Get-Command {{command}}).Parameters.Values |
-                Where-Object { $_.Name -notin [System.Management.Automation.PSCmdlet]::CommonParameters } |
-                Where-Object { -not ($_.Attributes | Where-Object { $_ -is [Parameter] -and $_.DontShow }) } |
-                ForEach-Object Name
-            """).Of<string>();
+        var shown = Run(
+                $$"""
+                (Get-Command {{command}}).Parameters.Values |
+                    Where-Object { $_.Name -notin [System.Management.Automation.PSCmdlet]::CommonParameters } |
+                    Where-Object { -not ($_.Attributes | Where-Object { $_ -is [Parameter] -and $_.DontShow }) } |
+                    ForEach-Object Name
+                """
+            )
+            .Of<string>();
 
-        Assert.Equal(shown.Order(StringComparer.Ordinal), help.Parameters.Select(parameter => parameter.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            shown.Order(StringComparer.Ordinal),
+            help.Parameters.Select(parameter => parameter.Name).Order(StringComparer.Ordinal)
+        );
         Assert.All(help.Parameters, parameter => AssertSentence(parameter.Text, $"{command} -{parameter.Name}"));
     }
 
@@ -44,7 +50,11 @@ public sealed class CoverageTests : CommandTest
     {
         var type = Documentation.TypeOf(command);
         using var cmdlet = (IDisposable)Activator.CreateInstance(type)!;
-        foreach (var parameter in Documentation.Of(command).Parameters.Where(parameter => type.GetProperty(parameter.Name)?.PropertyType == typeof(int)))
+        foreach (
+            var parameter in Documentation
+                .Of(command)
+                .Parameters.Where(parameter => type.GetProperty(parameter.Name)?.PropertyType == typeof(int))
+        )
         {
             var holds = (int)type.GetProperty(parameter.Name)!.GetValue(cmdlet)!;
 
@@ -58,11 +68,17 @@ public sealed class CoverageTests : CommandTest
     {
         var help = Documentation.Of(command);
 
-        Assert.False(help.Outputs[0].IsNothing && !command.StartsWith("Remove-", StringComparison.Ordinal) && !command.StartsWith("Unregister-", StringComparison.Ordinal), $"{command} names no output.");
+        Assert.False(
+            help.Outputs[0].IsNothing
+                && !command.StartsWith("Remove-", StringComparison.Ordinal)
+                && !command.StartsWith("Unregister-", StringComparison.Ordinal),
+            $"{command} names no output."
+        );
         Assert.All(help.Outputs, output => AssertSentence(output.Text, output.Name));
         Assert.All(
             help.Outputs.SelectMany(output => output.Members.Select(member => (output, member))),
-            pair => AssertSentence(pair.member.Text, $"{pair.output.Name}.{pair.member.Name}"));
+            pair => AssertSentence(pair.member.Text, $"{pair.output.Name}.{pair.member.Name}")
+        );
     }
 
     [Theory]
@@ -82,15 +98,21 @@ public sealed class CoverageTests : CommandTest
     public void An_error_has_a_category_a_meaning_and_advice()
     {
         Assert.NotEmpty(Documentation.Help.Errors);
-        Assert.All(Documentation.Help.Errors, error =>
-        {
-            AssertSentence(error.Meaning, error.Id);
-            AssertSentence(error.Advice, error.Id);
-            // Of what should not happen nobody can say of which kind it is.
-            Assert.Equal(error.Id == "Unexpected", error.Category == nameof(ErrorCategory.NotSpecified));
-        });
+        Assert.All(
+            Documentation.Help.Errors,
+            error =>
+            {
+                AssertSentence(error.Meaning, error.Id);
+                AssertSentence(error.Advice, error.Id);
+                // Of what should not happen nobody can say of which kind it is.
+                Assert.Equal(error.Id == "Unexpected", error.Category == nameof(ErrorCategory.NotSpecified));
+            }
+        );
     }
 
     private static void AssertSentence(string text, string where) =>
-        Assert.True(text.Length > 3 && text.EndsWith('.') && !text.Contains("  ", StringComparison.Ordinal), $"{where}: '{text}' is no sentence.");
+        Assert.True(
+            text.Length > 3 && text.EndsWith('.') && !text.Contains("  ", StringComparison.Ordinal),
+            $"{where}: '{text}' is no sentence."
+        );
 }

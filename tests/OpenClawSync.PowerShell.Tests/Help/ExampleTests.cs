@@ -19,7 +19,10 @@ public sealed class ExampleTests : CommandTest
 
     [Fact]
     public void A_mark_is_one_that_is_known() =>
-        Assert.All(Example.AllOf(Repository.Root), example => Assert.True(example.Needs is null || Needs.Contains(example.Needs), $"{example.Place} needs {example.Needs}."));
+        Assert.All(
+            Example.AllOf(Repository.Root),
+            example => Assert.True(example.Needs is null || Needs.Contains(example.Needs), $"{example.Place} needs {example.Needs}.")
+        );
 
     [Theory]
     [MemberData(nameof(Marked))]
@@ -37,12 +40,18 @@ public sealed class ExampleTests : CommandTest
     [Theory]
     [MemberData(nameof(ForDeployments))]
     public void A_mark_for_a_deployment_is_on_what_speaks_to_one(string place, string code) =>
-        Assert.True(code.Contains("Token", StringComparison.Ordinal) || code.Contains("CONVEX_", StringComparison.Ordinal), $"{place} needs no mark.");
+        Assert.True(
+            code.Contains("Token", StringComparison.Ordinal) || code.Contains("CONVEX_", StringComparison.Ordinal),
+            $"{place} needs no mark."
+        );
 
     [Theory]
     [MemberData(nameof(ForSchedulers))]
     public void A_mark_for_a_scheduler_is_on_what_asks_or_changes_one(string place, string code) =>
-        Assert.True(code.Contains("OpenClawSyncSchedule", StringComparison.Ordinal) || code.Contains("systemctl", StringComparison.Ordinal), $"{place} needs no mark.");
+        Assert.True(
+            code.Contains("OpenClawSyncSchedule", StringComparison.Ordinal) || code.Contains("systemctl", StringComparison.Ordinal),
+            $"{place} needs no mark."
+        );
 
     private static TheoryData<string, string> Data(params string[] needs)
     {
@@ -57,16 +66,20 @@ public sealed class ExampleTests : CommandTest
 
     private static string Quoted(string code) => $"'{code.Replace("'", "''", StringComparison.Ordinal)}'";
 
-    private List<string> Faults(string code) => Run($$"""
-        $wrong = $null
-        $script = [System.Management.Automation.Language.Parser]::ParseInput({{Quoted(code)}}, [ref]$null, [ref]$wrong)
-        $wrong | ForEach-Object Message
-        if (-not $wrong) {
-            $script.FindAll({ $args[0] -is [System.Management.Automation.Language.CommandAst] }, $true) |
-                Where-Object { $_.GetCommandName() -like '*-OpenClaw*' } | ForEach-Object {
-                    if (-not (Get-Command $_.GetCommandName() -ErrorAction Ignore)) { "There is no $($_.GetCommandName())." }
-                    else { [System.Management.Automation.Language.StaticParameterBinder]::BindCommand($_, $true).BindingExceptions.Values | ForEach-Object { $_.BindingException.Message } }
+    private List<string> Faults(string code) =>
+        Run(
+                $$"""
+                $wrong = $null
+                $script = [System.Management.Automation.Language.Parser]::ParseInput({{Quoted(code)}}, [ref]$null, [ref]$wrong)
+                $wrong | ForEach-Object Message
+                if (-not $wrong) {
+                    $script.FindAll({ $args[0] -is [System.Management.Automation.Language.CommandAst] }, $true) |
+                        Where-Object { $_.GetCommandName() -like '*-OpenClaw*' } | ForEach-Object {
+                            if (-not (Get-Command $_.GetCommandName() -ErrorAction Ignore)) { "There is no $($_.GetCommandName())." }
+                            else { [System.Management.Automation.Language.StaticParameterBinder]::BindCommand($_, $true).BindingExceptions.Values | ForEach-Object { $_.BindingException.Message } }
+                        }
                 }
-        }
-        """).Of<string>();
+                """
+            )
+            .Of<string>();
 }

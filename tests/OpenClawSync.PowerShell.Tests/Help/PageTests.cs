@@ -22,7 +22,10 @@ public sealed class PageTests
     [Fact]
     public void Every_page_is_of_a_command_that_is_exported_or_a_topic()
     {
-        var pages = Directory.EnumerateFiles(Documentation.Folder).Select(Path.GetFileNameWithoutExtension).Where(name => !name!.StartsWith("about_", StringComparison.Ordinal));
+        var pages = Directory
+            .EnumerateFiles(Documentation.Folder)
+            .Select(Path.GetFileNameWithoutExtension)
+            .Where(name => !name!.StartsWith("about_", StringComparison.Ordinal));
 
         Assert.Equal(Documentation.Exported.Order(StringComparer.Ordinal), pages.Order(StringComparer.Ordinal));
     }
@@ -38,12 +41,23 @@ public sealed class PageTests
     [Fact]
     public void The_table_of_commands_names_every_command_and_only_existing_parameters()
     {
-        var rows = File.ReadLines(Path.Combine(Repository.Root, "docs", "commands.md")).Where(line => line.StartsWith("| [`", StringComparison.Ordinal)).ToList();
+        var rows = File.ReadLines(Path.Combine(Repository.Root, "docs", "commands.md"))
+            .Where(line => line.StartsWith("| [`", StringComparison.Ordinal))
+            .ToList();
 
-        Assert.Equal(Documentation.Exported.Order(StringComparer.Ordinal), rows.Select(row => row.Split('`')[1]).Order(StringComparer.Ordinal));
-        Assert.All(rows, row => Assert.Empty(
-            row.Split('`')[3].Split(['[', ']', '-', ' ', '…'], StringSplitOptions.RemoveEmptyEntries)
-                .Except(Documentation.Of(row.Split('`')[1]).Parameters.Select(parameter => parameter.Name))));
+        Assert.Equal(
+            Documentation.Exported.Order(StringComparer.Ordinal),
+            rows.Select(row => row.Split('`')[1]).Order(StringComparer.Ordinal)
+        );
+        Assert.All(
+            rows,
+            row =>
+                Assert.Empty(
+                    row.Split('`')[3]
+                        .Split(['[', ']', '-', ' ', '…'], StringSplitOptions.RemoveEmptyEntries)
+                        .Except(Documentation.Of(row.Split('`')[1]).Parameters.Select(parameter => parameter.Name))
+                )
+        );
     }
 
     [Fact]
@@ -51,6 +65,9 @@ public sealed class PageTests
     {
         var topic = File.ReadAllText(Path.Combine(Documentation.Folder, "about_OpenClawTroubleshooting.md"));
 
-        Assert.All(Documentation.Help.Errors, error => Assert.Contains($"| {error.Id} | {error.Category} |", topic, StringComparison.Ordinal));
+        Assert.All(
+            Documentation.Help.Errors,
+            error => Assert.Contains($"| {error.Id} | {error.Category} |", topic, StringComparison.Ordinal)
+        );
     }
 }

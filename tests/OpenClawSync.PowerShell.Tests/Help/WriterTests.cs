@@ -18,7 +18,8 @@ public sealed class WriterTests
     [Theory]
     [InlineData("One. Two. Three.", "One.", "Two. Three.")]
     [InlineData("Only one, a.b counts as none.", "Only one, a.b counts as none.", "")]
-    public void The_first_sentence_is_the_synopsis(string text, string first, string others) => Assert.Equal((first, others), DocText.Split(text));
+    public void The_first_sentence_is_the_synopsis(string text, string first, string others) =>
+        Assert.Equal((first, others), DocText.Split(text));
 
     [Fact]
     public void Code_keeps_its_own_indentation_and_loses_the_margin_of_the_comment() =>
@@ -27,8 +28,13 @@ public sealed class WriterTests
     [Fact]
     public void An_example_has_a_title_before_its_code_and_remarks_after_it()
     {
-        var example = Assert.Single(ExampleReader.Read(XElement.Parse(
-            "<member><example><para>Do it.</para><code needs=\"terminal\">Get-It</code><para>Done.</para></example></member>")));
+        var example = Assert.Single(
+            ExampleReader.Read(
+                XElement.Parse(
+                    "<member><example><para>Do it.</para><code needs=\"terminal\">Get-It</code><para>Done.</para></example></member>"
+                )
+            )
+        );
 
         Assert.Equal(("Do it", "Get-It", "terminal"), (example.Title, example.Code, example.Needs));
         Assert.Equal(["Done."], example.Remarks);
@@ -40,7 +46,8 @@ public sealed class WriterTests
     [Fact]
     public void A_topic_becomes_plain_text_of_80_columns()
     {
-        var text = TopicText.Format("""
+        var text = TopicText.Format(
+            """
             # about_It
 
             ## Short description
@@ -62,9 +69,11 @@ public sealed class WriterTests
             Get-It |
                 Push-It
             ```
-            """);
+            """
+        );
 
-        Assert.Equal("""
+        Assert.Equal(
+            """
             TOPIC
                 about_It
 
@@ -84,6 +93,8 @@ public sealed class WriterTests
                     Get-It |
                         Push-It
 
-            """, text);
+            """,
+            text
+        );
     }
 }

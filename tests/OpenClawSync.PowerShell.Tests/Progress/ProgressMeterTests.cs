@@ -33,7 +33,10 @@ public sealed class ProgressMeterTests
         }
 
         var record = Assert.Single(_shown);
-        Assert.Equal(("Working", "25,000 read (2,500/s)", 25, 30), (record.Activity, record.StatusDescription, record.PercentComplete, record.SecondsRemaining));
+        Assert.Equal(
+            ("Working", "25,000 read (2,500/s)", 25, 30),
+            (record.Activity, record.StatusDescription, record.PercentComplete, record.SecondsRemaining)
+        );
     }
 
     [Fact]
@@ -63,17 +66,43 @@ public sealed class ProgressMeterTests
     public void Each_kind_that_is_read_has_a_count_and_a_clock_of_its_own()
     {
         var progress = new ReadingProgress(_meter);
-        Take(progress, 600, index => new TaskRecord { Id = $"{index}", SourceFormat = "test/1", Status = "queued" });
+        Take(
+            progress,
+            600,
+            index => new TaskRecord
+            {
+                Id = $"{index}",
+                SourceFormat = "test/1",
+                Status = "queued",
+            }
+        );
         _time.Advance(TimeSpan.FromSeconds(2));
         progress.Take(new ReadProgress(RecordKind.Task, 0.5));
-        Assert.Equal(("Task: 600 read (300/s)", 50, 2), (_shown[^1].StatusDescription, _shown[^1].PercentComplete, _shown[^1].SecondsRemaining));
+        Assert.Equal(
+            ("Task: 600 read (300/s)", 50, 2),
+            (_shown[^1].StatusDescription, _shown[^1].PercentComplete, _shown[^1].SecondsRemaining)
+        );
 
         _time.Advance(TimeSpan.FromSeconds(2));
-        Take(progress, 5, index => new MemoryRecord { FilePath = "MEMORY.md", EntryType = "longterm", Title = "t", Snippet = "s", SourceFormat = "test/1" });
+        Take(
+            progress,
+            5,
+            index => new MemoryRecord
+            {
+                FilePath = "MEMORY.md",
+                EntryType = "longterm",
+                Title = "t",
+                Snippet = "s",
+                SourceFormat = "test/1",
+            }
+        );
         _time.Advance(TimeSpan.FromSeconds(5));
         progress.Take(new ReadProgress(RecordKind.Memory, 0.1));
 
-        Assert.Equal(("Memory: 5 read (1/s)", 10, 45), (_shown[^1].StatusDescription, _shown[^1].PercentComplete, _shown[^1].SecondsRemaining));
+        Assert.Equal(
+            ("Memory: 5 read (1/s)", 10, 45),
+            (_shown[^1].StatusDescription, _shown[^1].PercentComplete, _shown[^1].SecondsRemaining)
+        );
     }
 
     private static void Take(ReadingProgress progress, int count, Func<int, OpenClawRecord> record)

@@ -1,7 +1,7 @@
 using System.Collections.ObjectModel;
 using System.Globalization;
-using System.Management.Automation.Host;
 using System.Management.Automation;
+using System.Management.Automation.Host;
 using System.Security;
 
 namespace OpenClawSync.PowerShell.Tests.Support;
@@ -26,23 +26,15 @@ internal sealed class AnsweringHost(params string[] answers) : PSHost
 
     public override PSHostUserInterface UI => _ui;
 
-    public override void SetShouldExit(int exitCode)
-    {
-    }
+    public override void SetShouldExit(int exitCode) { }
 
-    public override void NotifyBeginApplication()
-    {
-    }
+    public override void NotifyBeginApplication() { }
 
-    public override void NotifyEndApplication()
-    {
-    }
+    public override void NotifyEndApplication() { }
 
     public override void EnterNestedPrompt() => throw new NotSupportedException();
 
-    public override void ExitNestedPrompt()
-    {
-    }
+    public override void ExitNestedPrompt() { }
 
     private sealed class Answers(Queue<string> answers) : PSHostUserInterface
     {
@@ -66,42 +58,32 @@ internal sealed class AnsweringHost(params string[] answers) : PSHost
 
         public override SecureString ReadLineAsSecureString() => throw new NotSupportedException();
 
-        public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) => throw new NotSupportedException();
-
-        public override PSCredential PromptForCredential(
-            string caption, string message, string userName, string targetName, PSCredentialTypes allowedCredentialTypes, PSCredentialUIOptions options) =>
+        public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) =>
             throw new NotSupportedException();
 
-        public override void Write(string value)
-        {
-        }
+        public override PSCredential PromptForCredential(
+            string caption,
+            string message,
+            string userName,
+            string targetName,
+            PSCredentialTypes allowedCredentialTypes,
+            PSCredentialUIOptions options
+        ) => throw new NotSupportedException();
 
-        public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value)
-        {
-        }
+        public override void Write(string value) { }
 
-        public override void WriteLine(string value)
-        {
-        }
+        public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) { }
 
-        public override void WriteErrorLine(string value)
-        {
-        }
+        public override void WriteLine(string value) { }
 
-        public override void WriteDebugLine(string message)
-        {
-        }
+        public override void WriteErrorLine(string value) { }
 
-        public override void WriteProgress(long sourceId, ProgressRecord record)
-        {
-        }
+        public override void WriteDebugLine(string message) { }
 
-        public override void WriteVerboseLine(string message)
-        {
-        }
+        public override void WriteProgress(long sourceId, ProgressRecord record) { }
 
-        public override void WriteWarningLine(string message)
-        {
-        }
+        public override void WriteVerboseLine(string message) { }
+
+        public override void WriteWarningLine(string message) { }
     }
 }

@@ -1,5 +1,5 @@
-using System.Management.Automation.Language;
 using System.Management.Automation;
+using System.Management.Automation.Language;
 using System.Reflection;
 using OpenClawSync.Commands;
 using OpenClawSync.Core.Tests.Support;
@@ -19,13 +19,20 @@ internal static class Documentation
 
     public static CommandHelp Of(string command) => Help.Commands.Single(help => help.Name == command);
 
-    public static Type TypeOf(string command) => typeof(OpenClawCmdlet).Assembly.GetExportedTypes()
-        .Single(type => type.GetCustomAttribute<CmdletAttribute>() is { } cmdlet && $"{cmdlet.VerbName}-{cmdlet.NounName}" == command);
+    public static Type TypeOf(string command) =>
+        typeof(OpenClawCmdlet)
+            .Assembly.GetExportedTypes()
+            .Single(type => type.GetCustomAttribute<CmdletAttribute>() is { } cmdlet && $"{cmdlet.VerbName}-{cmdlet.NounName}" == command);
 
     /// <summary>The types that the exported commands say they emit.</summary>
     public static IReadOnlyList<Type> OutputTypes { get; } =
-        [.. Exported.SelectMany(command => TypeOf(command).GetCustomAttributes<OutputTypeAttribute>())
-            .SelectMany(output => output.Type).Select(type => type.Type).Distinct()];
+    [
+        .. Exported
+            .SelectMany(command => TypeOf(command).GetCustomAttributes<OutputTypeAttribute>())
+            .SelectMany(output => output.Type)
+            .Select(type => type.Type)
+            .Distinct(),
+    ];
 
     /// <summary>A list of the manifest.</summary>
     public static IReadOnlyList<string> Setting(string name)
@@ -33,6 +40,11 @@ internal static class Documentation
         var manifest = Parser.ParseFile(Path.Combine(Repository.Root, "module", "OpenClawSync.psd1"), out _, out _);
         var settings = (HashtableAst)manifest.Find(node => node is HashtableAst, searchNestedScriptBlocks: true)!;
         var values = settings.KeyValuePairs.Single(pair => pair.Item1.SafeGetValue() is string key && key == name).Item2;
-        return [.. values.FindAll(node => node is StringConstantExpressionAst, true).Select(value => ((StringConstantExpressionAst)value).Value)];
+        return
+        [
+            .. values
+                .FindAll(node => node is StringConstantExpressionAst, true)
+                .Select(value => ((StringConstantExpressionAst)value).Value),
+        ];
     }
 }

@@ -1,6 +1,6 @@
+using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Management.Automation.Runspaces;
-using System.Management.Automation;
 using OpenClawSync.Commands;
 
 namespace OpenClawSync.PowerShell.Tests.Support;
@@ -67,13 +67,21 @@ internal sealed class Engine : IDisposable
 
     public void Dispose() => _runspace.Dispose();
 
-    private static string Printed(System.Management.Automation.PowerShell shell) => string.Join('\n',
-        shell.Streams.Error.Select(error => $"{error} {error.CategoryInfo} {error.FullyQualifiedErrorId}")
-            .Concat(shell.Streams.Warning.Select(warning => warning.ToString()))
-            .Concat(shell.Streams.Verbose.Select(verbose => verbose.ToString()))
-            .Concat(shell.Streams.Debug.Select(debug => debug.ToString()))
-            .Concat(shell.Streams.Information.Select(information => information.ToString()))
-            .Concat(shell.Streams.Progress.Select(progress => $"{progress.Activity} {progress.StatusDescription} {progress.CurrentOperation}")));
+    private static string Printed(System.Management.Automation.PowerShell shell) =>
+        string.Join(
+            '\n',
+            shell
+                .Streams.Error.Select(error => $"{error} {error.CategoryInfo} {error.FullyQualifiedErrorId}")
+                .Concat(shell.Streams.Warning.Select(warning => warning.ToString()))
+                .Concat(shell.Streams.Verbose.Select(verbose => verbose.ToString()))
+                .Concat(shell.Streams.Debug.Select(debug => debug.ToString()))
+                .Concat(shell.Streams.Information.Select(information => information.ToString()))
+                .Concat(
+                    shell.Streams.Progress.Select(progress =>
+                        $"{progress.Activity} {progress.StatusDescription} {progress.CurrentOperation}"
+                    )
+                )
+        );
 }
 
 /// <summary>What a script gave: its objects, its errors, what stopped it, and every other stream as text.</summary>

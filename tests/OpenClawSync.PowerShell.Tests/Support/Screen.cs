@@ -1,7 +1,7 @@
 using System.Collections.ObjectModel;
 using System.Globalization;
-using System.Management.Automation.Host;
 using System.Management.Automation;
+using System.Management.Automation.Host;
 using System.Security;
 using System.Text;
 
@@ -31,17 +31,11 @@ internal sealed class Screen(int width) : PSHost
 
     public override void ExitNestedPrompt() => throw new NotSupportedException();
 
-    public override void NotifyBeginApplication()
-    {
-    }
+    public override void NotifyBeginApplication() { }
 
-    public override void NotifyEndApplication()
-    {
-    }
+    public override void NotifyEndApplication() { }
 
-    public override void SetShouldExit(int exitCode)
-    {
-    }
+    public override void SetShouldExit(int exitCode) { }
 
     private sealed class Surface(int width) : PSHostUserInterface
     {
@@ -67,9 +61,7 @@ internal sealed class Screen(int width) : PSHost
 
         public override void WriteWarningLine(string message) => WriteLine(message);
 
-        public override void WriteProgress(long sourceId, ProgressRecord record)
-        {
-        }
+        public override void WriteProgress(long sourceId, ProgressRecord record) { }
 
         public override string ReadLine() => throw new NotSupportedException();
 
@@ -85,8 +77,13 @@ internal sealed class Screen(int width) : PSHost
             throw new NotSupportedException();
 
         public override PSCredential PromptForCredential(
-            string caption, string message, string userName, string targetName, PSCredentialTypes allowedCredentialTypes, PSCredentialUIOptions options) =>
-            throw new NotSupportedException();
+            string caption,
+            string message,
+            string userName,
+            string targetName,
+            PSCredentialTypes allowedCredentialTypes,
+            PSCredentialUIOptions options
+        ) => throw new NotSupportedException();
     }
 
     private sealed class Size(int width) : PSHostRawUserInterface
@@ -113,9 +110,7 @@ internal sealed class Screen(int width) : PSHost
 
         public override bool KeyAvailable => false;
 
-        public override void FlushInputBuffer()
-        {
-        }
+        public override void FlushInputBuffer() { }
 
         public override KeyInfo ReadKey(ReadKeyOptions options) => throw new NotSupportedException();
 

@@ -12,8 +12,11 @@ internal sealed partial record ShippedView(string Name, XElement Control, IReadO
 
     /// <summary>The properties that it names, by themselves or in scripts.</summary>
     public IEnumerable<string> Properties =>
-        Control.Descendants("PropertyName").Select(name => name.Value)
-            .Concat(Scripts.SelectMany(script => Named().Matches(script)).Select(match => match.Groups[1].Value)).Distinct();
+        Control
+            .Descendants("PropertyName")
+            .Select(name => name.Value)
+            .Concat(Scripts.SelectMany(script => Named().Matches(script)).Select(match => match.Groups[1].Value))
+            .Distinct();
 
     [GeneratedRegex(@"\$_\.(\w+)")]
     private static partial Regex Named();

@@ -23,10 +23,12 @@ internal static class ViewFiles
     }
 
     /// <summary>The properties that a types file adds to a type.</summary>
-    public static IEnumerable<string> AddedTo(string type) => Types.SelectMany(file => XDocument.Load(file).Root!.Elements("Type"))
-        .Where(added => added.Element("Name")!.Value == type)
-        .SelectMany(added => added.Element("Members")!.Elements("CodeProperty"))
-        .Select(property => property.Element("Name")!.Value);
+    public static IEnumerable<string> AddedTo(string type) =>
+        Types
+            .SelectMany(file => XDocument.Load(file).Root!.Elements("Type"))
+            .Where(added => added.Element("Name")!.Value == type)
+            .SelectMany(added => added.Element("Members")!.Elements("CodeProperty"))
+            .Select(property => property.Element("Name")!.Value);
 
     private static IReadOnlyList<string> FilesOf(string folder) =>
         [.. Directory.EnumerateFiles(Path.Combine(Module, folder), "*.ps1xml").Order(StringComparer.Ordinal)];
@@ -34,11 +36,16 @@ internal static class ViewFiles
     private static IEnumerable<ShippedView> Read(string file)
     {
         var document = XDocument.Load(file);
-        var sets = document.Descendants("SelectionSet").ToDictionary(set => set.Element("Name")!.Value, set => Names(set.Element("Types")!));
-        return document.Descendants("View").Select(view => new ShippedView(
-            view.Element("Name")!.Value,
-            view.Elements().Single(element => element.Name.LocalName.EndsWith("Control", StringComparison.Ordinal)),
-            view.Element("ViewSelectedBy") is var by && by!.Element("SelectionSetName") is { } set ? sets[set.Value] : Names(by)));
+        var sets = document
+            .Descendants("SelectionSet")
+            .ToDictionary(set => set.Element("Name")!.Value, set => Names(set.Element("Types")!));
+        return document
+            .Descendants("View")
+            .Select(view => new ShippedView(
+                view.Element("Name")!.Value,
+                view.Elements().Single(element => element.Name.LocalName.EndsWith("Control", StringComparison.Ordinal)),
+                view.Element("ViewSelectedBy") is var by && by!.Element("SelectionSetName") is { } set ? sets[set.Value] : Names(by)
+            ));
     }
 
     private static string[] Names(XElement types) => [.. types.Elements("TypeName").Select(name => name.Value)];

@@ -1,6 +1,6 @@
+using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Management.Automation.Runspaces;
-using System.Management.Automation;
 using OpenClawSync.Commands;
 using OpenClawSync.Core.Tests.Support;
 using OpenClawSync.Schedules;
@@ -21,11 +21,18 @@ public sealed class ViewRoom : IDisposable
         Permissions.Set(_folder.Write("bin/pwsh", "#!/bin/sh\n"), "700");
         _variables["PATH"] = $"{_folder["bin"]}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}";
         _variables["XDG_CONFIG_HOME"] = _folder["config"];
-        new UnitFolder(_folder["config/systemd/user"]).Write("work", UnitPair.Create(new SchedulePlan("work", TimeSpan.FromHours(1), "/bin/true", "a script")));
+        new UnitFolder(_folder["config/systemd/user"]).Write(
+            "work",
+            UnitPair.Create(new SchedulePlan("work", TimeSpan.FromHours(1), "/bin/true", "a script"))
+        );
         Home = HomeBuilder.Fixture(_folder);
         File.WriteAllText(Path.Combine(Home, ".openclaw/workspace/memory/bad.md"), "a\0b hunter2");
         Environment.SetEnvironmentVariable("OPENCLAW_SYNC_HOME", _folder["state"]);
-        Write($"$null = {Sync}; $null = Get-OpenClawRecord '{Home}' -Kind Task | Protect-OpenClawRecord | Push-OpenClawRecord -Target '{Target}'", null, 120);
+        Write(
+            $"$null = {Sync}; $null = Get-OpenClawRecord '{Home}' -Kind Task | Protect-OpenClawRecord | Push-OpenClawRecord -Target '{Target}'",
+            null,
+            120
+        );
     }
 
     public string Home { get; }
@@ -35,27 +42,30 @@ public sealed class ViewRoom : IDisposable
     public string Sync => $"Invoke-OpenClawSync '{Home}' -Target '{Target}' -ErrorAction SilentlyContinue -WarningAction SilentlyContinue";
 
     /// <summary>What shows objects of a type; each is real.</summary>
-    public string Source(string type) => type switch
-    {
-        "OpenClawSync.Records.TaskRecord" => $"Get-OpenClawRecord '{Home}' -Kind Task",
-        "OpenClawSync.Records.CronJobRecord" => $"Get-OpenClawRecord '{Home}' -Kind Cron",
-        "OpenClawSync.Records.MemoryRecord" => $"Get-OpenClawRecord '{Home}' -Kind Memory -ErrorAction SilentlyContinue",
-        "OpenClawSync.Records.CronSchedule" => $"Get-OpenClawRecord '{Home}' -Kind Cron | ForEach-Object Schedule",
-        "OpenClawSync.Protection.ProtectedRecord" => $"Get-OpenClawRecord '{Home}' -ErrorAction SilentlyContinue | Protect-OpenClawRecord",
-        "OpenClawSync.Audit.SecretFinding" => $"Find-OpenClawSecret '{Home}'",
-        "OpenClawSync.Targets.PushResult" => $"Get-OpenClawDeadLetter -Target '{Target}' | Push-OpenClawRecord -Target '{Target}'",
-        "OpenClawSync.Targets.StoredRecord" => $"Find-OpenClawRecord -Target '{Target}'",
-        "OpenClawSync.Records.SyncRun" => $"Get-OpenClawSyncRun -Target '{Target}'",
-        "OpenClawSync.Records.SyncRun#Summary" => Sync,
-        "OpenClawSync.Records.Cursors" => $"Get-OpenClawSyncRun -Target '{Target}' | ForEach-Object CursorTo",
-        "OpenClawSync.Records.SyncCursor" => $"Get-OpenClawSyncCursor -Target '{Target}'",
-        "OpenClawSync.Targets.DeadLetter" => $"Get-OpenClawDeadLetter -Target '{Target}'",
-        "OpenClawSync.Schedules.SyncSchedule" => "Get-OpenClawSyncSchedule",
-        "OpenClawSync.Schedules.PrintedSchedule" => $"Register-OpenClawSyncSchedule -Scheduler Launchd -Path '{Home}' -Target '{Target}'",
-        "OpenClawSync.Setup.SyncSetup" => $"Initialize-OpenClawSync '{Home}' -Target '{Target}' -PolicyPath '{_folder["policy.json"]}'",
-        "OpenClawSync.Connections.TargetCheck" => $"Test-OpenClawTarget '{Target}'",
-        _ => throw new ArgumentException($"Nothing shows a {type}: say here what does."),
-    };
+    public string Source(string type) =>
+        type switch
+        {
+            "OpenClawSync.Records.TaskRecord" => $"Get-OpenClawRecord '{Home}' -Kind Task",
+            "OpenClawSync.Records.CronJobRecord" => $"Get-OpenClawRecord '{Home}' -Kind Cron",
+            "OpenClawSync.Records.MemoryRecord" => $"Get-OpenClawRecord '{Home}' -Kind Memory -ErrorAction SilentlyContinue",
+            "OpenClawSync.Records.CronSchedule" => $"Get-OpenClawRecord '{Home}' -Kind Cron | ForEach-Object Schedule",
+            "OpenClawSync.Protection.ProtectedRecord" =>
+                $"Get-OpenClawRecord '{Home}' -ErrorAction SilentlyContinue | Protect-OpenClawRecord",
+            "OpenClawSync.Audit.SecretFinding" => $"Find-OpenClawSecret '{Home}'",
+            "OpenClawSync.Targets.PushResult" => $"Get-OpenClawDeadLetter -Target '{Target}' | Push-OpenClawRecord -Target '{Target}'",
+            "OpenClawSync.Targets.StoredRecord" => $"Find-OpenClawRecord -Target '{Target}'",
+            "OpenClawSync.Records.SyncRun" => $"Get-OpenClawSyncRun -Target '{Target}'",
+            "OpenClawSync.Records.SyncRun#Summary" => Sync,
+            "OpenClawSync.Records.Cursors" => $"Get-OpenClawSyncRun -Target '{Target}' | ForEach-Object CursorTo",
+            "OpenClawSync.Records.SyncCursor" => $"Get-OpenClawSyncCursor -Target '{Target}'",
+            "OpenClawSync.Targets.DeadLetter" => $"Get-OpenClawDeadLetter -Target '{Target}'",
+            "OpenClawSync.Schedules.SyncSchedule" => "Get-OpenClawSyncSchedule",
+            "OpenClawSync.Schedules.PrintedSchedule" =>
+                $"Register-OpenClawSyncSchedule -Scheduler Launchd -Path '{Home}' -Target '{Target}'",
+            "OpenClawSync.Setup.SyncSetup" => $"Initialize-OpenClawSync '{Home}' -Target '{Target}' -PolicyPath '{_folder["policy.json"]}'",
+            "OpenClawSync.Connections.TargetCheck" => $"Test-OpenClawTarget '{Target}'",
+            _ => throw new ArgumentException($"Nothing shows a {type}: say here what does."),
+        };
 
     /// <summary>What a script writes on a screen in the views of a shape, or in those that PowerShell chooses.</summary>
     public string Write(string script, string? shape, int width)
@@ -70,7 +80,9 @@ public sealed class ViewRoom : IDisposable
 
     /// <summary>The lines of it that are not empty, without colours.</summary>
     public IReadOnlyList<string> Lines(string script, string? shape, int width) =>
-        PSHostUserInterface.GetOutputString(Write(script, shape, width), supportsVirtualTerminal: false).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        PSHostUserInterface
+            .GetOutputString(Write(script, shape, width), supportsVirtualTerminal: false)
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>What a script emits.</summary>
     public IReadOnlyList<PSObject> Objects(string script)
@@ -92,8 +104,16 @@ public sealed class ViewRoom : IDisposable
         var state = InitialSessionState.CreateDefault2();
         state.ThrowOnRunspaceOpenError = true;
         state.ImportPSModule(typeof(OpenClawCmdlet).Assembly.Location);
-        foreach (var file in ViewFiles.Types) state.Types.Add(new SessionStateTypeEntry(file));
-        foreach (var file in ViewFiles.Formats) state.Formats.Add(new SessionStateFormatEntry(shape is null ? file : Only(file, shape)));
+        foreach (var file in ViewFiles.Types)
+        {
+            state.Types.Add(new SessionStateTypeEntry(file));
+        }
+
+        foreach (var file in ViewFiles.Formats)
+        {
+            state.Formats.Add(new SessionStateFormatEntry(shape is null ? file : Only(file, shape)));
+        }
+
         return state;
     }
 

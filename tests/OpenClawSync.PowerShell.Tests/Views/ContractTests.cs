@@ -11,7 +11,8 @@ public class ContractTests
 {
     private static readonly Type[] Raw = [typeof(TaskRecord), typeof(CronJobRecord), typeof(MemoryRecord)];
 
-    public static TheoryData<string> Shown => [.. Documentation.OutputTypes.Concat([typeof(Cursors), typeof(CronSchedule)]).Select(type => type.FullName!)];
+    public static TheoryData<string> Shown =>
+        [.. Documentation.OutputTypes.Concat([typeof(Cursors), typeof(CronSchedule)]).Select(type => type.FullName!)];
 
     public static TheoryData<string> RawTypes => [.. Raw.Select(type => type.FullName!)];
 
@@ -32,7 +33,10 @@ public class ContractTests
     [Theory]
     [MemberData(nameof(RawTypes))]
     public void A_raw_record_has_a_view_of_every_shape_so_that_none_falls_back_to_its_properties(string type) =>
-        Assert.Equal(["Table", "List", "Wide", "Custom"], ViewFiles.Views.Where(view => view.Types.Contains(type)).Select(view => view.Shape));
+        Assert.Equal(
+            ["Table", "List", "Wide", "Custom"],
+            ViewFiles.Views.Where(view => view.Types.Contains(type)).Select(view => view.Shape)
+        );
 
     [Theory]
     [MemberData(nameof(ViewNames))]
@@ -58,7 +62,10 @@ public class ContractTests
         var scripts = ViewFiles.Views.Single(view => view.Name == name).Scripts.ToList();
         var calls = scripts.SelectMany(script => Regex.Matches(script, @"\[([\w.]+)\]::(\w+)")).ToList();
 
-        Assert.All(calls, call => Assert.NotNull(typeof(OpenClawSync.Views.View).Assembly.GetType(call.Groups[1].Value)?.GetMethod(call.Groups[2].Value)));
+        Assert.All(
+            calls,
+            call => Assert.NotNull(typeof(OpenClawSync.Views.View).Assembly.GetType(call.Groups[1].Value)?.GetMethod(call.Groups[2].Value))
+        );
         // The core is in a load context of its own, where PowerShell finds no type by its name.
         Assert.All(scripts, script => Assert.DoesNotMatch(@"\[OpenClawSync\.(?!Views\.)", script));
     }
@@ -67,8 +74,15 @@ public class ContractTests
     [MemberData(nameof(ViewNames))]
     public void A_table_leaves_room_for_its_last_column_and_bounds_all_others(string name)
     {
-        var widths = ViewFiles.Views.Single(view => view.Name == name).Control.Descendants("TableColumnHeader").Select(header => (int?)header.Element("Width")).ToList();
-        if (widths.Count == 0) return;
+        var widths = ViewFiles
+            .Views.Single(view => view.Name == name)
+            .Control.Descendants("TableColumnHeader")
+            .Select(header => (int?)header.Element("Width"))
+            .ToList();
+        if (widths.Count == 0)
+        {
+            return;
+        }
 
         Assert.Null(widths[^1]);
         Assert.All(widths[..^1], width => Assert.NotNull(width));

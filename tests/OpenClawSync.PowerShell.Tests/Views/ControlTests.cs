@@ -36,10 +36,13 @@ public sealed partial class ControlTests : IDisposable
     public void No_view_lets_one_through(string shape)
     {
         var json = System.Text.Json.JsonSerializer.Serialize(Odd)[1..^1];
-        var starter = _folder.Write("starter.json", $$"""
+        var starter = _folder.Write(
+            "starter.json",
+            $$"""
             { "tasks": [{ "id": "a{{json}}", "label": "b{{json}}", "summary": "c{{json}}", "status": "done", "agentId": "d{{json}}", "ownerId": "e{{json}}", "visibility": "team", "ownerType": "user" }],
               "memoryEntries": [{ "id": "f{{json}}", "filePath": "memory/g{{json}}.md", "title": "h{{json}}", "snippet": "i{{json}}" }] }
-            """);
+            """
+        );
         var target = _folder["controls.db"];
 
         string[] commands =

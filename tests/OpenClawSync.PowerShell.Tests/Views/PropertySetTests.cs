@@ -7,7 +7,12 @@ namespace OpenClawSync.PowerShell.Tests.Views;
 /// <summary>The sets of properties that scripts select and sort by.</summary>
 public class PropertySetTests
 {
-    private static readonly string[] SafeOfRaw = [nameof(OpenClawRecord.Kind), nameof(OpenClawRecord.SourceUpdatedAt), nameof(OpenClawRecord.SourceFormat)];
+    private static readonly string[] SafeOfRaw =
+    [
+        nameof(OpenClawRecord.Kind),
+        nameof(OpenClawRecord.SourceUpdatedAt),
+        nameof(OpenClawRecord.SourceFormat),
+    ];
 
     public static TheoryData<string> Shown => ContractTests.Shown;
 
@@ -29,11 +34,17 @@ public class PropertySetTests
     [Theory]
     [MemberData(nameof(RawTypes))]
     public void The_default_sets_of_a_raw_record_say_nothing_of_its_text_ids_or_paths(string type) =>
-        Assert.All(SetsOf(type).Where(set => set.Key.StartsWith("Default", StringComparison.Ordinal)), set => Assert.Subset(SafeOfRaw.ToHashSet(), set.Value.ToHashSet()));
+        Assert.All(
+            SetsOf(type).Where(set => set.Key.StartsWith("Default", StringComparison.Ordinal)),
+            set => Assert.Subset(SafeOfRaw.ToHashSet(), set.Value.ToHashSet())
+        );
 
     private static IEnumerable<KeyValuePair<string, string[]>> SetsOf(string type) =>
         from element in ViewFiles.Types.SelectMany(file => XDocument.Load(file).Descendants("Type"))
         where element.Element("Name")!.Value == type
         from set in element.Descendants("PropertySet")
-        select KeyValuePair.Create(set.Element("Name")!.Value, set.Element("ReferencedProperties")!.Elements("Name").Select(name => name.Value).ToArray());
+        select KeyValuePair.Create(
+            set.Element("Name")!.Value,
+            set.Element("ReferencedProperties")!.Elements("Name").Select(name => name.Value).ToArray()
+        );
 }

@@ -37,7 +37,14 @@ public sealed class RawViewTests : IDisposable
         Assert.Contains("[REDACTED]", shown, StringComparison.Ordinal);
         Assert.DoesNotContain(Text, shown, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(Token[4..], shown, StringComparison.Ordinal);
-        Assert.All(_room.Objects(records), record => Assert.Contains(record.Properties, property => property.Value is string value && value.Contains(Text, StringComparison.Ordinal)));
+        Assert.All(
+            _room.Objects(records),
+            record =>
+                Assert.Contains(
+                    record.Properties,
+                    property => property.Value is string value && value.Contains(Text, StringComparison.Ordinal)
+                )
+        );
     }
 
     [Fact]
@@ -61,14 +68,18 @@ public sealed class RawViewTests : IDisposable
 
     private string Write(string script, string shape) => _room.Write(script, shape == Chosen ? null : shape, 400);
 
-    private string Starter() => _folder.Write("starter.json", $$"""
-        {
-          "tasks": [{ "id": "{{Token}}", "label": "{{Text}}", "prompt": "{{Text}}", "summary": "{{Text}}", "status": "{{Text}}", "priority": "{{Text}}",
-            "assigneeId": "{{Text}}", "runtime": "{{Text}}", "agentId": "{{Token}}", "visibility": "{{Text}}", "ownerId": "{{Text}}", "createdAt": "2026-11-22T10:00:00Z" }],
-          "cronJobs": [{ "id": "{{Token}}", "name": "{{Text}}", "schedule": { "kind": "cron", "expr": "0 9 * * {{Token}}", "tz": "{{Text}}" },
-            "lastStatus": "{{Text}}", "lastError": "{{Text}}", "agentId": "{{Token}}", "nextRunAt": 1795170600 }],
-          "memoryEntries": [{ "id": "m", "filePath": "memory/{{Token}}.md", "sectionId": "{{Text}}", "title": "{{Text}}", "snippet": "{{Text}}",
-            "tags": ["{{Text}}"], "entryTime": "{{Text}}", "agentId": "{{Token}}" }]
-        }
-        """);
+    private string Starter() =>
+        _folder.Write(
+            "starter.json",
+            $$"""
+            {
+              "tasks": [{ "id": "{{Token}}", "label": "{{Text}}", "prompt": "{{Text}}", "summary": "{{Text}}", "status": "{{Text}}", "priority": "{{Text}}",
+                "assigneeId": "{{Text}}", "runtime": "{{Text}}", "agentId": "{{Token}}", "visibility": "{{Text}}", "ownerId": "{{Text}}", "createdAt": "2026-11-22T10:00:00Z" }],
+              "cronJobs": [{ "id": "{{Token}}", "name": "{{Text}}", "schedule": { "kind": "cron", "expr": "0 9 * * {{Token}}", "tz": "{{Text}}" },
+                "lastStatus": "{{Text}}", "lastError": "{{Text}}", "agentId": "{{Token}}", "nextRunAt": 1795170600 }],
+              "memoryEntries": [{ "id": "m", "filePath": "memory/{{Token}}.md", "sectionId": "{{Text}}", "title": "{{Text}}", "snippet": "{{Text}}",
+                "tags": ["{{Text}}"], "entryTime": "{{Text}}", "agentId": "{{Token}}" }]
+            }
+            """
+        );
 }

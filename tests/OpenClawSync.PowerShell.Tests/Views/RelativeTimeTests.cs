@@ -37,7 +37,8 @@ public class RelativeTimeTests
     [InlineData("12:00:00", "tomorrow 03:00")]
     [InlineData("1.08:59:59", "tomorrow 23:59")]
     [InlineData("1.09:00:00", "2026-11-30")]
-    public void What_will_be(string ahead, string said) => Assert.Equal(said, RelativeTime.Format(Now + TimeSpan.Parse(ahead, null), Clock(Now)));
+    public void What_will_be(string ahead, string said) =>
+        Assert.Equal(said, RelativeTime.Format(Now + TimeSpan.Parse(ahead, null), Clock(Now)));
 
     [Fact]
     public void Shortly_after_midnight_hours_say_more_than_yesterday()
@@ -58,36 +59,46 @@ public class RelativeTimeTests
 
     [Fact]
     public void Any_time_fits_its_column_and_is_said_of_the_instant_whatever_its_offset() =>
-        Gen.Select(Gen.DateTimeOffset, Gen.DateTimeOffset, Gen.Long[-400_000_000, 400_000_000], Gen.Bool, Gen.Int[-14, 14]).Sample((now, anywhere, near, isNear, offset) =>
-        {
-            var time = isNear && now.Year is > 1000 and < 9000 ? now.AddMilliseconds(near) : anywhere;
-            var clock = Clock(now.Year < 2000 ? now.AddYears(2000) : now);
-            var said = RelativeTime.Format(time, clock);
+        Gen.Select(Gen.DateTimeOffset, Gen.DateTimeOffset, Gen.Long[-400_000_000, 400_000_000], Gen.Bool, Gen.Int[-14, 14])
+            .Sample(
+                (now, anywhere, near, isNear, offset) =>
+                {
+                    var time = isNear && now.Year is > 1000 and < 9000 ? now.AddMilliseconds(near) : anywhere;
+                    var clock = Clock(now.Year < 2000 ? now.AddYears(2000) : now);
+                    var said = RelativeTime.Format(time, clock);
 
-            Assert.InRange(said.Length, 1, RelativeTime.Longest);
-            if (time.Year is > 1 and < 9999)
-            {
-                Assert.Equal(said, RelativeTime.Format(time.ToOffset(TimeSpan.FromHours(offset)), clock));
-            }
-        });
+                    Assert.InRange(said.Length, 1, RelativeTime.Longest);
+                    if (time.Year is > 1 and < 9999)
+                    {
+                        Assert.Equal(said, RelativeTime.Format(time.ToOffset(TimeSpan.FromHours(offset)), clock));
+                    }
+                }
+            );
 
     [Fact]
     public void As_time_goes_by_a_time_gets_older_and_never_younger() =>
-        Gen.Select(Gen.Int[0, 90_000], Gen.Int[0, 90_000]).Sample((first, second) =>
+        Gen.Select(Gen.Int[0, 90_000], Gen.Int[0, 90_000])
+            .Sample(
+                (first, second) =>
+                {
+                    var (near, far) = (Math.Min(first, second), Math.Max(first, second));
+
+                    Assert.True(
+                        Rank(RelativeTime.Format(Now.AddSeconds(-near), Clock(Now)))
+                            <= Rank(RelativeTime.Format(Now.AddSeconds(-far), Clock(Now)))
+                    );
+                }
+            );
+
+    private static double Rank(string said) =>
+        said.Split(' ') switch
         {
-            var (near, far) = (Math.Min(first, second), Math.Max(first, second));
-
-            Assert.True(Rank(RelativeTime.Format(Now.AddSeconds(-near), Clock(Now))) <= Rank(RelativeTime.Format(Now.AddSeconds(-far), Clock(Now))));
-        });
-
-    private static double Rank(string said) => said.Split(' ') switch
-    {
-        ["just", "now"] => 0,
-        [var minutes, "min", "ago"] => double.Parse(minutes, null),
-        [var hours, "h", "ago"] => 60 * double.Parse(hours, null),
-        ["yesterday", var time] => (60 * 40) - TimeOnly.Parse(time, null).ToTimeSpan().TotalMinutes,
-        _ => throw new ArgumentException(said),
-    };
+            ["just", "now"] => 0,
+            [var minutes, "min", "ago"] => double.Parse(minutes, null),
+            [var hours, "h", "ago"] => 60 * double.Parse(hours, null),
+            ["yesterday", var time] => (60 * 40) - TimeOnly.Parse(time, null).ToTimeSpan().TotalMinutes,
+            _ => throw new ArgumentException(said),
+        };
 
     private static FakeTimeProvider Clock(DateTimeOffset now)
     {

@@ -38,7 +38,12 @@ public sealed class RunSummaryTests : IDisposable
         Assert.Contains("  Errors    1", lines);
         Assert.Contains(lines, line => line.StartsWith("            RecordMalformed", StringComparison.Ordinal));
         Assert.Contains("  Kept      1 dead letter", lines);
-        Assert.Contains(lines, line => line.StartsWith("  Next      ", StringComparison.Ordinal) && line.Contains("Get-OpenClawDeadLetter", StringComparison.Ordinal));
+        Assert.Contains(
+            lines,
+            line =>
+                line.StartsWith("  Next      ", StringComparison.Ordinal)
+                && line.Contains("Get-OpenClawDeadLetter", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -60,27 +65,33 @@ public sealed class RunSummaryTests : IDisposable
 
     [Fact]
     public void Whatever_happened_it_fits_a_screen_of_80_columns() =>
-        Gen.Select(Gen.Long[0, 9_999_999], Gen.Long[0, 9_999_999], Gen.Int[0, 10], Gen.Int[0, 400], Gen.Bool).Sample((count, removed, errors, length, isNamed) =>
-        {
-            var run = new SyncRun
-            {
-                RunId = "20261128T015022449Z-21f498e0",
-                Status = "succeeded",
-                StartedAt = Noon,
-                FinishedAt = Noon.AddMilliseconds(count),
-                Created = count,
-                Updated = count,
-                Skipped = count,
-                Removed = removed,
-                Errors = errors,
-                ErrorSamples = [.. Enumerable.Range(0, errors).Select(at => new string('x', length) + " and then " + at)],
-                DeadLetters = errors,
-                PolicyId = "policy",
-                InstanceId = isNamed ? new string('i', 64) : "",
-            };
+        Gen.Select(Gen.Long[0, 9_999_999], Gen.Long[0, 9_999_999], Gen.Int[0, 10], Gen.Int[0, 400], Gen.Bool)
+            .Sample(
+                (count, removed, errors, length, isNamed) =>
+                {
+                    var run = new SyncRun
+                    {
+                        RunId = "20261128T015022449Z-21f498e0",
+                        Status = "succeeded",
+                        StartedAt = Noon,
+                        FinishedAt = Noon.AddMilliseconds(count),
+                        Created = count,
+                        Updated = count,
+                        Skipped = count,
+                        Removed = removed,
+                        Errors = errors,
+                        ErrorSamples = [.. Enumerable.Range(0, errors).Select(at => new string('x', length) + " and then " + at)],
+                        DeadLetters = errors,
+                        PolicyId = "policy",
+                        InstanceId = isNamed ? new string('i', 64) : "",
+                    };
 
-            var lines = RunSummary.Lines(run).Select(line => PSHostUserInterface.GetOutputString(line, supportsVirtualTerminal: false)).ToList();
-            Assert.All(lines, line => Assert.InRange(line.Length, 1, 79));
-            Assert.Equal(errors > 3, lines.Contains("            ErrorSamples has more."));
-        });
+                    var lines = RunSummary
+                        .Lines(run)
+                        .Select(line => PSHostUserInterface.GetOutputString(line, supportsVirtualTerminal: false))
+                        .ToList();
+                    Assert.All(lines, line => Assert.InRange(line.Length, 1, 79));
+                    Assert.Equal(errors > 3, lines.Contains("            ErrorSamples has more."));
+                }
+            );
 }

@@ -29,11 +29,18 @@ public sealed partial class ScreenTests(ViewRoom room) : IClassFixture<ViewRoom>
     {
         var lines = _room.Lines(_room.Source(type), "List", width);
 
-        var labels = lines.Select(line => Label().Match(line)).Where(match => match.Success).Select(match => match.Groups[1].Value).ToList();
+        var labels = lines
+            .Select(line => Label().Match(line))
+            .Where(match => match.Success)
+            .Select(match => match.Groups[1].Value)
+            .ToList();
         Assert.All(lines, line => Assert.InRange(line.Length, 0, width));
         Assert.NotEmpty(labels);
         // What does not apply to an object is left out.
-        Assert.Equal(Labels(type, "List").Where(labels.Contains), labels.Distinct().OrderBy(label => Labels(type, "List").ToList().IndexOf(label)));
+        Assert.Equal(
+            Labels(type, "List").Where(labels.Contains),
+            labels.Distinct().OrderBy(label => Labels(type, "List").ToList().IndexOf(label))
+        );
         Assert.Subset(Labels(type, "List").ToHashSet(), labels.ToHashSet());
     }
 
@@ -46,7 +53,10 @@ public sealed partial class ScreenTests(ViewRoom room) : IClassFixture<ViewRoom>
             var text = _room.Write(_room.Source(type), shape, width);
 
             Assert.Contains('\u001b', text);
-            Assert.All(text.Split('\n'), line => Assert.True(Colours().Matches(line) is not [.., var last] || last.Value == "\u001b[0m", line));
+            Assert.All(
+                text.Split('\n'),
+                line => Assert.True(Colours().Matches(line) is not [.., var last] || last.Value == "\u001b[0m", line)
+            );
         }
     }
 
@@ -55,10 +65,19 @@ public sealed partial class ScreenTests(ViewRoom room) : IClassFixture<ViewRoom>
     public void A_script_of_a_view_works_on_real_objects(string name)
     {
         var view = ViewFiles.Views.Single(view => view.Name == name);
-        foreach (var (type, script) in view.Types.SelectMany(type => view.Scripts.Where(script => script != "$_"), (type, script) => (type, script)))
+        foreach (
+            var (type, script) in view.Types.SelectMany(
+                type => view.Scripts.Where(script => script != "$_"),
+                (type, script) => (type, script)
+            )
+        )
         {
             // The engine leaves a cell empty when its script fails.
-            var failures = _room.Lines($"$items = @({_room.Source(type)}); $Error.Clear(); $null = $items | ForEach-Object {{ {script} }}; $items.Count; $Error", null, 120);
+            var failures = _room.Lines(
+                $"$items = @({_room.Source(type)}); $Error.Clear(); $null = $items | ForEach-Object {{ {script} }}; $items.Count; $Error",
+                null,
+                120
+            );
 
             Assert.NotEqual("0", failures[0]);
             Assert.Single(failures);
@@ -68,11 +87,35 @@ public sealed partial class ScreenTests(ViewRoom room) : IClassFixture<ViewRoom>
     [Fact]
     public void Statuses_and_counts_have_the_colours_of_what_they_mean()
     {
-        Assert.Contains("\u001b[33;1mpartial\u001b[0m", _room.Write(_room.Source("OpenClawSync.Records.SyncRun"), "Table", 120), StringComparison.Ordinal);
-        Assert.Contains("\u001b[31;1m1\u001b[0m", _room.Write(_room.Source("OpenClawSync.Records.SyncRun"), "Table", 120), StringComparison.Ordinal);
-        Assert.Contains("\u001b[32mPassed\u001b[0m", _room.Write(_room.Source("OpenClawSync.Connections.TargetCheck"), "Table", 120), StringComparison.Ordinal);
-        Assert.Contains("\u001b[33;1m1\u001b[0m", _room.Write(_room.Source("OpenClawSync.Protection.ProtectedRecord"), "Table", 120), StringComparison.Ordinal);
-        Assert.Contains("\u001b[2mUnchanged\u001b[0m", _room.Write($"Get-OpenClawRecord '{_room.Home}' -Kind Task | Protect-OpenClawRecord | Push-OpenClawRecord -Target '{_room.Target}'", "Table", 120), StringComparison.Ordinal);
+        Assert.Contains(
+            "\u001b[33;1mpartial\u001b[0m",
+            _room.Write(_room.Source("OpenClawSync.Records.SyncRun"), "Table", 120),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "\u001b[31;1m1\u001b[0m",
+            _room.Write(_room.Source("OpenClawSync.Records.SyncRun"), "Table", 120),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "\u001b[32mPassed\u001b[0m",
+            _room.Write(_room.Source("OpenClawSync.Connections.TargetCheck"), "Table", 120),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "\u001b[33;1m1\u001b[0m",
+            _room.Write(_room.Source("OpenClawSync.Protection.ProtectedRecord"), "Table", 120),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "\u001b[2mUnchanged\u001b[0m",
+            _room.Write(
+                $"Get-OpenClawRecord '{_room.Home}' -Kind Task | Protect-OpenClawRecord | Push-OpenClawRecord -Target '{_room.Target}'",
+                "Table",
+                120
+            ),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -81,7 +124,8 @@ public sealed partial class ScreenTests(ViewRoom room) : IClassFixture<ViewRoom>
         var shown = _room.Write(
             $"$before = $PSStyle.Formatting.Warning; try {{ $PSStyle.Formatting.Warning = \"`e[35m\"; {_room.Source("OpenClawSync.Records.SyncRun")} | Out-Default }} finally {{ $PSStyle.Formatting.Warning = $before }}",
             "Table",
-            120);
+            120
+        );
 
         Assert.Contains("\u001b[35mpartial\u001b[0m", shown, StringComparison.Ordinal);
     }

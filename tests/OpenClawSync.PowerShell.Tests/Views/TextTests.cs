@@ -18,7 +18,8 @@ public class TextTests
     [InlineData(3_599_999, "59.9 min")]
     [InlineData(3_600_000, "1.0 h")]
     [InlineData(100 * 3_600_000L, "100.0 h")]
-    public void A_span_is_said_in_its_largest_unit(long milliseconds, string said) => Assert.Equal(said, Elapsed.Format(TimeSpan.FromMilliseconds(milliseconds)));
+    public void A_span_is_said_in_its_largest_unit(long milliseconds, string said) =>
+        Assert.Equal(said, Elapsed.Format(TimeSpan.FromMilliseconds(milliseconds)));
 
     [Theory]
     [InlineData("/srv/home/notes/a.md", "notes/a.md")]
@@ -26,7 +27,8 @@ public class TextTests
     [InlineData("/srv/home", "/srv/home")]
     [InlineData("memory:main/MEMORY.md#a.snippet", "memory:main/MEMORY.md#a.snippet")]
     [InlineData("", "")]
-    public void A_path_below_the_present_folder_is_said_from_there(string path, string said) => Assert.Equal(said, ShortPath.Format(path, Folder, 80));
+    public void A_path_below_the_present_folder_is_said_from_there(string path, string said) =>
+        Assert.Equal(said, ShortPath.Format(path, Folder, 80));
 
     [Fact]
     public void A_path_below_the_home_folder_is_said_from_there()
@@ -46,12 +48,18 @@ public class TextTests
 
     [Fact]
     public void Wrapped_text_keeps_its_words_in_lines_that_fit() =>
-        Gen.Select(Gen.String[Gen.Char["ab \n\té"], 0, 200], Gen.Int[1, 40]).Sample((text, width) =>
-        {
-            var lines = WordWrap.Lines(text, width);
+        Gen.Select(Gen.String[Gen.Char["ab \n\té"], 0, 200], Gen.Int[1, 40])
+            .Sample(
+                (text, width) =>
+                {
+                    var lines = WordWrap.Lines(text, width);
 
-            Assert.All(lines, line => Assert.InRange(line.Length, 0, width));
-            Assert.Equal(string.Concat(text.Where(letter => !char.IsWhiteSpace(letter))), string.Concat(lines).Replace(" ", "", StringComparison.Ordinal));
-            Assert.Equal(lines, WordWrap.Lines(string.Join('\n', lines), width));
-        });
+                    Assert.All(lines, line => Assert.InRange(line.Length, 0, width));
+                    Assert.Equal(
+                        string.Concat(text.Where(letter => !char.IsWhiteSpace(letter))),
+                        string.Concat(lines).Replace(" ", "", StringComparison.Ordinal)
+                    );
+                    Assert.Equal(lines, WordWrap.Lines(string.Join('\n', lines), width));
+                }
+            );
 }

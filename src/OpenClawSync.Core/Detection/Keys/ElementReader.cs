@@ -15,22 +15,58 @@ internal static class ElementReader
     public static void Read(ref Scan scan, ReadOnlySpan<char> name, KeyStrength strength, ValueSpan value)
     {
         var text = scan.Text;
-        if (strength is not (KeyStrength.Password or KeyStrength.Token)) return;
-        if (!(value.Quoted ? OpensList(text, value.Start) : IsPlural(name))) return;
+        if (strength is not (KeyStrength.Password or KeyStrength.Token))
+        {
+            return;
+        }
+
+        if (!(value.Quoted ? OpensList(text, value.Start) : IsPlural(name)))
+        {
+            return;
+        }
+
         for (var i = 1; i < MaxElements; i++)
         {
             var at = value.End;
-            while (value.Quoted && at < text.Length && text[at] is '\\' or '"' or '\'') at++;
-            while (at < text.Length && Chars.IsBlank(text[at])) at++;
-            if (at >= text.Length || text[at] != ',') return;
+            while (value.Quoted && at < text.Length && text[at] is '\\' or '"' or '\'')
+            {
+                at++;
+            }
+
+            while (at < text.Length && Chars.IsBlank(text[at]))
+            {
+                at++;
+            }
+
+            if (at >= text.Length || text[at] != ',')
+            {
+                return;
+            }
+
             at++;
-            while (at < text.Length && (value.Quoted ? Chars.IsSpace(text[at]) : Chars.IsBlank(text[at]))) at++;
-            if (!ValueReader.TryRead(text, at, Separator.Blank, out var next) || next.Quoted != value.Quoted) return;
+            while (at < text.Length && (value.Quoted ? Chars.IsSpace(text[at]) : Chars.IsBlank(text[at])))
+            {
+                at++;
+            }
+
+            if (!ValueReader.TryRead(text, at, Separator.Blank, out var next) || next.Quoted != value.Quoted)
+            {
+                return;
+            }
+
             scan.Steps += next.End - at;
             var secret = text[next.Start..next.End];
             // a, user=bob: the list is over.
-            if (!next.Quoted && secret.ContainsAny('=', ':')) return;
-            if (ValueGate.Accepts(secret, strength)) scan.Add(next.Start, next.End, strength == KeyStrength.Password ? KeyRules.Password : KeyRules.Token);
+            if (!next.Quoted && secret.ContainsAny('=', ':'))
+            {
+                return;
+            }
+
+            if (ValueGate.Accepts(secret, strength))
+            {
+                scan.Add(next.Start, next.End, strength == KeyStrength.Password ? KeyRules.Password : KeyRules.Token);
+            }
+
             value = next;
         }
     }
@@ -38,12 +74,19 @@ internal static class ElementReader
     private static bool OpensList(ReadOnlySpan<char> text, int start)
     {
         var at = start - 1;
-        while (at > 0 && text[at - 1] == '\\') at--;
-        while (at > 0 && start - at < 40 && Chars.IsSpace(text[at - 1])) at--;
+        while (at > 0 && text[at - 1] == '\\')
+        {
+            at--;
+        }
+
+        while (at > 0 && start - at < 40 && Chars.IsSpace(text[at - 1]))
+        {
+            at--;
+        }
+
         return at > 0 && text[at - 1] == '[';
     }
 
     // Passwords, not pass.
-    private static bool IsPlural(ReadOnlySpan<char> name) =>
-        name.Length > 2 && name[^1] is 's' or 'S' && name[^2] is not ('s' or 'S');
+    private static bool IsPlural(ReadOnlySpan<char> name) => name.Length > 2 && name[^1] is 's' or 'S' && name[^2] is not ('s' or 'S');
 }

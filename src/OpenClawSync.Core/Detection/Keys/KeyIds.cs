@@ -14,9 +14,19 @@ internal static class KeyIds
     {
         var marked = value.StartsWith("0x");
         var id = marked ? value[2..] : value;
-        if (id.Length != Length || TextShape.Measure(id) is not { IsHex: true } shape || (!marked && shape.Lower > 0)) return false;
+        if (id.Length != Length || TextShape.Measure(id) is not { IsHex: true } shape || (!marked && shape.Lower > 0))
+        {
+            return false;
+        }
+
         foreach (var known in Names)
-            if (name.Contains(known, StringComparison.OrdinalIgnoreCase)) return true;
+        {
+            if (name.Contains(known, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
         return false;
     }
 }

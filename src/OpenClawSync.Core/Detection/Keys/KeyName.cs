@@ -17,34 +17,68 @@ internal static class KeyName
         Span<char> flat = stackalloc char[MaxName];
         Span<WordKind> kinds = stackalloc WordKind[MaxWords];
         var count = Split(name, flat, kinds, out var flatLength);
-        if (count < 0) return KeyStrength.None;
-        if (lexicon.IsExtra(flat[..flatLength])) return KeyStrength.Password;
+        if (count < 0)
+        {
+            return KeyStrength.None;
+        }
+
+        if (lexicon.IsExtra(flat[..flatLength]))
+        {
+            return KeyStrength.Password;
+        }
+
         return KeyWords.IsStrongCompound(flat[..flatLength]) ? KeyStrength.Token : Judge(kinds[..count]);
     }
 
     private static KeyStrength Judge(ReadOnlySpan<WordKind> kinds)
     {
-        if (kinds.Contains(WordKind.Public)) return KeyStrength.None;
+        if (kinds.Contains(WordKind.Public))
+        {
+            return KeyStrength.None;
+        }
+
         var last = kinds.Length - 1;
-        while (last > 0 && kinds[last] == WordKind.Neutral) last--;
-        if (last < 0) return KeyStrength.None;
+        while (last > 0 && kinds[last] == WordKind.Neutral)
+        {
+            last--;
+        }
+
+        if (last < 0)
+        {
+            return KeyStrength.None;
+        }
+
         switch (kinds[last])
         {
-            case WordKind.Password: return KeyStrength.Password;
-            case WordKind.Code: return KeyStrength.Code;
-            case WordKind.Phrase: return KeyStrength.Phrase;
-            case WordKind.Token: return HasPublic(kinds[..last]) ? KeyStrength.None : KeyStrength.Token;
-            case WordKind.Key: return JudgeKey(kinds[..last]);
+            case WordKind.Password:
+                return KeyStrength.Password;
+            case WordKind.Code:
+                return KeyStrength.Code;
+            case WordKind.Phrase:
+                return KeyStrength.Phrase;
+            case WordKind.Token:
+                return HasPublic(kinds[..last]) ? KeyStrength.None : KeyStrength.Token;
+            case WordKind.Key:
+                return JudgeKey(kinds[..last]);
             case WordKind.Other or WordKind.Qualifier or WordKind.Neutral:
-                return Contains(kinds[..last], WordKind.Password) || Contains(kinds[..last], WordKind.Token)
-                    || Contains(kinds[..last], WordKind.Key) ? KeyStrength.Hint : KeyStrength.None;
-            default: return KeyStrength.None;
+                return
+                    Contains(kinds[..last], WordKind.Password)
+                    || Contains(kinds[..last], WordKind.Token)
+                    || Contains(kinds[..last], WordKind.Key)
+                    ? KeyStrength.Hint
+                    : KeyStrength.None;
+            default:
+                return KeyStrength.None;
         }
     }
 
     private static KeyStrength JudgeKey(ReadOnlySpan<WordKind> before)
     {
-        if (before.Length == 0) return KeyStrength.Hint;
+        if (before.Length == 0)
+        {
+            return KeyStrength.Hint;
+        }
+
         return before[^1] switch
         {
             WordKind.Qualifier or WordKind.Token or WordKind.Password => HasPublic(before) ? KeyStrength.None : KeyStrength.Token,
@@ -65,13 +99,33 @@ internal static class KeyName
         var at = 0;
         while (at < name.Length)
         {
-            while (at < name.Length && !IsWordPart(name[at])) at++;
+            while (at < name.Length && !IsWordPart(name[at]))
+            {
+                at++;
+            }
+
             var start = at;
-            while (at < name.Length && IsWordPart(name[at]) && (at == start || !IsHump(name, at))) at++;
-            if (at == start) break;
-            if (count == kinds.Length || at - start > MaxWord || flatLength + at - start > flat.Length) return -1;
+            while (at < name.Length && IsWordPart(name[at]) && (at == start || !IsHump(name, at)))
+            {
+                at++;
+            }
+
+            if (at == start)
+            {
+                break;
+            }
+
+            if (count == kinds.Length || at - start > MaxWord || flatLength + at - start > flat.Length)
+            {
+                return -1;
+            }
+
             var word = flat.Slice(flatLength, at - start);
-            for (var i = 0; i < word.Length; i++) word[i] = char.ToLowerInvariant(name[start + i]);
+            for (var i = 0; i < word.Length; i++)
+            {
+                word[i] = char.ToLowerInvariant(name[start + i]);
+            }
+
             flatLength += word.Length;
             kinds[count++] = KindOf(word);
         }
@@ -83,8 +137,16 @@ internal static class KeyName
     {
         var kind = KeyLexicon.KindOf(word);
         var bare = word.TrimEnd("0123456789");
-        if (kind != WordKind.Other) return kind;
-        if (bare.Length == word.Length) return ProviderNames.Contains(word) ? WordKind.Qualifier : kind;
+        if (kind != WordKind.Other)
+        {
+            return kind;
+        }
+
+        if (bare.Length == word.Length)
+        {
+            return ProviderNames.Contains(word) ? WordKind.Qualifier : kind;
+        }
+
         return bare.Length == 0 ? WordKind.Neutral : KeyLexicon.KindOf(bare);
     }
 
@@ -93,5 +155,9 @@ internal static class KeyName
     // aB starts a word at B; ABc starts one at B too.
     private static bool IsHump(ReadOnlySpan<char> name, int at) =>
         Chars.IsUpper(name[at])
-        && (Chars.IsLower(name[at - 1]) || Chars.IsDigit(name[at - 1]) || (at + 1 < name.Length && Chars.IsLower(name[at + 1]) && Chars.IsUpper(name[at - 1])));
+        && (
+            Chars.IsLower(name[at - 1])
+            || Chars.IsDigit(name[at - 1])
+            || (at + 1 < name.Length && Chars.IsLower(name[at + 1]) && Chars.IsUpper(name[at - 1]))
+        );
 }

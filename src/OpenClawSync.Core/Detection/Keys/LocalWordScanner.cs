@@ -13,9 +13,48 @@ internal static class LocalWordScanner
     private const int MaxGap = 12;
 
     private static readonly string[] Words =
-        ["密码", "密碼", "口令", "密钥", "密鑰", "秘钥", "令牌", "凭证", "金鑰", "パスワード", "トークン", "シークレット", "秘密鍵", "暗証番号",
-         "비밀번호", "암호", "토큰", "비밀키", "시크릿", "пароль", "пароля", "токен", "секрет", "Пароль", "Токен", "Секрет", "ПАРОЛЬ",
-         "كلمة المرور", "סיסמה", "รหัสผ่าน", "κωδικός", "hasło", "Hasło", "lösenord", "Lösenord", "şifre", "Şifre", "jelszó", "Jelszó", "mật khẩu"];
+    [
+        "密码",
+        "密碼",
+        "口令",
+        "密钥",
+        "密鑰",
+        "秘钥",
+        "令牌",
+        "凭证",
+        "金鑰",
+        "パスワード",
+        "トークン",
+        "シークレット",
+        "秘密鍵",
+        "暗証番号",
+        "비밀번호",
+        "암호",
+        "토큰",
+        "비밀키",
+        "시크릿",
+        "пароль",
+        "пароля",
+        "токен",
+        "секрет",
+        "Пароль",
+        "Токен",
+        "Секрет",
+        "ПАРОЛЬ",
+        "كلمة المرور",
+        "סיסמה",
+        "รหัสผ่าน",
+        "κωδικός",
+        "hasło",
+        "Hasło",
+        "lösenord",
+        "Lösenord",
+        "şifre",
+        "Şifre",
+        "jelszó",
+        "Jelszó",
+        "mật khẩu",
+    ];
 
     // One character of each word, chosen to be rare; the search is for these alone.
     private static readonly (char Mark, string Word, int Offset)[] Marks = [.. Words.Select(Marked)];
@@ -27,19 +66,36 @@ internal static class LocalWordScanner
         for (var at = start; at < end; at++)
         {
             var next = scan.Text[at..end].IndexOfAnyExceptInRange('\0', '\x7f');
-            if (next < 0) return;
+            if (next < 0)
+            {
+                return;
+            }
+
             at += next;
             scan.Steps++;
-            if (!MarkSet.Contains(scan.Text[at])) continue;
+            if (!MarkSet.Contains(scan.Text[at]))
+            {
+                continue;
+            }
+
             foreach (var (mark, word, offset) in Marks)
-                if (mark == scan.Text[at] && at >= offset && scan.Text[(at - offset)..].StartsWith(word)) Read(ref scan, at - offset + word.Length);
+            {
+                if (mark == scan.Text[at] && at >= offset && scan.Text[(at - offset)..].StartsWith(word))
+                {
+                    Read(ref scan, at - offset + word.Length);
+                }
+            }
         }
     }
 
     private static (char Mark, string Word, int Offset) Marked(string word)
     {
         var offset = word.Length - 1;
-        while (offset > 0 && word[offset] < 128) offset--;
+        while (offset > 0 && word[offset] < 128)
+        {
+            offset--;
+        }
+
         return (word[offset], word, offset);
     }
 
@@ -48,19 +104,51 @@ internal static class LocalWordScanner
     {
         var text = scan.Text;
         var limit = Math.Min(text.Length, at + MaxGap);
-        while (at < limit && text[at] > 127 && !IsSign(text[at])) at++;
+        while (at < limit && text[at] > 127 && !IsSign(text[at]))
+        {
+            at++;
+        }
+
         var asciiOnly = at < text.Length && Chars.IsLetterOrDigit(text[at]);
-        while (at < text.Length && (Chars.IsBlank(text[at]) || text[at] is '*' or '_' or '"' or '\'' or '`' or '\\' or '」' or '』' or '）')) at++;
+        while (
+            at < text.Length && (Chars.IsBlank(text[at]) || text[at] is '*' or '_' or '"' or '\'' or '`' or '\\' or '」' or '』' or '）')
+        )
+        {
+            at++;
+        }
+
         if (!asciiOnly)
         {
-            if (at >= text.Length || !(IsSign(text[at]) || text[at - 1] is '`' or '"' or '\'' or '\\' or ' ')) return;
-            while (at < text.Length && (IsSign(text[at]) || text[at] is '*' or '>')) at++;
+            if (at >= text.Length || !(IsSign(text[at]) || text[at - 1] is '`' or '"' or '\'' or '\\' or ' '))
+            {
+                return;
+            }
+
+            while (at < text.Length && (IsSign(text[at]) || text[at] is '*' or '>'))
+            {
+                at++;
+            }
         }
         scan.Steps += MaxGap;
-        if (at > 0 && text[at - 1] is '`' or '"' or '\'') at--;
-        while (at > 0 && at < text.Length && text[at] is '"' or '\'' && text[at - 1] == '\\') at--;
-        if (!ValueReader.TryRead(text, at, Separator.Assign, out var value)) return;
-        if (ValueGate.Accepts(text[value.Start..value.End], KeyStrength.Password)) scan.Add(value.Start, value.End, StructureRules.LocalWord);
+        if (at > 0 && text[at - 1] is '`' or '"' or '\'')
+        {
+            at--;
+        }
+
+        while (at > 0 && at < text.Length && text[at] is '"' or '\'' && text[at - 1] == '\\')
+        {
+            at--;
+        }
+
+        if (!ValueReader.TryRead(text, at, Separator.Assign, out var value))
+        {
+            return;
+        }
+
+        if (ValueGate.Accepts(text[value.Start..value.End], KeyStrength.Password))
+        {
+            scan.Add(value.Start, value.End, StructureRules.LocalWord);
+        }
     }
 
     private static bool IsSign(char c) => c is ':' or '=' or '：' or '＝' or '|' or '｜' or '→' or '是' or '为' or '為' or 'は' or '—';

@@ -18,35 +18,56 @@ internal static class QuotedScanner
     {
         var text = scan.Text;
         foreach (var word in Words)
+        {
             if (text[at..].StartsWith(word, StringComparison.OrdinalIgnoreCase))
             {
                 at += word.Length;
                 break;
             }
+        }
+
         var end = at;
-        while (SkipBlanks(text, ref at) && TrySkipSwitch(text, ref at)) continue;
-        if (at >= text.Length || text[at] is not ('"' or '\'' or '\\') || !ValueReader.TryReadQuoted(text, at, out var value)) return end;
+        while (SkipBlanks(text, ref at) && TrySkipSwitch(text, ref at))
+        {
+            continue;
+        }
+
+        if (at >= text.Length || text[at] is not ('"' or '\'' or '\\') || !ValueReader.TryReadQuoted(text, at, out var value))
+        {
+            return end;
+        }
+
         scan.Steps += value.Length;
         var secret = text[value.Start..value.End];
         if (secret.Length >= 3 && !Reference.Is(secret) && !Placeholders.Says(secret) && !WeakWords.Are(secret))
+        {
             scan.Add(value.Start, value.End, StructureRules.CommandLine);
+        }
+
         return end;
     }
 
     private static bool SkipBlanks(ReadOnlySpan<char> text, ref int at)
     {
-        while (at < text.Length && (Chars.IsBlank(text[at]) || text[at] is '(' or '=')) at++;
+        while (at < text.Length && (Chars.IsBlank(text[at]) || text[at] is '(' or '='))
+        {
+            at++;
+        }
+
         return at < text.Length;
     }
 
     private static bool TrySkipSwitch(ReadOnlySpan<char> text, ref int at)
     {
         foreach (var name in Switches)
+        {
             if (text[at..].StartsWith(name, StringComparison.OrdinalIgnoreCase))
             {
                 at += name.Length;
                 return true;
             }
+        }
+
         return false;
     }
 }

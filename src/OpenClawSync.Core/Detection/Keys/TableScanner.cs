@@ -15,14 +15,30 @@ internal static class TableScanner
     public static bool Read(ref Scan scan, int nameStart, int nameEnd, KeyStrength strength)
     {
         var text = scan.Text;
-        if (!EndsCell(text, nameEnd)) return false;
+        if (!EndsCell(text, nameEnd))
+        {
+            return false;
+        }
+
         var lineStart = LineStart(text, nameStart);
-        if (lineStart < 0 || (nameStart < scan.TableReadTo && lineStart != scan.TableStart)) return false;
+        if (lineStart < 0 || (nameStart < scan.TableReadTo && lineStart != scan.TableStart))
+        {
+            return false;
+        }
+
         var rule = LineEnd(text, nameEnd, MaxHeading, out var ruleStart);
-        if (rule < 0) return false;
+        if (rule < 0)
+        {
+            return false;
+        }
+
         scan.Steps += nameEnd - lineStart;
         var rowsStart = LineEnd(text, ruleStart, MaxHeading, out var firstRow) < 0 ? -1 : firstRow;
-        if (rowsStart < 0 || !IsRule(text[ruleStart..rowsStart])) return false;
+        if (rowsStart < 0 || !IsRule(text[ruleStart..rowsStart]))
+        {
+            return false;
+        }
+
         scan.TableStart = lineStart;
         ReadRows(ref scan, rowsStart, Column(text[lineStart..nameStart]), text[nameStart..nameEnd], strength);
         return true;
@@ -35,8 +51,16 @@ internal static class TableScanner
         while (at < limit)
         {
             var end = LineEnd(text, at, MaxTable, out var next);
-            if (end < 0) (end, next) = (Math.Min(text.Length, at + MaxTable), text.Length);
-            if (text[at..end].IndexOf('|') < 0) break;
+            if (end < 0)
+            {
+                (end, next) = (Math.Min(text.Length, at + MaxTable), text.Length);
+            }
+
+            if (text[at..end].IndexOf('|') < 0)
+            {
+                break;
+            }
+
             scan.Steps += end - at;
             ReadCell(ref scan, at, end, column, name, strength);
             at = next;
@@ -48,14 +72,38 @@ internal static class TableScanner
     {
         var text = scan.Text;
         for (; column > 0 && at < end; at++)
-            if (text[at] == '|') column--;
-        if (column > 0) return;
+        {
+            if (text[at] == '|')
+            {
+                column--;
+            }
+        }
+
+        if (column > 0)
+        {
+            return;
+        }
+
         var close = text[at..end].IndexOf('|');
-        if (close >= 0) end = at + close;
-        while (at < end && IsTrim(text[at])) at++;
-        while (end > at && IsTrim(text[end - 1])) end--;
+        if (close >= 0)
+        {
+            end = at + close;
+        }
+
+        while (at < end && IsTrim(text[at]))
+        {
+            at++;
+        }
+
+        while (end > at && IsTrim(text[end - 1]))
+        {
+            end--;
+        }
+
         if (ValueGate.Accepts(text[at..end], strength, name))
+        {
             scan.Add(at, end, strength == KeyStrength.Password ? KeyRules.Password : KeyRules.Token);
+        }
     }
 
     private static bool IsTrim(char c) => Chars.IsSpace(c) || c is '`' or '*' or '"' or '\'' or '\\';
@@ -65,7 +113,11 @@ internal static class TableScanner
     // The name ends its cell: marks of emphasis, blanks, then the border or the line's end.
     private static bool EndsCell(ReadOnlySpan<char> text, int at)
     {
-        while (at < text.Length && (Chars.IsBlank(text[at]) || text[at] is '*' or '`' or '_')) at++;
+        while (at < text.Length && (Chars.IsBlank(text[at]) || text[at] is '*' or '`' or '_'))
+        {
+            at++;
+        }
+
         return at < text.Length && (text[at] is '|' or '\n' or '\r' or '\\');
     }
 
@@ -75,7 +127,11 @@ internal static class TableScanner
         var window = text[floor..at];
         var line = window.LastIndexOf('\n') + 1;
         var escaped = window.LastIndexOf("\\n");
-        if (escaped >= 0) line = Math.Max(line, escaped + 2);
+        if (escaped >= 0)
+        {
+            line = Math.Max(line, escaped + 2);
+        }
+
         return line == 0 && floor > 0 ? -1 : floor + line;
     }
 
@@ -86,10 +142,18 @@ internal static class TableScanner
         var window = text[at..Math.Min(text.Length, at + most)];
         var plain = window.IndexOf('\n');
         var escaped = (plain < 0 ? window : window[..plain]).IndexOf("\\n");
-        if (plain < 0 && escaped < 0) return -1;
+        if (plain < 0 && escaped < 0)
+        {
+            return -1;
+        }
+
         var end = at + (escaped >= 0 ? escaped : plain);
         next = end + (escaped >= 0 ? 2 : 1);
-        while (end > at && text[end - 1] is '\\' or '\r') end--;
+        while (end > at && text[end - 1] is '\\' or '\r')
+        {
+            end--;
+        }
+
         return end;
     }
 
@@ -100,9 +164,18 @@ internal static class TableScanner
         var borders = 0;
         foreach (var c in line)
         {
-            if (c == '-') dashes++;
-            else if (c == '|') borders++;
-            else if (!(Chars.IsSpace(c) || c is ':' or '>' or '\\' or 'n' or 'r')) return false;
+            if (c == '-')
+            {
+                dashes++;
+            }
+            else if (c == '|')
+            {
+                borders++;
+            }
+            else if (!(Chars.IsSpace(c) || c is ':' or '>' or '\\' or 'n' or 'r'))
+            {
+                return false;
+            }
         }
         return dashes > 0 && borders > 0;
     }

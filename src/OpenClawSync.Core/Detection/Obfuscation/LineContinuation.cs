@@ -15,19 +15,42 @@ internal static class LineContinuation
     public static int Skip(ReadOnlySpan<char> text, int at)
     {
         // ghp\_…: Markdown escapes the mark, and nothing breaks.
-        if (at + 1 < text.Length && text[at] == '\\' && text[at + 1] == '_') return at + 1;
+        if (at + 1 < text.Length && text[at] == '\\' && text[at + 1] == '_')
+        {
+            return at + 1;
+        }
+
         var i = at;
-        while (i < text.Length && text[i] == '\\' && i - at < 16) i++;
+        while (i < text.Length && text[i] == '\\' && i - at < 16)
+        {
+            i++;
+        }
+
         if (i > at && i < text.Length && text[i] == 'r' && i + 1 < text.Length && text[i + 1] == '\\')
         {
             i++;
-            while (i < text.Length && text[i] == '\\') i++;
+            while (i < text.Length && text[i] == '\\')
+            {
+                i++;
+            }
         }
-        if (i < text.Length && text[i] == '\r') i++;
-        if (i >= text.Length || !(text[i] == '\n' || (text[i] == 'n' && i > at))) return -1;
+        if (i < text.Length && text[i] == '\r')
+        {
+            i++;
+        }
+
+        if (i >= text.Length || !(text[i] == '\n' || (text[i] == 'n' && i > at)))
+        {
+            return -1;
+        }
+
         i++;
         var limit = Math.Min(text.Length, i + MaxIndent);
-        while (i < limit && (Chars.IsBlank(text[i]) || text[i] is '>' or '|')) i++;
+        while (i < limit && (Chars.IsBlank(text[i]) || text[i] is '>' or '|'))
+        {
+            i++;
+        }
+
         return i;
     }
 
@@ -46,10 +69,18 @@ internal static class LineContinuation
                 continue;
             }
             // Behind the rule that ends a heading of armour another text begins.
-            if (!(c is '\\' or '\n' or '\r') || text[..at].EndsWith("-----")) break;
+            if (!(c is '\\' or '\n' or '\r') || text[..at].EndsWith("-----"))
+            {
+                break;
+            }
+
             var next = Skip(text, at);
             var isEscape = c == '\\' && next == at + 1;
-            if (next < 0 || !(isEscape || IsTokenLine(text, next))) break;
+            if (next < 0 || !(isEscape || IsTokenLine(text, next)))
+            {
+                break;
+            }
+
             at = next;
         }
         return count;
@@ -59,8 +90,16 @@ internal static class LineContinuation
     private static bool IsTokenLine(ReadOnlySpan<char> text, int at)
     {
         var end = at;
-        while (end < text.Length && Chars.IsJoined(text[end])) end++;
-        if (end - at < 4 || text[at] is '-' or '+' or '=' or ':' or '|') return false;
+        while (end < text.Length && Chars.IsJoined(text[end]))
+        {
+            end++;
+        }
+
+        if (end - at < 4 || text[at] is '-' or '+' or '=' or ':' or '|')
+        {
+            return false;
+        }
+
         var ends = end >= text.Length || text[end] is '\n' or '\r' or '\\' or '"' or '\'' or '`' or ',' or ';' or ')';
         return ends && text[at..end].IndexOf("://") < 0 && TextShape.Measure(text[at..end]).Letters > 0 && !WeakWords.Are(text[at..end]);
     }
@@ -70,17 +109,37 @@ internal static class LineContinuation
     {
         var at = value.End;
         var start = value.Start;
-        if (value.Quoted || at >= text.Length || start == 0) return at;
+        if (value.Quoted || at >= text.Length || start == 0)
+        {
+            return at;
+        }
+
         var quote = text[start - 1] is '"' or '\'' ? text[start - 1] : '\0';
-        if (text[at] != '\\' && (quote == '\0' || !Chars.IsLineEnd(text[at]))) return value.End;
+        if (text[at] != '\\' && (quote == '\0' || !Chars.IsLineEnd(text[at])))
+        {
+            return value.End;
+        }
+
         var next = Skip(text, at);
-        if (next < 0) return value.End;
+        if (next < 0)
+        {
+            return value.End;
+        }
+
         var end = next;
-        while (end < text.Length && end - next < MaxPiece && Chars.IsJoined(text[end])) end++;
-        if (end - next < 4) return value.End;
+        while (end < text.Length && end - next < MaxPiece && Chars.IsJoined(text[end]))
+        {
+            end++;
+        }
+
+        if (end - next < 4)
+        {
+            return value.End;
+        }
         // An escaped break ends a line of its own as often: only the closing quote, or a plain backslash, says that the value goes on.
         var closes = end < text.Length && quote != '\0' && text[end] == quote;
-        var carried = text[at] == '\\' && at + 1 < text.Length && Chars.IsLineEnd(text[at + 1]) && TextShape.Measure(text[next..end]).Digits > 0;
+        var carried =
+            text[at] == '\\' && at + 1 < text.Length && Chars.IsLineEnd(text[at + 1]) && TextShape.Measure(text[next..end]).Digits > 0;
         return closes || carried ? end : value.End;
     }
 }

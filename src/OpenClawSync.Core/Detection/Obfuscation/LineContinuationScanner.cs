@@ -16,26 +16,48 @@ internal static class LineContinuationScanner
         for (var at = start; at < end; at++)
         {
             var next = scan.Text[at..end].IndexOf('\n');
-            if (next < 0) break;
+            if (next < 0)
+            {
+                break;
+            }
+
             at += next;
             var wrap = at;
-            while (wrap > 0 && scan.Text[wrap - 1] is '\r' or '\\' && at - wrap < 4) wrap--;
+            while (wrap > 0 && scan.Text[wrap - 1] is '\r' or '\\' && at - wrap < 4)
+            {
+                wrap--;
+            }
+
             Read(ref scan, wrap);
         }
         for (var at = start; (at = WindowSearch.Next(scan.Text, at, end, "\\n")) >= 0; at += 2)
         {
             var wrap = at;
-            while (wrap > 0 && scan.Text[wrap - 1] is '\\' && at - wrap < 16) wrap--;
+            while (wrap > 0 && scan.Text[wrap - 1] is '\\' && at - wrap < 16)
+            {
+                wrap--;
+            }
+
             Read(ref scan, wrap);
         }
-        for (var at = start; (at = WindowSearch.Next(scan.Text, at, end, "\\_")) >= 0; at += 2) Read(ref scan, at);
+        for (var at = start; (at = WindowSearch.Next(scan.Text, at, end, "\\_")) >= 0; at += 2)
+        {
+            Read(ref scan, at);
+        }
     }
 
     private static void Read(ref Scan scan, int wrap)
     {
-        if (wrap == 0 || !Chars.IsJoined(scan.Text[wrap - 1]) || scan.Text[wrap - 1] is '.' or ',' or ':') return;
+        if (wrap == 0 || !Chars.IsJoined(scan.Text[wrap - 1]) || scan.Text[wrap - 1] is '.' or ',' or ':')
+        {
+            return;
+        }
+
         var after = LineContinuation.Skip(scan.Text, wrap);
-        if (after >= 0) ReadAt(ref scan, wrap, after);
+        if (after >= 0)
+        {
+            ReadAt(ref scan, wrap, after);
+        }
     }
 
     private static void ReadAt(ref Scan scan, int wrap, int after)
@@ -43,15 +65,30 @@ internal static class LineContinuationScanner
         var text = scan.Text;
         var from = wrap;
         var tail = wrap;
-        if (after >= text.Length || !Chars.IsBase64(text[after])) return;
+        if (after >= text.Length || !Chars.IsBase64(text[after]))
+        {
+            return;
+        }
+
         var floor = Math.Max(0, tail - LookBack);
-        while (from > floor && Chars.IsJoined(text[from - 1])) from--;
+        while (from > floor && Chars.IsJoined(text[from - 1]))
+        {
+            from--;
+        }
+
         scan.Steps += tail - from;
         for (var at = from; at < tail - 2; at++)
         {
-            if (at > from && Chars.IsLetterOrDigit(text[at - 1])) continue;
+            if (at > from && Chars.IsLetterOrDigit(text[at - 1]))
+            {
+                continue;
+            }
+
             var entries = scan.Rules.Tokens.Find(text[at], text[at + 1], text[at + 2]);
-            if (!entries.IsEmpty && TryJoined(ref scan, at, tail, entries)) return;
+            if (!entries.IsEmpty && TryJoined(ref scan, at, tail, entries))
+            {
+                return;
+            }
         }
     }
 
@@ -71,12 +108,28 @@ internal static class LineContinuationScanner
         foreach (var entry in entries)
         {
             var pattern = entry.Pattern;
-            if (!pattern.Parts[0].IsLiteral || pattern.LeadLength < 3 || count < 3 || !entry.CanOpen(joined[2], int.MaxValue)) continue;
+            if (!pattern.Parts[0].IsLiteral || pattern.LeadLength < 3 || count < 3 || !entry.CanOpen(joined[2], int.MaxValue))
+            {
+                continue;
+            }
+
             var length = pattern.Match(joined[..count], out var secretAt, out _);
-            if (length <= tail - start || Placeholders.IsFilledToken(joined[pattern.LeadLength..length])) continue;
+            if (length <= tail - start || Placeholders.IsFilledToken(joined[pattern.LeadLength..length]))
+            {
+                continue;
+            }
+
             var body = joined[pattern.LeadLength..length];
-            if (!Randomness.IsRandom(body) || !EndsLine(scan.Text, map[length - 1] + 1)) continue;
-            if (IsWhole(pattern, joined[..(tail - start)]) && TextShape.Measure(joined[(tail - start)..length]).Digits == 0) continue;
+            if (!Randomness.IsRandom(body) || !EndsLine(scan.Text, map[length - 1] + 1))
+            {
+                continue;
+            }
+
+            if (IsWhole(pattern, joined[..(tail - start)]) && TextShape.Measure(joined[(tail - start)..length]).Digits == 0)
+            {
+                continue;
+            }
+
             scan.Add(map[secretAt], map[length - 1] + 1, entry.Rule);
             return true;
         }

@@ -12,10 +12,21 @@ internal static class Obfuscation
         for (; at < end; at++)
         {
             var next = text[at..end].IndexOfAnyExceptInRange('\0', '\x7f');
-            if (next < 0) return -1;
+            if (next < 0)
+            {
+                return -1;
+            }
+
             at += next;
-            if (Homoglyph.IsFullWidthWord(text[at]) || text[at] == Homoglyph.MathLead) return at;
-            if ((Homoglyph.IsInvisible(text, at) || Homoglyph.IsFolded(text[at])) && IsBesideWord(text, at)) return at;
+            if (Homoglyph.IsFullWidthWord(text[at]) || text[at] == Homoglyph.MathLead)
+            {
+                return at;
+            }
+
+            if ((Homoglyph.IsInvisible(text, at) || Homoglyph.IsFolded(text[at])) && IsBesideWord(text, at))
+            {
+                return at;
+            }
         }
         return -1;
     }
@@ -23,7 +34,13 @@ internal static class Obfuscation
     private static bool IsBesideWord(ReadOnlySpan<char> text, int at)
     {
         for (var i = Math.Max(0, at - Nearby); i < Math.Min(text.Length, at + Nearby + 1); i++)
-            if (Chars.IsLetterOrDigit(text[i])) return true;
+        {
+            if (Chars.IsLetterOrDigit(text[i]))
+            {
+                return true;
+            }
+        }
+
         return false;
     }
 }

@@ -24,7 +24,7 @@ internal ref struct Projection
     public static Projection Make(ReadOnlySpan<char> text, int start, int end)
     {
         var projection = new Projection(end - start);
-        for (var at = start; at < end;)
+        for (var at = start; at < end; )
         {
             var read = Homoglyph.Read(text[..end], at, out var c);
             if (c != '\0')

@@ -11,15 +11,25 @@ internal static class ProjectionScanner
 
     public static void Run(ref Scan scan, int start, int end, bool nonAscii)
     {
-        for (var at = Math.Max(start, scan.ProjectedTo); (at = Next(scan.Text, at, end, nonAscii)) >= 0; at = Math.Max(at + 1, scan.ProjectedTo))
+        for (
+            var at = Math.Max(start, scan.ProjectedTo);
+            (at = Next(scan.Text, at, end, nonAscii)) >= 0;
+            at = Math.Max(at + 1, scan.ProjectedTo)
+        )
+        {
             ReadLines(ref scan, at);
+        }
     }
 
     private static int Next(ReadOnlySpan<char> text, int at, int end, bool nonAscii)
     {
         var escape = WindowSearch.Next(text, at, end, "\\u");
         var entity = NextEntity(text, at, escape < 0 ? end : escape);
-        if (entity >= 0) escape = entity;
+        if (entity >= 0)
+        {
+            escape = entity;
+        }
+
         var disguise = nonAscii ? Obfuscation.Next(text, at, escape < 0 ? end : escape) : -1;
         return disguise >= 0 ? disguise : escape;
     }
@@ -29,9 +39,16 @@ internal static class ProjectionScanner
         for (; at < end; at++)
         {
             var next = text[at..end].IndexOf('&');
-            if (next < 0) return -1;
+            if (next < 0)
+            {
+                return -1;
+            }
+
             at += next;
-            if (text[at..].StartsWith("&#") || text[at..].StartsWith("&quot;")) return at;
+            if (text[at..].StartsWith("&#") || text[at..].StartsWith("&quot;"))
+            {
+                return at;
+            }
         }
         return -1;
     }
@@ -65,7 +82,11 @@ internal static class ProjectionScanner
     {
         var rest = text[at..Math.Min(text.Length, at + MaxAfter)];
         var end = rest.IndexOf('\n');
-        if (end < 0) return at + rest.Length;
+        if (end < 0)
+        {
+            return at + rest.Length;
+        }
+
         var second = rest[(end + 1)..].IndexOf('\n');
         return second < 0 ? at + rest.Length : at + end + 1 + second;
     }

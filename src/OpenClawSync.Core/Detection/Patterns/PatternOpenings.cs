@@ -28,27 +28,51 @@ internal static class PatternOpenings
         seen.Clear();
         foreach (var literal in head.Literals)
         {
-            if (literal.Length >= 2) Add(literal[0], literal[1], seen, openings);
-            else AddAll(literal[0], next, seen, openings);
+            if (literal.Length >= 2)
+            {
+                Add(literal[0], literal[1], seen, openings);
+            }
+            else
+            {
+                AddAll(literal[0], next, seen, openings);
+            }
         }
         if (!head.IsLiteral)
         {
-            foreach (var first in head.Set.ToArray()) AddAll(first, next, seen, openings);
+            foreach (var first in head.Set.ToArray())
+            {
+                AddAll(first, next, seen, openings);
+            }
         }
         return openings;
     }
 
     private static void AddAll(char first, PatternPart next, Span<ulong> seen, List<(char, char)> openings)
     {
-        foreach (var literal in next.Literals) Add(first, literal[0], seen, openings);
-        if (next.IsLiteral) return;
-        foreach (var second in next.Set.ToArray()) Add(first, second, seen, openings);
+        foreach (var literal in next.Literals)
+        {
+            Add(first, literal[0], seen, openings);
+        }
+
+        if (next.IsLiteral)
+        {
+            return;
+        }
+
+        foreach (var second in next.Set.ToArray())
+        {
+            Add(first, second, seen, openings);
+        }
     }
 
     private static void Add(char first, char second, Span<ulong> seen, List<(char, char)> openings)
     {
         var pair = (first << 7) | second;
-        if ((seen[pair >> 6] >> (pair & 63) & 1) != 0) return;
+        if ((seen[pair >> 6] >> (pair & 63) & 1) != 0)
+        {
+            return;
+        }
+
         seen[pair >> 6] |= 1UL << (pair & 63);
         openings.Add((first, second));
     }

@@ -19,7 +19,11 @@ internal ref struct PatternParser
     public static PatternPart[] Parse(string source)
     {
         var parser = new PatternParser(source);
-        while (parser._at < source.Length) parser.ReadPart();
+        while (parser._at < source.Length)
+        {
+            parser.ReadPart();
+        }
+
         parser.FlushLiteral();
         return [.. parser._parts];
     }
@@ -67,7 +71,11 @@ internal ref struct PatternParser
 
     private void FlushLiteral()
     {
-        if (_literal.Length == 0) return;
+        if (_literal.Length == 0)
+        {
+            return;
+        }
+
         _parts.Add(new PatternPart([_literal.ToString()], default, 1, 1));
         _literal.Clear();
     }
@@ -78,7 +86,11 @@ internal ref struct PatternParser
         var words = _source[(_at + 1)..close].ToString().Replace("\\", "", StringComparison.Ordinal).Split('|');
         _at = close + 1;
         var optional = _at < _source.Length && _source[_at] == '?';
-        if (optional) _at++;
+        if (optional)
+        {
+            _at++;
+        }
+
         _parts.Add(new PatternPart([.. words.OrderByDescending(w => w.Length)], default, optional ? 0 : 1, 1));
     }
 
@@ -93,7 +105,9 @@ internal ref struct PatternParser
         var kind = _source[_at + 1];
         _at += 2;
         var digits = default(AsciiSet).With('0', '9');
-        return kind == 'd' ? digits : kind == 'h' ? digits.With('a', 'f') : digits.With('a', 'z').With('A', 'Z').With('_');
+        return kind == 'd' ? digits
+            : kind == 'h' ? digits.With('a', 'f')
+            : digits.With('a', 'z').With('A', 'Z').With('_');
     }
 
     private AsciiSet ReadSet()
@@ -107,7 +121,11 @@ internal ref struct PatternParser
                 set = set.Union(ReadClass());
                 continue;
             }
-            if (_source[_at] == '\\') _at++;
+            if (_source[_at] == '\\')
+            {
+                _at++;
+            }
+
             var first = _source[_at++];
             if (_source[_at] == '-' && _source[_at + 1] != ']')
             {
@@ -125,20 +143,36 @@ internal ref struct PatternParser
 
     private (int Min, int Max) ReadCount()
     {
-        if (_at >= _source.Length) return (1, 1);
+        if (_at >= _source.Length)
+        {
+            return (1, 1);
+        }
+
         switch (_source[_at])
         {
-            case '?': _at++; return (0, 1);
-            case '+': _at++; return (1, Unbounded);
-            case '*': _at++; return (0, Unbounded);
-            case '{': break;
-            default: return (1, 1);
+            case '?':
+                _at++;
+                return (0, 1);
+            case '+':
+                _at++;
+                return (1, Unbounded);
+            case '*':
+                _at++;
+                return (0, Unbounded);
+            case '{':
+                break;
+            default:
+                return (1, 1);
         }
         var close = _at + _source[_at..].IndexOf('}');
         var counts = _source[(_at + 1)..close].ToString().Split(',');
         _at = close + 1;
         var min = int.Parse(counts[0], CultureInfo.InvariantCulture);
-        if (counts.Length == 1) return (min, min);
+        if (counts.Length == 1)
+        {
+            return (min, min);
+        }
+
         return (min, counts[1].Length == 0 ? Unbounded : int.Parse(counts[1], CultureInfo.InvariantCulture));
     }
 }

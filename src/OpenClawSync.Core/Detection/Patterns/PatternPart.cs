@@ -15,16 +15,30 @@ internal sealed record PatternPart(string[] Literals, AsciiSet Set, int Min, int
     public int Match(ReadOnlySpan<char> text, out int read)
     {
         read = 0;
-        if (IsLiteral) return MatchLiteral(text);
+        if (IsLiteral)
+        {
+            return MatchLiteral(text);
+        }
+
         var limit = Math.Min(Max, text.Length);
-        while (read < limit && Set.Contains(text[read])) read++;
+        while (read < limit && Set.Contains(text[read]))
+        {
+            read++;
+        }
+
         return read < Min ? -1 : read;
     }
 
     private int MatchLiteral(ReadOnlySpan<char> text)
     {
         foreach (var literal in Literals)
-            if (text.StartsWith(literal)) return literal.Length;
+        {
+            if (text.StartsWith(literal))
+            {
+                return literal.Length;
+            }
+        }
+
         return Min == 0 ? 0 : -1;
     }
 }

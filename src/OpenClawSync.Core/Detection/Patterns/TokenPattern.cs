@@ -21,7 +21,9 @@ internal sealed class TokenPattern
         Source = source;
         _parts = parts;
         _secretPart = secretPart;
-        LeadLength = parts.TakeWhile(part => part.IsLiteral ? part.Min > 0 : part.Max <= 2).Sum(part => part.IsLiteral ? part.Literals.Min(l => l.Length) : part.Min);
+        LeadLength = parts
+            .TakeWhile(part => part.IsLiteral ? part.Min > 0 : part.Max <= 2)
+            .Sum(part => part.IsLiteral ? part.Literals.Min(l => l.Length) : part.Min);
         MinLength = parts.Sum(part => part.IsLiteral && part.Min > 0 ? part.Literals.Min(l => l.Length) : part.Min);
     }
 
@@ -48,13 +50,24 @@ internal sealed class TokenPattern
     public int Match(ReadOnlySpan<char> text, out int secretAt, out int read)
     {
         secretAt = read = 0;
-        if (text.Length < MinLength) return -1;
+        if (text.Length < MinLength)
+        {
+            return -1;
+        }
+
         for (var i = 0; i < _parts.Length; i++)
         {
-            if (i == _secretPart) secretAt = read;
+            if (i == _secretPart)
+            {
+                secretAt = read;
+            }
+
             var length = _parts[i].Match(text[read..], out var partRead);
             read += length < 0 ? partRead : length;
-            if (length < 0) return -1;
+            if (length < 0)
+            {
+                return -1;
+            }
         }
         return read;
     }
@@ -68,9 +81,21 @@ internal sealed class TokenPattern
         var set = default(AsciiSet);
         var head = _parts[0];
         if (head.IsLiteral && head.Literals.All(literal => literal.Length > 2))
-            foreach (var literal in head.Literals) set = set.With(literal[2]);
-        else if (!head.IsLiteral && head.Min > 2) set = head.Set;
-        else return default(AsciiSet).Negated();
+        {
+            foreach (var literal in head.Literals)
+            {
+                set = set.With(literal[2]);
+            }
+        }
+        else if (!head.IsLiteral && head.Min > 2)
+        {
+            set = head.Set;
+        }
+        else
+        {
+            return default(AsciiSet).Negated();
+        }
+
         return set;
     }
 
@@ -78,8 +103,13 @@ internal sealed class TokenPattern
     public (int Min, int Max) HeadWord()
     {
         var head = _parts[0];
-        if (head.IsLiteral || !head.Set.IsWithin(LettersAndDigits)) return (0, int.MaxValue);
-        var closed = head.Min == head.Max && _parts.Length > 1 && _parts[1].IsLiteral && _parts[1].Literals.All(l => !Chars.IsLetterOrDigit(l[0]));
+        if (head.IsLiteral || !head.Set.IsWithin(LettersAndDigits))
+        {
+            return (0, int.MaxValue);
+        }
+
+        var closed =
+            head.Min == head.Max && _parts.Length > 1 && _parts[1].IsLiteral && _parts[1].Literals.All(l => !Chars.IsLetterOrDigit(l[0]));
         return (head.Min, closed ? head.Max : int.MaxValue);
     }
 
@@ -97,7 +127,10 @@ internal sealed class TokenPattern
             }
             var set = part.Set.ToArray();
             var length = part.Max >= PatternParser.Unbounded ? part.Min + random.Next(3) : part.Min + random.Next(part.Max - part.Min + 1);
-            for (var i = 0; i < length; i++) text.Append(set[random.Next(set.Length)]);
+            for (var i = 0; i < length; i++)
+            {
+                text.Append(set[random.Next(set.Length)]);
+            }
         }
         return text.ToString();
     }
@@ -106,5 +139,8 @@ internal sealed class TokenPattern
     public string Blank() =>
         string.Concat(_parts.Select(part => part.IsLiteral ? part.Literals[0] : new string(Filler(part.Set), Math.Max(1, part.Min))));
 
-    private static char Filler(AsciiSet set) => set.Contains('x') ? 'x' : set.Contains('X') ? 'X' : set.ToArray()[0];
+    private static char Filler(AsciiSet set) =>
+        set.Contains('x') ? 'x'
+        : set.Contains('X') ? 'X'
+        : set.ToArray()[0];
 }

@@ -12,7 +12,11 @@ internal static class BareEnd
         var c = text[at];
         if (c < 128)
         {
-            if (Chars.IsLetterOrDigit(c)) return false;
+            if (Chars.IsLetterOrDigit(c))
+            {
+                return false;
+            }
+
             return c switch
             {
                 ' ' or '\t' or '\n' or '\r' or '`' or '\0' => true,
@@ -31,7 +35,8 @@ internal static class BareEnd
     }
 
     /// <summary>A mark that ends a value or not, depending on what the value holds before it.</summary>
-    public static bool IsCommentMark(ReadOnlySpan<char> text, int at) => text[at] == '#' && at + 1 < text.Length && Chars.IsSpace(text[at + 1]);
+    public static bool IsCommentMark(ReadOnlySpan<char> text, int at) =>
+        text[at] == '#' && at + 1 < text.Length && Chars.IsSpace(text[at + 1]);
 
     /// <summary>Takes off the punctuation that closes the sentence or bracket around the value.</summary>
     public static int Trim(ReadOnlySpan<char> text, int start, int end)
@@ -39,12 +44,17 @@ internal static class BareEnd
         while (end > start)
         {
             var last = text[end - 1];
-            var closes = last is '.' or ',' or ';' or ':' or '*' or '\\' or '>'
+            var closes =
+                last is '.' or ',' or ';' or ':' or '*' or '\\' or '>'
                 || (last == ')' && text[start..end].IndexOf('(') < 0)
                 || (last == ']' && text[start..end].IndexOf('[') < 0)
                 || (last == '}' && text[start..end].IndexOf('{') < 0)
                 || (last is '!' or '?' && end - start > 1 && text[end - 2] is '.' or '!' or '?');
-            if (!closes) break;
+            if (!closes)
+            {
+                break;
+            }
+
             end--;
         }
         return end;
@@ -52,18 +62,27 @@ internal static class BareEnd
 
     // A quote inside a password is part of it; one that closes has nothing, or closing punctuation, behind it.
     private static bool Closes(ReadOnlySpan<char> text, int at) =>
-        at + 1 >= text.Length || Chars.IsSpace(text[at + 1]) || text[at + 1] is ',' or ';' or ')' or ']' or '}' or '>' or '\\' or >= '\u2000';
+        at + 1 >= text.Length
+        || Chars.IsSpace(text[at + 1])
+        || text[at + 1] is ',' or ';' or ')' or ']' or '}' or '>' or '\\' or >= '\u2000';
 
     // The quote was opened on the line before the value: "token=x"+y. An apostrophe behind a letter opens nothing.
     private static bool IsOpen(ReadOnlySpan<char> text, int start, char quote)
     {
         var floor = Math.Max(0, start - MaxLine);
-        for (var end = start; end > floor;)
+        for (var end = start; end > floor; )
         {
             var last = text[floor..end].LastIndexOfAny(quote, '\n');
-            if (last < 0 || text[floor + last] == '\n') return false;
+            if (last < 0 || text[floor + last] == '\n')
+            {
+                return false;
+            }
+
             end = floor + last;
-            if (end == 0 || !Chars.IsLetterOrDigit(text[end - 1])) return true;
+            if (end == 0 || !Chars.IsLetterOrDigit(text[end - 1]))
+            {
+                return true;
+            }
         }
         return false;
     }
@@ -71,18 +90,39 @@ internal static class BareEnd
     // \n, \t and \" end a value inside a JSON string; a backslash before anything else is part of it.
     private static bool EndsAtEscape(ReadOnlySpan<char> text, int at)
     {
-        while (at < text.Length && text[at] == '\\') at++;
+        while (at < text.Length && text[at] == '\\')
+        {
+            at++;
+        }
+
         return at >= text.Length || text[at] is 'n' or 'r' or 't' or '"' or '\'' or '`' or ' ' or '\n' or '\r';
     }
 
     // a=1&b=2; Password=x;User=y; {password: x, host: y}
     private static bool StartsNextPair(ReadOnlySpan<char> text, int at)
     {
-        while (at < text.Length && Chars.IsBlank(text[at])) at++;
-        if (at >= text.Length || Chars.IsLineEnd(text[at]) || text[at] is '"' or '\'' or '\\' or '`' or ')' or '}' or ']' || text[at] >= 0x2000) return true;
+        while (at < text.Length && Chars.IsBlank(text[at]))
+        {
+            at++;
+        }
+
+        if (
+            at >= text.Length
+            || Chars.IsLineEnd(text[at])
+            || text[at] is '"' or '\'' or '\\' or '`' or ')' or '}' or ']'
+            || text[at] >= 0x2000
+        )
+        {
+            return true;
+        }
+
         var start = at;
         var limit = Math.Min(text.Length, at + 40);
-        while (at < limit && (Chars.IsName(text[at]) || (text[at] == ' ' && at > start))) at++;
+        while (at < limit && (Chars.IsName(text[at]) || (text[at] == ' ' && at > start)))
+        {
+            at++;
+        }
+
         return at > start && at < text.Length && text[at] is '=' or ':';
     }
 }

@@ -6,12 +6,32 @@ internal static class ChangeWords
     private const int MaxGap = 16;
 
     private static readonly string[] Words =
-        ["set", "sets", "changed", "change", "reset", "updated", "update", "rotated", "Set", "Changed", "Change", "Reset", "Update"];
+    [
+        "set",
+        "sets",
+        "changed",
+        "change",
+        "reset",
+        "updated",
+        "update",
+        "rotated",
+        "Set",
+        "Changed",
+        "Change",
+        "Reset",
+        "Update",
+    ];
 
     public static bool Contains(ReadOnlySpan<char> word)
     {
         foreach (var known in Words)
-            if (word.SequenceEqual(known)) return true;
+        {
+            if (word.SequenceEqual(known))
+            {
+                return true;
+            }
+        }
+
         return false;
     }
 
@@ -20,7 +40,13 @@ internal static class ChangeWords
     {
         var window = text[Math.Max(0, text.Length - MaxGap)..];
         foreach (var part in window.Split(' '))
-            if (Contains(window[part])) return true;
+        {
+            if (Contains(window[part]))
+            {
+                return true;
+            }
+        }
+
         return false;
     }
 }

@@ -12,11 +12,27 @@ internal static class NamedValue
     {
         var i = at + opened;
         var limit = Math.Min(text.Length, at + MaxGap);
-        while (i < limit && (Chars.IsSpace(text[i]) || text[i] is ',' or '"' or '\'' or '\\' || IsEscapedBreak(text, i))) i++;
-        if (!text[i..].StartsWith("value", StringComparison.OrdinalIgnoreCase)) return false;
+        while (i < limit && (Chars.IsSpace(text[i]) || text[i] is ',' or '"' or '\'' or '\\' || IsEscapedBreak(text, i)))
+        {
+            i++;
+        }
+
+        if (!text[i..].StartsWith("value", StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
         i += "value".Length;
-        while (i < limit && (Chars.IsBlank(text[i]) || text[i] is '"' or '\'' or '\\')) i++;
-        if (i >= limit || text[i] is not ('=' or ':')) return false;
+        while (i < limit && (Chars.IsBlank(text[i]) || text[i] is '"' or '\'' or '\\'))
+        {
+            i++;
+        }
+
+        if (i >= limit || text[i] is not ('=' or ':'))
+        {
+            return false;
+        }
+
         at = i + 1;
         return true;
     }

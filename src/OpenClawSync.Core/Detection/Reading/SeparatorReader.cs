@@ -14,9 +14,21 @@ internal static class SeparatorReader
         SkipBlanks(text, ref at);
         SkipParenthesis(text, ref at);
         var joint = ReadSign(text, ref at, quoted);
-        if (joint != Separator.None) return joint;
-        if (NamedValue.TrySkip(text, ref at)) return Separator.Assign;
-        if (!quoted && at < text.Length && Chars.IsLetter(text[at])) return ReadThroughWords(text, nameStart, ref at);
+        if (joint != Separator.None)
+        {
+            return joint;
+        }
+
+        if (NamedValue.TrySkip(text, ref at))
+        {
+            return Separator.Assign;
+        }
+
+        if (!quoted && at < text.Length && Chars.IsLetter(text[at]))
+        {
+            return ReadThroughWords(text, nameStart, ref at);
+        }
+
         return Separator.None;
     }
 
@@ -27,7 +39,11 @@ internal static class SeparatorReader
         var limit = Math.Min(text.Length, at + 12);
         while (at < limit && text[at] is '"' or '\'' or '`' or '*' or '_' or ']' or ')' or '\\' or '’' or '”' or '」' or '}')
         {
-            if (text[at] == '\\' && (at + 1 >= text.Length || text[at + 1] is not ('"' or '\\' or '\'' or '*' or '_'))) return quoted;
+            if (text[at] == '\\' && (at + 1 >= text.Length || text[at + 1] is not ('"' or '\\' or '\'' or '*' or '_')))
+            {
+                return quoted;
+            }
+
             quoted |= text[at] is '"' or '\'' or '`';
             at++;
         }
@@ -36,31 +52,57 @@ internal static class SeparatorReader
 
     private static void SkipBlanks(ReadOnlySpan<char> text, ref int at)
     {
-        while (at < text.Length && Chars.IsBlank(text[at])) at++;
+        while (at < text.Length && Chars.IsBlank(text[at]))
+        {
+            at++;
+        }
     }
 
     // Password (production): …
     private static void SkipParenthesis(ReadOnlySpan<char> text, ref int at)
     {
-        if (at >= text.Length || text[at] is not ('(' or '（')) return;
+        if (at >= text.Length || text[at] is not ('(' or '（'))
+        {
+            return;
+        }
+
         var window = text[at..Math.Min(text.Length, at + MaxFiller)];
         var close = window.IndexOfAny(')', '）', '\n');
-        if (close <= 0 || window[close] == '\n') return;
+        if (close <= 0 || window[close] == '\n')
+        {
+            return;
+        }
+
         var after = at + close + 1;
-        while (after < text.Length && (Chars.IsBlank(text[after]) || text[after] is '*' or '_')) after++;
-        if (after < text.Length && text[after] is ':' or '=' or '：' or '|') at = after;
+        while (after < text.Length && (Chars.IsBlank(text[after]) || text[after] is '*' or '_'))
+        {
+            after++;
+        }
+
+        if (after < text.Length && text[after] is ':' or '=' or '：' or '|')
+        {
+            at = after;
+        }
     }
 
     private static Separator ReadSign(ReadOnlySpan<char> text, ref int at, bool quoted)
     {
-        if (at >= text.Length) return Separator.None;
+        if (at >= text.Length)
+        {
+            return Separator.None;
+        }
+
         var length = SignLength(text[at..]);
         if (length > 0)
         {
             var isColon = length == 1 && text[at] == ':';
             at += length;
             SkipEmphasis(text, ref at);
-            if (isColon) SkipType(text, ref at);
+            if (isColon)
+            {
+                SkipType(text, ref at);
+            }
+
             return Separator.Assign;
         }
         switch (text[at])
@@ -92,20 +134,32 @@ internal static class SeparatorReader
         switch (text[0])
         {
             case '=':
-                return text.StartsWith("===") ? 3 : text.Length > 1 && text[1] is '>' or '=' or '~' ? 2 : 1;
+                return text.StartsWith("===") ? 3
+                    : text.Length > 1 && text[1] is '>' or '=' or '~' ? 2
+                    : 1;
             case ':':
                 var colons = 1;
-                while (colons < 3 && colons < text.Length && text[colons] == ':') colons++;
-                return colons < text.Length && text[colons] == '=' ? colons + 1 : colons == 1 ? 1 : 0;
+                while (colons < 3 && colons < text.Length && text[colons] == ':')
+                {
+                    colons++;
+                }
+
+                return colons < text.Length && text[colons] == '=' ? colons + 1
+                    : colons == 1 ? 1
+                    : 0;
             case '：' or '＝' or '→' or '⇒':
                 return 1;
             case '-' or '.' or '+' or '?' or '!' when text.Length > 1 && text[1] is '=' || text.StartsWith("->"):
                 return 2;
             case '|' or '?' when text.StartsWith("||=") || text.StartsWith("??="):
                 return 3;
-            case '%' when text.StartsWith("%3D", StringComparison.OrdinalIgnoreCase) || text.StartsWith("%3A", StringComparison.OrdinalIgnoreCase):
+            case '%'
+                when text.StartsWith("%3D", StringComparison.OrdinalIgnoreCase)
+                    || text.StartsWith("%3A", StringComparison.OrdinalIgnoreCase):
                 return 3;
-            case '\\' when text.StartsWith("\\u003d", StringComparison.OrdinalIgnoreCase) || text.StartsWith("\\u003a", StringComparison.OrdinalIgnoreCase):
+            case '\\'
+                when text.StartsWith("\\u003d", StringComparison.OrdinalIgnoreCase)
+                    || text.StartsWith("\\u003a", StringComparison.OrdinalIgnoreCase):
                 return 6;
             default:
                 return text.StartsWith("||") && text.Length > 2 && text[2] != '|' ? 2 : 0;
@@ -117,18 +171,40 @@ internal static class SeparatorReader
     {
         var limit = Math.Min(text.Length, at + MaxFiller);
         var i = at;
-        while (i < limit && Chars.IsBlank(text[i])) i++;
-        while (i < limit && (Chars.IsLetterOrDigit(text[i]) || text[i] is '<' or '>' or '?' or '.' or '[' or ']' or '_')) i++;
-        while (i < limit && Chars.IsBlank(text[i])) i++;
-        if (i + 1 < text.Length && text[i] == '=' && Chars.IsBlank(text[i + 1]) && Chars.IsBlank(text[i - 1])) at = i + 1;
+        while (i < limit && Chars.IsBlank(text[i]))
+        {
+            i++;
+        }
+
+        while (i < limit && (Chars.IsLetterOrDigit(text[i]) || text[i] is '<' or '>' or '?' or '.' or '[' or ']' or '_'))
+        {
+            i++;
+        }
+
+        while (i < limit && Chars.IsBlank(text[i]))
+        {
+            i++;
+        }
+
+        if (i + 1 < text.Length && text[i] == '=' && Chars.IsBlank(text[i + 1]) && Chars.IsBlank(text[i - 1]))
+        {
+            at = i + 1;
+        }
     }
 
     // **Password:** value
     private static void SkipEmphasis(ReadOnlySpan<char> text, ref int at)
     {
         var after = at;
-        while (after < text.Length && text[after] is '*' or '_' && after - at < 3) after++;
-        if (after > at && (after >= text.Length || Chars.IsSpace(text[after]) || text[after] is '`')) at = after;
+        while (after < text.Length && text[after] is '*' or '_' && after - at < 3)
+        {
+            after++;
+        }
+
+        if (after > at && (after >= text.Length || Chars.IsSpace(text[after]) || text[after] is '`'))
+        {
+            at = after;
+        }
     }
 
     // Up to four words between name and sign: a type (`token: string = "v"`, `apiKey string = "v"`) or prose (`password for the db is v`).
@@ -140,20 +216,44 @@ internal static class SeparatorReader
         for (var words = 0; words < 5 && i < limit; words++)
         {
             var start = i;
-            while (i < limit && (Chars.IsName(text[i]) || text[i] is '’' or '\'')) i++;
-            if (i == start) break;
+            while (i < limit && (Chars.IsName(text[i]) || text[i] is '’' or '\''))
+            {
+                i++;
+            }
+
+            if (i == start)
+            {
+                break;
+            }
+
             var word = text[start..i];
-            while (i < limit && Chars.IsBlank(text[i])) i++;
+            while (i < limit && Chars.IsBlank(text[i]))
+            {
+                i++;
+            }
+
             changes |= ChangeWords.Contains(word);
             if (IsVerb(word) || (word is "to" && (changes || ChangeWords.EndIn(text[..nameStart]))))
             {
                 at = i;
-                if (at < text.Length && text[at] is ':' or '：') at++;
+                if (at < text.Length && text[at] is ':' or '：')
+                {
+                    at++;
+                }
+
                 return Separator.Verb;
             }
-            if (i >= limit) break;
+            if (i >= limit)
+            {
+                break;
+            }
+
             var length = SignLength(text[i..]);
-            if (length == 0) continue;
+            if (length == 0)
+            {
+                continue;
+            }
+
             at = i + length;
             return Separator.Assign;
         }

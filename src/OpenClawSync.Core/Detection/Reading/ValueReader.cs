@@ -12,7 +12,11 @@ internal static class ValueReader
     /// <summary>The value at or after <paramref name="at"/>, or false when there is none on the line.</summary>
     public static bool TryRead(ReadOnlySpan<char> text, int at, Separator joint, out ValueSpan value)
     {
-        if (TryReadQuotedAfter(text, ref at, joint, out value)) return true;
+        if (TryReadQuotedAfter(text, ref at, joint, out value))
+        {
+            return true;
+        }
+
         return at < text.Length && TryReadBare(text, at, out value);
     }
 
@@ -27,7 +31,11 @@ internal static class ValueReader
             return true;
         }
         scan.Steps += at - from;
-        if (at >= text.Length) return false;
+        if (at >= text.Length)
+        {
+            return false;
+        }
+
         var end = BareRunEnd(ref scan, at);
         end = BareEnd.Trim(text, at, end);
         value = new ValueSpan(at, end, false);
@@ -38,7 +46,11 @@ internal static class ValueReader
     {
         value = default;
         SkipToValue(text, ref at, joint);
-        if (at >= text.Length) return false;
+        if (at >= text.Length)
+        {
+            return false;
+        }
+
         SkipLiteralPrefix(text, ref at);
         return TryReadQuoted(text, at, out value);
     }
@@ -53,12 +65,24 @@ internal static class ValueReader
         var clear = -1;
         while (end < limit && !BareEnd.IsEnd(text, at, end))
         {
-            if (clear < 0 && BareEnd.IsCommentMark(text, end)) clear = end;
+            if (clear < 0 && BareEnd.IsCommentMark(text, end))
+            {
+                clear = end;
+            }
+
             end++;
         }
         scan.Steps += end - first + 1;
-        if (!isInside) scan.BareFrom = at;
-        if (!isInside || end > scan.BareTo) scan.BareTo = clear < 0 ? end : clear;
+        if (!isInside)
+        {
+            scan.BareFrom = at;
+        }
+
+        if (!isInside || end > scan.BareTo)
+        {
+            scan.BareTo = clear < 0 ? end : clear;
+        }
+
         return end;
     }
 
@@ -67,21 +91,49 @@ internal static class ValueReader
     {
         value = default;
         var escapes = 0;
-        while (at + escapes < text.Length && text[at + escapes] == '\\' && escapes < 32) escapes++;
+        while (at + escapes < text.Length && text[at + escapes] == '\\' && escapes < 32)
+        {
+            escapes++;
+        }
+
         var open = at + escapes;
-        if (open >= text.Length) return false;
+        if (open >= text.Length)
+        {
+            return false;
+        }
+
         var close = Closing(text[open]);
-        if (close == '\0') return false;
+        if (close == '\0')
+        {
+            return false;
+        }
+
         var start = open + 1;
-        if (start >= text.Length || Chars.IsBlank(text[start])) return false;
+        if (start >= text.Length || Chars.IsBlank(text[start]))
+        {
+            return false;
+        }
+
         var end = Math.Min(text.Length, start + MaxQuoted);
         for (var i = start; i < end; i++)
         {
-            if (text[i] == '\n') break;
-            if (text[i] != close) continue;
+            if (text[i] == '\n')
+            {
+                break;
+            }
+
+            if (text[i] != close)
+            {
+                continue;
+            }
+
             var before = Escapes.BackslashesBefore(text[..i], i);
             before = Math.Min(before, i - start);
-            if (before > escapes && !(escapes == 0 && before % 2 == 0)) continue;
+            if (before > escapes && !(escapes == 0 && before % 2 == 0))
+            {
+                continue;
+            }
+
             value = new ValueSpan(start, i - Math.Min(before, escapes), true);
             return value.End > start;
         }
@@ -93,7 +145,11 @@ internal static class ValueReader
     {
         var limit = Math.Min(text.Length, at + MaxBare);
         var end = at;
-        while (end < limit && !BareEnd.IsEnd(text, at, end)) end++;
+        while (end < limit && !BareEnd.IsEnd(text, at, end))
+        {
+            end++;
+        }
+
         end = BareEnd.Trim(text, at, end);
         value = new ValueSpan(at, end, false);
         return end > at;
@@ -102,36 +158,87 @@ internal static class ValueReader
     private static void SkipToValue(ReadOnlySpan<char> text, ref int at, Separator joint)
     {
         var start = at;
-        while (at < text.Length && Chars.IsBlank(text[at])) at++;
-        if (joint is Separator.Tag or Separator.Assign && at < text.Length) SkipLineBreak(text, ref at, joint);
+        while (at < text.Length && Chars.IsBlank(text[at]))
+        {
+            at++;
+        }
+
+        if (joint is Separator.Tag or Separator.Assign && at < text.Length)
+        {
+            SkipLineBreak(text, ref at, joint);
+        }
+
         if (joint == Separator.Assign)
-            while (at < text.Length && at - start < 8 && (text[at] is '(' or '[' or '=' || Chars.IsBlank(text[at]))) at++;
-        if (joint == Separator.Tag) SkipCells(text, ref at);
+        {
+            while (at < text.Length && at - start < 8 && (text[at] is '(' or '[' or '=' || Chars.IsBlank(text[at])))
+            {
+                at++;
+            }
+        }
+
+        if (joint == Separator.Tag)
+        {
+            SkipCells(text, ref at);
+        }
+
         if (joint == Separator.Verb && at < text.Length && text[at] is '*' or '_')
-            while (at < text.Length && text[at] is '*' or '_') at++;
+        {
+            while (at < text.Length && text[at] is '*' or '_')
+            {
+                at++;
+            }
+        }
     }
 
     // <td>password</td><td>value</td>
     private static void SkipCells(ReadOnlySpan<char> text, ref int at)
     {
         foreach (var tag in (ReadOnlySpan<string>)["</td>", "</th>", "<td>", "<code>"])
-            if (text[at..].StartsWith(tag)) at += tag.Length;
+        {
+            if (text[at..].StartsWith(tag))
+            {
+                at += tag.Length;
+            }
+        }
     }
 
     // A value on its own, indented line: an XML element, a YAML block, a wrapped assignment.
     private static void SkipLineBreak(ReadOnlySpan<char> text, ref int at, Separator joint)
     {
         var i = at;
-        while (i < text.Length && text[i] is '|' or '>' or '-' or '+' && i - at < 3) i++;
-        if (i > at && Escapes.AfterBreak(text, i) < 0) return;
+        while (i < text.Length && text[i] is '|' or '>' or '-' or '+' && i - at < 3)
+        {
+            i++;
+        }
+
+        if (i > at && Escapes.AfterBreak(text, i) < 0)
+        {
+            return;
+        }
+
         var block = i > at;
         var next = Escapes.AfterBreak(text, i);
-        if (next < 0) return;
+        if (next < 0)
+        {
+            return;
+        }
+
         i = next;
         var indent = i;
-        while (i < text.Length && Chars.IsBlank(text[i])) i++;
-        if (i == indent && joint != Separator.Tag) return;
-        if (joint == Separator.Tag || block || IsAlone(text, i)) at = i;
+        while (i < text.Length && Chars.IsBlank(text[i]))
+        {
+            i++;
+        }
+
+        if (i == indent && joint != Separator.Tag)
+        {
+            return;
+        }
+
+        if (joint == Separator.Tag || block || IsAlone(text, i))
+        {
+            at = i;
+        }
     }
 
     // One word and nothing else on the line, and not a key of its own.
@@ -146,20 +253,28 @@ internal static class ValueReader
     // b'…', r"…", @"…", $'…', L"…", and triple quotes.
     private static void SkipLiteralPrefix(ReadOnlySpan<char> text, ref int at)
     {
-        if (at + 2 < text.Length && text[at] is 'b' or 'r' or 'u' or 'f' or '@' or 'L' or '$' or 'N' && text[at + 1] is '"' or '\'') at++;
-        if (at + 3 < text.Length && text[at] is '"' or '\'' or '`' && text[at + 1] == text[at] && text[at + 2] == text[at]) at += 2;
+        if (at + 2 < text.Length && text[at] is 'b' or 'r' or 'u' or 'f' or '@' or 'L' or '$' or 'N' && text[at + 1] is '"' or '\'')
+        {
+            at++;
+        }
+
+        if (at + 3 < text.Length && text[at] is '"' or '\'' or '`' && text[at + 1] == text[at] && text[at + 2] == text[at])
+        {
+            at += 2;
+        }
     }
 
     public static bool IsQuote(char c) => Closing(c) != '\0';
 
-    private static char Closing(char open) => open switch
-    {
-        '"' or '\'' or '`' => open,
-        '“' => '”',
-        '‘' => '’',
-        '「' => '」',
-        '『' => '』',
-        '«' => '»',
-        _ => '\0',
-    };
+    private static char Closing(char open) =>
+        open switch
+        {
+            '"' or '\'' or '`' => open,
+            '“' => '”',
+            '‘' => '’',
+            '「' => '」',
+            '『' => '』',
+            '«' => '»',
+            _ => '\0',
+        };
 }

@@ -10,28 +10,49 @@ internal static class CommandFlags
     [
         ("curl", "curl ", ["-u", "--user", "-U", "--proxy-user", "-b", "--cookie"]),
         ("wget", "wget ", ["--password", "--http-password", "--ftp-password"]),
-        ("http", "http -a", ["-a"]), ("https", "https -a", ["-a"]),
+        ("http", "http -a", ["-a"]),
+        ("https", "https -a", ["-a"]),
         ("sshpass", "sshpass", ["-p"]),
-        ("mysql", "mysql", ["-p"]), ("mysqldump", "mysqldump", ["-p"]), ("mysqladmin", "mysqladmin", ["-p"]), ("mariadb", "mariadb", ["-p"]),
+        ("mysql", "mysql", ["-p"]),
+        ("mysqldump", "mysqldump", ["-p"]),
+        ("mysqladmin", "mysqladmin", ["-p"]),
+        ("mariadb", "mariadb", ["-p"]),
         ("redis-cli", "redis-cli", ["-a"]),
-        ("mongo", "mongo", ["-p"]), ("mongosh", "mongosh", ["-p"]), ("mongodump", "mongodump", ["-p"]), ("mongorestore", "mongorestore", ["-p"]),
+        ("mongo", "mongo", ["-p"]),
+        ("mongosh", "mongosh", ["-p"]),
+        ("mongodump", "mongodump", ["-p"]),
+        ("mongorestore", "mongorestore", ["-p"]),
         ("sqlcmd", "sqlcmd", ["-P"]),
-        ("docker", "docker lo", ["-p"]), ("podman", "podman lo", ["-p"]), ("helm", "helm re", ["-p"]), ("az", "az login", ["-p"]),
-        ("ldapsearch", "ldapsearch", ["-w"]), ("smbclient", "smbclient", ["-U"]),
-        ("plink", "plink ", ["-pw"]), ("pscp", "pscp ", ["-pw"]), ("rdesktop", "rdesktop", ["-p"]), ("xfreerdp", "xfreerdp", ["/p:"]),
+        ("docker", "docker lo", ["-p"]),
+        ("podman", "podman lo", ["-p"]),
+        ("helm", "helm re", ["-p"]),
+        ("az", "az login", ["-p"]),
+        ("ldapsearch", "ldapsearch", ["-w"]),
+        ("smbclient", "smbclient", ["-U"]),
+        ("plink", "plink ", ["-pw"]),
+        ("pscp", "pscp ", ["-pw"]),
+        ("rdesktop", "rdesktop", ["-p"]),
+        ("xfreerdp", "xfreerdp", ["/p:"]),
         ("openssl", "openssl ", ["-passin", "-passout", "-pass", "-k"]),
-        ("zip", "zip -", ["-P"]), ("unzip", "unzip -", ["-P"]), ("7z", "7z ", ["-p"]),
+        ("zip", "zip -", ["-P"]),
+        ("unzip", "unzip -", ["-P"]),
+        ("7z", "7z ", ["-p"]),
         ("schtasks", "schtasks", ["/rp"]),
     ];
 
     // Commands whose password stands between other words, with no flag before it.
-    private static readonly (string Command, string Opening)[] Positional = [("net", "net user "), ("net", "net use "), ("htpasswd", "htpasswd -")];
+    private static readonly (string Command, string Opening)[] Positional =
+    [
+        ("net", "net user "),
+        ("net", "net use "),
+        ("htpasswd", "htpasswd -"),
+    ];
 
     public static string[] Names { get; } = [.. Table.Select(row => row.Command), .. Positional.Select(row => row.Command)];
 
     /// <summary>What leads to the commands.</summary>
     public static string[] Openings { get; } =
-        [.. Table.Select(row => row.Opening).Concat(Positional.Select(row => row.Opening)).Distinct()];
+    [.. Table.Select(row => row.Opening).Concat(Positional.Select(row => row.Opening)).Distinct()];
 
     /// <summary>How many commands have flags.</summary>
     public static int Count => Table.Length;
@@ -40,7 +61,13 @@ internal static class CommandFlags
     public static int IndexOf(ReadOnlySpan<char> command)
     {
         for (var i = 0; i < Table.Length; i++)
-            if (command.Equals(Table[i].Command, Exact)) return i;
+        {
+            if (command.Equals(Table[i].Command, Exact))
+            {
+                return i;
+            }
+        }
+
         return -1;
     }
 
@@ -50,7 +77,13 @@ internal static class CommandFlags
     public static bool IsPositional(ReadOnlySpan<char> line)
     {
         foreach (var (_, opening) in Positional)
-            if (line.StartsWith(opening, StringComparison.OrdinalIgnoreCase)) return true;
+        {
+            if (line.StartsWith(opening, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
         return false;
     }
 }

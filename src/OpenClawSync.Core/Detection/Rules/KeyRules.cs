@@ -9,7 +9,16 @@ internal static class KeyRules
         Negatives = ["password: ${DB_PASSWORD}", "compass=Tr0ub4dor&3"],
     };
 
-    public static readonly StructureRule Token = new("keyed-secret", Reasons.Credential, "key name", "token", "secret", "key", "auth", "cred")
+    public static readonly StructureRule Token = new(
+        "keyed-secret",
+        Reasons.Credential,
+        "key name",
+        "token",
+        "secret",
+        "key",
+        "auth",
+        "cred"
+    )
     {
         Positives = ["api_key=9f8Zq31LmB72xKd0", "\"clientSecret\": \"Vq8~4kPz.11ahB0\""],
         Negatives = ["public_key=9f8Zq31LmB72xKd0", "maxTokens: 4096"],

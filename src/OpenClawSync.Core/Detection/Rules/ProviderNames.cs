@@ -14,7 +14,10 @@ internal static class ProviderNames
         + "moonshot netlify newrelic notion nytimes okta ollama openai openrouter openweather pagerduty perplexity pinecone pipedrive plaid plivo postmark "
         + "pusher rapidapi replicate sendbird sendgrid sentry shopify signalwire slack snowflake snyk sonar spotify square squarespace stability stripe "
         + "sumologic supabase tavily telegram together travis trello twilio twitch twitter typeform unsplash upstage vercel wandb weatherstack xai yandex "
-        + "zapier zendesk zoom").Split(' ').ToFrozenSet(StringComparer.Ordinal);
+        + "zapier zendesk zoom"
+    )
+        .Split(' ')
+        .ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Names.GetAlternateLookup<ReadOnlySpan<char>>();
 

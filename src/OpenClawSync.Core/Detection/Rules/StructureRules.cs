@@ -6,7 +6,13 @@ namespace OpenClawSync.Detection.Rules;
 /// <summary>The rules that go by form: blocks, addresses, headers, command lines, encodings.</summary>
 internal static class StructureRules
 {
-    public static readonly StructureRule PrivateKey = new("private-key", Reasons.PrivateKey, "armoured block", "-----BEGIN", "PuTTY-User-Key-File")
+    public static readonly StructureRule PrivateKey = new(
+        "private-key",
+        Reasons.PrivateKey,
+        "armoured block",
+        "-----BEGIN",
+        "PuTTY-User-Key-File"
+    )
     {
         Positives = [Block("RSA PRIVATE KEY", 3), Block("OPENSSH PRIVATE KEY", 4), Block("PGP PRIVATE KEY BLOCK", 5)],
         Negatives = [Block("PUBLIC KEY", 6), Block("CERTIFICATE", 7)],
@@ -20,7 +26,12 @@ internal static class StructureRules
 
     public static readonly StructureRule Header = new("authorization-header", Reasons.Header, "header", "bearer", "basic", "auth")
     {
-        Positives = ["Authorization: Bearer 9f8Zq31LmB72xKd0", "proxy-authorization: Basic Y2xhdzprWDlmcTJ2", "sent with Basic dXNlcjpwYXNzd29yZDEyMw=="],
+        Positives =
+        [
+            "Authorization: Bearer 9f8Zq31LmB72xKd0",
+            "proxy-authorization: Basic Y2xhdzprWDlmcTJ2",
+            "sent with Basic dXNlcjpwYXNzd29yZDEyMw==",
+        ],
         Negatives = ["Authorization: Bearer <token>", "Authorization: Basic auth is used here", "a basic dictionary of words"],
     };
 
@@ -30,13 +41,24 @@ internal static class StructureRules
         Negatives = ["Cookie: theme=dark", "Set-Cookie: lang=en; Path=/; HttpOnly"],
     };
 
-    public static readonly StructureRule CommandLine = new("command-line", Reasons.Password, "command line", [.. CommandFlags.Names, "identified by", "securestring"])
+    public static readonly StructureRule CommandLine = new(
+        "command-line",
+        Reasons.Password,
+        "command line",
+        [.. CommandFlags.Names, "identified by", "securestring"]
+    )
     {
         Positives = ["mysql -u claw -pkX9fq2vLm app", "curl -u claw:kX9fq2vLm https://api.internal/x"],
         Negatives = ["mkdir -p kX9fq2vLm", "curl -u $USER:$PASS https://api.internal/x"],
     };
 
-    public static readonly StructureRule Manifest = new("kubernetes-secret", Reasons.Encoded, "Kubernetes manifest", "kind: Secret", "\"kind\":\"Secret")
+    public static readonly StructureRule Manifest = new(
+        "kubernetes-secret",
+        Reasons.Encoded,
+        "Kubernetes manifest",
+        "kind: Secret",
+        "\"kind\":\"Secret"
+    )
     {
         Positives = ["kind: Secret\ndata:\n  tls: UzNjcjN0UGFzcyE=\n", "{\"kind\":\"Secret\",\"data\":{\"note\":\"UzNjcjN0UGFzcyE=\"}}"],
         Negatives = ["kind: ConfigMap\ndata:\n  tls: UzNjcjN0UGFzcyE=\n", "kind: Secret\nmetadata:\n  name: database-entry\n"],
@@ -54,20 +76,46 @@ internal static class StructureRules
         Negatives = [Encode("just some words and nothing else"), Encode("{\"theme\":\"dark\",\"size\":12}")],
     };
 
-    public static readonly StructureRule LocalWord = new("keyed-secret-local", Reasons.Password, "key word in another language", "密码", "パスワード", "비밀번호", "пароль")
+    public static readonly StructureRule LocalWord = new(
+        "keyed-secret-local",
+        Reasons.Password,
+        "key word in another language",
+        "密码",
+        "パスワード",
+        "비밀번호",
+        "пароль"
+    )
     {
         Positives = ["密码：kX9fq2vLm", "パスワードはkX9fq2vLmです"],
         Negatives = ["密码：请重置", "パスワード管理"],
     };
 
-    public static readonly StructureRule Exhausting = new("exhausting-run", Reasons.Credential, "text made to exhaust the matcher", "any run")
+    public static readonly StructureRule Exhausting = new(
+        "exhausting-run",
+        Reasons.Credential,
+        "text made to exhaust the matcher",
+        "any run"
+    )
     {
         Positives = [Repeat("eyJa-", 4000), Repeat("eyJb-", 4000)],
         Negatives = [Repeat("ab1-", 4000)],
     };
 
     public static IReadOnlyList<StructureRule> All { get; } =
-        [KeyRules.Password, KeyRules.Token, PrivateKey, UserInfo, Header, CookieValue, CommandLine, Manifest, Context, Base64, LocalWord, Exhausting];
+    [
+        KeyRules.Password,
+        KeyRules.Token,
+        PrivateKey,
+        UserInfo,
+        Header,
+        CookieValue,
+        CommandLine,
+        Manifest,
+        Context,
+        Base64,
+        LocalWord,
+        Exhausting,
+    ];
 
     public static FrozenSet<string> Ids { get; } = All.Select(rule => rule.Id).ToFrozenSet(StringComparer.Ordinal);
 

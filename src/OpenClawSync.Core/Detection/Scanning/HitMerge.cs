@@ -20,7 +20,10 @@ internal static class HitMerge
                 continue;
             }
             var last = hits[count - 1];
-            if (hit.End > last.End) hits[count - 1] = last with { Length = hit.End - last.Start };
+            if (hit.End > last.End)
+            {
+                hits[count - 1] = last with { Length = hit.End - last.Start };
+            }
         }
         return hits[..count];
     }
@@ -30,9 +33,21 @@ internal static class HitMerge
     private static int Compare(SecretHit a, SecretHit b)
     {
         var order = a.Start.CompareTo(b.Start);
-        if (order == 0) order = b.Length.CompareTo(a.Length);
-        if (order == 0) order = StructureRules.Ids.Contains(a.RuleId).CompareTo(StructureRules.Ids.Contains(b.RuleId));
-        if (order == 0) order = string.CompareOrdinal(a.RuleId, b.RuleId);
+        if (order == 0)
+        {
+            order = b.Length.CompareTo(a.Length);
+        }
+
+        if (order == 0)
+        {
+            order = StructureRules.Ids.Contains(a.RuleId).CompareTo(StructureRules.Ids.Contains(b.RuleId));
+        }
+
+        if (order == 0)
+        {
+            order = string.CompareOrdinal(a.RuleId, b.RuleId);
+        }
+
         return order;
     }
 }

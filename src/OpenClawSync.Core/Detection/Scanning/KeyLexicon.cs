@@ -8,8 +8,9 @@ internal sealed class KeyLexicon
 {
     private static readonly FrozenDictionary<string, WordKind> Words = KeyWords.Build().ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<string, WordKind>.AlternateLookup<ReadOnlySpan<char>> Lookup =
-        Words.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, WordKind>.AlternateLookup<ReadOnlySpan<char>> Lookup = Words.GetAlternateLookup<
+        ReadOnlySpan<char>
+    >();
 
     private readonly FrozenSet<string> _extra;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _extraLookup;
@@ -25,8 +26,7 @@ internal sealed class KeyLexicon
     public IReadOnlyList<string> ExtraTriggers { get; }
 
     /// <summary>What a word says; it must be in lower case.</summary>
-    public static WordKind KindOf(ReadOnlySpan<char> word) =>
-        Lookup.TryGetValue(word, out var kind) ? kind : KindOfCompound(word);
+    public static WordKind KindOf(ReadOnlySpan<char> word) => Lookup.TryGetValue(word, out var kind) ? kind : KindOfCompound(word);
 
     /// <summary>The name, in lower case and without separators, is one of the extra names.</summary>
     public bool IsExtra(ReadOnlySpan<char> flatName) => _extra.Count > 0 && _extraLookup.Contains(flatName);
@@ -34,9 +34,19 @@ internal sealed class KeyLexicon
     // Words written together: apikey is listed; dbpassword, mysecretkey and authtoken end in what they are.
     private static WordKind KindOfCompound(ReadOnlySpan<char> word)
     {
-        if (word.Length < 5 || !KeyWords.LastLetters.Contains(word[^1])) return WordKind.Other;
+        if (word.Length < 5 || !KeyWords.LastLetters.Contains(word[^1]))
+        {
+            return WordKind.Other;
+        }
+
         foreach (var (ending, kind) in KeyWords.Endings)
-            if (word.Length > ending.Length && word.EndsWith(ending)) return kind;
+        {
+            if (word.Length > ending.Length && word.EndsWith(ending))
+            {
+                return kind;
+            }
+        }
+
         return word.Length > 1 && word[^1] == 's' && Lookup.TryGetValue(word[..^1], out var single) ? single : WordKind.Other;
     }
 
@@ -46,7 +56,13 @@ internal sealed class KeyLexicon
     {
         var word = name.TrimStart();
         var end = 0;
-        while (end < word.Length && Chars.IsLetterOrDigit(word[end]) && (end == 0 || !Chars.IsUpper(word[end]) || Chars.IsUpper(word[end - 1]))) end++;
+        while (
+            end < word.Length && Chars.IsLetterOrDigit(word[end]) && (end == 0 || !Chars.IsUpper(word[end]) || Chars.IsUpper(word[end - 1]))
+        )
+        {
+            end++;
+        }
+
         return word[..end].ToLowerInvariant();
     }
 }

@@ -8,12 +8,26 @@ internal static class KeyWords
     /// <summary>What key words written together end in.</summary>
     public static readonly (string Ending, WordKind Kind)[] Endings =
     [
-        ("password", WordKind.Password), ("passwd", WordKind.Password), ("passwort", WordKind.Password),
-        ("passphrase", WordKind.Phrase), ("secret", WordKind.Token), ("token", WordKind.Token),
-        ("apikey", WordKind.Token), ("secretkey", WordKind.Token), ("accesskey", WordKind.Token),
-        ("privatekey", WordKind.Token), ("authkey", WordKind.Token), ("masterkey", WordKind.Token),
-        ("accountkey", WordKind.Token), ("storagekey", WordKind.Token), ("appkey", WordKind.Token), ("signingkey", WordKind.Token),
-        ("encryptionkey", WordKind.Token), ("sharedkey", WordKind.Token), ("licensekey", WordKind.Token), ("tokenkey", WordKind.Token),
+        ("password", WordKind.Password),
+        ("passwd", WordKind.Password),
+        ("passwort", WordKind.Password),
+        ("passphrase", WordKind.Phrase),
+        ("secret", WordKind.Token),
+        ("token", WordKind.Token),
+        ("apikey", WordKind.Token),
+        ("secretkey", WordKind.Token),
+        ("accesskey", WordKind.Token),
+        ("privatekey", WordKind.Token),
+        ("authkey", WordKind.Token),
+        ("masterkey", WordKind.Token),
+        ("accountkey", WordKind.Token),
+        ("storagekey", WordKind.Token),
+        ("appkey", WordKind.Token),
+        ("signingkey", WordKind.Token),
+        ("encryptionkey", WordKind.Token),
+        ("sharedkey", WordKind.Token),
+        ("licensekey", WordKind.Token),
+        ("tokenkey", WordKind.Token),
     ];
 
     /// <summary>The letters those endings end in, and the plural's.</summary>
@@ -56,7 +70,13 @@ internal static class KeyWords
     public static bool IsStrongCompound(ReadOnlySpan<char> flatName)
     {
         foreach (var compound in StrongCompounds)
-            if (flatName.EndsWith(compound)) return true;
+        {
+            if (flatName.EndsWith(compound))
+            {
+                return true;
+            }
+        }
+
         return false;
     }
 
@@ -72,12 +92,19 @@ internal static class KeyWords
         Add(words, "passphrase mnemonic seedphrase", WordKind.Phrase);
         Add(words, "public pub pubkey publickey primary foreign cache sort partition idempotency i18n translation", WordKind.Public);
         words["key"] = words["keys"] = WordKind.Key;
-        foreach (var word in (string[])["jsonwebtoken", "tokenizer", "tokenized", "secretary", "authority", "author"]) words[word] = WordKind.Harmless;
+        foreach (var word in (string[])["jsonwebtoken", "tokenizer", "tokenized", "secretary", "authority", "author"])
+        {
+            words[word] = WordKind.Harmless;
+        }
+
         return words;
     }
 
     private static void Add(Dictionary<string, WordKind> words, string list, WordKind kind)
     {
-        foreach (var word in list.Split(' ', StringSplitOptions.RemoveEmptyEntries)) words[word] = kind;
+        foreach (var word in list.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            words[word] = kind;
+        }
     }
 }

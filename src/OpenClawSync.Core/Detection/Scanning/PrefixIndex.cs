@@ -28,9 +28,18 @@ internal sealed class PrefixIndex
             foreach (var pattern in rule.Patterns)
             {
                 var entry = new Entry(rule, pattern);
-                if (PatternOpenings.IsMarked(pattern)) marked.Add(entry);
-                else if (entry.ShortestHead >= LongHead) longHeads.Add(entry);
-                else AddOpenings(entry, lists);
+                if (PatternOpenings.IsMarked(pattern))
+                {
+                    marked.Add(entry);
+                }
+                else if (entry.ShortestHead >= LongHead)
+                {
+                    longHeads.Add(entry);
+                }
+                else
+                {
+                    AddOpenings(entry, lists);
+                }
             }
         }
         _entries = [.. lists.Select(list => list.ToArray())];
@@ -42,7 +51,11 @@ internal sealed class PrefixIndex
     /// <summary>The rules whose tokens can open with these three characters.</summary>
     public ReadOnlySpan<Entry> Find(char first, char second, char third)
     {
-        if ((first | second | third) > 127) return [];
+        if ((first | second | third) > 127)
+        {
+            return [];
+        }
+
         var pair = (first << 7) | second;
         return (_filter[(pair << 1) | (third >> 6)] >> (third & 63) & 1) == 0 ? [] : _entries[_byOpening[pair]];
     }
@@ -92,7 +105,6 @@ internal sealed class PrefixIndex
 
         public TokenPattern Pattern { get; } = pattern;
 
-        public bool CanOpen(char third, int wordLength) =>
-            Third.Contains(third) && wordLength >= _head.Min && wordLength <= _head.Max;
+        public bool CanOpen(char third, int wordLength) => Third.Contains(third) && wordLength >= _head.Min && wordLength <= _head.Max;
     }
 }

@@ -57,10 +57,23 @@ internal ref struct Scan(ReadOnlySpan<char> text, RuleSet rules, IScanPasses pas
 
     public void Add(int start, int end, string ruleId, string reason)
     {
-        if (end <= start || !Rules.IsEnabled(ruleId) || OwnHash.Holds(Text, start, end)) return;
+        if (end <= start || !Rules.IsEnabled(ruleId) || OwnHash.Holds(Text, start, end))
+        {
+            return;
+        }
+
         for (int mark; (mark = Text[start..end].IndexOf(Placeholder.Text)) >= 0; start += mark + Placeholder.Text.Length)
-            if (mark > 0) (_hits ??= []).Add(new SecretHit(start, mark, ruleId, reason));
-        if (end > start) (_hits ??= []).Add(new SecretHit(start, end - start, ruleId, reason));
+        {
+            if (mark > 0)
+            {
+                (_hits ??= []).Add(new SecretHit(start, mark, ruleId, reason));
+            }
+        }
+
+        if (end > start)
+        {
+            (_hits ??= []).Add(new SecretHit(start, end - start, ruleId, reason));
+        }
     }
 
     public void Add(int start, int end, IRuleInfo rule) => Add(start, end, rule.Id, rule.Reason);
@@ -79,7 +92,13 @@ internal ref struct Scan(ReadOnlySpan<char> text, RuleSet rules, IScanPasses pas
     {
         var hits = Hits;
         for (var i = hits.Length - 1; i >= 0 && i >= hits.Length - 8; i--)
-            if (hits[i].Start <= start && hits[i].End >= end) return true;
+        {
+            if (hits[i].Start <= start && hits[i].End >= end)
+            {
+                return true;
+            }
+        }
+
         return false;
     }
 }

@@ -9,9 +9,36 @@ internal sealed class Triggers
 {
     private static readonly (TriggerKind Kind, string[] Words)[] BuiltIn =
     [
-        (TriggerKind.Key,
-            ["pass", "pwd", "pw:", "pw=", "secret", "token", "key", "auth", "cookie", "cred", "csrf", "hmac", "kennw", "jwt", "psk", "trase", "sig=", "sid=",
-             "senha", "cvv", "mnemo", "signature", "otp", "wachtw", "seed phr"]),
+        (
+            TriggerKind.Key,
+            [
+                "pass",
+                "pwd",
+                "pw:",
+                "pw=",
+                "secret",
+                "token",
+                "key",
+                "auth",
+                "cookie",
+                "cred",
+                "csrf",
+                "hmac",
+                "kennw",
+                "jwt",
+                "psk",
+                "trase",
+                "sig=",
+                "sid=",
+                "senha",
+                "cvv",
+                "mnemo",
+                "signature",
+                "otp",
+                "wachtw",
+                "seed phr",
+            ]
+        ),
         (TriggerKind.Scheme, ["bearer", "basic "]),
         (TriggerKind.Mark, ["+asb", "+aeh", "+arm", "+ast", "+amc", "+aba", "+acr", "/am7", "aiot", "apim", "azeg", "acdb"]),
         (TriggerKind.Hook, ["hook"]),
@@ -20,7 +47,10 @@ internal sealed class Triggers
         (TriggerKind.Pipe, ["sudo -s", "chpasswd"]),
         (TriggerKind.Armour, ["-----begin"]),
         (TriggerKind.Putty, ["putty-user-key-file-"]),
-        (TriggerKind.Manifest, ["kind: secret", "kind: \"secret", "\"kind\":\"secret", "\"kind\": \"secret", "kind\\\":\\\"secret", "kind\\\": \\\"secret"]),
+        (
+            TriggerKind.Manifest,
+            ["kind: secret", "kind: \"secret", "\"kind\":\"secret", "\"kind\": \"secret", "kind\\\":\\\"secret", "kind\\\": \\\"secret"]
+        ),
     ];
 
     // By the index of the word in the finder.
@@ -33,7 +63,11 @@ internal sealed class Triggers
         var words = new List<string>();
         var known = new HashSet<string>(StringComparer.Ordinal);
         _kinds = new TriggerKind[BuiltInCount() + plain.Length];
-        foreach (var (kind, group) in BuiltIn) Add(group, kind);
+        foreach (var (kind, group) in BuiltIn)
+        {
+            Add(group, kind);
+        }
+
         Add(plain, TriggerKind.Key);
         Finder = new WordFinder(words);
         OddWords = odd.Length == 0 ? null : SearchValues.Create(odd, StringComparison.OrdinalIgnoreCase);
@@ -43,7 +77,11 @@ internal sealed class Triggers
         {
             foreach (var word in group)
             {
-                if (!known.Add(word)) continue;
+                if (!known.Add(word))
+                {
+                    continue;
+                }
+
                 _kinds[words.Count] = kind;
                 words.Add(word);
             }
@@ -63,7 +101,11 @@ internal sealed class Triggers
     private static int BuiltInCount()
     {
         var count = 0;
-        foreach (var (_, words) in BuiltIn) count += words.Length;
+        foreach (var (_, words) in BuiltIn)
+        {
+            count += words.Length;
+        }
+
         return count;
     }
 

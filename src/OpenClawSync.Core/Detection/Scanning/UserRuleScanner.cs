@@ -14,7 +14,11 @@ internal static class UserRuleScanner
 
     public static void Run(ref Scan scan)
     {
-        if (scan.Rules.UserRules.Length == 0) return;
+        if (scan.Rules.UserRules.Length == 0)
+        {
+            return;
+        }
+
         RunOn(ref scan, scan.Text, []);
         var text = scan.Text;
         var places = ReadOnlySpan<int>.Empty;
@@ -23,7 +27,11 @@ internal static class UserRuleScanner
             var chars = new char[text.Length];
             var from = new int[text.Length + 1];
             var count = Decode(text, places, chars, from);
-            if (count == text.Length) break;
+            if (count == text.Length)
+            {
+                break;
+            }
+
             scan.Steps += text.Length;
             text = chars.AsSpan(0, count);
             places = from.AsSpan(0, count + 1);
@@ -40,7 +48,10 @@ internal static class UserRuleScanner
             var steps = scan.Steps;
             foreach (var rule in scan.Rules.UserRules)
             {
-                foreach (var (start, end) in rule.Find(read, ref steps)) scan.Add(start, end, rule.Id, rule.Reason);
+                foreach (var (start, end) in rule.Find(read, ref steps))
+                {
+                    scan.Add(start, end, rule.Id, rule.Reason);
+                }
             }
             scan.Steps = steps;
         }
@@ -53,7 +64,7 @@ internal static class UserRuleScanner
     private static int Decode(ReadOnlySpan<char> text, ReadOnlySpan<int> places, Span<char> chars, Span<int> from)
     {
         var count = 0;
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; )
         {
             var (decoded, length) = text[at] == '\\' ? Escape(text[at..]) : (text[at], 1);
             (chars[count], from[count]) = (decoded, places.IsEmpty ? at : places[at]);
@@ -67,9 +78,16 @@ internal static class UserRuleScanner
 
     private static (char Decoded, int Length) Escape(ReadOnlySpan<char> text)
     {
-        if (text.Length < 2) return (text[0], 1);
-        if (text[1] == 'u' && text.Length >= 6
-            && ushort.TryParse(text.Slice(2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+        if (text.Length < 2)
+        {
+            return (text[0], 1);
+        }
+
+        if (
+            text[1] == 'u'
+            && text.Length >= 6
+            && ushort.TryParse(text.Slice(2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
+        )
         {
             return ((char)code, 6);
         }

@@ -17,30 +17,59 @@ internal static class Base64Reader
 
     public static void Read(ref Scan scan, int start, int end)
     {
-        if (scan.Depth >= MaxDepth) return;
+        if (scan.Depth >= MaxDepth)
+        {
+            return;
+        }
+
         var text = scan.Text;
         // Text that is encoded begins at a quantum: try the front, and past a path or a name joined to it.
         if (!LooksEncoded(text[start..end]))
         {
             var cut = text[start..end].IndexOf('/');
             start += cut + 1;
-            if (cut < 0 || !LooksEncoded(text[start..end])) return;
+            if (cut < 0 || !LooksEncoded(text[start..end]))
+            {
+                return;
+            }
         }
-        if (!HasSecret(ref scan, text[start..end])) return;
-        while (end < text.Length && text[end] == '=') end++;
+        if (!HasSecret(ref scan, text[start..end]))
+        {
+            return;
+        }
+
+        while (end < text.Length && text[end] == '=')
+        {
+            end++;
+        }
+
         scan.Add(start, end, StructureRules.Base64);
     }
 
     // Twelve bytes of plain text at the front: anything not encoded fails here at once.
     private static bool LooksEncoded(ReadOnlySpan<char> run)
     {
-        if (run.Length < Probe || !Plausible.Contains(run[0]) || !Plausible.Contains(run[4]) || !Plausible.Contains(run[8])) return false;
+        if (run.Length < Probe || !Plausible.Contains(run[0]) || !Plausible.Contains(run[4]) || !Plausible.Contains(run[8]))
+        {
+            return false;
+        }
+
         Span<byte> bytes = stackalloc byte[Probe];
         Span<char> head = stackalloc char[Probe];
         Standard(run[..Probe], head);
-        if (!Convert.TryFromBase64Chars(head, bytes, out var count)) return false;
+        if (!Convert.TryFromBase64Chars(head, bytes, out var count))
+        {
+            return false;
+        }
+
         foreach (var b in bytes[..count])
-            if (!(b is >= 0x20 and < 0x7F or (byte)'\n' or (byte)'\r' or (byte)'\t')) return false;
+        {
+            if (!(b is >= 0x20 and < 0x7F or (byte)'\n' or (byte)'\r' or (byte)'\t'))
+            {
+                return false;
+            }
+        }
+
         return true;
     }
 
@@ -55,7 +84,11 @@ internal static class Base64Reader
         {
             Standard(run[..length], chars);
             chars.AsSpan(length, padded - length).Fill('=');
-            if (!Convert.TryFromBase64Chars(chars.AsSpan(0, padded), bytes, out var count)) return false;
+            if (!Convert.TryFromBase64Chars(chars.AsSpan(0, padded), bytes, out var count))
+            {
+                return false;
+            }
+
             var decoded = chars.AsSpan(0, Encoding.UTF8.GetChars(bytes.AsSpan(0, count), chars));
             return scan.HasSecret(decoded);
         }
@@ -68,6 +101,12 @@ internal static class Base64Reader
 
     private static void Standard(ReadOnlySpan<char> run, Span<char> target)
     {
-        for (var i = 0; i < run.Length; i++) target[i] = run[i] == '-' ? '+' : run[i] == '_' ? '/' : run[i];
+        for (var i = 0; i < run.Length; i++)
+        {
+            target[i] =
+                run[i] == '-' ? '+'
+                : run[i] == '_' ? '/'
+                : run[i];
+        }
     }
 }

@@ -17,16 +17,35 @@ internal static class CommandScanner
     public static void Read(ref Scan scan, int hit)
     {
         var text = scan.Text;
-        if (!Escapes.IsWordStart(text, hit)) return;
+        if (!Escapes.IsWordStart(text, hit))
+        {
+            return;
+        }
+
         var nameEnd = hit;
-        while (nameEnd < text.Length && (Chars.IsLetterOrDigit(text[nameEnd]) || text[nameEnd] == '-')) nameEnd++;
+        while (nameEnd < text.Length && (Chars.IsLetterOrDigit(text[nameEnd]) || text[nameEnd] == '-'))
+        {
+            nameEnd++;
+        }
+
         var command = CommandFlags.IndexOf(text[hit..nameEnd]);
         var positional = CommandFlags.IsPositional(text[hit..]);
-        if (command < 0 && !positional) return;
+        if (command < 0 && !positional)
+        {
+            return;
+        }
+
         var limit = Math.Min(text.Length, nameEnd + MaxLine);
         var end = nameEnd + LineEnd(text[nameEnd..limit]);
-        if (positional) ReadWords(ref scan, nameEnd, end);
-        if (command >= 0) ReadFlags(ref scan, command, nameEnd, end, isCut: end == limit && end < text.Length);
+        if (positional)
+        {
+            ReadWords(ref scan, nameEnd, end);
+        }
+
+        if (command >= 0)
+        {
+            ReadFlags(ref scan, command, nameEnd, end, isCut: end == limit && end < text.Length);
+        }
     }
 
     // The same command again in a stretch read for it finds the flags found before: it is read on from where that one stopped.
@@ -37,7 +56,13 @@ internal static class CommandScanner
         scan.Steps += Math.Max(0, end - first);
         var settled = isCut ? end - CutMargin : end;
         for (var at = first; at + 1 < end; at++)
-            if (Chars.IsBlank(scan.Text[at]) && !TryFlags(ref scan, at + 1, end, CommandFlags.At(command)) && isCut) settled = Math.Min(settled, at + 1);
+        {
+            if (Chars.IsBlank(scan.Text[at]) && !TryFlags(ref scan, at + 1, end, CommandFlags.At(command)) && isCut)
+            {
+                settled = Math.Min(settled, at + 1);
+            }
+        }
+
         readTo[command] = Math.Max(readTo[command], settled);
     }
 
@@ -47,9 +72,16 @@ internal static class CommandScanner
         for (var i = 0; i < rest.Length; i++)
         {
             var next = rest[i..].IndexOf('\n');
-            if (next < 0) break;
+            if (next < 0)
+            {
+                break;
+            }
+
             i += next;
-            if (!(i > 0 && (rest[i - 1] == '\\' || (rest[i - 1] == '\r' && i > 1 && rest[i - 2] == '\\')))) return i;
+            if (!(i > 0 && (rest[i - 1] == '\\' || (rest[i - 1] == '\r' && i > 1 && rest[i - 2] == '\\'))))
+            {
+                return i;
+            }
         }
         return rest.Length;
     }
@@ -61,15 +93,26 @@ internal static class CommandScanner
         scan.Steps += end - at;
         while (at < end)
         {
-            while (at < end && Chars.IsBlank(text[at])) at++;
+            while (at < end && Chars.IsBlank(text[at]))
+            {
+                at++;
+            }
+
             if (!ValueReader.TryRead(text[..end], at, Separator.Blank, out var value))
             {
-                while (at < end && !Chars.IsBlank(text[at])) at++;
+                while (at < end && !Chars.IsBlank(text[at]))
+                {
+                    at++;
+                }
+
                 continue;
             }
             var word = text[value.Start..value.End];
             if (word.IndexOfAny('\\', ':') < 0 && word[0] != '-' && ValueGate.Accepts(word, KeyStrength.Password))
+            {
                 scan.Add(value.Start, value.End, StructureRules.CommandLine);
+            }
+
             at = Math.Max(at + 1, value.End + (value.Quoted ? 1 : 0));
         }
     }
@@ -81,11 +124,27 @@ internal static class CommandScanner
         var whole = true;
         foreach (var flag in flags)
         {
-            if (!text[at..].StartsWith(flag)) continue;
+            if (!text[at..].StartsWith(flag))
+            {
+                continue;
+            }
+
             var valueAt = at + flag.Length;
-            if (valueAt >= end) continue;
-            if (flag.Length > 2 && !flag.EndsWith(':') && !(Chars.IsBlank(text[valueAt]) || text[valueAt] == '=')) continue;
-            if (text[valueAt] == '=') valueAt++;
+            if (valueAt >= end)
+            {
+                continue;
+            }
+
+            if (flag.Length > 2 && !flag.EndsWith(':') && !(Chars.IsBlank(text[valueAt]) || text[valueAt] == '='))
+            {
+                continue;
+            }
+
+            if (text[valueAt] == '=')
+            {
+                valueAt++;
+            }
+
             if (!ValueReader.TryRead(text, valueAt, Separator.Blank, out var value))
             {
                 whole = false;
@@ -114,27 +173,63 @@ internal static class CommandScanner
     private static bool TrySecondQuoted(ReadOnlySpan<char> text, ref ValueSpan value)
     {
         var at = value.Quoted ? value.End + 1 : value.End;
-        if (at < text.Length && text[at] == ':') at++;
-        return at + 1 < text.Length && at > value.Start && text[at - 1] == ':' && text[at] is '"' or '\'' && ValueReader.TryReadQuoted(text, at, out value);
+        if (at < text.Length && text[at] == ':')
+        {
+            at++;
+        }
+
+        return at + 1 < text.Length
+            && at > value.Start
+            && text[at - 1] == ':'
+            && text[at] is '"' or '\''
+            && ValueReader.TryReadQuoted(text, at, out value);
     }
 
     private static void Take(ref Scan scan, ValueSpan value, bool pair)
     {
         var text = scan.Text;
         var split = text[value.Start..value.End].IndexOfAny(':', '%');
-        if (pair && split < 0) return;
+        if (pair && split < 0)
+        {
+            return;
+        }
         // A key given as the user, with no password.
-        if (pair && split + 1 == value.Length) value = value with { End = value.End - 1 };
-        else if (pair) value = value with { Start = value.Start + split + 1 };
+        if (pair && split + 1 == value.Length)
+        {
+            value = value with { End = value.End - 1 };
+        }
+        else if (pair)
+        {
+            value = value with { Start = value.Start + split + 1 };
+        }
+
         foreach (var scheme in (ReadOnlySpan<string>)["pass:", "env:", "file:"])
+        {
             if (text[value.Start..value.End].StartsWith(scheme))
             {
-                if (scheme != "pass:") return;
+                if (scheme != "pass:")
+                {
+                    return;
+                }
+
                 value = value with { Start = value.Start + scheme.Length };
             }
+        }
+
         var secret = text[value.Start..value.End];
-        if (secret.Length < 4 || secret[0] == '-' || Reference.Is(secret) || Placeholders.Says(secret) || WeakWords.Are(secret)) return;
-        if (TextShape.Measure(secret).Letters == secret.Length && Wordiness.IsWordy(secret) && secret.Length < 12) return;
-        if (!Shapes.IsNumeric(secret)) scan.Add(value.Start, value.End, StructureRules.CommandLine);
+        if (secret.Length < 4 || secret[0] == '-' || Reference.Is(secret) || Placeholders.Says(secret) || WeakWords.Are(secret))
+        {
+            return;
+        }
+
+        if (TextShape.Measure(secret).Letters == secret.Length && Wordiness.IsWordy(secret) && secret.Length < 12)
+        {
+            return;
+        }
+
+        if (!Shapes.IsNumeric(secret))
+        {
+            scan.Add(value.Start, value.End, StructureRules.CommandLine);
+        }
     }
 }

@@ -18,42 +18,92 @@ internal static class ContextReader
         var at = nameEnd;
         var limit = Math.Min(text.Length, nameEnd + Window);
         // Past the window nothing is read, so a run that goes on beyond it is not followed.
-        while (at < limit && (Chars.IsJoined(text[at]) || text[at] is '?' or '&')) at++;
+        while (at < limit && (Chars.IsJoined(text[at]) || text[at] is '?' or '&'))
+        {
+            at++;
+        }
+
         scan.Steps += at - nameEnd;
         while (at < limit)
         {
             // Only runs with a digit count, so go from digit to digit.
             var digit = text[at..limit].IndexOfAnyInRange('0', '9');
-            if (digit < 0 || Escapes.LineStart(text.Slice(at, digit)) > 0) return;
+            if (digit < 0 || Escapes.LineStart(text.Slice(at, digit)) > 0)
+            {
+                return;
+            }
+
             var start = at + digit;
-            while (start > at && Chars.IsBase64(text[start - 1])) start--;
+            while (start > at && Chars.IsBase64(text[start - 1]))
+            {
+                start--;
+            }
+
             at += digit;
-            while (at < text.Length && at - start < MaxLength && Chars.IsBase64(text[at])) at++;
+            while (at < text.Length && at - start < MaxLength && Chars.IsBase64(text[at]))
+            {
+                at++;
+            }
+
             scan.Steps += at - start + 1;
-            if (at - start < MinLength) continue;
+            if (at - start < MinLength)
+            {
+                continue;
+            }
+
             var from = Math.Max(0, nameStart - (Window / 2));
             from += Escapes.LineStart(text[from..nameStart]);
             var end = at;
-            if (IsSecret(text, from, start, ref end)) scan.Add(start, end, StructureRules.Context);
+            if (IsSecret(text, from, start, ref end))
+            {
+                scan.Add(start, end, StructureRules.Context);
+            }
         }
     }
 
     private static bool IsSecret(ReadOnlySpan<char> text, int from, int start, ref int end)
     {
-        while (end > start && text[end - 1] is '-' or '/' or '+') end--;
-        if (start > 0 && text[start - 1] is '/' or '#' or '.' or '@' or '\\' or '%') return false;
-        if (end < text.Length && text[end] is '(' or '@' or '/') return false;
-        if (text[end..].StartsWith("...") || text[end..].StartsWith("…")) return false;
+        while (end > start && text[end - 1] is '-' or '/' or '+')
+        {
+            end--;
+        }
+
+        if (start > 0 && text[start - 1] is '/' or '#' or '.' or '@' or '\\' or '%')
+        {
+            return false;
+        }
+
+        if (end < text.Length && text[end] is '(' or '@' or '/')
+        {
+            return false;
+        }
+
+        if (text[end..].StartsWith("...") || text[end..].StartsWith("…"))
+        {
+            return false;
+        }
+
         var run = text[start..end];
-        if (run.Length < MinLength || IsPath(run)) return false;
-        if (Placeholders.Says(run) || Shapes.IsUuid(run) || Shapes.IsUlid(run) || !Randomness.IsRandom(run)) return false;
+        if (run.Length < MinLength || IsPath(run))
+        {
+            return false;
+        }
+
+        if (Placeholders.Says(run) || Shapes.IsUuid(run) || Shapes.IsUlid(run) || !Randomness.IsRandom(run))
+        {
+            return false;
+        }
+
         var window = text[from..start];
-        return window.IndexOf("ENC[") < 0 && !Shapes.IsDigestPrefix(window) && ContextWords.AllowSecret(window, TextShape.Measure(run).IsHex || Shapes.IsCacheKey(run));
+        return window.IndexOf("ENC[") < 0
+            && !Shapes.IsDigestPrefix(window)
+            && ContextWords.AllowSecret(window, TextShape.Measure(run).IsHex || Shapes.IsCacheKey(run));
     }
 
     private static bool IsPath(ReadOnlySpan<char> run)
     {
         var slash = run.LastIndexOf('/');
-        return slash >= 0 && (run.Length < 32 || run.Count('/') > 3 || Shapes.IsUuid(run[(slash + 1)..]) || Shapes.IsHexDigest(run[(slash + 1)..]));
+        return slash >= 0
+            && (run.Length < 32 || run.Count('/') > 3 || Shapes.IsUuid(run[(slash + 1)..]) || Shapes.IsHexDigest(run[(slash + 1)..]));
     }
 }

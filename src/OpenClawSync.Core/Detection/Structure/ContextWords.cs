@@ -10,9 +10,14 @@ internal static class ContextWords
     private static readonly FrozenSet<string> Harmless = (
         "commit commits hash hashes sha md checksum digest fingerprint etag revision rev integrity id uuid guid ulid run build trace span request "
         + "public pub cache idempotency thumbprint signed blob tree parent merge cherry version tag image layer file path url link address contract tx "
-        + "transaction block channel spreadsheet document folder video playlist invite regex pattern format alphabet").Split(' ').ToFrozenSet(StringComparer.Ordinal);
+        + "transaction block channel spreadsheet document folder video playlist invite regex pattern format alphabet"
+    )
+        .Split(' ')
+        .ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Harmless.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Harmless.GetAlternateLookup<
+        ReadOnlySpan<char>
+    >();
 
     /// <summary>Nothing on the line before a random run speaks against its being a secret; for hex a service must be named too.</summary>
     public static bool AllowSecret(ReadOnlySpan<char> window, bool needsProvider)
@@ -22,12 +27,32 @@ internal static class ContextWords
         var at = 0;
         while (at < window.Length)
         {
-            while (at < window.Length && !Chars.IsLetter(window[at])) at++;
+            while (at < window.Length && !Chars.IsLetter(window[at]))
+            {
+                at++;
+            }
+
             var start = at;
-            while (at < window.Length && Chars.IsLetter(window[at]) && (at == start || !(Chars.IsUpper(window[at]) && Chars.IsLower(window[at - 1])))) at++;
+            while (
+                at < window.Length
+                && Chars.IsLetter(window[at])
+                && (at == start || !(Chars.IsUpper(window[at]) && Chars.IsLower(window[at - 1])))
+            )
+            {
+                at++;
+            }
+
             var word = lower[..(at - start)];
-            for (var i = 0; i < word.Length; i++) word[i] = Chars.ToLower(window[start + i]);
-            if (Lookup.Contains(word)) return false;
+            for (var i = 0; i < word.Length; i++)
+            {
+                word[i] = Chars.ToLower(window[start + i]);
+            }
+
+            if (Lookup.Contains(word))
+            {
+                return false;
+            }
+
             provider |= ProviderNames.Contains(word);
         }
         return provider || !needsProvider;

@@ -22,34 +22,87 @@ internal static class CookieScanner
         var limit = Math.Min(text.Length, at + MaxHeader);
         while (at < limit)
         {
-            while (at < limit && (Chars.IsBlank(text[at]) || text[at] is ';' or '"' or '\'' or '\\')) at++;
+            while (at < limit && (Chars.IsBlank(text[at]) || text[at] is ';' or '"' or '\'' or '\\'))
+            {
+                at++;
+            }
+
             var name = at;
-            while (at < limit && (Chars.IsName(text[at]) || text[at] is '%' or '!')) at++;
-            if (at == name || at >= limit || text[at] != '=') return;
+            while (at < limit && (Chars.IsName(text[at]) || text[at] is '%' or '!'))
+            {
+                at++;
+            }
+
+            if (at == name || at >= limit || text[at] != '=')
+            {
+                return;
+            }
+
             var start = ++at;
-            while (at < limit && text[at] is not (';' or '"' or '\'' or '\\' or ',' or '`') && !Chars.IsSpace(text[at])) at++;
+            while (at < limit && text[at] is not (';' or '"' or '\'' or '\\' or ',' or '`') && !Chars.IsSpace(text[at]))
+            {
+                at++;
+            }
+
             scan.Steps += at - name;
-            if (IsSecret(text[name..(start - 1)], text[start..at])) scan.Add(start, at, StructureRules.CookieValue);
-            if (at < limit && text[at] is not (';' or ',')) return;
-            if (at < limit) at++;
+            if (IsSecret(text[name..(start - 1)], text[start..at]))
+            {
+                scan.Add(start, at, StructureRules.CookieValue);
+            }
+
+            if (at < limit && text[at] is not (';' or ','))
+            {
+                return;
+            }
+
+            if (at < limit)
+            {
+                at++;
+            }
         }
     }
 
     private static bool IsSecret(ReadOnlySpan<char> name, ReadOnlySpan<char> value)
     {
         foreach (var attribute in Attributes)
-            if (name.Equals(attribute, StringComparison.OrdinalIgnoreCase)) return false;
-        if (value.Length < 6 || Reference.Is(value) || Placeholders.Says(value) || WeakWords.Are(value)) return false;
+        {
+            if (name.Equals(attribute, StringComparison.OrdinalIgnoreCase))
+            {
+                return false;
+            }
+        }
+
+        if (value.Length < 6 || Reference.Is(value) || Placeholders.Says(value) || WeakWords.Are(value))
+        {
+            return false;
+        }
+
         var shape = TextShape.Measure(value);
-        if (IsSession(name) && shape.Digits > 0 && shape.Letters > 0) return true;
-        if (value.Length < 8) return false;
-        return shape.Digits > 0 && shape.Letters > 0 ? !Wordiness.IsWordy(value) || shape.Digits > 3 : shape.Length >= 16 && !Wordiness.IsWordy(value);
+        if (IsSession(name) && shape.Digits > 0 && shape.Letters > 0)
+        {
+            return true;
+        }
+
+        if (value.Length < 8)
+        {
+            return false;
+        }
+
+        return shape.Digits > 0 && shape.Letters > 0
+            ? !Wordiness.IsWordy(value) || shape.Digits > 3
+            : shape.Length >= 16 && !Wordiness.IsWordy(value);
     }
 
     private static bool IsSession(ReadOnlySpan<char> name)
     {
         foreach (var word in SessionWords)
-            if (name.Contains(word, StringComparison.OrdinalIgnoreCase)) return true;
+        {
+            if (name.Contains(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
         return false;
     }
 }

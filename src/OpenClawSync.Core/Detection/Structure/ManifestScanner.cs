@@ -17,22 +17,41 @@ internal static class ManifestScanner
         var text = scan.Text;
         var next = hit + "kind".Length;
         var kind = text[hit..].IndexOf("secret", StringComparison.OrdinalIgnoreCase) + hit + "secret".Length;
-        if (hit < scan.ManifestReadTo || (kind < text.Length && Chars.IsName(text[kind]))) return next;
+        if (hit < scan.ManifestReadTo || (kind < text.Length && Chars.IsName(text[kind])))
+        {
+            return next;
+        }
+
         var start = Math.Max(Math.Max(0, hit - Reach), scan.ManifestReadTo);
         var end = Math.Min(text.Length, hit + Reach);
         // Documents of one file are parted by a line of dashes.
         var parted = text[start..hit].LastIndexOf("\n---");
-        if (parted >= 0) start += parted + 4;
+        if (parted >= 0)
+        {
+            start += parted + 4;
+        }
+
         parted = text[hit..end].IndexOf("\n---");
-        if (parted >= 0) end = hit + parted;
+        if (parted >= 0)
+        {
+            end = hit + parted;
+        }
+
         scan.ManifestReadTo = end;
         scan.Steps += end - start;
-        for (var at = start; at < end;)
+        for (var at = start; at < end; )
         {
             var data = text[at..end].IndexOf("data", StringComparison.OrdinalIgnoreCase);
-            if (data < 0) break;
+            if (data < 0)
+            {
+                break;
+            }
+
             at += data + "data".Length;
-            if (IsOwnWord(text[start..(at - "data".Length)])) ReadBlock(ref scan, ref at, end);
+            if (IsOwnWord(text[start..(at - "data".Length)]))
+            {
+                ReadBlock(ref scan, ref at, end);
+            }
         }
         return next;
     }
@@ -45,12 +64,30 @@ internal static class ManifestScanner
     private static void ReadBlock(ref Scan scan, ref int at, int end)
     {
         var text = scan.Text;
-        while (at < end && text[at] is '"' or '\\') at++;
-        if (at >= end || text[at] != ':') return;
+        while (at < end && text[at] is '"' or '\\')
+        {
+            at++;
+        }
+
+        if (at >= end || text[at] != ':')
+        {
+            return;
+        }
+
         at++;
-        while (at < end && Chars.IsBlank(text[at])) at++;
-        if (at < end && text[at] == '{') ReadPairs(ref scan, ref at, end);
-        else if (Escapes.AfterBreak(text, at) is >= 0 and var line) ReadLines(ref scan, ref at, line, end);
+        while (at < end && Chars.IsBlank(text[at]))
+        {
+            at++;
+        }
+
+        if (at < end && text[at] == '{')
+        {
+            ReadPairs(ref scan, ref at, end);
+        }
+        else if (Escapes.AfterBreak(text, at) is >= 0 and var line)
+        {
+            ReadLines(ref scan, ref at, line, end);
+        }
     }
 
     private static void ReadLines(ref Scan scan, ref int at, int line, int end)
@@ -58,19 +95,47 @@ internal static class ManifestScanner
         var text = scan.Text;
         var deep = -1;
         var open = false;
-        for (at = line; at < end;)
+        for (at = line; at < end; )
         {
             var indent = at;
-            while (indent < end && Chars.IsBlank(text[indent])) indent++;
+            while (indent < end && Chars.IsBlank(text[indent]))
+            {
+                indent++;
+            }
+
             var depth = indent - at;
-            if (depth == 0 || indent >= end) return;
-            if (deep < 0) deep = depth;
+            if (depth == 0 || indent >= end)
+            {
+                return;
+            }
+
+            if (deep < 0)
+            {
+                deep = depth;
+            }
+
             var stop = indent;
-            while (stop < end && Escapes.AfterBreak(text, stop) < 0) stop++;
+            while (stop < end && Escapes.AfterBreak(text, stop) < 0)
+            {
+                stop++;
+            }
+
             var colon = depth == deep ? text[indent..stop].IndexOf(':') : -1;
-            if (depth < deep) return;
-            if (colon >= 0) open = IsPublic(text.Slice(indent, colon));
-            if (!open) Take(ref scan, indent + colon + 1, stop);
+            if (depth < deep)
+            {
+                return;
+            }
+
+            if (colon >= 0)
+            {
+                open = IsPublic(text.Slice(indent, colon));
+            }
+
+            if (!open)
+            {
+                Take(ref scan, indent + colon + 1, stop);
+            }
+
             at = Escapes.AfterBreak(text, stop) is >= 0 and var next ? next : end;
         }
     }
@@ -82,12 +147,20 @@ internal static class ManifestScanner
     {
         var text = scan.Text;
         var close = text[at..end].IndexOf('}');
-        if (close < 0) close = end - at;
+        if (close < 0)
+        {
+            close = end - at;
+        }
+
         var stop = at + close;
         while (at < stop)
         {
             var colon = text[at..stop].IndexOf(':');
-            if (colon < 0) break;
+            if (colon < 0)
+            {
+                break;
+            }
+
             at += colon + 1;
             var comma = text[at..stop].IndexOf(',');
             var valueEnd = comma < 0 ? stop : at + comma;
@@ -100,13 +173,33 @@ internal static class ManifestScanner
     private static void Take(ref Scan scan, int start, int end)
     {
         var text = scan.Text;
-        while (start < end && (Chars.IsSpace(text[start]) || text[start] is '"' or '\'' or '\\')) start++;
+        while (start < end && (Chars.IsSpace(text[start]) || text[start] is '"' or '\'' or '\\'))
+        {
+            start++;
+        }
+
         var comment = text[start..end].IndexOf(" #");
-        if (comment >= 0) end = start + comment;
-        while (end > start && (Chars.IsSpace(text[end - 1]) || text[end - 1] is '"' or '\'' or '\\')) end--;
+        if (comment >= 0)
+        {
+            end = start + comment;
+        }
+
+        while (end > start && (Chars.IsSpace(text[end - 1]) || text[end - 1] is '"' or '\'' or '\\'))
+        {
+            end--;
+        }
+
         var value = text[start..end];
-        if (value.Length < ShortestValue || value.IndexOf(Placeholder.Text) >= 0) return;
-        if (Reference.Is(value) || Placeholders.Says(value)) return;
+        if (value.Length < ShortestValue || value.IndexOf(Placeholder.Text) >= 0)
+        {
+            return;
+        }
+
+        if (Reference.Is(value) || Placeholders.Says(value))
+        {
+            return;
+        }
+
         scan.Add(start, end, StructureRules.Manifest);
     }
 }

@@ -15,9 +15,21 @@ internal static class PemBlockReader
         {
             at = SkipGaps(text, at);
             var start = at;
-            while (at < text.Length && IsBody(text, at)) at++;
-            if (at == start) break;
-            if (text[start..].StartsWith("-----END")) return start;
+            while (at < text.Length && IsBody(text, at))
+            {
+                at++;
+            }
+
+            if (at == start)
+            {
+                break;
+            }
+
+            if (text[start..].StartsWith("-----END"))
+            {
+                return start;
+            }
+
             if (IsHeader(text, at))
             {
                 at = HeaderEnd(text, at);
@@ -35,15 +47,27 @@ internal static class PemBlockReader
 
     public static int TrimEnd(ReadOnlySpan<char> text, int end)
     {
-        while (end > 0 && (Chars.IsSpace(text[end - 1]) || text[end - 1] is '>' or '\\' or '"')) end--;
+        while (end > 0 && (Chars.IsSpace(text[end - 1]) || text[end - 1] is '>' or '\\' or '"'))
+        {
+            end--;
+        }
+
         return end;
     }
 
     private static bool IsBody(ReadOnlySpan<char> text, int at)
     {
         var c = text[at];
-        if (c == '-') return text[at..].StartsWith("-----END");
-        if (c == '/' && at > 0 && text[at - 1] == '\\') return true;
+        if (c == '-')
+        {
+            return text[at..].StartsWith("-----END");
+        }
+
+        if (c == '/' && at > 0 && text[at - 1] == '\\')
+        {
+            return true;
+        }
+
         return Chars.IsLetterOrDigit(c) || c is '+' or '/' or '=';
     }
 
@@ -53,16 +77,29 @@ internal static class PemBlockReader
         while (at < text.Length)
         {
             var c = text[at];
-            if (Chars.IsSpace(c) || c is '>' or '"' or '\'' or '+' or ',' or '|' or '#' or '*') at++;
-            else if (c == '\\') at = SkipEscape(text, at);
-            else break;
+            if (Chars.IsSpace(c) || c is '>' or '"' or '\'' or '+' or ',' or '|' or '#' or '*')
+            {
+                at++;
+            }
+            else if (c == '\\')
+            {
+                at = SkipEscape(text, at);
+            }
+            else
+            {
+                break;
+            }
         }
         return at;
     }
 
     private static int SkipEscape(ReadOnlySpan<char> text, int at)
     {
-        while (at < text.Length && text[at] == '\\') at++;
+        while (at < text.Length && text[at] == '\\')
+        {
+            at++;
+        }
+
         return at < text.Length && text[at] is 'n' or 'r' or 't' ? at + 1 : at;
     }
 

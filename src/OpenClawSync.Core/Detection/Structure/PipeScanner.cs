@@ -18,16 +18,38 @@ internal static class PipeScanner
         var before = text[floor..hit];
         before = before[Escapes.LineStart(before)..];
         var pipe = before.LastIndexOf('|');
-        if (pipe < 0) return;
+        if (pipe < 0)
+        {
+            return;
+        }
+
         var echo = before[..pipe].LastIndexOf("echo ");
         scan.Steps += before.Length;
-        if (echo < 0) return;
+        if (echo < 0)
+        {
+            return;
+        }
+
         var start = hit - before.Length + echo + "echo ".Length;
-        if (text[start..].StartsWith("-n ")) start += 3;
-        if (!ValueReader.TryRead(text, start, Separator.Blank, out var value) || value.End > hit) return;
+        if (text[start..].StartsWith("-n "))
+        {
+            start += 3;
+        }
+
+        if (!ValueReader.TryRead(text, start, Separator.Blank, out var value) || value.End > hit)
+        {
+            return;
+        }
+
         var colon = text[value.Start..value.End].IndexOf(':');
-        if (colon >= 0) value = value with { Start = value.Start + colon + 1 };
+        if (colon >= 0)
+        {
+            value = value with { Start = value.Start + colon + 1 };
+        }
+
         if (ValueGate.Accepts(text[value.Start..value.End], KeyStrength.Password))
+        {
             scan.Add(value.Start, value.End, StructureRules.CommandLine);
+        }
     }
 }

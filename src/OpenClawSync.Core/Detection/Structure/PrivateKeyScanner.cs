@@ -18,9 +18,17 @@ internal static class PrivateKeyScanner
     /// <summary>Reads the block whose first line is at <paramref name="at"/>; returns where the search goes on.</summary>
     public static int Read(ref Scan scan, int at, bool isPutty)
     {
-        if (at < scan.ArmourReadTo || !scan.Text[at..].StartsWith(isPutty ? Putty : Begin)) return at + 1;
+        if (at < scan.ArmourReadTo || !scan.Text[at..].StartsWith(isPutty ? Putty : Begin))
+        {
+            return at + 1;
+        }
+
         var end = isPutty ? PuttyEnd(ref scan, at) : BlockEnd(ref scan, at);
-        if (end <= at) return at + 1;
+        if (end <= at)
+        {
+            return at + 1;
+        }
+
         scan.Add(at, end, StructureRules.PrivateKey);
         return scan.ArmourReadTo = end;
     }
@@ -30,9 +38,17 @@ internal static class PrivateKeyScanner
         var text = scan.Text[start..];
         var label = text[Begin.Length..Math.Min(text.Length, Begin.Length + 80)];
         var dashes = label.IndexOf("-----");
-        if (dashes < 0) return -1;
+        if (dashes < 0)
+        {
+            return -1;
+        }
+
         label = label[..dashes];
-        if (label.IndexOf("PRIVATE", StringComparison.OrdinalIgnoreCase) < 0 || label.IndexOfAny("\n\r") >= 0) return -1;
+        if (label.IndexOf("PRIVATE", StringComparison.OrdinalIgnoreCase) < 0 || label.IndexOfAny("\n\r") >= 0)
+        {
+            return -1;
+        }
+
         var body = Begin.Length + dashes + 5;
         var window = text[..Math.Min(text.Length, MaxBlock)];
         var end = body + PemBlockReader.Length(window[body..]);
@@ -40,7 +56,11 @@ internal static class PrivateKeyScanner
         var tail = window[end..];
         if (tail.StartsWith(End))
         {
-            if (!text[body..end].ContainsAny(Letters)) return -1;
+            if (!text[body..end].ContainsAny(Letters))
+            {
+                return -1;
+            }
+
             var line = tail[End.Length..];
             var close = line[..Math.Min(line.Length, 80)].IndexOf("-----");
             end += End.Length + (close < 0 ? 0 : close + 5);
@@ -55,7 +75,11 @@ internal static class PrivateKeyScanner
         var text = scan.Text[start..Math.Min(scan.Text.Length, start + MaxBlock)];
         scan.Steps += Math.Min(text.Length, 4096);
         var key = text[..Math.Min(text.Length, 8192)].IndexOf("Private-Lines:");
-        if (key < 0) return -1;
+        if (key < 0)
+        {
+            return -1;
+        }
+
         var mac = text[key..Math.Min(text.Length, key + 8192)].IndexOf("Private-MAC:");
         var end = mac < 0 ? key + "Private-Lines:".Length : key + mac + "Private-MAC:".Length;
         end += PemBlockReader.Length(text[end..], mac < 0 ? int.MaxValue : 1);

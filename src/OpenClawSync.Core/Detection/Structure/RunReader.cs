@@ -12,11 +12,22 @@ internal static class RunReader
     public static void Read(ref Scan scan, int start, int end)
     {
         var text = scan.Text;
-        while (start > scan.Base64ReadTo && Chars.IsBase64(text[start - 1])) start--;
+        while (start > scan.Base64ReadTo && Chars.IsBase64(text[start - 1]))
+        {
+            start--;
+        }
+
         var limit = Math.Min(text.Length, start + MaxRun);
-        while (end < limit && Chars.IsBase64(text[end])) end++;
+        while (end < limit && Chars.IsBase64(text[end]))
+        {
+            end++;
+        }
+
         scan.Base64ReadTo = end;
         scan.Steps += end - start;
-        if (end - start >= MinLength) Base64Reader.Read(ref scan, start, end);
+        if (end - start >= MinLength)
+        {
+            Base64Reader.Read(ref scan, start, end);
+        }
     }
 }

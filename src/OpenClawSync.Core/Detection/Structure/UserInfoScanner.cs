@@ -17,7 +17,11 @@ internal static class UserInfoScanner
         for (var at = start; at < end; at++)
         {
             var next = scan.Text[at..end].IndexOf('@');
-            if (next < 0) return;
+            if (next < 0)
+            {
+                return;
+            }
+
             at += next;
             Read(ref scan, at);
         }
@@ -26,37 +30,73 @@ internal static class UserInfoScanner
     private static void Read(ref Scan scan, int sign)
     {
         var text = scan.Text;
-        if (sign + 1 >= text.Length || !IsHostStart(text[sign + 1])) return;
+        if (sign + 1 >= text.Length || !IsHostStart(text[sign + 1]))
+        {
+            return;
+        }
+
         var start = sign;
         var floor = Math.Max(0, sign - MaxUserInfo);
-        while (start > floor && !IsBreak(text[start - 1])) start--;
+        while (start > floor && !IsBreak(text[start - 1]))
+        {
+            start--;
+        }
+
         scan.Steps += sign - start + 1;
         var slashes = text[start..sign].LastIndexOf("://");
         if (slashes < 0)
         {
             var escaped = text[start..sign].LastIndexOf(":\\/\\/");
-            if (escaped >= 0) slashes = escaped + 2;
+            if (escaped >= 0)
+            {
+                slashes = escaped + 2;
+            }
         }
         if (slashes < 0 && IsDriverAddress(text, sign))
         {
             var pair = text[start..sign].IndexOf(':');
-            if (pair > 0) TakePassword(ref scan, start, start + pair, sign);
+            if (pair > 0)
+            {
+                TakePassword(ref scan, start, start + pair, sign);
+            }
+
             return;
         }
         if (slashes < 0 && text[start..sign].LastIndexOf(OracleThin) is >= 0 and var thin)
         {
             start += thin + OracleThin.Length;
             var slash = text[start..sign].IndexOf('/');
-            if (slash > 0) TakePassword(ref scan, start, start + slash, sign);
+            if (slash > 0)
+            {
+                TakePassword(ref scan, start, start + slash, sign);
+            }
+
             return;
         }
-        if (slashes <= 0 || !Chars.IsLetter(text[start + slashes - 1]) && text[start + slashes - 1] != '\\' && text[start + slashes - 1] != ':') return;
+        if (
+            slashes <= 0
+            || !Chars.IsLetter(text[start + slashes - 1]) && text[start + slashes - 1] != '\\' && text[start + slashes - 1] != ':'
+        )
+        {
+            return;
+        }
+
         start += slashes + 3;
         var info = text[start..sign];
         var colon = info.IndexOf(':');
-        if (colon < 0) colon = EncodedColon(info);
-        if (colon < 0) TakeUser(ref scan, start, sign);
-        else TakePassword(ref scan, start, start + colon, sign);
+        if (colon < 0)
+        {
+            colon = EncodedColon(info);
+        }
+
+        if (colon < 0)
+        {
+            TakeUser(ref scan, start, sign);
+        }
+        else
+        {
+            TakePassword(ref scan, start, start + colon, sign);
+        }
     }
 
     // user:password@tcp(host:port)/name
@@ -67,28 +107,67 @@ internal static class UserInfoScanner
     {
         var start = colon + (scan.Text[colon] == '%' ? 3 : 1);
         var user = scan.Text[userStart..colon];
-        if (start >= sign && user.Length >= 16) TakeUser(ref scan, userStart, colon);
-        if (start >= sign) return;
+        if (start >= sign && user.Length >= 16)
+        {
+            TakeUser(ref scan, userStart, colon);
+        }
+
+        if (start >= sign)
+        {
+            return;
+        }
+
         var password = scan.Text[start..sign];
         if (password is "x-oauth-basic" or "x")
         {
             TakeUser(ref scan, userStart, colon);
             return;
         }
-        if (user.Length >= 20 && Randomness.IsRandom(user)) TakeUser(ref scan, userStart, colon);
-        if (password.Length < 3 || Reference.Is(password) || Placeholders.Says(password)) return;
-        if (WeakWords.IsOne(password) && TextShape.Measure(password).Digits == 0) return;
-        if (WeakWords.Are(password) && TextShape.Measure(password).Digits < 2) return;
-        if (password.IndexOf('/') >= 0 && password.IndexOf("://") >= 0) return;
-        if (TextShape.Measure(password) is { Kinds: 1, Digits: > 0 } && password.Length <= 5) return;
+        if (user.Length >= 20 && Randomness.IsRandom(user))
+        {
+            TakeUser(ref scan, userStart, colon);
+        }
+
+        if (password.Length < 3 || Reference.Is(password) || Placeholders.Says(password))
+        {
+            return;
+        }
+
+        if (WeakWords.IsOne(password) && TextShape.Measure(password).Digits == 0)
+        {
+            return;
+        }
+
+        if (WeakWords.Are(password) && TextShape.Measure(password).Digits < 2)
+        {
+            return;
+        }
+
+        if (password.IndexOf('/') >= 0 && password.IndexOf("://") >= 0)
+        {
+            return;
+        }
+
+        if (TextShape.Measure(password) is { Kinds: 1, Digits: > 0 } && password.Length <= 5)
+        {
+            return;
+        }
+
         scan.Add(start, sign, StructureRules.UserInfo);
     }
 
     private static void TakeUser(ref Scan scan, int start, int end)
     {
         var user = scan.Text[start..end];
-        if (user.Length >= 16 && !Reference.Is(user) && !Placeholders.Says(user) && (Randomness.IsRandom(user) || TextShape.Measure(user).IsHex))
+        if (
+            user.Length >= 16
+            && !Reference.Is(user)
+            && !Placeholders.Says(user)
+            && (Randomness.IsRandom(user) || TextShape.Measure(user).IsHex)
+        )
+        {
             scan.Add(start, end, StructureRules.UserInfo);
+        }
     }
 
     private static int EncodedColon(ReadOnlySpan<char> info) => info.IndexOf("%3A", StringComparison.OrdinalIgnoreCase);

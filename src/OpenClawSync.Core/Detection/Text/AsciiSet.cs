@@ -7,13 +7,16 @@ internal readonly record struct AsciiSet(ulong Low, ulong High)
 {
     public bool Contains(char c) => c < 128 && (((c < 64 ? Low : High) >> (c & 63)) & 1) != 0;
 
-    public AsciiSet With(char c) =>
-        c < 64 ? this with { Low = Low | (1UL << c) } : this with { High = High | (1UL << (c - 64)) };
+    public AsciiSet With(char c) => c < 64 ? this with { Low = Low | (1UL << c) } : this with { High = High | (1UL << (c - 64)) };
 
     public AsciiSet With(char first, char last)
     {
         var set = this;
-        for (var c = first; c <= last; c++) set = set.With(c);
+        for (var c = first; c <= last; c++)
+        {
+            set = set.With(c);
+        }
+
         return set;
     }
 
@@ -24,7 +27,11 @@ internal readonly record struct AsciiSet(ulong Low, ulong High)
     public static AsciiSet From(string characters)
     {
         var set = default(AsciiSet);
-        foreach (var c in characters) set = set.With(c);
+        foreach (var c in characters)
+        {
+            set = set.With(c);
+        }
+
         return set;
     }
 
@@ -35,8 +42,16 @@ internal readonly record struct AsciiSet(ulong Low, ulong High)
     {
         var members = new char[BitOperations.PopCount(Low) + BitOperations.PopCount(High)];
         var count = 0;
-        for (var rest = Low; rest != 0; rest &= rest - 1) members[count++] = (char)BitOperations.TrailingZeroCount(rest);
-        for (var rest = High; rest != 0; rest &= rest - 1) members[count++] = (char)(64 + BitOperations.TrailingZeroCount(rest));
+        for (var rest = Low; rest != 0; rest &= rest - 1)
+        {
+            members[count++] = (char)BitOperations.TrailingZeroCount(rest);
+        }
+
+        for (var rest = High; rest != 0; rest &= rest - 1)
+        {
+            members[count++] = (char)(64 + BitOperations.TrailingZeroCount(rest));
+        }
+
         return members;
     }
 }

@@ -5,9 +5,15 @@ namespace OpenClawSync.Detection.Text;
 /// <summary>What kind of character this is, by table for ASCII; anything else is of no kind.</summary>
 internal static class Chars
 {
-    public const byte LowerFlag = 1, UpperFlag = 2, DigitFlag = 4, HexFlag = 8;
+    public const byte LowerFlag = 1,
+        UpperFlag = 2,
+        DigitFlag = 4,
+        HexFlag = 8;
 
-    private const byte TokenFlag = 16, NameFlag = 32, JoinFlag = 64, Base64Flag = 128;
+    private const byte TokenFlag = 16,
+        NameFlag = 32,
+        JoinFlag = 64,
+        Base64Flag = 128;
 
     private static readonly byte[] Table = Build();
 
@@ -55,14 +61,41 @@ internal static class Chars
         for (var i = 0; i < table.Length; i++)
         {
             var c = (char)i;
-            var flags = char.IsAsciiLetterLower(c) ? LowerFlag : char.IsAsciiLetterUpper(c) ? UpperFlag : 0;
-            if (char.IsAsciiDigit(c)) flags |= DigitFlag;
-            if (char.IsAsciiHexDigit(c)) flags |= HexFlag;
+            var flags =
+                char.IsAsciiLetterLower(c) ? LowerFlag
+                : char.IsAsciiLetterUpper(c) ? UpperFlag
+                : 0;
+            if (char.IsAsciiDigit(c))
+            {
+                flags |= DigitFlag;
+            }
+
+            if (char.IsAsciiHexDigit(c))
+            {
+                flags |= HexFlag;
+            }
+
             var word = char.IsAsciiLetterOrDigit(c) || c is '_' or '-';
-            if (word) flags |= TokenFlag;
-            if (word || c is '+' or '/') flags |= Base64Flag;
-            if (word || c is '.' or '$') flags |= NameFlag;
-            if (word || c is '+' or '/' or '.' or ':' or '|' or '=' or '~' or '%' or ',' or '$' or '^' or '#' or '!') flags |= JoinFlag;
+            if (word)
+            {
+                flags |= TokenFlag;
+            }
+
+            if (word || c is '+' or '/')
+            {
+                flags |= Base64Flag;
+            }
+
+            if (word || c is '.' or '$')
+            {
+                flags |= NameFlag;
+            }
+
+            if (word || c is '+' or '/' or '.' or ':' or '|' or '=' or '~' or '%' or ',' or '$' or '^' or '#' or '!')
+            {
+                flags |= JoinFlag;
+            }
+
             table[i] = (byte)flags;
         }
         return table;

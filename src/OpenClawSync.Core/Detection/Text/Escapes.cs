@@ -10,10 +10,26 @@ internal static class Escapes
     /// <summary>True when the characters just before <paramref name="at"/> are an escape sequence that ends there.</summary>
     public static bool EndsEscape(ReadOnlySpan<char> text, int at)
     {
-        if (at >= 2 && text[at - 2] == '\\') return text[at - 1] is 'n' or 'r' or 't' or 'b' or 'f' or 'v' or 'a' or 'e' or '0';
-        if (at >= 3 && text[at - 3] == '%') return Chars.IsHex(text[at - 1]) && Chars.IsHex(text[at - 2]);
-        if (at >= 4 && text[at - 4] == '\\') return text[at - 3] is 'x' && Chars.IsHex(text[at - 1]) && Chars.IsHex(text[at - 2]);
-        if (at >= 6 && text[at - 6] == '\\' && text[at - 5] == 'u') return IsHexRun(text.Slice(at - 4, 4));
+        if (at >= 2 && text[at - 2] == '\\')
+        {
+            return text[at - 1] is 'n' or 'r' or 't' or 'b' or 'f' or 'v' or 'a' or 'e' or '0';
+        }
+
+        if (at >= 3 && text[at - 3] == '%')
+        {
+            return Chars.IsHex(text[at - 1]) && Chars.IsHex(text[at - 2]);
+        }
+
+        if (at >= 4 && text[at - 4] == '\\')
+        {
+            return text[at - 3] is 'x' && Chars.IsHex(text[at - 1]) && Chars.IsHex(text[at - 2]);
+        }
+
+        if (at >= 6 && text[at - 6] == '\\' && text[at - 5] == 'u')
+        {
+            return IsHexRun(text.Slice(at - 4, 4));
+        }
+
         return text[at - 1] == 'm' && EndsColour(text, at - 1);
     }
 
@@ -21,23 +37,46 @@ internal static class Escapes
     public static int BackslashesBefore(ReadOnlySpan<char> text, int at)
     {
         var count = 0;
-        while (at - count > 0 && count < 64 && text[at - count - 1] == '\\') count++;
+        while (at - count > 0 && count < 64 && text[at - count - 1] == '\\')
+        {
+            count++;
+        }
+
         return count;
     }
 
     /// <summary>Where the next line begins when the one before ends at <paramref name="at"/>, its break plain or escaped; else -1.</summary>
     public static int AfterBreak(ReadOnlySpan<char> text, int at)
     {
-        if (at < text.Length && text[at] == '\r') at++;
-        if (at < text.Length && text[at] == '\n') return at + 1;
+        if (at < text.Length && text[at] == '\r')
+        {
+            at++;
+        }
+
+        if (at < text.Length && text[at] == '\n')
+        {
+            return at + 1;
+        }
+
         var after = -1;
         for (var round = 0; round < 2; round++)
         {
             var mark = at;
-            while (mark < text.Length && text[mark] == '\\' && mark - at < 16) mark++;
-            if (mark == at || mark >= text.Length || text[mark] is not ('n' or 'r')) break;
+            while (mark < text.Length && text[mark] == '\\' && mark - at < 16)
+            {
+                mark++;
+            }
+
+            if (mark == at || mark >= text.Length || text[mark] is not ('n' or 'r'))
+            {
+                break;
+            }
+
             at = after = mark + 1;
-            if (text[mark] == 'n') break;
+            if (text[mark] == 'n')
+            {
+                break;
+            }
         }
         return after;
     }
@@ -51,7 +90,11 @@ internal static class Escapes
     {
         var words = text[Math.Max(0, text.Length - 40)..].TrimEnd(' ');
         var name = words.LastIndexOf(' ');
-        if (name <= 0 || words[name..].ContainsAny('.', '\n', ',')) return false;
+        if (name <= 0 || words[name..].ContainsAny('.', '\n', ','))
+        {
+            return false;
+        }
+
         var before = words[..name];
         return before.EndsWith("user", StringComparison.OrdinalIgnoreCase) || before.EndsWith("login", StringComparison.OrdinalIgnoreCase);
     }
@@ -59,7 +102,13 @@ internal static class Escapes
     private static bool IsHexRun(ReadOnlySpan<char> run)
     {
         foreach (var c in run)
-            if (!Chars.IsHex(c)) return false;
+        {
+            if (!Chars.IsHex(c))
+            {
+                return false;
+            }
+        }
+
         return true;
     }
 
@@ -67,7 +116,11 @@ internal static class Escapes
     private static bool EndsColour(ReadOnlySpan<char> text, int at)
     {
         var i = at;
-        while (i > 0 && at - i < 12 && (Chars.IsDigit(text[i - 1]) || text[i - 1] == ';')) i--;
+        while (i > 0 && at - i < 12 && (Chars.IsDigit(text[i - 1]) || text[i - 1] == ';'))
+        {
+            i--;
+        }
+
         return i > 1 && text[i - 1] == '[' && text[i - 2] is '\u001b' or 'b' or 'B' or '3';
     }
 }

@@ -41,14 +41,22 @@ internal ref struct RunFinder(ReadOnlySpan<char> text)
                     continue;
                 }
                 _starts &= ulong.MaxValue << (bit + length);
-                if ((_marks >> bit & ((1UL << length) - 1)) == 0) continue;
+                if ((_marks >> bit & ((1UL << length) - 1)) == 0)
+                {
+                    continue;
+                }
+
                 start = _base + bit;
                 end = start + length;
                 return true;
             }
             if (_next < _text.Length)
             {
-                if (ReadBlock(out start, out end)) return true;
+                if (ReadBlock(out start, out end))
+                {
+                    return true;
+                }
+
                 continue;
             }
             (start, end) = (_open, _text.Length);
@@ -69,7 +77,11 @@ internal ref struct RunFinder(ReadOnlySpan<char> text)
         {
             var head = BitOperations.TrailingZeroCount(~mask);
             _openMarked |= (head == Block ? _marks : _marks & ((1UL << head) - 1)) != 0;
-            if (head == Block) return false;
+            if (head == Block)
+            {
+                return false;
+            }
+
             end = _base + head;
             mask &= ulong.MaxValue << head;
             report = _openMarked && end - start >= MinLength;
@@ -103,7 +115,11 @@ internal ref struct RunFinder(ReadOnlySpan<char> text)
             _marks = MarkBits(low) | (MarkBits(high) << 32);
             return Bits(low) | (Bits(high) << 32);
         }
-        if (!Vector256.IsHardwareAccelerated) return TailMask();
+        if (!Vector256.IsHardwareAccelerated)
+        {
+            return TailMask();
+        }
+
         var mask = 0UL;
         _marks = 0;
         var all = Vector256<ushort>.Zero;
@@ -125,16 +141,28 @@ internal ref struct RunFinder(ReadOnlySpan<char> text)
         _marks = 0;
         for (var i = 0; i < rest.Length; i++)
         {
-            if (rest[i] > 0x7F) SawNonAscii = true;
-            else if (Chars.IsToken(rest[i])) mask |= 1UL << i;
-            if (Chars.IsDigit(rest[i]) || Chars.IsUpper(rest[i])) _marks |= 1UL << i;
+            if (rest[i] > 0x7F)
+            {
+                SawNonAscii = true;
+            }
+            else if (Chars.IsToken(rest[i]))
+            {
+                mask |= 1UL << i;
+            }
+
+            if (Chars.IsDigit(rest[i]) || Chars.IsUpper(rest[i]))
+            {
+                _marks |= 1UL << i;
+            }
         }
         return mask;
     }
 
     private static ulong MarkBits(Vector512<ushort> v) =>
-        (Vector512.LessThan(v - Vector512.Create((ushort)'0'), Vector512.Create((ushort)10))
-            | Vector512.LessThan(v - Vector512.Create((ushort)'A'), Vector512.Create((ushort)26))).ExtractMostSignificantBits();
+        (
+            Vector512.LessThan(v - Vector512.Create((ushort)'0'), Vector512.Create((ushort)10))
+            | Vector512.LessThan(v - Vector512.Create((ushort)'A'), Vector512.Create((ushort)26))
+        ).ExtractMostSignificantBits();
 
     private static ulong Bits(Vector512<ushort> v)
     {
@@ -145,8 +173,10 @@ internal ref struct RunFinder(ReadOnlySpan<char> text)
     }
 
     private static ulong MarkBits(Vector256<ushort> v) =>
-        (Vector256.LessThan(v - Vector256.Create((ushort)'0'), Vector256.Create((ushort)10))
-            | Vector256.LessThan(v - Vector256.Create((ushort)'A'), Vector256.Create((ushort)26))).ExtractMostSignificantBits();
+        (
+            Vector256.LessThan(v - Vector256.Create((ushort)'0'), Vector256.Create((ushort)10))
+            | Vector256.LessThan(v - Vector256.Create((ushort)'A'), Vector256.Create((ushort)26))
+        ).ExtractMostSignificantBits();
 
     private static ulong Bits(Vector256<ushort> v)
     {

@@ -16,8 +16,16 @@ internal sealed class AllowTest(AllowRule rule)
     public bool Allows(ReadOnlySpan<char> text, int matchStart, int matchEnd, ReadOnlySpan<char> secret)
     {
         var isWord = _stopWords is not null && secret.ContainsAny(_stopWords);
-        if (isWord && (!rule.All || _patterns.Length == 0)) return true;
-        if (_patterns.Length == 0 || (rule.All && _stopWords is not null && !isWord)) return false;
+        if (isWord && (!rule.All || _patterns.Length == 0))
+        {
+            return true;
+        }
+
+        if (_patterns.Length == 0 || (rule.All && _stopWords is not null && !isWord))
+        {
+            return false;
+        }
+
         var target = rule.Target switch
         {
             AllowTarget.Match => text[matchStart..matchEnd],
@@ -25,7 +33,13 @@ internal sealed class AllowTest(AllowRule rule)
             _ => secret,
         };
         foreach (var pattern in _patterns)
-            if (pattern.IsMatch(target)) return true;
+        {
+            if (pattern.IsMatch(target))
+            {
+                return true;
+            }
+        }
+
         return false;
     }
 

@@ -28,7 +28,14 @@ internal sealed record DetectionRule(string Id, string Pattern)
 
     /// <summary>Everything that decides what it finds, in a fixed order, for the policy id.</summary>
     public object?[] Parts() =>
-    [
-        Id, Pattern, Reason, Keywords, MinEntropy.ToString(CultureInfo.InvariantCulture), SecretGroup, Path, Allow.Select(rule => rule.Parts()),
-    ];
+        [
+            Id,
+            Pattern,
+            Reason,
+            Keywords,
+            MinEntropy.ToString(CultureInfo.InvariantCulture),
+            SecretGroup,
+            Path,
+            Allow.Select(rule => rule.Parts()),
+        ];
 }

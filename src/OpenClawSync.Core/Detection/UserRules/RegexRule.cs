@@ -43,34 +43,64 @@ internal sealed class RegexRule
     /// <param name="steps">Grows by the number of characters that were read.</param>
     public IReadOnlyList<(int Start, int End)> Find(RuleText read, ref long steps)
     {
-        if (_keywords is not null && !read.Text.ContainsAny(_keywords)) return [];
+        if (_keywords is not null && !read.Text.ContainsAny(_keywords))
+        {
+            return [];
+        }
+
         var text = _isAscii ? read.Ascii : read.Text;
         steps += text.Length;
         // Groups need a string; spans give matches only. Text without a match costs no allocation.
-        if (!_pattern.IsMatch(text)) return [];
+        if (!_pattern.IsMatch(text))
+        {
+            return [];
+        }
+
         var found = new List<(int, int)>();
         for (var match = _pattern.Match(text.ToString()); match.Success; match = match.NextMatch())
         {
             var secret = Secret(match);
             if (secret.Length > 0 && IsSecret(read.Text, match, read.Text.Slice(secret.Index, secret.Length)))
+            {
                 found.Add((read.At(secret.Index), read.At(secret.Index + secret.Length)));
+            }
         }
         return found;
     }
 
     private Capture Secret(Match match)
     {
-        if (_rule.SecretGroup is { } group) return match.Groups[group] is { Success: true, Length: > 0 } named ? named : match;
+        if (_rule.SecretGroup is { } group)
+        {
+            return match.Groups[group] is { Success: true, Length: > 0 } named ? named : match;
+        }
+
         for (var index = 1; index < match.Groups.Count; index++)
-            if (match.Groups[index].Length > 0) return match.Groups[index];
+        {
+            if (match.Groups[index].Length > 0)
+            {
+                return match.Groups[index];
+            }
+        }
+
         return match;
     }
 
     private bool IsSecret(ReadOnlySpan<char> text, Match match, ReadOnlySpan<char> secret)
     {
-        if (_rule.MinEntropy > 0 && Entropy.Measure(secret) < _rule.MinEntropy) return false;
+        if (_rule.MinEntropy > 0 && Entropy.Measure(secret) < _rule.MinEntropy)
+        {
+            return false;
+        }
+
         foreach (var allow in _allow)
-            if (allow.Allows(text, match.Index, match.Index + match.Length, secret)) return false;
+        {
+            if (allow.Allows(text, match.Index, match.Index + match.Length, secret))
+            {
+                return false;
+            }
+        }
+
         return true;
     }
 }

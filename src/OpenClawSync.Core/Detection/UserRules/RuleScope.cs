@@ -13,16 +13,31 @@ internal sealed class RuleScope(DetectionRule rule)
     /// <summary>The rule at the path, or null when it does not run there. Text without a path matches no expression.</summary>
     public DetectionRule? At(string? path)
     {
-        if (!DependsOnPath) return rule;
-        if (_path is not null && !Matches(_path, path)) return null;
+        if (!DependsOnPath)
+        {
+            return rule;
+        }
+
+        if (_path is not null && !Matches(_path, path))
+        {
+            return null;
+        }
+
         var lists = new List<AllowRule>();
         for (var index = 0; index < _allowed.Length; index++)
         {
             var (list, paths) = (rule.Allow[index], _allowed[index]);
             var isThere = paths.Any(expression => Matches(expression, path));
             var hasMore = list.Patterns.Count + list.StopWords.Count > 0;
-            if (isThere && !(list.All && hasMore)) return null;
-            if (hasMore && (paths.Length == 0 || isThere || !list.All)) lists.Add(list with { Paths = [] });
+            if (isThere && !(list.All && hasMore))
+            {
+                return null;
+            }
+
+            if (hasMore && (paths.Length == 0 || isThere || !list.All))
+            {
+                lists.Add(list with { Paths = [] });
+            }
         }
         return rule with { Path = null, Allow = lists };
     }

@@ -28,10 +28,20 @@ internal readonly ref struct RuleText(ReadOnlySpan<char> text, ReadOnlySpan<char
     /// <summary>Writes the ASCII form of a text; false when it is ASCII already and nothing was written.</summary>
     public static bool TryToAscii(ReadOnlySpan<char> text, Span<char> ascii)
     {
-        if (!text.ContainsAnyExceptInRange('\0', '\x7f')) return false;
+        if (!text.ContainsAnyExceptInRange('\0', '\x7f'))
+        {
+            return false;
+        }
+
         text.CopyTo(ascii);
         for (var at = 0; at < text.Length; at++)
-            if (ascii[at] > '\x7f') ascii[at] = Dot;
+        {
+            if (ascii[at] > '\x7f')
+            {
+                ascii[at] = Dot;
+            }
+        }
+
         return true;
     }
 }

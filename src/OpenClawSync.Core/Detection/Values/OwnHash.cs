@@ -12,16 +12,36 @@ internal static class OwnHash
     /// <summary>The stretch lies within such a hash.</summary>
     public static bool Holds(ReadOnlySpan<char> text, int start, int end)
     {
-        if (end - start > Prefix.Length + MaxKeyIdLength + 1 + HexLength) return false;
+        if (end - start > Prefix.Length + MaxKeyIdLength + 1 + HexLength)
+        {
+            return false;
+        }
+
         var floor = Math.Max(0, end - (Prefix.Length + MaxKeyIdLength + 1 + HexLength));
         var prefix = text[floor..Math.Min(text.Length, start + Prefix.Length)].LastIndexOf(Prefix, StringComparison.Ordinal);
-        if (prefix < 0 || floor + prefix > start) return false;
+        if (prefix < 0 || floor + prefix > start)
+        {
+            return false;
+        }
+
         var at = floor + prefix + Prefix.Length;
         var id = at;
-        while (at < text.Length && at - id < MaxKeyIdLength && Chars.IsLetterOrDigit(text[at])) at++;
-        if (at == id || at >= text.Length || text[at] != ':') return false;
+        while (at < text.Length && at - id < MaxKeyIdLength && Chars.IsLetterOrDigit(text[at]))
+        {
+            at++;
+        }
+
+        if (at == id || at >= text.Length || text[at] != ':')
+        {
+            return false;
+        }
+
         var hex = ++at;
-        while (at < text.Length && at - hex <= HexLength && (Chars.IsDigit(text[at]) || text[at] is >= 'a' and <= 'f')) at++;
+        while (at < text.Length && at - hex <= HexLength && (Chars.IsDigit(text[at]) || text[at] is >= 'a' and <= 'f'))
+        {
+            at++;
+        }
+
         return at - hex == HexLength && end <= at && (at == text.Length || !Chars.IsLetterOrDigit(text[at]));
     }
 }

@@ -9,11 +9,50 @@ internal static class Placeholders
     private const int MaxGlimpse = 24;
 
     private static readonly SearchValues<string> Telltales = SearchValues.Create(
-        ["example", "xxxx", "****", "your-", "your_", "yourt", "yourp", "yours", "yourk", "youra", "placeholder", "redacted", "changeme", "change-me", "change_me",
-         "insert", "replace", "dummy", "todo", "fixme", "....", "omitted", "masked", "hidden", "not-set", "not_set", "unset", "here>", "-here", "_here",
-         "dxnlcjpwyxnz", "dxnlcm5hbwu6cgfzc", "qwxhzgrpbjpvcgvu", "ywxhzgrpbjpvcgvu",
-         "abcdefghij", "aaaaaaaa", "00000000", "a-za-z", "a-z0-9", "[^"],
-        StringComparison.OrdinalIgnoreCase);
+        [
+            "example",
+            "xxxx",
+            "****",
+            "your-",
+            "your_",
+            "yourt",
+            "yourp",
+            "yours",
+            "yourk",
+            "youra",
+            "placeholder",
+            "redacted",
+            "changeme",
+            "change-me",
+            "change_me",
+            "insert",
+            "replace",
+            "dummy",
+            "todo",
+            "fixme",
+            "....",
+            "omitted",
+            "masked",
+            "hidden",
+            "not-set",
+            "not_set",
+            "unset",
+            "here>",
+            "-here",
+            "_here",
+            "dxnlcjpwyxnz",
+            "dxnlcm5hbwu6cgfzc",
+            "qwxhzgrpbjpvcgvu",
+            "ywxhzgrpbjpvcgvu",
+            "abcdefghij",
+            "aaaaaaaa",
+            "00000000",
+            "a-za-z",
+            "a-z0-9",
+            "[^",
+        ],
+        StringComparison.OrdinalIgnoreCase
+    );
 
     /// <summary>The body of a token of a known shape is filled with marks or says that it is an example.</summary>
     public static bool IsFilledToken(ReadOnlySpan<char> body) =>
@@ -23,7 +62,11 @@ internal static class Placeholders
     private static bool IsMarked(ReadOnlySpan<char> body)
     {
         var mark = body.IndexOfAny(FilledMarks);
-        if (mark < 0) return false;
+        if (mark < 0)
+        {
+            return false;
+        }
+
         return !IsRandom(body[..mark]) && !IsRandom(body[mark..]);
     }
 
@@ -41,6 +84,8 @@ internal static class Placeholders
 
     private static readonly SearchValues<char> Fillers = SearchValues.Create("xX*0.-_#");
 
-    private static readonly SearchValues<string> FilledMarks =
-        SearchValues.Create(["example", "xxxxxx", "******", "your_", "your-", "placeholder", "redacted", "00000000"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> FilledMarks = SearchValues.Create(
+        ["example", "xxxxxx", "******", "your_", "your-", "placeholder", "redacted", "00000000"],
+        StringComparison.OrdinalIgnoreCase
+    );
 }

@@ -7,44 +7,147 @@ internal static class Reference
 {
     private static readonly string[] Openings =
     [
-        "${", "$(", "{{", "<%", "%(", "#{", "@{", "[[", "$env:", "env:", "env.", "ENV[", "os.", "process.", "import.meta", "secretref", "vault:", "vault(",
-        "op://", "bws://", "ssm:", "arn:", "keyring:", "keychain:", "file:", "@Microsoft.KeyVault", "secrets.", "secrets/", "Deno.env", "System.getenv",
-        "getenv", "config.", "settings.", "this.", "self.", "var.", "local.", "data.", "module.", "random_", "github.", "steps.", "inputs.", "params.", "props.",
-        "projects/", "urn:", "ENC[", "aws-sm://", "gcp-sm://", "azure-kv://", "ref+", "!vault", "!secret", "!ref", "&", "*", "http://", "https://", "/", "./", "../", "~/", "C:\\",
+        "${",
+        "$(",
+        "{{",
+        "<%",
+        "%(",
+        "#{",
+        "@{",
+        "[[",
+        "$env:",
+        "env:",
+        "env.",
+        "ENV[",
+        "os.",
+        "process.",
+        "import.meta",
+        "secretref",
+        "vault:",
+        "vault(",
+        "op://",
+        "bws://",
+        "ssm:",
+        "arn:",
+        "keyring:",
+        "keychain:",
+        "file:",
+        "@Microsoft.KeyVault",
+        "secrets.",
+        "secrets/",
+        "Deno.env",
+        "System.getenv",
+        "getenv",
+        "config.",
+        "settings.",
+        "this.",
+        "self.",
+        "var.",
+        "local.",
+        "data.",
+        "module.",
+        "random_",
+        "github.",
+        "steps.",
+        "inputs.",
+        "params.",
+        "props.",
+        "projects/",
+        "urn:",
+        "ENC[",
+        "aws-sm://",
+        "gcp-sm://",
+        "azure-kv://",
+        "ref+",
+        "!vault",
+        "!secret",
+        "!ref",
+        "&",
+        "*",
+        "http://",
+        "https://",
+        "/",
+        "./",
+        "../",
+        "~/",
+        "C:\\",
     ];
 
-    private static readonly AsciiSet FirstCharacters =
-        AsciiSet.From(string.Concat(Openings.Select(opening => $"{char.ToLowerInvariant(opening[0])}{char.ToUpperInvariant(opening[0])}")));
+    private static readonly AsciiSet FirstCharacters = AsciiSet.From(
+        string.Concat(Openings.Select(opening => $"{char.ToLowerInvariant(opening[0])}{char.ToUpperInvariant(opening[0])}"))
+    );
 
     public static bool Is(ReadOnlySpan<char> value)
     {
-        if (value.Length == 0) return true;
-        if (value[0] == '<' && (value.Contains('>') || (value.Length > 1 && Chars.IsLetter(value[1]) && !value.ContainsAnyInRange('0', '9')))) return true;
-        if (value[0] == '%' && value.Length > 2 && value[^1] == '%') return true;
-        if (value[0] == '$' && IsVariable(value[1..])) return true;
+        if (value.Length == 0)
+        {
+            return true;
+        }
+
+        if (
+            value[0] == '<'
+            && (value.Contains('>') || (value.Length > 1 && Chars.IsLetter(value[1]) && !value.ContainsAnyInRange('0', '9')))
+        )
+        {
+            return true;
+        }
+
+        if (value[0] == '%' && value.Length > 2 && value[^1] == '%')
+        {
+            return true;
+        }
+
+        if (value[0] == '$' && IsVariable(value[1..]))
+        {
+            return true;
+        }
+
         if (FirstCharacters.Contains(value[0]))
         {
             foreach (var opening in Openings)
-                if (value.StartsWith(opening, StringComparison.OrdinalIgnoreCase)) return !IsRandomAfter(value, opening.Length);
+            {
+                if (value.StartsWith(opening, StringComparison.OrdinalIgnoreCase))
+                {
+                    return !IsRandomAfter(value, opening.Length);
+                }
+            }
         }
         return IsConstantName(value) || IsMemberAccess(value) || value.IndexOf("${") >= 0 || value.IndexOf("{{") >= 0;
     }
 
     // Secrets may begin with a mark too: `/` and `&` count as a reference only before what reads as a path or a name.
     private static bool IsRandomAfter(ReadOnlySpan<char> value, int length) =>
-        length == 1 && !Chars.IsLetterOrDigit(value[0]) && value.Length >= 16 && Randomness.IsRandom(value[1..]) && value[1..].IndexOf('/') < 0;
+        length == 1
+        && !Chars.IsLetterOrDigit(value[0])
+        && value.Length >= 16
+        && Randomness.IsRandom(value[1..])
+        && value[1..].IndexOf('/') < 0;
 
     private static bool IsVariable(ReadOnlySpan<char> name)
     {
-        if (name.Length == 0) return false;
+        if (name.Length == 0)
+        {
+            return false;
+        }
 
         // Several digits among letters of both cases make a password that begins with a dollar, not a name.
-        if (TextShape.Measure(name) is { Digits: >= 2, Lower: > 0, Upper: > 0 }) return false;
+        if (TextShape.Measure(name) is { Digits: >= 2, Lower: > 0, Upper: > 0 })
+        {
+            return false;
+        }
+
         var upper = 0;
         foreach (var c in name)
         {
-            if (!Chars.IsLetterOrDigit(c) && c is not ('_' or ':' or '.' or '[' or ']' or '\'' or '-' or '>')) return false;
-            if (Chars.IsDigit(c)) upper++;
+            if (!Chars.IsLetterOrDigit(c) && c is not ('_' or ':' or '.' or '[' or ']' or '\'' or '-' or '>'))
+            {
+                return false;
+            }
+
+            if (Chars.IsDigit(c))
+            {
+                upper++;
+            }
         }
         return upper <= 2;
     }
@@ -56,9 +159,18 @@ internal static class Reference
         var digits = 0;
         foreach (var c in value)
         {
-            if (c == '_') marks++;
-            else if (Chars.IsDigit(c)) digits++;
-            else if (!Chars.IsUpper(c)) return false;
+            if (c == '_')
+            {
+                marks++;
+            }
+            else if (Chars.IsDigit(c))
+            {
+                digits++;
+            }
+            else if (!Chars.IsUpper(c))
+            {
+                return false;
+            }
         }
         return marks > 0 && digits <= 2;
     }
@@ -71,12 +183,32 @@ internal static class Reference
         for (var i = 0; i < value.Length; i++)
         {
             var c = value[i];
-            if (c == '(') return i > 0 && IsIdentifier(value[start..i]);
-            if (c is '.' or '[' or '?' || (c == ':' && i > 0 && value[i - 1] == ':') || (c == '-' && i + 1 < value.Length && value[i + 1] == '>'))
+            if (c == '(')
             {
-                if (i > start && !IsIdentifier(value[start..i])) return false;
-                if (i > start) parts++;
-                if (c == '[') return true;
+                return i > 0 && IsIdentifier(value[start..i]);
+            }
+
+            if (
+                c is '.' or '[' or '?'
+                || (c == ':' && i > 0 && value[i - 1] == ':')
+                || (c == '-' && i + 1 < value.Length && value[i + 1] == '>')
+            )
+            {
+                if (i > start && !IsIdentifier(value[start..i]))
+                {
+                    return false;
+                }
+
+                if (i > start)
+                {
+                    parts++;
+                }
+
+                if (c == '[')
+                {
+                    return true;
+                }
+
                 start = i + 1;
             }
             else if (!Chars.IsLetterOrDigit(c) && c is not ('_' or '$' or '!' or '>' or ':' or ']'))

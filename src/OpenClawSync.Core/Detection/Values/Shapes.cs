@@ -7,9 +7,19 @@ internal static class Shapes
 {
     public static bool IsUuid(ReadOnlySpan<char> text)
     {
-        if (text.Length != 36) return false;
+        if (text.Length != 36)
+        {
+            return false;
+        }
+
         for (var i = 0; i < text.Length; i++)
-            if (i is 8 or 13 or 18 or 23 ? text[i] != '-' : !Chars.IsHex(text[i])) return false;
+        {
+            if (i is 8 or 13 or 18 or 23 ? text[i] != '-' : !Chars.IsHex(text[i]))
+            {
+                return false;
+            }
+        }
+
         return true;
     }
 
@@ -30,22 +40,45 @@ internal static class Shapes
     /// <summary>Names joined by slashes, none of them random: a file or a route.</summary>
     public static bool IsPath(ReadOnlySpan<char> text)
     {
-        if (text.IndexOf('/') < 0) return false;
+        if (text.IndexOf('/') < 0)
+        {
+            return false;
+        }
+
         foreach (var part in text.Split('/'))
         {
             var name = text[part];
             foreach (var c in name)
-                if (!Chars.IsName(c) && c is not '~') return false;
-            if (name.Length >= 8 && Randomness.IsRandom(name)) return false;
+            {
+                if (!Chars.IsName(c) && c is not '~')
+                {
+                    return false;
+                }
+            }
+
+            if (name.Length >= 8 && Randomness.IsRandom(name))
+            {
+                return false;
+            }
         }
         return true;
     }
 
     public static bool IsUlid(ReadOnlySpan<char> text)
     {
-        if (text.Length != 26 || text[0] > '7' || !Chars.IsDigit(text[0])) return false;
+        if (text.Length != 26 || text[0] > '7' || !Chars.IsDigit(text[0]))
+        {
+            return false;
+        }
+
         foreach (var c in text)
-            if (!Chars.IsDigit(c) && (!Chars.IsUpper(c) || c is 'I' or 'L' or 'O' or 'U')) return false;
+        {
+            if (!Chars.IsDigit(c) && (!Chars.IsUpper(c) || c is 'I' or 'L' or 'O' or 'U'))
+            {
+                return false;
+            }
+        }
+
         return true;
     }
 
@@ -55,8 +88,14 @@ internal static class Shapes
         var letters = 0;
         foreach (var c in text)
         {
-            if (Chars.IsLetter(c)) letters++;
-            else if (!Chars.IsDigit(c) && c is not ('.' or ',' or ':' or '-' or '/' or '+' or '_' or ' ' or '%' or '$' or '~')) return false;
+            if (Chars.IsLetter(c))
+            {
+                letters++;
+            }
+            else if (!Chars.IsDigit(c) && c is not ('.' or ',' or ':' or '-' or '/' or '+' or '_' or ' ' or '%' or '$' or '~'))
+            {
+                return false;
+            }
         }
         return letters <= 2;
     }
@@ -65,12 +104,22 @@ internal static class Shapes
     public static bool IsDigestPrefix(ReadOnlySpan<char> before)
     {
         var end = before.Length;
-        while (end > 0 && before.Length - end < 3 && before[end - 1] is ':' or '-' or '=' or ' ' or '(' or '"' or '_' or '/') end--;
+        while (end > 0 && before.Length - end < 3 && before[end - 1] is ':' or '-' or '=' or ' ' or '(' or '"' or '_' or '/')
+        {
+            end--;
+        }
+
         var start = end;
-        while (start > 0 && Chars.IsLetterOrDigit(before[start - 1]) && end - start < 12) start--;
+        while (start > 0 && Chars.IsLetterOrDigit(before[start - 1]) && end - start < 12)
+        {
+            start--;
+        }
+
         var name = before[start..end];
-        return name.StartsWith("sha", StringComparison.OrdinalIgnoreCase) || name.StartsWith("md5", StringComparison.OrdinalIgnoreCase)
-            || name.StartsWith("blake", StringComparison.OrdinalIgnoreCase) || name.Equals("h1", StringComparison.Ordinal)
+        return name.StartsWith("sha", StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith("md5", StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith("blake", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("h1", StringComparison.Ordinal)
             || name.Equals("integrity", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -10,37 +10,55 @@ internal static class StandIns
 
     private static readonly FrozenSet<string> Words = Set(
         "your yours placeholder example sample changeme change replace insert enter fill todo fixme redacted hidden "
-        + "masked omitted here none null nil undefined string number boolean bool integer optional required env environ "
-        + "environment var variable variables config setting settings option name names path file ref reference id ids "
-        + "type types header headers field fields param params parameter from via per when where used uses using see "
-        + "get set getter login reset rotate rotation rotated validate validation required expired expires invalid "
-        + "missing unknown unset empty disabled enabled default auto count limit bucket budget usage manager management "
-        + "provider service store storage policy auth authentication authorization oauth rbac based my foo bar baz "
-        + "lorem ipsum the am are is was cert certificate crt tls");
+            + "masked omitted here none null nil undefined string number boolean bool integer optional required env environ "
+            + "environment var variable variables config setting settings option name names path file ref reference id ids "
+            + "type types header headers field fields param params parameter from via per when where used uses using see "
+            + "get set getter login reset rotate rotation rotated validate validation required expired expires invalid "
+            + "missing unknown unset empty disabled enabled default auto count limit bucket budget usage manager management "
+            + "provider service store storage policy auth authentication authorization oauth rbac based my foo bar baz "
+            + "lorem ipsum the am are is was cert certificate crt tls"
+    );
 
     private static readonly FrozenSet<string> Methods = Set(
         "sha md aes rsa rs hs es ps ed ecdsa eddsa dsa ecdh ec dh x secp prime curve utf base b int uint float http "
-        + "oauth oidc saml argon argonid scrypt bcrypt pbkdf hmac poly chacha xchacha gcm cbc ctr siv ipv ip p k s h v "
-        + "pkcs pem der jwt jws jwe jwk tls ssl tlsv sslv ssh cl gpt o base k_base kbase id win version level type step "
-        + "option arm amd linux windows darwin alpine ubuntu debian node python php ruby java bullseye bookworm latest");
+            + "oauth oidc saml argon argonid scrypt bcrypt pbkdf hmac poly chacha xchacha gcm cbc ctr siv ipv ip p k s h v "
+            + "pkcs pem der jwt jws jwe jwk tls ssl tlsv sslv ssh cl gpt o base k_base kbase id win version level type step "
+            + "option arm amd linux windows darwin alpine ubuntu debian node python php ruby java bullseye bookworm latest"
+    );
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> WordLookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> WordLookup = Words.GetAlternateLookup<
+        ReadOnlySpan<char>
+    >();
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> MethodLookup = Methods.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> MethodLookup = Methods.GetAlternateLookup<
+        ReadOnlySpan<char>
+    >();
 
     /// <summary>One of the words of the value stands for another value.</summary>
     public static bool AreIn(ReadOnlySpan<char> value)
     {
-        for (var at = 0; TryWord(value, ref at, out var word);)
-            if (Contains(WordLookup, word)) return true;
+        for (var at = 0; TryWord(value, ref at, out var word); )
+        {
+            if (Contains(WordLookup, word))
+            {
+                return true;
+            }
+        }
+
         return false;
     }
 
     /// <summary>All words of the value name methods, formats and systems: <c>ed25519</c>, <c>node-18-alpine</c>.</summary>
     public static bool NameMethod(ReadOnlySpan<char> value)
     {
-        for (var at = 0; TryWord(value, ref at, out var word);)
-            if (!Contains(MethodLookup, word)) return false;
+        for (var at = 0; TryWord(value, ref at, out var word); )
+        {
+            if (!Contains(MethodLookup, word))
+            {
+                return false;
+            }
+        }
+
         return true;
     }
 
@@ -48,17 +66,33 @@ internal static class StandIns
 
     private static bool Contains(FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> words, ReadOnlySpan<char> word)
     {
-        if (word.Length > MaxWord) return false;
+        if (word.Length > MaxWord)
+        {
+            return false;
+        }
+
         Span<char> lower = stackalloc char[MaxWord];
-        for (var i = 0; i < word.Length; i++) lower[i] = Chars.ToLower(word[i]);
+        for (var i = 0; i < word.Length; i++)
+        {
+            lower[i] = Chars.ToLower(word[i]);
+        }
+
         return words.Contains(lower[..word.Length]);
     }
 
     private static bool TryWord(ReadOnlySpan<char> value, ref int at, out ReadOnlySpan<char> word)
     {
-        while (at < value.Length && !Chars.IsLetter(value[at])) at++;
+        while (at < value.Length && !Chars.IsLetter(value[at]))
+        {
+            at++;
+        }
+
         var start = at;
-        while (at < value.Length && Chars.IsLetter(value[at]) && (at == start || !IsHump(value, at))) at++;
+        while (at < value.Length && Chars.IsLetter(value[at]) && (at == start || !IsHump(value, at)))
+        {
+            at++;
+        }
+
         word = value[start..at];
         return at > start;
     }

@@ -13,7 +13,10 @@ internal readonly record struct TextShape(int Length, int Lower, int Upper, int 
 
     public static TextShape Measure(ReadOnlySpan<char> text)
     {
-        int lower = 0, upper = 0, digits = 0, hex = 0;
+        int lower = 0,
+            upper = 0,
+            digits = 0,
+            hex = 0;
         foreach (var c in text)
         {
             var kinds = Chars.KindsOf(c);

@@ -15,58 +15,140 @@ internal static class ValueGate
     /// <summary>As above, and where a name is given that the value is assigned to, a weak value counts too if the name is strong.</summary>
     public static bool Accepts(ReadOnlySpan<char> value, KeyStrength strength, ReadOnlySpan<char> assignedTo)
     {
-        if (value.Length < 4 || value.IndexOf(Placeholder.Text) >= 0) return false;
+        if (value.Length < 4 || value.IndexOf(Placeholder.Text) >= 0)
+        {
+            return false;
+        }
         // Counts and times are what most values beside key words are; a number must be long to be a token.
-        if (strength is KeyStrength.Token or KeyStrength.Hint && value.Length < MinNumber && !value.ContainsAnyExceptInRange('0', '9')) return false;
-        if (strength == KeyStrength.Code) return value.Length is >= 4 and <= 10 && TextShape.Measure(value).Digits == value.Length && Entropy.Distinct(value) > 2;
-        if (Reference.Is(value) || Placeholders.Says(value) || value[0] == '{' || value.StartsWith("--") || Shapes.IsPath(value)) return false;
-        if (value.IndexOf(' ') >= 0) return (strength is KeyStrength.Phrase or KeyStrength.Password && IsPhrase(value)) || (strength == KeyStrength.Password && assignedTo.Length > 0 && IsGrouped(value));
+        if (strength is KeyStrength.Token or KeyStrength.Hint && value.Length < MinNumber && !value.ContainsAnyExceptInRange('0', '9'))
+        {
+            return false;
+        }
+
+        if (strength == KeyStrength.Code)
+        {
+            return value.Length is >= 4 and <= 10 && TextShape.Measure(value).Digits == value.Length && Entropy.Distinct(value) > 2;
+        }
+
+        if (Reference.Is(value) || Placeholders.Says(value) || value[0] == '{' || value.StartsWith("--") || Shapes.IsPath(value))
+        {
+            return false;
+        }
+
+        if (value.IndexOf(' ') >= 0)
+        {
+            return (strength is KeyStrength.Phrase or KeyStrength.Password && IsPhrase(value))
+                || (strength == KeyStrength.Password && assignedTo.Length > 0 && IsGrouped(value));
+        }
+
         return IsConvincing(value, strength) || (assignedTo.Length > 0 && WeakSecret.Is(assignedTo, value, strength));
     }
 
-    private static bool IsConvincing(ReadOnlySpan<char> value, KeyStrength strength) => strength switch
-    {
-        KeyStrength.Phrase => IsPhrase(value) || IsPassword(value),
-        KeyStrength.Password => IsPassword(value),
-        KeyStrength.Token => value.Length >= 8 && IsToken(value),
-        KeyStrength.Hint => value.Length >= 16 && IsHinted(value),
-        _ => false,
-    };
+    private static bool IsConvincing(ReadOnlySpan<char> value, KeyStrength strength) =>
+        strength switch
+        {
+            KeyStrength.Phrase => IsPhrase(value) || IsPassword(value),
+            KeyStrength.Password => IsPassword(value),
+            KeyStrength.Token => value.Length >= 8 && IsToken(value),
+            KeyStrength.Hint => value.Length >= 16 && IsHinted(value),
+            _ => false,
+        };
 
     private static bool IsPassword(ReadOnlySpan<char> value)
     {
         var shape = TextShape.Measure(value);
-        if (shape.Letters == 0) return shape.Digits >= 8 && shape.Marks == 0 && Entropy.Distinct(value) > 4 && !IsSequence(value);
-        if (Shapes.IsNumeric(value) || Entropy.Distinct(value) <= 3 || WeakWords.Are(value)) return false;
-        if (shape.Kinds == 1) return value.Length >= 10 && !Wordiness.IsWordy(value);
-        if (shape.Digits == 0 && !HasStrongMark(value)) return IsUnspoken(value, shape) || IsJoinedPhrase(value);
+        if (shape.Letters == 0)
+        {
+            return shape.Digits >= 8 && shape.Marks == 0 && Entropy.Distinct(value) > 4 && !IsSequence(value);
+        }
+
+        if (Shapes.IsNumeric(value) || Entropy.Distinct(value) <= 3 || WeakWords.Are(value))
+        {
+            return false;
+        }
+
+        if (shape.Kinds == 1)
+        {
+            return value.Length >= 10 && !Wordiness.IsWordy(value);
+        }
+
+        if (shape.Digits == 0 && !HasStrongMark(value))
+        {
+            return IsUnspoken(value, shape) || IsJoinedPhrase(value);
+        }
+
         return true;
     }
 
     private static bool IsToken(ReadOnlySpan<char> value)
     {
         var shape = TextShape.Measure(value);
-        if (Shapes.IsUuid(value)) return Entropy.Distinct(value) > 5;
-        if (shape.Letters == 0 || Shapes.IsNumeric(value) || WeakWords.Are(value)) return shape.Digits == value.Length && value.Length >= 15 && Entropy.Distinct(value) >= 6 && !IsSequence(value);
-        if (IsWord(value, shape)) return false;
-        if (value.Length >= 16 && shape.IsHex) return Entropy.Distinct(value) > 5;
-        if (shape.Digits == 0) return value.Length >= 10 && IsUnspoken(value, shape) && Entropy.Measure(value) >= 2.9;
-        if (Entropy.Measure(value) < Math.Min(2.6, 0.72 * Math.Log2(value.Length))) return false;
-        return shape.Digits >= 2 || HasStrongMark(value) ? !IsLabel(value, shape) : Randomness.IsRandom(value) || (value.Length < 16 && !Wordiness.IsWordy(value) && !IsLabel(value, shape));
+        if (Shapes.IsUuid(value))
+        {
+            return Entropy.Distinct(value) > 5;
+        }
+
+        if (shape.Letters == 0 || Shapes.IsNumeric(value) || WeakWords.Are(value))
+        {
+            return shape.Digits == value.Length && value.Length >= 15 && Entropy.Distinct(value) >= 6 && !IsSequence(value);
+        }
+
+        if (IsWord(value, shape))
+        {
+            return false;
+        }
+
+        if (value.Length >= 16 && shape.IsHex)
+        {
+            return Entropy.Distinct(value) > 5;
+        }
+
+        if (shape.Digits == 0)
+        {
+            return value.Length >= 10 && IsUnspoken(value, shape) && Entropy.Measure(value) >= 2.9;
+        }
+
+        if (Entropy.Measure(value) < Math.Min(2.6, 0.72 * Math.Log2(value.Length)))
+        {
+            return false;
+        }
+
+        return shape.Digits >= 2 || HasStrongMark(value)
+            ? !IsLabel(value, shape)
+            : Randomness.IsRandom(value) || (value.Length < 16 && !Wordiness.IsWordy(value) && !IsLabel(value, shape));
     }
 
     private static bool IsHinted(ReadOnlySpan<char> value) =>
-        !Shapes.IsHexDigest(value) && !Shapes.IsCacheKey(value) && !Shapes.IsUuid(value) && !Shapes.IsUlid(value) && value.IndexOfAny(" ,:/") < 0
-        && Randomness.IsRandom(value) && Entropy.Measure(value) >= 3.4;
+        !Shapes.IsHexDigest(value)
+        && !Shapes.IsCacheKey(value)
+        && !Shapes.IsUuid(value)
+        && !Shapes.IsUlid(value)
+        && value.IndexOfAny(" ,:/") < 0
+        && Randomness.IsRandom(value)
+        && Entropy.Measure(value) >= 3.4;
 
     // Autorisierung, Autorización: a word of some language, capital first.
     private static bool IsWord(ReadOnlySpan<char> value, TextShape shape)
     {
-        if (shape.Digits > 0) return false;
+        if (shape.Digits > 0)
+        {
+            return false;
+        }
+
         var capitals = Chars.IsUpper(value[0]) ? 1 : 0;
-        if (shape.Letters == value.Length) return capitals == 1 && shape.Upper == 1;
+        if (shape.Letters == value.Length)
+        {
+            return capitals == 1 && shape.Upper == 1;
+        }
+
         foreach (var c in value)
-            if (c > 127 && char.IsLetter(c)) return true;
+        {
+            if (c > 127 && char.IsLetter(c))
+            {
+                return true;
+            }
+        }
+
         return false;
     }
 
@@ -91,8 +173,16 @@ internal static class ValueGate
         foreach (var part in value.Split(' '))
         {
             var word = value[part];
-            if (word.Length == 0) continue;
-            if (word.Length is < 3 or > 12 || TextShape.Measure(word).Lower != word.Length || WeakWords.Contains(word)) return false;
+            if (word.Length == 0)
+            {
+                continue;
+            }
+
+            if (word.Length is < 3 or > 12 || TextShape.Measure(word).Lower != word.Length || WeakWords.Contains(word))
+            {
+                return false;
+            }
+
             words++;
         }
         return words is >= 4 and <= 24;
@@ -106,7 +196,11 @@ internal static class ValueGate
         foreach (var part in value.Split(' '))
         {
             var group = value[part];
-            if (group.Length == 0 || WeakWords.Contains(group)) return false;
+            if (group.Length == 0 || WeakWords.Contains(group))
+            {
+                return false;
+            }
+
             groups++;
             mixed |= group.Length > 4 && TextShape.Measure(group) is { Digits: > 0, Upper: > 0, Lower: > 0 } && Randomness.IsMixed(group);
         }
@@ -118,7 +212,10 @@ internal static class ValueGate
         for (var i = 1; i < digits.Length; i++)
         {
             var step = digits[i] - digits[i - 1];
-            if (step is not (1 or -1 or -9 or 9 or 0)) return false;
+            if (step is not (1 or -1 or -9 or 9 or 0))
+            {
+                return false;
+            }
         }
         return true;
     }

@@ -21,7 +21,18 @@ internal static class WeakSecret
     private const int MaxAdditionLength = 6;
 
     private static readonly string[] StrongEndings =
-        ["token", "secret", "key", "password", "passwd", "pwd", "pass", "passwort", "passphrase", "psk"];
+    [
+        "token",
+        "secret",
+        "key",
+        "password",
+        "passwd",
+        "pwd",
+        "pass",
+        "passwort",
+        "passphrase",
+        "psk",
+    ];
 
     private static readonly AsciiSet Code = AsciiSet.From("(){}[]<>;\"'`\\ ");
 
@@ -29,12 +40,32 @@ internal static class WeakSecret
     public static bool Is(ReadOnlySpan<char> name, ReadOnlySpan<char> value, KeyStrength strength)
     {
         var shortest = strength == KeyStrength.Password ? ShortestPassword : ShortestToken;
-        if (strength is not (KeyStrength.Password or KeyStrength.Token)) return false;
-        if (value.Length < shortest || value.Length > MaxValueLength) return false;
-        if (!IsStrong(name) || HasCode(value) || value.IndexOf("://") >= 0 || value[0] is '/' or '~' or '.') return false;
+        if (strength is not (KeyStrength.Password or KeyStrength.Token))
+        {
+            return false;
+        }
+
+        if (value.Length < shortest || value.Length > MaxValueLength)
+        {
+            return false;
+        }
+
+        if (!IsStrong(name) || HasCode(value) || value.IndexOf("://") >= 0 || value[0] is '/' or '~' or '.')
+        {
+            return false;
+        }
+
         var shape = TextShape.Measure(value);
-        if (shape.Letters < 2 || StandIns.AreIn(value) || IsFile(value) || Restates(name, value)) return false;
-        if (strength == KeyStrength.Token && shape.Digits == 1 && value.Length < ShortestNumbered) return false;
+        if (shape.Letters < 2 || StandIns.AreIn(value) || IsFile(value) || Restates(name, value))
+        {
+            return false;
+        }
+
+        if (strength == KeyStrength.Token && shape.Digits == 1 && value.Length < ShortestNumbered)
+        {
+            return false;
+        }
+
         return shape.Digits == 0 ? IsPhrase(value, shape) : !IsVersion(value) && !StandIns.NameMethod(value) && !Shapes.IsNumeric(value);
     }
 
@@ -43,14 +74,26 @@ internal static class WeakSecret
     {
         var word = name.TrimEnd("0123456789_-.$");
         foreach (var ending in StrongEndings)
-            if (word.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) return true;
+        {
+            if (word.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
         return false;
     }
 
     private static bool HasCode(ReadOnlySpan<char> value)
     {
         foreach (var c in value)
-            if (c > 127 || Code.Contains(c)) return true;
+        {
+            if (c > 127 || Code.Contains(c))
+            {
+                return true;
+            }
+        }
+
         return false;
     }
 
@@ -62,8 +105,16 @@ internal static class WeakSecret
         var said = letters[..count];
         Span<char> flat = stackalloc char[MaxValueLength];
         var key = flat[..Letters(name[..Math.Min(name.Length, MaxValueLength)], flat)];
-        if (said.EndsWith(key) && said.Length - key.Length <= MaxAdditionLength) return true;
-        if (said.StartsWith("my")) said = said[2..];
+        if (said.EndsWith(key) && said.Length - key.Length <= MaxAdditionLength)
+        {
+            return true;
+        }
+
+        if (said.StartsWith("my"))
+        {
+            said = said[2..];
+        }
+
         return key.EndsWith(said) || said is "password" or "passwd";
     }
 
@@ -71,18 +122,32 @@ internal static class WeakSecret
     {
         var count = 0;
         foreach (var c in text)
-            if (Chars.IsLetter(c)) letters[count++] = Chars.ToLower(c);
+        {
+            if (Chars.IsLetter(c))
+            {
+                letters[count++] = Chars.ToLower(c);
+            }
+        }
+
         return count;
     }
 
     // Three words or more, joined by marks: made up, and long enough to be meant.
     private static bool IsPhrase(ReadOnlySpan<char> value, TextShape shape)
     {
-        if (value.Length < ShortestPhrase || shape.Letters + value.Count('-') + value.Count('_') != value.Length) return false;
+        if (value.Length < ShortestPhrase || shape.Letters + value.Count('-') + value.Count('_') != value.Length)
+        {
+            return false;
+        }
+
         var words = 0;
         foreach (var part in value.SplitAny('-', '_'))
         {
-            if (part.End.Value == part.Start.Value) return false;
+            if (part.End.Value == part.Start.Value)
+            {
+                return false;
+            }
+
             words++;
         }
         return words >= 3;
@@ -93,7 +158,11 @@ internal static class WeakSecret
     {
         var at = value[0] is 'v' or 'V' ? 1 : 0;
         var digits = at;
-        while (digits < value.Length && Chars.IsDigit(value[digits])) digits++;
+        while (digits < value.Length && Chars.IsDigit(value[digits]))
+        {
+            digits++;
+        }
+
         return digits > at && digits + 1 < value.Length && value[digits] == '.' && Chars.IsDigit(value[digits + 1]);
     }
 
@@ -101,7 +170,11 @@ internal static class WeakSecret
     private static bool IsFile(ReadOnlySpan<char> value)
     {
         var dot = value.LastIndexOf('.');
-        if (dot < 1 || value.Length - dot - 1 is < 2 or > 5) return false;
+        if (dot < 1 || value.Length - dot - 1 is < 2 or > 5)
+        {
+            return false;
+        }
+
         return TextShape.Measure(value[(dot + 1)..]) is { Upper: 0, Marks: 0, Digits: <= 1 };
     }
 }

@@ -23,7 +23,10 @@ internal static class WeakWords
         + "claw openclaw agent agents model models provider memory cron task job sync row column table list item items "
         + "from by at be been was were will would can could should must may might do does did has have had all each both if then else when where "
         + "very much more most less least too also just only still now today tomorrow yesterday again back up down out off over under "
-        + "super ultra mega hyper cool awesome nice good best bad wrong").Split(' ').ToFrozenSet(StringComparer.Ordinal);
+        + "super ultra mega hyper cool awesome nice good best bad wrong"
+    )
+        .Split(' ')
+        .ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -35,9 +38,21 @@ internal static class WeakWords
         var digits = 0;
         foreach (var c in value)
         {
-            if (Chars.IsDigit(c)) digits++;
-            if (!Chars.IsLetter(c)) continue;
-            if (count == MaxLetters) return false;
+            if (Chars.IsDigit(c))
+            {
+                digits++;
+            }
+
+            if (!Chars.IsLetter(c))
+            {
+                continue;
+            }
+
+            if (count == MaxLetters)
+            {
+                return false;
+            }
+
             letters[count++] = Chars.ToLower(c);
         }
         return count > 0 && digits <= count && IsMadeOf(letters[..count]);
@@ -49,7 +64,13 @@ internal static class WeakWords
         Span<char> letters = stackalloc char[MaxLetters];
         var count = 0;
         foreach (var c in value)
-            if (Chars.IsLetter(c) && count < MaxLetters) letters[count++] = Chars.ToLower(c);
+        {
+            if (Chars.IsLetter(c) && count < MaxLetters)
+            {
+                letters[count++] = Chars.ToLower(c);
+            }
+        }
+
         return count > 0 && Lookup.Contains(letters[..count]);
     }
 
@@ -59,12 +80,17 @@ internal static class WeakWords
     {
         ulong reached = 1;
         for (var end = 1; end <= letters.Length; end++)
+        {
             for (var start = Math.Max(0, end - 14); start < end; start++)
+            {
                 if ((reached >> start & 1) != 0 && Lookup.Contains(letters[start..end]))
                 {
                     reached |= 1UL << end;
                     break;
                 }
+            }
+        }
+
         return (reached >> letters.Length & 1) != 0;
     }
 }

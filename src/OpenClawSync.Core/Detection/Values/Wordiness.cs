@@ -23,10 +23,21 @@ internal static class Wordiness
         {
             var a = (char)(text[i - 1] | 0x20);
             var b = (char)(text[i] | 0x20);
-            if (!Chars.IsLower(a) || !Chars.IsLower(b)) continue;
-            if (Chars.IsLower(text[i - 1]) && Chars.IsUpper(text[i])) continue;
+            if (!Chars.IsLower(a) || !Chars.IsLower(b))
+            {
+                continue;
+            }
+
+            if (Chars.IsLower(text[i - 1]) && Chars.IsUpper(text[i]))
+            {
+                continue;
+            }
+
             pairs++;
-            if ((Rows[a - 'a'] >> (b - 'a') & 1) != 0) common++;
+            if ((Rows[a - 'a'] >> (b - 'a') & 1) != 0)
+            {
+                common++;
+            }
         }
         return pairs * 3 >= text.Length && common * 100 >= pairs * 68;
     }
@@ -34,7 +45,11 @@ internal static class Wordiness
     private static uint[] Build()
     {
         var rows = new uint[26];
-        foreach (var pair in CommonPairs.Split(' ')) rows[pair[0] - 'a'] |= 1u << (pair[1] - 'a');
+        foreach (var pair in CommonPairs.Split(' '))
+        {
+            rows[pair[0] - 'a'] |= 1u << (pair[1] - 'a');
+        }
+
         return rows;
     }
 }

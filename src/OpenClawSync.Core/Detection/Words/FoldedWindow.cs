@@ -39,15 +39,31 @@ internal readonly ref struct FoldedWindow
         if (Vector512.IsHardwareAccelerated)
         {
             for (; at + 64 <= text.Length; at += 64)
-                Lower(Vector512.NarrowWithSaturation(
-                    Vector512.LoadUnsafe(ref source, (nuint)at),
-                    Vector512.LoadUnsafe(ref source, (nuint)at + 32))).StoreUnsafe(ref sink, (nuint)at);
+            {
+                Lower(
+                        Vector512.NarrowWithSaturation(
+                            Vector512.LoadUnsafe(ref source, (nuint)at),
+                            Vector512.LoadUnsafe(ref source, (nuint)at + 32)
+                        )
+                    )
+                    .StoreUnsafe(ref sink, (nuint)at);
+            }
         }
         for (; at + 16 <= text.Length; at += 16)
-            Lower(Vector128.NarrowWithSaturation(
-                Vector128.LoadUnsafe(ref source, (nuint)at),
-                Vector128.LoadUnsafe(ref source, (nuint)at + 8))).StoreUnsafe(ref sink, (nuint)at);
-        for (; at < text.Length; at++) target[at] = text[at] > 127 ? byte.MaxValue : (byte)Chars.ToLower(text[at]);
+        {
+            Lower(
+                    Vector128.NarrowWithSaturation(
+                        Vector128.LoadUnsafe(ref source, (nuint)at),
+                        Vector128.LoadUnsafe(ref source, (nuint)at + 8)
+                    )
+                )
+                .StoreUnsafe(ref sink, (nuint)at);
+        }
+
+        for (; at < text.Length; at++)
+        {
+            target[at] = text[at] > 127 ? byte.MaxValue : (byte)Chars.ToLower(text[at]);
+        }
     }
 
     private static Vector512<byte> Lower(Vector512<byte> v)

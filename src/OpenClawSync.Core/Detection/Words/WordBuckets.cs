@@ -12,7 +12,34 @@ internal static class WordBuckets
 
     // From a to z.
     private static readonly int[] Letters =
-        [65, 12, 24, 34, 100, 18, 16, 42, 57, 2, 8, 33, 20, 55, 60, 16, 1, 50, 53, 75, 23, 8, 17, 2, 16, 1];
+    [
+        65,
+        12,
+        24,
+        34,
+        100,
+        18,
+        16,
+        42,
+        57,
+        2,
+        8,
+        33,
+        20,
+        55,
+        60,
+        16,
+        1,
+        50,
+        53,
+        75,
+        23,
+        8,
+        17,
+        2,
+        16,
+        1,
+    ];
 
     private static readonly double[] Shares = new double[128];
 
@@ -46,7 +73,11 @@ internal static class WordBuckets
         foreach (var word in words)
         {
             var group = groups.Find(group => group[0][0] == word[0]);
-            if (group is null) groups.Add(group = []);
+            if (group is null)
+            {
+                groups.Add(group = []);
+            }
+
             group.Add(word);
         }
         return groups;
@@ -57,23 +88,30 @@ internal static class WordBuckets
         var best = (0, 1);
         var least = double.MaxValue;
         for (var i = 0; i < groups.Count; i++)
+        {
             for (var j = i + 1; j < groups.Count; j++)
             {
                 var cost = groups[i].Openings.Union(groups[j].Openings).Cost() - groups[i].Cost - groups[j].Cost;
-                if (cost < least) (least, best) = (cost, (i, j));
+                if (cost < least)
+                {
+                    (least, best) = (cost, (i, j));
+                }
             }
+        }
+
         return best;
     }
 
     // How many in a thousand characters of text are this one, roughly.
-    private static double Share(int c) => c switch
-    {
-        ' ' => 150,
-        >= 'a' and <= 'z' => Letters[c - 'a'],
-        >= '0' and <= '9' => 8,
-        '-' or '"' or ':' or '/' or '.' or ',' => 10,
-        _ => 1,
-    };
+    private static double Share(int c) =>
+        c switch
+        {
+            ' ' => 150,
+            >= 'a' and <= 'z' => Letters[c - 'a'],
+            >= '0' and <= '9' => 8,
+            '-' or '"' or ':' or '/' or '.' or ',' => 10,
+            _ => 1,
+        };
 
     private sealed record Group(string[] Words, Openings Openings, double Cost)
     {
@@ -98,7 +136,8 @@ internal static class WordBuckets
             {
                 foreach (var word in words)
                 {
-                    halves[position] |= word.Length <= position ? uint.MaxValue : (1u << (word[position] & 15)) | (1u << (16 + (word[position] >> 4)));
+                    halves[position] |=
+                        word.Length <= position ? uint.MaxValue : (1u << (word[position] & 15)) | (1u << (16 + (word[position] >> 4)));
                 }
             }
             return new Openings(halves);
@@ -107,7 +146,11 @@ internal static class WordBuckets
         public Openings Union(Openings other)
         {
             var halves = _halves;
-            for (var position = 0; position < WordFinder.Positions; position++) halves[position] |= other._halves[position];
+            for (var position = 0; position < WordFinder.Positions; position++)
+            {
+                halves[position] |= other._halves[position];
+            }
+
             return new Openings(halves);
         }
 
@@ -117,10 +160,20 @@ internal static class WordBuckets
             var cost = 1.0;
             foreach (var halves in _halves)
             {
-                if (halves == uint.MaxValue) continue;
+                if (halves == uint.MaxValue)
+                {
+                    continue;
+                }
+
                 var share = 0.0;
                 for (var c = 0; c < 128; c++)
-                    if ((halves >> (c & 15) & 1) != 0 && (halves >> (16 + (c >> 4)) & 1) != 0) share += Shares[c];
+                {
+                    if ((halves >> (c & 15) & 1) != 0 && (halves >> (16 + (c >> 4)) & 1) != 0)
+                    {
+                        share += Shares[c];
+                    }
+                }
+
                 cost *= share / Total;
             }
             return cost;

@@ -54,7 +54,13 @@ internal sealed class WordFinder
     {
         var found = -1;
         for (int i = _heads[Hash(text)]; i != 0; i = _next[i])
-            if (text.StartsWith(_words[i - 1]) && (found < 0 || _words[i - 1].Length > _words[found].Length)) found = i - 1;
+        {
+            if (text.StartsWith(_words[i - 1]) && (found < 0 || _words[i - 1].Length > _words[found].Length))
+            {
+                found = i - 1;
+            }
+        }
+
         return found;
     }
 
@@ -66,13 +72,29 @@ internal sealed class WordFinder
         Span<byte> table = stackalloc byte[64];
         table.Clear();
         for (var bucket = 0; bucket < buckets.Length; bucket++)
+        {
             foreach (var word in buckets[bucket])
             {
                 // A word that ends before this position lets any byte pass.
-                if (word.Length > position) table[half(word[position])] |= (byte)(1 << bucket);
-                else for (var i = 0; i < 16; i++) table[i] |= (byte)(1 << bucket);
+                if (word.Length > position)
+                {
+                    table[half(word[position])] |= (byte)(1 << bucket);
+                }
+                else
+                {
+                    for (var i = 0; i < 16; i++)
+                    {
+                        table[i] |= (byte)(1 << bucket);
+                    }
+                }
             }
-        for (var i = 16; i < table.Length; i++) table[i] = table[i & 15];
+        }
+
+        for (var i = 16; i < table.Length; i++)
+        {
+            table[i] = table[i & 15];
+        }
+
         return Vector512.Create<byte>(table);
     }
 }

@@ -1,8 +1,8 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics.X86;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace OpenClawSync.Detection.Words;
 
@@ -26,7 +26,11 @@ internal ref struct WordHits(WordFinder finder, ReadOnlySpan<byte> text, int end
         {
             _base = at;
             _mask = 0;
-            if (at >= _end) return Fail(out word);
+            if (at >= _end)
+            {
+                return Fail(out word);
+            }
+
             _mask = Candidates();
         }
         else
@@ -38,14 +42,25 @@ internal ref struct WordHits(WordFinder finder, ReadOnlySpan<byte> text, int end
             while (_mask == 0)
             {
                 _base += Block;
-                if (_base >= _end) return Fail(out word);
+                if (_base >= _end)
+                {
+                    return Fail(out word);
+                }
+
                 _mask = Candidates();
             }
             at = _base + BitOperations.TrailingZeroCount(_mask);
-            if (at >= _end) return Fail(out word);
+            if (at >= _end)
+            {
+                return Fail(out word);
+            }
+
             _mask &= _mask - 1;
             word = _finder.WordAt(_text[at..]);
-            if (word >= 0) return true;
+            if (word >= 0)
+            {
+                return true;
+            }
         }
     }
 
@@ -59,9 +74,16 @@ internal ref struct WordHits(WordFinder finder, ReadOnlySpan<byte> text, int end
     {
         ref var first = ref Unsafe.Add(ref MemoryMarshal.GetReference(_text), _base);
         ref var tables = ref MemoryMarshal.GetReference(_finder.Tables);
-        if (Avx512BW.IsSupported) return Whole(ref first, ref tables);
+        if (Avx512BW.IsSupported)
+        {
+            return Whole(ref first, ref tables);
+        }
+
         if (Avx2.IsSupported)
+        {
             return Half(ref first, ref tables) | ((ulong)Half(ref Unsafe.Add(ref first, Block / 2), ref tables) << (Block / 2));
+        }
+
         return Scalar(_finder.Tables);
     }
 
@@ -75,9 +97,9 @@ internal ref struct WordHits(WordFinder finder, ReadOnlySpan<byte> text, int end
         {
             var bytes = Vector512.LoadUnsafe(ref first, (nuint)i);
             var (low, high) = (bytes & nibble, Vector512.ShiftRightLogical(bytes.AsUInt16(), 4).AsByte() & nibble);
-            one &= Avx512BW.Shuffle(Unsafe.Add(ref tables, 2 * i), low)
-                & Avx512BW.Shuffle(Unsafe.Add(ref tables, (2 * i) + 1), high);
-            two &= Avx512BW.Shuffle(Unsafe.Add(ref tables, SecondSet + (2 * i)), low)
+            one &= Avx512BW.Shuffle(Unsafe.Add(ref tables, 2 * i), low) & Avx512BW.Shuffle(Unsafe.Add(ref tables, (2 * i) + 1), high);
+            two &=
+                Avx512BW.Shuffle(Unsafe.Add(ref tables, SecondSet + (2 * i)), low)
                 & Avx512BW.Shuffle(Unsafe.Add(ref tables, SecondSet + (2 * i) + 1), high);
         }
         return ~Vector512.Equals(one | two, Vector512<byte>.Zero).ExtractMostSignificantBits();
@@ -91,9 +113,11 @@ internal ref struct WordHits(WordFinder finder, ReadOnlySpan<byte> text, int end
         {
             var bytes = Vector256.LoadUnsafe(ref first, (nuint)i);
             var (low, high) = (bytes & nibble, Vector256.ShiftRightLogical(bytes.AsUInt16(), 4).AsByte() & nibble);
-            one &= Avx2.Shuffle(Unsafe.Add(ref tables, 2 * i).GetLower(), low)
+            one &=
+                Avx2.Shuffle(Unsafe.Add(ref tables, 2 * i).GetLower(), low)
                 & Avx2.Shuffle(Unsafe.Add(ref tables, (2 * i) + 1).GetLower(), high);
-            two &= Avx2.Shuffle(Unsafe.Add(ref tables, SecondSet + (2 * i)).GetLower(), low)
+            two &=
+                Avx2.Shuffle(Unsafe.Add(ref tables, SecondSet + (2 * i)).GetLower(), low)
                 & Avx2.Shuffle(Unsafe.Add(ref tables, SecondSet + (2 * i) + 1).GetLower(), high);
         }
         return ~Vector256.Equals(one | two, Vector256<byte>.Zero).ExtractMostSignificantBits();
@@ -112,7 +136,10 @@ internal ref struct WordHits(WordFinder finder, ReadOnlySpan<byte> text, int end
                 one &= (byte)(tables[2 * i][low] & tables[(2 * i) + 1][high]);
                 two &= (byte)(tables[SecondSet + (2 * i)][low] & tables[SecondSet + (2 * i) + 1][high]);
             }
-            if ((one | two) != 0) mask |= 1UL << at;
+            if ((one | two) != 0)
+            {
+                mask |= 1UL << at;
+            }
         }
         return mask;
     }

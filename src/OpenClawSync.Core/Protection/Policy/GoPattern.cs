@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace OpenClawSync.Protection.Policy;
 
@@ -12,9 +12,20 @@ internal sealed class GoPattern
 {
     private static readonly Dictionary<string, string> Classes = new(StringComparer.Ordinal)
     {
-        ["alnum"] = "0-9A-Za-z", ["alpha"] = "A-Za-z", ["ascii"] = @"\x00-\x7F", ["blank"] = @"\t ", ["cntrl"] = @"\x00-\x1F\x7F", ["digit"] = "0-9",
-        ["graph"] = "!-~", ["lower"] = "a-z", ["print"] = " -~", ["punct"] = @"!-/:-@\[-`{-~", ["space"] = @"\t\n\v\f\r ", ["upper"] = "A-Z",
-        ["word"] = "0-9A-Za-z_", ["xdigit"] = "0-9A-Fa-f",
+        ["alnum"] = "0-9A-Za-z",
+        ["alpha"] = "A-Za-z",
+        ["ascii"] = @"\x00-\x7F",
+        ["blank"] = @"\t ",
+        ["cntrl"] = @"\x00-\x1F\x7F",
+        ["digit"] = "0-9",
+        ["graph"] = "!-~",
+        ["lower"] = "a-z",
+        ["print"] = " -~",
+        ["punct"] = @"!-/:-@\[-`{-~",
+        ["space"] = @"\t\n\v\f\r ",
+        ["upper"] = "A-Z",
+        ["word"] = "0-9A-Za-z_",
+        ["xdigit"] = "0-9A-Fa-f",
     };
 
     private readonly string _source;
@@ -45,11 +56,21 @@ internal sealed class GoPattern
     {
         switch (_source[_at])
         {
-            case '\\': Escape(inClass: false); break;
-            case '[': Class(); break;
-            case '(': Open(); break;
+            case '\\':
+                Escape(inClass: false);
+                break;
+            case '[':
+                Class();
+                break;
+            case '(':
+                Open();
+                break;
             case ')':
-                if (_multiline.Count > 1) _multiline.Pop();
+                if (_multiline.Count > 1)
+                {
+                    _multiline.Pop();
+                }
+
                 Copy(1);
                 break;
             case '$':
@@ -57,7 +78,9 @@ internal sealed class GoPattern
                 _result.Append(_multiline.Peek() ? "$" : "\\z");
                 _at++;
                 break;
-            default: Copy(1); break;
+            default:
+                Copy(1);
+                break;
         }
     }
 
@@ -72,7 +95,11 @@ internal sealed class GoPattern
         {
             // Go numbers named groups with the others, .NET after them; nothing refers to the name.
             var end = _source.IndexOf('>', _at);
-            if (end < 0) throw new FormatException("a group's name has no end");
+            if (end < 0)
+            {
+                throw new FormatException("a group's name has no end");
+            }
+
             _multiline.Push(_multiline.Peek());
             _result.Append('(');
             _at = end + 1;
@@ -91,16 +118,31 @@ internal sealed class GoPattern
         {
             switch (_source[_at])
             {
-                case '-': on = false; break;
-                case 'm': multiline = on; break;
-                case 'i' or 's': break;
+                case '-':
+                    on = false;
+                    break;
+                case 'm':
+                    multiline = on;
+                    break;
+                case 'i' or 's':
+                    break;
                 default:
-                    throw new FormatException("look-around, atomic groups and flags other than i, m and s cannot run in linear time or have no like");
+                    throw new FormatException(
+                        "look-around, atomic groups and flags other than i, m and s cannot run in linear time or have no like"
+                    );
             }
         }
 
-        if (_at == _source.Length) throw new FormatException("a group has no end");
-        if (_source[_at] == ')') _multiline.Pop();
+        if (_at == _source.Length)
+        {
+            throw new FormatException("a group has no end");
+        }
+
+        if (_source[_at] == ')')
+        {
+            _multiline.Pop();
+        }
+
         _multiline.Push(multiline);
         _at++;
         _result.Append(_source, start, _at - start);
@@ -111,7 +153,11 @@ internal sealed class GoPattern
         Copy(Rest.StartsWith("[^") ? 2 : 1);
         for (var first = true; ; first = false)
         {
-            if (_at >= _source.Length) throw new FormatException("a character class has no end");
+            if (_at >= _source.Length)
+            {
+                throw new FormatException("a character class has no end");
+            }
+
             if (_source[_at] == ']' && !first)
             {
                 Copy(1);
@@ -127,9 +173,11 @@ internal sealed class GoPattern
         if (Rest.StartsWith("[:"))
         {
             var end = _source.IndexOf(":]", _at, StringComparison.Ordinal);
-            _result.Append(end > 0 && Classes.TryGetValue(_source[(_at + 2)..end], out var members)
-                ? members
-                : throw new FormatException("a named character class is unknown or negated"));
+            _result.Append(
+                end > 0 && Classes.TryGetValue(_source[(_at + 2)..end], out var members)
+                    ? members
+                    : throw new FormatException("a named character class is unknown or negated")
+            );
             _at = end + 2;
         }
         else if (_source[_at] == '\\')
@@ -150,15 +198,29 @@ internal sealed class GoPattern
 
     private void Escape(bool inClass)
     {
-        if (_at + 1 >= _source.Length) throw new FormatException("it ends in a backslash");
+        if (_at + 1 >= _source.Length)
+        {
+            throw new FormatException("it ends in a backslash");
+        }
+
         switch (_source[_at + 1])
         {
-            case 'Q' when !inClass: Quote(); break;
-            case 'p' or 'P': Category(); break;
-            case 'x' when Rest.StartsWith("\\x{"): CodePoint(); break;
-            case >= '1' and <= '9': throw new FormatException("back-references cannot run in linear time");
-            case 'C' or 'k' or 'G' or 'Z': throw new FormatException("it has an escape that Go's expressions do not have, or that has no like");
-            default: Copy(2); break;
+            case 'Q' when !inClass:
+                Quote();
+                break;
+            case 'p' or 'P':
+                Category();
+                break;
+            case 'x' when Rest.StartsWith("\\x{"):
+                CodePoint();
+                break;
+            case >= '1' and <= '9':
+                throw new FormatException("back-references cannot run in linear time");
+            case 'C' or 'k' or 'G' or 'Z':
+                throw new FormatException("it has an escape that Go's expressions do not have, or that has no like");
+            default:
+                Copy(2);
+                break;
         }
     }
 
@@ -173,11 +235,19 @@ internal sealed class GoPattern
     private void Category()
     {
         var end = Rest.StartsWith("\\p{") || Rest.StartsWith("\\P{") ? _source.IndexOf('}', _at) : _at + 2;
-        if (end < 0 || end >= _source.Length) throw new FormatException("a category has no end");
+        if (end < 0 || end >= _source.Length)
+        {
+            throw new FormatException("a category has no end");
+        }
+
         var name = _source[(_at + 2)..(end + 1)].Trim('{', '}');
         var negated = _source[_at + 1] == 'P' ^ name.StartsWith('^');
         name = name.TrimStart('^');
-        if (name.Length is 0 or > 2) throw new FormatException("scripts are not known, only general categories such as \\p{L}");
+        if (name.Length is 0 or > 2)
+        {
+            throw new FormatException("scripts are not known, only general categories such as \\p{L}");
+        }
+
         _result.Append(negated ? "\\P{" : "\\p{").Append(name).Append('}');
         _at = end + 1;
     }
@@ -185,9 +255,16 @@ internal sealed class GoPattern
     private void CodePoint()
     {
         var end = _source.IndexOf('}', _at);
-        if (end < 0
-            || !int.TryParse(_source.AsSpan(_at + 3, end - _at - 3), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
-            || code is < 0 or > 0xFFFF)
+        if (
+            end < 0
+            || !int.TryParse(
+                _source.AsSpan(_at + 3, end - _at - 3),
+                NumberStyles.AllowHexSpecifier,
+                CultureInfo.InvariantCulture,
+                out var code
+            )
+            || code is < 0 or > 0xFFFF
+        )
         {
             throw new FormatException("a code point is none, or lies beyond U+FFFF");
         }

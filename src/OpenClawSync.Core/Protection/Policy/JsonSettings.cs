@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
 
 namespace OpenClawSync.Protection.Policy;
 
@@ -41,7 +41,12 @@ internal ref struct JsonSettings
             // Its own message quotes what it stumbled on.
             var line = (int)(failure.LineNumber ?? 0);
             var start = settings.StartOf(line);
-            throw SettingNode.Wrong(file, line + 1, settings.Column(start, start + (int)(failure.BytePositionInLine ?? 0)), "this is not JSON");
+            throw SettingNode.Wrong(
+                file,
+                line + 1,
+                settings.Column(start, start + (int)(failure.BytePositionInLine ?? 0)),
+                "this is not JSON"
+            );
         }
     }
 

@@ -20,19 +20,22 @@ internal sealed record OwnershipDefaults
         Of(record.Kind, (record as CronJobRecord)?.IsSystem ?? false, (record as MemoryRecord)?.EntryType);
 
     /// <summary>The ownership of a record of which only its row is left.</summary>
-    public Ownership Of(RecordKind kind, Row row) => Of(kind, row.TryGetValue("isSystem", out var own) && own is true, row.Text("entryType"));
+    public Ownership Of(RecordKind kind, Row row) =>
+        Of(kind, row.TryGetValue("isSystem", out var own) && own is true, row.Text("entryType"));
 
-    private Ownership Of(RecordKind kind, bool isSystem, string? entryType) => kind switch
-    {
-        RecordKind.Task => Task,
-        RecordKind.Cron => isSystem ? SystemCron : Cron,
-        _ => entryType == "daily" ? DailyMemory : LongTermMemory,
-    };
+    private Ownership Of(RecordKind kind, bool isSystem, string? entryType) =>
+        kind switch
+        {
+            RecordKind.Task => Task,
+            RecordKind.Cron => isSystem ? SystemCron : Cron,
+            _ => entryType == "daily" ? DailyMemory : LongTermMemory,
+        };
 
     /// <summary>Every choice, in a fixed order, for the policy id.</summary>
     public object?[] Parts() =>
-    [
-        .. new[] { Task, Cron, SystemCron, DailyMemory, LongTermMemory }
-            .Select(own => new object?[] { own.Visibility, own.OwnerType, own.OwnerId }),
-    ];
+        [
+            .. new[] { Task, Cron, SystemCron, DailyMemory, LongTermMemory }.Select(own =>
+                new object?[] { own.Visibility, own.OwnerType, own.OwnerId }
+            ),
+        ];
 }

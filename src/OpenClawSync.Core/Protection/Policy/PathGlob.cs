@@ -1,5 +1,5 @@
-using System.Text.RegularExpressions;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace OpenClawSync.Protection.Policy;
 
@@ -10,7 +10,9 @@ namespace OpenClawSync.Protection.Policy;
 internal sealed class PathGlob(string pattern)
 {
     private readonly Regex _regex = new(
-        Translate(pattern.Replace('\\', '/')), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline);
+        Translate(pattern.Replace('\\', '/')),
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline
+    );
 
     public bool Matches(string path) => _regex.IsMatch(path.Replace('\\', '/'));
 
@@ -32,7 +34,14 @@ internal sealed class PathGlob(string pattern)
             }
             else
             {
-                regex.Append(glob[at] switch { '*' => "[^/]*", '?' => "[^/]", var c => Regex.Escape(c.ToString()) });
+                regex.Append(
+                    glob[at] switch
+                    {
+                        '*' => "[^/]*",
+                        '?' => "[^/]",
+                        var c => Regex.Escape(c.ToString()),
+                    }
+                );
             }
         }
 

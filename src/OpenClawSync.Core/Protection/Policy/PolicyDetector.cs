@@ -40,7 +40,11 @@ internal sealed class PolicyDetector : ISecretDetector
 
     public ISecretDetector At(string? path)
     {
-        if (path is null || (_freePaths.IsEmpty && !_rules.Any(rule => rule.DependsOnPath))) return this;
+        if (path is null || (_freePaths.IsEmpty && !_rules.Any(rule => rule.DependsOnPath)))
+        {
+            return this;
+        }
+
         return _freePaths.Any(glob => glob.Matches(path)) ? Blind.Instance : Scoped(path);
     }
 

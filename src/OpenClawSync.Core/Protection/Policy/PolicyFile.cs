@@ -18,7 +18,11 @@ internal static class PolicyFile
     private static RuleFile Rules(string folder, SettingNode node)
     {
         var name = node.Text;
-        if (name.Contains('\0', StringComparison.Ordinal)) throw node.Wrong("is no path");
+        if (name.Contains('\0', StringComparison.Ordinal))
+        {
+            throw node.Wrong("is no path");
+        }
+
         return RuleFile.Read(Path.GetFileName(name), SettingFile.Read(Path.GetFullPath(name, folder)));
     }
 }

@@ -17,7 +17,11 @@ internal sealed partial class PolicyReader
     /// <param name="readRules">Reads the rule file that a node names.</param>
     public PolicyReader(SettingNode document, Func<SettingNode, RuleFile> readRules)
     {
-        if (document.Table is null) throw document.Wrong("a policy is one JSON object");
+        if (document.Table is null)
+        {
+            throw document.Wrong("a policy is one JSON object");
+        }
+
         (_table, _readRules) = (new SettingTable(document), readRules);
     }
 
@@ -54,8 +58,15 @@ internal sealed partial class PolicyReader
 
     private static PrunePolicy Prune(SettingTable? table)
     {
-        if (table is null) return PrunePolicy.Default;
-        var prune = new PrunePolicy(table.Truth("enabled") ?? false, (int)(table.Whole("largestPercent", 1, 100) ?? PrunePolicy.DefaultMaxPercent));
+        if (table is null)
+        {
+            return PrunePolicy.Default;
+        }
+
+        var prune = new PrunePolicy(
+            table.Truth("enabled") ?? false,
+            (int)(table.Whole("largestPercent", 1, 100) ?? PrunePolicy.DefaultMaxPercent)
+        );
         table.RequireNoOther();
         return prune;
     }
@@ -63,7 +74,11 @@ internal sealed partial class PolicyReader
     private static OwnershipDefaults Defaults(SettingTable? table)
     {
         var defaults = new OwnershipDefaults();
-        if (table is null) return defaults;
+        if (table is null)
+        {
+            return defaults;
+        }
+
         defaults = new OwnershipDefaults
         {
             Task = Owned(table.Table("task"), defaults.Task),
@@ -78,18 +93,29 @@ internal sealed partial class PolicyReader
 
     private static Ownership Owned(SettingTable? table, Ownership otherwise)
     {
-        if (table is null) return otherwise;
+        if (table is null)
+        {
+            return otherwise;
+        }
+
         var owner = new Ownership(
             table.OneOf("visibility", "private", "team", "public") ?? otherwise.Visibility,
             table.OneOf("ownerType", "user", "role", "system") ?? otherwise.OwnerType,
-            table.Text("ownerId", MaxNameLength));
+            table.Text("ownerId", MaxNameLength)
+        );
         table.RequireNoOther();
-        return owner is { OwnerType: "role", OwnerId: null } ? throw table.Node.Wrong("must have an ownerId, because its owner is a role") : owner;
+        return owner is { OwnerType: "role", OwnerId: null }
+            ? throw table.Node.Wrong("must have an ownerId, because its owner is a role")
+            : owner;
     }
 
     private static AllowList Allow(SettingTable? table)
     {
-        if (table is null) return AllowList.Empty;
+        if (table is null)
+        {
+            return AllowList.Empty;
+        }
+
         var allow = new AllowList
         {
             Values = [.. table.Texts("values", MaxNameLength).Select(Hash)],
@@ -100,9 +126,10 @@ internal sealed partial class PolicyReader
         return allow;
     }
 
-    private static string Hash(SettingNode node) => KeyedHash().IsMatch(node.Text)
-        ? node.Text
-        : throw node.Wrong("must be a keyed hash, hmac1:keyId:hex, as Find-OpenClawSecret shows it; never the value itself");
+    private static string Hash(SettingNode node) =>
+        KeyedHash().IsMatch(node.Text)
+            ? node.Text
+            : throw node.Wrong("must be a keyed hash, hmac1:keyId:hex, as Find-OpenClawSecret shows it; never the value itself");
 
     private DetectorOptions Detection()
     {
@@ -130,9 +157,8 @@ internal sealed partial class PolicyReader
         };
     }
 
-    private static string KeyName(SettingNode node) => (node.Text).Count(char.IsAsciiLetterOrDigit) >= 2
-        ? node.Text
-        : throw node.Wrong("must have two letters or digits");
+    private static string KeyName(SettingNode node) =>
+        (node.Text).Count(char.IsAsciiLetterOrDigit) >= 2 ? node.Text : throw node.Wrong("must have two letters or digits");
 
     [GeneratedRegex("^hmac1:[A-Za-z0-9]{1,32}:[0-9a-f]{64}\\z", RegexOptions.CultureInvariant)]
     private static partial Regex KeyedHash();

@@ -51,7 +51,14 @@ internal sealed record ProtectionPolicy
     {
         var parts = new object?[]
         {
-            "policy", SplitterVersion, MapperVersion, detector.Version, SnippetLength, Owner, UseTaskPrompt, Ownership.Parts(),
+            "policy",
+            SplitterVersion,
+            MapperVersion,
+            detector.Version,
+            SnippetLength,
+            Owner,
+            UseTaskPrompt,
+            Ownership.Parts(),
         };
         return Convert.ToHexStringLower(SHA256.HashData(CanonicalJson.Utf8(parts)))[..16];
     }

@@ -27,12 +27,17 @@ internal sealed partial record RuleFile(ImmutableArray<DetectionRule> Rules, Imm
         table.RequireNoOther();
         if (rules.IsEmpty && shared.Count > 0)
         {
-            throw table.Node.Wrong("the file has allow lists and no rules; they apply to its own rules only, and a policy's \"allow\" to all");
+            throw table.Node.Wrong(
+                "the file has allow lists and no rules; they apply to its own rules only, and a policy's \"allow\" to all"
+            );
         }
 
         foreach (var (target, _) in shared.SelectMany(list => list.Targets.Select(target => (target, list))))
         {
-            if (!names.Contains(target.Text)) throw target.Wrong("names no rule of this file");
+            if (!names.Contains(target.Text))
+            {
+                throw target.Wrong("names no rule of this file");
+            }
         }
 
         return new RuleFile(rules, disabled);
@@ -40,8 +45,16 @@ internal sealed partial record RuleFile(ImmutableArray<DetectionRule> Rules, Imm
 
     private static ImmutableArray<SettingNode> Extend(SettingTable? extend)
     {
-        if (extend is null) return [];
-        if (extend.Truth("useDefault") == false) throw extend.Node.Wrong("cannot turn the built-in rules off; disable them one by one");
+        if (extend is null)
+        {
+            return [];
+        }
+
+        if (extend.Truth("useDefault") == false)
+        {
+            throw extend.Node.Wrong("cannot turn the built-in rules off; disable them one by one");
+        }
+
         var disabled = extend.Texts("disabledRules", MaxNameLength);
         extend.RequireNoOther();
         return [.. disabled];
@@ -51,11 +64,21 @@ internal sealed partial record RuleFile(ImmutableArray<DetectionRule> Rules, Imm
     {
         var id = table.FindText("id", MaxNameLength) ?? throw table.Node.Wrong("has no id");
         var name = id.Text;
-        if (!RuleName().IsMatch(name)) throw id.Wrong("must be letters, digits, dots, dashes and underscores");
-        if (!names.Add(name)) throw id.Wrong("is the id of another rule");
+        if (!RuleName().IsMatch(name))
+        {
+            throw id.Wrong("must be letters, digits, dots, dashes and underscores");
+        }
+
+        if (!names.Add(name))
+        {
+            throw id.Wrong("is the id of another rule");
+        }
+
         table.Text("description", MaxTextLength);
         table.Texts("tags", MaxTextLength);
-        var regex = table.FindText("regex", MaxTextLength) ?? throw table.Node.Wrong("has no regex; rules that go by a path alone are not supported");
+        var regex =
+            table.FindText("regex", MaxTextLength)
+            ?? throw table.Node.Wrong("has no regex; rules that go by a path alone are not supported");
         var path = table.FindText("path", MaxTextLength);
         var allow = AllowLists.Read(table, isShared: false).Concat(shared.Where(list => list.AppliesTo(name)));
         var rule = new DetectionRule(name, Expression.Parse(regex))
@@ -66,7 +89,11 @@ internal sealed partial record RuleFile(ImmutableArray<DetectionRule> Rules, Imm
             Path = path is null ? null : Expression.Parse(path),
             Allow = [.. allow.Select(list => list.Rule)],
         };
-        if (rule.SecretGroup > new RegexRule(rule).Groups) throw table.Find("secretGroup")!.Wrong("is more than the groups of the regex");
+        if (rule.SecretGroup > new RegexRule(rule).Groups)
+        {
+            throw table.Find("secretGroup")!.Wrong("is more than the groups of the regex");
+        }
+
         table.RequireNoOther();
         return rule;
     }

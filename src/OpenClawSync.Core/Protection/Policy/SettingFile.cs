@@ -33,7 +33,10 @@ internal static class SettingFile
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            throw new OpenClawSyncException(ErrorIds.PolicyUnreadable, $"'{name}' cannot be read. Is it there, a file, and readable to you?");
+            throw new OpenClawSyncException(
+                ErrorIds.PolicyUnreadable,
+                $"'{name}' cannot be read. Is it there, a file, and readable to you?"
+            );
         }
     }
 }

@@ -103,15 +103,19 @@ internal sealed class TomlSettings
             return table;
         }
 
-        return Node(syntax, path, syntax switch
-        {
-            StringValueSyntax text => text.Value,
-            IntegerValueSyntax number => number.Value,
-            FloatValueSyntax number => number.Value,
-            BooleanValueSyntax truth => truth.Value,
-            ArraySyntax array => array.Items.Select((item, index) => Value(item.Value!, $"{path}[{index}]")).ToList(),
-            _ => null,
-        });
+        return Node(
+            syntax,
+            path,
+            syntax switch
+            {
+                StringValueSyntax text => text.Value,
+                IntegerValueSyntax number => number.Value,
+                FloatValueSyntax number => number.Value,
+                BooleanValueSyntax truth => truth.Value,
+                ArraySyntax array => array.Items.Select((item, index) => Value(item.Value!, $"{path}[{index}]")).ToList(),
+                _ => null,
+            }
+        );
     }
 
     private static string[] Names(KeySyntax key) => [Name(key.Key!), .. key.DotKeys.Select(item => Name(item.Key!))];
@@ -119,7 +123,8 @@ internal sealed class TomlSettings
     private static string Name(BareKeyOrStringValueSyntax key) =>
         key is StringValueSyntax text ? text.Value ?? "" : ((BareKeySyntax)key).Key?.Text ?? "";
 
-    private SettingNode Table(SyntaxNode place, string path) => Node(place, path, new Dictionary<string, SettingNode>(StringComparer.Ordinal));
+    private SettingNode Table(SyntaxNode place, string path) =>
+        Node(place, path, new Dictionary<string, SettingNode>(StringComparer.Ordinal));
 
     private SettingNode Node(SyntaxNode place, string path, object? value) =>
         new(_file, place.Span.Start.Line + 1, place.Span.Start.Column + 1, path, value);

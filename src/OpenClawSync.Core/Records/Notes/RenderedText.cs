@@ -18,9 +18,10 @@ internal sealed class RenderedText(string text, IReadOnlyList<RenderedPiece> pie
     private RenderedPiece[] BySource => _bySource ??= [.. Pieces.OrderBy(piece => piece.SourceStart)];
 
     /// <summary>Where in the raw note the text came from, first to last.</summary>
-    public (int Start, int End) SourceExtent => BySource is [var first, .., var last]
-        ? (first.SourceStart, last.SourceStart + last.SourceLength)
-        : BySource is [var only] ? (only.SourceStart, only.SourceStart + only.SourceLength) : (0, 0);
+    public (int Start, int End) SourceExtent =>
+        BySource is [var first, .., var last] ? (first.SourceStart, last.SourceStart + last.SourceLength)
+        : BySource is [var only] ? (only.SourceStart, only.SourceStart + only.SourceLength)
+        : (0, 0);
 
     /// <summary>The pieces that touch a stretch of the rendered text.</summary>
     public IEnumerable<RenderedPiece> Within(int textStart, int textEnd)

@@ -9,7 +9,8 @@ internal static partial class CrontabLine
     private const string Loaded = "; set +a; ";
     private const string Quiet = " >/dev/null";
 
-    public static string Format(SchedulePlan plan) => $"{CronTime.Format(plan.Interval)} {Escaped(Command(plan))} {ScheduleName.Mark}{plan.Name}";
+    public static string Format(SchedulePlan plan) =>
+        $"{CronTime.Format(plan.Interval)} {Escaped(Command(plan))} {ScheduleName.Mark}{plan.Name}";
 
     /// <summary>The name of the schedule that a line is; null for somebody else's line.</summary>
     public static string? NameOf(string line) => Ours().Match(line) is { Success: true } match ? match.Groups["name"].Value : null;
@@ -49,11 +50,15 @@ internal static partial class CrontabLine
     }
 
     // Switches are easier to read without quotes.
-    private static string Word(string word) => word.All(unit => unit == '-' || char.IsAsciiLetter(unit)) && word.Length > 0 ? word : ShellText.Quote(word);
+    private static string Word(string word) =>
+        word.All(unit => unit == '-' || char.IsAsciiLetter(unit)) && word.Length > 0 ? word : ShellText.Quote(word);
 
     // A bare percent sign would end the line.
     private static string Escaped(string command) => command.Replace("%", "\\%", StringComparison.Ordinal);
 
-    [GeneratedRegex($"^(?<off>#+ *)?(?<time>[^ #]+( [^ ]+){{4}}) (?<command>.+) {ScheduleName.Mark}(?<name>{ScheduleName.Pattern})\\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        $"^(?<off>#+ *)?(?<time>[^ #]+( [^ ]+){{4}}) (?<command>.+) {ScheduleName.Mark}(?<name>{ScheduleName.Pattern})\\z",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Ours();
 }

@@ -18,7 +18,10 @@ internal sealed class CrontabScheduler(TimeProvider time, CancellationToken canc
         var crontab = Read();
         if (crontab.Has(plan.Name) && !replaces)
         {
-            throw new OpenClawSyncException(ErrorIds.ScheduleExists, $"There is a schedule '{plan.Name}'. Give -Force to replace it, or another -Name.");
+            throw new OpenClawSyncException(
+                ErrorIds.ScheduleExists,
+                $"There is a schedule '{plan.Name}'. Give -Force to replace it, or another -Name."
+            );
         }
 
         Write(crontab.With(plan.Name, line));

@@ -52,7 +52,7 @@ internal sealed class CrontabText
     // Each with its line break, so that together they are the text.
     private IEnumerable<string> Lines()
     {
-        for (var start = 0; start < _text.Length;)
+        for (var start = 0; start < _text.Length; )
         {
             var end = _text.IndexOf('\n', start) is >= 0 and var found ? found + 1 : _text.Length;
             yield return _text[start..end];

@@ -18,7 +18,11 @@ internal static class ArgumentLine
         var (line, backslashes) = (new StringBuilder("\""), 0);
         foreach (var unit in word)
         {
-            if (unit == '"') line.Append('\\', backslashes + 1);
+            if (unit == '"')
+            {
+                line.Append('\\', backslashes + 1);
+            }
+
             backslashes = unit == '\\' ? backslashes + 1 : 0;
             line.Append(unit);
         }

@@ -28,9 +28,11 @@ internal static class LaunchdText
     {
         string[] call = [plan.Pwsh, .. plan.Arguments];
         string[] words = plan.EnvironmentFile is { } variables ? ["/bin/sh", "-c", Load, variables, .. call] : call;
-        var list = new XElement("plist",
+        var list = new XElement(
+            "plist",
             new XAttribute("version", "1.0"),
-            new XElement("dict",
+            new XElement(
+                "dict",
                 new XElement("key", "Label"),
                 new XElement("string", plan.Name),
                 new XElement("key", "ProgramArguments"),
@@ -38,7 +40,9 @@ internal static class LaunchdText
                 new XElement("key", "StartInterval"),
                 new XElement("integer", (int)plan.Interval.TotalSeconds),
                 new XElement("key", "ProcessType"),
-                new XElement("string", "Background")));
+                new XElement("string", "Background")
+            )
+        );
         return $"""
             <?xml version="1.0" encoding="UTF-8"?>
             <!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">

@@ -1,5 +1,5 @@
-using System.Xml.Linq;
 using System.Xml;
+using System.Xml.Linq;
 
 namespace OpenClawSync.Schedules.Printed;
 
@@ -26,29 +26,48 @@ internal static class TaskText
     }
 
     // A task that repeats without an end needs a beginning; any in the past does.
-    private static XElement Definition(SchedulePlan plan) => new(Task + "Task",
-        new XAttribute("version", "1.2"),
-        new XElement(Task + "RegistrationInfo", new XElement(Task + "Description", $"OpenClaw sync ({plan.Name})")),
-        new XElement(Task + "Triggers",
-            new XElement(Task + "TimeTrigger",
-                new XElement(Task + "Repetition",
-                    new XElement(Task + "Interval", XmlConvert.ToString(plan.Interval)),
-                    new XElement(Task + "StopAtDurationEnd", false)),
-                new XElement(Task + "StartBoundary", "2026-01-01T00:00:00"),
-                new XElement(Task + "Enabled", true))),
-        new XElement(Task + "Principals",
-            new XElement(Task + "Principal",
-                new XAttribute("id", "Author"),
-                new XElement(Task + "LogonType", "InteractiveToken"),
-                new XElement(Task + "RunLevel", "LeastPrivilege"))),
-        new XElement(Task + "Settings",
-            new XElement(Task + "MultipleInstancesPolicy", "IgnoreNew"),
-            new XElement(Task + "DisallowStartIfOnBatteries", false),
-            new XElement(Task + "StopIfGoingOnBatteries", false),
-            new XElement(Task + "StartWhenAvailable", true)),
-        new XElement(Task + "Actions",
-            new XAttribute("Context", "Author"),
-            new XElement(Task + "Exec",
-                new XElement(Task + "Command", plan.Pwsh),
-                new XElement(Task + "Arguments", ArgumentLine.Join(plan.Arguments)))));
+    private static XElement Definition(SchedulePlan plan) =>
+        new(
+            Task + "Task",
+            new XAttribute("version", "1.2"),
+            new XElement(Task + "RegistrationInfo", new XElement(Task + "Description", $"OpenClaw sync ({plan.Name})")),
+            new XElement(
+                Task + "Triggers",
+                new XElement(
+                    Task + "TimeTrigger",
+                    new XElement(
+                        Task + "Repetition",
+                        new XElement(Task + "Interval", XmlConvert.ToString(plan.Interval)),
+                        new XElement(Task + "StopAtDurationEnd", false)
+                    ),
+                    new XElement(Task + "StartBoundary", "2026-01-01T00:00:00"),
+                    new XElement(Task + "Enabled", true)
+                )
+            ),
+            new XElement(
+                Task + "Principals",
+                new XElement(
+                    Task + "Principal",
+                    new XAttribute("id", "Author"),
+                    new XElement(Task + "LogonType", "InteractiveToken"),
+                    new XElement(Task + "RunLevel", "LeastPrivilege")
+                )
+            ),
+            new XElement(
+                Task + "Settings",
+                new XElement(Task + "MultipleInstancesPolicy", "IgnoreNew"),
+                new XElement(Task + "DisallowStartIfOnBatteries", false),
+                new XElement(Task + "StopIfGoingOnBatteries", false),
+                new XElement(Task + "StartWhenAvailable", true)
+            ),
+            new XElement(
+                Task + "Actions",
+                new XAttribute("Context", "Author"),
+                new XElement(
+                    Task + "Exec",
+                    new XElement(Task + "Command", plan.Pwsh),
+                    new XElement(Task + "Arguments", ArgumentLine.Join(plan.Arguments))
+                )
+            )
+        );
 }

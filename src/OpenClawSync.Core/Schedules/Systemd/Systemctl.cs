@@ -16,7 +16,10 @@ internal sealed class Systemctl(CancellationToken cancellationToken)
     {
         if (Run([.. arguments]) is { Succeeded: false } failed)
         {
-            throw new OpenClawSyncException(ErrorIds.SchedulerUnavailable, $"systemctl --user {string.Join(' ', arguments)} failed: {failed.Errors}");
+            throw new OpenClawSyncException(
+                ErrorIds.SchedulerUnavailable,
+                $"systemctl --user {string.Join(' ', arguments)} failed: {failed.Errors}"
+            );
         }
     }
 
@@ -43,8 +46,11 @@ internal sealed class Systemctl(CancellationToken cancellationToken)
         try
         {
             using var timers = JsonDocument.Parse(answer.Output);
-            return timers.RootElement.EnumerateArray()
-                .Where(item => item.GetProperty("unit").GetString() == timer && item.GetProperty("next").TryGetInt64(out var next) && next > 0)
+            return timers
+                .RootElement.EnumerateArray()
+                .Where(item =>
+                    item.GetProperty("unit").GetString() == timer && item.GetProperty("next").TryGetInt64(out var next) && next > 0
+                )
                 .Select(item => (DateTimeOffset?)DateTimeOffset.FromUnixTimeMilliseconds(item.GetProperty("next").GetInt64() / 1000))
                 .FirstOrDefault();
         }
@@ -55,5 +61,6 @@ internal sealed class Systemctl(CancellationToken cancellationToken)
         }
     }
 
-    private ProcessResult Run(params IEnumerable<string> arguments) => _tool.Run(["--user", "--no-pager", "--no-ask-password", .. arguments]);
+    private ProcessResult Run(params IEnumerable<string> arguments) =>
+        _tool.Run(["--user", "--no-pager", "--no-ask-password", .. arguments]);
 }

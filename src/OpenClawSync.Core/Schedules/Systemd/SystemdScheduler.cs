@@ -13,7 +13,10 @@ internal sealed class SystemdScheduler(UnitFolder folder, Systemctl systemctl) :
         var before = folder.Find(plan.Name);
         if (before is not null && !replaces)
         {
-            throw new OpenClawSyncException(ErrorIds.ScheduleExists, $"There is a schedule '{plan.Name}'. Give -Force to replace it, or another -Name.");
+            throw new OpenClawSyncException(
+                ErrorIds.ScheduleExists,
+                $"There is a schedule '{plan.Name}'. Give -Force to replace it, or another -Name."
+            );
         }
 
         var units = UnitPair.Create(plan);
@@ -64,7 +67,10 @@ internal sealed class SystemdScheduler(UnitFolder folder, Systemctl systemctl) :
         try
         {
             folder.Delete(name);
-            if (before is not null) folder.Write(name, before);
+            if (before is not null)
+            {
+                folder.Write(name, before);
+            }
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or OpenClawSyncException)
         {
@@ -72,7 +78,10 @@ internal sealed class SystemdScheduler(UnitFolder folder, Systemctl systemctl) :
         }
 
         undoing.Try("daemon-reload");
-        if (before is not null) undoing.Try("enable", "--now", UnitFolder.TimerOf(name));
+        if (before is not null)
+        {
+            undoing.Try("enable", "--now", UnitFolder.TimerOf(name));
+        }
     }
 
     private SyncSchedule Asked(SyncSchedule schedule, bool works)
@@ -83,8 +92,6 @@ internal sealed class SystemdScheduler(UnitFolder folder, Systemctl systemctl) :
         }
 
         var timer = UnitFolder.TimerOf(schedule.Name);
-        return systemctl.IsActive(timer)
-            ? schedule.As(ScheduleState.Active, systemctl.NextRun(timer))
-            : schedule.As(ScheduleState.Stopped);
+        return systemctl.IsActive(timer) ? schedule.As(ScheduleState.Active, systemctl.NextRun(timer)) : schedule.As(ScheduleState.Stopped);
     }
 }

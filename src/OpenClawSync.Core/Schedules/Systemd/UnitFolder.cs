@@ -12,9 +12,10 @@ internal sealed class UnitFolder(string path)
     /// <summary>The folder in which systemd looks for units of the user.</summary>
     public static UnitFolder Find(Func<string, string?> environment)
     {
-        var config = environment("XDG_CONFIG_HOME") is { } given && Path.IsPathRooted(given)
-            ? given
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".config");
+        var config =
+            environment("XDG_CONFIG_HOME") is { } given && Path.IsPathRooted(given)
+                ? given
+                : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".config");
         return new UnitFolder(Path.Combine(config, "systemd", "user"));
     }
 
@@ -25,15 +26,19 @@ internal sealed class UnitFolder(string path)
     public string LocationOf(string name) => Path.Combine(path, TimerOf(name));
 
     /// <summary>The schedules that are ours, by name.</summary>
-    public IEnumerable<KeyValuePair<string, UnitPair>> All() => (Directory.Exists(path) ? Directory.GetFiles(path, "*" + TimerEnd) : [])
-        .Select(file => Path.GetFileName(file)[..^TimerEnd.Length])
-        .Order(StringComparer.Ordinal)
-        .Select(name => KeyValuePair.Create(name, Find(name)!))
-        .Where(found => found.Value is not null);
+    public IEnumerable<KeyValuePair<string, UnitPair>> All() =>
+        (Directory.Exists(path) ? Directory.GetFiles(path, "*" + TimerEnd) : [])
+            .Select(file => Path.GetFileName(file)[..^TimerEnd.Length])
+            .Order(StringComparer.Ordinal)
+            .Select(name => KeyValuePair.Create(name, Find(name)!))
+            .Where(found => found.Value is not null);
 
     /// <summary>Our units of that name; null when there are none.</summary>
     public UnitPair? Find(string name) =>
-        ReadText(ServiceOf(name)) is { } service && ReadText(TimerOf(name)) is { } timer && UnitPair.IsOurs(service, name) && UnitPair.IsOurs(timer, name)
+        ReadText(ServiceOf(name)) is { } service
+        && ReadText(TimerOf(name)) is { } timer
+        && UnitPair.IsOurs(service, name)
+        && UnitPair.IsOurs(timer, name)
             ? new UnitPair(service, timer)
             : null;
 
@@ -44,7 +49,10 @@ internal sealed class UnitFolder(string path)
         {
             if (File.Exists(Path.Combine(path, unit)) && (ReadText(unit) is not { } text || !UnitPair.IsOurs(text, name)))
             {
-                throw new OpenClawSyncException(ErrorIds.ScheduleExists, $"There is a unit {unit} that this module did not make. Give another -Name.");
+                throw new OpenClawSyncException(
+                    ErrorIds.ScheduleExists,
+                    $"There is a unit {unit} that this module did not make. Give another -Name."
+                );
             }
         }
     }
@@ -59,7 +67,10 @@ internal sealed class UnitFolder(string path)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new OpenClawSyncException(ErrorIds.SchedulerUnavailable, $"Units cannot be written to '{path}'. See who may write there.");
+            throw new OpenClawSyncException(
+                ErrorIds.SchedulerUnavailable,
+                $"Units cannot be written to '{path}'. See who may write there."
+            );
         }
     }
 

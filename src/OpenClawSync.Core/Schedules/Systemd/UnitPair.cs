@@ -15,31 +15,39 @@ internal sealed record UnitPair(string Service, string Timer)
     private const string Secret = $"LoadCredential={SyncScript.Credential}:";
 
     /// <summary>The first run is a minute after the timer starts, so that a boot or login is not made slower.</summary>
-    public static UnitPair Create(SchedulePlan plan) => new(
-        $"""
-        {ScheduleName.Mark}{plan.Name}
-        [Unit]
-        Description=OpenClaw sync ({plan.Name})
+    public static UnitPair Create(SchedulePlan plan) =>
+        new(
+            $"""
+            {ScheduleName.Mark}{plan.Name}
+            [Unit]
+            Description=OpenClaw sync ({plan.Name})
 
-        [Service]
-        Type=oneshot
-        {StoppedInOrder}
-        {string.Concat(Files(plan).Select(line => line + "\n"))}{Start}{string.Join(' ', plan.Arguments.Select(UnitText.Argument).Prepend(UnitText.Program(plan.Pwsh)))}
+            [Service]
+            Type=oneshot
+            {StoppedInOrder}
+            {string.Concat(Files(plan).Select(line => line + "\n"))}{Start}{string.Join(
+                ' ',
+                plan.Arguments.Select(UnitText.Argument).Prepend(UnitText.Program(plan.Pwsh))
+            )}
 
-        """,
-        string.Create(CultureInfo.InvariantCulture, $"""
-        {ScheduleName.Mark}{plan.Name}
-        [Unit]
-        Description=Time for the OpenClaw sync ({plan.Name})
+            """,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"""
+                {ScheduleName.Mark}{plan.Name}
+                [Unit]
+                Description=Time for the OpenClaw sync ({plan.Name})
 
-        [Timer]
-        OnActiveSec=60s
-        {Every}{plan.Interval.TotalSeconds:0}s
+                [Timer]
+                OnActiveSec=60s
+                {Every}{plan.Interval.TotalSeconds:0}s
 
-        [Install]
-        WantedBy=timers.target
+                [Install]
+                WantedBy=timers.target
 
-        """));
+                """
+            )
+        );
 
     /// <summary>Whether a unit is one of ours.</summary>
     public static bool IsOurs(string unit, string name) => unit.StartsWith($"{ScheduleName.Mark}{name}\n", StringComparison.Ordinal);
@@ -47,27 +55,37 @@ internal sealed record UnitPair(string Service, string Timer)
     /// <summary>What the units say; their state is for systemd to tell.</summary>
     /// <param name="name">The schedule.</param>
     /// <param name="location">Where the timer is.</param>
-    public SyncSchedule Read(string name, string location) => new()
-    {
-        Name = name,
-        Scheduler = Scheduler.Systemd,
-        Interval = Interval(Setting(Timer, Every)),
-        State = ScheduleState.Unknown,
-        Command = UnitText.ReadWords(Setting(Service, Start) ?? "") is [.., var script] ? script : "",
-        EnvironmentFile = Setting(Service, Variables) is { } variables ? UnitText.ReadPattern(variables) : null,
-        CredentialFile = Setting(Service, Secret) is { } secret ? UnitText.ReadPath(secret) : null,
-        Location = location,
-    };
+    public SyncSchedule Read(string name, string location) =>
+        new()
+        {
+            Name = name,
+            Scheduler = Scheduler.Systemd,
+            Interval = Interval(Setting(Timer, Every)),
+            State = ScheduleState.Unknown,
+            Command = UnitText.ReadWords(Setting(Service, Start) ?? "") is [.., var script] ? script : "",
+            EnvironmentFile = Setting(Service, Variables) is { } variables ? UnitText.ReadPattern(variables) : null,
+            CredentialFile = Setting(Service, Secret) is { } secret ? UnitText.ReadPath(secret) : null,
+            Location = location,
+        };
 
     private static IEnumerable<string> Files(SchedulePlan plan)
     {
-        if (plan.EnvironmentFile is { } variables) yield return Variables + UnitText.Pattern(variables);
-        if (plan.CredentialFile is { } secret) yield return Secret + UnitText.Path(secret);
+        if (plan.EnvironmentFile is { } variables)
+        {
+            yield return Variables + UnitText.Pattern(variables);
+        }
+
+        if (plan.CredentialFile is { } secret)
+        {
+            yield return Secret + UnitText.Path(secret);
+        }
     }
 
     private static string? Setting(string unit, string name) =>
         unit.Split('\n').FirstOrDefault(line => line.StartsWith(name, StringComparison.Ordinal))?[name.Length..];
 
     private static TimeSpan? Interval(string? text) =>
-        text is [.. var number, 's'] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds) : null;
+        text is [.. var number, 's'] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? TimeSpan.FromSeconds(seconds)
+            : null;
 }

@@ -17,7 +17,8 @@ internal static class UnitText
     public static string Path(string path) => path.Replace("%", "%%", StringComparison.Ordinal);
 
     /// <summary>The path of an environment file, which may be a pattern.</summary>
-    public static string Pattern(string path) => Path(string.Concat(path.Select(unit => Wildcards.Contains(unit) ? $"\\{unit}" : unit.ToString())));
+    public static string Pattern(string path) =>
+        Path(string.Concat(path.Select(unit => Wildcards.Contains(unit) ? $"\\{unit}" : unit.ToString())));
 
     /// <summary>What <see cref="Path" /> wrote.</summary>
     public static string ReadPath(string text) => text.Replace("%%", "%", StringComparison.Ordinal);
@@ -29,10 +30,14 @@ internal static class UnitText
     public static IReadOnlyList<string> ReadWords(string line)
     {
         var words = new List<string>();
-        for (var start = line.IndexOf('"', StringComparison.Ordinal); start >= 0;)
+        for (var start = line.IndexOf('"', StringComparison.Ordinal); start >= 0; )
         {
             var end = start + 1;
-            while (end < line.Length && line[end] != '"') end += line[end] == '\\' ? 2 : 1;
+            while (end < line.Length && line[end] != '"')
+            {
+                end += line[end] == '\\' ? 2 : 1;
+            }
+
             var word = ReadPattern(line[(start + 1)..Math.Min(end, line.Length)]);
             words.Add(words.Count == 0 ? word : word.Replace("$$", "$", StringComparison.Ordinal));
             start = end < line.Length ? line.IndexOf('"', end + 1) : -1;
@@ -41,7 +46,8 @@ internal static class UnitText
         return words;
     }
 
-    private static string Escaped(string text) => text.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
+    private static string Escaped(string text) =>
+        text.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
 
     private static string Unescaped(string text)
     {

@@ -32,17 +32,22 @@ internal sealed class ConfigFile
         return Resolve(Parse(path), path, [.. chain, path]);
     }
 
-    private JToken Resolve(JToken token, string path, IReadOnlyList<string> chain) => token switch
-    {
-        JArray items => new JArray(items.Select(item => Resolve(item, path, chain))),
-        JObject fields when fields[Include] is { } include => Merge(Included(include, path, chain), Fields(fields, path, chain)),
-        JObject fields => Fields(fields, path, chain),
-        _ => token,
-    };
+    private JToken Resolve(JToken token, string path, IReadOnlyList<string> chain) =>
+        token switch
+        {
+            JArray items => new JArray(items.Select(item => Resolve(item, path, chain))),
+            JObject fields when fields[Include] is { } include => Merge(Included(include, path, chain), Fields(fields, path, chain)),
+            JObject fields => Fields(fields, path, chain),
+            _ => token,
+        };
 
-    private JObject Fields(JObject fields, string path, IReadOnlyList<string> chain) => new(fields.Properties()
-        .Where(field => field.Name != Include)
-        .Select(field => new JProperty(field.Name, Resolve(field.Value, path, chain))));
+    private JObject Fields(JObject fields, string path, IReadOnlyList<string> chain) =>
+        new(
+            fields
+                .Properties()
+                .Where(field => field.Name != Include)
+                .Select(field => new JProperty(field.Name, Resolve(field.Value, path, chain)))
+        );
 
     private JToken Included(JToken include, string path, IReadOnlyList<string> chain)
     {
@@ -92,7 +97,9 @@ internal sealed class ConfigFile
         catch (JsonReaderException failure)
         {
             // The parser's own message quotes the text it stumbled on.
-            throw new ConfigException($"'{Path.GetFileName(path)}' is not JSON5 at line {failure.LineNumber}, position {failure.LinePosition}");
+            throw new ConfigException(
+                $"'{Path.GetFileName(path)}' is not JSON5 at line {failure.LineNumber}, position {failure.LinePosition}"
+            );
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -16,7 +16,10 @@ internal static class ConfigReader
         try
         {
             var config = OpenClawConfig.From(ConfigFile.Read(path), environment);
-            return (config, [.. config.Unset.Select(setting => Failed(home, $"{setting} refers to a variable that is not set; it is passed over."))]);
+            return (
+                config,
+                [.. config.Unset.Select(setting => Failed(home, $"{setting} refers to a variable that is not set; it is passed over."))]
+            );
         }
         catch (ConfigException failure)
         {

@@ -10,17 +10,21 @@ internal sealed partial class ConfigVariables(JObject config, Func<string, strin
     public string? Expand(string text)
     {
         var isWhole = true;
-        var expanded = Reference().Replace(text, match =>
-        {
-            if (match.Groups["escape"].Success)
-            {
-                return match.Value[1..];
-            }
+        var expanded = Reference()
+            .Replace(
+                text,
+                match =>
+                {
+                    if (match.Groups["escape"].Success)
+                    {
+                        return match.Value[1..];
+                    }
 
-            var value = Value(match.Groups["name"].Value);
-            isWhole &= value is not null;
-            return value ?? "";
-        });
+                    var value = Value(match.Groups["name"].Value);
+                    isWhole &= value is not null;
+                    return value ?? "";
+                }
+            );
         return isWhole ? expanded : null;
     }
 

@@ -20,8 +20,20 @@ internal static class CronJobReader
         }
 
         var rows = Table.Rows(
-            connection, TableName, "job_id, store_key",
-            Key, "declaration_key", "agent_id", "owner_agent_id", "name", "enabled", "job_json", "state_json", "runtime_updated_at_ms", "updated_at");
+            connection,
+            TableName,
+            "job_id, store_key",
+            Key,
+            "declaration_key",
+            "agent_id",
+            "owner_agent_id",
+            "name",
+            "enabled",
+            "job_json",
+            "state_json",
+            "runtime_updated_at_ms",
+            "updated_at"
+        );
         var used = new HashSet<string>(StringComparer.Ordinal);
         foreach (var row in rows)
         {

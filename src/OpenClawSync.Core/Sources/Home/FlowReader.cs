@@ -20,8 +20,20 @@ internal static class FlowReader
         }
 
         var rows = Table.Rows(
-            connection, TableName, Key,
-            Key, "sync_mode", "owner_key", "goal", "status", "current_step", "blocked_summary", "created_at", "updated_at", "ended_at");
+            connection,
+            TableName,
+            Key,
+            Key,
+            "sync_mode",
+            "owner_key",
+            "goal",
+            "status",
+            "current_step",
+            "blocked_summary",
+            "created_at",
+            "updated_at",
+            "ended_at"
+        );
         foreach (var row in rows)
         {
             if (row.Text("sync_mode") != "task_mirrored" && row.Text(Key) is { Length: > 0 } id && !isKnown(id))

@@ -21,11 +21,16 @@ internal sealed record FolderListing(IReadOnlyList<string> Files, IReadOnlyList<
         var (files, folders) = (new List<string>(), new List<string>());
         try
         {
-            foreach (var (name, isFolder) in new FileSystemEnumerable<(string Name, bool IsFolder)>(
-                folder, (ref entry) => (entry.FileName.ToString(), entry.IsDirectory), AllButLinks)
-            {
-                ShouldIncludePredicate = (ref entry) => entry.IsDirectory || wantsFile(entry.FileName),
-            })
+            foreach (
+                var (name, isFolder) in new FileSystemEnumerable<(string Name, bool IsFolder)>(
+                    folder,
+                    (ref entry) => (entry.FileName.ToString(), entry.IsDirectory),
+                    AllButLinks
+                )
+                {
+                    ShouldIncludePredicate = (ref entry) => entry.IsDirectory || wantsFile(entry.FileName),
+                }
+            )
             {
                 (isFolder ? folders : files).Add(name);
             }

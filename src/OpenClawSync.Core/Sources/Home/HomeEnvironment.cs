@@ -21,19 +21,23 @@ internal sealed class HomeEnvironment(Func<string, string?> variable)
 
     /// <summary>The named profile; null for the default one.</summary>
     public string? Profile =>
-        variable("OPENCLAW_PROFILE")?.Trim() is { Length: > 0 } name && !name.Equals("default", StringComparison.OrdinalIgnoreCase) ? name : null;
+        variable("OPENCLAW_PROFILE")?.Trim() is { Length: > 0 } name && !name.Equals("default", StringComparison.OrdinalIgnoreCase)
+            ? name
+            : null;
 
     /// <summary>The path with a leading tilde replaced.</summary>
-    public static string Expand(string path, string home) => path switch
-    {
-        "~" => home,
-        ['~', '/' or '\\', .. var rest] => Path.Combine(home, rest),
-        _ => path,
-    };
+    public static string Expand(string path, string home) =>
+        path switch
+        {
+            "~" => home,
+            ['~', '/' or '\\', .. var rest] => Path.Combine(home, rest),
+            _ => path,
+        };
 
     private string? Resolved(string name) =>
         variable(name)?.Trim() is { Length: > 0 } path ? Path.GetFullPath(Expand(path, HomeFolder)) : null;
 
     // Launchers written in JavaScript are known to pass these words for nothing.
-    private string? Folder(string name) => variable(name)?.Trim() is { Length: > 0 } path && path is not ("undefined" or "null") ? path : null;
+    private string? Folder(string name) =>
+        variable(name)?.Trim() is { Length: > 0 } path && path is not ("undefined" or "null") ? path : null;
 }

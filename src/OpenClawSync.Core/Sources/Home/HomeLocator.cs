@@ -9,7 +9,13 @@ internal static class HomeLocator
     private static readonly string[] StateFolderNames = [".openclaw", ".clawdbot", ".moltbot", ".moldbot"];
 
     private static readonly string[] AcknowledgedRows =
-        ["openclaw.json", "clawdbot.json", "state/openclaw.sqlite", "tasks/runs.sqlite", "cron/jobs.json"];
+    [
+        "openclaw.json",
+        "clawdbot.json",
+        "state/openclaw.sqlite",
+        "tasks/runs.sqlite",
+        "cron/jobs.json",
+    ];
 
     /// <summary>The state folder itself, or the folder that holds it.</summary>
     public static OpenClawHome At(string path)
@@ -19,7 +25,8 @@ internal static class HomeLocator
             ? new OpenClawHome(RealPath.Resolve(state), Path.GetDirectoryName(state) ?? state)
             : throw new OpenClawSyncException(
                 ErrorIds.SourceNotFound,
-                $"'{path}' is neither an OpenClaw state folder nor a folder that holds one.");
+                $"'{path}' is neither an OpenClaw state folder nor a folder that holds one."
+            );
     }
 
     /// <summary>The home of the present user, as the environment says.</summary>
@@ -30,9 +37,12 @@ internal static class HomeLocator
         var state = environment.StateFolder ?? Profile(environment.Profile, home) ?? Existing(home);
         return state is not null && Directory.Exists(state)
             ? new OpenClawHome(RealPath.Resolve(state), home) { ChosenConfig = environment.Config, ChosenWorkspace = environment.Workspace }
-            : throw new OpenClawSyncException(ErrorIds.SourceNotFound, state is null
-                ? $"No OpenClaw home was found in '{home}'."
-                : $"The environment says that the OpenClaw state folder is '{state}', but it does not exist.");
+            : throw new OpenClawSyncException(
+                ErrorIds.SourceNotFound,
+                state is null
+                    ? $"No OpenClaw home was found in '{home}'."
+                    : $"The environment says that the OpenClaw state folder is '{state}', but it does not exist."
+            );
     }
 
     /// <summary>Every home of the present user that exists: the one that the environment means first, each once.</summary>
@@ -42,20 +52,26 @@ internal static class HomeLocator
         var home = new HomeEnvironment(variable).HomeFolder;
         return
         [
-            .. StateFolderNames.Select(name => Path.Combine(home, name)).Concat(Profiles(home)).Where(Directory.Exists)
-                .Select(state => new OpenClawHome(RealPath.Resolve(state), home)).Prepend(own).DistinctBy(found => found.StateFolder),
+            .. StateFolderNames
+                .Select(name => Path.Combine(home, name))
+                .Concat(Profiles(home))
+                .Where(Directory.Exists)
+                .Select(state => new OpenClawHome(RealPath.Resolve(state), home))
+                .Prepend(own)
+                .DistinctBy(found => found.StateFolder),
         ];
     }
 
     // What holds a state folder is not one itself, whatever else lies in it.
     private static string? StateFolder(string folder) =>
-        HasStateName(folder) ? folder : Existing(folder) ?? (AcknowledgedRows.Any(unitEvent => File.Exists(Path.Combine(folder, unitEvent))) ? folder : null);
+        HasStateName(folder)
+            ? folder
+            : Existing(folder) ?? (AcknowledgedRows.Any(unitEvent => File.Exists(Path.Combine(folder, unitEvent))) ? folder : null);
 
     private static string? Existing(string home) =>
         StateFolderNames.Select(name => Path.Combine(home, name)).FirstOrDefault(Directory.Exists);
 
-    private static string? Profile(string? name, string home) =>
-        name is null ? null : Path.Combine(home, $"{StateFolderNames[0]}-{name}");
+    private static string? Profile(string? name, string home) => name is null ? null : Path.Combine(home, $"{StateFolderNames[0]}-{name}");
 
     private static IEnumerable<string> Profiles(string home) =>
         Directory.Exists(home) ? Directory.GetDirectories(home, StateFolderNames[0] + "-*").Order(StringComparer.Ordinal) : [];

@@ -45,12 +45,13 @@ internal sealed class HomeSource : IRecordSource
         _oldFlows.Dispose();
     }
 
-    private IEnumerable<ReadOutcome> Read(RecordKind kind, ReadRequest request, CancellationToken cancellationToken) => kind switch
-    {
-        RecordKind.Task => TaskUnit(request),
-        RecordKind.Cron => CronUnit(request),
-        _ => new MemoryReader(_home, _environment).Read(request, cancellationToken),
-    };
+    private IEnumerable<ReadOutcome> Read(RecordKind kind, ReadRequest request, CancellationToken cancellationToken) =>
+        kind switch
+        {
+            RecordKind.Task => TaskUnit(request),
+            RecordKind.Cron => CronUnit(request),
+            _ => new MemoryReader(_home, _environment).Read(request, cancellationToken),
+        };
 
     // A store of a newer schema is warned of in every run, so no part of it is passed over.
     private bool IsWhole => ((Store[])[_state, _oldTasks, _oldFlows]).All(store => !store.IsLost && !store.IsNewer);
@@ -58,15 +59,30 @@ internal sealed class HomeSource : IRecordSource
     private IEnumerable<ReadOutcome> TaskUnit(ReadRequest request)
     {
         var unit = SourceUnit.Create(RecordKind.Task, nameof(RecordKind.Task), [.. _state.Files, .. _oldTasks.Files, .. _oldFlows.Files]);
-        return UnitReader.Read(unit, request, () => Digest(unit, _state.Content, _oldTasks.Content, _oldFlows.Content), () => ReadProgress.Among(RecordKind.Task, Tasks(), CountTasks), () => IsWhole);
+        return UnitReader.Read(
+            unit,
+            request,
+            () => Digest(unit, _state.Content, _oldTasks.Content, _oldFlows.Content),
+            () => ReadProgress.Among(RecordKind.Task, Tasks(), CountTasks),
+            () => IsWhole
+        );
     }
 
     // Which jobs of the older files count depends on those of the store, whose content is therefore part of the digest.
     private IEnumerable<ReadOutcome> CronUnit(ReadRequest request)
     {
         var unit = SourceUnit.Create(
-            RecordKind.Cron, nameof(RecordKind.Cron), [.. _state.Files, FileState.Read(_jobs.DefinitionsPath), FileState.Read(_jobs.StatesPath)]);
-        return UnitReader.Read(unit, request, () => Digest(unit, _state.Content, _jobs.Definitions.Content, _jobs.States.Content), CronJobs, () => IsWhole);
+            RecordKind.Cron,
+            nameof(RecordKind.Cron),
+            [.. _state.Files, FileState.Read(_jobs.DefinitionsPath), FileState.Read(_jobs.StatesPath)]
+        );
+        return UnitReader.Read(
+            unit,
+            request,
+            () => Digest(unit, _state.Content, _jobs.Definitions.Content, _jobs.States.Content),
+            CronJobs,
+            () => IsWhole
+        );
     }
 
     private static byte[]? Digest(SourceUnit unit, params byte[]?[] contents) =>
@@ -74,9 +90,11 @@ internal sealed class HomeSource : IRecordSource
 
     private IEnumerable<ReadOutcome> Tasks()
     {
-        foreach (var outcome in Open(_state)
-            .Concat(StoreGuard.Read(_state, RecordKind.Task, () => TaskReader.Read(_state, _ => false)))
-            .Concat(StoreGuard.Read(_state, RecordKind.Task, () => FlowReader.Read(_state, _ => false))))
+        foreach (
+            var outcome in Open(_state)
+                .Concat(StoreGuard.Read(_state, RecordKind.Task, () => TaskReader.Read(_state, _ => false)))
+                .Concat(StoreGuard.Read(_state, RecordKind.Task, () => FlowReader.Read(_state, _ => false)))
+        )
         {
             yield return outcome;
         }
@@ -87,17 +105,32 @@ internal sealed class HomeSource : IRecordSource
             yield break;
         }
 
-        foreach (var outcome in Open(_oldTasks)
-            .Concat(StoreGuard.Read(_oldTasks, RecordKind.Task, () => TaskReader.Read(_oldTasks, Table.Keys(_state.Connection, TaskReader.TableName, TaskReader.Key))))
-            .Concat(Open(_oldFlows))
-            .Concat(StoreGuard.Read(_oldFlows, RecordKind.Task, () => FlowReader.Read(_oldFlows, Table.Keys(_state.Connection, FlowReader.TableName, FlowReader.Key)))))
+        foreach (
+            var outcome in Open(_oldTasks)
+                .Concat(
+                    StoreGuard.Read(
+                        _oldTasks,
+                        RecordKind.Task,
+                        () => TaskReader.Read(_oldTasks, Table.Keys(_state.Connection, TaskReader.TableName, TaskReader.Key))
+                    )
+                )
+                .Concat(Open(_oldFlows))
+                .Concat(
+                    StoreGuard.Read(
+                        _oldFlows,
+                        RecordKind.Task,
+                        () => FlowReader.Read(_oldFlows, Table.Keys(_state.Connection, FlowReader.TableName, FlowReader.Key))
+                    )
+                )
+        )
         {
             yield return outcome;
         }
     }
 
     // An older store is not open yet when this is asked; few homes have two.
-    private long CountTasks() => ((Store[])[_state, _oldTasks]).Sum(store => Table.Count(store.Connection, TaskReader.TableName))
+    private long CountTasks() =>
+        ((Store[])[_state, _oldTasks]).Sum(store => Table.Count(store.Connection, TaskReader.TableName))
         + ((Store[])[_state, _oldFlows]).Sum(store => Table.Count(store.Connection, FlowReader.TableName));
 
     private IEnumerable<ReadOutcome> CronJobs()

@@ -27,21 +27,28 @@ internal sealed class JobStates
             using var text = files.States.Text();
             using var document = JsonDocument.Parse(text.ReadToEnd());
             var jobs = new JsonFields(document.RootElement).Element("jobs") ?? throw new FormatException("It has no 'jobs'.");
-            return new JobStates(jobs.EnumerateObject()
-                .Where(job => job.Value.ValueKind == JsonValueKind.Object)
-                .GroupBy(job => job.Name, StringComparer.Ordinal)
-                .ToDictionary(group => group.Key, group => new JsonFields(group.Last().Value.Clone()), StringComparer.Ordinal));
+            return new JobStates(
+                jobs.EnumerateObject()
+                    .Where(job => job.Value.ValueKind == JsonValueKind.Object)
+                    .GroupBy(job => job.Name, StringComparer.Ordinal)
+                    .ToDictionary(group => group.Key, group => new JsonFields(group.Last().Value.Clone()), StringComparer.Ordinal)
+            );
         }
         catch (Exception failure) when (failure is JsonException or FormatException or InvalidOperationException or IOException)
         {
             problem = Problem.Error(
-                ErrorIds.SourceMalformed, files.StatesName, "The state of the jobs cannot be read; they come without it.", RecordKind.Cron);
+                ErrorIds.SourceMalformed,
+                files.StatesName,
+                "The state of the jobs cannot be read; they come without it.",
+                RecordKind.Cron
+            );
             return None;
         }
     }
 
     /// <summary>The state of a job, where this file has one.</summary>
-    public JsonFields? Of(string id) => _entries.GetValueOrDefault(id)?.Element("state") is { ValueKind: JsonValueKind.Object } state ? new JsonFields(state) : null;
+    public JsonFields? Of(string id) =>
+        _entries.GetValueOrDefault(id)?.Element("state") is { ValueKind: JsonValueKind.Object } state ? new JsonFields(state) : null;
 
     public DateTimeOffset? UpdatedAt(string id) => _entries.GetValueOrDefault(id)?.Time("updatedAtMs");
 }

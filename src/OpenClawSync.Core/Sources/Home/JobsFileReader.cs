@@ -51,7 +51,10 @@ internal static class JobsFileReader
         }
         catch (JsonListException failure)
         {
-            return ([], Problem.Error(ErrorIds.SourceMalformed, place, $"The job file cannot be read: {failure.Message}.", RecordKind.Cron));
+            return (
+                [],
+                Problem.Error(ErrorIds.SourceMalformed, place, $"The job file cannot be read: {failure.Message}.", RecordKind.Cron)
+            );
         }
         catch (IOException)
         {
@@ -59,8 +62,7 @@ internal static class JobsFileReader
         }
     }
 
-    private static ReadOutcome? ReadOne(
-        JsonListItem item, string place, JobStates states, Func<string, bool> isKnown, HashSet<string> seen)
+    private static ReadOutcome? ReadOne(JsonListItem item, string place, JobStates states, Func<string, bool> isKnown, HashSet<string> seen)
     {
         try
         {
@@ -73,7 +75,12 @@ internal static class JobsFileReader
 
             return seen.Add(id)
                 ? CronJobMapper.Map(id, Format, job, states.Of(id) ?? job.Object("state"), states.UpdatedAt(id))
-                : Problem.Error(ErrorIds.RecordDuplicate, $"{place}: {item.Place}", "An earlier job has the same id; this one was left out.", RecordKind.Cron);
+                : Problem.Error(
+                    ErrorIds.RecordDuplicate,
+                    $"{place}: {item.Place}",
+                    "An earlier job has the same id; this one was left out.",
+                    RecordKind.Cron
+                );
         }
         catch (Exception failure) when (Malformed.Means(failure))
         {

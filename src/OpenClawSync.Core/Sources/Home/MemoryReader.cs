@@ -19,7 +19,11 @@ internal sealed class MemoryReader(OpenClawHome home, Func<string, string?> envi
         var second = workspaces.Except(first).ToList();
         var (claims, ahead) = (new NoteClaims(), new NoteReadAhead(request, cancellationToken));
         var all = first.Count + second.Count;
-        foreach (var outcome in ahead.Read(Readings(first, 0, all, claims, request)).Concat(ahead.Read(Readings(second, first.Count, all, claims, request))))
+        foreach (
+            var outcome in ahead
+                .Read(Readings(first, 0, all, claims, request))
+                .Concat(ahead.Read(Readings(second, first.Count, all, claims, request)))
+        )
         {
             yield return outcome;
         }
@@ -37,10 +41,22 @@ internal sealed class MemoryReader(OpenClawHome home, Func<string, string?> envi
                 yield return found switch
                 {
                     { Note: { } note } => new NoteReading(note, home, request) { Done = found.Done },
-                    { Unlisted: { } folder } => new NoteReading(Problem.Error(
-                        ErrorIds.SourceUnreadable, home.Name(folder), "The folder cannot be listed. None of its notes was read.", RecordKind.Memory)),
-                    _ => new NoteReading(Problem.Warning(
-                        ErrorIds.WorkspaceMissing, home.Name(workspace.Folder), $"The workspace of agent '{workspace.AgentId}' does not exist.", RecordKind.Memory)),
+                    { Unlisted: { } folder } => new NoteReading(
+                        Problem.Error(
+                            ErrorIds.SourceUnreadable,
+                            home.Name(folder),
+                            "The folder cannot be listed. None of its notes was read.",
+                            RecordKind.Memory
+                        )
+                    ),
+                    _ => new NoteReading(
+                        Problem.Warning(
+                            ErrorIds.WorkspaceMissing,
+                            home.Name(workspace.Folder),
+                            $"The workspace of agent '{workspace.AgentId}' does not exist.",
+                            RecordKind.Memory
+                        )
+                    ),
                 };
             }
         }

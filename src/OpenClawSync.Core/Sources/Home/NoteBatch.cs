@@ -53,17 +53,22 @@ internal sealed class NoteBatch(IReadOnlyList<NoteReading> notes, CancellationTo
         var open = notes.Where(note => note.IsOpen).ToList();
         if (open.Count > 0)
         {
-            _work = Task.Run(() => Parallel.ForEach(open, (note, state) =>
-            {
-                if (cancellationToken.IsCancellationRequested)
-                {
-                    state.Stop();
-                }
-                else
-                {
-                    step(note);
-                }
-            }));
+            _work = Task.Run(() =>
+                Parallel.ForEach(
+                    open,
+                    (note, state) =>
+                    {
+                        if (cancellationToken.IsCancellationRequested)
+                        {
+                            state.Stop();
+                        }
+                        else
+                        {
+                            step(note);
+                        }
+                    }
+                )
+            );
         }
     }
 }

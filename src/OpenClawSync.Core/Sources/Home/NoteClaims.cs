@@ -16,7 +16,11 @@ internal sealed class NoteClaims
     // What lies in a hidden folder is not listed from above it.
     private static bool Holds(string claimed, string path) =>
         path.StartsWith(claimed, StringComparison.Ordinal)
-        && (path.Length == claimed.Length
-            || (path[claimed.Length] == Path.DirectorySeparatorChar
-                && !path.AsSpan(claimed.Length).Contains(Path.DirectorySeparatorChar + ".", StringComparison.Ordinal)));
+        && (
+            path.Length == claimed.Length
+            || (
+                path[claimed.Length] == Path.DirectorySeparatorChar
+                && !path.AsSpan(claimed.Length).Contains(Path.DirectorySeparatorChar + ".", StringComparison.Ordinal)
+            )
+        );
 }

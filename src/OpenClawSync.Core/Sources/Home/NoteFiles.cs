@@ -18,12 +18,22 @@ internal static class NoteFiles
 
         // OpenClaw itself was seen to write into a folder of the agent's name inside the workspace.
         var folders = ((string[])["memory", Path.Combine(workspace.AgentId, "memory")])
-            .Where(folder => new DirectoryInfo(Path.Combine(workspace.Folder, folder)) is { Exists: true, LinkTarget: null }).ToList();
+            .Where(folder => new DirectoryInfo(Path.Combine(workspace.Folder, folder)) is { Exists: true, LinkTarget: null })
+            .ToList();
         foreach (var (index, folder) in folders.Index())
         {
             var root = Path.Combine(workspace.Folder, folder);
             var real = RealPath.Resolve(root);
-            foreach (var found in Under(root, real, folder.Replace(Path.DirectorySeparatorChar, '/'), workspace, claims, way.Slice(index, folders.Count)))
+            foreach (
+                var found in Under(
+                    root,
+                    real,
+                    folder.Replace(Path.DirectorySeparatorChar, '/'),
+                    workspace,
+                    claims,
+                    way.Slice(index, folders.Count)
+                )
+            )
             {
                 yield return found;
             }
@@ -49,7 +59,14 @@ internal static class NoteFiles
         return [Found(workspace.Folder, "", name, workspace, way.From)];
     }
 
-    private static IEnumerable<FoundNote> Under(string folder, string realFolder, string relative, Workspace workspace, NoteClaims claims, ProgressRange way)
+    private static IEnumerable<FoundNote> Under(
+        string folder,
+        string realFolder,
+        string relative,
+        Workspace workspace,
+        NoteClaims claims,
+        ProgressRange way
+    )
     {
         if (FolderListing.Read(folder, IsMarkdown) is not { } listing)
         {
@@ -70,7 +87,16 @@ internal static class NoteFiles
         {
             if (!inner.StartsWith('.'))
             {
-                foreach (var found in Under(Path.Combine(folder, inner), Path.Combine(realFolder, inner), $"{relative}/{inner}", workspace, claims, way.Slice(listing.Files.Count + index, items)))
+                foreach (
+                    var found in Under(
+                        Path.Combine(folder, inner),
+                        Path.Combine(realFolder, inner),
+                        $"{relative}/{inner}",
+                        workspace,
+                        claims,
+                        way.Slice(listing.Files.Count + index, items)
+                    )
+                )
                 {
                     yield return found;
                 }

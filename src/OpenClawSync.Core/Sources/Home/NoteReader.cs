@@ -35,8 +35,13 @@ internal static class NoteReader
 
         if (!note.IsSplit)
         {
-            outcomes.Add(Problem.Warning(
-                ErrorIds.NoteNotSplit, place(), "The note is too large or too tangled to be split; it is kept as one entry."));
+            outcomes.Add(
+                Problem.Warning(
+                    ErrorIds.NoteNotSplit,
+                    place(),
+                    "The note is too large or too tangled to be split; it is kept as one entry."
+                )
+            );
         }
 
         return outcomes;

@@ -44,22 +44,28 @@ internal sealed class NoteReading
     public bool IsOpen => _outcomes.Count == 0 && _failure is null;
 
     /// <summary>Its bytes, as far as is known before it is loaded.</summary>
-    public long Size => _seen is { } seen ? (long)seen.Size : _file is { } file && new FileInfo(file.Path) is { Exists: true } info ? info.Length : 0;
+    public long Size =>
+        _seen is { } seen ? (long)seen.Size
+        : _file is { } file && new FileInfo(file.Path) is { Exists: true } info ? info.Length
+        : 0;
 
     /// <summary>Reads its bytes and hashes them. A note that cannot be read is done with that.</summary>
-    public void Load() => Guard((file, unit) =>
-    {
-        if (NoteBytes.Read(file.Path, _seen) is not var (bytes, modified))
-        {
-            Fail(ErrorIds.SourceUnreadable, "The note changed each time it was read.");
-            return;
-        }
+    public void Load() =>
+        Guard(
+            (file, unit) =>
+            {
+                if (NoteBytes.Read(file.Path, _seen) is not var (bytes, modified))
+                {
+                    Fail(ErrorIds.SourceUnreadable, "The note changed each time it was read.");
+                    return;
+                }
 
-        (_bytes, _hash, _modified) = (bytes, SHA256.HashData(bytes), modified);
+                (_bytes, _hash, _modified) = (bytes, SHA256.HashData(bytes), modified);
 
-        // The name of the part tells the agent and the path, which say the rest.
-        _content = ContentDigest.Compute(unit.Kind, unit.Name, _hash);
-    });
+                // The name of the part tells the agent and the path, which say the rest.
+                _content = ContentDigest.Compute(unit.Kind, unit.Name, _hash);
+            }
+        );
 
     /// <summary>Passes it over when its content is as it was.</summary>
     public void FindUnchanged(ReadRequest request)
@@ -72,14 +78,17 @@ internal sealed class NoteReading
     }
 
     /// <summary>Makes its records.</summary>
-    public void Split() => Guard((file, unit) =>
-    {
-        var records = NoteReader.Entries(file, _bytes!, _hash!, _modified, () => Place);
-        _bytes = null;
-        _outcomes.Add(UnitReader.Begins(unit));
-        _outcomes.AddRange(records);
-        _outcomes.Add(UnitReader.Ends(unit, _content));
-    });
+    public void Split() =>
+        Guard(
+            (file, unit) =>
+            {
+                var records = NoteReader.Entries(file, _bytes!, _hash!, _modified, () => Place);
+                _bytes = null;
+                _outcomes.Add(UnitReader.Begins(unit));
+                _outcomes.AddRange(records);
+                _outcomes.Add(UnitReader.Ends(unit, _content));
+            }
+        );
 
     /// <summary>What came of it. A failure that is no matter of the note is thrown here, where the note has its turn.</summary>
     public IReadOnlyList<ReadOutcome> Outcomes()

@@ -9,7 +9,11 @@ namespace OpenClawSync.Sources.Home;
 /// <param name="IsOwnershipExplicit">Whether marks of a default agent are to be passed over.</param>
 /// <param name="Unset">Settings that refer to a variable that is not set.</param>
 internal sealed partial record OpenClawConfig(
-    string? DefaultWorkspace, IReadOnlyList<AgentConfig> Agents, bool IsOwnershipExplicit, IReadOnlyList<string> Unset)
+    string? DefaultWorkspace,
+    IReadOnlyList<AgentConfig> Agents,
+    bool IsOwnershipExplicit,
+    IReadOnlyList<string> Unset
+)
 {
     private const string ImplicitAgent = "main";
 
@@ -20,19 +24,25 @@ internal sealed partial record OpenClawConfig(
         var (variables, unset) = (new ConfigVariables(root, environment), new List<string>());
         var agents = root["agents"] as JObject;
         var defaults = agents?["defaults"] as JObject;
-        var roster = Roster(agents).Where(agent => agent.Id is not null).Select(agent => new AgentConfig(
-            Normal(agent.Id!),
-            Path(agent.Fields["workspace"], $"agents.{agent.Id}.workspace"),
-            agent.Fields["default"] is JValue { Value: true }));
+        var roster = Roster(agents)
+            .Where(agent => agent.Id is not null)
+            .Select(agent => new AgentConfig(
+                Normal(agent.Id!),
+                Path(agent.Fields["workspace"], $"agents.{agent.Id}.workspace"),
+                agent.Fields["default"] is JValue { Value: true }
+            ));
         return new OpenClawConfig(
             Path(defaults?["workspace"], "agents.defaults.workspace"),
             [.. roster.DistinctBy(agent => agent.Id)],
             Text(agents?["ownership"]) == "explicit",
-            unset);
+            unset
+        );
 
         string? Path(JToken? token, string setting)
         {
-            var expanded = Text(token)?.Replace("\0", "", StringComparison.Ordinal).Trim() is { Length: > 0 } text ? variables.Expand(text) : null;
+            var expanded = Text(token)?.Replace("\0", "", StringComparison.Ordinal).Trim() is { Length: > 0 } text
+                ? variables.Expand(text)
+                : null;
             if (expanded is null && Text(token) is not null)
             {
                 unset.Add(setting);
@@ -43,12 +53,13 @@ internal sealed partial record OpenClawConfig(
     }
 
     // Where a config has both forms, OpenClaw reads the newer one alone.
-    private static IEnumerable<(string? Id, JObject Fields)> Roster(JObject? agents) => (agents?["entries"], agents?["list"]) switch
-    {
-        (JObject entries, _) => entries.Properties().Select(entry => ((string?)entry.Name, entry.Value as JObject ?? [])),
-        (_, JArray list) => list.OfType<JObject>().Select(agent => (Text(agent["id"]), agent)),
-        _ => [],
-    };
+    private static IEnumerable<(string? Id, JObject Fields)> Roster(JObject? agents) =>
+        (agents?["entries"], agents?["list"]) switch
+        {
+            (JObject entries, _) => entries.Properties().Select(entry => ((string?)entry.Name, entry.Value as JObject ?? [])),
+            (_, JArray list) => list.OfType<JObject>().Select(agent => (Text(agent["id"]), agent)),
+            _ => [],
+        };
 
     // Ids become folder names, so OpenClaw brings them into this shape.
     private static string Normal(string id)

@@ -10,7 +10,7 @@ internal static class RealPath
     {
         var real = Path.GetPathRoot(Path.GetFullPath(path))!;
         var rest = new Stack<string>(Units(Path.GetFullPath(path)).Reverse());
-        for (var links = 0; rest.Count > 0;)
+        for (var links = 0; rest.Count > 0; )
         {
             var next = Path.Combine(real, rest.Pop());
             if (links < MaxLinks && new DirectoryInfo(next) is { LinkTarget: { } target })
@@ -32,7 +32,8 @@ internal static class RealPath
         return real;
     }
 
-    private static string[] Units(string fullPath) => Path.GetRelativePath(Path.GetPathRoot(fullPath)!, fullPath) is var rest and not "."
-        ? rest.Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries)
-        : [];
+    private static string[] Units(string fullPath) =>
+        Path.GetRelativePath(Path.GetPathRoot(fullPath)!, fullPath) is var rest and not "."
+            ? rest.Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries)
+            : [];
 }

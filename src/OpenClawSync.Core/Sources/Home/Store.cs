@@ -97,7 +97,10 @@ internal sealed class Store(OpenClawHome home, string path, string formatName, S
         if (IsNewer)
         {
             _trouble = Problem.Warning(
-                ErrorIds.NewerSchema, Name, $"The store has schema {version}, newer than {NewestKnownVersion}; what it adds is not read.");
+                ErrorIds.NewerSchema,
+                Name,
+                $"The store has schema {version}, newer than {NewestKnownVersion}; what it adds is not read."
+            );
         }
     }
 

@@ -22,7 +22,12 @@ internal static class StoreGuard
             }
             catch (SqliteException)
             {
-                failed = Problem.Error(ErrorIds.SourceMalformed, store.Name, $"The store is not laid out as OpenClaw's; its {kind} records were not all read.", kind);
+                failed = Problem.Error(
+                    ErrorIds.SourceMalformed,
+                    store.Name,
+                    $"The store is not laid out as OpenClaw's; its {kind} records were not all read.",
+                    kind
+                );
             }
 
             if (failed is not null)

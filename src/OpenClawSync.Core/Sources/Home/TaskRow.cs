@@ -13,8 +13,24 @@ internal sealed class TaskRow(TableRow row, string format)
 {
     public static readonly string[] Columns =
     [
-        TaskReader.Key, "runtime", "task_kind", "source_id", "owner_key", "child_session_key", "agent_id", "label", "task", "status",
-        "terminal_outcome", "progress_summary", "terminal_summary", "detail_json", "created_at", "started_at", "ended_at", "last_event_at",
+        TaskReader.Key,
+        "runtime",
+        "task_kind",
+        "source_id",
+        "owner_key",
+        "child_session_key",
+        "agent_id",
+        "label",
+        "task",
+        "status",
+        "terminal_outcome",
+        "progress_summary",
+        "terminal_summary",
+        "detail_json",
+        "created_at",
+        "started_at",
+        "ended_at",
+        "last_event_at",
     ];
 
     private readonly int _id = row.Column(TaskReader.Key);

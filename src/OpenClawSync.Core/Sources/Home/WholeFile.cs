@@ -12,7 +12,10 @@ internal sealed class WholeFile
     public bool Exists { get; }
 
     /// <summary>What decides what is read from it: its bytes, led by whether it is there; null when it cannot be opened.</summary>
-    public byte[]? Content => !Exists ? [0] : _bytes is null ? null : [1, .. _bytes];
+    public byte[]? Content =>
+        !Exists ? [0]
+        : _bytes is null ? null
+        : [1, .. _bytes];
 
     public static WholeFile Read(string path)
     {

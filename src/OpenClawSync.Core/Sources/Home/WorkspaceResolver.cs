@@ -20,14 +20,23 @@ internal static class WorkspaceResolver
         // With several agents and no owner, notes from the time of a single agent may still lie in the default workspace.
         return owner is not null
             ? [.. workspaces]
-            : [.. workspaces, Default((agents.FirstOrDefault(agent => agent.Id == ImplicitAgent) ?? agents[0]).Id, home, config) with { IsConfigured = false }];
+            :
+            [
+                .. workspaces,
+                Default((agents.FirstOrDefault(agent => agent.Id == ImplicitAgent) ?? agents[0]).Id, home, config) with
+                {
+                    IsConfigured = false,
+                },
+            ];
     }
 
     // The default workspace belongs to the only agent, or to the one marked as default.
     private static AgentConfig? Owner(IReadOnlyList<AgentConfig> agents, OpenClawConfig config)
     {
         var marked = config.IsOwnershipExplicit ? [] : agents.Where(agent => agent.IsDefault).ToList();
-        return marked is [var only] ? only : agents is [var sole] ? sole : null;
+        return marked is [var only] ? only
+            : agents is [var sole] ? sole
+            : null;
     }
 
     private static Workspace Of(AgentConfig agent, bool isOwner, OpenClawHome home, OpenClawConfig config) =>

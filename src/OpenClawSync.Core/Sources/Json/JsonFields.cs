@@ -60,32 +60,35 @@ internal sealed class JsonFields
     public JsonFields Object(string name) => new(Element(name) ?? NoFields);
 
     /// <summary>A string, or a number or boolean as text.</summary>
-    public string? Text(params ReadOnlySpan<string> names) => Element(names) switch
-    {
-        null => null,
-        { ValueKind: JsonValueKind.String } text => text.GetString(),
-        { ValueKind: JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False } scalar => scalar.GetRawText(),
-        _ => throw new FormatException($"'{names[0]}' is not text."),
-    };
+    public string? Text(params ReadOnlySpan<string> names) =>
+        Element(names) switch
+        {
+            null => null,
+            { ValueKind: JsonValueKind.String } text => text.GetString(),
+            { ValueKind: JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False } scalar => scalar.GetRawText(),
+            _ => throw new FormatException($"'{names[0]}' is not text."),
+        };
 
-    public long? Integer(params ReadOnlySpan<string> names) => Element(names) switch
-    {
-        null => null,
-        { ValueKind: JsonValueKind.Number } number when number.TryGetInt64(out var value) => value,
-        { ValueKind: JsonValueKind.Number } number when number.TryGetDouble(out var value) && Math.Abs(value) < 9e15 => (long)value,
-        { ValueKind: JsonValueKind.String } text when long.TryParse(
-            text.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) => value,
-        _ => throw new FormatException($"'{names[0]}' is not an integer."),
-    };
+    public long? Integer(params ReadOnlySpan<string> names) =>
+        Element(names) switch
+        {
+            null => null,
+            { ValueKind: JsonValueKind.Number } number when number.TryGetInt64(out var value) => value,
+            { ValueKind: JsonValueKind.Number } number when number.TryGetDouble(out var value) && Math.Abs(value) < 9e15 => (long)value,
+            { ValueKind: JsonValueKind.String } text
+                when long.TryParse(text.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) => value,
+            _ => throw new FormatException($"'{names[0]}' is not an integer."),
+        };
 
-    public bool? Flag(params ReadOnlySpan<string> names) => Element(names) switch
-    {
-        null => null,
-        { ValueKind: JsonValueKind.True } => true,
-        { ValueKind: JsonValueKind.False } => false,
-        { ValueKind: JsonValueKind.Number } number => number.TryGetInt64(out var value) && value != 0,
-        _ => throw new FormatException($"'{names[0]}' is not true or false."),
-    };
+    public bool? Flag(params ReadOnlySpan<string> names) =>
+        Element(names) switch
+        {
+            null => null,
+            { ValueKind: JsonValueKind.True } => true,
+            { ValueKind: JsonValueKind.False } => false,
+            { ValueKind: JsonValueKind.Number } number => number.TryGetInt64(out var value) && value != 0,
+            _ => throw new FormatException($"'{names[0]}' is not true or false."),
+        };
 
     public DateTimeOffset? Time(params ReadOnlySpan<string> names) => SourceTime.FromJson(Element(names), names[0]);
 

@@ -49,9 +49,7 @@ internal sealed class JsonList(IReadOnlyDictionary<string, string> lists, string
     /// <exception cref="JsonListException">The document is not JSON, or ends too early.</exception>
     public void Check(TextReader text)
     {
-        foreach (var _ in Read(text))
-        {
-        }
+        foreach (var _ in Read(text)) { }
     }
 
     private IEnumerable<JsonListItem> Fields(JsonTextReader reader, HashSet<string> seen, bool isRoot)
@@ -114,15 +112,16 @@ internal sealed class JsonList(IReadOnlyDictionary<string, string> lists, string
         }
     }
 
-    private static object? Plain(JToken token) => token switch
-    {
-        JObject fields => fields.Properties().ToDictionary(field => field.Name, field => Plain(field.Value)),
-        JArray items => items.Select(Plain).ToList(),
-        JValue { Value: double number } when !double.IsFinite(number) => null,
-        JValue { Value: System.Numerics.BigInteger number } => (double)number is var value && double.IsFinite(value) ? value : null,
-        JValue value => value.Value,
-        _ => null,
-    };
+    private static object? Plain(JToken token) =>
+        token switch
+        {
+            JObject fields => fields.Properties().ToDictionary(field => field.Name, field => Plain(field.Value)),
+            JArray items => items.Select(Plain).ToList(),
+            JValue { Value: double number } when !double.IsFinite(number) => null,
+            JValue { Value: System.Numerics.BigInteger number } => (double)number is var value && double.IsFinite(value) ? value : null,
+            JValue value => value.Value,
+            _ => null,
+        };
 
     private static void Advance(JsonTextReader reader)
     {
@@ -154,7 +153,7 @@ internal sealed class JsonList(IReadOnlyDictionary<string, string> lists, string
 
     private static void Skip(JsonTextReader reader)
     {
-        for (var depth = reader.Depth; reader.TokenType is JsonToken.StartObject or JsonToken.StartArray || reader.Depth > depth;)
+        for (var depth = reader.Depth; reader.TokenType is JsonToken.StartObject or JsonToken.StartArray || reader.Depth > depth; )
         {
             Advance(reader);
         }

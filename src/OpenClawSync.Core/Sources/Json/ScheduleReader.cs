@@ -10,54 +10,64 @@ internal static class ScheduleReader
     // A thousand years; more is a mistake, and no TimeSpan.
     private const long MaxInterval = 1000L * 366 * 86_400_000;
 
-    private static readonly (long Milliseconds, string Unit)[] Units =
-        [(86_400_000, "d"), (3_600_000, "h"), (60_000, "m"), (1_000, "s")];
+    private static readonly (long Milliseconds, string Unit)[] Units = [(86_400_000, "d"), (3_600_000, "h"), (60_000, "m"), (1_000, "s")];
 
-    public static CronSchedule Read(JsonElement? schedule) => schedule switch
-    {
-        { ValueKind: JsonValueKind.Object } units => FromParts(new JsonFields(units)),
-        { ValueKind: JsonValueKind.String } text => FromText(text.GetString()!),
-        _ => Unknown,
-    };
+    public static CronSchedule Read(JsonElement? schedule) =>
+        schedule switch
+        {
+            { ValueKind: JsonValueKind.Object } units => FromParts(new JsonFields(units)),
+            { ValueKind: JsonValueKind.String } text => FromText(text.GetString()!),
+            _ => Unknown,
+        };
 
     private static CronSchedule Unknown { get; } = new() { Kind = "unknown", Text = "unknown" };
 
     private static CronSchedule FromText(string text) => new() { Kind = "unknown", Text = text };
 
-    private static CronSchedule FromParts(JsonFields units) => units.Text("kind") switch
-    {
-        "cron" => Cron(units.Text("expr") ?? units.Text("cron"), units.Text("tz")),
-        "every" => Every(units.Integer("everyMs")),
-        "at" => At(SourceTime.FromJson(units.Element("at") ?? units.Element("atMs"), "schedule.at")),
+    private static CronSchedule FromParts(JsonFields units) =>
+        units.Text("kind") switch
+        {
+            "cron" => Cron(units.Text("expr") ?? units.Text("cron"), units.Text("tz")),
+            "every" => Every(units.Integer("everyMs")),
+            "at" => At(SourceTime.FromJson(units.Element("at") ?? units.Element("atMs"), "schedule.at")),
 
-        // What they run is a command; only the kind may show.
-        "on-exit" => new CronSchedule { Kind = "on-exit", Text = "on-exit" },
-        "stream" => new CronSchedule { Kind = "stream", Text = "stream" },
-        _ when units.Text("cron") is { } expression => Cron(expression, units.Text("tz")),
-        _ => Unknown,
-    };
+            // What they run is a command; only the kind may show.
+            "on-exit" => new CronSchedule { Kind = "on-exit", Text = "on-exit" },
+            "stream" => new CronSchedule { Kind = "stream", Text = "stream" },
+            _ when units.Text("cron") is { } expression => Cron(expression, units.Text("tz")),
+            _ => Unknown,
+        };
 
-    private static CronSchedule Cron(string? expression, string? zone) => expression is null ? Unknown : new CronSchedule
-    {
-        Kind = "cron",
-        Text = zone is null ? $"cron {expression}" : $"cron {expression} ({zone})",
-        Expression = expression,
-        TimeZone = zone,
-    };
+    private static CronSchedule Cron(string? expression, string? zone) =>
+        expression is null
+            ? Unknown
+            : new CronSchedule
+            {
+                Kind = "cron",
+                Text = zone is null ? $"cron {expression}" : $"cron {expression} ({zone})",
+                Expression = expression,
+                TimeZone = zone,
+            };
 
-    private static CronSchedule Every(long? milliseconds) => milliseconds is not (> 0 and < MaxInterval) ? Unknown : new CronSchedule
-    {
-        Kind = "every",
-        Text = "every " + Interval(milliseconds.Value),
-        Every = TimeSpan.FromMilliseconds(milliseconds.Value),
-    };
+    private static CronSchedule Every(long? milliseconds) =>
+        milliseconds is not (> 0 and < MaxInterval)
+            ? Unknown
+            : new CronSchedule
+            {
+                Kind = "every",
+                Text = "every " + Interval(milliseconds.Value),
+                Every = TimeSpan.FromMilliseconds(milliseconds.Value),
+            };
 
-    private static CronSchedule At(DateTimeOffset? time) => time is null ? Unknown : new CronSchedule
-    {
-        Kind = "at",
-        Text = "at " + time.Value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-        At = time,
-    };
+    private static CronSchedule At(DateTimeOffset? time) =>
+        time is null
+            ? Unknown
+            : new CronSchedule
+            {
+                Kind = "at",
+                Text = "at " + time.Value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+                At = time,
+            };
 
     private static string Interval(long milliseconds)
     {

@@ -12,24 +12,27 @@ internal static partial class SourceTime
 
     private const long LastMillisecond = 253_402_300_799_999;
 
-    public static DateTimeOffset? FromMilliseconds(long? value, string field) => value switch
-    {
-        null => null,
-        >= 0 and <= LastMillisecond => DateTimeOffset.FromUnixTimeMilliseconds(value.Value),
-        _ => throw NotATime(field),
-    };
+    public static DateTimeOffset? FromMilliseconds(long? value, string field) =>
+        value switch
+        {
+            null => null,
+            >= 0 and <= LastMillisecond => DateTimeOffset.FromUnixTimeMilliseconds(value.Value),
+            _ => throw NotATime(field),
+        };
 
     /// <summary>Epoch milliseconds or seconds, as a number or in a string, or ISO 8601 (without an offset: UTC).</summary>
-    public static DateTimeOffset? FromJson(JsonElement? value, string field) => value switch
-    {
-        null or { ValueKind: JsonValueKind.Null } => null,
-        { ValueKind: JsonValueKind.Number } number when number.TryGetDouble(out var count) => FromNumber(count, field),
-        { ValueKind: JsonValueKind.String } text => FromText(text.GetString()!, field),
-        _ => throw NotATime(field),
-    };
+    public static DateTimeOffset? FromJson(JsonElement? value, string field) =>
+        value switch
+        {
+            null or { ValueKind: JsonValueKind.Null } => null,
+            { ValueKind: JsonValueKind.Number } number when number.TryGetDouble(out var count) => FromNumber(count, field),
+            { ValueKind: JsonValueKind.String } text => FromText(text.GetString()!, field),
+            _ => throw NotATime(field),
+        };
 
     /// <summary>The time as it is stored: rows know milliseconds only.</summary>
-    public static DateTimeOffset ToMilliseconds(DateTimeOffset time) => DateTimeOffset.FromUnixTimeMilliseconds(time.ToUnixTimeMilliseconds());
+    public static DateTimeOffset ToMilliseconds(DateTimeOffset time) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(time.ToUnixTimeMilliseconds());
 
     private static DateTimeOffset? FromText(string text, string field)
     {
@@ -44,7 +47,10 @@ internal static partial class SourceTime
         }
 
         const DateTimeStyles Universal = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-        return Iso().IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Universal, out var time) && time.ToUnixTimeMilliseconds() >= 0
+        return
+            Iso().IsMatch(text)
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Universal, out var time)
+            && time.ToUnixTimeMilliseconds() >= 0
             ? ToMilliseconds(time)
             : throw NotATime(field);
     }
@@ -52,9 +58,7 @@ internal static partial class SourceTime
     private static DateTimeOffset? FromNumber(double count, string field)
     {
         var milliseconds = Math.Abs(count) < FirstMillisecondCount ? count * 1000 : count;
-        return milliseconds is >= 0 and <= LastMillisecond
-            ? FromMilliseconds((long)milliseconds, field)
-            : throw NotATime(field);
+        return milliseconds is >= 0 and <= LastMillisecond ? FromMilliseconds((long)milliseconds, field) : throw NotATime(field);
     }
 
     // Other forms would take what they lack from the present day.

@@ -12,13 +12,21 @@ internal sealed class BoundedParagraphParser : ParagraphBlockParser
 {
     public override BlockState TryContinue(BlockProcessor processor, Block block)
     {
-        if (IsUnderline(processor.Line.AsSpan())) Pay(processor, (ParagraphBlock)block);
+        if (IsUnderline(processor.Line.AsSpan()))
+        {
+            Pay(processor, (ParagraphBlock)block);
+        }
+
         return base.TryContinue(processor, block);
     }
 
     public override bool Close(BlockProcessor processor, Block block)
     {
-        if (block is ParagraphBlock paragraph && BeginsWithDefinition(paragraph)) Pay(processor, paragraph);
+        if (block is ParagraphBlock paragraph && BeginsWithDefinition(paragraph))
+        {
+            Pay(processor, paragraph);
+        }
+
         return base.Close(processor, block);
     }
 
@@ -37,6 +45,9 @@ internal sealed class BoundedParagraphParser : ParagraphBlockParser
     {
         var budget = ParseBudget.For(processor.Document);
         budget.Spend((long)paragraph.Lines.Count + (paragraph.Parent?.Count ?? 0));
-        if (BeginsWithDefinition(paragraph)) budget.SpendOnDefinitions(paragraph.Lines.Count);
+        if (BeginsWithDefinition(paragraph))
+        {
+            budget.SpendOnDefinitions(paragraph.Lines.Count);
+        }
     }
 }

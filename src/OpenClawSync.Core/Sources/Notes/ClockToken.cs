@@ -17,13 +17,10 @@ internal readonly partial record struct ClockToken
     public int Hour => int.Parse(_match.Groups["hour"].ValueSpan, CultureInfo.InvariantCulture);
 
     public int? Minute =>
-        _match.Groups["minute"] is { Success: true } minute
-            ? int.Parse(minute.ValueSpan, CultureInfo.InvariantCulture)
-            : null;
+        _match.Groups["minute"] is { Success: true } minute ? int.Parse(minute.ValueSpan, CultureInfo.InvariantCulture) : null;
 
     /// <summary>The half of the day, when AM or PM is written.</summary>
-    public bool? IsAfternoon =>
-        _match.Groups["half"] is { Success: true } half ? half.ValueSpan[0] is 'P' or 'p' : null;
+    public bool? IsAfternoon => _match.Groups["half"] is { Success: true } half ? half.ValueSpan[0] is 'P' or 'p' : null;
 
     public static ClockToken? First(string text) => From(Pattern().Match(text));
 
@@ -36,11 +33,17 @@ internal readonly partial record struct ClockToken
     public int? MinutesOfDay(bool? isAfternoon = null)
     {
         var half = IsAfternoon ?? isAfternoon;
-        if (Minute > 59 || (Minute is null && half is null)) return null;
+        if (Minute > 59 || (Minute is null && half is null))
+        {
+            return null;
+        }
 
         // "18:31 PM" is a time all the same: the hour leaves no doubt.
         var isTwelveHour = half is not null && Hour is >= 1 and <= 12;
-        if (Hour > 23 || (Minute is null && !isTwelveHour)) return null;
+        if (Hour > 23 || (Minute is null && !isTwelveHour))
+        {
+            return null;
+        }
 
         var hour = isTwelveHour ? (Hour % 12) + (half is true ? 12 : 0) : Hour;
         return (hour * 60) + (Minute ?? 0);
@@ -51,13 +54,14 @@ internal readonly partial record struct ClockToken
     // After a bare number "am" is also a word of its own in some languages ("Sprint 3 am Montag"), so no word may follow it.
     [GeneratedRegex(
         """
-        (?<hour>[0-9]{1,2})
-        (?: :(?<minute>[0-9]{2}) (?: :[0-5][0-9] (?:[.,][0-9]{1,9})? )?
-            (?: [ ]? (?<half>[AaPp]\.?[Mm]) (?![A-Za-z0-9_]) )?
-          | (?<half>[AaPp]\.?[Mm]) (?![A-Za-z0-9_])
-          | [ ] (?<half>[AP]\.?M | [ap]\.m | pm | am(?![ ]?\p{L})) (?![A-Za-z0-9_])
-        )?
-        """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+            (?<hour>[0-9]{1,2})
+            (?: :(?<minute>[0-9]{2}) (?: :[0-5][0-9] (?:[.,][0-9]{1,9})? )?
+                (?: [ ]? (?<half>[AaPp]\.?[Mm]) (?![A-Za-z0-9_]) )?
+              | (?<half>[AaPp]\.?[Mm]) (?![A-Za-z0-9_])
+              | [ ] (?<half>[AP]\.?M | [ap]\.m | pm | am(?![ ]?\p{L})) (?![A-Za-z0-9_])
+            )?
+            """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Pattern();
 }

@@ -20,7 +20,10 @@ internal sealed record EntryDraft(int FirstLine, int FirstBodyLine)
     public NoteEntry? Finish(NoteText note, PlainTextRenderer renderer, int lastLine, IReadOnlyList<NoteTag> noteTags)
     {
         var firstFilled = note.FirstFilledLine(FirstBodyLine, lastLine);
-        if (firstFilled == 0) return null;
+        if (firstFilled == 0)
+        {
+            return null;
+        }
 
         var body = renderer.Render(Blocks);
         return new NoteEntry

@@ -6,12 +6,18 @@ internal readonly record struct EntryTime(string Clock, string? Zone)
     /// <summary>The first time in a heading's text.</summary>
     public static EntryTime? FindIn(PlainText heading)
     {
-        if (!heading.Rendered.Text.AsSpan().ContainsAny(TimeText.Digits)) return null;
+        if (!heading.Rendered.Text.AsSpan().ContainsAny(TimeText.Digits))
+        {
+            return null;
+        }
 
         var text = TimeText.Normalize(heading.Searchable());
         for (var token = ClockToken.First(text); token is not null; token = token.Value.Next())
         {
-            if (TimeReader.Read(text, token.Value) is { } time) return time;
+            if (TimeReader.Read(text, token.Value) is { } time)
+            {
+                return time;
+            }
         }
 
         return null;

@@ -17,16 +17,27 @@ internal static class FrontMatterScalars
         var parser = new Parser(new StringReader(yaml));
         var found = new List<(Scalar, bool)>();
         int depth = 0;
-        bool isKey = true, isWanted = false, isList = false;
+        bool isKey = true,
+            isWanted = false,
+            isList = false;
         while (parser.MoveNext())
         {
             var current = parser.Current;
-            if (depth == 0 && current is Scalar or SequenceStart) break;
+            if (depth == 0 && current is Scalar or SequenceStart)
+            {
+                break;
+            }
 
             if (depth == 1 && current is NodeEvent or AnchorAlias)
             {
-                if (isKey) isWanted = current is Scalar name && name.Value == key;
-                else if (isWanted && current is Scalar value) found.Add((value, false));
+                if (isKey)
+                {
+                    isWanted = current is Scalar name && name.Value == key;
+                }
+                else if (isWanted && current is Scalar value)
+                {
+                    found.Add((value, false));
+                }
 
                 isList = !isKey && isWanted && current is SequenceStart;
                 isKey = !isKey;
@@ -36,8 +47,14 @@ internal static class FrontMatterScalars
                 found.Add((item, true));
             }
 
-            depth += current is MappingStart or SequenceStart ? 1 : current is MappingEnd or SequenceEnd ? -1 : 0;
-            if (depth > MaxDepth) throw new YamlException("The front matter nests too deep.");
+            depth +=
+                current is MappingStart or SequenceStart ? 1
+                : current is MappingEnd or SequenceEnd ? -1
+                : 0;
+            if (depth > MaxDepth)
+            {
+                throw new YamlException("The front matter nests too deep.");
+            }
         }
 
         return found;

@@ -15,9 +15,7 @@ internal static class FrontMatterTags
         var yaml = note.Markdown[start..note.LineStart(lastLine + 1)];
         try
         {
-            return FrontMatterScalars.Under("tags", yaml)
-                .SelectMany(scalar => TagsOf(scalar, yaml, start + note.Offset))
-                .ToArray();
+            return FrontMatterScalars.Under("tags", yaml).SelectMany(scalar => TagsOf(scalar, yaml, start + note.Offset)).ToArray();
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -29,21 +27,30 @@ internal static class FrontMatterTags
     private static IEnumerable<NoteTag> TagsOf((Scalar Value, bool IsListItem) scalar, string yaml, int offset)
     {
         var (value, isListItem) = scalar;
-        if (value is { Style: ScalarStyle.Plain, Value: "~" or "null" }) yield break;
+        if (value is { Style: ScalarStyle.Plain, Value: "~" or "null" })
+        {
+            yield break;
+        }
 
         var end = Math.Min((int)value.End.Index, yaml.Length);
         var at = Math.Min((int)value.Start.Index, end);
         foreach (var word in isListItem ? [value.Value] : value.Value.Split(Separators))
         {
             var name = word.Trim().TrimStart('#');
-            if (name.Length == 0) continue;
+            if (name.Length == 0)
+            {
+                continue;
+            }
 
             // A word written with escapes is not found as it is read; then the whole value is where it came from.
             var found = yaml.AsSpan(at, end - at).IndexOf(name, StringComparison.Ordinal);
             yield return found < 0
                 ? new NoteTag(name.ToLowerInvariant(), offset + (int)value.Start.Index, end - (int)value.Start.Index)
                 : new NoteTag(name.ToLowerInvariant(), offset + at + found, name.Length);
-            if (found >= 0) at += found + name.Length;
+            if (found >= 0)
+            {
+                at += found + name.Length;
+            }
         }
     }
 }

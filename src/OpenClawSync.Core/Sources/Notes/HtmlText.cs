@@ -37,9 +37,16 @@ internal static class HtmlText
             if (place == Place.Text)
             {
                 var next = at;
-                while (next < text.Length && !OpensTag(text[next..], isLastTagEnd, tagsCanEnd)) next++;
+                while (next < text.Length && !OpensTag(text[next..], isLastTagEnd, tagsCanEnd))
+                {
+                    next++;
+                }
+
                 line.AddTo(builder, at..next);
-                if (next == text.Length) break;
+                if (next == text.Length)
+                {
+                    break;
+                }
 
                 place = text[next..].StartsWith(CommentStart, StringComparison.Ordinal) ? Place.Comment : Place.Tag;
                 at = next;
@@ -48,7 +55,11 @@ internal static class HtmlText
             {
                 var end = place == Place.Comment ? CommentEnd : ">";
                 var found = text[at..].IndexOf(end, StringComparison.Ordinal);
-                if (found < 0) break;
+                if (found < 0)
+                {
+                    break;
+                }
+
                 at += found + end.Length;
                 place = Place.Text;
                 builder.Space();
@@ -61,8 +72,15 @@ internal static class HtmlText
 
     private static bool OpensTag(ReadOnlySpan<char> text, bool isLastTagEnd, bool tagsCanEnd)
     {
-        if (text.StartsWith(CommentStart, StringComparison.Ordinal)) return true;
-        if (text.Length < 2 || text[0] != '<') return false;
+        if (text.StartsWith(CommentStart, StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        if (text.Length < 2 || text[0] != '<')
+        {
+            return false;
+        }
 
         var isTag = char.IsAsciiLetter(text[1]) || text[1] is '/' or '!' or '?';
         return isTag && tagsCanEnd && (!isLastTagEnd || text.Contains('>'));

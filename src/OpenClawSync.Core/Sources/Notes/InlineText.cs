@@ -15,7 +15,11 @@ internal static class InlineText
         var node = root.FirstChild;
         while (node is not null)
         {
-            if (node is LinkInline { IsAutoLink: true }) urlStart = builder.Length;
+            if (node is LinkInline { IsAutoLink: true })
+            {
+                urlStart = builder.Length;
+            }
+
             AddOwn(builder, node);
 
             if (node is ContainerInline { FirstChild: { } child })
@@ -26,7 +30,11 @@ internal static class InlineText
 
             while (node is not null)
             {
-                if (node is LinkInline { IsAutoLink: true }) builder.CloseOpaque(urlStart);
+                if (node is LinkInline { IsAutoLink: true })
+                {
+                    builder.CloseOpaque(urlStart);
+                }
+
                 if (node.NextSibling is { } next)
                 {
                     node = next;
@@ -71,7 +79,6 @@ internal static class InlineText
     }
 
     // Marks around the text (a backslash, backticks, angle brackets) are no part of its source.
-    private static void AddText(
-        PlainTextBuilder builder, ReadOnlySpan<char> text, SourceSpan span, int before = 0, int after = 0) =>
+    private static void AddText(PlainTextBuilder builder, ReadOnlySpan<char> text, SourceSpan span, int before = 0, int after = 0) =>
         builder.AddText(text, span.Start + before, span.Length - before - after);
 }

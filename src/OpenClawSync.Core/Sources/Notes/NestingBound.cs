@@ -13,7 +13,11 @@ internal static class NestingBound
     public static bool IsReached(BlockProcessor processor)
     {
         var depth = 0;
-        for (var block = processor.CurrentContainer; block is not null; block = block.Parent) depth++;
+        for (var block = processor.CurrentContainer; block is not null; block = block.Parent)
+        {
+            depth++;
+        }
+
         return depth > MaxDepth;
     }
 }

@@ -21,13 +21,19 @@ internal sealed class NoteOutline(NoteText note, bool isDaily)
 
     public IReadOnlyList<NoteEntry> Split(MarkdownDocument document)
     {
-        foreach (var block in document) Add(block);
+        foreach (var block in document)
+        {
+            Add(block);
+        }
 
         var entries = new List<NoteEntry>();
         for (var i = 0; i < _drafts.Count; i++)
         {
             var lastLine = i + 1 < _drafts.Count ? _drafts[i + 1].FirstLine - 1 : note.LineCount;
-            if (_drafts[i].Finish(note, _renderer, lastLine, _noteTags) is { } entry) entries.Add(entry);
+            if (_drafts[i].Finish(note, _renderer, lastLine, _noteTags) is { } entry)
+            {
+                entries.Add(entry);
+            }
         }
 
         return entries;
@@ -46,7 +52,11 @@ internal sealed class NoteOutline(NoteText note, bool isDaily)
                 Open(heading);
                 break;
             case ListBlock list when splits:
-                foreach (var item in list) AddMarked(item, (item as ListItemBlock)?.FirstOrDefault() as ParagraphBlock);
+                foreach (var item in list)
+                {
+                    AddMarked(item, (item as ListItemBlock)?.FirstOrDefault() as ParagraphBlock);
+                }
+
                 break;
             case ParagraphBlock paragraph when splits:
                 AddMarked(paragraph, paragraph);
@@ -69,11 +79,13 @@ internal sealed class NoteOutline(NoteText note, bool isDaily)
         var text = _renderer.Render(heading);
 
         // The parser counts a setext heading to the line of its underline.
-        _drafts.Add(new EntryDraft(FirstLineOf(heading), heading.Line + 2)
-        {
-            HeadingPath = _trail.Enter(heading.Level, text.Rendered),
-            Time = EntryTime.FindIn(text),
-        });
+        _drafts.Add(
+            new EntryDraft(FirstLineOf(heading), heading.Line + 2)
+            {
+                HeadingPath = _trail.Enter(heading.Level, text.Rendered),
+                Time = EntryTime.FindIn(text),
+            }
+        );
     }
 
     private void AddMarked(Block block, ParagraphBlock? opening)
@@ -81,7 +93,14 @@ internal sealed class NoteOutline(NoteText note, bool isDaily)
         if (opening is not null && TimeMarker.MayOpen(opening) && TimeMarker.Read(_renderer.Render(opening)) is { } time)
         {
             var line = block is ListItemBlock ? block.Line + 1 : FirstLineOf(opening);
-            _drafts.Add(new EntryDraft(line, line) { HeadingPath = Current.HeadingPath, Time = time, IsMarked = true });
+            _drafts.Add(
+                new EntryDraft(line, line)
+                {
+                    HeadingPath = Current.HeadingPath,
+                    Time = time,
+                    IsMarked = true,
+                }
+            );
         }
 
         Current.Blocks.Add(block);

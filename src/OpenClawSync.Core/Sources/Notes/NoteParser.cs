@@ -16,7 +16,10 @@ internal static class NoteParser
     /// <summary>The syntax tree, or null for a text that cannot be parsed within bounds.</summary>
     public static MarkdownDocument? TryParse(NoteText note)
     {
-        if (note.Markdown.Length > MaxLength) return null;
+        if (note.Markdown.Length > MaxLength)
+        {
+            return null;
+        }
 
         try
         {

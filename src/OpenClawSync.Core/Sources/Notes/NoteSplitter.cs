@@ -19,7 +19,10 @@ internal static class NoteSplitter
     private static IReadOnlyList<NoteEntry> WholeNote(NoteText note)
     {
         var first = note.FirstFilledLine(1, note.LineCount);
-        if (first == 0) return [];
+        if (first == 0)
+        {
+            return [];
+        }
 
         var body = new PlainTextRenderer(note).RenderUnparsed();
         return

@@ -10,7 +10,10 @@ internal static class NoteTags
     /// <summary>The note's own tags and then the text's, each once.</summary>
     public static IReadOnlyList<NoteTag> Find(PlainText body, IReadOnlyList<NoteTag> noteTags)
     {
-        if (noteTags.Count == 0 && !body.Rendered.Text.Contains('#', StringComparison.Ordinal)) return [];
+        if (noteTags.Count == 0 && !body.Rendered.Text.Contains('#', StringComparison.Ordinal))
+        {
+            return [];
+        }
 
         var tags = noteTags.Concat(Words(body)).DistinctBy(tag => tag.Name, StringComparer.Ordinal).ToArray();
         return tags.Length == 0 ? [] : tags;
@@ -23,7 +26,10 @@ internal static class NoteTags
         for (var hash = text.IndexOf('#'); hash >= 0; hash = text.IndexOf('#', hash + 1))
         {
             var length = WordLength(text.AsSpan(hash + 1));
-            if (length == 0 || !MayBegin(text, hash)) continue;
+            if (length == 0 || !MayBegin(text, hash))
+            {
+                continue;
+            }
 
             var (start, sourceLength) = pieces.SourceOf(hash, length + 1);
             yield return new NoteTag(text.Substring(hash + 1, length).ToLowerInvariant(), start, sourceLength);
@@ -37,17 +43,24 @@ internal static class NoteTags
     /// <summary>Letters, digits, marks, _, - and /; a word without any letter is a number, not a tag.</summary>
     private static int WordLength(ReadOnlySpan<char> text)
     {
-        int length = 0, end = 0;
+        int length = 0,
+            end = 0;
         var hasLetter = false;
         foreach (var rune in text.EnumerateRunes())
         {
             var isLetter = Rune.IsLetter(rune);
             var isWord = isLetter || Rune.IsDigit(rune) || rune.Value == '_' || IsMark(rune);
-            if (!isWord && rune.Value is not ('-' or '/')) break;
+            if (!isWord && rune.Value is not ('-' or '/'))
+            {
+                break;
+            }
 
             hasLetter |= isLetter;
             length += rune.Utf16SequenceLength;
-            if (isWord) end = length;
+            if (isWord)
+            {
+                end = length;
+            }
         }
 
         return hasLetter ? end : 0;

@@ -14,7 +14,10 @@ internal sealed class NoteText
         Markdown = raw[Offset..];
         Parsed = Markdown.Replace('\0', '\uFFFD');
 
-        for (var next = NextLine(0); next < Markdown.Length; next = NextLine(next)) _lineStarts.Add(next);
+        for (var next = NextLine(0); next < Markdown.Length; next = NextLine(next))
+        {
+            _lineStarts.Add(next);
+        }
     }
 
     /// <summary>The text positions are counted in.</summary>
@@ -48,7 +51,10 @@ internal sealed class NoteText
     {
         for (var line = from; line <= to; line++)
         {
-            if (!IsBlank(line)) return line;
+            if (!IsBlank(line))
+            {
+                return line;
+            }
         }
 
         return 0;
@@ -59,7 +65,10 @@ internal sealed class NoteText
     {
         for (var line = to; line >= from; line--)
         {
-            if (!IsBlank(line)) return line;
+            if (!IsBlank(line))
+            {
+                return line;
+            }
         }
 
         return 0;

@@ -10,9 +10,13 @@ internal sealed class PieceCursor(IReadOnlyList<RenderedPiece> pieces)
     /// <summary>The stretch of the raw note that covers the pieces a stretch of rendered text lies in.</summary>
     public (int Start, int Length) SourceOf(int textStart, int textLength)
     {
-        while (pieces[_next].TextStart + pieces[_next].TextLength <= textStart) _next++;
+        while (pieces[_next].TextStart + pieces[_next].TextLength <= textStart)
+        {
+            _next++;
+        }
 
-        int start = int.MaxValue, end = 0;
+        int start = int.MaxValue,
+            end = 0;
         for (var i = _next; i < pieces.Count && pieces[i].TextStart < textStart + textLength; i++)
         {
             var (from, to) = SourceOf(pieces[i], textStart, textStart + textLength);
@@ -26,7 +30,10 @@ internal sealed class PieceCursor(IReadOnlyList<RenderedPiece> pieces)
     private static (int From, int To) SourceOf(RenderedPiece piece, int textStart, int textEnd)
     {
         // A piece that stands for its source as a whole cannot be cut.
-        if (piece.TextLength != piece.SourceLength) return (piece.SourceStart, piece.SourceStart + piece.SourceLength);
+        if (piece.TextLength != piece.SourceLength)
+        {
+            return (piece.SourceStart, piece.SourceStart + piece.SourceLength);
+        }
 
         var from = Math.Max(textStart, piece.TextStart) - piece.TextStart;
         var to = Math.Min(textEnd, piece.TextStart + piece.TextLength) - piece.TextStart;

@@ -15,18 +15,28 @@ internal sealed class PlainText(RenderedText rendered, IReadOnlyList<Range> opaq
     /// <summary>The text, unit for unit, with what is opaque masked.</summary>
     public string Searchable()
     {
-        if (Opaque.Count == 0) return Rendered.Text;
-
-        return string.Create(Rendered.Text.Length, this, static (units, self) =>
+        if (Opaque.Count == 0)
         {
-            self.Rendered.Text.CopyTo(units);
-            foreach (var range in self.Opaque)
+            return Rendered.Text;
+        }
+
+        return string.Create(
+            Rendered.Text.Length,
+            this,
+            static (units, self) =>
             {
-                foreach (ref var unit in units[range])
+                self.Rendered.Text.CopyTo(units);
+                foreach (var range in self.Opaque)
                 {
-                    if (unit != ' ') unit = Mask;
+                    foreach (ref var unit in units[range])
+                    {
+                        if (unit != ' ')
+                        {
+                            unit = Mask;
+                        }
+                    }
                 }
             }
-        });
+        );
     }
 }

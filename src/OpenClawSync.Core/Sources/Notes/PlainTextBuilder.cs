@@ -7,8 +7,9 @@ namespace OpenClawSync.Sources.Notes;
 internal sealed class PlainTextBuilder(NoteText note)
 {
     // White space and control characters other than the space itself.
-    private static readonly SearchValues<char> Breaks = SearchValues.Create(
-        [.. Enumerable.Range(0, char.MaxValue).Select(unit => (char)unit).Where(unit => unit != ' ' && Folds(unit))]);
+    private static readonly SearchValues<char> Breaks = SearchValues.Create([
+        .. Enumerable.Range(0, char.MaxValue).Select(unit => (char)unit).Where(unit => unit != ' ' && Folds(unit)),
+    ]);
 
     private readonly ArrayBufferWriter<char> _text = new();
     private readonly List<RenderedPiece> _pieces = [];
@@ -24,7 +25,10 @@ internal sealed class PlainTextBuilder(NoteText note)
     /// <summary>No time and no tag is read from what was added since.</summary>
     public void CloseOpaque(int since)
     {
-        if (_text.WrittenCount > since) _opaque.Add(since.._text.WrittenCount);
+        if (_text.WrittenCount > since)
+        {
+            _opaque.Add(since.._text.WrittenCount);
+        }
     }
 
     /// <summary>Adds a stretch of the note as it stands.</summary>
@@ -34,8 +38,15 @@ internal sealed class PlainTextBuilder(NoteText note)
         while (start < end)
         {
             var run = RunLength(note.Markdown.AsSpan(start..end));
-            if (run == 0) Space();
-            else AddRun(start, run);
+            if (run == 0)
+            {
+                Space();
+            }
+            else
+            {
+                AddRun(start, run);
+            }
+
             start += Math.Max(run, 1);
         }
     }
@@ -47,9 +58,18 @@ internal sealed class PlainTextBuilder(NoteText note)
     public void AddText(ReadOnlySpan<char> text, int sourceStart, int sourceLength)
     {
         var (start, length) = Clamp(sourceStart, sourceLength);
-        if (text.SequenceEqual(note.Markdown.AsSpan(start, length))) AddSource(start, length);
-        else if (!FollowSource(text, start, length, add: false)) AddWhole(text, start, length);
-        else FollowSource(text, start, length, add: true);
+        if (text.SequenceEqual(note.Markdown.AsSpan(start, length)))
+        {
+            AddSource(start, length);
+        }
+        else if (!FollowSource(text, start, length, add: false))
+        {
+            AddWhole(text, start, length);
+        }
+        else
+        {
+            FollowSource(text, start, length, add: true);
+        }
     }
 
     /// <summary>Adds text that stands for a stretch of the note as a whole, such as an entity.</summary>
@@ -65,17 +85,32 @@ internal sealed class PlainTextBuilder(NoteText note)
                 continue;
             }
 
-            if (_spaceIsDue) _text.Write(" ");
-            if (_spaceIsDue && _text.WrittenCount == before + 1) before++;
+            if (_spaceIsDue)
+            {
+                _text.Write(" ");
+            }
+
+            if (_spaceIsDue && _text.WrittenCount == before + 1)
+            {
+                before++;
+            }
+
             _text.Write([unit]);
             _spaceIsDue = false;
         }
 
-        if (_text.WrittenCount == before) return;
+        if (_text.WrittenCount == before)
+        {
+            return;
+        }
 
         // Equal lengths would claim that the two agree, so the source is stated one unit wider (or narrower).
         var added = _text.WrittenCount - before;
-        if (added == length) length += start + length < note.Markdown.Length ? 1 : -1;
+        if (added == length)
+        {
+            length += start + length < note.Markdown.Length ? 1 : -1;
+        }
+
         _pieces.Add(new RenderedPiece(before, added, start + note.Offset, length));
     }
 
@@ -107,13 +142,29 @@ internal sealed class PlainTextBuilder(NoteText note)
         {
             if (Folds(unit))
             {
-                if (add) Space();
+                if (add)
+                {
+                    Space();
+                }
+
                 continue;
             }
 
-            while (at < source.Length && !Agrees(unit, source[at])) at++;
-            if (at == source.Length) return false;
-            if (add) AddSource(start + at, 1);
+            while (at < source.Length && !Agrees(unit, source[at]))
+            {
+                at++;
+            }
+
+            if (at == source.Length)
+            {
+                return false;
+            }
+
+            if (add)
+            {
+                AddSource(start + at, 1);
+            }
+
             at++;
         }
 
@@ -126,8 +177,16 @@ internal sealed class PlainTextBuilder(NoteText note)
     // How much stays as it is: words with one space between them.
     private static int RunLength(ReadOnlySpan<char> text)
     {
-        if (text.IndexOfAny(Breaks) is var stop and >= 0) text = text[..stop];
-        if (text.IndexOf("  ") is var wide and >= 0) text = text[..wide];
+        if (text.IndexOfAny(Breaks) is var stop and >= 0)
+        {
+            text = text[..stop];
+        }
+
+        if (text.IndexOf("  ") is var wide and >= 0)
+        {
+            text = text[..wide];
+        }
+
         return text is [' ', ..] ? 0 : text.TrimEnd(' ').Length;
     }
 
@@ -139,21 +198,28 @@ internal sealed class PlainTextBuilder(NoteText note)
         var gap = grows ? raw - (_pieces[last].SourceStart + _pieces[last].SourceLength) : -1;
         var isSameSpace = _spaceIsDue && gap == 1 && note.Markdown[source - 1] == ' ';
 
-        if (_spaceIsDue) _text.Write(" ");
+        if (_spaceIsDue)
+        {
+            _text.Write(" ");
+        }
+
         _text.Write(note.Markdown.AsSpan(source, length));
 
-        if (isSameSpace || (gap == 0 && !_spaceIsDue)) Grow(last, gap + length);
-        else _pieces.Add(new RenderedPiece(_text.WrittenCount - length, length, raw, length));
+        if (isSameSpace || (gap == 0 && !_spaceIsDue))
+        {
+            Grow(last, gap + length);
+        }
+        else
+        {
+            _pieces.Add(new RenderedPiece(_text.WrittenCount - length, length, raw, length));
+        }
+
         _spaceIsDue = false;
     }
 
     private void Grow(int index, int units)
     {
         var piece = _pieces[index];
-        _pieces[index] = piece with
-        {
-            TextLength = piece.TextLength + units,
-            SourceLength = piece.SourceLength + units,
-        };
+        _pieces[index] = piece with { TextLength = piece.TextLength + units, SourceLength = piece.SourceLength + units };
     }
 }

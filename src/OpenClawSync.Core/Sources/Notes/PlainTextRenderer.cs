@@ -10,7 +10,11 @@ internal sealed class PlainTextRenderer(NoteText note)
 
     public PlainText Render(IEnumerable<Block> blocks)
     {
-        foreach (var block in blocks) Add(block);
+        foreach (var block in blocks)
+        {
+            Add(block);
+        }
+
         return _builder.Build();
     }
 
@@ -48,7 +52,11 @@ internal sealed class PlainTextRenderer(NoteText note)
                 AddLeaf(leaf);
                 break;
             case ContainerBlock container:
-                foreach (var child in container) Add(child);
+                foreach (var child in container)
+                {
+                    Add(child);
+                }
+
                 break;
         }
 
@@ -63,6 +71,9 @@ internal sealed class PlainTextRenderer(NoteText note)
             return;
         }
 
-        foreach (var line in SourceLine.Split(note, leaf)) line.AddTo(_builder, ..);
+        foreach (var line in SourceLine.Split(note, leaf))
+        {
+            line.AddTo(_builder, ..);
+        }
     }
 }

@@ -8,7 +8,10 @@ internal readonly record struct SourceLine(StringSlice Slice, int Start, int Len
 {
     public static IEnumerable<SourceLine> Split(NoteText note, LeafBlock leaf)
     {
-        if (leaf.Lines.Lines is null) yield break;
+        if (leaf.Lines.Lines is null)
+        {
+            yield break;
+        }
 
         for (var i = 0; i < leaf.Lines.Count; i++)
         {
@@ -28,6 +31,9 @@ internal readonly record struct SourceLine(StringSlice Slice, int Start, int Len
     {
         var (from, length) = part.GetOffsetAndLength(Slice.Length);
         builder.AddText(Text.Slice(from, length), IsVerbatim ? Start + from : Start, IsVerbatim ? length : Length);
-        if (from + length == Slice.Length) builder.Space();
+        if (from + length == Slice.Length)
+        {
+            builder.Space();
+        }
     }
 }

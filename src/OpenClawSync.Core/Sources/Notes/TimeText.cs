@@ -11,23 +11,31 @@ internal static class TimeText
     private const int FullWidthOffset = '！' - '!';
 
     public static string Normalize(string text) =>
-        string.Create(text.Length, text, static (units, source) =>
-        {
-            for (var i = 0; i < units.Length; i++) units[i] = Normalize(source[i]);
-        });
+        string.Create(
+            text.Length,
+            text,
+            static (units, source) =>
+            {
+                for (var i = 0; i < units.Length; i++)
+                {
+                    units[i] = Normalize(source[i]);
+                }
+            }
+        );
 
     /// <summary>
     /// Letters and digits that would make a time a part of a word. Scripts written without spaces may touch a time.
     /// </summary>
     public static bool IsWord(char unit) => char.IsAsciiLetterOrDigit(unit) || unit is '_' or (>= 'À' and < '\u0590');
 
-    private static char Normalize(char unit) => unit switch
-    {
-        >= '！' and <= '～' => (char)(unit - FullWidthOffset),
-        '〜' => '~',
-        '【' or '〔' or '「' => '[',
-        '】' or '〕' or '」' => ']',
-        '\u2010' or '\u2011' or '\u2212' => '-',
-        _ => unit,
-    };
+    private static char Normalize(char unit) =>
+        unit switch
+        {
+            >= '！' and <= '～' => (char)(unit - FullWidthOffset),
+            '〜' => '~',
+            '【' or '〔' or '「' => '[',
+            '】' or '〕' or '」' => ']',
+            '\u2010' or '\u2011' or '\u2212' => '-',
+            _ => unit,
+        };
 }

@@ -11,8 +11,7 @@ internal static partial class TimeZoneText
     private const string Universal = "(?i:UTC|GMT)(?:[+-](?:1[0-4]|0?[0-9])(?::?(?:00|15|30|45))?(?![0-9]))?";
 
     private const string Region =
-        "(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Etc|Europe|Indian|Pacific)"
-        + "(?:/[A-Za-z0-9_+-]{1,32}){1,2}";
+        "(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Etc|Europe|Indian|Pacific)" + "(?:/[A-Za-z0-9_+-]{1,32}){1,2}";
 
     // No EAT, ART, CAT or MET: in capitals they are more often words.
     private const string Abbreviation =
@@ -29,18 +28,19 @@ internal static partial class TimeZoneText
 
     public static string? After(string text, int index) => ZoneOf(AfterTime().Match(text, index));
 
-    public static string? Before(string text, int index) =>
-        ZoneOf(BeforeTime().Match(text[Math.Max(0, index - MaxBeforeLength)..index]));
+    public static string? Before(string text, int index) => ZoneOf(BeforeTime().Match(text[Math.Max(0, index - MaxBeforeLength)..index]));
 
     private static string? ZoneOf(Match match) => match.Success ? match.Groups["zone"].Value : null;
 
     [GeneratedRegex(
         $"\\G(?:(?<zone>Z)|h?[)\\]]?[ ]{{0,2}}[(\\[]?(?<zone>{Name})|{Offset})(?![A-Za-z0-9_/])",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
+    )]
     private static partial Regex AfterTime();
 
     [GeneratedRegex(
         $"(?<![A-Za-z0-9_/])(?<zone>{Universal}|{Abbreviation})[ ]\\z",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
+    )]
     private static partial Regex BeforeTime();
 }

@@ -11,7 +11,11 @@ internal sealed class TracedHeadingParser : HeadingBlockParser
     public override BlockState TryOpen(BlockProcessor processor)
     {
         var state = base.TryOpen(processor);
-        while (state != BlockState.None && processor.CurrentChar is ' ' or '\t') processor.NextChar();
+        while (state != BlockState.None && processor.CurrentChar is ' ' or '\t')
+        {
+            processor.NextChar();
+        }
+
         return state;
     }
 }

@@ -80,12 +80,14 @@ internal static class DatabaseCopy
             throw new SqliteException("The file is empty.", SqliteCodes.NotADatabase);
         }
 
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder
-        {
-            DataSource = database,
-            Mode = SqliteOpenMode.ReadOnly,
-            Pooling = false,
-        }.ToString());
+        using var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = database,
+                Mode = SqliteOpenMode.ReadOnly,
+                Pooling = false,
+            }.ToString()
+        );
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = "BEGIN; SELECT count(*) FROM sqlite_schema";
@@ -112,7 +114,8 @@ internal static class DatabaseCopy
         throw new IOException("The database did not hold still long enough to be copied.");
     }
 
-    private static (long Length, DateTime Modified) Look(string path) => new FileInfo(path) is var file ? (file.Length, file.LastWriteTimeUtc) : default;
+    private static (long Length, DateTime Modified) Look(string path) =>
+        new FileInfo(path) is var file ? (file.Length, file.LastWriteTimeUtc) : default;
 
     private static byte[] CopyFile(string from, string to)
     {

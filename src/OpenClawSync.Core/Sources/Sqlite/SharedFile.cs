@@ -3,12 +3,16 @@ namespace OpenClawSync.Sources.Sqlite;
 /// <summary>Opens files that another process may be writing, renaming or deleting.</summary>
 internal static class SharedFile
 {
-    public static FileStream Open(string path) => new(path, new FileStreamOptions
-    {
-        Mode = FileMode.Open,
-        Access = FileAccess.Read,
-        Share = FileShare.ReadWrite | FileShare.Delete,
-        Options = FileOptions.SequentialScan,
-        BufferSize = 0,
-    });
+    public static FileStream Open(string path) =>
+        new(
+            path,
+            new FileStreamOptions
+            {
+                Mode = FileMode.Open,
+                Access = FileAccess.Read,
+                Share = FileShare.ReadWrite | FileShare.Delete,
+                Options = FileOptions.SequentialScan,
+                BufferSize = 0,
+            }
+        );
 }

@@ -20,7 +20,9 @@ internal sealed class SnapshotFolder(string folder)
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new OpenClawSyncException(
-                ErrorIds.StateUnavailable, $"The folder '{folder}' cannot be used, and a database cannot be copied elsewhere.");
+                ErrorIds.StateUnavailable,
+                $"The folder '{folder}' cannot be used, and a database cannot be copied elsewhere."
+            );
         }
 
         var name = string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}-{Guid.NewGuid():N}.sqlite");

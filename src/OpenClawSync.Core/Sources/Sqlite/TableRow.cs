@@ -46,14 +46,18 @@ internal sealed class TableRow(SqliteDataReader reader, IReadOnlyList<string> na
         return bytes.Length > RepeatedText.Longest ? Encoding.UTF8.GetString(bytes) : _repeated[column].Of(bytes);
     }
 
-    public long? Integer(int column) => column < 0 ? null : raw.sqlite3_column_type(_statement, column) switch
-    {
-        raw.SQLITE_NULL => null,
-        raw.SQLITE_INTEGER => raw.sqlite3_column_int64(_statement, column),
-        raw.SQLITE_FLOAT when raw.sqlite3_column_double(_statement, column) is var value && Math.Abs(value) < 9e15 => (long)value,
-        raw.SQLITE_TEXT when long.TryParse(Utf8(column), NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) => value,
-        _ => throw new FormatException($"'{names[column]}' is not an integer."),
-    };
+    public long? Integer(int column) =>
+        column < 0
+            ? null
+            : raw.sqlite3_column_type(_statement, column) switch
+            {
+                raw.SQLITE_NULL => null,
+                raw.SQLITE_INTEGER => raw.sqlite3_column_int64(_statement, column),
+                raw.SQLITE_FLOAT when raw.sqlite3_column_double(_statement, column) is var value && Math.Abs(value) < 9e15 => (long)value,
+                raw.SQLITE_TEXT when long.TryParse(Utf8(column), NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) =>
+                    value,
+                _ => throw new FormatException($"'{names[column]}' is not an integer."),
+            };
 
     public DateTimeOffset? Time(int column) => column < 0 ? null : SourceTime.FromMilliseconds(Integer(column), names[column]);
 

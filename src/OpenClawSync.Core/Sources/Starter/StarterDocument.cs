@@ -44,7 +44,15 @@ internal sealed class StarterDocument(string name)
             var record = StarterItem.Read(kind, fields);
             if (!_ids.Add(kind, record.RawKey[0]))
             {
-                return [Problem.Error(ErrorIds.RecordDuplicate, $"{name}: {item.Place}", "An earlier item has the same id; this one was left out.", kind)];
+                return
+                [
+                    Problem.Error(
+                        ErrorIds.RecordDuplicate,
+                        $"{name}: {item.Place}",
+                        "An earlier item has the same id; this one was left out.",
+                        kind
+                    ),
+                ];
             }
 
             return record is TaskRecord { Status: TaskStatus.Unknown } && fields.Element("status") is not null

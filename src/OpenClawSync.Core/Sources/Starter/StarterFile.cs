@@ -31,9 +31,7 @@ internal sealed class StarterFile : IRecordSource
         }
     }
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 
     private bool Moved(IEnumerator<ReadOutcome> outcomes)
     {
@@ -52,7 +50,10 @@ internal sealed class StarterFile : IRecordSource
         }
         catch (JsonListException failure)
         {
-            throw new OpenClawSyncException(ErrorIds.SourceMalformed, $"'{_name}' is no starter JSON: {failure.Message}. Nothing was read.");
+            throw new OpenClawSyncException(
+                ErrorIds.SourceMalformed,
+                $"'{_name}' is no starter JSON: {failure.Message}. Nothing was read."
+            );
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

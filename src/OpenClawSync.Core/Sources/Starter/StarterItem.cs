@@ -10,30 +10,32 @@ internal static class StarterItem
 {
     private const string Format = "starter/1";
 
-    public static OpenClawRecord Read(RecordKind kind, JsonFields item) => kind switch
-    {
-        RecordKind.Task => Task(item),
-        RecordKind.Cron => CronJob(item),
-        _ => Memory(item),
-    };
+    public static OpenClawRecord Read(RecordKind kind, JsonFields item) =>
+        kind switch
+        {
+            RecordKind.Task => Task(item),
+            RecordKind.Cron => CronJob(item),
+            _ => Memory(item),
+        };
 
-    private static TaskRecord Task(JsonFields item) => new()
-    {
-        Id = Id(item, "task", "taskId") ?? throw NoId(),
-        SourceFormat = Format,
-        SourceUpdatedAt = item.Time("updatedAt"),
-        AgentId = item.Text("agentId"),
-        Visibility = Known(item.Text("visibility"), "private", "team", "public"),
-        OwnerType = Known(item.Text("ownerType"), "user", "role", "system"),
-        OwnerId = item.Text("ownerId"),
-        Runtime = item.Text("runtime"),
-        Label = item.Text("title", "label", "name"),
-        Status = TaskStatus.Parse(item.Text("status")),
-        Priority = item.Text("priority"),
-        AssigneeId = item.Text("assigneeId"),
-        Summary = item.Text("summary"),
-        CreatedAt = item.Time("createdAt"),
-    };
+    private static TaskRecord Task(JsonFields item) =>
+        new()
+        {
+            Id = Id(item, "task", "taskId") ?? throw NoId(),
+            SourceFormat = Format,
+            SourceUpdatedAt = item.Time("updatedAt"),
+            AgentId = item.Text("agentId"),
+            Visibility = Known(item.Text("visibility"), "private", "team", "public"),
+            OwnerType = Known(item.Text("ownerType"), "user", "role", "system"),
+            OwnerId = item.Text("ownerId"),
+            Runtime = item.Text("runtime"),
+            Label = item.Text("title", "label", "name"),
+            Status = TaskStatus.Parse(item.Text("status")),
+            Priority = item.Text("priority"),
+            AssigneeId = item.Text("assigneeId"),
+            Summary = item.Text("summary"),
+            CreatedAt = item.Time("createdAt"),
+        };
 
     private static CronJobRecord CronJob(JsonFields item)
     {
@@ -98,20 +100,29 @@ internal static class StarterItem
         return string.IsNullOrWhiteSpace(id) ? null : id.Trim();
     }
 
-    private static int? Line(JsonFields item, string name) => item.Integer(name) switch
-    {
-        null => null,
-        > 0 and <= int.MaxValue and var line => (int)line,
-        _ => throw new FormatException($"'{name}' is not a line."),
-    };
+    private static int? Line(JsonFields item, string name) =>
+        item.Integer(name) switch
+        {
+            null => null,
+            > 0 and <= int.MaxValue and var line => (int)line,
+            _ => throw new FormatException($"'{name}' is not a line."),
+        };
 
-    private static string[] Tags(JsonElement? tags) => tags switch
-    {
-        null => [],
-        { ValueKind: JsonValueKind.Array } list => [.. list.EnumerateArray().Select(tag =>
-            tag.ValueKind == JsonValueKind.String ? tag.GetString()! : throw new FormatException("'tags' is not a list of text."))],
-        _ => throw new FormatException("'tags' is not a list of text."),
-    };
+    private static string[] Tags(JsonElement? tags) =>
+        tags switch
+        {
+            null => [],
+            { ValueKind: JsonValueKind.Array } list =>
+            [
+                .. list.EnumerateArray()
+                    .Select(tag =>
+                        tag.ValueKind == JsonValueKind.String
+                            ? tag.GetString()!
+                            : throw new FormatException("'tags' is not a list of text.")
+                    ),
+            ],
+            _ => throw new FormatException("'tags' is not a list of text."),
+        };
 
     private static string? Known(string? value, params ReadOnlySpan<string> vocabulary) =>
         value is not null && vocabulary.Contains(value) ? value : null;

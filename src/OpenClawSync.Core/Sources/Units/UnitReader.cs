@@ -11,7 +11,12 @@ internal static class UnitReader
     /// <param name="read">Reads that very content.</param>
     /// <param name="isWhole">Asked at the end: whether all of it could be read.</param>
     public static IEnumerable<ReadOutcome> Read(
-        SourceUnit unit, ReadRequest request, Func<byte[]?> digest, Func<IEnumerable<ReadOutcome>> read, Func<bool> isWhole)
+        SourceUnit unit,
+        ReadRequest request,
+        Func<byte[]?> digest,
+        Func<IEnumerable<ReadOutcome>> read,
+        Func<bool> isWhole
+    )
     {
         if (request.FindUnchanged(unit) is { } known)
         {

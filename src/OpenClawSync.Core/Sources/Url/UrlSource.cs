@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Net.Http.Headers;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text;
 using OpenClawSync.Records;
 using OpenClawSync.Sources.Json;
@@ -41,7 +41,9 @@ internal sealed class UrlSource : IRecordSource
         }
 
         using var text = new StreamReader(
-            new StallGuard(response.Content.ReadAsStream(cancellationToken), _timeout, cancellationToken), Encoding.UTF8);
+            new StallGuard(response.Content.ReadAsStream(cancellationToken), _timeout, cancellationToken),
+            Encoding.UTF8
+        );
         using var outcomes = new StarterDocument(_endpoint.Name).Read(text, request, cancellationToken).GetEnumerator();
         Problem? broken;
         while (Moved(outcomes, request, cancellationToken, out broken))
@@ -74,7 +76,10 @@ internal sealed class UrlSource : IRecordSource
         }
         catch (HttpRequestException failure) when (failure.HttpRequestError == HttpRequestError.SecureConnectionError)
         {
-            throw new OpenClawSyncException(ErrorIds.SourceUnavailable, $"{_endpoint.Name} cannot be trusted: its certificate is not valid here. Nothing was read.");
+            throw new OpenClawSyncException(
+                ErrorIds.SourceUnavailable,
+                $"{_endpoint.Name} cannot be trusted: its certificate is not valid here. Nothing was read."
+            );
         }
         catch (Exception failure) when (failure is HttpRequestException or TimeoutRejectedException or BrokenCircuitException)
         {
@@ -98,14 +103,22 @@ internal sealed class UrlSource : IRecordSource
         return new UriBuilder(_endpoint.Uri) { Query = query.Length == 0 ? $"since={time}" : $"{query}&since={time}" }.Uri;
     }
 
-    private OpenClawSyncException Refused(HttpStatusCode status) => (int)status switch
-    {
-        401 or 403 => new OpenClawSyncException(
-            ErrorIds.SourceUnauthorized, $"{_endpoint.Name} refuses the token (status {(int)status})."),
-        >= 300 and < 400 => new OpenClawSyncException(
-            ErrorIds.SourceUnavailable, $"{_endpoint.Name} redirects elsewhere, and redirects are not followed. Give the final URL."),
-        var code => new OpenClawSyncException(ErrorIds.SourceUnavailable, $"{_endpoint.Name} answers with status {code}. Nothing was read."),
-    };
+    private OpenClawSyncException Refused(HttpStatusCode status) =>
+        (int)status switch
+        {
+            401 or 403 => new OpenClawSyncException(
+                ErrorIds.SourceUnauthorized,
+                $"{_endpoint.Name} refuses the token (status {(int)status})."
+            ),
+            >= 300 and < 400 => new OpenClawSyncException(
+                ErrorIds.SourceUnavailable,
+                $"{_endpoint.Name} redirects elsewhere, and redirects are not followed. Give the final URL."
+            ),
+            var code => new OpenClawSyncException(
+                ErrorIds.SourceUnavailable,
+                $"{_endpoint.Name} answers with status {code}. Nothing was read."
+            ),
+        };
 
     private bool Moved(IEnumerator<ReadOutcome> outcomes, ReadRequest request, CancellationToken cancellationToken, out Problem? broken)
     {
@@ -116,7 +129,12 @@ internal sealed class UrlSource : IRecordSource
         }
         catch (JsonListException failure)
         {
-            broken = Problem.Error(ErrorIds.SourceMalformed, _endpoint.Name, $"The answer is no starter JSON: {failure.Message}.", [.. request.Kinds]);
+            broken = Problem.Error(
+                ErrorIds.SourceMalformed,
+                _endpoint.Name,
+                $"The answer is no starter JSON: {failure.Message}.",
+                [.. request.Kinds]
+            );
         }
         catch (Exception failure) when (failure is IOException or HttpRequestException or TimeoutException)
         {

@@ -5,5 +5,7 @@ internal static class ImmutableDatabase
 {
     // Uri would trim and normalise; a file name may begin or end with white space.
     public static string Uri(string path) =>
-        "file:" + string.Join('/', Path.GetFullPath(path).Replace(Path.DirectorySeparatorChar, '/').Split('/').Select(System.Uri.EscapeDataString)) + "?immutable=1";
+        "file:"
+        + string.Join('/', Path.GetFullPath(path).Replace(Path.DirectorySeparatorChar, '/').Split('/').Select(System.Uri.EscapeDataString))
+        + "?immutable=1";
 }

@@ -21,7 +21,7 @@ internal sealed class WriteTransaction : IDisposable
     public WriteTransaction(SqliteConnection connection, CancellationToken cancellationToken)
     {
         _connection = connection;
-        for (var started = Stopwatch.GetTimestamp(); !Began(Stopwatch.GetElapsedTime(started) < Timeout);)
+        for (var started = Stopwatch.GetTimestamp(); !Began(Stopwatch.GetElapsedTime(started) < Timeout); )
         {
             cancellationToken.ThrowIfCancellationRequested();
         }

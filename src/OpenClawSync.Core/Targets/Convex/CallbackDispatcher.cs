@@ -18,11 +18,12 @@ internal sealed class CallbackDispatcher
     /// <summary>Says something, from any thread.</summary>
     public void Tell(string sentence) => _sentences.Enqueue(sentence);
 
-    public void Run(Action work) => Run(() =>
-    {
-        work();
-        return true;
-    });
+    public void Run(Action work) =>
+        Run(() =>
+        {
+            work();
+            return true;
+        });
 
     public T Run<T>(Func<T> work)
     {

@@ -8,7 +8,14 @@ namespace OpenClawSync.Targets.Convex;
 /// A Mission Control behind an ingest endpoint. What it holds is remembered in the state database, so that what it has already
 /// is not sent; the endpoint is believed over that memory.
 /// </summary>
-internal sealed class ConvexTarget(IngestClient client, CallbackDispatcher pump, RemoteLedger ledger, InstanceId instance, RequestLimits limits, TimeProvider time) : ISyncTarget
+internal sealed class ConvexTarget(
+    IngestClient client,
+    CallbackDispatcher pump,
+    RemoteLedger ledger,
+    InstanceId instance,
+    RequestLimits limits,
+    TimeProvider time
+) : ISyncTarget
 {
     private RunStart? _run;
     private long _batch;
@@ -27,7 +34,9 @@ internal sealed class ConvexTarget(IngestClient client, CallbackDispatcher pump,
         if (status.SchemaVersion < Envelope.SchemaVersion)
         {
             throw new OpenClawSyncException(
-                ErrorIds.TargetIncompatible, $"{Name} understands envelopes up to version {status.SchemaVersion} only. Deploy its newer Mission Control.");
+                ErrorIds.TargetIncompatible,
+                $"{Name} understands envelopes up to version {status.SchemaVersion} only. Deploy its newer Mission Control."
+            );
         }
 
         if (status.Claim == "other")
@@ -83,7 +92,8 @@ internal sealed class ConvexTarget(IngestClient client, CallbackDispatcher pump,
     private PushOutcome[] Send(List<(PushItem Item, byte[] Json)> rows, CancellationToken cancellationToken)
     {
         // Requests overtake each other, so of one key only the last goes.
-        var last = rows.Select((row, index) => (row.Item.Record.SourceKey, index)).GroupBy(pair => pair.SourceKey, StringComparer.Ordinal)
+        var last = rows.Select((row, index) => (row.Item.Record.SourceKey, index))
+            .GroupBy(pair => pair.SourceKey, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.Last().index, StringComparer.Ordinal);
         var outcomes = new PushOutcome[rows.Count];
         var waiting = new List<int>();
@@ -107,8 +117,14 @@ internal sealed class ConvexTarget(IngestClient client, CallbackDispatcher pump,
         var ordered = waiting.OrderBy(index => rows[index].Item.Record.Kind);
         var requests = RequestPlan.Split(ordered, index => rows[index].Json.Length, limits).ToList();
         var sender = Sender(rows.Count > 0 ? rows[0].Item.Record.PolicyId : "");
-        var answers = pump.Run(() => Parallelism.Run(
-            requests, limits.InFlight, (request, token) => sender.Send([.. request.Select(index => rows[index])], token), cancellationToken));
+        var answers = pump.Run(() =>
+            Parallelism.Run(
+                requests,
+                limits.InFlight,
+                (request, token) => sender.Send([.. request.Select(index => rows[index])], token),
+                cancellationToken
+            )
+        );
         foreach (var (index, outcome) in answers.SelectMany((results, number) => requests[number].Zip(results)))
         {
             outcomes[index] = outcome;
@@ -135,16 +151,22 @@ internal sealed class ConvexTarget(IngestClient client, CallbackDispatcher pump,
         && hash.AsSpan().SequenceEqual(RowHash.Compute(json));
 
     // Rows that a starter script wrote are not this source's, unless it wrote them itself.
-    private bool IsStale(StoredRecord row) => ledger.Read(known => known.AcknowledgedRows.Find(row.SourceKey) is { } acknowledged
-        ? acknowledged.Generation < known.Head.Generation
-        : row.Row.Text("sourceFormat")?.StartsWith("starter/", StringComparison.Ordinal) != true);
+    private bool IsStale(StoredRecord row) =>
+        ledger.Read(known =>
+            known.AcknowledgedRows.Find(row.SourceKey) is { } acknowledged
+                ? acknowledged.Generation < known.Head.Generation
+                : row.Row.Text("sourceFormat")?.StartsWith("starter/", StringComparison.Ordinal) != true
+        );
 
-    private bool IsEmpty(CancellationToken cancellationToken) => pump.Run(() => client.Rows(instance, null, cancellationToken)) is { Rows.Count: 0, Next: null };
+    private bool IsEmpty(CancellationToken cancellationToken) =>
+        pump.Run(() => client.Rows(instance, null, cancellationToken)) is { Rows.Count: 0, Next: null };
 
-    private RequestSender Sender(string policyId) => new(
-        client,
-        number => new EnvelopeHead(time.GetUtcNow(), _run!.RunId, instance, ledger.Ledger.SourceIdentity, number, policyId),
-        () => Interlocked.Increment(ref _batch));
+    private RequestSender Sender(string policyId) =>
+        new(
+            client,
+            number => new EnvelopeHead(time.GetUtcNow(), _run!.RunId, instance, ledger.Ledger.SourceIdentity, number, policyId),
+            () => Interlocked.Increment(ref _batch)
+        );
 
     private void Log(SyncRun run, CancellationToken cancellationToken)
     {
@@ -155,7 +177,11 @@ internal sealed class ConvexTarget(IngestClient client, CallbackDispatcher pump,
         }
 
         var row = RunRow.From(run);
-        var body = new Dictionary<string, object>(StringComparer.Ordinal) { ["sourceIdentity"] = ledger.Ledger.SourceIdentity, ["run"] = row };
+        var body = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["sourceIdentity"] = ledger.Ledger.SourceIdentity,
+            ["run"] = row,
+        };
         pump.Run(() => client.LogRun(CanonicalJson.Utf8(body), cancellationToken));
         ledger.Finish(run, CanonicalJson.Utf8(row));
     }

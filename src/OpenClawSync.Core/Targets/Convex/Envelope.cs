@@ -13,7 +13,11 @@ internal static class Envelope
     public const long SchemaVersion = 2;
 
     private static readonly (RecordKind Kind, string Name)[] Lists =
-        [(RecordKind.Task, "tasks"), (RecordKind.Cron, "cronJobs"), (RecordKind.Memory, "memoryEntries")];
+    [
+        (RecordKind.Task, "tasks"),
+        (RecordKind.Cron, "cronJobs"),
+        (RecordKind.Memory, "memoryEntries"),
+    ];
 
     /// <summary>A row as it is sent: the target itself says when it last changed there.</summary>
     public static byte[] RowOf(ProtectedRecord record) => CanonicalJson.Utf8(record.Row.With("updatedAt", null));
@@ -21,19 +25,30 @@ internal static class Envelope
     public static byte[] Create(EnvelopeHead head, IReadOnlyList<(PushItem Item, byte[] Json)> rows) => Create(head, rows, [], []);
 
     /// <summary>An envelope that makes rows tombstones, or takes them away.</summary>
-    public static byte[] OfKeys(EnvelopeHead head, IReadOnlyList<string> removed, IReadOnlyList<string> deleted) => Create(head, [], removed, deleted);
+    public static byte[] OfKeys(EnvelopeHead head, IReadOnlyList<string> removed, IReadOnlyList<string> deleted) =>
+        Create(head, [], removed, deleted);
 
     private static byte[] Create(
-        EnvelopeHead head, IReadOnlyList<(PushItem Item, byte[] Json)> rows, IReadOnlyList<string> removed, IReadOnlyList<string> deleted)
+        EnvelopeHead head,
+        IReadOnlyList<(PushItem Item, byte[] Json)> rows,
+        IReadOnlyList<string> removed,
+        IReadOnlyList<string> deleted
+    )
     {
         using var body = new MemoryStream();
         Write(body, "{\"source\":\"openclaw\"");
-        foreach (var (name, value) in (ReadOnlySpan<(string, object)>)
-        [
-            ("pulledAt", head.PulledAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)),
-            ("runId", head.RunId), ("instanceId", head.Instance.Value), ("sourceIdentity", head.SourceIdentity),
-            ("batch", head.Batch), ("policyId", head.PolicyId), ("schemaVersion", SchemaVersion),
-        ])
+        foreach (
+            var (name, value) in (ReadOnlySpan<(string, object)>)
+                [
+                    ("pulledAt", head.PulledAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)),
+                    ("runId", head.RunId),
+                    ("instanceId", head.Instance.Value),
+                    ("sourceIdentity", head.SourceIdentity),
+                    ("batch", head.Batch),
+                    ("policyId", head.PolicyId),
+                    ("schemaVersion", SchemaVersion),
+                ]
+        )
         {
             Write(body, $",\"{name}\":");
             body.Write(CanonicalJson.Utf8(value));
@@ -71,4 +86,10 @@ internal static class Envelope
 
 /// <summary>What an envelope says of itself.</summary>
 internal sealed record EnvelopeHead(
-    DateTimeOffset PulledAt, string RunId, InstanceId Instance, string SourceIdentity, long Batch, string PolicyId);
+    DateTimeOffset PulledAt,
+    string RunId,
+    InstanceId Instance,
+    string SourceIdentity,
+    long Batch,
+    string PolicyId
+);

@@ -41,7 +41,8 @@ internal sealed class IngestClient(HttpEndpoint endpoint, string? token, RetryOp
                 request.Headers.TryAddWithoutValidation("Idempotency-Key", idempotencyKey);
                 return request;
             },
-            cancellationToken);
+            cancellationToken
+        );
     }
 
     public void LogRun(byte[] run, CancellationToken cancellationToken)

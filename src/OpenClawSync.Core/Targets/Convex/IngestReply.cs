@@ -29,18 +29,25 @@ internal static class IngestReply
     }
 
     private static IngestResult Read(JsonElement result) =>
-        new(result.GetProperty("sourceKey").GetString() ?? throw new FormatException("It has no key."), StatusOf(result.GetProperty("status").GetString()), Reason(result));
+        new(
+            result.GetProperty("sourceKey").GetString() ?? throw new FormatException("It has no key."),
+            StatusOf(result.GetProperty("status").GetString()),
+            Reason(result)
+        );
 
-    private static PushStatus StatusOf(string? status) => status switch
-    {
-        "Created" => PushStatus.Created,
-        "Updated" or "Removed" or "Erased" => PushStatus.Updated,
-        "Unchanged" => PushStatus.Unchanged,
-        _ => PushStatus.Failed,
-    };
+    private static PushStatus StatusOf(string? status) =>
+        status switch
+        {
+            "Created" => PushStatus.Created,
+            "Updated" or "Removed" or "Erased" => PushStatus.Updated,
+            "Unchanged" => PushStatus.Unchanged,
+            _ => PushStatus.Failed,
+        };
 
     private static string? Reason(JsonElement result) =>
-        result.TryGetProperty("reason", out var reason) && reason.GetString() is { Length: > 0 and <= MaxReasonLength } code && code.All(IsCode)
+        result.TryGetProperty("reason", out var reason)
+        && reason.GetString() is { Length: > 0 and <= MaxReasonLength } code
+        && code.All(IsCode)
             ? code
             : null;
 

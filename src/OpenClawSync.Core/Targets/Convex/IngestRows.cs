@@ -17,8 +17,7 @@ internal sealed class IngestRows(IngestClient client, InstanceId instance) : IRo
             }
 
             cursor = page.Next;
-        }
-        while (cursor is not null);
+        } while (cursor is not null);
     }
 
     public void Dispose() => client.Dispose();

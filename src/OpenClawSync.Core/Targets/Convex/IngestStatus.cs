@@ -11,7 +11,13 @@ namespace OpenClawSync.Targets.Convex;
 /// <param name="Claim">free, yours or other: who writes this instance.</param>
 /// <param name="Accepts">The content encodings it takes.</param>
 internal sealed record IngestStatus(
-    string Identity, long SchemaVersion, DateTimeOffset ServerTime, string? LastRunId, string Claim, ImmutableArray<string> Accepts)
+    string Identity,
+    long SchemaVersion,
+    DateTimeOffset ServerTime,
+    string? LastRunId,
+    string Claim,
+    ImmutableArray<string> Accepts
+)
 {
     /// <exception cref="FormatException">It is no such answer.</exception>
     public static IngestStatus Parse(byte[] body)
@@ -26,9 +32,11 @@ internal sealed record IngestStatus(
                 DateTimeOffset.FromUnixTimeMilliseconds(root.GetProperty("serverTime").GetInt64()),
                 root.TryGetProperty("lastRunId", out var run) ? run.GetString() : null,
                 root.TryGetProperty("claim", out var claim) ? claim.GetString() ?? "free" : "free",
-                root.TryGetProperty("accepts", out var accepts) ? [.. accepts.EnumerateArray().Select(item => item.GetString() ?? "")] : []);
+                root.TryGetProperty("accepts", out var accepts) ? [.. accepts.EnumerateArray().Select(item => item.GetString() ?? "")] : []
+            );
         }
-        catch (Exception failure) when (failure is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentOutOfRangeException)
+        catch (Exception failure)
+            when (failure is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentOutOfRangeException)
         {
             throw new FormatException("It is no status.", failure);
         }

@@ -29,8 +29,7 @@ internal sealed class QueryRows(HttpEndpoint deployment, string? viewerToken, Re
                 }
 
                 cursor = page.Next;
-            }
-            while (cursor is not null);
+            } while (cursor is not null);
         }
     }
 
@@ -43,9 +42,14 @@ internal sealed class QueryRows(HttpEndpoint deployment, string? viewerToken, Re
             var answer = _exchange.Exchange(() => Request(kind, cursor), cancellationToken);
             return answer.IsSuccess
                 ? RowPage.ParseQuery(kind, answer.Body)
-                : throw ((int)answer.Status is 401 or 403
-                    ? new OpenClawSyncException(ErrorIds.TargetUnauthorized, $"{deployment.Name} refuses the viewer's token (status {(int)answer.Status}).")
-                    : IngestErrors.Translate(deployment, answer));
+                : throw (
+                    (int)answer.Status is 401 or 403
+                        ? new OpenClawSyncException(
+                            ErrorIds.TargetUnauthorized,
+                            $"{deployment.Name} refuses the viewer's token (status {(int)answer.Status})."
+                        )
+                        : IngestErrors.Translate(deployment, answer)
+                );
         }
         catch (FormatException)
         {
@@ -60,22 +64,32 @@ internal sealed class QueryRows(HttpEndpoint deployment, string? viewerToken, Re
     private HttpRequestMessage Request(RecordKind kind, string? cursor)
     {
         var paging = new Dictionary<string, object?>(StringComparer.Ordinal) { ["numItems"] = PageSize, ["cursor"] = cursor };
-        var body = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, object?>(StringComparer.Ordinal)
+        var body = JsonSerializer.SerializeToUtf8Bytes(
+            new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                ["path"] = "openclaw:" + Function(kind),
+                ["format"] = "json",
+                ["args"] = new Dictionary<string, object?>(StringComparer.Ordinal)
+                {
+                    ["paginationOpts"] = paging,
+                    ["includeRemoved"] = true,
+                },
+            }
+        );
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(deployment.Uri, "/api/query"))
         {
-            ["path"] = "openclaw:" + Function(kind),
-            ["format"] = "json",
-            ["args"] = new Dictionary<string, object?>(StringComparer.Ordinal) { ["paginationOpts"] = paging, ["includeRemoved"] = true },
-        });
-        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(deployment.Uri, "/api/query")) { Content = new ByteArrayContent(body) };
+            Content = new ByteArrayContent(body),
+        };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Headers.Authorization = viewerToken is null ? null : new AuthenticationHeaderValue("Bearer", viewerToken);
         return request;
     }
 
-    private static string Function(RecordKind kind) => kind switch
-    {
-        RecordKind.Task => "tasks",
-        RecordKind.Cron => "cronJobs",
-        _ => "memoryEntries",
-    };
+    private static string Function(RecordKind kind) =>
+        kind switch
+        {
+            RecordKind.Task => "tasks",
+            RecordKind.Cron => "cronJobs",
+            _ => "memoryEntries",
+        };
 }

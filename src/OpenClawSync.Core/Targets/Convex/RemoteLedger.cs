@@ -52,15 +52,16 @@ internal sealed class RemoteLedger : IDisposable
     }
 
     /// <summary>Begins a run. The endpoint is believed over what is remembered of it.</summary>
-    public RunBeginning Begin(RunStart start, string identity, string? lastRunId) => TranslateErrors(() =>
-    {
-        using var transaction = new WriteTransaction(_connection, CancellationToken.None);
-        var isTrusted = _ledger.Head.Trusts(identity, lastRunId);
-        var beginning = _ledger.Begin(isTrusted, start, identity);
-        _ledger.Save(_ledger.Head with { LastRunId = lastRunId });
-        transaction.Commit();
-        return beginning;
-    });
+    public RunBeginning Begin(RunStart start, string identity, string? lastRunId) =>
+        TranslateErrors(() =>
+        {
+            using var transaction = new WriteTransaction(_connection, CancellationToken.None);
+            var isTrusted = _ledger.Head.Trusts(identity, lastRunId);
+            var beginning = _ledger.Begin(isTrusted, start, identity);
+            _ledger.Save(_ledger.Head with { LastRunId = lastRunId });
+            transaction.Commit();
+            return beginning;
+        });
 
     public T Read<T>(Func<SyncLedger, T> read) => TranslateErrors(() => read(_ledger));
 
@@ -71,24 +72,34 @@ internal sealed class RemoteLedger : IDisposable
     /// <summary>Remembers what became of a batch, at once.</summary>
     /// <param name="acknowledge">The run, when the endpoint acknowledged anything of it.</param>
     /// <param name="write">Writes into the ledger.</param>
-    public void Record(string? acknowledge, Action<SyncLedger> write) => TranslateErrors(() =>
-    {
-        using var transaction = new WriteTransaction(_connection, CancellationToken.None);
-        write(_ledger);
-        if (acknowledge is not null)
+    public void Record(string? acknowledge, Action<SyncLedger> write) =>
+        TranslateErrors(() =>
         {
-            _ledger.Acknowledge(acknowledge);
-        }
+            using var transaction = new WriteTransaction(_connection, CancellationToken.None);
+            write(_ledger);
+            if (acknowledge is not null)
+            {
+                _ledger.Acknowledge(acknowledge);
+            }
 
-        transaction.Commit();
-        return true;
-    });
+            transaction.Commit();
+            return true;
+        });
 
     /// <summary>The run is in the target's log.</summary>
-    public void Finish(SyncRun run, byte[] json) => Record(run.RunId, ledger => Sql.Run(
-        _connection,
-        "INSERT OR REPLACE INTO ledgerRuns VALUES ($ledger, $run, $startedAt, $json)",
-        ("$ledger", ledger.Id), ("$run", run.RunId), ("$startedAt", run.StartedAt.ToUnixTimeMilliseconds()), ("$json", Encoding.UTF8.GetString(json))));
+    public void Finish(SyncRun run, byte[] json) =>
+        Record(
+            run.RunId,
+            ledger =>
+                Sql.Run(
+                    _connection,
+                    "INSERT OR REPLACE INTO ledgerRuns VALUES ($ledger, $run, $startedAt, $json)",
+                    ("$ledger", ledger.Id),
+                    ("$run", run.RunId),
+                    ("$startedAt", run.StartedAt.ToUnixTimeMilliseconds()),
+                    ("$json", Encoding.UTF8.GetString(json))
+                )
+        );
 
     /// <summary>The runs of this installation, newest first.</summary>
     public IReadOnlyList<SyncRun> ReadRuns() => TranslateErrors(() => RemoteRuns.Read(_connection, _ledger.Id));
@@ -111,6 +122,9 @@ internal sealed class RemoteLedger : IDisposable
         }
     }
 
-    private static OpenClawSyncException Failed(SqliteException failure) => new(
-        ErrorIds.StateUnavailable, $"The state database cannot be used (SQLite {failure.SqliteExtendedErrorCode}). See the disk and the rights of the state folder; run again then.");
+    private static OpenClawSyncException Failed(SqliteException failure) =>
+        new(
+            ErrorIds.StateUnavailable,
+            $"The state database cannot be used (SQLite {failure.SqliteExtendedErrorCode}). See the disk and the rights of the state folder; run again then."
+        );
 }

@@ -10,12 +10,13 @@ internal sealed class RemotePlanner(HttpEndpoint endpoint, RemoteLedger? ledger)
 {
     public string Name => endpoint.Name;
 
-    public WritePlan Plan(ProtectedRecord record) => ledger?.Read(known => known.AcknowledgedRows.Find(record.SourceKey)) switch
-    {
-        null or { Fingerprint: null } => WritePlan.Create,
-        { IsRemoved: true } => WritePlan.Return,
-        var known => known.Fingerprint == record.Fingerprint ? WritePlan.Leave : WritePlan.Differ,
-    };
+    public WritePlan Plan(ProtectedRecord record) =>
+        ledger?.Read(known => known.AcknowledgedRows.Find(record.SourceKey)) switch
+        {
+            null or { Fingerprint: null } => WritePlan.Create,
+            { IsRemoved: true } => WritePlan.Return,
+            var known => known.Fingerprint == record.Fingerprint ? WritePlan.Leave : WritePlan.Differ,
+        };
 
     public void Dispose() => ledger?.Dispose();
 }

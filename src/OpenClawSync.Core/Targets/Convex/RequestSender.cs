@@ -26,11 +26,20 @@ internal sealed class RequestSender(IngestClient client, Func<long, EnvelopeHead
         }
 
         var results = client.Read(() => IngestReply.Parse(answer.Body));
-        return [.. rows.Select((row, index) => Outcome(row.Item.Record.SourceKey, isKey: false, results.ElementAtOrDefault(index), answer.Attempts))];
+        return
+        [
+            .. rows.Select(
+                (row, index) => Outcome(row.Item.Record.SourceKey, isKey: false, results.ElementAtOrDefault(index), answer.Attempts)
+            ),
+        ];
     }
 
     /// <summary>Makes rows tombstones, or takes them away.</summary>
-    public IReadOnlyList<PushOutcome> SendKeys(IReadOnlyList<string> removed, IReadOnlyList<string> deleted, CancellationToken cancellationToken)
+    public IReadOnlyList<PushOutcome> SendKeys(
+        IReadOnlyList<string> removed,
+        IReadOnlyList<string> deleted,
+        CancellationToken cancellationToken
+    )
     {
         var head = headOf(nextNumber());
         var answer = client.Ingest(Envelope.OfKeys(head, removed, deleted), KeyOf(head), cancellationToken);
@@ -40,14 +49,20 @@ internal sealed class RequestSender(IngestClient client, Func<long, EnvelopeHead
         }
 
         var results = client.Read(() => IngestReply.Parse(answer.Body));
-        return [.. removed.Concat(deleted).Select((key, index) => Outcome(key, isKey: true, results.ElementAtOrDefault(index), answer.Attempts))];
+        return
+        [
+            .. removed
+                .Concat(deleted)
+                .Select((key, index) => Outcome(key, isKey: true, results.ElementAtOrDefault(index), answer.Attempts)),
+        ];
     }
 
     private static string KeyOf(EnvelopeHead head) => string.Create(CultureInfo.InvariantCulture, $"{head.RunId}:{head.Batch}");
 
     // An endpoint leaves out a key that it takes for a secret; any other must be the row's own.
     private static PushOutcome Outcome(string sourceKey, bool isKey, IngestResult? result, int attempts) =>
-        result is null || (result.SourceKey != sourceKey && !(result.SourceKey.Length == 0 && (isKey || result.Status == PushStatus.Failed)))
+        result is null
+        || (result.SourceKey != sourceKey && !(result.SourceKey.Length == 0 && (isKey || result.Status == PushStatus.Failed)))
             ? new PushOutcome(PushStatus.Failed, NoResult, attempts)
             : new PushOutcome(result.Status, result.Status == PushStatus.Failed ? result.Reason ?? Refused : null, attempts);
 

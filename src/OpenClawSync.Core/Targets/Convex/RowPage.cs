@@ -13,12 +13,17 @@ internal sealed record RowPage(IReadOnlyList<StoredRecord> Rows, string? Next)
 
     /// <summary>A page as a query of Mission Control gives it, of rows of one kind.</summary>
     /// <exception cref="FormatException">It is no such answer.</exception>
-    public static RowPage ParseQuery(RecordKind kind, byte[] body) => TranslateErrors(
-        body, root => Of(root.GetProperty("value"), "page", "continueCursor", row => new StoredRecord(kind, RowJson.Read(kind, row))));
+    public static RowPage ParseQuery(RecordKind kind, byte[] body) =>
+        TranslateErrors(
+            body,
+            root => Of(root.GetProperty("value"), "page", "continueCursor", row => new StoredRecord(kind, RowJson.Read(kind, row)))
+        );
 
-    private static RowPage Of(JsonElement page, string rows, string cursor, Func<JsonElement, StoredRecord> read) => new(
-        [.. page.GetProperty(rows).EnumerateArray().Select(read)],
-        page.GetProperty("isDone").GetBoolean() ? null : page.GetProperty(cursor).GetString());
+    private static RowPage Of(JsonElement page, string rows, string cursor, Func<JsonElement, StoredRecord> read) =>
+        new(
+            [.. page.GetProperty(rows).EnumerateArray().Select(read)],
+            page.GetProperty("isDone").GetBoolean() ? null : page.GetProperty(cursor).GetString()
+        );
 
     private static RowPage TranslateErrors(byte[] body, Func<JsonElement, RowPage> parse)
     {

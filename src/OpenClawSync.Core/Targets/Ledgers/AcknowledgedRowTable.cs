@@ -10,37 +10,51 @@ internal sealed class AcknowledgedRowTable(SqliteConnection connection, long led
     private readonly SqliteCommand _find = Prepared.Command(
         connection,
         "SELECT stamp, epoch, isRemoved, rowHash, fingerprint FROM ledgerMarks WHERE ledgerId = $ledger AND sourceKey = $key",
-        "$ledger", "$key");
+        "$ledger",
+        "$key"
+    );
 
     private readonly FastStatement _set = new(connection, "INSERT OR REPLACE INTO ledgerMarks VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
 
     private readonly SqliteCommand _remove = Prepared.Command(
         connection,
         "UPDATE ledgerMarks SET isRemoved = 1, stamp = NULL, rowHash = NULL WHERE ledgerId = $ledger AND sourceKey = $key",
-        "$ledger", "$key");
+        "$ledger",
+        "$key"
+    );
 
     private readonly SqliteCommand _forget = Prepared.Command(
-        connection, "DELETE FROM ledgerMarks WHERE ledgerId = $ledger AND sourceKey = $key", "$ledger", "$key");
+        connection,
+        "DELETE FROM ledgerMarks WHERE ledgerId = $ledger AND sourceKey = $key",
+        "$ledger",
+        "$key"
+    );
 
     public AcknowledgedRow? Find(string sourceKey)
     {
         Prepared.Bind(_find, ledgerId, sourceKey);
         using var reader = _find.ExecuteReader();
         return reader.Read()
-            ? new AcknowledgedRow(Bytes(reader, 0), reader.GetInt64(1), reader.GetInt64(2) != 0, Bytes(reader, 3), reader.IsDBNull(4) ? null : reader.GetString(4))
+            ? new AcknowledgedRow(
+                Bytes(reader, 0),
+                reader.GetInt64(1),
+                reader.GetInt64(2) != 0,
+                Bytes(reader, 3),
+                reader.IsDBNull(4) ? null : reader.GetString(4)
+            )
             : null;
     }
 
-    public void Set(RecordKind kind, string sourceKey, AcknowledgedRow acknowledged) => _set
-        .Bind(ledgerId)
-        .Bind(sourceKey)
-        .Bind((long)kind)
-        .Bind(acknowledged.RecordHash)
-        .Bind(acknowledged.Generation)
-        .Bind(acknowledged.IsRemoved ? 1L : 0L)
-        .Bind(acknowledged.RowHash)
-        .Bind(acknowledged.Fingerprint)
-        .Run();
+    public void Set(RecordKind kind, string sourceKey, AcknowledgedRow acknowledged) =>
+        _set.Bind(ledgerId)
+            .Bind(sourceKey)
+            .Bind((long)kind)
+            .Bind(acknowledged.RecordHash)
+            .Bind(acknowledged.Generation)
+            .Bind(acknowledged.IsRemoved ? 1L : 0L)
+            .Bind(acknowledged.RowHash)
+            .Bind(acknowledged.Fingerprint)
+            .Run();
 
     /// <summary>The row is a tombstone now.</summary>
     public void Remove(string sourceKey) => Prepared.Run(_remove, ledgerId, sourceKey);
@@ -50,7 +64,12 @@ internal sealed class AcknowledgedRowTable(SqliteConnection connection, long led
 
     /// <summary>No row of an earlier epoch is there.</summary>
     public void ForgetBefore(long generation) =>
-        Sql.Run(connection, "DELETE FROM ledgerMarks WHERE ledgerId = $ledger AND epoch < $epoch", ("$ledger", ledgerId), ("$epoch", generation));
+        Sql.Run(
+            connection,
+            "DELETE FROM ledgerMarks WHERE ledgerId = $ledger AND epoch < $epoch",
+            ("$ledger", ledgerId),
+            ("$epoch", generation)
+        );
 
     public void Dispose()
     {
@@ -60,5 +79,6 @@ internal sealed class AcknowledgedRowTable(SqliteConnection connection, long led
         _forget.Dispose();
     }
 
-    private static byte[]? Bytes(SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetFieldValue<byte[]>(column);
+    private static byte[]? Bytes(SqliteDataReader reader, int column) =>
+        reader.IsDBNull(column) ? null : reader.GetFieldValue<byte[]>(column);
 }

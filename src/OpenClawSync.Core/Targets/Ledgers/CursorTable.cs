@@ -30,11 +30,19 @@ internal static class CursorTable
                 Sql.Run(
                     connection,
                     "INSERT OR REPLACE INTO ledgerCursors VALUES ($ledger, $kind, $cursor)",
-                    ("$ledger", ledgerId), ("$kind", (long)kind), ("$cursor", cursor.ToUnixTimeMilliseconds()));
+                    ("$ledger", ledgerId),
+                    ("$kind", (long)kind),
+                    ("$cursor", cursor.ToUnixTimeMilliseconds())
+                );
             }
         }
     }
 
     public static void Forget(SqliteConnection connection, long ledgerId, RecordKind kind) =>
-        Sql.Run(connection, "DELETE FROM ledgerCursors WHERE ledgerId = $ledger AND kind = $kind", ("$ledger", ledgerId), ("$kind", (long)kind));
+        Sql.Run(
+            connection,
+            "DELETE FROM ledgerCursors WHERE ledgerId = $ledger AND kind = $kind",
+            ("$ledger", ledgerId),
+            ("$kind", (long)kind)
+        );
 }

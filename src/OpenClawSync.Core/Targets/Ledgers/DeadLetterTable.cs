@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using OpenClawSync.Fingerprint;
 using OpenClawSync.Records;
@@ -19,13 +19,34 @@ internal sealed class DeadLetterTable(SqliteConnection connection, long ledgerId
         VALUES ($ledger, $id, $kind, $key, $place, $stamp, $row, $reason, $policy, $attempts, $now, $now, $run) ON CONFLICT DO UPDATE SET
           stamp = excluded.stamp, row = excluded.row, reason = excluded.reason, policyId = excluded.policyId, attempts = attempts + excluded.attempts, lastAt = excluded.lastAt, runId = excluded.runId
         """,
-        "$ledger", "$id", "$kind", "$key", "$place", "$stamp", "$row", "$reason", "$policy", "$attempts", "$now", "$run");
+        "$ledger",
+        "$id",
+        "$kind",
+        "$key",
+        "$place",
+        "$stamp",
+        "$row",
+        "$reason",
+        "$policy",
+        "$attempts",
+        "$now",
+        "$run"
+    );
 
     private readonly SqliteCommand _holds = Prepared.Command(
-        connection, "SELECT 1 FROM ledgerLetters WHERE ledgerId = $ledger AND letterId = $key AND stamp = $stamp", "$ledger", "$key", "$stamp");
+        connection,
+        "SELECT 1 FROM ledgerLetters WHERE ledgerId = $ledger AND letterId = $key AND stamp = $stamp",
+        "$ledger",
+        "$key",
+        "$stamp"
+    );
 
     private readonly SqliteCommand _settle = Prepared.Command(
-        connection, "DELETE FROM ledgerLetters WHERE ledgerId = $ledger AND letterId = $key", "$ledger", "$key");
+        connection,
+        "DELETE FROM ledgerLetters WHERE ledgerId = $ledger AND letterId = $key",
+        "$ledger",
+        "$key"
+    );
 
     // Nearly always there is none, and to look for one with each row costs as much as the row.
     private bool? _isEmpty;
@@ -50,7 +71,8 @@ internal sealed class DeadLetterTable(SqliteConnection connection, long ledgerId
             deadLetter.PolicyId,
             deadLetter.Attempts,
             now.ToUnixTimeMilliseconds(),
-            (object?)runId ?? DBNull.Value);
+            (object?)runId ?? DBNull.Value
+        );
     }
 
     /// <summary>The key was acknowledged, or the letter is given up.</summary>
@@ -63,16 +85,27 @@ internal sealed class DeadLetterTable(SqliteConnection connection, long ledgerId
     }
 
     /// <summary>The record of a letter is still there.</summary>
-    public void Keep(string id, string? runId) => Sql.Run(
-        connection, "UPDATE ledgerLetters SET runId = $run WHERE ledgerId = $ledger AND letterId = $id", ("$run", runId), ("$ledger", ledgerId), ("$id", id));
+    public void Keep(string id, string? runId) =>
+        Sql.Run(
+            connection,
+            "UPDATE ledgerLetters SET runId = $run WHERE ledgerId = $ledger AND letterId = $id",
+            ("$run", runId),
+            ("$ledger", ledgerId),
+            ("$id", id)
+        );
 
     /// <summary>What is kept without a record, and was not met again by a run over all of its kind, has been mended or is gone.</summary>
-    public void ResolveUnseen(RecordKind kind, string? runId) => Sql.Run(
-        connection,
-        "DELETE FROM ledgerLetters WHERE ledgerId = $ledger AND kind = $kind AND row IS NULL AND runId IS NOT $run",
-        ("$ledger", ledgerId), ("$kind", (long)kind), ("$run", runId));
+    public void ResolveUnseen(RecordKind kind, string? runId) =>
+        Sql.Run(
+            connection,
+            "DELETE FROM ledgerLetters WHERE ledgerId = $ledger AND kind = $kind AND row IS NULL AND runId IS NOT $run",
+            ("$ledger", ledgerId),
+            ("$kind", (long)kind),
+            ("$run", runId)
+        );
 
-    public long Count() => (long)Sql.Scalar(connection, "SELECT count(*) FROM ledgerLetters WHERE ledgerId = $ledger", ("$ledger", ledgerId))!;
+    public long Count() =>
+        (long)Sql.Scalar(connection, "SELECT count(*) FROM ledgerLetters WHERE ledgerId = $ledger", ("$ledger", ledgerId))!;
 
     /// <summary>The letters, oldest first.</summary>
     public IReadOnlyList<DeadLetter> Read() => Read("ORDER BY firstAt, letterId");
@@ -89,7 +122,11 @@ internal sealed class DeadLetterTable(SqliteConnection connection, long ledgerId
 
     private List<DeadLetter> Read(string rest, params (string, object?)[] values)
     {
-        using var command = Sql.Command(connection, $"SELECT {Columns} FROM ledgerLetters WHERE ledgerId = $ledger {rest}", [("$ledger", ledgerId), .. values]);
+        using var command = Sql.Command(
+            connection,
+            $"SELECT {Columns} FROM ledgerLetters WHERE ledgerId = $ledger {rest}",
+            [("$ledger", ledgerId), .. values]
+        );
         using var reader = command.ExecuteReader();
         var deadLetters = new List<DeadLetter>();
         while (reader.Read())

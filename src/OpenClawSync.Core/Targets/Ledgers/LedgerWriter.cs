@@ -3,7 +3,13 @@ namespace OpenClawSync.Targets.Ledgers;
 /// <summary>Writes into a ledger what became of a batch, within the transaction of the caller.</summary>
 internal static class LedgerWriter
 {
-    public static void Write(SyncLedger ledger, TargetBatch batch, IReadOnlyList<CommittedItem> items, IReadOnlyList<PushOutcome> others, DateTimeOffset now)
+    public static void Write(
+        SyncLedger ledger,
+        TargetBatch batch,
+        IReadOnlyList<CommittedItem> items,
+        IReadOnlyList<PushOutcome> others,
+        DateTimeOffset now
+    )
     {
         foreach (var item in items)
         {
@@ -75,7 +81,17 @@ internal static class LedgerWriter
         }
 
         var isPresent = ledger.Head.Protection is null || record.PolicyId == ledger.Head.Protection.PolicyId;
-        ledger.AcknowledgedRows.Set(record.Kind, record.SourceKey, new AcknowledgedRow(committed.Item.RecordHash, isPresent ? ledger.Head.Generation : 0, IsRemoved: false, committed.RowHash, committed.RowHash is null ? null : record.Fingerprint));
+        ledger.AcknowledgedRows.Set(
+            record.Kind,
+            record.SourceKey,
+            new AcknowledgedRow(
+                committed.Item.RecordHash,
+                isPresent ? ledger.Head.Generation : 0,
+                IsRemoved: false,
+                committed.RowHash,
+                committed.RowHash is null ? null : record.Fingerprint
+            )
+        );
 
         // What was made from a stored row says nothing of a record that failed since.
         if (committed.Item.RecordHash is not { Length: 0 })
@@ -122,7 +138,8 @@ internal static class LedgerWriter
                 RecordHash = committed.Item.RecordHash,
             },
             ledger.Head.IntendedRunId,
-            now);
+            now
+        );
     }
 
     private static void Drop(SyncLedger ledger, string key, bool isDeleted, PushOutcome outcome)

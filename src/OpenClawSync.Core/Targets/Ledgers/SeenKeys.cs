@@ -20,7 +20,10 @@ internal sealed class SeenKeys : ISeenKeys
     public SeenKeys(SqliteConnection connection, long ledgerId)
     {
         (_connection, _ledgerId) = (connection, ledgerId);
-        Sql.Run(connection, "CREATE TEMP TABLE IF NOT EXISTS seenKeys (sourceKey TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID; DELETE FROM seenKeys");
+        Sql.Run(
+            connection,
+            "CREATE TEMP TABLE IF NOT EXISTS seenKeys (sourceKey TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID; DELETE FROM seenKeys"
+        );
         _add = Prepared.Command(connection, "INSERT OR IGNORE INTO seenKeys VALUES ($key)", "$key");
     }
 
@@ -34,7 +37,13 @@ internal sealed class SeenKeys : ISeenKeys
     public IReadOnlyList<string> Unseen(RecordKind kind, string after, int most)
     {
         using var command = Sql.Command(
-            _connection, $"SELECT m.sourceKey {NotSeen} AND m.sourceKey > $after ORDER BY m.sourceKey LIMIT $most", ("$ledger", _ledgerId), ("$kind", (long)kind), ("$after", after), ("$most", most));
+            _connection,
+            $"SELECT m.sourceKey {NotSeen} AND m.sourceKey > $after ORDER BY m.sourceKey LIMIT $most",
+            ("$ledger", _ledgerId),
+            ("$kind", (long)kind),
+            ("$after", after),
+            ("$most", most)
+        );
         using var reader = command.ExecuteReader();
         var keys = new List<string>();
         while (reader.Read())

@@ -46,16 +46,23 @@ internal sealed class SyncLedger : IDisposable
             SELECT ledgerId, sourceIdentity FROM ledgers WHERE target = $target AND instanceId = $instance AND ($source IS NULL OR source = $source)
             ORDER BY lastRunId IS NULL AND intendedRunId IS NULL, ledgerId DESC LIMIT 1
             """,
-            ("$target", name.Target), ("$instance", name.Instance.Value), ("$source", name.Source?.Place));
+            ("$target", name.Target),
+            ("$instance", name.Instance.Value),
+            ("$source", name.Source?.Place)
+        );
         using var reader = find.ExecuteReader();
         return reader.Read() ? new SyncLedger(connection, reader.GetInt64(0), name, reader.GetString(1)) : null;
     }
 
     /// <summary>The identity of the source that writes an instance of a target; empty while nobody claimed it, null when nobody wrote it.</summary>
-    public static string? OwnerOf(SqliteConnection connection, LedgerName name) => (string?)Sql.Scalar(
-        connection,
-        "SELECT sourceIdentity FROM ledgers WHERE target = $target AND instanceId = $instance ORDER BY ledgerId DESC LIMIT 1",
-        ("$target", name.Target), ("$instance", name.Instance.Value));
+    public static string? OwnerOf(SqliteConnection connection, LedgerName name) =>
+        (string?)
+            Sql.Scalar(
+                connection,
+                "SELECT sourceIdentity FROM ledgers WHERE target = $target AND instanceId = $instance ORDER BY ledgerId DESC LIMIT 1",
+                ("$target", name.Target),
+                ("$instance", name.Instance.Value)
+            );
 
     /// <summary>The ledger of a name, made when there is none. What was pushed by hand before the first run is the run's own.</summary>
     public static SyncLedger Open(SqliteConnection connection, LedgerName name)
@@ -69,11 +76,19 @@ internal sealed class SyncLedger : IDisposable
         Sql.Run(
             connection,
             "UPDATE ledgers SET source = $source, sourceIdentity = CASE sourceIdentity WHEN '' THEN $identity ELSE sourceIdentity END WHERE target = $target AND instanceId = $instance AND source = ''",
-            ("$source", place), ("$identity", identity), ("$target", name.Target), ("$instance", name.Instance.Value));
+            ("$source", place),
+            ("$identity", identity),
+            ("$target", name.Target),
+            ("$instance", name.Instance.Value)
+        );
         Sql.Run(
             connection,
             "INSERT INTO ledgers (target, instanceId, source, sourceIdentity) VALUES ($target, $instance, $source, $identity) ON CONFLICT DO NOTHING",
-            ("$target", name.Target), ("$instance", name.Instance.Value), ("$source", place), ("$identity", identity));
+            ("$target", name.Target),
+            ("$instance", name.Instance.Value),
+            ("$source", place),
+            ("$identity", identity)
+        );
         return Find(connection, name)!;
     }
 
@@ -89,10 +104,17 @@ internal sealed class SyncLedger : IDisposable
         }
 
         var before = isTrusted ? Head : Head with { CleanGeneration = 0 };
-        var now = (start.Protection is { } protection ? before.Under(protection) : before) with { TargetIdentity = identity, IntendedRunId = start.RunId };
+        var now = (start.Protection is { } protection ? before.Under(protection) : before) with
+        {
+            TargetIdentity = identity,
+            IntendedRunId = start.RunId,
+        };
         var isKnown = Head.LastRunId is not null;
         Save(now);
-        return new RunBeginning(IsReset: isKnown && !isTrusted, HasNewPolicy: isKnown && isTrusted && now.Generation != before.Generation && before.Protection is not null);
+        return new RunBeginning(
+            IsReset: isKnown && !isTrusted,
+            HasNewPolicy: isKnown && isTrusted && now.Generation != before.Generation && before.Protection is not null
+        );
     }
 
     /// <summary>Notes that the target acknowledged something of the run that was begun, so that only a target that has it is trusted.</summary>
@@ -122,14 +144,29 @@ internal sealed class SyncLedger : IDisposable
     {
         Units.Forget(kind);
         CursorTable.Forget(_connection, Id, kind);
-        Sql.Run(_connection, "UPDATE ledgerMarks SET rowHash = NULL WHERE ledgerId = $ledger AND kind = $kind", ("$ledger", Id), ("$kind", (long)kind));
+        Sql.Run(
+            _connection,
+            "UPDATE ledgerMarks SET rowHash = NULL WHERE ledgerId = $ledger AND kind = $kind",
+            ("$ledger", Id),
+            ("$kind", (long)kind)
+        );
     }
 
     /// <summary>Forgets the stamps of a kind: all its records are sent again.</summary>
     public void ClearRecordHashes(RecordKind kind)
     {
-        Sql.Run(_connection, "UPDATE ledgerMarks SET stamp = NULL WHERE ledgerId = $ledger AND kind = $kind", ("$ledger", Id), ("$kind", (long)kind));
-        Sql.Run(_connection, "UPDATE ledgerLetters SET stamp = NULL WHERE ledgerId = $ledger AND kind = $kind", ("$ledger", Id), ("$kind", (long)kind));
+        Sql.Run(
+            _connection,
+            "UPDATE ledgerMarks SET stamp = NULL WHERE ledgerId = $ledger AND kind = $kind",
+            ("$ledger", Id),
+            ("$kind", (long)kind)
+        );
+        Sql.Run(
+            _connection,
+            "UPDATE ledgerLetters SET stamp = NULL WHERE ledgerId = $ledger AND kind = $kind",
+            ("$ledger", Id),
+            ("$kind", (long)kind)
+        );
     }
 
     public void Dispose()

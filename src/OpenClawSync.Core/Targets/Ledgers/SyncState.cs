@@ -36,7 +36,8 @@ internal sealed record SyncState
         using var command = Sql.Command(
             connection,
             "SELECT targetIdentity, lastRunId, intendedRunId, policyId, keyId, layout, epoch, cleanEpoch, isRekeyed, isRelaid FROM ledgers WHERE ledgerId = $ledger",
-            ("$ledger", ledgerId));
+            ("$ledger", ledgerId)
+        );
         using var reader = command.ExecuteReader();
         reader.Read();
         return new SyncState
@@ -54,30 +55,41 @@ internal sealed record SyncState
         string? Text(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
     }
 
-    public void Write(SqliteConnection connection, long ledgerId) => Sql.Run(
-        connection,
-        """
-        UPDATE ledgers SET targetIdentity = $identity, lastRunId = $last, intendedRunId = $intended, policyId = $policy, keyId = $key, layout = $layout,
-          epoch = $epoch, cleanEpoch = $clean, isRekeyed = $rekeyed, isRelaid = $relaid WHERE ledgerId = $ledger
-        """,
-        ("$identity", TargetIdentity), ("$last", LastRunId), ("$intended", IntendedRunId), ("$policy", Protection?.PolicyId),
-        ("$key", Protection?.KeyId), ("$layout", Protection?.Layout), ("$epoch", Generation), ("$clean", CleanGeneration),
-        ("$rekeyed", KeyRotated ? 1L : 0L), ("$relaid", LayoutChanged ? 1L : 0L), ("$ledger", ledgerId));
+    public void Write(SqliteConnection connection, long ledgerId) =>
+        Sql.Run(
+            connection,
+            """
+            UPDATE ledgers SET targetIdentity = $identity, lastRunId = $last, intendedRunId = $intended, policyId = $policy, keyId = $key, layout = $layout,
+              epoch = $epoch, cleanEpoch = $clean, isRekeyed = $rekeyed, isRelaid = $relaid WHERE ledgerId = $ledger
+            """,
+            ("$identity", TargetIdentity),
+            ("$last", LastRunId),
+            ("$intended", IntendedRunId),
+            ("$policy", Protection?.PolicyId),
+            ("$key", Protection?.KeyId),
+            ("$layout", Protection?.Layout),
+            ("$epoch", Generation),
+            ("$clean", CleanGeneration),
+            ("$rekeyed", KeyRotated ? 1L : 0L),
+            ("$relaid", LayoutChanged ? 1L : 0L),
+            ("$ledger", ledgerId)
+        );
 
     /// <summary>Whether what is remembered holds: it is the same target, and the last run it names is the last acknowledged or the one that was begun.</summary>
     public bool Trusts(string identity, string? lastRunId) =>
         TargetIdentity == identity && (lastRunId == LastRunId || (lastRunId is not null && lastRunId == IntendedRunId));
 
     /// <summary>The head under what protects records now; another epoch when that is not what it was.</summary>
-    public SyncState Under(ProtectionVersion now) => Protection == now
-        ? this
-        : this with
-        {
-            Protection = now,
-            Generation = Generation + 1,
-            KeyRotated = KeyRotated || (Protection is { } before && before.KeyId != now.KeyId),
-            LayoutChanged = LayoutChanged || (Protection is { } laid && laid.Layout != now.Layout),
-        };
+    public SyncState Under(ProtectionVersion now) =>
+        Protection == now
+            ? this
+            : this with
+            {
+                Protection = now,
+                Generation = Generation + 1,
+                KeyRotated = KeyRotated || (Protection is { } before && before.KeyId != now.KeyId),
+                LayoutChanged = LayoutChanged || (Protection is { } laid && laid.Layout != now.Layout),
+            };
 
     /// <summary>The head once no row of an earlier epoch is left.</summary>
     public SyncState Cleaned() => this with { CleanGeneration = Generation, KeyRotated = false, LayoutChanged = false };

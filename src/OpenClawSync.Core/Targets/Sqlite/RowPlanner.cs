@@ -13,7 +13,10 @@ internal static class RowPlanner
     {
         var schema = RowSchema.For(record.Kind);
         using var find = Sql.Command(
-            connection, $"SELECT {RowScan.Columns(schema)} FROM {schema.Table} WHERE sourceKey = $key", ("$key", record.SourceKey));
+            connection,
+            $"SELECT {RowScan.Columns(schema)} FROM {schema.Table} WHERE sourceKey = $key",
+            ("$key", record.SourceKey)
+        );
         return RowScan.Read(find, schema).Select(stored => stored.Row).SingleOrDefault() switch
         {
             null => WritePlan.Create,
@@ -23,8 +26,12 @@ internal static class RowPlanner
         };
     }
 
-    private static IEnumerable<string> Changed(RowSchema schema, Row before, Row after) => schema.Fields.Select(field => field.Name)
-        .Where(name => !RecordFingerprint.Bookkeeping.Contains(name) && !IsSame(before.GetValueOrDefault(name), after.GetValueOrDefault(name)));
+    private static IEnumerable<string> Changed(RowSchema schema, Row before, Row after) =>
+        schema
+            .Fields.Select(field => field.Name)
+            .Where(name =>
+                !RecordFingerprint.Bookkeeping.Contains(name) && !IsSame(before.GetValueOrDefault(name), after.GetValueOrDefault(name))
+            );
 
     private static bool IsSame(object? one, object? other) =>
         one is IReadOnlyList<string> list && other is IReadOnlyList<string> items ? list.SequenceEqual(items) : Equals(one, other);

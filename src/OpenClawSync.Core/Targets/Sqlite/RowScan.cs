@@ -36,11 +36,12 @@ internal static class RowScan
         }
     }
 
-    private static object? Value(SqliteDataReader reader, int index, FieldType type) => type switch
-    {
-        FieldType.Integer => reader.GetInt64(index),
-        FieldType.Boolean => reader.GetInt64(index) != 0,
-        FieldType.TextList => JsonSerializer.Deserialize<string[]>(reader.GetString(index)),
-        _ => reader.GetString(index),
-    };
+    private static object? Value(SqliteDataReader reader, int index, FieldType type) =>
+        type switch
+        {
+            FieldType.Integer => reader.GetInt64(index),
+            FieldType.Boolean => reader.GetInt64(index) != 0,
+            FieldType.TextList => JsonSerializer.Deserialize<string[]>(reader.GetString(index)),
+            _ => reader.GetString(index),
+        };
 }

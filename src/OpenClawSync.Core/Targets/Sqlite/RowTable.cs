@@ -30,12 +30,26 @@ internal sealed class RowTable : IDisposable
         var names = schema.Fields.Select(field => field.Name).ToList();
         var parameters = names.Select((_, index) => string.Create(CultureInfo.InvariantCulture, $"?{index + 1}")).ToList();
         var changes = names.Zip(parameters, (name, parameter) => $"{name} = {parameter}");
-        _select = Prepared.Command(connection, $"SELECT {string.Join(", ", _bookkeeping.Select(field => field.Name))} FROM {schema.Table} WHERE sourceKey = $sourceKey", "$sourceKey");
-        _insert = new FastStatement(connection, $"INSERT INTO {schema.Table} ({string.Join(", ", names)}) VALUES ({string.Join(", ", parameters)}) ON CONFLICT DO NOTHING");
+        _select = Prepared.Command(
+            connection,
+            $"SELECT {string.Join(", ", _bookkeeping.Select(field => field.Name))} FROM {schema.Table} WHERE sourceKey = $sourceKey",
+            "$sourceKey"
+        );
+        _insert = new FastStatement(
+            connection,
+            $"INSERT INTO {schema.Table} ({string.Join(", ", names)}) VALUES ({string.Join(", ", parameters)}) ON CONFLICT DO NOTHING"
+        );
         _remove = Prepared.Command(
-            connection, $"UPDATE {schema.Table} SET removedAt = $now, updatedAt = $now WHERE sourceKey = $sourceKey AND removedAt IS NULL", "$now", "$sourceKey");
+            connection,
+            $"UPDATE {schema.Table} SET removedAt = $now, updatedAt = $now WHERE sourceKey = $sourceKey AND removedAt IS NULL",
+            "$now",
+            "$sourceKey"
+        );
         _erase = Prepared.Command(connection, $"DELETE FROM {schema.Table} WHERE sourceKey = $sourceKey", "$sourceKey");
-        _update = new FastStatement(connection, $"UPDATE {schema.Table} SET {string.Join(", ", changes)} WHERE sourceKey = {parameters[names.IndexOf("sourceKey")]}");
+        _update = new FastStatement(
+            connection,
+            $"UPDATE {schema.Table} SET {string.Join(", ", changes)} WHERE sourceKey = {parameters[names.IndexOf("sourceKey")]}"
+        );
     }
 
     public PushStatus Upsert(ProtectedRecord record, DateTimeOffset now)

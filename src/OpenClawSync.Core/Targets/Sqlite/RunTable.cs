@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using OpenClawSync.Fingerprint;
 using OpenClawSync.Records;
@@ -17,7 +17,8 @@ internal static class RunTable
         using var command = Prepared.Command(
             connection,
             $"INSERT OR REPLACE INTO openclawSyncRuns ({string.Join(", ", names)}) VALUES ({string.Join(", ", names.Select(name => "$" + name))})",
-            names.Select(name => "$" + name));
+            names.Select(name => "$" + name)
+        );
         Prepared.Run(command, [.. names.Select(name => Value(row[name]))]);
     }
 

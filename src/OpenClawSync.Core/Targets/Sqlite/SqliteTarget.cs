@@ -25,7 +25,10 @@ internal sealed class SqliteTarget : ISyncTarget
         _connection = connection;
         _time = time;
         _ledger = TargetFile.TranslateErrors(path, () => Ledger(name));
-        _rows = TargetFile.TranslateErrors<ImmutableArray<RowTable>>(path, () => [.. RowSchema.All.Select(schema => new RowTable(connection, schema))]);
+        _rows = TargetFile.TranslateErrors<ImmutableArray<RowTable>>(
+            path,
+            () => [.. RowSchema.All.Select(schema => new RowTable(connection, schema))]
+        );
     }
 
     public int BatchesAtOnce => 1;
@@ -50,29 +53,34 @@ internal sealed class SqliteTarget : ISyncTarget
         }
     }
 
-    public RunBeginning Begin(RunStart start, CancellationToken cancellationToken) => TargetFile.TranslateErrors(_path, () =>
-    {
-        using var transaction = new WriteTransaction(_connection, cancellationToken);
-        _runId = start.RunId;
-        var isNew = _ledger.Head.TargetIdentity is null;
+    public RunBeginning Begin(RunStart start, CancellationToken cancellationToken) =>
+        TargetFile.TranslateErrors(
+            _path,
+            () =>
+            {
+                using var transaction = new WriteTransaction(_connection, cancellationToken);
+                _runId = start.RunId;
+                var isNew = _ledger.Head.TargetIdentity is null;
 
-        // Ledger and rows are of one file, restored or replaced together.
-        var beginning = _ledger.Begin(isTrusted: true, start, TargetFile.Identity(_connection));
-        if (isNew && !StaleScan.Any(_connection, _ledger))
-        {
-            _ledger.SetClean(true);
+                // Ledger and rows are of one file, restored or replaced together.
+                var beginning = _ledger.Begin(isTrusted: true, start, TargetFile.Identity(_connection));
+                if (isNew && !StaleScan.Any(_connection, _ledger))
+                {
+                    _ledger.SetClean(true);
 
-            // A run into an empty target takes nothing away that would have to be overwritten, and pages split often.
-            Sql.Run(_connection, "PRAGMA secure_delete = FAST");
-        }
+                    // A run into an empty target takes nothing away that would have to be overwritten, and pages split often.
+                    Sql.Run(_connection, "PRAGMA secure_delete = FAST");
+                }
 
-        transaction.Commit();
-        return beginning;
-    });
+                transaction.Commit();
+                return beginning;
+            }
+        );
 
     public Cursors ReadCursors() => TargetFile.TranslateErrors(_path, _ledger.ReadCursors);
 
-    public IKnownRows OpenKnown() => new KnownRows(TargetFile.OpenForReading(_path), _ledger, failure => TargetErrors.Translate(_path, failure));
+    public IKnownRows OpenKnown() =>
+        new KnownRows(TargetFile.OpenForReading(_path), _ledger, failure => TargetErrors.Translate(_path, failure));
 
     public ISeenKeys OpenSeen() => TargetFile.TranslateErrors(_path, () => new SeenKeys(_connection, _ledger.Id));
 
@@ -81,26 +89,37 @@ internal sealed class SqliteTarget : ISyncTarget
     public DeadLetter? FindDeadLetter(string id) => TargetFile.TranslateErrors(_path, () => _ledger.DeadLetters.Find(id));
 
     public IEnumerable<StoredRecord> ReadStale(CancellationToken cancellationToken) =>
-        TargetFile.TranslateErrors(_path, RowSchema.All.SelectMany(schema => StaleScan.Read(_connection, _ledger, schema, cancellationToken)));
+        TargetFile.TranslateErrors(
+            _path,
+            RowSchema.All.SelectMany(schema => StaleScan.Read(_connection, _ledger, schema, cancellationToken))
+        );
 
-    public IReadOnlyList<PushOutcome> Commit(TargetBatch batch, CancellationToken cancellationToken) => TargetFile.TranslateErrors(_path, () =>
-    {
-        using var transaction = new WriteTransaction(_connection, cancellationToken);
-        var now = _time.GetUtcNow();
-        var items = batch.Items.Select(item => new CommittedItem(item, new PushOutcome(Rows(item.Record.Kind).Upsert(item.Record, now)))).ToList();
-        var others = batch.Removed.Select(key => Drop(key, rows => rows.Remove(key, now)))
-            .Concat(batch.Deleted.Select(key => Drop(key, rows => rows.Erase(key)))).ToList();
-        LedgerWriter.Write(_ledger, batch, items, others, now);
-        List<PushOutcome> outcomes = [.. items.Select(item => item.Outcome), .. others];
-        if (batch.Run(outcomes) is { } run)
-        {
-            RunTable.Write(_connection, run);
-        }
+    public IReadOnlyList<PushOutcome> Commit(TargetBatch batch, CancellationToken cancellationToken) =>
+        TargetFile.TranslateErrors(
+            _path,
+            () =>
+            {
+                using var transaction = new WriteTransaction(_connection, cancellationToken);
+                var now = _time.GetUtcNow();
+                var items = batch
+                    .Items.Select(item => new CommittedItem(item, new PushOutcome(Rows(item.Record.Kind).Upsert(item.Record, now))))
+                    .ToList();
+                var others = batch
+                    .Removed.Select(key => Drop(key, rows => rows.Remove(key, now)))
+                    .Concat(batch.Deleted.Select(key => Drop(key, rows => rows.Erase(key))))
+                    .ToList();
+                LedgerWriter.Write(_ledger, batch, items, others, now);
+                List<PushOutcome> outcomes = [.. items.Select(item => item.Outcome), .. others];
+                if (batch.Run(outcomes) is { } run)
+                {
+                    RunTable.Write(_connection, run);
+                }
 
-        _ledger.Acknowledge(_runId);
-        transaction.Commit();
-        return outcomes;
-    });
+                _ledger.Acknowledge(_runId);
+                transaction.Commit();
+                return outcomes;
+            }
+        );
 
     public void Dispose()
     {

@@ -19,10 +19,17 @@ internal static class StaleScan
         AND NOT EXISTS (SELECT 1 FROM ledgers l JOIN ledgerMarks o ON o.ledgerId = l.ledgerId AND o.sourceKey = t.sourceKey WHERE l.ledgerId <> $ledger)
         """;
 
-    public static bool Any(SqliteConnection connection, SyncLedger ledger) => RowSchema.All.Any(schema =>
-        Sql.Scalar(connection, $"SELECT 1 FROM {schema.Table} t WHERE {IsStale} LIMIT 1", Values(ledger)) is not null);
+    public static bool Any(SqliteConnection connection, SyncLedger ledger) =>
+        RowSchema.All.Any(schema =>
+            Sql.Scalar(connection, $"SELECT 1 FROM {schema.Table} t WHERE {IsStale} LIMIT 1", Values(ledger)) is not null
+        );
 
-    public static IEnumerable<StoredRecord> Read(SqliteConnection connection, SyncLedger ledger, RowSchema schema, CancellationToken cancellationToken)
+    public static IEnumerable<StoredRecord> Read(
+        SqliteConnection connection,
+        SyncLedger ledger,
+        RowSchema schema,
+        CancellationToken cancellationToken
+    )
     {
         var last = "";
         while (Page(connection, ledger, schema, last) is { Count: > 0 } page)
@@ -42,7 +49,8 @@ internal static class StaleScan
         using var command = Sql.Command(
             connection,
             $"SELECT {RowScan.Columns(schema)} FROM {schema.Table} t WHERE sourceKey > $after AND {IsStale} ORDER BY sourceKey LIMIT {PageSize}",
-            [.. Values(ledger), ("$after", after)]);
+            [.. Values(ledger), ("$after", after)]
+        );
         return [.. RowScan.Read(command, schema)];
     }
 

@@ -16,15 +16,24 @@ internal static class TargetFile
         TargetHeader.RequireOurs(path);
         try
         {
-            return TranslateErrors(path, () => Open(path, path, SqliteOpenMode.ReadWrite, connection =>
-            {
-                // What a new policy takes out of a row must not stay behind in the file's free space.
-                Execute(connection, "PRAGMA secure_delete = ON");
+            return TranslateErrors(
+                path,
+                () =>
+                    Open(
+                        path,
+                        path,
+                        SqliteOpenMode.ReadWrite,
+                        connection =>
+                        {
+                            // What a new policy takes out of a row must not stay behind in the file's free space.
+                            Execute(connection, "PRAGMA secure_delete = ON");
 
-                // The tables come first: the mark that the file is ours then stands in the file itself, never in its log alone.
-                CreateTables(connection);
-                Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
-            }));
+                            // The tables come first: the mark that the file is ours then stands in the file itself, never in its log alone.
+                            CreateTables(connection);
+                            Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
+                        }
+                    )
+            );
         }
         catch when (isNew && new FileInfo(path).Length == 0)
         {
@@ -97,13 +106,15 @@ internal static class TargetFile
 
     private static SqliteConnection Open(string path, string source, SqliteOpenMode mode, Action<SqliteConnection> prepare)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
-        {
-            DataSource = source,
-            Mode = mode,
-            Pooling = false,
-            DefaultTimeout = 1,
-        }.ToString());
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = source,
+                Mode = mode,
+                Pooling = false,
+                DefaultTimeout = 1,
+            }.ToString()
+        );
         try
         {
             connection.Open();

@@ -27,20 +27,23 @@ internal static class TargetHeader
 
         if (read < Length || !header.StartsWith(Magic))
         {
-            throw new OpenClawSyncException(
-                ErrorIds.TargetCorrupt, $"The target '{path}' is damaged or is not a SQLite database.");
+            throw new OpenClawSyncException(ErrorIds.TargetCorrupt, $"The target '{path}' is damaged or is not a SQLite database.");
         }
 
         if (BinaryPrimitives.ReadInt32BigEndian(header[ApplicationOffset..]) != TargetSchema.ApplicationId)
         {
             throw new OpenClawSyncException(
-                ErrorIds.TargetNotRecognized, $"'{path}' is a database of another program. It was not changed.");
+                ErrorIds.TargetNotRecognized,
+                $"'{path}' is a database of another program. It was not changed."
+            );
         }
 
         if (BinaryPrimitives.ReadInt32BigEndian(header[VersionOffset..]) > TargetSchema.Version)
         {
             throw new OpenClawSyncException(
-                ErrorIds.TargetNotRecognized, $"'{path}' was written by a newer OpenClawSync. It was not changed.");
+                ErrorIds.TargetNotRecognized,
+                $"'{path}' was written by a newer OpenClawSync. It was not changed."
+            );
         }
     }
 
@@ -53,7 +56,10 @@ internal static class TargetHeader
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new OpenClawSyncException(ErrorIds.TargetUnavailable, $"The target '{path}' cannot be used: it cannot be opened with the present rights.");
+            throw new OpenClawSyncException(
+                ErrorIds.TargetUnavailable,
+                $"The target '{path}' cannot be used: it cannot be opened with the present rights."
+            );
         }
     }
 }

@@ -26,15 +26,32 @@ public class DocumentedPolicyTests
     [Fact]
     public async Task The_schema_accepts_the_sample_policy()
     {
-        var schema = await JsonSchema.FromFileAsync(Path.Combine(Repository.Root, "module", "schemas", "policy.schema.json"), TestContext.Current.CancellationToken);
+        var schema = await JsonSchema.FromFileAsync(
+            Path.Combine(Repository.Root, "module", "schemas", "policy.schema.json"),
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Empty(schema.Validate(Block("jsonc")));
     }
 
     [Fact]
-    public void Every_setting_is_documented() => Assert.All(
-        ["$schema", "snippetLength", "owner", "instanceId", "useTaskPrompt", "prune", "defaults", "extraKeyNames", "allow", "disabledRules", "ruleFiles"],
-        name => Assert.Contains($"\"{name}\":", Block("jsonc"), StringComparison.Ordinal));
+    public void Every_setting_is_documented() =>
+        Assert.All(
+            [
+                "$schema",
+                "snippetLength",
+                "owner",
+                "instanceId",
+                "useTaskPrompt",
+                "prune",
+                "defaults",
+                "extraKeyNames",
+                "allow",
+                "disabledRules",
+                "ruleFiles",
+            ],
+            name => Assert.Contains($"\"{name}\":", Block("jsonc"), StringComparison.Ordinal)
+        );
 
     private static string Block(string language) => Regex.Match(Page, $"```{language}\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
 }

@@ -12,7 +12,11 @@ internal static class Policies
     public static ProtectionPolicy Read(string policy, string? rules = null)
     {
         using var folder = new TempFolder();
-        if (rules is not null) folder.Write("rules/acme.toml", rules);
+        if (rules is not null)
+        {
+            folder.Write("rules/acme.toml", rules);
+        }
+
         return PolicyFile.Read(folder.Write("policy.json", policy));
     }
 

@@ -12,7 +12,8 @@ public class PolicyFileTests
     [Fact]
     public void Everything_that_is_said_counts()
     {
-        var policy = Policies.Read("""
+        var policy = Policies.Read(
+            """
             {
               "$schema": "x", // for editors
               "snippetLength": 80, "owner": "alice", "instanceId": "laptop", "useTaskPrompt": true,
@@ -28,7 +29,8 @@ public class PolicyFileTests
               "allow": { "patterns": ["(?i)not-a-secret-[0-9]+"], "paths": ["memory/drafts/**"] },
               "disabledRules": ["npm-token"],
             }
-            """);
+            """
+        );
         var protector = Policies.Protector(policy);
 
         Assert.Equal((80, "alice", "laptop", true), (policy.SnippetLength, policy.Owner, policy.Instance.Value, policy.UseTaskPrompt));
@@ -36,7 +38,10 @@ public class PolicyFileTests
         Assert.Equal(("private", "role", "ops"), Owner(protector.Protect(Samples.Job())));
         Assert.Equal(("public", "system", "openclaw"), Owner(protector.Protect(Samples.Job(isSystem: true))));
         Assert.Equal(("private", "user", "bob"), Owner(protector.Protect(Samples.Note("# A\n\nb\n")[0])));
-        Assert.Equal(("private", "system", "openclaw"), Owner(protector.Protect(Samples.Note("# A\n\nb\n", "MEMORY.md", isDaily: false)[0])));
+        Assert.Equal(
+            ("private", "system", "openclaw"),
+            Owner(protector.Protect(Samples.Note("# A\n\nb\n", "MEMORY.md", isDaily: false)[0]))
+        );
         Assert.Equal("CLAW_CODE=[REDACTED]", Policies.Redact(policy, "CLAW_CODE=kX9fq2vLm"));
     }
 
@@ -57,7 +62,12 @@ public class PolicyFileTests
     [InlineData("""{ "owner": " " }""", 1, 12, "owner must be a text")]
     [InlineData("""{ "useTaskPrompt": "yes" }""", 1, 20, "useTaskPrompt must be true or false")]
     [InlineData("""{ "instanceId": "-x" }""", 1, 17, "instanceId must be")]
-    [InlineData("""{ "defaults": { "task": { "visibility": "all" } } }""", 1, 41, "defaults.task.visibility must be one of private, team, public")]
+    [InlineData(
+        """{ "defaults": { "task": { "visibility": "all" } } }""",
+        1,
+        41,
+        "defaults.task.visibility must be one of private, team, public"
+    )]
     [InlineData("""{ "defaults": { "memory": {} } }""", 1, 27, "defaults.memory is not a setting")]
     [InlineData("""{ "defaults": { "cron": { "ownerType": "role" } } }""", 1, 25, "defaults.cron must have an ownerId")]
     [InlineData("""{ "extraKeyNames": "x" }""", 1, 20, "extraKeyNames must be a list")]
@@ -119,14 +129,24 @@ public class PolicyFileTests
         using var folder = new TempFolder();
         File.WriteAllBytes(folder["policy.json"], [(byte)'{', 0xff, (byte)'}']);
 
-        Assert.Contains("not UTF-8", Assert.Throws<OpenClawSyncException>(() => OpenClawSync.Protection.Policy.PolicyFile.Read(folder["policy.json"])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "not UTF-8",
+            Assert.Throws<OpenClawSyncException>(() => OpenClawSync.Protection.Policy.PolicyFile.Read(folder["policy.json"])).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void A_prompt_becomes_a_title_by_policy_only_and_is_redacted_whole_and_cut()
     {
         var task = Samples.Task(label: null);
-        var telling = new TaskRecord { Id = task.Id, SourceFormat = task.SourceFormat, Status = task.Status, Prompt = $"use {Samples.GitHubToken} " + new string('x', 300) };
+        var telling = new TaskRecord
+        {
+            Id = task.Id,
+            SourceFormat = task.SourceFormat,
+            Status = task.Status,
+            Prompt = $"use {Samples.GitHubToken} " + new string('x', 300),
+        };
         var protector = Policies.Protector(Policies.Read("""{ "useTaskPrompt": true }"""));
 
         Assert.Equal("the prompt stays here", protector.Protect(task).Title);

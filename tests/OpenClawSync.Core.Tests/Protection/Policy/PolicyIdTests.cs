@@ -16,7 +16,11 @@ public class PolicyIdTests
     {
         Assert.Equal(
             Id("""{"owner":"a","disabledRules":["npm-token","private-key"],"ruleFiles":["rules/acme.toml"]}""", Rules),
-            Id("{ // mine\n \"ruleFiles\": [\"rules/acme.toml\",],\n \"disabledRules\": [\"private-key\", \"npm-token\"], \"owner\": \"a\" }", "# ours\n" + Rules + "\n\n"));
+            Id(
+                "{ // mine\n \"ruleFiles\": [\"rules/acme.toml\",],\n \"disabledRules\": [\"private-key\", \"npm-token\"], \"owner\": \"a\" }",
+                "# ours\n" + Rules + "\n\n"
+            )
+        );
     }
 
     [Theory]
@@ -35,7 +39,10 @@ public class PolicyIdTests
         string[] others = ["""{ "owner": "c" }""", """{ "allow": { "patterns": ["b"] } }"""];
 
         Assert.DoesNotContain(Id(policy, Rules), others.Select(other => Id(other, Rules)));
-        if (policy != "{}") Assert.NotEqual(Id("{}", Rules), Id(policy, Rules));
+        if (policy != "{}")
+        {
+            Assert.NotEqual(Id("{}", Rules), Id(policy, Rules));
+        }
     }
 
     [Theory]
@@ -53,7 +60,8 @@ public class PolicyIdTests
     }
 
     [Fact]
-    public void The_instance_changes_keys_and_not_the_policy() => Assert.Equal(Id("{}", Rules), Id("""{ "instanceId": "laptop" }""", Rules));
+    public void The_instance_changes_keys_and_not_the_policy() =>
+        Assert.Equal(Id("{}", Rules), Id("""{ "instanceId": "laptop" }""", Rules));
 
     private static string Id(string policy, string rules)
     {

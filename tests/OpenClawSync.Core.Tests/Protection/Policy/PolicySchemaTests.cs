@@ -19,21 +19,45 @@ public class PolicySchemaTests
         """{ "snippetLength": 32768, "defaults": {}, "extraKeyNames": [], "allow": {}, "disabledRules": [], "ruleFiles": [] }""",
         """{ "defaults": { "task": {}, "cron": { "visibility": "team", "ownerType": "user", "ownerId": "a" }, "cron.system": { "ownerType": "system" } } }""",
         """{ "defaults": { "memory.daily": { "ownerType": "role", "ownerId": "a" }, "memory.longterm": { "visibility": "public" } } }""",
-        """{ "prune": {} }""", """{ "prune": { "enabled": true, "largestPercent": 100 } }""",
+        """{ "prune": {} }""",
+        """{ "prune": { "enabled": true, "largestPercent": 100 } }""",
         """{ "extraKeyNames": ["claw code", "x1"], "disabledRules": ["npm-token"] }""",
         $$"""{ "allow": { "values": ["hmac1:ab12:{{new string('0', 64)}}"], "patterns": ["^x+$"], "paths": ["a/**", "/b/?.md"] } }""",
     ];
 
     private static readonly string[] Invalid =
     [
-        "[]", "5", """{ "x": 1 }""", """{ "$schema": 1 }""", """{ "snippetLength": 0 }""", """{ "snippetLength": 32769 }""", """{ "snippetLength": "1" }""",
-        """{ "owner": "" }""", """{ "owner": "  " }""", """{ "owner": null }""", """{ "instanceId": "a b" }""", """{ "instanceId": ".a" }""",
-        """{ "useTaskPrompt": 1 }""", """{ "defaults": [] }""", """{ "defaults": { "tasks": {} } }""", """{ "defaults": { "task": "team" } }""",
-        """{ "defaults": { "task": { "visibility": "Private" } } }""", """{ "defaults": { "task": { "owner": "a" } } }""",
-        """{ "defaults": { "task": { "ownerType": "role" } } }""", """{ "defaults": { "task": { "ownerType": "team", "ownerId": "a" } } }""",
-        """{ "prune": true }""", """{ "prune": { "largestPercent": 0 } }""", """{ "prune": { "share": 1 } }""",
-        """{ "extraKeyNames": [1] }""", """{ "extraKeyNames": ["--"] }""", """{ "allow": { "hashes": [] } }""", """{ "allow": { "values": ["secret"] } }""",
-        """{ "allow": { "patterns": [""] } }""", """{ "allow": { "paths": "a" } }""", """{ "disabledRules": "npm-token" }""", """{ "ruleFiles": [{}] }""",
+        "[]",
+        "5",
+        """{ "x": 1 }""",
+        """{ "$schema": 1 }""",
+        """{ "snippetLength": 0 }""",
+        """{ "snippetLength": 32769 }""",
+        """{ "snippetLength": "1" }""",
+        """{ "owner": "" }""",
+        """{ "owner": "  " }""",
+        """{ "owner": null }""",
+        """{ "instanceId": "a b" }""",
+        """{ "instanceId": ".a" }""",
+        """{ "useTaskPrompt": 1 }""",
+        """{ "defaults": [] }""",
+        """{ "defaults": { "tasks": {} } }""",
+        """{ "defaults": { "task": "team" } }""",
+        """{ "defaults": { "task": { "visibility": "Private" } } }""",
+        """{ "defaults": { "task": { "owner": "a" } } }""",
+        """{ "defaults": { "task": { "ownerType": "role" } } }""",
+        """{ "defaults": { "task": { "ownerType": "team", "ownerId": "a" } } }""",
+        """{ "prune": true }""",
+        """{ "prune": { "largestPercent": 0 } }""",
+        """{ "prune": { "share": 1 } }""",
+        """{ "extraKeyNames": [1] }""",
+        """{ "extraKeyNames": ["--"] }""",
+        """{ "allow": { "hashes": [] } }""",
+        """{ "allow": { "values": ["secret"] } }""",
+        """{ "allow": { "patterns": [""] } }""",
+        """{ "allow": { "paths": "a" } }""",
+        """{ "disabledRules": "npm-token" }""",
+        """{ "ruleFiles": [{}] }""",
     ];
 
     public static TheoryData<string, bool> Samples => [.. Valid.Select(text => (text, true)), .. Invalid.Select(text => (text, false))];
@@ -51,17 +75,22 @@ public class PolicySchemaTests
     {
         var root = JsonNode.Parse(Text)!;
         var owned = root["definitions"]!["ownership"]!["properties"]!.AsObject().Select(field => field.Key);
-        var defaults = root["properties"]!["defaults"]!["properties"]!.AsObject().SelectMany(kind => owned.Select(field => $$"""{ "defaults": { "{{kind.Key}}": { "{{field}}": {} } } }"""));
+        var defaults = root["properties"]!["defaults"]!["properties"]!
+            .AsObject()
+            .SelectMany(kind => owned.Select(field => $$"""{ "defaults": { "{{kind.Key}}": { "{{field}}": {} } } }"""));
         var allow = root["properties"]!["allow"]!["properties"]!.AsObject().Select(field => $$"""{ "allow": { "{{field.Key}}": 5 } }""");
         var top = root["properties"]!.AsObject().Select(field => $$"""{ "{{field.Key}}": -0.5 }""");
 
         // A property that is not read would be called unknown; one that is read has the wrong type.
-        Assert.All([.. defaults, .. allow, .. top], policy => Assert.Contains(" must be ", Policies.Refusal(policy).Message, StringComparison.Ordinal));
+        Assert.All(
+            [.. defaults, .. allow, .. top],
+            policy => Assert.Contains(" must be ", Policies.Refusal(policy).Message, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
-    public void The_schema_says_what_each_setting_means() => Assert.All(
-        JsonNode.Parse(Text)!["properties"]!.AsObject(), field => Assert.NotNull(field.Value!["description"]));
+    public void The_schema_says_what_each_setting_means() =>
+        Assert.All(JsonNode.Parse(Text)!["properties"]!.AsObject(), field => Assert.NotNull(field.Value!["description"]));
 
     private static bool Reads(string policy)
     {

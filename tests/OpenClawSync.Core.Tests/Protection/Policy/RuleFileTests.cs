@@ -25,7 +25,8 @@ public class RuleFileTests
     [InlineData("""{"x":"line\nbadge-a-q7w2e9r4t1\tend"}""", """{"x":"line\nbadge-a-[REDACTED]\tend"}""")]
     [InlineData("""{"x":"b\u0061dge-a-q7w2e9r\u0034t1"}""", """{"x":"b\u0061dge-a-[REDACTED]"}""")]
     [InlineData("""{"x":"{\"y\":\"b\\u0061dge-a-q7w2e9r4t1\"}"}""", """{"x":"{\"y\":\"b\\u0061dge-a-[REDACTED]\"}"}""")]
-    public void A_rule_takes_its_group_out(string text, string expected) => Assert.Equal(expected, Policies.Redact(Policies.WithRules(Rule), text));
+    public void A_rule_takes_its_group_out(string text, string expected) =>
+        Assert.Equal(expected, Policies.Redact(Policies.WithRules(Rule), text));
 
     [Fact]
     public void A_rule_sees_across_the_lines_of_a_JSON_string()
@@ -57,7 +58,10 @@ public class RuleFileTests
     [InlineData("[[rules.allowlists]]\npaths = ['drafts/']")]
     [InlineData("[rules.allowlist]\nregexTarget = 'line'\nregexes = ['sample']")]
     public void What_an_allow_list_does_not_name_is_not(string list) =>
-        Assert.Equal("sample\nbadge-a-[REDACTED]\nsample", Policies.Redact(Policies.WithRules(Rule + list), "sample\nbadge-a-q7w2e9r4t1\nsample", "memory/2026-01-01.md"));
+        Assert.Equal(
+            "sample\nbadge-a-[REDACTED]\nsample",
+            Policies.Redact(Policies.WithRules(Rule + list), "sample\nbadge-a-q7w2e9r4t1\nsample", "memory/2026-01-01.md")
+        );
 
     [Theory]
     [InlineData("path = '''\\.env$'''", "a/prod.env", "a/prod.md")]
@@ -73,7 +77,10 @@ public class RuleFileTests
 
     [Fact]
     public void A_file_may_turn_built_in_rules_off() =>
-        Assert.Equal(["npm-token"], Policies.WithRules("[extend]\nuseDefault = true\ndisabledRules = ['npm-token']").Detection.DisabledRules);
+        Assert.Equal(
+            ["npm-token"],
+            Policies.WithRules("[extend]\nuseDefault = true\ndisabledRules = ['npm-token']").Detection.DisabledRules
+        );
 
     [Theory]
     [InlineData("[[rules]]\nid = 'a'\nregex = '''x(?=y)'''", 3, 9, "rules[0].regex cannot be compiled")]
@@ -81,18 +88,38 @@ public class RuleFileTests
     [InlineData("[[rules]]\nid = 'a'\nregex = '''(x'''", 3, 9, "rules[0].regex cannot be compiled")]
     [InlineData("[[rules]]\nid = 'a'\nregex = '''[[:nope:]]'''", 3, 9, "rules[0].regex cannot be compiled")]
     [InlineData("[[rules]]\nid = 'a'\nregex = '''(a{900}){900}'''", 3, 9, "rules[0].regex cannot be compiled")]
-    [InlineData("[[rules]]\nid = 'a'\nregex = 'x'\n[[rules]]\nid = 'b'\nregex = 'x'\nverify = true", 7, 10, "rules[1].verify is not a setting")]
+    [InlineData(
+        "[[rules]]\nid = 'a'\nregex = 'x'\n[[rules]]\nid = 'b'\nregex = 'x'\nverify = true",
+        7,
+        10,
+        "rules[1].verify is not a setting"
+    )]
     [InlineData("[[rules]]\nid = 'a'\nregex = 'x'\nsecretGroup = 1", 4, 15, "rules[0].secretGroup is more than the groups")]
     [InlineData("[[rules]]\nid = 'a'\nregex = 'x'\nentropy = 'high'", 4, 11, "rules[0].entropy must be a number")]
     [InlineData("[[rules]]\nid = 'a'\npath = 'x'", 1, 1, "rules[0] has no regex")]
     [InlineData("[[rules]]\nregex = 'x'", 1, 1, "rules[0] has no id")]
     [InlineData("[[rules]]\nid = 'a b'\nregex = 'x'", 2, 6, "rules[0].id must be letters")]
     [InlineData("[[rules]]\nid = 'a'\nregex = 'x'\n[[rules]]\nid = 'a'\nregex = 'x'", 5, 6, "rules[1].id is the id of another rule")]
-    [InlineData("[[rules]]\nid = 'a'\nregex = 'x'\n[[rules.allowlists]]\ncommits = ['x']", 5, 11, "rules[0].allowlists[0].commits is not a setting")]
-    [InlineData("[[rules]]\nid = 'a'\nregex = 'x'\n[[rules.allowlists]]\nregexTarget = 'all'\nregexes = ['x']", 5, 15, "rules[0].allowlists[0].regexTarget must be one of")]
+    [InlineData(
+        "[[rules]]\nid = 'a'\nregex = 'x'\n[[rules.allowlists]]\ncommits = ['x']",
+        5,
+        11,
+        "rules[0].allowlists[0].commits is not a setting"
+    )]
+    [InlineData(
+        "[[rules]]\nid = 'a'\nregex = 'x'\n[[rules.allowlists]]\nregexTarget = 'all'\nregexes = ['x']",
+        5,
+        15,
+        "rules[0].allowlists[0].regexTarget must be one of"
+    )]
     [InlineData("[[rules]]\nid = 'a'\nregex = 'x'\n[rules.allowlist]\ndescription = 'x'", 4, 1, "rules[0].allowlist has neither")]
     [InlineData("[allowlist]\nregexes = ['x']", 1, 1, "the file has allow lists and no rules")]
-    [InlineData("[[allowlists]]\ntargetRules = ['b']\nregexes = ['x']\n[[rules]]\nid = 'a'\nregex = 'x'", 2, 16, "allowlists[0].targetRules[0] names no rule")]
+    [InlineData(
+        "[[allowlists]]\ntargetRules = ['b']\nregexes = ['x']\n[[rules]]\nid = 'a'\nregex = 'x'",
+        2,
+        16,
+        "allowlists[0].targetRules[0] names no rule"
+    )]
     [InlineData("[extend]\npath = 'x'", 2, 8, "extend.path is not a setting")]
     [InlineData("[extend]\nuseDefault = false", 1, 1, "extend cannot turn the built-in rules off")]
     [InlineData("[extend]\ndisabledRules = ['generic-api-key']", 2, 18, "extend.disabledRules[0] is not the name of a rule")]
@@ -122,7 +149,8 @@ public class RuleFileTests
         Assert.Contains(
             "ruleFiles[1] has a rule 'a'",
             Policies.Refusal("""{ "ruleFiles": ["rules/acme.toml", "rules/acme.toml"] }""", "[[rules]]\nid = 'a'\nregex = 'x'").Message,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("[[rules]]\nid = 'a'\nregex = 'hunter2canary('")]

@@ -50,7 +50,10 @@ internal sealed class EmbeddedModel(string folder, InstanceId instance, TimeProv
             default:
                 if (File.Exists(_path))
                 {
-                    HomeBuilder.Execute(_path, $"DELETE FROM {chance.Of([.. RowSchema.All]).Table} WHERE sourceKey LIKE '%{chance.Below(10)}'");
+                    HomeBuilder.Execute(
+                        _path,
+                        $"DELETE FROM {chance.Of([.. RowSchema.All]).Table} WHERE sourceKey LIKE '%{chance.Below(10)}'"
+                    );
                 }
 
                 return "rows are deleted by hand";
@@ -67,7 +70,8 @@ internal sealed class EmbeddedModel(string folder, InstanceId instance, TimeProv
         _backup.Delete();
     }
 
-    private TargetMemory? Memory(Func<string, SqliteConnection> open) => File.Exists(_path)
-        ? TargetMemory.Find("target.db", open(_path), Name("", isByHand: true), failure => TargetErrors.Translate(_path, failure))
-        : null;
+    private TargetMemory? Memory(Func<string, SqliteConnection> open) =>
+        File.Exists(_path)
+            ? TargetMemory.Find("target.db", open(_path), Name("", isByHand: true), failure => TargetErrors.Translate(_path, failure))
+            : null;
 }

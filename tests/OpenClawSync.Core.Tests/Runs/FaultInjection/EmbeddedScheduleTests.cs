@@ -10,11 +10,14 @@ public sealed class EmbeddedScheduleTests
     public void Whatever_happens_on_the_way_the_laws_hold_in_the_end()
     {
         using var folder = new FastFolder();
-        Seeds.Run(LongTests.Rounds(2_000, 20_000), (seed, log) =>
-        {
-            var (chance, clock) = (new Chance(seed), new ModelClock());
-            using var target = new EmbeddedModel(folder.Path, InstanceId.Parse(seed % 4 == 0 ? "lab" : null), clock);
-            new Schedule(chance, target, clock, log, Path.Combine(folder.Path, "report.json")).Run();
-        });
+        Seeds.Run(
+            LongTests.Rounds(2_000, 20_000),
+            (seed, log) =>
+            {
+                var (chance, clock) = (new Chance(seed), new ModelClock());
+                using var target = new EmbeddedModel(folder.Path, InstanceId.Parse(seed % 4 == 0 ? "lab" : null), clock);
+                new Schedule(chance, target, clock, log, Path.Combine(folder.Path, "report.json")).Run();
+            }
+        );
     }
 }

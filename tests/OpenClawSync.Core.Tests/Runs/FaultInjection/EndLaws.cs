@@ -24,7 +24,10 @@ internal sealed class EndLaws(Schedule schedule, ModelTarget target, ModelHome h
         CheckGone(policy, before, view, mayHaveTombstones);
 
         view = Resolve(policy, view);
-        Assert.All(home.Records().Select(policy.Find).OfType<ProtectedRecord>(), safe => RecordLaws.CheckRow(safe, view, hasTime: !knowsContent || safe.Kind != RecordKind.Memory));
+        Assert.All(
+            home.Records().Select(policy.Find).OfType<ProtectedRecord>(),
+            safe => RecordLaws.CheckRow(safe, view, hasTime: !knowsContent || safe.Kind != RecordKind.Memory)
+        );
         CheckNothingToDo(policy, view);
         CheckPruning(target.MayHaveOrphans ? AnotherPolicy() : policy);
         CheckCanary();
@@ -32,7 +35,15 @@ internal sealed class EndLaws(Schedule schedule, ModelTarget target, ModelHome h
 
     private RunOutcome Sync(ModelPolicy policy, PruneOptions? prune = null)
     {
-        var outcome = schedule.Sync(new SyncOptions { Instance = policy.Instance, BatchSize = 3, Prune = prune }, Faults.None);
+        var outcome = schedule.Sync(
+            new SyncOptions
+            {
+                Instance = policy.Instance,
+                BatchSize = 3,
+                Prune = prune,
+            },
+            Faults.None
+        );
         Assert.True(outcome.Run is not null, "A run without faults fails.");
         clock.Move(TimeSpan.FromMinutes(1));
         return outcome;
@@ -56,22 +67,37 @@ internal sealed class EndLaws(Schedule schedule, ModelTarget target, ModelHome h
     // A letter of what cannot be read stays as long as that is so.
     private void CheckLetters(ModelPolicy policy, TargetView view)
     {
-        Assert.All(home.Malformed(), flaw => Assert.True(view.FindDeadLetter($"{flaw.Kind}@{flaw.Place}") is not null, $"{flaw} is no dead deadLetter."));
+        Assert.All(
+            home.Malformed(),
+            flaw => Assert.True(view.FindDeadLetter($"{flaw.Kind}@{flaw.Place}") is not null, $"{flaw} is no dead deadLetter.")
+        );
         Assert.DoesNotContain(view.DeadLetters, deadLetter => !deadLetter.HasRecord && IsSeenWhole(policy, deadLetter.Kind));
     }
 
     private void CheckGone(ModelPolicy policy, TargetView before, TargetView view, bool mayHaveTombstones)
     {
         // Under a rule that finds something in the key itself the row goes, and another takes its place.
-        Assert.All(before.Rows.Where(row => !row.SourceKey.Contains(ModelTexts.Marker, StringComparison.Ordinal)), row => Assert.True(view.Find(row.SourceKey) is not null, $"{row} vanished."));
+        Assert.All(
+            before.Rows.Where(row => !row.SourceKey.Contains(ModelTexts.Marker, StringComparison.Ordinal)),
+            row => Assert.True(view.Find(row.SourceKey) is not null, $"{row} vanished.")
+        );
         foreach (var row in view.Rows)
         {
             var isSuperseded = MaskedKey.Is(row.SourceKey);
-            Assert.True(row.RemovedAt is null || isSuperseded || (mayHaveTombstones && row.Kind != RecordKind.Task), $"{row} is a tombstone.");
-            Assert.False(policy.HasNewRule && IsPossible(policy, row) && RecordLaws.Text(row).Contains(ModelTexts.Marker, StringComparison.Ordinal), $"{row} shows what the present rules take for a secret.");
+            Assert.True(
+                row.RemovedAt is null || isSuperseded || (mayHaveTombstones && row.Kind != RecordKind.Task),
+                $"{row} is a tombstone."
+            );
+            Assert.False(
+                policy.HasNewRule && IsPossible(policy, row) && RecordLaws.Text(row).Contains(ModelTexts.Marker, StringComparison.Ordinal),
+                $"{row} shows what the present rules take for a secret."
+            );
         }
 
-        Assert.DoesNotContain(home.Records().Select(policy.Find).OfType<ProtectedRecord>(), safe => view.Find(safe.SourceKey)?.RemovedAt is not null && target.Refused.IsEmpty);
+        Assert.DoesNotContain(
+            home.Records().Select(policy.Find).OfType<ProtectedRecord>(),
+            safe => view.Find(safe.SourceKey)?.RemovedAt is not null && target.Refused.IsEmpty
+        );
     }
 
     // What the engine fails on stays as it was.
@@ -102,13 +128,20 @@ internal sealed class EndLaws(Schedule schedule, ModelTarget target, ModelHome h
         var (view, present) = (new TargetView(target), Present(policy).ToHashSet(StringComparer.Ordinal));
         foreach (var row in view.Rows.Where(row => row.Kind != RecordKind.Task))
         {
-            Assert.False(present.Contains(row.SourceKey) && row.RemovedAt is not null && before.Find(row.SourceKey)?.RemovedAt is null, $"{row} was pruned although its record is there.");
-            Assert.True(present.Contains(row.SourceKey) || row.RemovedAt is not null || !IsSeenWhole(policy, row.Kind), $"{row} was not pruned.");
+            Assert.False(
+                present.Contains(row.SourceKey) && row.RemovedAt is not null && before.Find(row.SourceKey)?.RemovedAt is null,
+                $"{row} was pruned although its record is there."
+            );
+            Assert.True(
+                present.Contains(row.SourceKey) || row.RemovedAt is not null || !IsSeenWhole(policy, row.Kind),
+                $"{row} was not pruned."
+            );
         }
     }
 
     // Keys do not depend on whether the engine fails.
-    private IEnumerable<string> Present(ModelPolicy policy) => home.Records().Select((policy with { IsMended = true }).Find).Select(record => record!.SourceKey);
+    private IEnumerable<string> Present(ModelPolicy policy) =>
+        home.Records().Select((policy with { IsMended = true }).Find).Select(record => record!.SourceKey);
 
     private bool IsSeenWhole(ModelPolicy policy, RecordKind kind) =>
         home.Malformed().All(flaw => flaw.Kind != kind) && home.Records().All(record => record.Kind != kind || policy.Takes(record));

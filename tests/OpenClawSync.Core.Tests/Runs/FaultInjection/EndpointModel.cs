@@ -34,7 +34,8 @@ internal sealed class EndpointModel : ModelTarget
 
     public override long RowsPosted => _endpoint.RowsPosted;
 
-    public override IEnumerable<byte[]> Files => [.. _database.Bytes, System.Text.Encoding.UTF8.GetBytes(string.Join('\n', Rows().Select(RecordLaws.Text)))];
+    public override IEnumerable<byte[]> Files =>
+        [.. _database.Bytes, System.Text.Encoding.UTF8.GetBytes(string.Join('\n', Rows().Select(RecordLaws.Text)))];
 
     public override ISyncTarget Open(int batchSize, bool isByHand, Faults faults)
     {
@@ -52,18 +53,33 @@ internal sealed class EndpointModel : ModelTarget
         var client = new IngestClient(HttpEndpoint.Parse(_server.Url, ErrorIds.TargetInvalid, "The URL"), "token", options, pump.Tell);
 
         // One request at a time, so that a seed gives the same schedule again.
-        return new ConvexTarget(client, pump, StateDatabase.Ledger(_state, Name(_server.Url, isByHand), _clock, _ => { }), Instance, new RequestLimits(batchSize, InFlight: 1), _clock);
+        return new ConvexTarget(
+            client,
+            pump,
+            StateDatabase.Ledger(_state, Name(_server.Url, isByHand), _clock, _ => { }),
+            Instance,
+            new RequestLimits(batchSize, InFlight: 1),
+            _clock
+        );
     }
 
-    public override TargetMemory? OpenMemory() => File.Exists(_state.Database)
-        ? TargetMemory.Find("endpoint", StateDatabase.Open(_state, _clock, _ => { }), Name(_server.Url, isByHand: true), failure => StateDatabase.Failure(_state, failure))
-        : null;
+    public override TargetMemory? OpenMemory() =>
+        File.Exists(_state.Database)
+            ? TargetMemory.Find(
+                "endpoint",
+                StateDatabase.Open(_state, _clock, _ => { }),
+                Name(_server.Url, isByHand: true),
+                failure => StateDatabase.Failure(_state, failure)
+            )
+            : null;
 
-    public override TargetMemory? FindMemory() => StateDatabase.FindLedger(_state, Name(_server.Url, isByHand: true)) is { } ledger
-        ? new TargetMemory("endpoint", ledger.Connection, ledger.Ledger, failure => StateDatabase.Failure(_state, failure))
-        : null;
+    public override TargetMemory? FindMemory() =>
+        StateDatabase.FindLedger(_state, Name(_server.Url, isByHand: true)) is { } ledger
+            ? new TargetMemory("endpoint", ledger.Connection, ledger.Ledger, failure => StateDatabase.Failure(_state, failure))
+            : null;
 
-    public override IReadOnlyList<StoredRecord> Rows() => [.. _endpoint.State.Rows.Values.Select(row => new StoredRecord(row.Kind, row.Row))];
+    public override IReadOnlyList<StoredRecord> Rows() =>
+        [.. _endpoint.State.Rows.Values.Select(row => new StoredRecord(row.Kind, row.Row))];
 
     public override IReadOnlyList<SyncRun> Runs()
     {

@@ -11,11 +11,14 @@ public sealed class EndpointScheduleTests
     {
         using var folder = new FastFolder();
         using var server = new LoopbackServer();
-        Seeds.Run(LongTests.Rounds(300, 3_000), (seed, log) =>
-        {
-            var (chance, clock) = (new Chance(seed), new ModelClock());
-            using var target = new EndpointModel(server, folder.Path, InstanceId.Parse(seed % 4 == 0 ? "lab" : null), clock);
-            new Schedule(chance, target, clock, log, Path.Combine(folder.Path, "report.json")).Run();
-        });
+        Seeds.Run(
+            LongTests.Rounds(300, 3_000),
+            (seed, log) =>
+            {
+                var (chance, clock) = (new Chance(seed), new ModelClock());
+                using var target = new EndpointModel(server, folder.Path, InstanceId.Parse(seed % 4 == 0 ? "lab" : null), clock);
+                new Schedule(chance, target, clock, log, Path.Combine(folder.Path, "report.json")).Run();
+            }
+        );
     }
 }

@@ -17,7 +17,8 @@ internal sealed class FaultyTarget(ISyncTarget inner, Faults faults, Cancellatio
     /// <summary>How many rows were pushed that are not the source's but were protected again.</summary>
     public long Swept { get; private set; }
 
-    public RunBeginning Begin(RunStart start, CancellationToken cancellationToken) => Around("begin", 200, () => inner.Begin(start, cancellationToken));
+    public RunBeginning Begin(RunStart start, CancellationToken cancellationToken) =>
+        Around("begin", 200, () => inner.Begin(start, cancellationToken));
 
     public Cursors ReadCursors() => inner.ReadCursors();
 

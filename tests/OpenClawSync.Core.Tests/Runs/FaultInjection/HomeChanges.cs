@@ -53,26 +53,50 @@ internal sealed class HomeChanges(ModelHome home, ModelClock clock, Chance chanc
         var (kind, id) = (chance.Of(RecordKind.Task, RecordKind.Cron), ModelTexts.Id(chance.Below(Ids)));
         var old = home.Store.Items.FirstOrDefault(item => item.Kind == kind && item.Id == id);
         var time = old is not null && chance.In(30) ? old.Time : AnyTime();
-        var item = new ModelItem(kind, id, ModelTexts.Any(chance), time, chance.Of("main", "ops"), kind == RecordKind.Cron && chance.In(30));
+        var item = new ModelItem(
+            kind,
+            id,
+            ModelTexts.Any(chance),
+            time,
+            chance.Of("main", "ops"),
+            kind == RecordKind.Cron && chance.In(30)
+        );
         Write(home.Store with { Items = [.. home.Store.Items.Where(other => other != old), item] });
     }
 
     private void PutNote()
     {
         var path = chance.Of("MEMORY.md", "memory/a.md", $"memory/{ModelTexts.Marker}.md");
-        var note = home.Notes.GetValueOrDefault(path) ?? new ModelNote(new FileState(path, 1, 7, 1, 1, 1), ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal), false, false);
+        var note =
+            home.Notes.GetValueOrDefault(path)
+            ?? new ModelNote(
+                new FileState(path, 1, 7, 1, 1, 1),
+                ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal),
+                false,
+                false
+            );
         var heading = chance.Of(Headings);
-        Write(note with
-        {
-            Sections = note.Sections.Count > 1 && chance.In(30) ? note.Sections.Remove(heading) : note.Sections.SetItem(heading, ModelTexts.Any(chance)),
-            IsMalformed = note.IsMalformed ? chance.In(50) : chance.In(8),
-        });
+        Write(
+            note with
+            {
+                Sections =
+                    note.Sections.Count > 1 && chance.In(30)
+                        ? note.Sections.Remove(heading)
+                        : note.Sections.SetItem(heading, ModelTexts.Any(chance)),
+                IsMalformed = note.IsMalformed ? chance.In(50) : chance.In(8),
+            }
+        );
     }
 
     private string Flaw()
     {
         var flaw = (chance.Of(RecordKind.Task, RecordKind.Cron), $"openclaw.sqlite: row {chance.Below(2)}");
-        Write(home.Store with { Malformed = home.Store.Malformed.Contains(flaw) ? home.Store.Malformed.Remove(flaw) : home.Store.Malformed.Add(flaw) });
+        Write(
+            home.Store with
+            {
+                Malformed = home.Store.Malformed.Contains(flaw) ? home.Store.Malformed.Remove(flaw) : home.Store.Malformed.Add(flaw),
+            }
+        );
         return "flaw";
     }
 
@@ -103,15 +127,17 @@ internal sealed class HomeChanges(ModelHome home, ModelClock clock, Chance chanc
         return "lose or find";
     }
 
-    private ImmutableArray<ModelItem> Without(ImmutableArray<ModelItem> items) => items.IsEmpty ? items : items.RemoveAt(chance.Below(items.Length));
+    private ImmutableArray<ModelItem> Without(ImmutableArray<ModelItem> items) =>
+        items.IsEmpty ? items : items.RemoveAt(chance.Below(items.Length));
 
-    private DateTimeOffset? AnyTime() => chance.Below(6) switch
-    {
-        0 => null,
-        1 => Milliseconds(clock.Now.AddDays(-1) - chance.Time(TimeSpan.FromDays(300))),
-        2 => Milliseconds(clock.Now + chance.Time(TimeSpan.FromDays(2))),
-        _ => Milliseconds(clock.Now - chance.Time(TimeSpan.FromMinutes(8))),
-    };
+    private DateTimeOffset? AnyTime() =>
+        chance.Below(6) switch
+        {
+            0 => null,
+            1 => Milliseconds(clock.Now.AddDays(-1) - chance.Time(TimeSpan.FromDays(300))),
+            2 => Milliseconds(clock.Now + chance.Time(TimeSpan.FromDays(2))),
+            _ => Milliseconds(clock.Now - chance.Time(TimeSpan.FromMinutes(8))),
+        };
 
     private void Write(ModelStore store) => home.Store = store with { File = Changed(store.File) };
 
@@ -124,12 +150,18 @@ internal sealed class HomeChanges(ModelHome home, ModelClock clock, Chance chanc
         return file with
         {
             Size = chance.In(50) ? file.Size : file.Size + 1,
-            Modified = chance.Below(5) switch { 0 => file.Modified, 1 => now - Nanoseconds(DateTimeOffset.UnixEpoch + chance.Time(TimeSpan.FromDays(90))), _ => now },
+            Modified = chance.Below(5) switch
+            {
+                0 => file.Modified,
+                1 => now - Nanoseconds(DateTimeOffset.UnixEpoch + chance.Time(TimeSpan.FromDays(90))),
+                _ => now,
+            },
             Changed = now,
         };
     }
 
     private static long Nanoseconds(DateTimeOffset time) => (time - DateTimeOffset.UnixEpoch).Ticks * TimeSpan.NanosecondsPerTick;
 
-    private static DateTimeOffset Milliseconds(DateTimeOffset time) => DateTimeOffset.FromUnixTimeMilliseconds(time.ToUnixTimeMilliseconds());
+    private static DateTimeOffset Milliseconds(DateTimeOffset time) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(time.ToUnixTimeMilliseconds());
 }

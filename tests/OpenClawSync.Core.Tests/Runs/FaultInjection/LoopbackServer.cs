@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Net.Sockets;
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 
 namespace OpenClawSync.Core.Tests.Runs.FaultInjection;
@@ -48,9 +48,7 @@ internal sealed class LoopbackServer : IDisposable
             try
             {
                 var stream = client.GetStream();
-                while (await ReadAsync(stream) is { } ask && await AnswerAsync(stream, Reply(ask)))
-                {
-                }
+                while (await ReadAsync(stream) is { } ask && await AnswerAsync(stream, Reply(ask))) { }
             }
             catch (IOException)
             {
@@ -82,7 +80,8 @@ internal sealed class LoopbackServer : IDisposable
         }
 
         var lines = Encoding.ASCII.GetString([.. head]).Split("\r\n");
-        var length = lines.FirstOrDefault(line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase))?.Split(':')[1] ?? "0";
+        var length =
+            lines.FirstOrDefault(line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase))?.Split(':')[1] ?? "0";
         var body = new byte[int.Parse(length, CultureInfo.InvariantCulture)];
         await stream.ReadExactlyAsync(body);
         return new HttpAsk(lines[0].Split(' ')[1], body);
@@ -96,7 +95,9 @@ internal sealed class LoopbackServer : IDisposable
         }
 
         await Task.Delay(reply.Delay);
-        var head = Encoding.ASCII.GetBytes($"HTTP/1.1 {reply.Status} X\r\nContent-Length: {reply.Body.Length}\r\nContent-Type: application/json\r\n\r\n");
+        var head = Encoding.ASCII.GetBytes(
+            $"HTTP/1.1 {reply.Status} X\r\nContent-Length: {reply.Body.Length}\r\nContent-Type: application/json\r\n\r\n"
+        );
         await stream.WriteAsync((byte[])[.. head, .. reply.IsTruncated ? reply.Body[..(reply.Body.Length / 2)] : reply.Body]);
         return !reply.IsTruncated;
     }

@@ -8,7 +8,8 @@ internal sealed class ModelDetector(ISecretDetector inner, bool isMended) : ISec
 {
     public string Version => inner.Version + (isMended ? "/2" : "/1");
 
-    public IReadOnlyList<SecretHit> Detect(ReadOnlySpan<char> text) => !isMended && text.Contains(ModelTexts.Poison, StringComparison.Ordinal)
-        ? throw new InvalidOperationException("The engine fails.")
-        : inner.Detect(text);
+    public IReadOnlyList<SecretHit> Detect(ReadOnlySpan<char> text) =>
+        !isMended && text.Contains(ModelTexts.Poison, StringComparison.Ordinal)
+            ? throw new InvalidOperationException("The engine fails.")
+            : inner.Detect(text);
 }

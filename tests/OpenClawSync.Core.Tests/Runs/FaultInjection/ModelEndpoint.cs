@@ -10,7 +10,12 @@ internal sealed class ModelEndpoint(TimeProvider time)
 {
     private const int PageSize = 3;
 
-    private static readonly (RecordKind Kind, string Name)[] Lists = [(RecordKind.Task, "tasks"), (RecordKind.Cron, "cronJobs"), (RecordKind.Memory, "memoryEntries")];
+    private static readonly (RecordKind Kind, string Name)[] Lists =
+    [
+        (RecordKind.Task, "tasks"),
+        (RecordKind.Cron, "cronJobs"),
+        (RecordKind.Memory, "memoryEntries"),
+    ];
 
     public EndpointState State { get; set; } = new("first");
 
@@ -22,7 +27,10 @@ internal sealed class ModelEndpoint(TimeProvider time)
     public HttpReply Answer(HttpAsk ask)
     {
         var (path, query) = ask.Path.Split('?') is [var before, var after] ? (before, after) : (ask.Path, "");
-        var values = query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => Uri.UnescapeDataString(pair[1]));
+        var values = query
+            .Split('&', StringSplitOptions.RemoveEmptyEntries)
+            .Select(pair => pair.Split('='))
+            .ToDictionary(pair => pair[0], pair => Uri.UnescapeDataString(pair[1]));
         using var body = ask.Body.Length == 0 ? null : JsonDocument.Parse(ask.Body);
         return path switch
         {
@@ -49,7 +57,10 @@ internal sealed class ModelEndpoint(TimeProvider time)
             ["identity"] = State.Identity,
             ["schemaVersion"] = 2L,
             ["serverTime"] = time.GetUtcNow().ToUnixTimeMilliseconds(),
-            ["claim"] = State.Claim is null ? "free" : State.Claim == source ? "yours" : "other",
+            ["claim"] =
+                State.Claim is null ? "free"
+                : State.Claim == source ? "yours"
+                : "other",
         };
         if (State.LastRunIdFor(source) is { } run)
         {
@@ -70,7 +81,9 @@ internal sealed class ModelEndpoint(TimeProvider time)
         var rows = State.Rows.Where(row => string.CompareOrdinal(row.Key, after) > 0).Take(PageSize + 1).ToList();
         var page = new Dictionary<string, object?>
         {
-            ["rows"] = rows.Take(PageSize).Select(row => new Dictionary<string, object?> { ["kind"] = row.Key.Split(':')[0], ["row"] = row.Value.Row }).ToList(),
+            ["rows"] = rows.Take(PageSize)
+                .Select(row => new Dictionary<string, object?> { ["kind"] = row.Key.Split(':')[0], ["row"] = row.Value.Row })
+                .ToList(),
             ["isDone"] = rows.Count <= PageSize,
         };
         if (rows.Count > PageSize)
@@ -85,7 +98,8 @@ internal sealed class ModelEndpoint(TimeProvider time)
     {
         State = State with { LastRunId = envelope.GetProperty("runId").GetString() };
         var data = envelope.GetProperty("data");
-        var results = Lists.SelectMany(list => data.GetProperty(list.Name).EnumerateArray().Select(row => Upsert(list.Kind, RowJson.Read(list.Kind, row))))
+        var results = Lists
+            .SelectMany(list => data.GetProperty(list.Name).EnumerateArray().Select(row => Upsert(list.Kind, RowJson.Read(list.Kind, row))))
             .Concat(Keys(envelope, "removed").Select(Remove))
             .Concat(Keys(envelope, "erased").Select(Erase));
         return new Dictionary<string, object?> { ["ok"] = true, ["results"] = results.ToList() };
@@ -97,14 +111,27 @@ internal sealed class ModelEndpoint(TimeProvider time)
         var key = row.Text("sourceKey")!;
         if (Refuses(key))
         {
-            return new Dictionary<string, object?> { ["sourceKey"] = key, ["status"] = "Failed", ["reason"] = "Refused" };
+            return new Dictionary<string, object?>
+            {
+                ["sourceKey"] = key,
+                ["status"] = "Failed",
+                ["reason"] = "Refused",
+            };
         }
 
         var isThere = State.Rows.TryGetValue(key, out var stored);
-        var isSame = isThere && stored.Row.Text("fingerprint") == row.Text("fingerprint") && stored.Row.ContainsKey("removedAt") == row.ContainsKey("removedAt");
+        var isSame =
+            isThere
+            && stored.Row.Text("fingerprint") == row.Text("fingerprint")
+            && stored.Row.ContainsKey("removedAt") == row.ContainsKey("removedAt");
         var changed = isSame ? stored.Row.Number("updatedAt") : Now;
         Put(key, kind, row.With("updatedAt", changed));
-        return Result(key, !isThere ? "Created" : isSame ? "Unchanged" : "Updated");
+        return Result(
+            key,
+            !isThere ? "Created"
+                : isSame ? "Unchanged"
+                : "Updated"
+        );
     }
 
     private Dictionary<string, object?> Remove(string key)
@@ -131,5 +158,6 @@ internal sealed class ModelEndpoint(TimeProvider time)
 
     private static Dictionary<string, object?> Result(string key, string status) => new() { ["sourceKey"] = key, ["status"] = status };
 
-    private static IEnumerable<string> Keys(JsonElement envelope, string name) => envelope.GetProperty(name).EnumerateArray().Select(key => key.GetString()!);
+    private static IEnumerable<string> Keys(JsonElement envelope, string name) =>
+        envelope.GetProperty(name).EnumerateArray().Select(key => key.GetString()!);
 }

@@ -9,14 +9,15 @@ internal sealed class ModelHome
 {
     public ModelStore Store { get; set; } = new(new FileState("openclaw.sqlite", 1, 1, 4096, 1, 1), [], [], IsLost: false);
 
-    public ImmutableSortedDictionary<string, ModelNote> Notes { get; set; } = ImmutableSortedDictionary.Create<string, ModelNote>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, ModelNote> Notes { get; set; } =
+        ImmutableSortedDictionary.Create<string, ModelNote>(StringComparer.Ordinal);
 
     /// <summary>The records that can be read.</summary>
     public IEnumerable<OpenClawRecord> Records() =>
-    [
-        .. Store.IsLost ? [] : Store.Items.Select(item => item.ToRecord()),
-        .. Notes.Values.Where(note => !note.IsLost && !note.IsMalformed).SelectMany(note => note.Records()),
-    ];
+        [
+            .. Store.IsLost ? [] : Store.Items.Select(item => item.ToRecord()),
+            .. Notes.Values.Where(note => !note.IsLost && !note.IsMalformed).SelectMany(note => note.Records()),
+        ];
 
     /// <summary>The records of a kind that cannot be read one by one, by place.</summary>
     public IEnumerable<(RecordKind Kind, string Place)> Malformed() =>

@@ -25,19 +25,24 @@ internal sealed record ModelNote(FileState File, ImmutableSortedDictionary<strin
     public IEnumerable<OpenClawRecord> Records()
     {
         var note = Split.GetOrAdd(Text, text => NoteSplitter.Split(text, Hash, isDaily: false));
-        return note.Entries.Select((entry, index) => new MemoryRecord
-        {
-            AgentId = "main",
-            SourceFormat = "memory/1",
-            SourceUpdatedAt = SourceTime.ToMilliseconds(DateTimeOffset.UnixEpoch.AddTicks(File.Modified / TimeSpan.NanosecondsPerTick)),
-            FilePath = Path,
-            EntryType = "longterm",
-            Title = entry.HeadingPath[^1].Text,
-            Snippet = entry.Body.Text,
-            LineStart = entry.LineStart,
-            LineEnd = entry.LineEnd,
-            Note = note,
-            EntryIndex = index,
-        });
+        return note.Entries.Select(
+            (entry, index) =>
+                new MemoryRecord
+                {
+                    AgentId = "main",
+                    SourceFormat = "memory/1",
+                    SourceUpdatedAt = SourceTime.ToMilliseconds(
+                        DateTimeOffset.UnixEpoch.AddTicks(File.Modified / TimeSpan.NanosecondsPerTick)
+                    ),
+                    FilePath = Path,
+                    EntryType = "longterm",
+                    Title = entry.HeadingPath[^1].Text,
+                    Snippet = entry.Body.Text,
+                    LineStart = entry.LineStart,
+                    LineEnd = entry.LineEnd,
+                    Note = note,
+                    EntryIndex = index,
+                }
+        );
     }
 }

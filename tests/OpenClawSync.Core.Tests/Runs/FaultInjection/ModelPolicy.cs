@@ -17,9 +17,10 @@ internal sealed record ModelPolicy(bool HasNewRule, bool HasNewKey, bool IsMende
 
     public static ModelPolicy First(InstanceId instance) => new(false, false, false, instance);
 
-    public InstallationKey Key => HasNewKey
-        ? new InstallationKey("newkey00", [.. Enumerable.Repeat((byte)7, InstallationKey.Size)])
-        : new InstallationKey("oldkey00", [.. Enumerable.Repeat((byte)3, InstallationKey.Size)]);
+    public InstallationKey Key =>
+        HasNewKey
+            ? new InstallationKey("newkey00", [.. Enumerable.Repeat((byte)7, InstallationKey.Size)])
+            : new InstallationKey("oldkey00", [.. Enumerable.Repeat((byte)3, InstallationKey.Size)]);
 
     /// <summary>Made once: what it learns of a note serves all schedules.</summary>
     public Protector Protector => Protectors.GetOrAdd(this, policy => policy.Make());
@@ -52,12 +53,13 @@ internal sealed record ModelPolicy(bool HasNewRule, bool HasNewKey, bool IsMende
         }
     }
 
-    public ModelPolicy Next(Chance chance) => chance.Below(4) switch
-    {
-        0 => this with { HasNewKey = !HasNewKey },
-        1 => this with { IsMended = !IsMended },
-        _ => this with { HasNewRule = !HasNewRule },
-    };
+    public ModelPolicy Next(Chance chance) =>
+        chance.Below(4) switch
+        {
+            0 => this with { HasNewKey = !HasNewKey },
+            1 => this with { IsMended = !IsMended },
+            _ => this with { HasNewRule = !HasNewRule },
+        };
 
     private Protector Make()
     {

@@ -24,7 +24,9 @@ internal sealed class ModelSource(ModelHome home, SourceAccount account, Action 
     {
         foreach (var kind in request.Kinds)
         {
-            foreach (var outcome in kind == RecordKind.Memory ? home.Notes.Keys.SelectMany(path => Note(path, request)) : Items(kind, request))
+            foreach (
+                var outcome in kind == RecordKind.Memory ? home.Notes.Keys.SelectMany(path => Note(path, request)) : Items(kind, request)
+            )
             {
                 Note(outcome);
                 yield return outcome;
@@ -33,9 +35,7 @@ internal sealed class ModelSource(ModelHome home, SourceAccount account, Action 
         }
     }
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 
     private IEnumerable<ReadOutcome> Items(RecordKind kind, ReadRequest request)
     {
@@ -56,7 +56,9 @@ internal sealed class ModelSource(ModelHome home, SourceAccount account, Action 
     private byte[]? Digest(RecordKind kind)
     {
         _copy ??= home.Store;
-        return knowsContent && !_copy.IsLost && _copy.Malformed.IsEmpty ? SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', _copy.Items) + kind)) : null;
+        return knowsContent && !_copy.IsLost && _copy.Malformed.IsEmpty
+            ? SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', _copy.Items) + kind))
+            : null;
     }
 
     private IEnumerable<ReadOutcome> Rows(RecordKind kind)
@@ -65,12 +67,16 @@ internal sealed class ModelSource(ModelHome home, SourceAccount account, Action 
         {
             var isFirst = !_hasSaidLost;
             _hasSaidLost = true;
-            return isFirst ? [Problem.Error(ErrorIds.SourceCorrupt, "openclaw.sqlite", "The database is damaged.", RecordKind.Task, RecordKind.Cron)] : [];
+            return isFirst
+                ? [Problem.Error(ErrorIds.SourceCorrupt, "openclaw.sqlite", "The database is damaged.", RecordKind.Task, RecordKind.Cron)]
+                : [];
         }
 
         return
         [
-            .. _copy.Malformed.Where(flaw => flaw.Kind == kind).Select(flaw => (ReadOutcome)Problem.Error(ErrorIds.RecordMalformed, flaw.Place, "It is no row.", kind)),
+            .. _copy
+                .Malformed.Where(flaw => flaw.Kind == kind)
+                .Select(flaw => (ReadOutcome)Problem.Error(ErrorIds.RecordMalformed, flaw.Place, "It is no row.", kind)),
             .. _copy.Records(kind).Select(record => (ReadOutcome)record),
         ];
     }
@@ -108,9 +114,11 @@ internal sealed class ModelSource(ModelHome home, SourceAccount account, Action 
         }
 
         yield return new UnitEvent(unit, UnitStage.Begins, UnitSummary.Empty);
-        foreach (var outcome in note.IsMalformed
-            ? [Problem.Error(ErrorIds.RecordMalformed, path, "It is no text.", RecordKind.Memory)]
-            : note.Records().Select(record => (ReadOutcome)record))
+        foreach (
+            var outcome in note.IsMalformed
+                ? [Problem.Error(ErrorIds.RecordMalformed, path, "It is no text.", RecordKind.Memory)]
+                : note.Records().Select(record => (ReadOutcome)record)
+        )
         {
             yield return outcome;
         }

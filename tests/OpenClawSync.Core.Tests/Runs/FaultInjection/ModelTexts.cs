@@ -14,19 +14,21 @@ internal static class ModelTexts
     public static string Canary => Samples.GitHubToken;
 
     /// <summary>A text; some hold a secret.</summary>
-    public static string Any(Chance chance) => chance.Below(12) switch
-    {
-        0 => $"the token is {Canary} today",
-        1 => $"it saw {Marker} there",
-        2 => $"a {Poison}",
-        var number => $"all is well {number % 5}",
-    };
+    public static string Any(Chance chance) =>
+        chance.Below(12) switch
+        {
+            0 => $"the token is {Canary} today",
+            1 => $"it saw {Marker} there",
+            2 => $"a {Poison}",
+            var number => $"all is well {number % 5}",
+        };
 
     /// <summary>An id; some are masked, always or by the newer rules alone.</summary>
-    public static string Id(int number) => (number % 8) switch
-    {
-        0 => $"{Marker}-{number}",
-        1 => $"run/{Canary}/{number}",
-        _ => $"item-{number}",
-    };
+    public static string Id(int number) =>
+        (number % 8) switch
+        {
+            0 => $"{Marker}-{number}",
+            1 => $"run/{Canary}/{number}",
+            _ => $"item-{number}",
+        };
 }

@@ -13,7 +13,10 @@ internal static class RecordLaws
     {
         if (policy.Find(record) is not { } safe)
         {
-            Assert.True(view.FindDeadLetter(policy.DeadLetterFor(record)) is not null, $"A {record.Kind} record that cannot be protected is no dead deadLetter.");
+            Assert.True(
+                view.FindDeadLetter(policy.DeadLetterFor(record)) is not null,
+                $"A {record.Kind} record that cannot be protected is no dead deadLetter."
+            );
         }
         else if (view.Find(safe.SourceKey) is not { RemovedAt: null } row || row.Row.Text("fingerprint") != safe.Fingerprint)
         {
@@ -35,7 +38,8 @@ internal static class RecordLaws
         Assert.Equal(Text(safe.Row, aside), Text(row.Row, aside));
     }
 
-    public static string Text(Row row, params IEnumerable<string> aside) => System.Text.Encoding.UTF8.GetString(CanonicalJson.Utf8(row.Without(aside)));
+    public static string Text(Row row, params IEnumerable<string> aside) =>
+        System.Text.Encoding.UTF8.GetString(CanonicalJson.Utf8(row.Without(aside)));
 
     public static string Text(StoredRecord row) => Text(row.Row);
 }

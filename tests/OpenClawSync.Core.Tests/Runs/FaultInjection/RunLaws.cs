@@ -44,7 +44,10 @@ internal static class RunLaws
         Assert.Equal(seen + outcome.Swept, run.Created + run.Updated + run.Skipped + run.DeadLetters);
         Assert.Equal(run.Errors == 0, run.Status == "succeeded");
         Assert.True(run.DeadLetters <= run.Errors, "A dead letter is an error that is told.");
-        Assert.Contains(target.Runs(), logged => (logged.RunId, logged.Status, logged.Created, logged.Skipped) == (run.RunId, run.Status, run.Created, run.Skipped));
+        Assert.Contains(
+            target.Runs(),
+            logged => (logged.RunId, logged.Status, logged.Created, logged.Skipped) == (run.RunId, run.Status, run.Created, run.Skipped)
+        );
     }
 
     // Law 6. What was remembered of a target that is another now is forgotten, cursors and all.
@@ -61,6 +64,7 @@ internal static class RunLaws
         Assert.True(after <= outcome.StartedAt, $"The cursor of {kind} is past the start of the run.");
         Assert.All(
             outcome.Account.Records.Where(record => record.Kind == kind && !(record.SourceUpdatedAt > after)),
-            record => RecordLaws.CheckSettled(record, outcome.Policy, view));
+            record => RecordLaws.CheckSettled(record, outcome.Policy, view)
+        );
     }
 }

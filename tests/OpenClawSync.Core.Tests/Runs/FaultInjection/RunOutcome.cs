@@ -15,4 +15,14 @@ namespace OpenClawSync.Core.Tests.Runs.FaultInjection;
 /// <param name="WasKilled">Whether its process ended in its midst.</param>
 /// <param name="Said">All that the observer heard.</param>
 internal sealed record RunOutcome(
-    SyncRun? Run, string Status, SyncOptions Options, ModelPolicy Policy, SourceAccount Account, long Swept, DateTimeOffset StartedAt, Cursors Before, bool WasKilled, string Said);
+    SyncRun? Run,
+    string Status,
+    SyncOptions Options,
+    ModelPolicy Policy,
+    SourceAccount Account,
+    long Swept,
+    DateTimeOffset StartedAt,
+    Cursors Before,
+    bool WasKilled,
+    string Said
+);

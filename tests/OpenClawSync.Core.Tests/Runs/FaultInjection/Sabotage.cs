@@ -7,7 +7,8 @@ internal sealed class Sabotage(string database, IReadOnlyList<string> tables)
 {
     private static readonly string[] Ledger = ["ledgerMarks", "ledgerParts", "ledgerCursors", "ledgerLetters"];
 
-    public static IReadOnlyList<string> OfTarget { get; } = ["openclawTasks", "openclawCronJobs", "openclawMemoryEntries", "openclawSyncRuns", .. Ledger];
+    public static IReadOnlyList<string> OfTarget { get; } =
+    ["openclawTasks", "openclawCronJobs", "openclawMemoryEntries", "openclawSyncRuns", .. Ledger];
 
     public static IReadOnlyList<string> OfState { get; } = ["ledgerRuns", .. Ledger];
 
@@ -22,9 +23,19 @@ internal sealed class Sabotage(string database, IReadOnlyList<string> tables)
 
         _isDone = true;
         var table = tables[faults.Below(tables.Count)];
-        var which = table.StartsWith("openclaw", StringComparison.Ordinal) && table != "openclawSyncRuns" ? $"WHEN NEW.sourceKey LIKE '%{faults.Below(10)}'" : "";
-        HomeBuilder.Execute(database, string.Join('\n', ((string[])["INSERT", "UPDATE"]).Select(verb =>
-            $"CREATE TRIGGER sabotage{verb} BEFORE {verb} ON {table} {which} BEGIN SELECT RAISE(ABORT, 'no'); END;")));
+        var which =
+            table.StartsWith("openclaw", StringComparison.Ordinal) && table != "openclawSyncRuns"
+                ? $"WHEN NEW.sourceKey LIKE '%{faults.Below(10)}'"
+                : "";
+        HomeBuilder.Execute(
+            database,
+            string.Join(
+                '\n',
+                ((string[])["INSERT", "UPDATE"]).Select(verb =>
+                    $"CREATE TRIGGER sabotage{verb} BEFORE {verb} ON {table} {which} BEGIN SELECT RAISE(ABORT, 'no'); END;"
+                )
+            )
+        );
     }
 
     public void Undo()

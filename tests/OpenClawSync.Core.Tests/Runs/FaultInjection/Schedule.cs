@@ -99,20 +99,40 @@ internal sealed class Schedule
     {
         _log.Step("replay the dead letters");
         var replay = new DeadLetterReplay(Policy.Protector);
-        PushByHand(faults, target => new TargetView(_target).DeadLetters
-            .Where(deadLetter => deadLetter.HasRecord).Select(deadLetter => replay.Prepare(deadLetter, target.FindDeadLetter).Item).OfType<PushItem>().ToList());
+        PushByHand(
+            faults,
+            target =>
+                new TargetView(_target)
+                    .DeadLetters.Where(deadLetter => deadLetter.HasRecord)
+                    .Select(deadLetter => replay.Prepare(deadLetter, target.FindDeadLetter).Item)
+                    .OfType<PushItem>()
+                    .ToList()
+        );
     }
 
     private static bool IsForeseen(Exception failure) => failure is KilledException or OpenClawSyncException or OperationCanceledException;
 
-    private (SyncRun? Run, string Status, long Swept) Sync(SyncOptions options, Faults faults, SourceAccount account, ModelObserver observer, HomeChanges? meanwhile)
+    private (SyncRun? Run, string Status, long Swept) Sync(
+        SyncOptions options,
+        Faults faults,
+        SourceAccount account,
+        ModelObserver observer,
+        HomeChanges? meanwhile
+    )
     {
         using var stop = new CancellationTokenSource();
         using var target = new FaultyTarget(_target.Open(options.BatchSize, isByHand: false, faults), faults, stop);
         using var source = new ModelSource(_home, account, Meanwhile(faults.Branch(), meanwhile), _knowsContent);
         try
         {
-            var run = new SyncRunner(Policy.Protector, Policy.Key, TestProtection.Redactor, _clock).Run(source, target, options, new RunReport(_report), observer, stop.Token);
+            var run = new SyncRunner(Policy.Protector, Policy.Key, TestProtection.Redactor, _clock).Run(
+                source,
+                target,
+                options,
+                new RunReport(_report),
+                observer,
+                stop.Token
+            );
             return (run, run.Status, target.Swept);
         }
         catch (Exception failure) when (IsForeseen(failure))
@@ -121,15 +141,16 @@ internal sealed class Schedule
         }
     }
 
-    private Action Meanwhile(Faults faults, HomeChanges? changes) => () =>
-    {
-        if (changes is not null && faults.Strike("the source changes meanwhile", 700))
+    private Action Meanwhile(Faults faults, HomeChanges? changes) =>
+        () =>
         {
-            _log.Step("    meanwhile: " + changes.Any());
-        }
+            if (changes is not null && faults.Strike("the source changes meanwhile", 700))
+            {
+                _log.Step("    meanwhile: " + changes.Any());
+            }
 
-        faults.MayKill("at the source", 60);
-    };
+            faults.MayKill("at the source", 60);
+        };
 
     private void Change(int times)
     {
@@ -159,7 +180,18 @@ internal sealed class Schedule
             case 4:
                 _log.Step("push by hand");
                 var policy = _chance.In(70) ? Policy : Policy.Next(_chance);
-                PushByHand(new Faults(_chance.Branch(), 4, _log), _ => [.. _home.Records().Where(_ => _chance.In(50)).Select(policy.Find).OfType<ProtectedRecord>().Select(record => new PushItem(record, null))]);
+                PushByHand(
+                    new Faults(_chance.Branch(), 4, _log),
+                    _ =>
+                        [
+                            .. _home
+                                .Records()
+                                .Where(_ => _chance.In(50))
+                                .Select(policy.Find)
+                                .OfType<ProtectedRecord>()
+                                .Select(record => new PushItem(record, null)),
+                        ]
+                );
                 break;
             case 5:
                 Replay(new Faults(_chance.Branch(), 4, _log));
@@ -175,7 +207,10 @@ internal sealed class Schedule
 
     private void Refuse()
     {
-        _target.Refused = [.. _home.Records().Select(Policy.Find).OfType<ProtectedRecord>().Select(record => record.SourceKey).Where(_ => _chance.In(25))];
+        _target.Refused =
+        [
+            .. _home.Records().Select(Policy.Find).OfType<ProtectedRecord>().Select(record => record.SourceKey).Where(_ => _chance.In(25)),
+        ];
         _log.Step("refused from now on: " + string.Join(' ', _target.Refused));
     }
 
@@ -191,7 +226,17 @@ internal sealed class Schedule
                 break;
             case 1:
                 _log.Step("restore the window of " + string.Join(' ', kinds));
-                memory?.Restore([.. kinds], _chance.In(50) ? Cursors.None : new Cursors { Tasks = _clock.Now.AddHours(-1), Cron = _clock.Now.AddHours(-1), Memory = _clock.Now.AddHours(-1) });
+                memory?.Restore(
+                    [.. kinds],
+                    _chance.In(50)
+                        ? Cursors.None
+                        : new Cursors
+                        {
+                            Tasks = _clock.Now.AddHours(-1),
+                            Cron = _clock.Now.AddHours(-1),
+                            Memory = _clock.Now.AddHours(-1),
+                        }
+                );
                 break;
             case 2:
                 _log.Step("release the claim");
@@ -208,25 +253,27 @@ internal sealed class Schedule
         }
     }
 
-    private SyncOptions AnyOptions() => new()
-    {
-        Instance = _target.Instance,
-        Full = _chance.In(15),
-        BatchSize = 1 + _chance.Below(5),
-        ReplayWindow = _chance.Of(TimeSpan.Zero, SyncOptions.DefaultReplayWindow, TimeSpan.FromHours(3)),
-        Prune = _chance.In(25) ? new PruneOptions(_chance.Of(25, 100)) : null,
-        Filter = _chance.Below(12) switch
+    private SyncOptions AnyOptions() =>
+        new()
         {
-            0 => RecordFilter.All with { Kinds = [_chance.Of(RecordKind.Task, RecordKind.Cron, RecordKind.Memory)] },
-            1 => RecordFilter.All with { Since = _clock.Now.AddMinutes(-5) },
-            2 => RecordFilter.All with { Agents = ["ops"] },
-            3 => RecordFilter.All with { ExcludeSystem = true },
-            _ => RecordFilter.All,
-        },
-    };
+            Instance = _target.Instance,
+            Full = _chance.In(15),
+            BatchSize = 1 + _chance.Below(5),
+            ReplayWindow = _chance.Of(TimeSpan.Zero, SyncOptions.DefaultReplayWindow, TimeSpan.FromHours(3)),
+            Prune = _chance.In(25) ? new PruneOptions(_chance.Of(25, 100)) : null,
+            Filter = _chance.Below(12) switch
+            {
+                0 => RecordFilter.All with { Kinds = [_chance.Of(RecordKind.Task, RecordKind.Cron, RecordKind.Memory)] },
+                1 => RecordFilter.All with { Since = _clock.Now.AddMinutes(-5) },
+                2 => RecordFilter.All with { Agents = ["ops"] },
+                3 => RecordFilter.All with { ExcludeSystem = true },
+                _ => RecordFilter.All,
+            },
+        };
 
     private static string Told(SyncOptions options) =>
         $"batch {options.BatchSize} window {options.ReplayWindow} {(options.Full ? "full " : "")}{(options.Prune is null ? "" : "prune ")}{string.Join('+', options.Filter.Kinds)}{(options.Filter.IsWhole ? "" : " filtered")}";
 
-    private static string Told(ModelPolicy policy) => $"{(policy.HasNewRule ? "new" : "old")} rule, {policy.Key.KeyId}, {(policy.IsMended ? "mended" : "failing")} engine";
+    private static string Told(ModelPolicy policy) =>
+        $"{(policy.HasNewRule ? "new" : "old")} rule, {policy.Key.KeyId}, {(policy.IsMended ? "mended" : "failing")} engine";
 }

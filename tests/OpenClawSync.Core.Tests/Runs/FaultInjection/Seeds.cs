@@ -34,7 +34,9 @@ internal static class Seeds
 
         Assert.True(broken.Count == 0, string.Join("\n\n", broken));
 
-        TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', totals.OrderBy(total => total.Key, StringComparer.Ordinal).Select(total => $"{total.Value,8} {total.Key}")));
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            string.Join('\n', totals.OrderBy(total => total.Key, StringComparer.Ordinal).Select(total => $"{total.Value, 8} {total.Key}"))
+        );
     }
 
     private static int? Number(string variable) =>

@@ -63,7 +63,9 @@ public sealed class ConfigTests : IDisposable
     [InlineData("/x/${lower}", "/x/${lower}")]
     public void Variables_are_put_in(string text, string expected)
     {
-        var config = Read($$"""{ env: { vars: { FROM_CONFIG: '/config', PLACE: '/not-this' }, ALSO: '/also' }, agents: { defaults: { workspace: '{{text}}' } } }""");
+        var config = Read(
+            $$"""{ env: { vars: { FROM_CONFIG: '/config', PLACE: '/not-this' }, ALSO: '/also' }, agents: { defaults: { workspace: '{{text}}' } } }"""
+        );
 
         Assert.Equal(expected, config.DefaultWorkspace);
     }
@@ -72,7 +74,8 @@ public sealed class ConfigTests : IDisposable
     [InlineData("{ agents: { defaults: 'x', list: 7, entries: null } }")]
     [InlineData("{ agents: [] }")]
     [InlineData("{ env: 'x', agents: { defaults: { workspace: { a: 1 } } } }")]
-    public void A_config_of_odd_shape_says_nothing(string text) => Assert.Equal((null, 0), (Read(text).DefaultWorkspace, Read(text).Agents.Count));
+    public void A_config_of_odd_shape_says_nothing(string text) =>
+        Assert.Equal((null, 0), (Read(text).DefaultWorkspace, Read(text).Agents.Count));
 
     [Fact]
     public void A_variable_that_is_not_set_is_told_by_the_name_of_the_setting()

@@ -15,20 +15,26 @@ public sealed class GenerationTests : IDisposable
     {
         _folder.Write(".clawdbot/clawdbot.json", "{}");
         _folder.Write("clawd/MEMORY.md", "# A\n\nb\n");
-        _folder.Write(".clawdbot/cron/jobs.json", """
+        _folder.Write(
+            ".clawdbot/cron/jobs.json",
+            """
             { version: 1, jobs: [ // JSON5
               { id: 'j1', name: 'At', enabled: true, updatedAtMs: 1795399165474, schedule: { kind: 'at', atMs: 1801497600000 }, payload: { kind: 'systemEvent', text: 'x' }, state: { lastStatus: 'error', lastError: 'boom', lastRunAtMs: 1795399165000 } },
               { jobId: 7, name: 'Legacy', schedule: '0 1 * * *', },
               { name: 'no id' },
               'no job',
             ] }
-            """);
+            """
+        );
 
         var (records, problems) = Read();
 
         var jobs = records.OfType<CronJobRecord>().ToList();
         Assert.Equal(["j1", "7"], jobs.Select(job => job.Id));
-        Assert.Equal(("jobs.json/1", "at 2027-02-01T16:00:00Z", "error", "boom"), (jobs[0].SourceFormat, jobs[0].Schedule.Text, jobs[0].LastStatus, jobs[0].LastError));
+        Assert.Equal(
+            ("jobs.json/1", "at 2027-02-01T16:00:00Z", "error", "boom"),
+            (jobs[0].SourceFormat, jobs[0].Schedule.Text, jobs[0].LastStatus, jobs[0].LastError)
+        );
         Assert.Equal(1795399165474, jobs[0].SourceUpdatedAt?.ToUnixTimeMilliseconds());
         Assert.Equal("0 1 * * *", jobs[1].Schedule.Text);
         Assert.Single(records.OfType<MemoryRecord>());
@@ -40,12 +46,21 @@ public sealed class GenerationTests : IDisposable
     public void State_beside_the_jobs_is_laid_over_them()
     {
         _folder.Write(".openclaw/openclaw.json", "{}");
-        _folder.Write(".openclaw/cron/jobs.json", """{"version":1,"jobs":[{"id":"a","name":"A","schedule":{"kind":"every","everyMs":60000},"state":{}},{"id":"b","name":"B","state":{"lastRunStatus":"ok"}}]}""");
-        _folder.Write(".openclaw/cron/jobs-state.json", """{"version":1,"jobs":{"a":{"updatedAtMs":1795399165474,"state":{"lastRunStatus":"skipped","consecutiveErrors":2}}}}""");
+        _folder.Write(
+            ".openclaw/cron/jobs.json",
+            """{"version":1,"jobs":[{"id":"a","name":"A","schedule":{"kind":"every","everyMs":60000},"state":{}},{"id":"b","name":"B","state":{"lastRunStatus":"ok"}}]}"""
+        );
+        _folder.Write(
+            ".openclaw/cron/jobs-state.json",
+            """{"version":1,"jobs":{"a":{"updatedAtMs":1795399165474,"state":{"lastRunStatus":"skipped","consecutiveErrors":2}}}}"""
+        );
 
         var jobs = Read().Records.OfType<CronJobRecord>().ToDictionary(job => job.Id);
 
-        Assert.Equal(("skipped", 2L, 1795399165474L), (jobs["a"].LastStatus, jobs["a"].FailureStreak, jobs["a"].SourceUpdatedAt?.ToUnixTimeMilliseconds()));
+        Assert.Equal(
+            ("skipped", 2L, 1795399165474L),
+            (jobs["a"].LastStatus, jobs["a"].FailureStreak, jobs["a"].SourceUpdatedAt?.ToUnixTimeMilliseconds())
+        );
         Assert.Equal("ok", jobs["b"].LastStatus);
     }
 
@@ -79,9 +94,19 @@ public sealed class GenerationTests : IDisposable
     public void An_upgraded_home_is_merged_by_id_and_the_newer_store_is_believed()
     {
         var home = HomeBuilder.Fixture(_folder);
-        _folder.Write("home/.openclaw/cron/jobs.json", """{"jobs":[{"id":"8e2a1b3c-4d5e-4f60-9bac-1d2e3f4a5b62","name":"stale"},{"id":"only-here","name":"Left behind"}]}""");
-        Old(home, "tasks/runs.sqlite", "CREATE TABLE task_runs (task_id TEXT, runtime TEXT, owner_key TEXT, task TEXT, label TEXT, status TEXT, created_at INTEGER)");
-        HomeBuilder.Execute(Path.Combine(home, ".openclaw/tasks/runs.sqlite"), "INSERT INTO task_runs VALUES ('0a8c2b54-8f0b-4f7e-9c1d-2f1b7c9e4d01', 'cli', 'agent:main:main', 'x', 'stale', 'succeeded', 1795168800000), ('old-one', 'cli', 'agent:ops:main', 'x', 'Old', 'lost', 1795168800000)");
+        _folder.Write(
+            "home/.openclaw/cron/jobs.json",
+            """{"jobs":[{"id":"8e2a1b3c-4d5e-4f60-9bac-1d2e3f4a5b62","name":"stale"},{"id":"only-here","name":"Left behind"}]}"""
+        );
+        Old(
+            home,
+            "tasks/runs.sqlite",
+            "CREATE TABLE task_runs (task_id TEXT, runtime TEXT, owner_key TEXT, task TEXT, label TEXT, status TEXT, created_at INTEGER)"
+        );
+        HomeBuilder.Execute(
+            Path.Combine(home, ".openclaw/tasks/runs.sqlite"),
+            "INSERT INTO task_runs VALUES ('0a8c2b54-8f0b-4f7e-9c1d-2f1b7c9e4d01', 'cli', 'agent:main:main', 'x', 'stale', 'succeeded', 1795168800000), ('old-one', 'cli', 'agent:ops:main', 'x', 'Old', 'lost', 1795168800000)"
+        );
 
         var records = Reading.All(home, _folder).Records;
 
@@ -114,7 +139,10 @@ public sealed class GenerationTests : IDisposable
     {
         var home = HomeBuilder.Fixture(_folder);
         _folder.Write("home/.openclaw/cron/jobs.json", """{"jobs":[{"id":"stale","name":"stale"}]}""");
-        File.WriteAllText(HomeBuilder.Database(home), "this is no database, only text that is long enough to be taken for a header of one, and more");
+        File.WriteAllText(
+            HomeBuilder.Database(home),
+            "this is no database, only text that is long enough to be taken for a header of one, and more"
+        );
 
         Assert.Empty(Reading.All(home, _folder).Records.OfType<CronJobRecord>());
     }
@@ -123,14 +151,20 @@ public sealed class GenerationTests : IDisposable
     public void Managed_flows_count_as_tasks_of_their_own_and_mirrored_ones_do_not()
     {
         var home = HomeBuilder.Fixture(_folder);
-        HomeBuilder.Execute(HomeBuilder.Database(home), """
+        HomeBuilder.Execute(
+            HomeBuilder.Database(home),
+            """
             INSERT INTO flow_runs (flow_id, sync_mode, owner_key, status, notify_policy, goal, current_step, created_at, updated_at)
             VALUES ('f1', 'managed', 'agent:ops:main', 'waiting', 'silent', 'Move house', 'packing', 1795172400000, 1795172461000)
-            """);
+            """
+        );
 
         var flow = Assert.Single(Reading.All(home, _folder).Records.OfType<TaskRecord>(), task => task.Runtime == "flow");
 
-        Assert.Equal(("flow/f1", "Move house", "running", "packing", "ops"), (flow.Id, flow.Title, flow.Status, flow.Summary, flow.AgentId));
+        Assert.Equal(
+            ("flow/f1", "Move house", "running", "packing", "ops"),
+            (flow.Id, flow.Title, flow.Status, flow.Summary, flow.AgentId)
+        );
         Assert.Equal("task:flow/f1", TestProtection.Protector().Protect(flow).SourceKey);
     }
 
@@ -138,9 +172,16 @@ public sealed class GenerationTests : IDisposable
     public void Flows_of_an_older_store_are_read_too()
     {
         var home = HomeBuilder.Fixture(_folder);
-        Old(home, "flows/registry.sqlite", "CREATE TABLE flow_runs (flow_id TEXT, owner_key TEXT, status TEXT, goal TEXT, created_at INTEGER, updated_at INTEGER); INSERT INTO flow_runs VALUES ('f2', 'agent:main:main', 'succeeded', 'Old flow', 1795172400000, 1795172461000)");
+        Old(
+            home,
+            "flows/registry.sqlite",
+            "CREATE TABLE flow_runs (flow_id TEXT, owner_key TEXT, status TEXT, goal TEXT, created_at INTEGER, updated_at INTEGER); INSERT INTO flow_runs VALUES ('f2', 'agent:main:main', 'succeeded', 'Old flow', 1795172400000, 1795172461000)"
+        );
 
-        Assert.Contains(Reading.All(home, _folder).Records.OfType<TaskRecord>(), task => task is { Id: "flow/f2", SourceFormat: "registry.sqlite/0" });
+        Assert.Contains(
+            Reading.All(home, _folder).Records.OfType<TaskRecord>(),
+            task => task is { Id: "flow/f2", SourceFormat: "registry.sqlite/0" }
+        );
     }
 
     [Fact]
@@ -196,7 +237,10 @@ public sealed class GenerationTests : IDisposable
         File.Move(HomeBuilder.Database(home), _folder["real/db.sqlite"]);
         File.CreateSymbolicLink(HomeBuilder.Database(home), _folder["real/db.sqlite"]);
         using var writer = HomeBuilder.Open(_folder["real/db.sqlite"]);
-        HomeBuilder.Execute(writer, "PRAGMA wal_autocheckpoint = 0; UPDATE task_runs SET label = 'only in the log' WHERE task_id LIKE '0a8c%'");
+        HomeBuilder.Execute(
+            writer,
+            "PRAGMA wal_autocheckpoint = 0; UPDATE task_runs SET label = 'only in the log' WHERE task_id LIKE '0a8c%'"
+        );
 
         Assert.Contains(Reading.All(home, _folder).Records.OfType<TaskRecord>(), task => task.Label == "only in the log");
     }
@@ -219,11 +263,14 @@ public sealed class GenerationTests : IDisposable
     public void Job_ids_never_collide_with_the_numbers_that_keep_them_apart()
     {
         var home = HomeBuilder.Fixture(_folder);
-        HomeBuilder.Execute(HomeBuilder.Database(home), """
+        HomeBuilder.Execute(
+            HomeBuilder.Database(home),
+            """
             DELETE FROM cron_jobs;
             INSERT INTO cron_jobs (store_key, job_id, name, enabled, payload_kind, job_json, updated_at)
             VALUES ('s1', 'a', 'one', 1, '', '{}', 1), ('s2', 'a', 'two', 1, '', '{}', 1), ('s1', 'a~2', 'three', 1, '', '{}', 1)
-            """);
+            """
+        );
 
         Assert.Equal(["a", "a~2", "a~2~2"], Reading.All(home, _folder).Records.OfType<CronJobRecord>().Select(job => job.Id));
     }
@@ -235,9 +282,15 @@ public sealed class GenerationTests : IDisposable
     public void An_interval_that_is_none_is_unknown(string interval)
     {
         var home = HomeBuilder.Fixture(_folder);
-        HomeBuilder.Execute(HomeBuilder.Database(home), $$"""UPDATE cron_jobs SET job_json = '{"schedule":{"everyMs":{{interval}},"kind":"every"} }' WHERE name = 'Price watch'""");
+        HomeBuilder.Execute(
+            HomeBuilder.Database(home),
+            $$"""UPDATE cron_jobs SET job_json = '{"schedule":{"everyMs":{{interval}},"kind":"every"} }' WHERE name = 'Price watch'"""
+        );
 
-        Assert.Equal("unknown", Reading.All(home, _folder).Records.OfType<CronJobRecord>().Single(job => job.Name == "Price watch").Schedule.Text);
+        Assert.Equal(
+            "unknown",
+            Reading.All(home, _folder).Records.OfType<CronJobRecord>().Single(job => job.Name == "Price watch").Schedule.Text
+        );
     }
 
     private static void Old(string home, string store, string sql)

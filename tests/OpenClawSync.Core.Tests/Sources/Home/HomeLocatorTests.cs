@@ -51,7 +51,10 @@ public sealed class HomeLocatorTests : IDisposable
         Directory.CreateSymbolicLink(_folder[".moldbot"], _folder[".openclaw"]);
         _folder.Write(".openclaw-notes", "a file");
 
-        Assert.Equal(expected.Split(' ').Select(folder => RealPath.Resolve(_folder[folder])), HomeLocator.AllOfUser(Variables(variables)).Select(home => home.StateFolder));
+        Assert.Equal(
+            expected.Split(' ').Select(folder => RealPath.Resolve(_folder[folder])),
+            HomeLocator.AllOfUser(Variables(variables)).Select(home => home.StateFolder)
+        );
     }
 
     [Fact]
@@ -105,7 +108,9 @@ public sealed class HomeLocatorTests : IDisposable
     private Func<string, string?> Variables(string text)
     {
         var variables = string.Format(System.Globalization.CultureInfo.InvariantCulture, text, _folder.Path)
-            .Split(';').Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
+            .Split(';')
+            .Select(pair => pair.Split('=', 2))
+            .ToDictionary(pair => pair[0], pair => pair[1]);
         return name => variables.GetValueOrDefault(name);
     }
 }

@@ -18,7 +18,10 @@ public sealed class HomeSourceTests : IDisposable
         var (records, problems) = Reading.All(home, _folder);
 
         Assert.Empty(problems);
-        Assert.Equal((6, 5, 17), (records.OfType<TaskRecord>().Count(), records.OfType<CronJobRecord>().Count(), records.OfType<MemoryRecord>().Count()));
+        Assert.Equal(
+            (6, 5, 17),
+            (records.OfType<TaskRecord>().Count(), records.OfType<CronJobRecord>().Count(), records.OfType<MemoryRecord>().Count())
+        );
         Assert.Equal(before, FolderState.Of(home));
         Assert.Empty(Directory.EnumerateFiles(_folder["snapshots"]));
     }
@@ -37,7 +40,10 @@ public sealed class HomeSourceTests : IDisposable
     [Fact]
     public void A_task_is_mapped_from_its_row()
     {
-        var task = Reading.All(HomeBuilder.Fixture(_folder), _folder).Records.OfType<TaskRecord>().Single(task => task.Id.StartsWith("3d9f", StringComparison.Ordinal));
+        var task = Reading
+            .All(HomeBuilder.Fixture(_folder), _folder)
+            .Records.OfType<TaskRecord>()
+            .Single(task => task.Id.StartsWith("3d9f", StringComparison.Ordinal));
 
         Assert.Equal(("Price watch", "failed", "main", "cron"), (task.Title, task.Status, task.AgentId, task.Runtime));
         Assert.Equal("8e2a1b3c-4d5e-4f60-9bac-1d2e3f4a5b62", task.CronJobId);
@@ -46,8 +52,7 @@ public sealed class HomeSourceTests : IDisposable
     }
 
     [Fact]
-    public void A_task_that_ended_blocked_says_so() =>
-        Assert.Equal("blocked", Task("4e0a").Status);
+    public void A_task_that_ended_blocked_says_so() => Assert.Equal("blocked", Task("4e0a").Status);
 
     [Fact]
     public void What_a_run_says_of_itself_outweighs_its_row()
@@ -55,13 +60,23 @@ public sealed class HomeSourceTests : IDisposable
         var home = HomeBuilder.Fixture(_folder);
         HomeBuilder.Execute(HomeBuilder.Database(home), "UPDATE task_runs SET status = 'failed' WHERE task_id LIKE '2c8e%'");
 
-        Assert.Equal("succeeded", Reading.All(home, _folder).Records.OfType<TaskRecord>().Single(task => task.Id.StartsWith("2c8e", StringComparison.Ordinal)).Status);
+        Assert.Equal(
+            "succeeded",
+            Reading
+                .All(home, _folder)
+                .Records.OfType<TaskRecord>()
+                .Single(task => task.Id.StartsWith("2c8e", StringComparison.Ordinal))
+                .Status
+        );
     }
 
     [Fact]
     public void A_job_is_mapped_from_its_definition_and_its_state()
     {
-        var job = Reading.All(HomeBuilder.Fixture(_folder), _folder).Records.OfType<CronJobRecord>().Single(job => job.Name == "Nightly backup");
+        var job = Reading
+            .All(HomeBuilder.Fixture(_folder), _folder)
+            .Records.OfType<CronJobRecord>()
+            .Single(job => job.Name == "Nightly backup");
 
         Assert.Equal("cron 0 2 * * * (Europe/Berlin)", job.Schedule.Text);
         Assert.Equal(("ok", 0L, true, false), (job.LastStatus, job.FailureStreak, job.Enabled, job.IsSystem));
@@ -71,16 +86,26 @@ public sealed class HomeSourceTests : IDisposable
 
     [Fact]
     public void A_job_that_OpenClaw_declares_is_a_system_job() =>
-        Assert.Equal(["heartbeat-main"], Reading.All(HomeBuilder.Fixture(_folder), _folder).Records.OfType<CronJobRecord>().Where(job => job.IsSystem).Select(job => job.Name));
+        Assert.Equal(
+            ["heartbeat-main"],
+            Reading
+                .All(HomeBuilder.Fixture(_folder), _folder)
+                .Records.OfType<CronJobRecord>()
+                .Where(job => job.IsSystem)
+                .Select(job => job.Name)
+        );
 
     [Fact]
     public void A_job_id_in_several_stores_gets_a_number_by_store()
     {
         var home = HomeBuilder.Fixture(_folder);
-        HomeBuilder.Execute(HomeBuilder.Database(home), """
+        HomeBuilder.Execute(
+            HomeBuilder.Database(home),
+            """
             INSERT INTO cron_jobs (store_key, job_id, name, enabled, payload_kind, job_json, updated_at)
             SELECT '/another/cron/jobs.json', job_id, name, enabled, payload_kind, job_json, updated_at FROM cron_jobs WHERE name = 'Price watch'
-            """);
+            """
+        );
 
         var ids = Reading.All(home, _folder).Records.OfType<CronJobRecord>().Where(job => job.Name == "Price watch").Select(job => job.Id);
 
@@ -91,7 +116,10 @@ public sealed class HomeSourceTests : IDisposable
     public void A_malformed_job_is_one_problem_and_the_rest_go_on()
     {
         var home = HomeBuilder.Fixture(_folder);
-        HomeBuilder.Execute(HomeBuilder.Database(home), "UPDATE cron_jobs SET job_json = '{\"password\":\"hunter2-sample\"' WHERE name = 'Price watch'");
+        HomeBuilder.Execute(
+            HomeBuilder.Database(home),
+            "UPDATE cron_jobs SET job_json = '{\"password\":\"hunter2-sample\"' WHERE name = 'Price watch'"
+        );
 
         var (records, problems) = Reading.All(home, _folder);
 
@@ -118,7 +146,10 @@ public sealed class HomeSourceTests : IDisposable
     public void Columns_that_a_store_lacks_read_as_absent_and_newer_schemas_are_read_with_a_warning()
     {
         var home = HomeBuilder.Fixture(_folder);
-        HomeBuilder.Execute(HomeBuilder.Database(home), "ALTER TABLE task_runs DROP COLUMN terminal_outcome; ALTER TABLE task_runs DROP COLUMN detail_json; PRAGMA user_version = 99");
+        HomeBuilder.Execute(
+            HomeBuilder.Database(home),
+            "ALTER TABLE task_runs DROP COLUMN terminal_outcome; ALTER TABLE task_runs DROP COLUMN detail_json; PRAGMA user_version = 99"
+        );
 
         var (records, problems) = Reading.All(home, _folder);
 
@@ -131,7 +162,10 @@ public sealed class HomeSourceTests : IDisposable
     public void A_damaged_database_is_one_problem_and_the_notes_are_still_read()
     {
         var home = HomeBuilder.Fixture(_folder);
-        File.WriteAllText(HomeBuilder.Database(home), "this is no database, only text that is long enough to be taken for a header of one, and more");
+        File.WriteAllText(
+            HomeBuilder.Database(home),
+            "this is no database, only text that is long enough to be taken for a header of one, and more"
+        );
 
         var (records, problems) = Reading.All(home, _folder);
 
@@ -161,5 +195,8 @@ public sealed class HomeSourceTests : IDisposable
     }
 
     private TaskRecord Task(string start) =>
-        Reading.All(HomeBuilder.Fixture(_folder), _folder).Records.OfType<TaskRecord>().Single(task => task.Id.StartsWith(start, StringComparison.Ordinal));
+        Reading
+            .All(HomeBuilder.Fixture(_folder), _folder)
+            .Records.OfType<TaskRecord>()
+            .Single(task => task.Id.StartsWith(start, StringComparison.Ordinal));
 }

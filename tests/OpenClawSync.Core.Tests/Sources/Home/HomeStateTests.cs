@@ -21,7 +21,11 @@ public sealed class HomeStateTests(ITestOutputHelper output)
         using var source = Reading.Open(home.Path, elsewhere, variable => variable == "NOTES" ? home["notes"] : null);
         var (records, problems) = Reading.All(source);
 
-        var (tasks, jobs, entries) = (records.OfType<TaskRecord>().Count(), records.OfType<CronJobRecord>().Count(), records.OfType<MemoryRecord>().Count());
+        var (tasks, jobs, entries) = (
+            records.OfType<TaskRecord>().Count(),
+            records.OfType<CronJobRecord>().Count(),
+            records.OfType<MemoryRecord>().Count()
+        );
         output.WriteLine($"| {name} | {tasks} | {jobs} | {entries} | {string.Join(", ", problems.Select(problem => problem.ErrorId))} |");
         Assert.Equal((state.Tasks, state.Jobs, state.Entries, state.Problems), (tasks, jobs, entries, problems.Count));
         Assert.Equal(before, FolderState.Of(home.Path));

@@ -31,11 +31,18 @@ public sealed class NoteReadAheadTests : IDisposable
 
         var outcomes = source.Read(Request, CancellationToken.None).Where(outcome => outcome.Progress is null).ToList();
 
-        var names = Enumerable.Range(0, Count).Select(index => (Path: $"memory/{index / 100}/note-{index:d4}.md", Title: $"Note {index}")).ToList();
-        Assert.Equal(names, outcomes.Select(outcome => outcome.Record).OfType<MemoryRecord>().Select(record => (record.FilePath, record.Title)));
+        var names = Enumerable
+            .Range(0, Count)
+            .Select(index => (Path: $"memory/{index / 100}/note-{index:d4}.md", Title: $"Note {index}"))
+            .ToList();
+        Assert.Equal(
+            names,
+            outcomes.Select(outcome => outcome.Record).OfType<MemoryRecord>().Select(record => (record.FilePath, record.Title))
+        );
         Assert.Equal(
             names.SelectMany(name => new[] { (UnitStage.Begins, "main/" + name.Path), (UnitStage.Ends, "main/" + name.Path) }),
-            outcomes.Select(outcome => outcome.Event).OfType<UnitEvent>().Select(mark => (mark.Stage, mark.Unit.Name)));
+            outcomes.Select(outcome => outcome.Event).OfType<UnitEvent>().Select(mark => (mark.Stage, mark.Unit.Name))
+        );
         Assert.All(outcomes.Chunk(3), note => Assert.NotNull(note[1].Record));
     }
 
@@ -79,7 +86,9 @@ public sealed class NoteReadAheadTests : IDisposable
         var asked = new List<string>();
         using var source = Reading.Open(_folder.Path, _folder);
 
-        var first = source.Read(Request with { FindUnchanged = unit => Ask(unit, asked) }, CancellationToken.None).First(outcome => outcome.Record is not null);
+        var first = source
+            .Read(Request with { FindUnchanged = unit => Ask(unit, asked) }, CancellationToken.None)
+            .First(outcome => outcome.Record is not null);
 
         Assert.Equal("Note 0", Assert.IsType<MemoryRecord>(first.Record).Title);
         Assert.InRange(asked.Count, 1, Count - 50);
@@ -90,7 +99,9 @@ public sealed class NoteReadAheadTests : IDisposable
     {
         using var source = Reading.Open(_folder.Path, _folder);
 
-        Assert.Throws<TimeoutException>(() => source.Read(Request with { FindUnchangedContent = (_, _) => throw new TimeoutException() }, CancellationToken.None).ToList());
+        Assert.Throws<TimeoutException>(() =>
+            source.Read(Request with { FindUnchangedContent = (_, _) => throw new TimeoutException() }, CancellationToken.None).ToList()
+        );
     }
 
     [Fact]
@@ -99,7 +110,16 @@ public sealed class NoteReadAheadTests : IDisposable
         var threads = new HashSet<int>();
         using var source = Reading.Open(_folder.Path, _folder);
 
-        _ = source.Read(Request with { FindUnchanged = unit => Ask(unit, threads), FindUnchangedContent = (unit, _) => Ask(unit, threads) }, CancellationToken.None).Count();
+        _ = source
+            .Read(
+                Request with
+                {
+                    FindUnchanged = unit => Ask(unit, threads),
+                    FindUnchangedContent = (unit, _) => Ask(unit, threads),
+                },
+                CancellationToken.None
+            )
+            .Count();
 
         Assert.Equal([Environment.CurrentManagedThreadId], threads);
     }

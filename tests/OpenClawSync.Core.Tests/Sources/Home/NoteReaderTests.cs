@@ -30,7 +30,10 @@ public sealed class NoteReaderTests : IDisposable
     {
         var records = Read("# A\r\n\r\none\r\n\r\n# B\r\n\r\ntwo\r\n"u8.ToArray());
 
-        Assert.Equal([("A", "one", 1, 3), ("B", "two", 5, 7)], records.Select(record => (record.Title, record.Snippet, record.LineStart!.Value, record.LineEnd!.Value)));
+        Assert.Equal(
+            [("A", "one", 1, 3), ("B", "two", 5, 7)],
+            records.Select(record => (record.Title, record.Snippet, record.LineStart!.Value, record.LineEnd!.Value))
+        );
     }
 
     [Theory]
@@ -88,7 +91,10 @@ public sealed class NoteReaderTests : IDisposable
             file.SetLength(NoteBytes.MaxNote + 1);
         }
 
-        Assert.Equal((ErrorIds.RecordMalformed, ".openclaw/workspace/MEMORY.md"), (Assert.Single(Reading.All(_folder.Path, _folder).Problems).ErrorId, Reading.All(_folder.Path, _folder).Problems[0].Place));
+        Assert.Equal(
+            (ErrorIds.RecordMalformed, ".openclaw/workspace/MEMORY.md"),
+            (Assert.Single(Reading.All(_folder.Path, _folder).Problems).ErrorId, Reading.All(_folder.Path, _folder).Problems[0].Place)
+        );
     }
 
     [Fact]

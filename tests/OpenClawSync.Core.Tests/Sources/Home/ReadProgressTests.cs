@@ -48,11 +48,14 @@ public sealed class ReadShareTests : IDisposable
     {
         using var connection = HomeBuilder.Open(HomeBuilder.Database(_home));
         var columns = Columns(connection).Where(name => name != "task_id").ToList();
-        HomeBuilder.Execute(connection, $"""
+        HomeBuilder.Execute(
+            connection,
+            $"""
             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {rows})
             INSERT INTO task_runs (task_id, {string.Join(", ", columns)})
             SELECT 'made-' || i, {string.Join(", ", columns)} FROM n, (SELECT * FROM task_runs LIMIT 1);
-            """);
+            """
+        );
     }
 
     private static List<string> Columns(Microsoft.Data.Sqlite.SqliteConnection connection)
@@ -72,6 +75,13 @@ public sealed class ReadShareTests : IDisposable
     private List<double> Read(RecordKind kind)
     {
         using var source = Reading.Open(_home, _folder);
-        return [.. source.Read(new ReadRequest([kind]), CancellationToken.None).Select(outcome => outcome.Progress).OfType<ReadProgress>().Select(share => share.Done)];
+        return
+        [
+            .. source
+                .Read(new ReadRequest([kind]), CancellationToken.None)
+                .Select(outcome => outcome.Progress)
+                .OfType<ReadProgress>()
+                .Select(share => share.Done),
+        ];
     }
 }

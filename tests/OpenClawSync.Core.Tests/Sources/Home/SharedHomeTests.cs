@@ -14,7 +14,10 @@ public class SharedHomeTests
 
         var (records, problems) = Reading.All(folder["home"], folder);
 
-        Assert.Equal((13, 11, 25), (records.OfType<TaskRecord>().Count(), records.OfType<CronJobRecord>().Count(), records.OfType<MemoryRecord>().Count()));
+        Assert.Equal(
+            (13, 11, 25),
+            (records.OfType<TaskRecord>().Count(), records.OfType<CronJobRecord>().Count(), records.OfType<MemoryRecord>().Count())
+        );
         Assert.Equal(ErrorIds.WorkspaceMissing, Assert.Single(problems).ErrorId);
         Assert.Equal(before, FolderState.Of(folder["home"]));
     }
@@ -27,8 +30,14 @@ public class SharedHomeTests
 
         var (records, problems) = Reading.All(folder["home"], folder);
 
-        Assert.Equal((2, 4, 2), (records.OfType<TaskRecord>().Count(), records.OfType<CronJobRecord>().Count(), records.OfType<MemoryRecord>().Count()));
-        Assert.Equal(["jobs.json/1", "memory/1", "runs.sqlite/0"], records.Select(record => record.SourceFormat).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            (2, 4, 2),
+            (records.OfType<TaskRecord>().Count(), records.OfType<CronJobRecord>().Count(), records.OfType<MemoryRecord>().Count())
+        );
+        Assert.Equal(
+            ["jobs.json/1", "memory/1", "runs.sqlite/0"],
+            records.Select(record => record.SourceFormat).Distinct().Order(StringComparer.Ordinal)
+        );
         Assert.Equal("e9bac4d7-8a4e-4953-894a-3be306cce980", records.OfType<TaskRecord>().Single(task => task.Runtime == "cron").CronJobId);
         Assert.Equal(ErrorIds.WorkspaceMissing, Assert.Single(problems).ErrorId);
         Assert.Equal(before, FolderState.Of(folder["home"]));
@@ -57,6 +66,12 @@ public class SharedHomeTests
 
         Assert.Equal(
             ["heartbeat-main", "Memory Dreaming Promotion", "skill-collection-review-main", "skill-collection-review-ops"],
-            Reading.All(folder["home"], folder).Records.OfType<CronJobRecord>().Where(job => job.IsSystem).Select(job => job.Name).Order(StringComparer.OrdinalIgnoreCase));
+            Reading
+                .All(folder["home"], folder)
+                .Records.OfType<CronJobRecord>()
+                .Where(job => job.IsSystem)
+                .Select(job => job.Name)
+                .Order(StringComparer.OrdinalIgnoreCase)
+        );
     }
 }

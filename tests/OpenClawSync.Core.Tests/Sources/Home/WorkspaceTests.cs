@@ -33,19 +33,37 @@ public sealed class WorkspaceTests : IDisposable
     [InlineData("""{"agents":{"entries":{"main":{},"ops":{}}}}""", "main/workspace-main/MEMORY.md ops/workspace-ops/MEMORY.md")]
     [InlineData("""{"agents":{"entries":{"main":{},"ops":{}}}}""", "main/workspace/MEMORY.md ops/workspace-ops/MEMORY.md")]
     [InlineData("""{"agents":{"defaults":{"workspace":"~/ws"},"entries":{"a":{},"b":{}}}}""", "a/../ws/a/MEMORY.md b/../ws/b/MEMORY.md")]
-    [InlineData("""{"agents":{"defaults":{"workspace":"~/ws"},"entries":{"a":{"default":true},"b":{}}}}""", "a/../ws/MEMORY.md b/../ws/b/MEMORY.md")]
-    [InlineData("""{"agents":{"ownership":"explicit","defaults":{"workspace":"~/ws"},"entries":{"a":{"default":true},"b":{}}}}""", "a/../ws/a/MEMORY.md b/../ws/b/MEMORY.md")]
-    [InlineData("""{"agents":{"entries":{"main":{"workspace":"~/one"},"ops":{"workspace":"~/two"}}}}""", "main/../one/MEMORY.md ops/../two/MEMORY.md")]
+    [InlineData(
+        """{"agents":{"defaults":{"workspace":"~/ws"},"entries":{"a":{"default":true},"b":{}}}}""",
+        "a/../ws/MEMORY.md b/../ws/b/MEMORY.md"
+    )]
+    [InlineData(
+        """{"agents":{"ownership":"explicit","defaults":{"workspace":"~/ws"},"entries":{"a":{"default":true},"b":{}}}}""",
+        "a/../ws/a/MEMORY.md b/../ws/b/MEMORY.md"
+    )]
+    [InlineData(
+        """{"agents":{"entries":{"main":{"workspace":"~/one"},"ops":{"workspace":"~/two"}}}}""",
+        "main/../one/MEMORY.md ops/../two/MEMORY.md"
+    )]
     public void Agents_have_the_workspaces_OpenClaw_gives_them(string config, string expected)
     {
-        foreach (var (agent, path) in expected.Split(' ').Select(each => (each[..each.IndexOf('/', StringComparison.Ordinal)], each[(each.IndexOf('/', StringComparison.Ordinal) + 1)..])))
+        foreach (
+            var (agent, path) in expected
+                .Split(' ')
+                .Select(each =>
+                    (each[..each.IndexOf('/', StringComparison.Ordinal)], each[(each.IndexOf('/', StringComparison.Ordinal) + 1)..])
+                )
+        )
         {
             _folder.Write(Path.Combine(".openclaw", path), $"# {agent}\n\nbody\n");
         }
 
         Config(config);
 
-        Assert.Equal(expected.Split(' ').Select(each => each.Split('/')[0]).Order(), Records().Records.OfType<MemoryRecord>().Select(record => record.AgentId).Order());
+        Assert.Equal(
+            expected.Split(' ').Select(each => each.Split('/')[0]).Order(),
+            Records().Records.OfType<MemoryRecord>().Select(record => record.AgentId).Order()
+        );
         Assert.All(Records().Records.OfType<MemoryRecord>(), record => Assert.Equal(record.AgentId, record.Title));
     }
 
@@ -87,18 +105,44 @@ public sealed class WorkspaceTests : IDisposable
     public void Which_files_are_notes()
     {
         Config("{}");
-        foreach (var path in (string[])["MEMORY.md", "memory.md", "USER.md", "memory/2026-11-20.md", "memory/2026-11-20-0915.md", "memory/2026-11-20-Slug.MD", "memory/a/b/free.md",
-            "memory/.dreams/x.md", "memory/a/.hidden/y.md", "memory/2026-11-20.md.bak", "memory/2026-11-20.md.bak.20260329", "memory/2026-11-20.md.migrated", "memory/notes.txt", "main/memory/2026-11-21.md"])
+        foreach (
+            var path in (string[])
+                [
+                    "MEMORY.md",
+                    "memory.md",
+                    "USER.md",
+                    "memory/2026-11-20.md",
+                    "memory/2026-11-20-0915.md",
+                    "memory/2026-11-20-Slug.MD",
+                    "memory/a/b/free.md",
+                    "memory/.dreams/x.md",
+                    "memory/a/.hidden/y.md",
+                    "memory/2026-11-20.md.bak",
+                    "memory/2026-11-20.md.bak.20260329",
+                    "memory/2026-11-20.md.migrated",
+                    "memory/notes.txt",
+                    "main/memory/2026-11-21.md",
+                ]
+        )
         {
             Note(".openclaw/workspace/" + path);
         }
 
         Assert.Equal(
-            ["main/MEMORY.md", "main/main/memory/2026-11-21.md", "main/memory/2026-11-20-0915.md", "main/memory/2026-11-20-Slug.MD", "main/memory/2026-11-20.md", "main/memory/a/b/free.md"],
-            Notes());
+            [
+                "main/MEMORY.md",
+                "main/main/memory/2026-11-21.md",
+                "main/memory/2026-11-20-0915.md",
+                "main/memory/2026-11-20-Slug.MD",
+                "main/memory/2026-11-20.md",
+                "main/memory/a/b/free.md",
+            ],
+            Notes()
+        );
         Assert.Equal(
             ["2026-11-20", "2026-11-20", "2026-11-20", "2026-11-21"],
-            Records().Records.OfType<MemoryRecord>().Where(record => record.EntryType == "daily").Select(record => record.EntryDate).Order());
+            Records().Records.OfType<MemoryRecord>().Where(record => record.EntryType == "daily").Select(record => record.EntryDate).Order()
+        );
     }
 
     [Fact]

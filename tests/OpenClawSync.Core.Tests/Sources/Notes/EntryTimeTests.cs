@@ -113,12 +113,10 @@ public class EntryTimeTests
         Assert.Equal(["[A 13:55]@13:55", "[A 13:55 / B]"], Notes.Daily("# A 13:55\na\n## B\nb").Select(Notes.Place));
 
     [Fact]
-    public void A_longterm_heading_has_a_time_too() =>
-        Assert.Equal("13:55", Assert.Single(Notes.Longterm("# A 13:55\na")).Time);
+    public void A_longterm_heading_has_a_time_too() => Assert.Equal("13:55", Assert.Single(Notes.Longterm("# A 13:55\na")).Time);
 
     [Fact]
-    public void Marks_within_the_time_do_not_hide_it() =>
-        Assert.Equal("13:55 GMT+3", TimeOf("**13:55** (*GMT+3*)"));
+    public void Marks_within_the_time_do_not_hide_it() => Assert.Equal("13:55 GMT+3", TimeOf("**13:55** (*GMT+3*)"));
 
     private static string? TimeOf(string heading)
     {

@@ -11,53 +11,81 @@ internal sealed record ModelPart(string[] Lines, int Level = 0, string? Title = 
 /// <summary>A generated note whose entries are known from how it was made, without parsing it.</summary>
 internal sealed record ModelNote(bool HasFrontMatter, ModelPart[][] Blocks, string NewLine, int BlankLines)
 {
-    private static readonly Gen<string> Word =
-        Gen.OneOf("alpha", "beta", "日志", "😀 joy", "**bold**", "`13:55`", "x_y", "9/10", "v1:20", "#tag", "[link](http://e.com)");
+    private static readonly Gen<string> Word = Gen.OneOf(
+        "alpha",
+        "beta",
+        "日志",
+        "😀 joy",
+        "**bold**",
+        "`13:55`",
+        "x_y",
+        "9/10",
+        "v1:20",
+        "#tag",
+        "[link](http://e.com)"
+    );
 
     private static readonly Gen<string> Words = Word.Array[1, 4].Select(words => "text " + string.Join(' ', words));
 
     private static readonly Gen<string> Time = Gen.Select(Gen.Int[0, 23], Gen.Int[0, 59]).Select((h, m) => $"{h:00}:{m:00}");
 
-    private static readonly Gen<ModelPart> Heading = Gen.Select(Gen.Int[1, 3], Gen.Bool, Gen.Bool, Time).Select(
-        (level, isSetext, isTimed, time) =>
-        {
-            var title = isTimed ? $"Part {time}" : "Part";
-            string[] lines = isSetext && level < 3 ? [title, level == 1 ? "===" : "---"] : [new string('#', level) + " " + title];
-            return new ModelPart(lines, level, title, isTimed ? time : null);
-        });
+    private static readonly Gen<ModelPart> Heading = Gen.Select(Gen.Int[1, 3], Gen.Bool, Gen.Bool, Time)
+        .Select(
+            (level, isSetext, isTimed, time) =>
+            {
+                var title = isTimed ? $"Part {time}" : "Part";
+                string[] lines = isSetext && level < 3 ? [title, level == 1 ? "===" : "---"] : [new string('#', level) + " " + title];
+                return new ModelPart(lines, level, title, isTimed ? time : null);
+            }
+        );
 
-    private static readonly Gen<ModelPart> Item = Gen.Select(Words, Time, Gen.Bool, Gen.Int[0, 2]).Select(
-        (words, time, isMarked, more) => new ModelPart(
-            [
-                isMarked ? $"- **{time}** {words}" : $"- {words}",
-                .. Enumerable.Repeat("  10:10 more of it", more),
-                .. Enumerable.Repeat("  - 11:11 nested", more),
-            ],
-            Time: isMarked ? time : null));
+    private static readonly Gen<ModelPart> Item = Gen.Select(Words, Time, Gen.Bool, Gen.Int[0, 2])
+        .Select(
+            (words, time, isMarked, more) =>
+                new ModelPart(
+                    [
+                        isMarked ? $"- **{time}** {words}" : $"- {words}",
+                        .. Enumerable.Repeat("  10:10 more of it", more),
+                        .. Enumerable.Repeat("  - 11:11 nested", more),
+                    ],
+                    Time: isMarked ? time : null
+                )
+        );
 
-    private static readonly Gen<ModelPart> Marked = Gen.Select(Words, Time).Select(
-        (words, time) => new ModelPart([$"{time} {words}", "12:12 second line"], Time: time));
+    private static readonly Gen<ModelPart> Marked = Gen.Select(Words, Time)
+        .Select((words, time) => new ModelPart([$"{time} {words}", "12:12 second line"], Time: time));
 
-    private static readonly Gen<ModelPart> Other = Words.SelectMany(words => Gen.OneOf(
-        new ModelPart([words, "13:13 second line"]),
-        new ModelPart([$"> # {words}", "> 13:13 quoted", "lazy"]),
-        new ModelPart(["```md", "# code", "", "13:13 " + words, "```"]),
-        new ModelPart(["| 13:13 | b |", "|---|---|", $"| {words} | d |"]),
-        new ModelPart(["<div>", "# html", words, "</div>"]),
-        new ModelPart(["<!-- a", "", "# comment", "", "-->"]),
-        new ModelPart(["[ref]: http://e.com 'title'"]),
-        new ModelPart([$"#### {words} 13:13"]),
-        new ModelPart(["***"])));
+    private static readonly Gen<ModelPart> Other = Words.SelectMany(words =>
+        Gen.OneOf(
+            new ModelPart([words, "13:13 second line"]),
+            new ModelPart([$"> # {words}", "> 13:13 quoted", "lazy"]),
+            new ModelPart(["```md", "# code", "", "13:13 " + words, "```"]),
+            new ModelPart(["| 13:13 | b |", "|---|---|", $"| {words} | d |"]),
+            new ModelPart(["<div>", "# html", words, "</div>"]),
+            new ModelPart(["<!-- a", "", "# comment", "", "-->"]),
+            new ModelPart(["[ref]: http://e.com 'title'"]),
+            new ModelPart([$"#### {words} 13:13"]),
+            new ModelPart(["***"])
+        )
+    );
 
     private static readonly Gen<ModelPart[]> Block = Gen.Frequency(
-        (3, Heading.Array[1]), (2, Item.Array[1, 4]), (1, Marked.Array[1]), (3, Other.Array[1]));
+        (3, Heading.Array[1]),
+        (2, Item.Array[1, 4]),
+        (1, Marked.Array[1]),
+        (3, Other.Array[1])
+    );
 
     /// <summary>A block that opens nothing.</summary>
     public static readonly Gen<ModelPart> Body = Other;
 
     public static readonly Gen<ModelNote> Any = Gen.Select(
-        Gen.Bool, Block.Array[0, 12], Gen.OneOf("\n", "\r\n", "\r"), Gen.Int[1, 3],
-        (hasFrontMatter, blocks, newLine, blankLines) => new ModelNote(hasFrontMatter, blocks, newLine, blankLines));
+        Gen.Bool,
+        Block.Array[0, 12],
+        Gen.OneOf("\n", "\r\n", "\r"),
+        Gen.Int[1, 3],
+        (hasFrontMatter, blocks, newLine, blankLines) => new ModelNote(hasFrontMatter, blocks, newLine, blankLines)
+    );
 
     /// <summary>The note with a block more, at a place between none and all of its blocks.</summary>
     public ModelNote InsertBody(ModelPart body, double place)
@@ -77,13 +105,20 @@ internal sealed record ModelNote(bool HasFrontMatter, ModelPart[][] Blocks, stri
         for (var i = 0; i < lines.Count; i++)
         {
             var (text, part, isFirst) = lines[i];
-            if (part is null) continue;
+            if (part is null)
+            {
+                continue;
+            }
 
             var line = i + 1;
             var open = entries[^1];
             if (part.IsHeading)
             {
-                if (!isFirst) continue;
+                if (!isFirst)
+                {
+                    continue;
+                }
+
                 path.RemoveAll(heading => heading.Level >= part.Level);
                 path.Add(part);
                 entries.Add((Place(path, part.Time, isMarked: false), line, 0, 0));
@@ -102,16 +137,23 @@ internal sealed record ModelNote(bool HasFrontMatter, ModelPart[][] Blocks, stri
     }
 
     private static string Place(List<ModelPart> path, string? time, bool isMarked) =>
-        $"[{string.Join(" / ", path.Select(heading => heading.Title))}{(isMarked ? $" · {time}" : "")}]"
-        + (time is null ? "" : $"@{time}");
+        $"[{string.Join(" / ", path.Select(heading => heading.Title))}{(isMarked ? $" · {time}" : "")}]" + (time is null ? "" : $"@{time}");
 
     private List<(string Text, ModelPart? Part, bool IsFirst)> Lines()
     {
         var lines = new List<(string, ModelPart?, bool)>();
-        if (HasFrontMatter) lines.AddRange([("---", null, false), ("tags: [a]", null, false), ("---", null, false)]);
+        if (HasFrontMatter)
+        {
+            lines.AddRange([("---", null, false), ("tags: [a]", null, false), ("---", null, false)]);
+        }
+
         foreach (var block in Blocks)
         {
-            foreach (var part in block) lines.AddRange(part.Lines.Select((text, i) => (text, (ModelPart?)part, i == 0)));
+            foreach (var part in block)
+            {
+                lines.AddRange(part.Lines.Select((text, i) => (text, (ModelPart?)part, i == 0)));
+            }
+
             lines.AddRange(Enumerable.Repeat(("", (ModelPart?)null, false), BlankLines));
         }
 

@@ -19,8 +19,16 @@ internal static class NoteInvariants
             Assert.False(string.IsNullOrWhiteSpace(lines[entry.LineEnd - 1]));
             Assert.Equal(entry.MarkerTime, entry.MarkerTime is null ? null : entry.Time?[..5]);
             Assert.Equal(entry.Tags.Count, entry.Tags.Select(tag => tag.Name).Distinct().Count());
-            foreach (var heading in entry.HeadingPath) CheckPieces(text, heading);
-            foreach (var tag in entry.Tags) Assert.InRange(tag.SourceLength, 1, text.Length - tag.SourceStart);
+            foreach (var heading in entry.HeadingPath)
+            {
+                CheckPieces(text, heading);
+            }
+
+            foreach (var tag in entry.Tags)
+            {
+                Assert.InRange(tag.SourceLength, 1, text.Length - tag.SourceStart);
+            }
+
             CheckPieces(text, entry.Body);
             last = entry.LineEnd;
         }
@@ -42,9 +50,7 @@ internal static class NoteInvariants
             end = piece.TextStart + piece.TextLength;
             if (piece.TextLength == piece.SourceLength)
             {
-                Assert.Equal(
-                    text.AsSpan(piece.SourceStart, piece.SourceLength),
-                    rendered.Text.AsSpan(piece.TextStart, piece.TextLength));
+                Assert.Equal(text.AsSpan(piece.SourceStart, piece.SourceLength), rendered.Text.AsSpan(piece.TextStart, piece.TextLength));
             }
         }
 

@@ -64,8 +64,10 @@ public class NoteTagsTests
     public void Every_entry_has_the_notes_tags_before_its_own() =>
         Assert.Equal(
             ["deploy one", "deploy two"],
-            Notes.Longterm("---\ntags: deploy\n---\n# A\n#one #deploy\n# B\n#two")
-                .Select(entry => string.Join(' ', entry.Tags.Select(tag => tag.Name))));
+            Notes
+                .Longterm("---\ntags: deploy\n---\n# A\n#one #deploy\n# B\n#two")
+                .Select(entry => string.Join(' ', entry.Tags.Select(tag => tag.Name)))
+        );
 
     [Fact]
     public void Only_the_entry_a_word_stands_in_has_its_tag() =>
@@ -77,5 +79,6 @@ public class NoteTagsTests
     public void A_tag_knows_where_it_was_read(string text, string sources) =>
         Assert.Equal(
             sources.Split('|'),
-            Assert.Single(Notes.Longterm(text)).Tags.Select(tag => text.Substring(tag.SourceStart, tag.SourceLength)));
+            Assert.Single(Notes.Longterm(text)).Tags.Select(tag => text.Substring(tag.SourceStart, tag.SourceLength))
+        );
 }

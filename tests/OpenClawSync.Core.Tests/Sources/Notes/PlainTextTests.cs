@@ -63,24 +63,21 @@ public class PlainTextTests
     public void A_heading_is_plain_text_too() =>
         Assert.Equal(
             "A bold [link] & code",
-            Assert.Single(Notes.Longterm("#\tA  **bold** [[link]](http://e.com) &amp; `code` ##\ntext")).HeadingPath[0].Text);
+            Assert.Single(Notes.Longterm("#\tA  **bold** [[link]](http://e.com) &amp; `code` ##\ntext")).HeadingPath[0].Text
+        );
 
     [Fact]
     public void Equal_lengths_agree_unit_by_unit() =>
-        Assert.Equal(
-            ["See <= See", "the <= the", "key <= key", "AKIA <= AKIA", "now <= now"],
-            Pieces("See **the** key\n> `AKIA`  now"));
+        Assert.Equal(["See <= See", "the <= the", "key <= key", "AKIA <= AKIA", "now <= now"], Pieces("See **the** key\n> `AKIA`  now"));
 
     [Fact]
-    public void A_space_within_a_line_is_part_of_its_piece() =>
-        Assert.Equal(["a b <= a b", "c <= c"], Pieces("a b  c"));
+    public void A_space_within_a_line_is_part_of_its_piece() => Assert.Equal(["a b <= a b", "c <= c"], Pieces("a b  c"));
 
     [Fact]
     public void An_escape_leaves_its_backslash_out() => Assert.Equal(["a <= a", "*b <= *b"], Pieces("a\\*b"));
 
     [Fact]
-    public void An_entity_stands_for_its_source_as_a_whole() =>
-        Assert.Equal(["a <= a", "& <= &amp;", "b <= b"], Pieces("a&amp;b"));
+    public void An_entity_stands_for_its_source_as_a_whole() => Assert.Equal(["a <= a", "& <= &amp;", "b <= b"], Pieces("a&amp;b"));
 
     [Fact]
     public void Code_whose_tab_was_cut_open_is_traced() => Assert.Equal(["a <= a", "code <= code"], Pieces("> a\n>\n>\t\tcode"));
@@ -102,6 +99,6 @@ public class PlainTextTests
 
     private static IEnumerable<string> Pieces(string text, RenderedText rendered) =>
         rendered.Pieces.Select(piece =>
-            $"{rendered.Text.AsSpan(piece.TextStart, piece.TextLength)}"
-            + $" <= {text.AsSpan(piece.SourceStart, piece.SourceLength)}");
+            $"{rendered.Text.AsSpan(piece.TextStart, piece.TextLength)}" + $" <= {text.AsSpan(piece.SourceStart, piece.SourceLength)}"
+        );
 }

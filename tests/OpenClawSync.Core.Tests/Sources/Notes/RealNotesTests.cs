@@ -14,7 +14,8 @@ public class RealNotesTests
             "[MEMORY.md - Long-Term Memory / People] 8-10",
             "[MEMORY.md - Long-Term Memory / Infrastructure / Staging] 14-16",
             "[MEMORY.md - Long-Term Memory / Infrastructure / Production] 18-25",
-            "[MEMORY.md - Long-Term Memory / Decisions] 27-29");
+            "[MEMORY.md - Long-Term Memory / Decisions] 27-29"
+        );
 
     [Fact]
     public void A_daily_log_is_split_by_headings_and_markers()
@@ -27,18 +28,18 @@ public class RealNotesTests
             "[2026-11-18 — Daily Log / 🏠 17:16 UTC - Home automation · 17:20]@17:20 20-20",
             "[2026-11-18 — Daily Log / 🏠 17:16 UTC - Home automation · 17:45]@17:45 21-22",
             "[2026-11-18 — Daily Log / 🏠 17:16 UTC - Home automation · 18:02]@18:02 23-23",
-            "[2026-11-18 — Daily Log / Reading list (started 21:05)]@21:05 25-32");
+            "[2026-11-18 — Daily Log / Reading list (started 21:05)]@21:05 25-32"
+        );
 
         Assert.Equal(
             ["deploy infra", "deploy infra", "deploy infra followup", "deploy infra", "deploy infra", "deploy infra", "deploy infra"],
-            entries.Select(entry => string.Join(' ', entry.Tags.Select(tag => tag.Name))));
+            entries.Select(entry => string.Join(' ', entry.Tags.Select(tag => tag.Name)))
+        );
+        Assert.Equal("17:45 thermostat: api_key=4f1c9d7e2b8a4c6d9e0f1a2b3c4d5e6f retried twice before it took", entries[4].Body.Text);
         Assert.Equal(
-            "17:45 thermostat: api_key=4f1c9d7e2b8a4c6d9e0f1a2b3c4d5e6f retried twice before it took",
-            entries[4].Body.Text);
-        Assert.Equal(
-            "arXiv 2603.14343 is worth a second look. Order #1353 shipped, 9/10. "
-                + "## 23:59 not a heading password: not-a-real-entry",
-            entries[6].Body.Text);
+            "arXiv 2603.14343 is worth a second look. Order #1353 shipped, 9/10. " + "## 23:59 not a heading password: not-a-real-entry",
+            entries[6].Body.Text
+        );
     }
 
     [Fact]
@@ -47,14 +48,12 @@ public class RealNotesTests
             "memory/2026-11-20.md",
             "[2026-11-20 / 09:15 — Morning check-in]@09:15 3-5",
             "[2026-11-20 / 14:30 UTC — Deploy]@14:30 UTC 7-9",
-            "[2026-11-20 / 14:30 UTC — Deploy / Lessons] 11-12");
+            "[2026-11-20 / 14:30 UTC — Deploy / Lessons] 11-12"
+        );
 
     [Fact]
     public void A_note_of_bullets_is_split_by_markers() =>
-        Check(
-            "memory/2026-11-21.md",
-            "[Daily Notes — 2026-11-21 · 10:05]@10:05 3-3",
-            "[Daily Notes — 2026-11-21 · 16:40]@16:40 4-4");
+        Check("memory/2026-11-21.md", "[Daily Notes — 2026-11-21 · 10:05]@10:05 3-3", "[Daily Notes — 2026-11-21 · 16:40]@16:40 4-4");
 
     [Theory]
     [InlineData("memory/2026-11-19-1402.md", "2026-11-19 14:02:11 UTC", "14:02 UTC", 10)]
@@ -62,10 +61,7 @@ public class RealNotesTests
     [InlineData("memory/2026-11-23-0154.md", "2026-11-23 01:54:40 UTC", "01:54 UTC", 14)]
     [InlineData("main/memory/2026-11-23-0145.md", "2026-11-23 01:45:54 UTC", "01:45 UTC", 13)]
     public void A_session_note_has_its_session_and_its_summary(string path, string session, string time, int lastLine) =>
-        Check(
-            path,
-            $"[Session: {session}]@{time} 1-5",
-            $"[Session: {session} / Conversation Summary] 7-{lastLine}");
+        Check(path, $"[Session: {session}]@{time} 1-5", $"[Session: {session} / Conversation Summary] 7-{lastLine}");
 
     private static IReadOnlyList<NoteEntry> Check(string path, params string[] outline)
     {

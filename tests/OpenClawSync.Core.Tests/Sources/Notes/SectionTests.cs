@@ -7,13 +7,12 @@ public class SectionTests
     public void Headings_of_the_first_three_levels_open_sections() =>
         Assert.Equal(
             ["[A] 1-2", "[A / B] 3-4", "[A / B / C] 5-8", "[D] 9-10"],
-            Notes.Longterm("# A\na\n## B\nb\n### C\nc\n#### deeper\nd\n# D\nd").Outline());
+            Notes.Longterm("# A\na\n## B\nb\n### C\nc\n#### deeper\nd\n# D\nd").Outline()
+        );
 
     [Fact]
     public void Setext_headings_open_sections() =>
-        Assert.Equal(
-            ["[A] 1-3", "[A / B and more] 5-8"],
-            Notes.Longterm("A\n===\na\n\nB\nand more\n---\nb").Outline());
+        Assert.Equal(["[A] 1-3", "[A / B and more] 5-8"], Notes.Longterm("A\n===\na\n\nB\nand more\n---\nb").Outline());
 
     [Fact]
     public void A_skipped_level_still_nests() =>
@@ -51,16 +50,13 @@ public class SectionTests
     public void A_note_without_text_has_no_entries(string text) => Assert.Empty(Notes.Daily(text));
 
     [Fact]
-    public void A_section_without_body_makes_no_entry() =>
-        Assert.Equal(["[A / C] 4-5"], Notes.Longterm("# A\n## B\n\n## C\nc").Outline());
+    public void A_section_without_body_makes_no_entry() => Assert.Equal(["[A / C] 4-5"], Notes.Longterm("# A\n## B\n\n## C\nc").Outline());
 
     [Fact]
-    public void A_heading_without_text_counts_in_the_path() =>
-        Assert.Equal(["[ / B] 2-3"], Notes.Longterm("#\n## B\nb").Outline());
+    public void A_heading_without_text_counts_in_the_path() => Assert.Equal(["[ / B] 2-3"], Notes.Longterm("#\n## B\nb").Outline());
 
     [Fact]
-    public void Sections_of_the_same_name_stay_apart() =>
-        Assert.Equal(["[A] 1-2", "[A] 3-4"], Notes.Longterm("# A\na\n# A\nb").Outline());
+    public void Sections_of_the_same_name_stay_apart() => Assert.Equal(["[A] 1-2", "[A] 3-4"], Notes.Longterm("# A\na\n# A\nb").Outline());
 
     [Theory]
     [InlineData("\n")]
@@ -69,11 +65,11 @@ public class SectionTests
     public void Lines_count_alike_whatever_ends_them(string newLine) =>
         Assert.Equal(
             ["[] 4-4", "[A] 6-9"],
-            Notes.Daily(string.Join(newLine, "---", "tags: x", "---", "intro", "", "A", "===", "a", "b", "", "")).Outline());
+            Notes.Daily(string.Join(newLine, "---", "tags: x", "---", "intro", "", "A", "===", "a", "b", "", "")).Outline()
+        );
 
     [Fact]
-    public void Only_line_breaks_count_lines() =>
-        Assert.Equal(["[A] 1-3"], Notes.Longterm("# A\na\fb\u2028c\u0085d\ve\nf").Outline());
+    public void Only_line_breaks_count_lines() => Assert.Equal(["[A] 1-3"], Notes.Longterm("# A\na\fb\u2028c\u0085d\ve\nf").Outline());
 
     [Fact]
     public void A_byte_order_mark_hides_neither_front_matter_nor_heading()
@@ -93,14 +89,14 @@ public class SectionTests
     [InlineData("---\nno end\nintro", 1)]
     [InlineData("----\na\n----\nintro", 2)]
     [InlineData(" ---\na\n---\nintro", 2)]
-    public void Front_matter_ends_where_the_parser_ends_it(string text, int line) =>
-        Assert.Equal(line, Notes.Longterm(text)[^1].LineStart);
+    public void Front_matter_ends_where_the_parser_ends_it(string text, int line) => Assert.Equal(line, Notes.Longterm(text)[^1].LineStart);
 
     [Fact]
     public void Link_definitions_belong_to_the_entry_they_stand_in() =>
         Assert.Equal(
             ["[A] 1-2", "[B] 3-5", "[B · 13:00]@13:00 6-6"],
-            Notes.Daily("# A\n[x]: /u\nB\n===\n[y]: /u\n13:00 see [y]").Outline());
+            Notes.Daily("# A\n[x]: /u\nB\n===\n[y]: /u\n13:00 see [y]").Outline()
+        );
 
     [Fact]
     public void Blank_lines_end_no_entry_and_begin_none() =>

@@ -62,13 +62,15 @@ public class TimeMarkerTests
     public void An_entry_runs_to_the_next_marker_or_the_sections_end() =>
         Assert.Equal(
             ["[Log · 13:00]@13:00 2-5", "[Log · 14:00]@14:00 7-7", "[Log / Sub] 8-9"],
-            Notes.Daily("# Log\n13:00 a\n\n- x\n- y\n\n14:00 b\n## Sub\nc").Outline());
+            Notes.Daily("# Log\n13:00 a\n\n- x\n- y\n\n14:00 b\n## Sub\nc").Outline()
+        );
 
     [Fact]
     public void What_stands_before_the_first_marker_is_the_sections_own_entry() =>
         Assert.Equal(
             ["[Log 09:00]@09:00 1-3", "[Log 09:00 · 13:00]@13:00 5-5"],
-            Notes.Daily("# Log 09:00\n\nSlow start.\n\n- 13:00 a").Outline());
+            Notes.Daily("# Log 09:00\n\nSlow start.\n\n- 13:00 a").Outline()
+        );
 
     [Fact]
     public void Items_of_a_list_before_its_first_marker_are_the_sections_own() =>
@@ -78,29 +80,28 @@ public class TimeMarkerTests
     public void Items_without_a_marker_belong_to_the_entry_before() =>
         Assert.Equal(
             ["[Log · 13:00]@13:00 2-6", "[Log · 14:00]@14:00 7-7"],
-            Notes.Daily("# Log\n- 13:00 a\n- b\n  - 13:30 nested\n\n- c\n- 14:00 d").Outline());
+            Notes.Daily("# Log\n- 13:00 a\n- b\n  - 13:30 nested\n\n- c\n- 14:00 d").Outline()
+        );
 
     [Fact]
     public void An_item_may_hold_several_blocks() =>
         Assert.Equal(
             ["[Log · 13:00]@13:00 2-6", "[Log · 14:00]@14:00 8-8"],
-            Notes.Daily("# Log\n- 13:00 a\n\n  more\n\n  > quoted\n\n- 14:00 b").Outline());
+            Notes.Daily("# Log\n- 13:00 a\n\n  more\n\n  > quoted\n\n- 14:00 b").Outline()
+        );
 
     [Fact]
     public void An_item_whose_text_begins_on_the_next_line_starts_at_its_bullet() =>
         Assert.Equal(["[Log · 13:00]@13:00 2-3"], Notes.Daily("# Log\n-\n  13:00 a").Outline());
 
     [Fact]
-    public void Only_sections_are_split() =>
-        Assert.Equal(["[] 1-3"], Notes.Daily("13:00 a\n\n14:00 b").Outline());
+    public void Only_sections_are_split() => Assert.Equal(["[] 1-3"], Notes.Daily("13:00 a\n\n14:00 b").Outline());
 
     [Fact]
-    public void Only_daily_notes_are_split() =>
-        Assert.Equal(["[Log] 1-3"], Notes.Longterm("# Log\n- 13:00 a\n- 14:00 b").Outline());
+    public void Only_daily_notes_are_split() => Assert.Equal(["[Log] 1-3"], Notes.Longterm("# Log\n- 13:00 a\n- 14:00 b").Outline());
 
     [Fact]
-    public void A_subsection_is_split_as_well() =>
-        Assert.Equal(["[A / B · 13:00]@13:00 3-3"], Notes.Daily("# A\n## B\n13:00 a").Outline());
+    public void A_subsection_is_split_as_well() => Assert.Equal(["[A / B · 13:00]@13:00 3-3"], Notes.Daily("# A\n## B\n13:00 a").Outline());
 
     [Fact]
     public void A_paragraph_above_a_table_may_bear_the_marker() =>

@@ -34,8 +34,12 @@ public sealed class BusyWriterTests : IDisposable
 
         Assert.True(seen.Count > 1, $"The writer must have written while it was read; {seen.Count} moments were seen.");
         Assert.Empty(Directory.EnumerateFiles(_folder["snapshots"]));
-        Assert.Empty(Directory.EnumerateFiles(_folder["live"]).Select(Path.GetFileName).Except(
-            ["live.sqlite", "live.sqlite-wal", "live.sqlite-shm", "live.sqlite-journal"]));
+        Assert.Empty(
+            Directory
+                .EnumerateFiles(_folder["live"])
+                .Select(Path.GetFileName)
+                .Except(["live.sqlite", "live.sqlite-wal", "live.sqlite-shm", "live.sqlite-journal"])
+        );
     }
 
     [Theory]
@@ -59,9 +63,15 @@ public sealed class BusyWriterTests : IDisposable
 
     private static Writer StartWriter(string database, string journal)
     {
-        var process = Process.Start(new ProcessStartInfo(
-            Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet",
-            [Path.Combine(AppContext.BaseDirectory, "OpenClawSync.LiveWriter.dll"), database, journal]) { RedirectStandardOutput = true })!;
+        var process = Process.Start(
+            new ProcessStartInfo(
+                Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet",
+                [Path.Combine(AppContext.BaseDirectory, "OpenClawSync.LiveWriter.dll"), database, journal]
+            )
+            {
+                RedirectStandardOutput = true,
+            }
+        )!;
         Assert.Equal("ready", process.StandardOutput.ReadLine());
         return new Writer(process);
     }

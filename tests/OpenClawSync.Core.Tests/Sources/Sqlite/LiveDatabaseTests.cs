@@ -15,7 +15,10 @@ public sealed class LiveDatabaseTests : IDisposable
     {
         var home = HomeBuilder.Fixture(_folder);
         using var writer = HomeBuilder.Open(HomeBuilder.Database(home));
-        HomeBuilder.Execute(writer, "PRAGMA wal_autocheckpoint = 0; UPDATE task_runs SET label = 'only in the log' WHERE task_id LIKE '0a8c%'");
+        HomeBuilder.Execute(
+            writer,
+            "PRAGMA wal_autocheckpoint = 0; UPDATE task_runs SET label = 'only in the log' WHERE task_id LIKE '0a8c%'"
+        );
         var before = FolderState.Of(home);
 
         var records = Reading.All(home, _folder).Records;
@@ -55,7 +58,10 @@ public sealed class LiveDatabaseTests : IDisposable
     [Fact]
     public void What_a_killed_process_left_is_swept_and_what_a_living_one_has_is_not()
     {
-        var (dead, alive) = (_folder.Write("snapshots/snapshot-4194305-x.sqlite", ""), _folder.Write($"snapshots/snapshot-{Environment.ProcessId}-x.sqlite", ""));
+        var (dead, alive) = (
+            _folder.Write("snapshots/snapshot-4194305-x.sqlite", ""),
+            _folder.Write($"snapshots/snapshot-{Environment.ProcessId}-x.sqlite", "")
+        );
 
         new SnapshotFolder(_folder["snapshots"]).NewFiles();
 
@@ -67,7 +73,10 @@ public sealed class LiveDatabaseTests : IDisposable
     public async Task A_snapshot_beside_a_busy_writer_is_never_torn()
     {
         var database = _folder["live.sqlite"];
-        HomeBuilder.Execute(database, "PRAGMA journal_mode = WAL; CREATE TABLE pairs (a INTEGER, b TEXT); INSERT INTO pairs VALUES (0, zeroblob(3000)), (0, zeroblob(3000))");
+        HomeBuilder.Execute(
+            database,
+            "PRAGMA journal_mode = WAL; CREATE TABLE pairs (a INTEGER, b TEXT); INSERT INTO pairs VALUES (0, zeroblob(3000)), (0, zeroblob(3000))"
+        );
         using var stop = new CancellationTokenSource();
         var writer = Task.Run(() => WriteUntil(database, stop.Token), TestContext.Current.CancellationToken);
         var seen = new HashSet<long>();

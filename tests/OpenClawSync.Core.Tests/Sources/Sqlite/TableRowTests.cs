@@ -19,7 +19,10 @@ public sealed class TableRowTests : IDisposable
     public void Text_is_the_same_in_every_encoding_of_the_store(string encoding)
     {
         var text = "ein längerer Satz mit 日本語 und 🙂, lang genug";
-        HomeBuilder.Execute(_connection, $"PRAGMA encoding = '{encoding}'; CREATE TABLE t (a TEXT); INSERT INTO t VALUES ('ü'), ('{text}'), ('ü'), (''), (NULL)");
+        HomeBuilder.Execute(
+            _connection,
+            $"PRAGMA encoding = '{encoding}'; CREATE TABLE t (a TEXT); INSERT INTO t VALUES ('ü'), ('{text}'), ('ü'), (''), (NULL)"
+        );
 
         Assert.Equal(["ü", text, "ü", "", null], Texts());
     }
@@ -53,7 +56,11 @@ public sealed class TableRowTests : IDisposable
     {
         HomeBuilder.Execute(_connection, $"CREATE TABLE t (a); INSERT INTO t VALUES ({value})");
 
-        Assert.Contains("'a'", Assert.Throws<FormatException>(() => Rows().Select(row => row.Integer("a")).ToList()).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'a'",
+            Assert.Throws<FormatException>(() => Rows().Select(row => row.Integer("a")).ToList()).Message,
+            StringComparison.Ordinal
+        );
     }
 
     private List<string?> Texts() => [.. Rows().Select(row => row.Text("a"))];

@@ -12,12 +12,14 @@ public sealed class StarterFileTests : IDisposable
     [Fact]
     public void The_full_envelope_is_read()
     {
-        var (records, problems) = Read("""
+        var (records, problems) = Read(
+            """
             {"source":"openclaw","pulledAt":"2026-11-23T00:00:00Z","schemaVersion":1,"data":{
               "tasks":[{"sourceId":"t1","title":"Plain *text*","status":"completed","priority":2,"createdAt":1795168800000,"updatedAt":"2026-11-20T10:00:00Z"}],
               "cronJobs":[{"sourceId":"c1","name":"Backup","schedule":"0 2 * * *","lastStatus":"ok","failureStreak":0}],
               "memoryEntries":[{"sourceId":"m1","filePath":"memory/2026-11-20.md","sectionId":"s1","title":"A","snippet":"b","tags":["x"]}]}}
-            """);
+            """
+        );
 
         Assert.Empty(problems);
         var task = records.OfType<TaskRecord>().Single();
@@ -31,11 +33,13 @@ public sealed class StarterFileTests : IDisposable
     [Fact]
     public void Bare_lists_snake_case_and_missing_fields_are_tolerated()
     {
-        var (records, problems) = Read("""
+        var (records, problems) = Read(
+            """
             {"tasks":[{"task_id":"t1"},{"source_key":"task:t2","updated_at":1795168800}],
              "cron_jobs":[{"job_id":"c1","last_run_at":"1795168800000"}],
              "memory_entries":[{"file_path":"MEMORY.md","section_id":"people"}]}
-            """);
+            """
+        );
 
         Assert.Empty(problems);
         Assert.Equal(["t1", "t2"], records.OfType<TaskRecord>().Select(task => task.Id));
@@ -65,7 +69,9 @@ public sealed class StarterFileTests : IDisposable
     [Fact]
     public void Odd_values_stop_nothing()
     {
-        var (records, problems) = Read("""{"tasks":[{"id":"a","priority":1e400,"title":"\ud800x"},{"\ud800":1,"id":"b"},{"id":"c","createdAt":99999999999999999999999}]}""");
+        var (records, problems) = Read(
+            """{"tasks":[{"id":"a","priority":1e400,"title":"\ud800x"},{"\ud800":1,"id":"b"},{"id":"c","createdAt":99999999999999999999999}]}"""
+        );
 
         Assert.Equal(["a", "b"], records.OfType<TaskRecord>().Select(task => task.Id));
         Assert.Single(problems);

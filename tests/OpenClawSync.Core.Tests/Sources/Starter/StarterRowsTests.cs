@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
 using OpenClawSync.Core.Tests.Support;
 using OpenClawSync.Fingerprint;
 using OpenClawSync.Records;
@@ -21,18 +21,21 @@ public class StarterRowsTests
     }
 
     private static IEnumerable<Row> Rows() =>
-        JsonDocument.Parse(File.ReadAllText(Fixture("starter-rows.json"))).RootElement.EnumerateArray()
+        JsonDocument
+            .Parse(File.ReadAllText(Fixture("starter-rows.json")))
+            .RootElement.EnumerateArray()
             .Select(row => row.EnumerateObject().Aggregate(Row.Empty, (fields, field) => fields.With(field.Name, Value(field.Value))));
 
     private static string Canonical(Row row) => Encoding.UTF8.GetString(CanonicalJson.Utf8(row));
 
     private static string Fixture(string name) => Path.Combine(Repository.Root, "tests", "fixtures", name);
 
-    private static object Value(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => value.GetString()!,
-        JsonValueKind.Number => value.GetInt64(),
-        JsonValueKind.Array => value.EnumerateArray().Select(item => item.GetString()!).ToList(),
-        _ => value.GetBoolean(),
-    };
+    private static object Value(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString()!,
+            JsonValueKind.Number => value.GetInt64(),
+            JsonValueKind.Array => value.EnumerateArray().Select(item => item.GetString()!).ToList(),
+            _ => value.GetBoolean(),
+        };
 }

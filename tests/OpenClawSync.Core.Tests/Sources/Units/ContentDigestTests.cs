@@ -21,10 +21,17 @@ public sealed class ContentDigestTests
     }
 
     [Fact]
-    public void Kind_and_name_of_a_part_are_pieces_too() => Assert.Equal(3, new[]
-    {
-        ContentDigest.Compute(RecordKind.Task, "a", [1]),
-        ContentDigest.Compute(RecordKind.Cron, "a", [1]),
-        ContentDigest.Compute(RecordKind.Task, "b", [1]),
-    }.Select(Convert.ToHexString).Distinct().Count());
+    public void Kind_and_name_of_a_part_are_pieces_too() =>
+        Assert.Equal(
+            3,
+            new[]
+            {
+                ContentDigest.Compute(RecordKind.Task, "a", [1]),
+                ContentDigest.Compute(RecordKind.Cron, "a", [1]),
+                ContentDigest.Compute(RecordKind.Task, "b", [1]),
+            }
+                .Select(Convert.ToHexString)
+                .Distinct()
+                .Count()
+        );
 }

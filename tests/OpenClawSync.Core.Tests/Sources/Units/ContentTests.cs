@@ -65,10 +65,13 @@ public sealed class ContentTests : IDisposable
     {
         Directory.CreateDirectory(Path.Combine(_home, ".openclaw/tasks"));
         var old = Path.Combine(_home, ".openclaw/tasks/runs.sqlite");
-        HomeBuilder.Execute(old, """
+        HomeBuilder.Execute(
+            old,
+            """
             CREATE TABLE task_runs (task_id TEXT PRIMARY KEY, runtime TEXT, label TEXT, task TEXT, status TEXT, created_at INTEGER);
             INSERT INTO task_runs VALUES ('old-1', 'cli', 'Old', 'prompt', 'queued', 1795258890001)
-            """);
+            """
+        );
         Assert.Equal(["Task"], Again().Read);
 
         HomeBuilder.Execute(old, "UPDATE task_runs SET label = 'Odd'");
@@ -94,7 +97,10 @@ public sealed class ContentTests : IDisposable
     [Fact]
     public void A_note_with_one_changed_byte_is_read_and_no_other()
     {
-        File.WriteAllText(Path.Combine(_home, Roadmap), File.ReadAllText(Path.Combine(_home, Roadmap)).Replace("Nothing", "nothing", StringComparison.Ordinal));
+        File.WriteAllText(
+            Path.Combine(_home, Roadmap),
+            File.ReadAllText(Path.Combine(_home, Roadmap)).Replace("Nothing", "nothing", StringComparison.Ordinal)
+        );
 
         Assert.Equal(["main/memory/projects/roadmap.md"], Again().Read);
     }
@@ -115,7 +121,10 @@ public sealed class ContentTests : IDisposable
     public void An_agent_whose_workspace_is_set_elsewhere_has_its_notes_read_there()
     {
         _folder.Write("home/elsewhere/MEMORY.md", "# Other\n\nbody\n");
-        _folder.Write("home/.openclaw/openclaw.json", "{ agents: { entries: { main: { default: true, workspace: '~/elsewhere' }, ops: { workspace: '~/.openclaw/workspace-ops' } } } }");
+        _folder.Write(
+            "home/.openclaw/openclaw.json",
+            "{ agents: { entries: { main: { default: true, workspace: '~/elsewhere' }, ops: { workspace: '~/.openclaw/workspace-ops' } } } }"
+        );
 
         Again();
 
@@ -139,13 +148,19 @@ public sealed class ContentTests : IDisposable
     [Fact]
     public void What_cannot_be_read_has_no_content()
     {
-        File.WriteAllText(HomeBuilder.Database(_home), "this is no database, only text that is long enough to be taken for a header of one, and more");
+        File.WriteAllText(
+            HomeBuilder.Database(_home),
+            "this is no database, only text that is long enough to be taken for a header of one, and more"
+        );
         File.WriteAllText(Path.Combine(_home, Roadmap), "a\0b");
 
         Again();
 
         Assert.Equal(["Task", "Cron", "main/memory/projects/roadmap.md"], _units.Read);
-        Assert.Equal(["main/memory/projects/roadmap.md"], _units.Marks.Where(mark => mark.Stage == UnitStage.Ends).Select(mark => mark.Unit.Name));
+        Assert.Equal(
+            ["main/memory/projects/roadmap.md"],
+            _units.Marks.Where(mark => mark.Stage == UnitStage.Ends).Select(mark => mark.Unit.Name)
+        );
         Assert.All(_units.Marks.Where(mark => mark.Stage == UnitStage.Ends), mark => Assert.Null(mark.Content));
     }
 
@@ -155,11 +170,17 @@ public sealed class ContentTests : IDisposable
         Directory.Delete(_folder["snapshots"], recursive: true);
         using var source = Reading.Open(_home, _folder);
 
-        var outcomes = source.Read(new ReadRequest(RecordKinds.All)
-        {
-            FindUnchanged = _ => UnitSummary.Empty,
-            FindUnchangedContent = (_, _) => throw new InvalidOperationException("Asked for the content."),
-        }, CancellationToken.None).Where(outcome => outcome.Progress is null).ToList();
+        var outcomes = source
+            .Read(
+                new ReadRequest(RecordKinds.All)
+                {
+                    FindUnchanged = _ => UnitSummary.Empty,
+                    FindUnchangedContent = (_, _) => throw new InvalidOperationException("Asked for the content."),
+                },
+                CancellationToken.None
+            )
+            .Where(outcome => outcome.Progress is null)
+            .ToList();
 
         Assert.All(outcomes, outcome => Assert.Equal((UnitStage.Unchanged, null), (outcome.Event!.Stage, outcome.Event.Content)));
         Assert.False(Directory.Exists(_folder["snapshots"]));
@@ -167,7 +188,8 @@ public sealed class ContentTests : IDisposable
 
     private UnitMemory Again() => _units.Reads(_home);
 
-    private IEnumerable<string> Contents(string name) => _units.Marks
-        .Where(mark => mark.Content is not null && mark.Unit.Name.EndsWith(name, StringComparison.Ordinal))
-        .Select(mark => Convert.ToHexString(mark.Content!));
+    private IEnumerable<string> Contents(string name) =>
+        _units
+            .Marks.Where(mark => mark.Content is not null && mark.Unit.Name.EndsWith(name, StringComparison.Ordinal))
+            .Select(mark => Convert.ToHexString(mark.Content!));
 }

@@ -43,7 +43,14 @@ internal sealed class UnitMemory(TempFolder folder)
         else if (outcome.Event is { } mark)
         {
             Marks.Add(mark);
-            (mark.Stage switch { UnitStage.Begins => Read, UnitStage.Unchanged => PassedOver, _ => [] }).Add(Name(mark.Unit));
+            (
+                mark.Stage switch
+                {
+                    UnitStage.Begins => Read,
+                    UnitStage.Unchanged => PassedOver,
+                    _ => [],
+                }
+            ).Add(Name(mark.Unit));
             if (mark.Stage == UnitStage.Ends && mark.Content is { } content)
             {
                 _known[Name(mark.Unit)] = content;

@@ -9,7 +9,8 @@ namespace OpenClawSync.Core.Tests.Sources.Url;
 
 public sealed class UrlSourceTests : IDisposable
 {
-    private const string Body = """{"source":"openclaw","schemaVersion":1,"data":{"memoryEntries":[{"id":"m"}],"tasks":[{"id":"t1"},{"id":"t2"}]}}""";
+    private const string Body =
+        """{"source":"openclaw","schemaVersion":1,"data":{"memoryEntries":[{"id":"m"}],"tasks":[{"id":"t1"},{"id":"t2"}]}}""";
     private const string Token = "sesame-token-1234567890";
 
     // Patient enough for a busy machine; only what is meant to run out of time is given little of it.
@@ -39,16 +40,25 @@ public sealed class UrlSourceTests : IDisposable
         using var source = Open(server, null);
 
         _ = source.Read(new ReadRequest([RecordKind.Task]), CancellationToken.None).ToList();
-        _ = source.Read(new ReadRequest([RecordKind.Task], DateTimeOffset.FromUnixTimeMilliseconds(1795398073716)), CancellationToken.None).ToList();
+        _ = source
+            .Read(new ReadRequest([RecordKind.Task], DateTimeOffset.FromUnixTimeMilliseconds(1795398073716)), CancellationToken.None)
+            .ToList();
 
-        Assert.Equal(["GET /feed?x=1 HTTP/1.1", "GET /feed?x=1&since=2026-11-23T01:41:13.716Z HTTP/1.1"], server.Requests.Select(head => head.Split('\n')[0]));
+        Assert.Equal(
+            ["GET /feed?x=1 HTTP/1.1", "GET /feed?x=1&since=2026-11-23T01:41:13.716Z HTTP/1.1"],
+            server.Requests.Select(head => head.Split('\n')[0])
+        );
     }
 
     [Fact]
     public void What_may_pass_is_tried_again_and_each_wait_is_noted()
     {
         using var server = new JsonServer(
-            JsonServer.Answer(503), JsonServer.Answer(429, headers: "Retry-After: 0\r\n"), JsonServer.Drop, JsonServer.Answer(200, Body));
+            JsonServer.Answer(503),
+            JsonServer.Answer(429, headers: "Retry-After: 0\r\n"),
+            JsonServer.Drop,
+            JsonServer.Answer(200, Body)
+        );
 
         var (records, problems) = Read(server, Token);
 
@@ -156,12 +166,13 @@ public sealed class UrlSourceTests : IDisposable
     {
         using var own = new JsonServer(JsonServer.Answer(200, Body), JsonServer.Answer(200, Body));
         using var other = new JsonServer(JsonServer.Answer(200, Body), JsonServer.Answer(200, Body));
-        var environment = (string name) => name switch
-        {
-            SourceLocation.UrlVariable => own.Url,
-            SourceLocation.TokenVariable => Token,
-            _ => null,
-        };
+        var environment = (string name) =>
+            name switch
+            {
+                SourceLocation.UrlVariable => own.Url,
+                SourceLocation.TokenVariable => Token,
+                _ => null,
+            };
 
         foreach (var path in (string?[])[null, own.Url + "&more", other.Url])
         {
@@ -178,12 +189,17 @@ public sealed class UrlSourceTests : IDisposable
     public void A_file_named_by_the_environment_comes_before_a_URL()
     {
         var file = _folder.Write("starter.json", """{"tasks":[{"id":"from-file"}]}""");
-        using var source = Reading.Open(null, _folder, name => name switch
-        {
-            SourceLocation.JsonVariable => file,
-            SourceLocation.UrlVariable => "https://example.test",
-            _ => null,
-        });
+        using var source = Reading.Open(
+            null,
+            _folder,
+            name =>
+                name switch
+                {
+                    SourceLocation.JsonVariable => file,
+                    SourceLocation.UrlVariable => "https://example.test",
+                    _ => null,
+                }
+        );
 
         Assert.Equal("from-file", Assert.IsType<TaskRecord>(Assert.Single(Reading.All(source).Records)).Id);
     }

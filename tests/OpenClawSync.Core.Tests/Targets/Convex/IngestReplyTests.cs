@@ -9,7 +9,9 @@ public class IngestReplyTests
     [Fact]
     public void A_word_that_is_unknown_counts_as_failed()
     {
-        var results = IngestReply.Parse("""{"ok":true,"results":[{"sourceKey":"task:a","status":"Created"},{"sourceKey":"task:b","status":"Maybe"}]}"""u8.ToArray());
+        var results = IngestReply.Parse(
+            """{"ok":true,"results":[{"sourceKey":"task:a","status":"Created"},{"sourceKey":"task:b","status":"Maybe"}]}"""u8.ToArray()
+        );
 
         Assert.Equal((PushStatus.Created, PushStatus.Failed), (results[0].Status, results[1].Status));
     }
@@ -20,7 +22,9 @@ public class IngestReplyTests
     [InlineData("", null)]
     public void A_reason_is_a_code_or_is_not_repeated(string sent, string? kept)
     {
-        var results = IngestReply.Parse(Encoding.UTF8.GetBytes($$"""{"results":[{"sourceKey":"task:a","status":"Failed","reason":"{{sent}}"}]}"""));
+        var results = IngestReply.Parse(
+            Encoding.UTF8.GetBytes($$"""{"results":[{"sourceKey":"task:a","status":"Failed","reason":"{{sent}}"}]}""")
+        );
 
         Assert.Equal(kept, Assert.Single(results).Reason);
     }

@@ -13,7 +13,16 @@ public sealed class RemoteLedgerTests : IDisposable
 {
     private static readonly byte[] RecordHash = [1, 2, 3];
     private static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
-    private static readonly ProtectedRecord Record = TestProtection.Protector().Protect(new TaskRecord { Id = "a", SourceFormat = "test/1", Status = "queued" });
+    private static readonly ProtectedRecord Record = TestProtection
+        .Protector()
+        .Protect(
+            new TaskRecord
+            {
+                Id = "a",
+                SourceFormat = "test/1",
+                Status = "queued",
+            }
+        );
 
     private readonly TempFolder _folder = new();
     private readonly StateFolder _state;
@@ -150,8 +159,13 @@ public sealed class RemoteLedgerTests : IDisposable
         Assert.Equal(other.Ledger.SourceIdentity, byHand.Ledger.SourceIdentity);
     }
 
-    private RemoteLedger Open(string url = "https://example.org/ingest", string? instance = null, string? source = "home") => StateDatabase.Ledger(
-        _state, new LedgerName(url, InstanceId.Parse(instance), source is null ? null : new SourceName(source, source)), TimeProvider.System, _ => { });
+    private RemoteLedger Open(string url = "https://example.org/ingest", string? instance = null, string? source = "home") =>
+        StateDatabase.Ledger(
+            _state,
+            new LedgerName(url, InstanceId.Parse(instance), source is null ? null : new SourceName(source, source)),
+            TimeProvider.System,
+            _ => { }
+        );
 
     private static bool Knows(RemoteLedger ledger, byte[]? recordHash = null)
     {
@@ -165,14 +179,34 @@ public sealed class RemoteLedgerTests : IDisposable
         return known.KeepsDeadLetter(Record.SourceKey, recordHash);
     }
 
-    private static void Resolve(RemoteLedger ledger, PushStatus status, TargetBatch batch, string? run = null, byte[]? recordHash = null) => ledger.Record(run, known => LedgerWriter.Write(
-        known,
-        batch,
-        [new CommittedItem(new PushItem(Record, recordHash ?? RecordHash), new PushOutcome(status, status == PushStatus.Failed ? "Refused" : null), RowHash.Compute(Envelope.RowOf(Record)))],
-        [],
-        Noon));
+    private static void Resolve(RemoteLedger ledger, PushStatus status, TargetBatch batch, string? run = null, byte[]? recordHash = null) =>
+        ledger.Record(
+            run,
+            known =>
+                LedgerWriter.Write(
+                    known,
+                    batch,
+                    [
+                        new CommittedItem(
+                            new PushItem(Record, recordHash ?? RecordHash),
+                            new PushOutcome(status, status == PushStatus.Failed ? "Refused" : null),
+                            RowHash.Compute(Envelope.RowOf(Record))
+                        ),
+                    ],
+                    [],
+                    Noon
+                )
+        );
 
     private static RunStart Start(string id) => new(id, Full: false, _ => { });
 
-    private static SyncRun Run(string id) => new() { RunId = id, Status = "succeeded", StartedAt = Noon, FinishedAt = Noon, PolicyId = "p" };
+    private static SyncRun Run(string id) =>
+        new()
+        {
+            RunId = id,
+            Status = "succeeded",
+            StartedAt = Noon,
+            FinishedAt = Noon,
+            PolicyId = "p",
+        };
 }

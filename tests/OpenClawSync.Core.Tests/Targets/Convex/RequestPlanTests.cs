@@ -7,21 +7,30 @@ public class RequestPlanTests
 {
     [Fact]
     public void Every_item_goes_once_in_order_and_no_request_breaks_a_limit_but_that_of_one_large_item() =>
-        Gen.Select(Gen.Int[1, 60].List[0, 80], Gen.Int[1, 10], Gen.Int[1, 100]).Sample((sizes, records, bytes) =>
-        {
-            var items = sizes.Select((size, index) => (Size: size, Index: index)).ToList();
+        Gen.Select(Gen.Int[1, 60].List[0, 80], Gen.Int[1, 10], Gen.Int[1, 100])
+            .Sample(
+                (sizes, records, bytes) =>
+                {
+                    var items = sizes.Select((size, index) => (Size: size, Index: index)).ToList();
 
-            var requests = RequestPlan.Split(items, item => item.Size, new RequestLimits(records, bytes)).ToList();
+                    var requests = RequestPlan.Split(items, item => item.Size, new RequestLimits(records, bytes)).ToList();
 
-            Assert.Equal(items, requests.SelectMany(request => request));
-            Assert.All(requests, request =>
-            {
-                Assert.InRange(request.Count, 1, records);
-                Assert.True(request.Count == 1 || request.Sum(item => item.Size) <= bytes);
-            });
-        });
+                    Assert.Equal(items, requests.SelectMany(request => request));
+                    Assert.All(
+                        requests,
+                        request =>
+                        {
+                            Assert.InRange(request.Count, 1, records);
+                            Assert.True(request.Count == 1 || request.Sum(item => item.Size) <= bytes);
+                        }
+                    );
+                }
+            );
 
     [Fact]
     public void Requests_are_as_full_as_they_can_be() =>
-        Assert.Equal([3, 3, 1], RequestPlan.Split([1, 1, 1, 1, 1, 1, 1], size => size, new RequestLimits(3, 100)).Select(request => request.Count));
+        Assert.Equal(
+            [3, 3, 1],
+            RequestPlan.Split([1, 1, 1, 1, 1, 1, 1], size => size, new RequestLimits(3, 100)).Select(request => request.Count)
+        );
 }

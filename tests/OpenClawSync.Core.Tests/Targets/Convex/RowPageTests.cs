@@ -9,7 +9,10 @@ public class RowPageTests
     [Fact]
     public void A_page_gives_its_rows_and_where_to_go_on()
     {
-        var page = RowPage.ParseQuery(RecordKind.Task, """{"status":"success","value":{"page":[{"_id":"x","sourceKey":"task:a","createdAt":1}],"isDone":false,"continueCursor":"c"}}"""u8.ToArray());
+        var page = RowPage.ParseQuery(
+            RecordKind.Task,
+            """{"status":"success","value":{"page":[{"_id":"x","sourceKey":"task:a","createdAt":1}],"isDone":false,"continueCursor":"c"}}"""u8.ToArray()
+        );
 
         Assert.Equal(("task:a", "c"), (Assert.Single(page.Rows).SourceKey, page.Next));
         Assert.DoesNotContain("_id", page.Rows[0].Fields.Keys);
