@@ -1,5 +1,4 @@
 using OpenClawSync.Records;
-using OpenClawSync.Runs;
 using OpenClawSync.Targets.Ledgers;
 using OpenClawSync.Transport;
 
@@ -10,6 +9,8 @@ namespace OpenClawSync.Connections;
 /// <param name="Time">The clock.</param>
 internal sealed record TargetOptions(InstanceId Instance, TimeProvider Time)
 {
+    public const int DefaultBatchSize = 200;
+
     /// <summary>Who writes; null when records do not say where they come from.</summary>
     public SourceName? Source { get; init; }
 
@@ -20,7 +21,7 @@ internal sealed record TargetOptions(InstanceId Instance, TimeProvider Time)
     public string? Token { get; init; }
 
     /// <summary>The most records in one transaction or request.</summary>
-    public int BatchSize { get; init; } = BatchPusher.DefaultBatchSize;
+    public int BatchSize { get; init; } = DefaultBatchSize;
 
     public RetryOptions Retry { get; init; } = RetryOptions.Default;
 }

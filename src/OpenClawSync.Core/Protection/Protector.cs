@@ -41,30 +41,21 @@ public sealed partial class ProtectedRecord
 
         /// <summary>Protects a raw record.</summary>
         /// <exception cref="OpenClawSyncException">The engine failed; the record must not be stored.</exception>
-        public ProtectedRecord Protect(OpenClawRecord record)
-        {
-            try
-            {
-                var draft = Keyed(record, out var stage);
-                stage.Mapper.Map(record, draft);
-                draft.Seal(_key);
-                var row = draft.ToRow();
-                RowProof.Require(row, draft, _detector);
-                return Finish(record.Kind, row, record.SourceUpdatedAt, draft, _instance);
-            }
-            catch (Exception failure)
-            {
-                throw Rejected(record.Kind, failure);
-            }
-        }
+        public ProtectedRecord Protect(OpenClawRecord record) => Prepare(record).Complete();
 
-        /// <summary>The key that a raw record gets, without protecting the rest of it.</summary>
-        /// <exception cref="OpenClawSyncException">The engine failed.</exception>
-        public string KeyOf(OpenClawRecord record)
+        /// <summary>
+        /// Composes the key of a raw record and leaves the rest for later, because a record that the target already has needs no more.
+        /// The key of a note's entry depends on all headings of the note, so its first entry has the whole note scanned.
+        /// </summary>
+        /// <exception cref="OpenClawSyncException">The engine failed; the record must not be stored.</exception>
+        public PreparedRecord Prepare(OpenClawRecord record)
         {
             try
             {
-                return Keyed(record, out _).Text("sourceKey")!;
+                var stage = Stage((record as MemoryRecord)?.FilePath);
+                var draft = new RowDraft(stage.Redactor);
+                _keys.Set(record, draft, stage.Memory);
+                return new PreparedRecord(draft.Text("sourceKey")!, () => Complete(record, draft, stage));
             }
             catch (Exception failure)
             {
@@ -118,18 +109,26 @@ public sealed partial class ProtectedRecord
                 this
             );
 
-        private RowDraft Keyed(OpenClawRecord record, out ProtectionStage stage)
+        private ProtectedRecord Complete(OpenClawRecord record, RowDraft draft, ProtectionStage stage)
         {
-            stage = Stage((record as MemoryRecord)?.FilePath);
-            var draft = new RowDraft(stage.Redactor);
-            _keys.Set(record, draft, stage.Memory);
-            return draft;
+            try
+            {
+                stage.Mapper.Map(record, draft);
+                draft.Complete(_key);
+                var row = draft.ToRow();
+                RowProof.Require(row, draft, _detector);
+                return Finish(record.Kind, row, record.SourceUpdatedAt, draft, _instance);
+            }
+            catch (Exception failure)
+            {
+                throw Rejected(record.Kind, failure);
+            }
         }
 
         private Row Redacted(Row stored, RowDraft draft)
         {
             var row = RowRedactor.Redact(stored, draft, _composer, _policy.SnippetLength);
-            draft.Seal(_key);
+            draft.Complete(_key);
             RowProof.Require(row, draft, _detector);
             return row;
         }

@@ -85,7 +85,7 @@ internal sealed class RowDraft(TextRedactor redactor)
         (_notes ??= new RedactionNotes()).Add(path, rawValue, ruleId, reason);
 
     /// <summary>Adds what was redacted, why, and the keyed hash of the raw values; nothing when nothing was.</summary>
-    public void Seal(InstallationKey key)
+    public void Complete(InstallationKey key)
     {
         if (_notes is not null)
         {

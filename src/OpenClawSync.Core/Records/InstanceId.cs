@@ -5,6 +5,8 @@ namespace OpenClawSync.Records;
 /// <summary>Tells several OpenClaw installations apart in one target. Empty for the only one.</summary>
 internal readonly partial record struct InstanceId
 {
+    public const string Variable = "OPENCLAW_SYNC_INSTANCE";
+
     private InstanceId(string value) => Value = value;
 
     public static InstanceId None { get; } = new("");
@@ -25,6 +27,10 @@ internal readonly partial record struct InstanceId
             ? new InstanceId(text)
             : throw new OpenClawSyncException(ErrorIds.InstanceInvalid, "The instance id holds what it must not, or is longer than 64.");
     }
+
+    /// <summary>The instance that was given, else the environment's, else the policy's.</summary>
+    public static InstanceId Choose(string? given, Func<string, string?> environment, InstanceId policy) =>
+        Parse(given ?? environment(Variable)) is { Value.Length: > 0 } named ? named : policy;
 
     public override string ToString() => Value;
 

@@ -3,23 +3,23 @@ using OpenClawSync.Targets;
 
 namespace OpenClawSync.Runs;
 
-/// <summary>Hears of a run while it runs. Nothing it is told holds a secret.</summary>
+/// <summary>Is notified while a run goes on. What it is given holds no secret.</summary>
 internal interface IRunObserver
 {
     /// <summary>A record or file failed, or is worth a warning; the run goes on.</summary>
     void OnProblem(Problem problem);
 
-    /// <summary>A record was acknowledged by the target.</summary>
+    /// <summary>The target acknowledged a record.</summary>
     void OnPushed(PushResult result);
 
-    /// <summary>The target makes the run wait, for the reason told.</summary>
+    /// <summary>The target makes the run wait; the sentence says why.</summary>
     void OnWait(string sentence);
 
-    /// <summary>The counts moved.</summary>
+    /// <summary>The counts changed.</summary>
     void OnProgress(RunProgress progress);
 }
 
-/// <summary>How far a run is with the kind it is at.</summary>
+/// <summary>How far a run is with the kind of record it is reading.</summary>
 /// <param name="Kind">The kind.</param>
 /// <param name="Read">Records read.</param>
 /// <param name="Known">Those of them that the target has already.</param>

@@ -6,8 +6,8 @@ using OpenClawSync.Targets;
 namespace OpenClawSync.Runs;
 
 /// <summary>
-/// The reading side of a pass: reads records, passes over those whose stamp the target is known to have, protects the others. It
-/// runs on a thread of its own, with the source on another, and changes nothing.
+/// The reading side of a pass: reads records, recognizes those that the target already has, and protects the others. It writes nothing,
+/// so it can run ahead of the writing side.
 /// </summary>
 internal sealed class PassReader(
     Protector protector,
@@ -30,7 +30,7 @@ internal sealed class PassReader(
             {
                 if (filter.Wants(record))
                 {
-                    yield return clock.Measure(Stage.Protect, () => StepOf(record));
+                    yield return clock.Measure(Stage.Protect, () => StepFor(record));
                 }
             }
             else if (outcome.Problem is { } problem)
@@ -57,36 +57,38 @@ internal sealed class PassReader(
         }
     }
 
-    private PassStep StepOf(OpenClawRecord record)
+    private PassStep StepFor(OpenClawRecord record)
     {
-        var recordHash = hasher.Of(record);
+        var recordHash = hasher.Hash(record);
         string? key = null;
         try
         {
-            key = protector.KeyOf(record);
-            return Recognise(record, key, recordHash)
-                ?? (PassStep)new PassStep.Ready(new PushItem(protector.Protect(record), recordHash), record.SourceUpdatedAt);
+            var prepared = protector.Prepare(record);
+            key = prepared.SourceKey;
+            return FindKnown(record, key, recordHash) ?? (PassStep)new PassStep.Ready(new PushItem(prepared.Complete(), recordHash));
         }
         catch (OpenClawSyncException failure) when (failure.ErrorId == ErrorIds.ProtectionFailed)
         {
-            return Rejected(record, key, recordHash, failure);
+            return Reject(record, key, recordHash, failure);
         }
     }
 
-    private PassStep.Known? Recognise(OpenClawRecord record, string key, byte[] recordHash)
+    private PassStep.Known? FindKnown(OpenClawRecord record, string key, byte[] recordHash)
     {
         if (window.Holds(record))
         {
             return null;
         }
 
-        var isLetter = known.KeepsDeadLetter(key, recordHash);
-        return isLetter || known.Knows(key, recordHash) ? new PassStep.Known(record.Kind, key, record.SourceUpdatedAt, isLetter) : null;
+        var isDeadLetter = known.KeepsDeadLetter(key, recordHash);
+        return isDeadLetter || known.Knows(key, recordHash)
+            ? new PassStep.Known(record.Kind, key, record.SourceUpdatedAt, isDeadLetter)
+            : null;
     }
 
-    // A record without a key cannot be told from others, so nothing may be concluded about its kind. It is said anew in every run:
-    // a letter that is not would be taken for mended.
-    private PassStep.Rejected Rejected(OpenClawRecord record, string? key, byte[] recordHash, OpenClawSyncException failure)
+    // Without a key the record cannot be told from others, so nothing may be concluded from the absence of any record of its kind. It is
+    // reported in every run, because a dead letter that no run reports counts as resolved.
+    private PassStep.Rejected Reject(OpenClawRecord record, string? key, byte[] recordHash, OpenClawSyncException failure)
     {
         var deadLetter = new DeadLetter
         {
@@ -105,6 +107,6 @@ internal sealed class PassReader(
             failure.Message + " It is kept as a dead letter.",
             key is null ? [record.Kind] : []
         );
-        return new PassStep.Rejected(deadLetter, problem, record.SourceUpdatedAt);
+        return new PassStep.Rejected(new RejectedRecord(deadLetter, record.SourceUpdatedAt), problem);
     }
 }

@@ -4,8 +4,8 @@ using OpenClawSync.Targets;
 
 namespace OpenClawSync.Runs;
 
-/// <summary>The writing side of a pass: pushes what was read, and keeps account of each kind.</summary>
-internal sealed class PassWriter(UnitTracker units, BatchPusher pusher, RunTally tally, ISeenKeys? seen, IRunObserver observer)
+/// <summary>The writing side of a pass: writes what was read, and counts by kind what the target has acknowledged.</summary>
+internal sealed class PassWriter(UnitTracker units, BatchWriter writer, RunTally tally, ISeenKeys? seen, IRunObserver observer)
 {
     private readonly PassCount[] _counts = [new(RecordKind.Task), new(RecordKind.Cron), new(RecordKind.Memory)];
 
@@ -15,9 +15,13 @@ internal sealed class PassWriter(UnitTracker units, BatchPusher pusher, RunTally
         {
             cancellationToken.ThrowIfCancellationRequested();
             Take(step);
+            if (writer.IsFull)
+            {
+                Acknowledge(writer.Commit());
+            }
         }
 
-        Tell(pusher.Commit());
+        Acknowledge(writer.Commit());
     }
 
     /// <summary>Where the cursors stand after a pass over all records of some kinds.</summary>
@@ -31,9 +35,10 @@ internal sealed class PassWriter(UnitTracker units, BatchPusher pusher, RunTally
         return cursors;
     }
 
+    /// <summary>Reports a problem of the pass, and keeps the cursors of the kinds it concerns where they are.</summary>
     public void Report(Problem problem)
     {
-        // What is worth a warning is worth it each time.
+        // A warning is due in every run, so what caused it must be read again in every run.
         if (problem.Severity != ProblemSeverity.Note)
         {
             units.Invalidate();
@@ -48,7 +53,8 @@ internal sealed class PassWriter(UnitTracker units, BatchPusher pusher, RunTally
         observer.OnProblem(problem);
     }
 
-    public void Tell(IReadOnlyList<PushResult> results)
+    /// <summary>Reports what became of rows.</summary>
+    public void Report(IReadOnlyList<PushResult> results)
     {
         foreach (var result in results)
         {
@@ -56,13 +62,8 @@ internal sealed class PassWriter(UnitTracker units, BatchPusher pusher, RunTally
             observer.OnPushed(result);
             if (result.Status == PushStatus.Failed)
             {
-                Report(
-                    Problem.Error(
-                        ErrorIds.RowRefused,
-                        result.Key,
-                        $"The target refused the row: {result.Notes}. It is kept as a dead deadLetter."
-                    )
-                );
+                var message = $"The target refused the row: {result.Notes}. It is kept as a dead letter.";
+                Report(Problem.Error(ErrorIds.RowRefused, result.Key, message));
             }
         }
     }
@@ -74,58 +75,51 @@ internal sealed class PassWriter(UnitTracker units, BatchPusher pusher, RunTally
         switch (step)
         {
             case PassStep.Known known:
-                Skip(Count(known.Kind), known);
+                Take(known);
                 break;
             case PassStep.Ready ready:
-                See(ready.Item.Record.Kind, ready.Item.Record.SourceKey, ready.Time);
+                CountRead(ready.Item.Record.Kind, ready.Item.Record.SourceKey, ready.Item.Record.SourceUpdatedAt);
                 Count(ready.Item.Record.Kind).Protected++;
-                Tell(pusher.Add(ready.Item));
-                Show(Count(ready.Item.Record.Kind));
+                writer.Add(ready.Item);
+                ShowProgress(Count(ready.Item.Record.Kind));
                 break;
             case PassStep.Rejected rejected:
-                See(rejected.DeadLetter.Kind, rejected.DeadLetter.Id, rejected.Time);
-                pusher.Keep(rejected.DeadLetter);
+                CountRead(rejected.Record.DeadLetter.Kind, rejected.Record.DeadLetter.Id, rejected.Record.SourceUpdatedAt);
+                writer.Add(rejected.Record);
                 Report(rejected.Problem);
                 break;
-            case PassStep.Failed trouble:
-                Keep(trouble.Problem);
-                Report(trouble.Problem);
+            case PassStep.Failed failed:
+                KeepUnreadable(failed.Problem);
+                Report(failed.Problem);
                 break;
-            case PassStep.Progress share:
-                Count(share.Read.Kind).Progress = share.Read.Done;
-                Show(Count(share.Read.Kind));
+            case PassStep.Progress progress:
+                Count(progress.Read.Kind).Progress = progress.Read.Done;
+                ShowProgress(Count(progress.Read.Kind));
                 break;
             case PassStep.Unit unit:
-                Follow(unit.Event);
+                Take(unit.Event);
                 break;
         }
     }
 
-    private void See(RecordKind kind, string key, DateTimeOffset? time)
+    // The target has it already, so there is nothing to wait for.
+    private void Take(PassStep.Known known)
     {
-        var count = Count(kind);
-        count.Read++;
-        count.Acknowledge(time);
-        units.Count(time);
-        seen?.Add(key);
-    }
-
-    private void Skip(PassCount count, PassStep.Known known)
-    {
-        See(known.Kind, known.SourceKey, known.Time);
-        count.Known++;
+        CountRead(known.Kind, known.SourceKey, known.SourceUpdatedAt);
+        Count(known.Kind).Known++;
+        Count(known.Kind).Acknowledge(known.SourceUpdatedAt);
         tally.Add(known.Kind, PushStatus.Skipped);
-        if (known.IsLetter)
+        if (known.IsDeadLetter)
         {
-            // Only while its part is read can it be told that the record is still there.
+            // Whether the record is still there shows only while its unit is read.
             units.Invalidate();
-            pusher.StillKeep(known.SourceKey);
+            writer.Keep(known.SourceKey);
         }
 
-        Show(count);
+        ShowProgress(Count(known.Kind));
     }
 
-    private void Follow(UnitEvent unitEvent)
+    private void Take(UnitEvent unitEvent)
     {
         switch (unitEvent.Stage)
         {
@@ -134,12 +128,43 @@ internal sealed class PassWriter(UnitTracker units, BatchPusher pusher, RunTally
                 break;
             case UnitStage.Unchanged:
                 Skip(Count(unitEvent.Unit.Kind), unitEvent.Summary);
-                Tell(units.Renew(unitEvent) is { } renewed ? pusher.Seal(renewed) : []);
+                Remember(units.Renew(unitEvent));
                 break;
             default:
-                Tell(units.End(unitEvent) is { } completed ? pusher.Seal(completed) : []);
+                Remember(units.End(unitEvent));
                 break;
         }
+    }
+
+    private void Remember(SyncedUnit? unit)
+    {
+        if (unit is not null)
+        {
+            writer.Add(unit);
+        }
+    }
+
+    private void CountRead(RecordKind kind, string key, DateTimeOffset? sourceUpdatedAt)
+    {
+        Count(kind).Read++;
+        units.Count(sourceUpdatedAt);
+        seen?.Add(key);
+    }
+
+    // A cursor must not pass a record that is neither stored nor kept as a dead letter, so times count from here on.
+    private void Acknowledge(CommittedBatch batch)
+    {
+        foreach (var item in batch.Items)
+        {
+            Count(item.Record.Kind).Acknowledge(item.Record.SourceUpdatedAt);
+        }
+
+        foreach (var rejected in batch.Rejected)
+        {
+            Count(rejected.DeadLetter.Kind).Acknowledge(rejected.SourceUpdatedAt);
+        }
+
+        Report(batch.Results);
     }
 
     private void Skip(PassCount count, UnitSummary summary)
@@ -148,11 +173,11 @@ internal sealed class PassWriter(UnitTracker units, BatchPusher pusher, RunTally
         count.Known += summary.Records;
         count.Acknowledge(summary.Newest);
         tally.Add(count.Kind, PushStatus.Skipped, summary.Records);
-        Show(count);
+        ShowProgress(count);
     }
 
-    // One record that could not be read; a whole store or file that could not is no letter.
-    private void Keep(Problem problem)
+    // Only one record that could not be read becomes a dead letter, not a store or a file that could not.
+    private void KeepUnreadable(Problem problem)
     {
         if (
             problem
@@ -160,10 +185,10 @@ internal sealed class PassWriter(UnitTracker units, BatchPusher pusher, RunTally
             && missed.Any()
         )
         {
-            pusher.Keep(tally.DeadLetterFor(problem, missed.First()));
+            writer.Add(new RejectedRecord(tally.DeadLetterFor(problem, missed.First()), null));
         }
     }
 
-    private void Show(PassCount count) =>
+    private void ShowProgress(PassCount count) =>
         observer.OnProgress(new RunProgress(count.Kind, count.Read, count.Known, count.Protected, count.Pushed, count.Progress));
 }

@@ -5,13 +5,13 @@ using OpenClawSync.Targets;
 namespace OpenClawSync.Runs;
 
 /// <summary>
-/// Records pushed by hand: batches like any other, no cursor, and one row of status <c>push</c> in the log, which each batch
-/// brings up to date because the pipeline may end at any time.
+/// A push by hand: batches like any other, no cursor, and one row with the status <c>push</c> in the log. The row is updated after each
+/// batch, because the pipeline may end at any time.
 /// </summary>
 internal sealed class PushRun
 {
     private readonly RunTally _tally;
-    private readonly BatchPusher _pusher;
+    private readonly BatchWriter _writer;
     private readonly TimeProvider _time;
     private readonly InstanceId _instance;
     private readonly DateTimeOffset _startedAt;
@@ -24,27 +24,35 @@ internal sealed class PushRun
         int batchSize,
         TextRedactor redactor,
         TimeProvider time,
-        Action<string> tell,
+        Action<string> onWait,
         CancellationToken cancellationToken
     )
     {
         (_time, _instance, _startedAt) = (time, instance, time.GetUtcNow());
         _runId = RunId.New(_startedAt);
         _tally = new RunTally(redactor);
-        target.Begin(new RunStart(_runId, Full: true, tell), cancellationToken);
-        _pusher = new BatchPusher(target, batchSize, _runId, _tally, new StageClock(), cancellationToken);
+        target.Begin(new RunStart(_runId, Full: true, onWait), cancellationToken);
+        _writer = new BatchWriter(target, batchSize, _runId, _tally, new StageClock(), cancellationToken);
     }
 
+    /// <summary>Adds a record.</summary>
+    /// <returns>What became of the batch that it filled; nothing while the batch is not full.</returns>
     public IReadOnlyList<PushResult> Add(PushItem item)
     {
         _policyId = item.Record.PolicyId;
-        return _pusher.Add(item, Row);
+        _writer.Add(item);
+        return _writer.IsFull ? Finish() : [];
     }
 
-    /// <summary>Commits the rest.</summary>
-    public IReadOnlyList<PushResult> Finish() => _pusher.Commit(new TargetBatch(), Row);
+    /// <summary>Commits what is waiting, and then the row that counts it.</summary>
+    public IReadOnlyList<PushResult> Finish()
+    {
+        var batch = _writer.Commit();
+        _writer.Commit(new TargetBatch { Run = Row() });
+        return batch.Results;
+    }
 
-    /// <summary>What was done so far. What the target refused is all that can go wrong here and still be told in the log.</summary>
+    /// <summary>The row of the log as far as the push has come. Its errors are the records that the target refused: other errors end it.</summary>
     public SyncRun Row() =>
         new(
             _tally.Onto(

@@ -1,73 +1,115 @@
-using System.Collections.Concurrent;
+using System.Threading.Channels;
 
 namespace OpenClawSync.Runs;
 
 /// <summary>
-/// Lets a sequence be made by a thread of its own while the caller works with what came before. So many items are ahead at most,
-/// whatever the length.
+/// Reads a sequence ahead of its consumer: while the consumer works on one item, another thread reads the next ones. How many wait is
+/// bounded, so memory does not depend on the length of the sequence.
 /// </summary>
+/// <remarks>
+/// The first items are read by the consumer itself. Most homes have no more, and for so few a thread costs more than it saves.
+/// </remarks>
 internal static class ReadAhead
 {
     private const int ChunkSize = 64;
-    private const int Chunks = 8;
+    private const int MaxChunks = 8;
 
-    public static IEnumerable<T> Read<T>(Func<CancellationToken, IEnumerable<T>> make, CancellationToken cancellationToken)
+    /// <param name="source">Makes the sequence; its token is canceled when the consumer stops reading.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static IEnumerable<T> Read<T>(Func<CancellationToken, IEnumerable<T>> source, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var ready = new BlockingCollection<T[]>(Chunks);
-        var maker = Task.Factory.StartNew(
-            () => Fill(make, ready, stop.Token),
+        using var items = source(stop.Token).GetEnumerator();
+        for (var count = 0; count < ChunkSize; count++)
+        {
+            if (!items.MoveNext())
+            {
+                yield break;
+            }
+
+            yield return items.Current;
+        }
+
+        foreach (var item in ReadOn(items, stop, cancellationToken))
+        {
+            yield return item;
+        }
+    }
+
+    private static IEnumerable<T> ReadOn<T>(IEnumerator<T> items, CancellationTokenSource stop, CancellationToken cancellationToken)
+    {
+        var chunks = Channel.CreateBounded<T[]>(new BoundedChannelOptions(MaxChunks) { SingleReader = true, SingleWriter = true });
+        var producer = Task.Factory.StartNew(
+            () => Produce(items, chunks.Writer, stop.Token),
             CancellationToken.None,
             TaskCreationOptions.LongRunning,
             TaskScheduler.Default
         );
         try
         {
-            foreach (var item in ready.GetConsumingEnumerable(cancellationToken).SelectMany(chunk => chunk))
+            while (Wait(chunks.Reader.WaitToReadAsync(cancellationToken)))
             {
-                yield return item;
-            }
-
-            // What ended the making early is told after all that was made before.
-            maker.GetAwaiter().GetResult();
-        }
-        finally
-        {
-            stop.Cancel();
-            ((IAsyncResult)maker).AsyncWaitHandle.WaitOne();
-
-            // Told above, or of no interest to a caller who left early.
-            _ = maker.Exception;
-        }
-    }
-
-    private static void Fill<T>(
-        Func<CancellationToken, IEnumerable<T>> make,
-        BlockingCollection<T[]> ready,
-        CancellationToken cancellationToken
-    )
-    {
-        var chunk = new List<T>(ChunkSize);
-        try
-        {
-            foreach (var item in make(cancellationToken))
-            {
-                chunk.Add(item);
-                if (chunk.Count == ChunkSize)
+                while (chunks.Reader.TryRead(out var chunk))
                 {
-                    ready.Add([.. chunk], cancellationToken);
-                    chunk.Clear();
+                    foreach (var item in chunk)
+                    {
+                        yield return item;
+                    }
                 }
             }
         }
         finally
         {
-            if (chunk.Count > 0 && !cancellationToken.IsCancellationRequested)
-            {
-                ready.Add([.. chunk], CancellationToken.None);
-            }
+            // The source must not be in use any more when the caller goes on. An error of it was thrown above, unless the caller left early.
+            stop.Cancel();
+            producer.Wait(CancellationToken.None);
+        }
+    }
 
-            ready.CompleteAdding();
+    // An error of the source reaches the consumer after all items that were read before it.
+    private static void Produce<T>(IEnumerator<T> items, ChannelWriter<T[]> chunks, CancellationToken cancellationToken)
+    {
+        var chunk = new List<T>(ChunkSize);
+        Exception? error = null;
+        try
+        {
+            while (items.MoveNext())
+            {
+                chunk.Add(items.Current);
+                if (chunk.Count == ChunkSize)
+                {
+                    Wait(chunks, [.. chunk], cancellationToken);
+                    chunk.Clear();
+                }
+            }
+        }
+        catch (Exception failure)
+        {
+            error = failure;
+        }
+
+        try
+        {
+            if (chunk.Count > 0)
+            {
+                Wait(chunks, [.. chunk], cancellationToken);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The consumer has left.
+        }
+
+        chunks.Complete(error);
+    }
+
+    private static bool Wait(ValueTask<bool> task) => task.IsCompletedSuccessfully ? task.Result : task.AsTask().GetAwaiter().GetResult();
+
+    private static void Wait<T>(ChannelWriter<T[]> chunks, T[] chunk, CancellationToken cancellationToken)
+    {
+        if (!chunks.TryWrite(chunk))
+        {
+            chunks.WriteAsync(chunk, cancellationToken).AsTask().GetAwaiter().GetResult();
         }
     }
 }

@@ -4,23 +4,23 @@ using OpenClawSync.Records;
 namespace OpenClawSync.Runs;
 
 /// <summary>
-/// A keyed hash of a raw record and the policy it would be protected under. A record whose stamp a target knows is unchanged
-/// and goes no further.
+/// Takes the hash by which an unchanged record is recognized without protecting it: keyed, over the raw record and the policy that it
+/// would be protected under.
 /// </summary>
 internal sealed class RecordHasher(InstallationKey key, string policyId, InstanceId instance)
 {
     private const int Size = 16;
 
-    public byte[] Of(OpenClawRecord record)
+    public byte[] Hash(OpenClawRecord record)
     {
         using var content = new TaggedValues();
         content.Add(policyId);
         content.Add(instance.Value);
         content.Add((long)record.Kind);
         content.Add(record.RawKey.Count);
-        foreach (var unit in record.RawKey)
+        foreach (var part in record.RawKey)
         {
-            content.Add(unit);
+            content.Add(part);
         }
 
         record.Tell(content);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using OpenClawSync.Protection;
 using OpenClawSync.Records;
 using OpenClawSync.Targets;
@@ -5,13 +6,13 @@ using OpenClawSync.Targets;
 namespace OpenClawSync.Runs;
 
 /// <summary>
-/// Protects again, from their stored text, the rows that a pass over everything under the present policy did not bring: their
-/// source is gone, and old rows must not keep old redaction. Interrupted, it begins again where rows are left.
+/// Protects again, from their stored text, the rows that a complete pass under a new policy did not bring: their source is gone, and old
+/// rows must not keep old redaction. After an interruption it goes on with the rows that are left.
 /// </summary>
-internal sealed class Reprotection(
+internal sealed partial class Reprotection(
     Protector protector,
     ISyncTarget target,
-    BatchPusher pusher,
+    BatchWriter writer,
     IKnownRows known,
     Func<RecordKind, bool> sawAll,
     int batchSize
@@ -22,16 +23,16 @@ internal sealed class Reprotection(
     private readonly List<string> _deleted = [];
     private readonly List<Problem> _problems = [];
 
-    /// <summary>What could not be protected again; it stays as it is until a later sweep can.</summary>
+    /// <summary>The rows that could not be protected again; they stay as they are until a later run can.</summary>
     public IReadOnlyList<Problem> Problems => _problems;
 
-    /// <summary>Runs to the end; what became of the rows comes batch by batch.</summary>
+    /// <summary>Runs to the end, and returns what became of the rows batch by batch.</summary>
     public IEnumerable<IReadOnlyList<PushResult>> Run(CancellationToken cancellationToken)
     {
         var stale = target.Stale;
         foreach (var row in target.ReadStale(cancellationToken))
         {
-            Take(row, stale);
+            Add(row, stale);
             if (_items.Count + _removed.Count + _deleted.Count >= batchSize)
             {
                 yield return Commit();
@@ -41,9 +42,9 @@ internal sealed class Reprotection(
         yield return Commit();
     }
 
-    private void Take(StoredRecord row, StaleRows stale)
+    private void Add(StoredRecord row, StaleRows stale)
     {
-        if (Again(row) is not { } again)
+        if (ProtectAgain(row) is not { } again)
         {
             return;
         }
@@ -59,7 +60,7 @@ internal sealed class Reprotection(
             return;
         }
 
-        // A rule finds something in the key itself. Its row goes; another key, perhaps taken in this pass, takes its place.
+        // A rule finds a secret in the key itself. The row is deleted, and a row with another key takes its place, which this pass may have written.
         if (!known.HasCurrent(again.SourceKey))
         {
             _items.Add(new PushItem(again, PushItem.NoRecordHash));
@@ -68,8 +69,8 @@ internal sealed class Reprotection(
         _deleted.Add(row.SourceKey);
     }
 
-    // One row on which the engine fails stops no other.
-    private ProtectedRecord? Again(StoredRecord row)
+    // One row on which the engine fails must not stop the others.
+    private ProtectedRecord? ProtectAgain(StoredRecord row)
     {
         try
         {
@@ -88,13 +89,14 @@ internal sealed class Reprotection(
         }
     }
 
-    // What the source still has was brought under its new key.
+    // What the source still has was written under its new key.
     private bool IsSuperseded(StoredRecord row, StaleRows stale) =>
-        sawAll(row.Kind) && ((stale.KeyRotated && MaskedKey.Is(row.SourceKey)) || (stale.LayoutChanged && row.Kind == RecordKind.Memory));
+        sawAll(row.Kind)
+        && ((stale.KeyRotated && DependsOnInstallationKey(row.SourceKey)) || (stale.LayoutChanged && row.Kind == RecordKind.Memory));
 
     private IReadOnlyList<PushResult> Commit()
     {
-        var results = pusher.Commit(
+        var batch = writer.Commit(
             new TargetBatch
             {
                 Items = [.. _items],
@@ -105,6 +107,12 @@ internal sealed class Reprotection(
         _items.Clear();
         _removed.Clear();
         _deleted.Clear();
-        return results;
+        return batch.Results;
     }
+
+    /// <summary>Whether a segment of a row's key is masked: the mask is a hash with the installation's key.</summary>
+    public static bool DependsOnInstallationKey(string sourceKey) => MaskedSegment().IsMatch(sourceKey);
+
+    [GeneratedRegex("[:/]~[0-9a-f]{16}(?:[/#]|\\z)", RegexOptions.CultureInvariant)]
+    private static partial Regex MaskedSegment();
 }

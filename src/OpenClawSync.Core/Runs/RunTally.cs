@@ -63,7 +63,7 @@ internal sealed class RunTally(TextRedactor redactor)
 
     public void AddRemoved() => Removed++;
 
-    public void AddDeadLetter() => _deadLetters++;
+    public void AddDeadLetters(int count) => _deadLetters += count;
 
     /// <summary>What is kept of a record that could not be read: where it is, and why.</summary>
     public DeadLetter DeadLetterFor(Problem problem, RecordKind kind)

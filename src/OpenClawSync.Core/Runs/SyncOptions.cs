@@ -1,3 +1,4 @@
+using OpenClawSync.Connections;
 using OpenClawSync.Records;
 using OpenClawSync.Sources;
 
@@ -7,6 +8,8 @@ namespace OpenClawSync.Runs;
 internal sealed record SyncOptions
 {
     public static TimeSpan DefaultReplayWindow { get; } = TimeSpan.FromMinutes(5);
+
+    public static TimeSpan MaxReplayWindow { get; } = TimeSpan.FromDays(3650);
 
     public RecordFilter Filter { get; init; } = RecordFilter.All;
 
@@ -27,5 +30,5 @@ internal sealed record SyncOptions
     /// <summary>What was found amiss on the way to the run, to be told with it.</summary>
     public IReadOnlyList<Problem> Found { get; init; } = [];
 
-    public int BatchSize { get; init; } = BatchPusher.DefaultBatchSize;
+    public int BatchSize { get; init; } = TargetOptions.DefaultBatchSize;
 }

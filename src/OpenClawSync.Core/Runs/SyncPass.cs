@@ -6,20 +6,22 @@ using OpenClawSync.Targets;
 
 namespace OpenClawSync.Runs;
 
-/// <summary>What a run does between its beginning and its end: a pass over the source, and what may be concluded from a complete one.</summary>
+/// <summary>
+/// The work of a run: a pass over the source, and then what a complete pass allows: pruning, protecting old rows again, moving cursors.
+/// </summary>
 internal sealed class SyncPass(
     Protector protector,
     InstallationKey key,
     TextRedactor redactor,
     ISyncTarget target,
     SyncOptions options,
-    BatchPusher pusher,
+    BatchWriter writer,
     RunTally tally,
     StageClock clock,
     IRunObserver observer
 )
 {
-    /// <returns>Where the window began, where the cursors stand now, and what is still to be committed with the run's row.</returns>
+    /// <returns>Where the replay window began, where the cursors stand now, and what to commit together with the row of the run.</returns>
     public (Cursors From, Cursors To, TargetBatch Last) Run(
         IRecordSource source,
         DateTimeOffset startedAt,
@@ -30,11 +32,11 @@ internal sealed class SyncPass(
         var window = ReplayWindow.Before(cursors, options);
         using var known = target.OpenKnown();
 
-        // Sources ask about parts on a thread of their own.
+        // Sources may ask about units from a thread of their own.
         using var knownUnits = target.OpenKnown();
         using var seen = options.IsPruning ? target.OpenSeen() : null;
 
-        // To prune, every record must be seen, not only its part.
+        // Pruning must see every record, so no unit may be skipped.
         var units = new UnitTracker(
             knownUnits,
             new UnitHasher(key, protector.PolicyId, options.Instance, startedAt),
@@ -43,7 +45,7 @@ internal sealed class SyncPass(
         );
         var hasher = new RecordHasher(key, protector.PolicyId, options.Instance);
         var reader = new PassReader(protector, hasher, redactor, known, options.Filter, window, clock);
-        var pass = new PassWriter(units, pusher, tally, seen, observer);
+        var pass = new PassWriter(units, writer, tally, seen, observer);
         var request = new ReadRequest(options.Filter.Kinds, window.Earliest(options.Filter))
         {
             FindUnchanged = units.FindUnchanged,
@@ -56,7 +58,7 @@ internal sealed class SyncPass(
         }
 
         Prune(pass, seen, cancellationToken);
-        var isClean = options.Filter.Kinds.IsAll && Sweep(pass, known, cancellationToken);
+        var isClean = options.Filter.Kinds.IsAll && ProtectOldRows(pass, known, cancellationToken);
         var reached = pass.Advance(cursors, options.Filter.Kinds, startedAt);
         return (
             window.Starts,
@@ -87,7 +89,7 @@ internal sealed class SyncPass(
             cancellationToken.ThrowIfCancellationRequested();
             if (problem is null)
             {
-                pass.Tell(pusher.Commit(new TargetBatch { Removed = keys }));
+                pass.Report(writer.Commit(new TargetBatch { Removed = keys }).Results);
             }
             else
             {
@@ -96,7 +98,8 @@ internal sealed class SyncPass(
         }
     }
 
-    private bool Sweep(PassWriter pass, IKnownRows known, CancellationToken cancellationToken)
+    // True when no row of an earlier policy is left.
+    private bool ProtectOldRows(PassWriter pass, IKnownRows known, CancellationToken cancellationToken)
     {
         if (!target.Stale.MayBeThere)
         {
@@ -104,19 +107,19 @@ internal sealed class SyncPass(
         }
 
         var (failed, stale) = (tally.DeadLetters, target.Stale);
-        var sweep = new Reprotection(protector, target, pusher, known, tally.SawAll, options.BatchSize);
-        foreach (var results in sweep.Run(cancellationToken))
+        var reprotection = new Reprotection(protector, target, writer, known, tally.SawAll, options.BatchSize);
+        foreach (var results in reprotection.Run(cancellationToken))
         {
-            pass.Tell(results);
+            pass.Report(results);
         }
 
-        foreach (var problem in sweep.Problems)
+        foreach (var problem in reprotection.Problems)
         {
             pass.Report(problem);
         }
 
         return tally.DeadLetters == failed
-            && sweep.Problems.Count == 0
+            && reprotection.Problems.Count == 0
             && (!(stale.KeyRotated || stale.LayoutChanged) || RecordKinds.All.All(tally.SawAll));
     }
 }

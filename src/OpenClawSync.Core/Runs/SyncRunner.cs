@@ -56,12 +56,12 @@ internal sealed class SyncRunner(Protector protector, InstallationKey key, TextR
                 observer.OnProblem(notice);
             }
 
-            var pusher = new BatchPusher(target, options.BatchSize, draft.RunId, tally, clock, cancellationToken);
-            var round = new SyncPass(protector, key, redactor, target, options, pusher, tally, clock, observer);
+            var writer = new BatchWriter(target, options.BatchSize, draft.RunId, tally, clock, cancellationToken);
+            var round = new SyncPass(protector, key, redactor, target, options, writer, tally, clock, observer);
             var (from, to, last) = round.Run(source, startedAt, cancellationToken);
             draft = new SyncRun(draft) { CursorFrom = from, CursorTo = to };
-            run = draft;
-            pusher.Commit(last, () => run = Finish(draft, tally, tally.Status));
+            run = Finish(draft, tally, tally.Status);
+            writer.Commit(last with { Run = run });
         }
         catch (Exception failure)
         {
@@ -89,7 +89,7 @@ internal sealed class SyncRunner(Protector protector, InstallationKey key, TextR
         using var timeout = new CancellationTokenSource(LastWords);
         try
         {
-            target.Commit(new TargetBatch { Run = _ => run }, timeout.Token);
+            target.Commit(new TargetBatch { Run = run }, timeout.Token);
         }
         catch (Exception failure) when (failure is OpenClawSyncException or OperationCanceledException)
         {

@@ -6,8 +6,8 @@ using OpenClawSync.Targets;
 namespace OpenClawSync.Runs;
 
 /// <summary>
-/// The stamps of a whole part: keyed hashes of the state of its files and of what they hold, with the policy and the very build
-/// that reads them, since another build may read them otherwise.
+/// Takes the hashes by which an unchanged unit is recognized without reading it: keyed, over the state or the content of its files, the
+/// policy, and the build of this assembly, because another build may read the same files differently.
 /// </summary>
 internal sealed class UnitHasher(InstallationKey key, string policyId, InstanceId instance, DateTimeOffset startedAt)
 {
@@ -19,17 +19,17 @@ internal sealed class UnitHasher(InstallationKey key, string policyId, InstanceI
 
     public byte[] Key(SourceUnit unit) => Hash([unit.Kind.ToString(), unit.Name]);
 
-    public SyncedUnit Of(UnitEvent unitEvent, UnitSummary summary) =>
+    public SyncedUnit Create(UnitEvent unitEvent, UnitSummary summary) =>
         new(unitEvent.Unit.Kind, Key(unitEvent.Unit), FileFingerprint(unitEvent.Unit), startedAt, summary)
         {
             Content = unitEvent.Content is { } content ? Content(unitEvent.Unit, content) : null,
         };
 
-    public byte[] FileFingerprint(SourceUnit unit) => Hash(["files", .. Whole(unit), .. unit.Files.Select(file => file.ToString())]);
+    public byte[] FileFingerprint(SourceUnit unit) => Hash(["files", .. Context(unit), .. unit.Files.Select(file => file.ToString())]);
 
-    public byte[] Content(SourceUnit unit, byte[] content) => Hash(["content", .. Whole(unit), Convert.ToHexStringLower(content)]);
+    public byte[] Content(SourceUnit unit, byte[] content) => Hash(["content", .. Context(unit), Convert.ToHexStringLower(content)]);
 
-    private object?[] Whole(SourceUnit unit) => [Build, policyId, instance.Value, unit.Kind.ToString(), unit.Name];
+    private object?[] Context(SourceUnit unit) => [Build, policyId, instance.Value, unit.Kind.ToString(), unit.Name];
 
     private byte[] Hash(List<object?> content) => key.Hash(CanonicalJson.Utf8(content))[..Size];
 }

@@ -53,14 +53,14 @@ internal sealed class UnitTracker(IKnownRows known, UnitHasher hasher, SyncOptio
     {
         var summary = _isUsed && !unitEvent.Unit.Files.IsEmpty ? _open : null;
         _open = null;
-        return summary is null ? null : hasher.Of(unitEvent, summary);
+        return summary is null ? null : hasher.Create(unitEvent, summary);
     }
 
     /// <summary>A part whose files are new but hold what they held, as it is to be remembered; null where nothing is new.</summary>
     public SyncedUnit? Renew(UnitEvent unitEvent)
     {
         _open = null;
-        return unitEvent.Content is null ? null : hasher.Of(unitEvent, unitEvent.Summary);
+        return unitEvent.Content is null ? null : hasher.Create(unitEvent, unitEvent.Summary);
     }
 
     private SyncedUnit? Find(SourceUnit unit) =>

@@ -31,6 +31,6 @@ internal sealed record TargetBatch
     /// <summary>Whether no row of an earlier policy is left.</summary>
     public bool IsClean { get; init; }
 
-    /// <summary>Hears what became of the items before they are final, and gives the row of the run that tells of it, if any.</summary>
-    public Func<IReadOnlyList<PushOutcome>, SyncRun?> Run { get; init; } = _ => null;
+    /// <summary>The row of the run log to write; null for none.</summary>
+    public SyncRun? Run { get; init; }
 }

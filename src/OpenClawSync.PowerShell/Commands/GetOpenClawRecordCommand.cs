@@ -4,6 +4,7 @@ using OpenClawSync.Completion;
 using OpenClawSync.Connections;
 using OpenClawSync.Progress;
 using OpenClawSync.Records;
+using OpenClawSync.Runs;
 using OpenClawSync.Session;
 using OpenClawSync.Sources;
 

@@ -3,6 +3,7 @@ using System.Security;
 using OpenClawSync.Connections;
 using OpenClawSync.Protection.Policy;
 using OpenClawSync.Records;
+using OpenClawSync.Runs;
 using OpenClawSync.Session;
 using OpenClawSync.Setup;
 using OpenClawSync.Sources.Home;

@@ -1,13 +1,9 @@
 using System.Management.Automation;
 using System.Security;
 using OpenClawSync.Completion;
-using OpenClawSync.Connections;
-using OpenClawSync.Protection;
 using OpenClawSync.Protection.Policy;
 using OpenClawSync.Records;
 using OpenClawSync.Runs;
-using OpenClawSync.Session;
-using OpenClawSync.State;
 using OpenClawSync.Views;
 
 namespace OpenClawSync.Commands;
@@ -84,8 +80,6 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
 
-    private static readonly TimeSpan MaxWindow = TimeSpan.FromDays(3650);
-
     // Once in a process, when PowerShell makes the first of these commands.
     static InvokeOpenClawSyncCommand() => WarmUp.Begin();
 
@@ -158,7 +152,7 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
     /// <summary>How many records go into one transaction or request at most. Default: 200.</summary>
     [Parameter]
     [ValidateRange(1, 10_000)]
-    public int BatchSize { get; set; } = BatchPusher.DefaultBatchSize;
+    public int BatchSize { get; set; } = Connections.TargetOptions.DefaultBatchSize;
 
     /// <summary>Sends every record again, known or not.</summary>
     [Parameter]
@@ -196,132 +190,60 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
 
     private protected override void Process()
     {
+        var job = new SyncJob(Request(), State, Environment.GetEnvironmentVariable, TimeProvider.System) { Opened = Opened };
         if (IsWhatIf)
         {
-            Plan();
+            new PlanPrinter(() => Safe(job.TargetName), TellPlan, WriteVerbose, Report).Print(job.Plan(StopToken));
             return;
         }
 
-        var target = TargetAt(Target);
-        if (ShouldProcess(Safe(target.File ?? target.Name), "Sync OpenClaw records"))
+        if (ShouldProcess(Safe(job.TargetFile ?? job.TargetName), "Sync OpenClaw records"))
         {
             // By now nothing is held any more: what comes next in the pipeline may work with the same state folder and target.
-            WriteObject(RunSummary.Mark(TerminationSignal.Handle(Stop, Host.SetShouldExit, () => Run(target))));
+            WriteObject(RunSummary.Mark(TerminationSignal.Handle(Stop, Host.SetShouldExit, () => Run(job))));
         }
     }
 
-    private string? Place =>
-        LiteralPath is not null ? Paths.Literal(LiteralPath)
-        : Path is null ? null
-        : Paths.One(Path);
-
-    private ProtectionPolicy Policy() => Protectors.Policy(ResolvePath(PolicyPath), IsGiven(nameof(SnippetLength)) ? SnippetLength : null);
-
-    private SyncOptions Options(ProtectionPolicy policy) =>
-        new()
-        {
-            Filter = Filters.Create(Kind, Since, Agent, ExcludeSystem),
-            Instance = Protectors.Instance(InstanceId, policy),
-            ReplayWindow = Window(),
-            Full = Full,
-            BatchSize = BatchSize,
-            Prune =
-                (IsGiven(nameof(Prune)) ? Prune : policy.Prune.IsEnabled)
-                    ? new PruneOptions(IsGiven(nameof(PrunePercent)) ? PrunePercent : policy.Prune.MaxPercent)
-                    : null,
-        };
-
-    private TimeSpan Window() =>
-        ReplayWindow >= TimeSpan.Zero && ReplayWindow <= MaxWindow
-            ? ReplayWindow
-            : throw new OpenClawSyncException(ErrorIds.ReplayWindowInvalid, "A replay window is between nothing and 3650 days.");
-
-    private SyncParts Parts(bool isWhatIf)
+    private SyncRun Run(SyncJob job)
     {
-        var policy = Policy();
-        var options = Options(policy);
-        var snapshots = new RunSnapshots(State, isWhatIf);
-        try
-        {
-            var place = SourceLocation.Find(Place, Environment.GetEnvironmentVariable);
-            var source = place.Open(SourceOptions(SourceToken, snapshots.Folder));
-            return new SyncParts(
-                policy,
-                options,
-                snapshots,
-                place,
-                source,
-                isWhatIf ? InstallationFile.GetWithoutTrace(State) : InstallationFile.Get(State)
-            );
-        }
-        catch
-        {
-            snapshots.Dispose();
-            throw;
-        }
-    }
-
-    private void Plan()
-    {
-        using var parts = Parts(isWhatIf: true);
-        PolicyRules = parts.Rules();
-        var location = TargetAt(Target);
-        var options = parts.TargetOptions(TargetOptions(parts.Options.Instance));
-        using var target = location.OpenForPlanning(options);
-        using var memory = parts.Options.IsPruning && location.MayExist ? location.FindMemory(options) : null;
-        using var seen = memory?.OpenSeen();
-        var pruning = seen is null ? null : new Pruning(parts.Options.Prune!, seen, BatchSize);
-        new PlanPrinter(Safe(target.Name), TellPlan, WriteVerbose, Report).Print(
-            new SyncPlanner(parts.Protector(PolicyRules), target, pruning).Plan(parts.Source, parts.Options.Filter, StopToken)
-        );
-    }
-
-    private SyncRun Run(TargetLocation location)
-    {
-        using var taken = RunLock.Take(State, TimeProvider.System);
-        var report = new RunReport(ResolvePath(ReportPath) ?? State.Report);
-        report.RequireWritable(location.File, Place);
-        try
-        {
-            return Run(location, report);
-        }
-        catch (Exception failure) when (!report.IsUsed)
-        {
-            // It ended before there was a run to tell of; a monitor that reads the report must not take an older one for this.
-            FailedStart.Report(report, failure, Safe(location.Name), TimeProvider.System, StopToken);
-            throw;
-        }
-    }
-
-    private SyncRun Run(TargetLocation location, RunReport report)
-    {
-        using var parts = Parts(isWhatIf: false);
-        PolicyRules = parts.Rules();
-        var (protector, key) = (parts.Protector(PolicyRules), parts.Installation.Key);
-        var found = new List<Problem>();
-        using var target = location.Open(
-            parts.TargetOptions(TargetOptions(parts.Options.Instance, IngestToken, BatchSize)) with
-            {
-                Report = found.Add,
-            }
-        );
-        Trace(
-            $"Syncing {parts.SourceName} into {location.File ?? location.Name} under policy {protector.PolicyId} with key {key.KeyId}, with the state folder {State.Folder}."
-        );
         var meter = Meter(0, "Syncing OpenClaw");
-        var run = new SyncRunner(protector, key, new TextRedactor(PolicyRules), TimeProvider.System).Run(
-            parts.Source,
-            target,
-            parts.Options with
-            {
-                Found = found,
-            },
-            report,
-            new CmdletObserver(this, meter, Report),
-            StopToken
-        );
+        var run = job.Run(new CmdletObserver(this, meter, Report), StopToken);
         meter.Complete();
-        Inform($"Synced into {location.Name}: {run.Status}, {RunText.Format(run)}.");
+        Inform($"Synced into {job.TargetName}: {run.Status}, {RunText.Format(run)}.");
         return run;
     }
+
+    private void Opened(OpenedSync opened)
+    {
+        PolicyRules = opened.Rules;
+        if (!IsWhatIf)
+        {
+            var target = TargetAt(Target);
+            Trace(
+                $"Syncing {opened.SourceName} into {target.File ?? target.Name} under policy {opened.Protector.PolicyId} with key {opened.Installation.Key.KeyId}, with the state folder {State.Folder}."
+            );
+        }
+    }
+
+    private SyncRequest Request() =>
+        new()
+        {
+            Source =
+                LiteralPath is not null ? Paths.Literal(LiteralPath)
+                : Path is null ? null
+                : Paths.One(Path),
+            SourceToken = Plain(SourceToken),
+            Target = ResolvePath(Target),
+            IngestToken = Plain(IngestToken),
+            PolicyPath = ResolvePath(PolicyPath),
+            SnippetLength = IsGiven(nameof(SnippetLength)) ? SnippetLength : null,
+            Filter = Filters.Create(Kind, Since, Agent, ExcludeSystem),
+            InstanceId = InstanceId,
+            ReplayWindow = ReplayWindow,
+            Full = Full,
+            BatchSize = BatchSize,
+            Prune = IsGiven(nameof(Prune)) ? Prune : (bool?)null,
+            PrunePercent = IsGiven(nameof(PrunePercent)) ? PrunePercent : null,
+            ReportPath = ResolvePath(ReportPath),
+        };
 }

@@ -6,7 +6,6 @@ using OpenClawSync.Detection;
 using OpenClawSync.Progress;
 using OpenClawSync.Protection;
 using OpenClawSync.Records;
-using OpenClawSync.Runs;
 using OpenClawSync.Session;
 using OpenClawSync.Sources.Sqlite;
 using OpenClawSync.State;
@@ -106,7 +105,7 @@ public abstract class OpenClawCmdlet : PSCmdlet, IDisposable
     private protected static TargetOptions TargetOptions(
         InstanceId instance,
         SecureString? token = null,
-        int batchSize = BatchPusher.DefaultBatchSize
+        int batchSize = Connections.TargetOptions.DefaultBatchSize
     ) => new(instance, TimeProvider.System) { Token = Plain(token), BatchSize = batchSize };
 
     private protected static string? Plain(SecureString? token) => token is null ? null : new NetworkCredential("", token).Password;

@@ -9,7 +9,7 @@ namespace OpenClawSync.Commands;
 /// <param name="tell">Prints a sentence as -WhatIf does.</param>
 /// <param name="detail">Prints one for whoever wants to know more.</param>
 /// <param name="report">Hears of problems.</param>
-internal sealed class PlanPrinter(string target, Action<string> tell, Action<string> detail, Action<Problem> report)
+internal sealed class PlanPrinter(Func<string> target, Action<string> tell, Action<string> detail, Action<Problem> report)
 {
     public void Print(IEnumerable<PlannedWrite> plans)
     {
@@ -24,13 +24,13 @@ internal sealed class PlanPrinter(string target, Action<string> tell, Action<str
 
             var isLeft = planned.Plan == WritePlan.Leave;
             unchanged += isLeft ? 1 : 0;
-            (isLeft ? detail : tell)(PlanText.Format(planned.Key!, planned.Plan!, target));
+            (isLeft ? detail : tell)(PlanText.Format(planned.Key!, planned.Plan!, target()));
         }
 
         // One by one they would hide what changes.
         if (unchanged > 0)
         {
-            tell($"Leave {unchanged} rows in {target} as they are: nothing in them changed.");
+            tell($"Leave {unchanged} rows in {target()} as they are: nothing in them changed.");
         }
     }
 }

@@ -110,7 +110,7 @@ public sealed class PushOpenClawRecordCommand : OpenClawCmdlet
     /// <summary>How many records go into one transaction or request at most. Default: 200.</summary>
     [Parameter]
     [ValidateRange(1, 10_000)]
-    public int BatchSize { get; set; } = BatchPusher.DefaultBatchSize;
+    public int BatchSize { get; set; } = Connections.TargetOptions.DefaultBatchSize;
 
     private protected override void Process()
     {

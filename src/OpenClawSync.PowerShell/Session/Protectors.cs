@@ -8,8 +8,6 @@ namespace OpenClawSync.Session;
 /// <summary>What a protector is made of: the policy, the installation's key and the instance.</summary>
 internal static class Protectors
 {
-    private const string InstanceVariable = "OPENCLAW_SYNC_INSTANCE";
-
     /// <summary>The policy of a file, or the default one; a snippet length that was given as a parameter counts above it.</summary>
     public static ProtectionPolicy Policy(string? path, int? snippetLength = null)
     {
@@ -23,7 +21,5 @@ internal static class Protectors
 
     /// <summary>The instance: the parameter's, else the environment's, else the policy's, else none.</summary>
     public static InstanceId Instance(string? given, ProtectionPolicy? policy = null) =>
-        InstanceId.Parse(given ?? Environment.GetEnvironmentVariable(InstanceVariable)) is { Value.Length: > 0 } named
-            ? named
-            : policy?.Instance ?? InstanceId.None;
+        InstanceId.Choose(given, Environment.GetEnvironmentVariable, policy?.Instance ?? InstanceId.None);
 }

@@ -21,8 +21,8 @@ public class KeyOfTests
             var key = protector.Protect(record).SourceKey;
 
             // One that has protected it already, and one that never did.
-            Assert.Equal(key, protector.KeyOf(record));
-            Assert.Equal(key, other.KeyOf(record));
+            Assert.Equal(key, protector.Prepare(record).SourceKey);
+            Assert.Equal(key, other.Prepare(record).SourceKey);
         });
     }
 
@@ -31,7 +31,7 @@ public class KeyOfTests
     {
         var protector = new Protector(ProtectionPolicy.Default, new Fails(), TestProtection.Key, InstanceId.None);
 
-        var failure = Assert.Throws<OpenClawSyncException>(() => protector.KeyOf(Samples.Task(id: "hunter2")));
+        var failure = Assert.Throws<OpenClawSyncException>(() => protector.Prepare(Samples.Task(id: "hunter2")).SourceKey);
 
         Assert.Equal(ErrorIds.ProtectionFailed, failure.ErrorId);
         Assert.DoesNotContain("hunter2", failure.ToString(), StringComparison.Ordinal);
@@ -44,7 +44,7 @@ public class KeyOfTests
         var protector = new Protector(ProtectionPolicy.Default, detector, TestProtection.Key, InstanceId.None);
         var task = Samples.Task(summary: "a quite particular summary");
 
-        Assert.Equal("task:" + task.Id, protector.KeyOf(task));
+        Assert.Equal("task:" + task.Id, protector.Prepare(task).SourceKey);
         Assert.Throws<OpenClawSyncException>(() => protector.Protect(task));
     }
 

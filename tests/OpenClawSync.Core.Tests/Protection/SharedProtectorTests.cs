@@ -28,7 +28,7 @@ public class SharedProtectorTests
                         index =>
                         {
                             var record = records[index % records.Length];
-                            Assert.Equal(one[index % records.Length]["sourceKey"], shared.KeyOf(record));
+                            Assert.Equal(one[index % records.Length]["sourceKey"], shared.Prepare(record).SourceKey);
                             many[index] = shared.Protect(record).Fields;
                         }
                     );

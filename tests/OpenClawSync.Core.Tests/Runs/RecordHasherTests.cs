@@ -48,7 +48,7 @@ public class RecordStampTests
     public void Another_key_gives_other_stamps() =>
         Assert.NotEqual(
             Of(Samples.Task()),
-            new RecordHasher(OpenClawSync.Fingerprint.InstallationKey.Ephemeral(), "policy", InstanceId.None).Of(Samples.Task())
+            new RecordHasher(OpenClawSync.Fingerprint.InstallationKey.Ephemeral(), "policy", InstanceId.None).Hash(Samples.Task())
         );
 
     [Fact]
@@ -92,5 +92,5 @@ public class RecordStampTests
         };
 
     private static byte[] Of(OpenClawRecord record, string policy = "policy", string? instance = null) =>
-        new RecordHasher(TestProtection.Key, policy, InstanceId.Parse(instance)).Of(record);
+        new RecordHasher(TestProtection.Key, policy, InstanceId.Parse(instance)).Hash(record);
 }

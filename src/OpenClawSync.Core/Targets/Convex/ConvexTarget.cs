@@ -74,13 +74,12 @@ internal sealed class ConvexTarget(
         var committed = rows.Select((row, index) => new CommittedItem(row.Item, outcomes[index], RowHash.Compute(row.Json))).ToList();
         var hasSent = outcomes.Concat(others).Any(outcome => outcome.Attempts > 0);
         ledger.Record(hasSent ? _run!.RunId : null, known => LedgerWriter.Write(known, batch, committed, others, time.GetUtcNow()));
-        List<PushOutcome> all = [.. outcomes, .. others];
-        if (batch.Run(all) is { } run)
+        if (batch.Run is { } run)
         {
             Log(run, cancellationToken);
         }
 
-        return all;
+        return [.. outcomes, .. others];
     }
 
     public void Dispose()

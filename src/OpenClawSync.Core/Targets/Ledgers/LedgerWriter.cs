@@ -125,6 +125,12 @@ internal static class LedgerWriter
             ledger.AcknowledgedRows.Set(record.Kind, record.SourceKey, acknowledged with { RecordHash = null });
         }
 
+        // What was made from a stored row must not take the place of a record that failed since.
+        if (committed.Item.RecordHash is { Length: 0 } && ledger.DeadLetters.Find(record.SourceKey) is not null)
+        {
+            return;
+        }
+
         ledger.DeadLetters.Add(
             new DeadLetter
             {

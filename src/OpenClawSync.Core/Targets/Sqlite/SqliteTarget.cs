@@ -95,7 +95,7 @@ internal sealed class SqliteTarget : ISyncTarget
         );
 
     public IReadOnlyList<PushOutcome> Commit(TargetBatch batch, CancellationToken cancellationToken) =>
-        TargetFile.TranslateErrors(
+        TargetFile.TranslateErrors<IReadOnlyList<PushOutcome>>(
             _path,
             () =>
             {
@@ -109,15 +109,14 @@ internal sealed class SqliteTarget : ISyncTarget
                     .Concat(batch.Deleted.Select(key => Drop(key, rows => rows.Erase(key))))
                     .ToList();
                 LedgerWriter.Write(_ledger, batch, items, others, now);
-                List<PushOutcome> outcomes = [.. items.Select(item => item.Outcome), .. others];
-                if (batch.Run(outcomes) is { } run)
+                if (batch.Run is { } run)
                 {
                     RunTable.Write(_connection, run);
                 }
 
                 _ledger.Acknowledge(_runId);
                 transaction.Commit();
-                return outcomes;
+                return [.. items.Select(item => item.Outcome), .. others];
             }
         );
 

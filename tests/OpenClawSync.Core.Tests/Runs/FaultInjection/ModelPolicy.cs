@@ -45,11 +45,11 @@ internal sealed record ModelPolicy(bool HasNewRule, bool HasNewKey, bool IsMende
     {
         try
         {
-            return Protector.KeyOf(record);
+            return Protector.Prepare(record).SourceKey;
         }
         catch (OpenClawSyncException)
         {
-            return $"{record.Kind}@{Convert.ToHexStringLower(new RecordHasher(Key, Protector.PolicyId, Instance).Of(record))}";
+            return $"{record.Kind}@{Convert.ToHexStringLower(new RecordHasher(Key, Protector.PolicyId, Instance).Hash(record))}";
         }
     }
 

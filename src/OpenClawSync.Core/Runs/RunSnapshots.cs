@@ -4,7 +4,7 @@ using OpenClawSync.Sources.Sqlite;
 using OpenClawSync.State;
 using OpenClawSync.Storage;
 
-namespace OpenClawSync.Commands;
+namespace OpenClawSync.Runs;
 
 /// <summary>Where a run's snapshots go: the state folder, or under -WhatIf a temporary folder that goes with the run.</summary>
 internal sealed class RunSnapshots : IDisposable

@@ -1,0 +1,80 @@
+using OpenClawSync.Connections;
+using OpenClawSync.Detection;
+using OpenClawSync.Protection.Policy;
+using OpenClawSync.Sources;
+using OpenClawSync.State;
+
+namespace OpenClawSync.Runs;
+
+/// <summary>What a run and a plan of one work with: the opened source, the rules, and who this installation is.</summary>
+internal sealed class OpenedSync : IDisposable
+{
+    private readonly RunSnapshots _snapshots;
+    private readonly SourceLocation _location;
+
+    private OpenedSync(
+        RunSnapshots snapshots,
+        SourceLocation location,
+        IRecordSource source,
+        ProtectionPolicy policy,
+        SyncOptions options,
+        Installation installation
+    )
+    {
+        (_snapshots, _location, Source, Options, Installation) = (snapshots, location, source, options, installation);
+        Rules = PolicyDetector.Create(policy, installation.Key);
+        Protector = new Protector(policy, Rules, installation.Key, options.Instance);
+    }
+
+    public SyncOptions Options { get; }
+
+    public IRecordSource Source { get; }
+
+    public Installation Installation { get; }
+
+    /// <summary>The rules of the policy.</summary>
+    public ISecretDetector Rules { get; }
+
+    public Protector Protector { get; }
+
+    /// <summary>The name of the source as people know it.</summary>
+    public string SourceName => _location.Name;
+
+    /// <param name="request">What the operator asks for.</param>
+    /// <param name="state">The state folder.</param>
+    /// <param name="environment">Reads an environment variable.</param>
+    /// <param name="leavesNoTrace">Makes neither a folder nor a key, as a plan must not.</param>
+    public static OpenedSync Open(SyncRequest request, StateFolder state, Func<string, string?> environment, bool leavesNoTrace)
+    {
+        var policy = request.ReadPolicy();
+        var options = request.OptionsUnder(policy, environment);
+        var snapshots = new RunSnapshots(state, leavesNoTrace);
+        try
+        {
+            var location = SourceLocation.Find(request.Source, environment);
+            var source = location.Open(new SourceOptions(environment, snapshots.Folder) { Token = request.SourceToken });
+            var installation = leavesNoTrace ? InstallationFile.GetWithoutTrace(state) : InstallationFile.Get(state);
+            return new OpenedSync(snapshots, location, source, policy, options, installation);
+        }
+        catch
+        {
+            snapshots.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>How the target is opened for this source.</summary>
+    public TargetOptions TargetOptions(SyncRequest request, TimeProvider time) =>
+        new(Options.Instance, time)
+        {
+            Token = request.IngestToken,
+            BatchSize = request.BatchSize,
+            Source = Installation.NameOf(_location.Identity, Options.Instance),
+        };
+
+    public void Dispose()
+    {
+        Source.Dispose();
+        _snapshots.Dispose();
+    }
+}
