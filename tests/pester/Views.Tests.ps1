@@ -66,7 +66,7 @@ Describe 'Get-Member of <_>' -ForEach $members {
 Describe 'Raw records' {
     BeforeAll {
         $raw = foreach ($kind in 'Task', 'CronJob', 'Memory') { $objects["OpenClawSync.Records.${kind}Record"] }
-        $texts = $raw | ForEach-Object { $_.Label, $_.Prompt, $_.Summary, $_.Name, $_.LastError, $_.Title, $_.Snippet } | Where-Object Length -gt 12
+        $texts = $raw | ForEach-Object { $_.Label, $_.Prompt, $_.Summary, $_.Name, $_.ErrorSummary, $_.Title, $_.Snippet } | Where-Object Length -gt 12
     }
 
     It 'are grouped and sorted without their text' {

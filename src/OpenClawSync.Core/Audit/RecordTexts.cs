@@ -26,7 +26,7 @@ internal static class RecordTexts
                     ("id", job.Id),
                     ("name", job.Name),
                     ("schedule", job.Schedule.Text),
-                    ("lastError", job.LastError),
+                    ("lastError", job.ErrorSummary),
                     ("lastStatus", job.LastStatus),
                 ],
                 MemoryRecord entry =>

@@ -3,8 +3,6 @@ namespace OpenClawSync.Audit;
 /// <summary>A place where a rule finds a secret. It holds nothing of the secret but its keyed hash.</summary>
 public sealed class SecretFinding
 {
-    internal SecretFinding() { }
-
     /// <summary>The rule that found it; a policy disables rules by this name.</summary>
     public required string RuleId { get; init; }
 

@@ -72,7 +72,7 @@ public sealed partial class ProtectedRecord
                 var row = Redacted(record.Row, draft);
                 return ReferenceEquals(row, record.Row)
                     ? record
-                    : Finish(record.Kind, RowRedactor.Remember(row, draft.ToRow()), record.SourceUpdatedAt, draft, record.Instance);
+                    : Finish(record.Kind, RowRedactor.Remember(row, draft.ToRow()), draft, record.Instance);
             }
             catch (Exception failure)
             {
@@ -91,10 +91,7 @@ public sealed partial class ProtectedRecord
             {
                 var draft = new RowDraft(Stage(stored.Text("filePath")).Redactor);
                 var row = Redacted(_owners.Renew(kind, stored.Without(OfTheTarget), draft), draft);
-                DateTimeOffset? sourceUpdatedAt = row.Number("sourceUpdatedAt") is { } time
-                    ? DateTimeOffset.FromUnixTimeMilliseconds(time)
-                    : null;
-                return Finish(kind, RowRedactor.Remember(row, draft.ToRow()), sourceUpdatedAt, draft, _keys.InstanceOf(row));
+                return Finish(kind, RowRedactor.Remember(row, draft.ToRow()), draft, _keys.InstanceOf(row));
             }
             catch (Exception failure)
             {
@@ -117,7 +114,7 @@ public sealed partial class ProtectedRecord
                 draft.Complete(_key);
                 var row = draft.ToRow();
                 RowProof.Require(row, draft, _detector);
-                return Finish(record.Kind, row, record.SourceUpdatedAt, draft, _instance);
+                return Finish(record.Kind, row, draft, _instance);
             }
             catch (Exception failure)
             {
@@ -133,8 +130,8 @@ public sealed partial class ProtectedRecord
             return row;
         }
 
-        private ProtectedRecord Finish(RecordKind kind, Row row, DateTimeOffset? sourceUpdatedAt, RowDraft draft, InstanceId instance) =>
-            new(kind, row.With("fingerprint", RecordFingerprint.Compute(row)), sourceUpdatedAt, draft.RedactionsByRule, PolicyId, instance);
+        private ProtectedRecord Finish(RecordKind kind, Row row, RowDraft draft, InstanceId instance) =>
+            new(kind, row.With("fingerprint", RecordFingerprint.Compute(row)), draft.RedactionsByRule, PolicyId, instance);
 
         // The message of a failure inside could quote the text it failed on, so it goes no further.
         private static OpenClawSyncException Rejected(RecordKind kind, Exception failure) =>

@@ -56,7 +56,7 @@ internal sealed class RecordMapper(ProtectionPolicy policy, MemoryMapper memory,
         draft.Set("nextRunAt", job.NextRunAt);
         draft.SetText("lastStatus", job.LastStatus);
         draft.Set("failureStreak", job.FailureStreak);
-        draft.SetText("errorSummary", job.LastError, policy.SnippetLength);
+        draft.SetText("errorSummary", job.ErrorSummary, policy.SnippetLength);
         draft.Set("isSystem", job.IsSystem);
     }
 }

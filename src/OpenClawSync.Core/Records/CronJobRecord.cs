@@ -33,8 +33,17 @@ public sealed class CronJobRecord : OpenClawRecord
     /// <summary>Errors in a row up to the last run.</summary>
     public long? FailureStreak { get; init; }
 
-    /// <summary>What the last failing run said.</summary>
-    public string? LastError { get; init; }
+    /// <summary>The error of the last run that failed.</summary>
+    public string? ErrorSummary { get; init; }
+
+    /// <summary>The name, as records of all kinds have a title.</summary>
+    public string Title => Name;
+
+    /// <summary>The last error, as records of all kinds have a text.</summary>
+    public string? Text => ErrorSummary;
+
+    /// <summary>The status of the last run, as tasks have a status.</summary>
+    public string? Status => LastStatus;
 
     internal override IReadOnlyList<string> RawKey => [Id];
 
@@ -49,6 +58,6 @@ public sealed class CronJobRecord : OpenClawRecord
         values.Add(NextRunAt);
         values.Add(LastStatus);
         values.Add(FailureStreak);
-        values.Add(LastError);
+        values.Add(ErrorSummary);
     }
 }

@@ -21,6 +21,6 @@ public sealed class CronSchedule
     /// <summary>The one moment of an <c>at</c> schedule.</summary>
     public DateTimeOffset? At { get; init; }
 
-    /// <inheritdoc />
-    public override string ToString() => $"{Kind} schedule";
+    /// <summary>The schedule in one line.</summary>
+    public override string ToString() => Text;
 }

@@ -35,6 +35,9 @@ public sealed class MemoryRecord : OpenClawRecord
     /// <summary>Last line of the entry that is not blank, from 1.</summary>
     public int? LineEnd { get; init; }
 
+    /// <summary>The snippet, as records of all kinds have a text.</summary>
+    public string Text => Snippet;
+
     /// <summary>The section id that a starter item brings along; entries of notes get theirs from the protector.</summary>
     internal string? GivenSectionId { get; init; }
 

@@ -6,7 +6,7 @@ namespace OpenClawSync.Records;
 /// <summary>
 /// The fields of one stored row, immutable. A value is a string, a long, a bool or a list of strings; absent is omitted.
 /// </summary>
-internal sealed class Row : IReadOnlyDictionary<string, object>
+internal sealed class Row : IReadOnlyDictionary<string, object>, IDictionary
 {
     // A row has some twenty fields: a sorted array is smaller than a tree, and sooner searched and copied.
     private readonly KeyValuePair<string, object>[] _fields;
@@ -60,4 +60,38 @@ internal sealed class Row : IReadOnlyDictionary<string, object>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     private object? Find(string name) => RowFields.IndexOf(_fields, name) is >= 0 and var at ? _fields[at].Value : null;
+
+    // PowerShell reads a field of a dictionary by its name, and writes it as a JSON object, only if it is one of these.
+    bool IDictionary.IsFixedSize => true;
+
+    bool IDictionary.IsReadOnly => true;
+
+    bool ICollection.IsSynchronized => true;
+
+    object ICollection.SyncRoot => _fields;
+
+    ICollection IDictionary.Keys => Keys.ToList();
+
+    ICollection IDictionary.Values => Values.ToList();
+
+    object? IDictionary.this[object key]
+    {
+        get => key is string name ? Find(name) : null;
+        set => throw ReadOnly();
+    }
+
+    bool IDictionary.Contains(object key) => key is string name && ContainsKey(name);
+
+    IDictionaryEnumerator IDictionary.GetEnumerator() =>
+        new SortedList(_fields.ToDictionary(field => field.Key, field => field.Value), StringComparer.Ordinal).GetEnumerator();
+
+    void ICollection.CopyTo(Array array, int index) => Array.Copy(_fields, 0, array, index, _fields.Length);
+
+    void IDictionary.Add(object key, object? value) => throw ReadOnly();
+
+    void IDictionary.Clear() => throw ReadOnly();
+
+    void IDictionary.Remove(object key) => throw ReadOnly();
+
+    private static NotSupportedException ReadOnly() => new("The fields of a row cannot be changed.");
 }

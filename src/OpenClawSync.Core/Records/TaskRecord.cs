@@ -48,6 +48,9 @@ public sealed class TaskRecord : OpenClawRecord
     /// <summary>The label, or the runtime and the first eight characters of the id.</summary>
     public string Title => NameFrom(Id);
 
+    /// <summary>The summary, as records of all kinds have a text.</summary>
+    public string? Text => Summary;
+
     /// <summary>The title, with an id that may be a masked one.</summary>
     internal string NameFrom(string id) =>
         string.IsNullOrWhiteSpace(Label) ? $"{Runtime ?? "openclaw"} task {id[..Math.Min(8, id.Length)]}" : Label;

@@ -8,8 +8,6 @@ namespace OpenClawSync.Targets;
 /// </summary>
 public sealed class DeadLetter
 {
-    internal DeadLetter() { }
-
     /// <summary>Names the letter within its target and instance: the key of its row, else kind and place.</summary>
     public required string Id { get; init; }
 

@@ -1,55 +1,36 @@
+using System.Collections;
 using OpenClawSync.Records;
 
 namespace OpenClawSync.Targets;
 
-/// <summary>A row as a Mission Control holds it: protected, and with what the target itself noted.</summary>
-public sealed class StoredRecord
+/// <summary>A row as a Mission Control holds it: a protected record, and what the target itself noted.</summary>
+public sealed class StoredRecord : RowRecord
 {
-    internal StoredRecord(RecordKind kind, Row row) => (Kind, Row) = (kind, row);
+    internal StoredRecord(RecordKind kind, Row row)
+        : base(kind, row) { }
 
-    /// <summary>What the row is about.</summary>
-    public RecordKind Kind { get; }
-
-    /// <summary>The key of the row.</summary>
-    public string SourceKey => Row.Text("sourceKey") ?? "";
-
-    /// <summary>The title of a task or memory entry, or the name of a job.</summary>
-    public string? Title => Row.Text("title") ?? Row.Text("name");
-
-    /// <summary>The summary of a task, the snippet of a memory entry, or the last error of a job.</summary>
-    public string? Text => Row.Text("summary") ?? Row.Text("snippet") ?? Row.Text("errorSummary");
-
-    /// <summary>The status of a task, or of a job's last run.</summary>
-    public string? Status => Row.Text("status") ?? Row.Text("lastStatus");
-
-    /// <summary>The agent it belongs to.</summary>
-    public string? AgentId => Row.Text("agentId");
-
-    /// <summary>private, team or public.</summary>
-    public string? Visibility => Row.Text("visibility");
-
-    /// <summary>user, role or system.</summary>
-    public string? OwnerType => Row.Text("ownerType");
-
-    /// <summary>Who owns it.</summary>
-    public string? OwnerId => Row.Text("ownerId");
+    /// <summary>Makes a record out of the fields of a row, for tests of scripts that read rows.</summary>
+    /// <param name="kind">The kind of record.</param>
+    /// <param name="fields">The fields by their stored names, such as <c>sourceKey</c> and <c>title</c>; times are epoch milliseconds.</param>
+    public StoredRecord(RecordKind kind, IDictionary fields)
+        : base(kind, ToRow(fields)) { }
 
     /// <summary>When the row last changed in the target.</summary>
     public DateTimeOffset? UpdatedAt => Time("updatedAt");
 
-    /// <summary>When the record last changed at its source.</summary>
-    public DateTimeOffset? SourceUpdatedAt => Time("sourceUpdatedAt");
-
-    /// <summary>When it was found to be gone at its source; null while it is there.</summary>
+    /// <summary>When the record was found to be missing at its source; null while it is there.</summary>
     public DateTimeOffset? RemovedAt => Time("removedAt");
 
-    /// <summary>Every stored field by its name. Times are epoch milliseconds; absent fields are not here.</summary>
-    public IReadOnlyDictionary<string, object> Fields => Row;
+    private static Row ToRow(IDictionary fields)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        var row = Row.Empty;
+        foreach (DictionaryEntry field in fields)
+        {
+            // A list in a script is an array of objects.
+            row = row.With((string)field.Key, field.Value is object[] items ? items.Select(item => $"{item}") : field.Value);
+        }
 
-    internal Row Row { get; }
-
-    /// <summary>The key.</summary>
-    public override string ToString() => SourceKey;
-
-    private DateTimeOffset? Time(string name) => Row.Number(name) is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : null;
+        return row;
+    }
 }

@@ -157,7 +157,7 @@ public class ProtectAgainTests
     private static (string, string, string) Owner(ProtectionPolicy policy, OpenClawRecord record)
     {
         var again = Again(policy, TestProtection.Protector().Protect(record));
-        return (again.Visibility, again.OwnerType, again.OwnerId);
+        return (again.Visibility!, again.OwnerType!, again.OwnerId!);
     }
 
     private static ProtectedRecord Again(ProtectionPolicy policy, ProtectedRecord made, string? instance = null) =>

@@ -67,7 +67,7 @@ internal static class RecordGen
                         Name = error,
                         Schedule = new CronSchedule { Kind = "cron", Text = "cron 0 2 * * *" },
                         IsSystem = isSystem,
-                        LastError = error,
+                        ErrorSummary = error,
                     }
         );
 

@@ -38,7 +38,7 @@ internal static class Samples
             Enabled = true,
             IsSystem = isSystem,
             FailureStreak = 0,
-            LastError = error,
+            ErrorSummary = error,
         };
 
     public static IReadOnlyList<MemoryRecord> Note(string text, string path = "memory/2026-11-20.md", bool isDaily = true)

@@ -27,7 +27,7 @@ internal static class CronJobMapper
             NextRunAt = state.Time("nextRunAtMs"),
             LastStatus = state.Text("lastRunStatus", "lastStatus"),
             FailureStreak = state.Integer("consecutiveErrors"),
-            LastError = state.Text("lastError"),
+            ErrorSummary = state.Text("lastError"),
         };
 
     private static bool IsSystem(JsonFields job) =>

@@ -57,7 +57,7 @@ internal static class StarterItem
             NextRunAt = item.Time("nextRunAt"),
             LastStatus = item.Text("lastStatus"),
             FailureStreak = item.Integer("failureStreak"),
-            LastError = item.Text("errorSummary", "lastError"),
+            ErrorSummary = item.Text("errorSummary", "lastError"),
         };
     }
 

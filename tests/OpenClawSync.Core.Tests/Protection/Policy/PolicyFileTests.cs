@@ -155,5 +155,5 @@ public class PolicyFileTests
         Assert.Equal("cli task 0a8c2b54", TestProtection.Protector().Protect(task).Title);
     }
 
-    private static (string, string, string) Owner(ProtectedRecord record) => (record.Visibility, record.OwnerType, record.OwnerId);
+    private static (string, string, string) Owner(ProtectedRecord record) => (record.Visibility!, record.OwnerType!, record.OwnerId!);
 }

@@ -28,6 +28,6 @@ internal sealed record ModelItem(RecordKind Kind, string Id, string Text, DateTi
                 Name = "Model job",
                 Schedule = new CronSchedule { Kind = "cron", Text = "cron 0 2 * * *" },
                 IsSystem = IsSystem,
-                LastError = Text,
+                ErrorSummary = Text,
             };
 }

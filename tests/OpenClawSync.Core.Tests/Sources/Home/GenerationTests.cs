@@ -33,7 +33,7 @@ public sealed class GenerationTests : IDisposable
         Assert.Equal(["j1", "7"], jobs.Select(job => job.Id));
         Assert.Equal(
             ("jobs.json/1", "at 2027-02-01T16:00:00Z", "error", "boom"),
-            (jobs[0].SourceFormat, jobs[0].Schedule.Text, jobs[0].LastStatus, jobs[0].LastError)
+            (jobs[0].SourceFormat, jobs[0].Schedule.Text, jobs[0].LastStatus, jobs[0].ErrorSummary)
         );
         Assert.Equal(1795399165474, jobs[0].SourceUpdatedAt?.ToUnixTimeMilliseconds());
         Assert.Equal("0 1 * * *", jobs[1].Schedule.Text);
