@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using OpenClawSync.Records;
 
 namespace OpenClawSync.Targets;
@@ -8,6 +9,16 @@ namespace OpenClawSync.Targets;
 /// </summary>
 public sealed class DeadLetter
 {
+    internal DeadLetter() { }
+
+    /// <summary>Makes a dead letter without a record, for tests of scripts that read dead letters.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="kind">The kind of record.</param>
+    /// <param name="reason">An error id, or the code that a target gave.</param>
+    // Not by properties alone: PowerShell would turn any hashtable into a dead letter and push it.
+    [SetsRequiredMembers]
+    public DeadLetter(string id, RecordKind kind, string reason) => (Id, Kind, Reason) = (id, kind, reason);
+
     /// <summary>Names the letter within its target and instance: the key of its row, else kind and place.</summary>
     public required string Id { get; init; }
 
