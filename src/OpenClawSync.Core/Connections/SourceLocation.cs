@@ -85,7 +85,7 @@ internal sealed class SourceLocation
             options => new UrlSource(
                 endpoint,
                 BearerToken.Require(
-                    options.Token ?? BearerToken.OfEnvironment(endpoint, environment, UrlVariable, TokenVariable),
+                    options.Token ?? BearerToken.FromEnvironment(endpoint, environment, UrlVariable, TokenVariable),
                     ErrorIds.SourceUnauthorized
                 ),
                 options.Retry

@@ -6,7 +6,7 @@ namespace OpenClawSync.Core.Tests.Transport;
 /// <summary>Requests against a real server on this machine that fails as it is told.</summary>
 public class HttpExchangeTests
 {
-    private static readonly RetryOptions Quick = new() { FirstWait = TimeSpan.FromMilliseconds(1), MaxWait = TimeSpan.FromMilliseconds(5) };
+    private static readonly RetryOptions Quick = new() { BaseDelay = TimeSpan.FromMilliseconds(1), MaxDelay = TimeSpan.FromMilliseconds(5) };
 
     [Fact]
     public void An_answer_that_breaks_off_is_asked_for_again()
@@ -42,7 +42,7 @@ public class HttpExchangeTests
     public void An_endpoint_that_is_down_is_left_alone_after_ten_failures()
     {
         using var server = new JsonServer([.. Enumerable.Repeat(JsonServer.Answer(503), 30)]);
-        using var exchange = new HttpExchange(At(server), Quick with { Attempts = 30 }, _ => { });
+        using var exchange = new HttpExchange(At(server), Quick with { MaxAttempts = 30 }, _ => { });
 
         Assert.ThrowsAny<Exception>(() =>
             exchange.Exchange(() => new HttpRequestMessage(HttpMethod.Get, server.Url), CancellationToken.None)

@@ -14,7 +14,7 @@ public sealed class UrlSourceTests : IDisposable
     private const string Token = "sesame-token-1234567890";
 
     // Patient enough for a busy machine; only what is meant to run out of time is given little of it.
-    private static readonly RetryOptions Quick = new() { FirstWait = TimeSpan.FromMilliseconds(5), Timeout = TimeSpan.FromSeconds(20) };
+    private static readonly RetryOptions Quick = new() { BaseDelay = TimeSpan.FromMilliseconds(5), Timeout = TimeSpan.FromSeconds(20) };
     private static readonly RetryOptions Impatient = Quick with { Timeout = TimeSpan.FromSeconds(1) };
 
     private readonly TempFolder _folder = new();
