@@ -74,7 +74,12 @@ internal sealed class SourceLocation
     }
 
     private static SourceLocation Home(OpenClawHome home) =>
-        new(home.StateFolder, home.StateFolder, options => new HomeSource(home, options.Environment, options.Snapshots), home);
+        new(
+            home.StateFolder,
+            home.StateFolder,
+            options => new HomeSource(home, options.Environment, options.Snapshots, options.Time),
+            home
+        );
 
     private static SourceLocation Url(string url, string what, Func<string, string?> environment)
     {

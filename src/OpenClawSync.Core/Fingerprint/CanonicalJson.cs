@@ -13,9 +13,11 @@ internal static class CanonicalJson
     // The largest integer that every JSON parser represents exactly. RFC 8785 would round larger ones.
     private const long MaxExactInteger = 9_007_199_254_740_991;
 
-    private static readonly SearchValues<char> MustEscape = SearchValues.Create(
-        [.. Enumerable.Range(0, 0x20).Select(code => (char)code), '"', '\\']
-    );
+    private static readonly SearchValues<char> MustEscape = SearchValues.Create([
+        .. Enumerable.Range(0, 0x20).Select(code => (char)code),
+        '"',
+        '\\',
+    ]);
 
     public static byte[] Utf8(object? value)
     {

@@ -25,7 +25,10 @@ internal readonly partial record struct InstanceId
 
         return Allowed().IsMatch(text)
             ? new InstanceId(text)
-            : throw new OpenClawSyncException(ErrorIds.InstanceInvalid, "The instance id contains a character that is not allowed, or is longer than 64 characters.");
+            : throw new OpenClawSyncException(
+                ErrorIds.InstanceInvalid,
+                "The instance id contains a character that is not allowed, or is longer than 64 characters."
+            );
     }
 
     public override string ToString() => Value;

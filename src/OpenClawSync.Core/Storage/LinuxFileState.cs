@@ -49,7 +49,13 @@ internal static class LinuxFileState
 
     [DllImport("libc", EntryPoint = "statx", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int ReadStatX(int directory, [MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags, uint mask, out StatX result);
+    private static extern int ReadStatX(
+        int directory,
+        [MarshalAs(UnmanagedType.LPUTF8Str)] string path,
+        int flags,
+        uint mask,
+        out StatX result
+    );
 
     [StructLayout(LayoutKind.Sequential, Size = 16)]
     private readonly struct Timestamp
