@@ -10,19 +10,14 @@ internal static class NoteBytes
 
     private const int MaxAttempts = 5;
 
-    /// <summary>Reads the first bytes of a file, or fewer when it is shorter.</summary>
-    internal delegate byte[] ReadContent(string path, int length);
-
     /// <summary>Returns the bytes and the modification time of one moment; null when the note changes faster than it can be read.</summary>
     /// <param name="path">The note.</param>
     /// <param name="state">The state of the file when it was examined; null when that is unknown.</param>
+    /// <param name="readContent">Reads the first bytes of a file, or fewer when it is shorter.</param>
     /// <exception cref="IOException">The note cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The note may not be read.</exception>
     /// <exception cref="FormatException">The note is too large.</exception>
-    public static (byte[] Bytes, DateTimeOffset Modified)? Read(string path, FileState? state) => Read(path, state, Content);
-
-    /// <inheritdoc cref="Read(string, FileState)" />
-    internal static (byte[] Bytes, DateTimeOffset Modified)? Read(string path, FileState? state, ReadContent readContent)
+    public static (byte[] Bytes, DateTimeOffset Modified)? Read(string path, FileState? state, Func<string, int, byte[]> readContent)
     {
         var before = Stat(path, state);
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
@@ -46,7 +41,8 @@ internal static class NoteBytes
         return null;
     }
 
-    private static byte[] Content(string path, int length)
+    /// <summary>Reads the first bytes of a file, or fewer when it is shorter, while other processes may do anything with it.</summary>
+    public static byte[] ReadShared(string path, int length)
     {
         using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         var bytes = GC.AllocateUninitializedArray<byte>(length);

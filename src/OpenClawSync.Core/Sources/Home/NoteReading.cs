@@ -40,6 +40,9 @@ internal sealed class NoteReading
     /// <summary>The progress through all notes once this one is done, from 0 to 1.</summary>
     public double Done { get; init; }
 
+    /// <summary>Reads the first bytes of the file.</summary>
+    public Func<string, int, byte[]> ReadContent { get; init; } = NoteBytes.ReadShared;
+
     /// <summary>Whether a step is left to do.</summary>
     public bool IsOpen => _outcomes.Count == 0 && _failure is null;
 
@@ -54,7 +57,7 @@ internal sealed class NoteReading
         Guard(
             (file, unit) =>
             {
-                if (NoteBytes.Read(file.Path, _state) is not var (bytes, modified))
+                if (NoteBytes.Read(file.Path, _state, ReadContent) is not var (bytes, modified))
                 {
                     Fail(ErrorIds.SourceUnreadable, "The note changed each time it was read.");
                     return;
