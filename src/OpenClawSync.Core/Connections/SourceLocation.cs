@@ -74,7 +74,12 @@ internal sealed class SourceLocation
     }
 
     private static SourceLocation Home(OpenClawHome home) =>
-        new(home.StateFolder, home.StateFolder, options => new HomeSource(home, options.Environment, options.Snapshots), home);
+        new(
+            home.StateFolder,
+            home.StateFolder,
+            options => new HomeSource(home, options.Environment, options.Snapshots, options.Time),
+            home
+        );
 
     private static SourceLocation Url(string url, string what, Func<string, string?> environment)
     {
@@ -85,7 +90,7 @@ internal sealed class SourceLocation
             options => new UrlSource(
                 endpoint,
                 BearerToken.Require(
-                    options.Token ?? BearerToken.OfEnvironment(endpoint, environment, UrlVariable, TokenVariable),
+                    options.Token ?? BearerToken.FromEnvironment(endpoint, environment, UrlVariable, TokenVariable),
                     ErrorIds.SourceUnauthorized
                 ),
                 options.Retry

@@ -12,4 +12,7 @@ internal sealed record SourceOptions(Func<string, string?> Environment, Snapshot
     public string? Token { get; init; }
 
     public RetryOptions Retry { get; init; } = RetryOptions.Default;
+
+    /// <summary>The clock for local sources. That of a URL is in <see cref="Retry" />.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -185,7 +185,7 @@ internal sealed class TargetLocation
         new(
             _endpoint!,
             BearerToken.Require(
-                options.Token ?? BearerToken.OfEnvironment(_endpoint!, _environment, UrlVariable, TokenVariable),
+                options.Token ?? BearerToken.FromEnvironment(_endpoint!, _environment, UrlVariable, TokenVariable),
                 ErrorIds.TargetUnauthorized
             ),
             options.Retry,

@@ -5,17 +5,19 @@ using OpenClawSync.Records;
 namespace OpenClawSync.Fingerprint;
 
 /// <summary>
-/// RFC 8785 canonical JSON of the values a row can hold: strings, integers, booleans, null, lists and objects. Keys are sorted
-/// by UTF-16 code unit, there is no white space, and only the characters that must be escaped are.
+/// Writes the values that a row can hold as RFC 8785 canonical JSON: strings, integers, booleans, null, lists and objects. Keys are sorted
+/// by UTF-16 code unit, there is no white space, and only characters that must be escaped are.
 /// </summary>
 internal static class CanonicalJson
 {
-    // The largest integer that every JSON reader keeps exact; beyond it RFC 8785 would round.
+    // The largest integer that every JSON parser represents exactly. RFC 8785 would round larger ones.
     private const long MaxExactInteger = 9_007_199_254_740_991;
 
-    private static readonly SearchValues<char> MustEscape = SearchValues.Create(
-        "\0\u0001\u0002\u0003\u0004\u0005\u0006\a\b\t\n\v\f\r\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F\"\\"
-    );
+    private static readonly SearchValues<char> MustEscape = SearchValues.Create([
+        .. Enumerable.Range(0, 0x20).Select(code => (char)code),
+        '"',
+        '\\',
+    ]);
 
     public static byte[] Utf8(object? value)
     {
@@ -24,13 +26,13 @@ internal static class CanonicalJson
         return buffer.Written.ToArray();
     }
 
-    /// <summary>Writes the fields of a row, without some of them. A row is in order already.</summary>
-    public static void Write(Utf8Buffer buffer, Row row, FrozenSet<string> without)
+    /// <summary>Writes the fields of a row, which are already sorted, except for some of them.</summary>
+    public static void Write(Utf8Buffer buffer, Row row, FrozenSet<string> except)
     {
         var separator = (byte)'{';
         foreach (var (name, value) in row.Fields)
         {
-            if (!without.Contains(name))
+            if (!except.Contains(name))
             {
                 WriteField(buffer, separator, name, value);
                 separator = (byte)',';
@@ -125,7 +127,7 @@ internal static class CanonicalJson
         End(buffer, separator, '[', ']');
     }
 
-    // What was never begun is empty.
+    // The opening bracket is still the pending separator when nothing was written.
     private static void End(Utf8Buffer buffer, byte separator, char begin, char end)
     {
         if (separator == begin)

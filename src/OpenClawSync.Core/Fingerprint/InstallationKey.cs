@@ -3,18 +3,18 @@ using System.Security.Cryptography;
 namespace OpenClawSync.Fingerprint;
 
 /// <summary>
-/// The secret key of this installation. Hashes of redacted values are keyed with it, because short secrets can be guessed.
+/// The secret key of this installation. Hashes of redacted values are keyed with it because short secrets could be guessed otherwise.
 /// </summary>
 internal sealed class InstallationKey(string keyId, byte[] bytes)
 {
     public const int Size = 32;
 
-    // To set up a keyed hash costs as much as to hash a record, so one is kept for whoever comes next.
+    // Creating a keyed hash costs as much as hashing a record, so one is kept for the next caller on any thread.
     private IncrementalHash? _idle;
 
     public string KeyId { get; } = keyId;
 
-    /// <summary>The key itself, to be kept where only its owner reads.</summary>
+    /// <summary>A copy of the key, to be stored where only its owner can read it.</summary>
     public byte[] Export() => [.. bytes];
 
     public byte[] Hash(ReadOnlySpan<byte> data)
@@ -26,7 +26,7 @@ internal sealed class InstallationKey(string keyId, byte[] bytes)
         return result;
     }
 
-    /// <summary>A key that is forgotten when the process ends, for runs that must leave no trace.</summary>
+    /// <summary>A random key that is never stored, for runs that must not leave a trace.</summary>
     public static InstallationKey Ephemeral() => new("ephemeral", RandomNumberGenerator.GetBytes(Size));
 
     public override string ToString() => $"installation key {KeyId}";

@@ -4,11 +4,11 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.Fingerprint;
 
-/// <summary>SHA-256 over the canonical JSON of a row, without its bookkeeping.</summary>
+/// <summary>Computes the fingerprint of a row: SHA-256 over its canonical JSON without the bookkeeping fields.</summary>
 internal static class RecordFingerprint
 {
     /// <summary>
-    /// Fields that may change without the record having changed. contentHash is among them because its key can be rotated.
+    /// Fields that may change although the record did not. contentHash is one of them because its key can be rotated.
     /// </summary>
     public static FrozenSet<string> Bookkeeping { get; } =
         FrozenSet.Create(

@@ -5,10 +5,10 @@ using OpenClawSync.Records;
 namespace OpenClawSync.Fingerprint;
 
 /// <summary>
-/// Raw values one after the other, each with a tag for its kind, texts and hashes with their length: no two lists of values give
-/// the same bytes. For hashes that are only compared with each other.
+/// Serializes raw values for hashing. Each value is preceded by a tag for its type, strings and hashes also by their length, so that no two
+/// lists of values give the same bytes. The format is only for hashes that are compared with each other.
 /// </summary>
-internal sealed class TaggedValues : IRawValues, IDisposable
+internal sealed class TaggedValues : IRawValueWriter, IDisposable
 {
     private readonly Utf8Buffer _buffer = new();
 
@@ -18,7 +18,7 @@ internal sealed class TaggedValues : IRawValues, IDisposable
     {
         if (text is null)
         {
-            AddNothing();
+            AddNull();
             return;
         }
 
@@ -34,7 +34,7 @@ internal sealed class TaggedValues : IRawValues, IDisposable
         }
         else
         {
-            AddNothing();
+            AddNull();
         }
     }
 
@@ -58,7 +58,7 @@ internal sealed class TaggedValues : IRawValues, IDisposable
 
     public void Dispose() => _buffer.Dispose();
 
-    private void AddNothing() => _buffer.Add((byte)'-');
+    private void AddNull() => _buffer.Add((byte)'-');
 
     private void AddTagged(byte tag, long number)
     {

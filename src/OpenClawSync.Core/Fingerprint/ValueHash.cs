@@ -2,10 +2,10 @@ using System.Text;
 
 namespace OpenClawSync.Fingerprint;
 
-/// <summary>The keyed hash of a found value, by which findings are compared and allowed without being shown.</summary>
+/// <summary>Computes the keyed hash by which a detected value is compared and allowed without being shown.</summary>
 internal static class ValueHash
 {
-    // Sets these hashes apart from others that are taken with the same key.
+    // Separates these hashes from others that use the same key.
     private const string Purpose = "finding\n";
 
     /// <returns><c>hmac1:keyId:hex</c>, HMAC-SHA-256 over UTF-8.</returns>

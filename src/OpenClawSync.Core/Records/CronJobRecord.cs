@@ -6,16 +6,18 @@ public sealed class CronJobRecord : OpenClawRecord
     /// <inheritdoc />
     public override RecordKind Kind => RecordKind.Cron;
 
-    /// <summary>The id of the job; a job id that stands in several stores carries <c>~2</c>, <c>~3</c> … from the second on.</summary>
+    /// <summary>
+    /// The id of the job. When several stores contain the same id, the second and later ones get the suffix <c>~2</c>, <c>~3</c> and so on.
+    /// </summary>
     public required string Id { get; init; }
 
     /// <summary>The name of the job.</summary>
     public required string Name { get; init; }
 
-    /// <summary>When the job runs, as its source says it.</summary>
+    /// <summary>When the job runs, as the source states it.</summary>
     public required CronSchedule Schedule { get; init; }
 
-    /// <summary>Whether the job runs at all; null when the source does not say.</summary>
+    /// <summary>Whether the job is enabled; null when the source does not say.</summary>
     public bool? Enabled { get; init; }
 
     /// <summary>True for a job that OpenClaw itself declares, such as a heartbeat.</summary>
@@ -27,13 +29,13 @@ public sealed class CronJobRecord : OpenClawRecord
     /// <summary>When the job runs next.</summary>
     public DateTimeOffset? NextRunAt { get; init; }
 
-    /// <summary>ok, error or skipped; null when it has not run yet.</summary>
+    /// <summary>The result of the last run: ok, error or skipped; null when the job has not run yet.</summary>
     public string? LastStatus { get; init; }
 
-    /// <summary>Errors in a row up to the last run.</summary>
+    /// <summary>The number of consecutive errors up to the last run.</summary>
     public long? FailureStreak { get; init; }
 
-    /// <summary>The error of the last run that failed.</summary>
+    /// <summary>The error message of the last run that failed.</summary>
     public string? ErrorSummary { get; init; }
 
     /// <summary>The name, as records of all kinds have a title.</summary>
@@ -47,9 +49,9 @@ public sealed class CronJobRecord : OpenClawRecord
 
     internal override IReadOnlyList<string> RawKey => [Id];
 
-    internal override void Tell(IRawValues values)
+    internal override void WriteRawValues(IRawValueWriter values)
     {
-        base.Tell(values);
+        base.WriteRawValues(values);
         values.Add(Name);
         values.Add(Schedule.Text);
         values.Add(Enabled);

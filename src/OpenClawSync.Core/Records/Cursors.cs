@@ -1,17 +1,19 @@
 namespace OpenClawSync.Records;
 
-/// <summary>How far each kind is known to be in the target, by the time its records changed at the source.</summary>
+/// <summary>
+/// How far the target is known to be complete for each kind of record, measured by the times at which records changed at the source.
+/// </summary>
 public sealed class Cursors
 {
     internal static Cursors None { get; } = new();
 
-    /// <summary>tasksCursor; null before the first complete pass.</summary>
+    /// <summary>The tasksCursor; null before the first complete pass over that kind.</summary>
     public DateTimeOffset? Tasks { get; init; }
 
-    /// <summary>cronCursor; null before the first complete pass.</summary>
+    /// <summary>The cronCursor; null before the first complete pass over that kind.</summary>
     public DateTimeOffset? Cron { get; init; }
 
-    /// <summary>memoryCursor; null before the first complete pass.</summary>
+    /// <summary>The memoryCursor; null before the first complete pass over that kind.</summary>
     public DateTimeOffset? Memory { get; init; }
 
     internal DateTimeOffset? Of(RecordKind kind) =>
@@ -30,13 +32,13 @@ public sealed class Cursors
             Memory = kind == RecordKind.Memory ? value : Memory,
         };
 
-    /// <summary>Whether all three stand at the same times.</summary>
-    /// <param name="obj">Other cursors.</param>
+    /// <summary>Compares all three cursors.</summary>
+    /// <param name="obj">The other cursors.</param>
     public override bool Equals(object? obj) => obj is Cursors other && (Tasks, Cron, Memory) == (other.Tasks, other.Cron, other.Memory);
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Tasks, Cron, Memory);
 
-    /// <summary>The three times, in UTC.</summary>
+    /// <summary>The three times in UTC.</summary>
     public override string ToString() => $"tasks {Tasks:u}, cron {Cron:u}, memory {Memory:u}";
 }

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace OpenClawSync.Records;
 
-/// <summary>Tells several OpenClaw installations apart in one target. Empty for the only one.</summary>
+/// <summary>Distinguishes several OpenClaw installations in one target. Empty when there is only one.</summary>
 internal readonly partial record struct InstanceId
 {
     public const string Variable = "OPENCLAW_SYNC_INSTANCE";
@@ -13,9 +13,11 @@ internal readonly partial record struct InstanceId
 
     public string Value => field ?? "";
 
-    /// <summary>What the source ids of the instance begin with.</summary>
+    /// <summary>The prefix of all source ids of the instance.</summary>
     public string Prefix => Value.Length == 0 ? "" : Value + "/";
 
+    /// <param name="text">The id; null or white space for the only instance.</param>
+    /// <exception cref="OpenClawSyncException">The id is too long, or not made of letters, digits, dots, underscores and hyphens.</exception>
     public static InstanceId Parse(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -25,7 +27,10 @@ internal readonly partial record struct InstanceId
 
         return Allowed().IsMatch(text)
             ? new InstanceId(text)
-            : throw new OpenClawSyncException(ErrorIds.InstanceInvalid, "The instance id holds what it must not, or is longer than 64.");
+            : throw new OpenClawSyncException(
+                ErrorIds.InstanceInvalid,
+                "The instance id contains a character that is not allowed, or is longer than 64 characters."
+            );
     }
 
     /// <summary>The instance that was given, else the environment's, else the policy's.</summary>

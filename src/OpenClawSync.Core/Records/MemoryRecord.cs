@@ -8,46 +8,46 @@ public sealed class MemoryRecord : OpenClawRecord
     /// <inheritdoc />
     public override RecordKind Kind => RecordKind.Memory;
 
-    /// <summary>The note, relative to its workspace, with forward slashes.</summary>
+    /// <summary>The path of the note in its workspace, with forward slashes.</summary>
     public required string FilePath { get; init; }
 
-    /// <summary>daily or longterm.</summary>
+    /// <summary>The type of note: daily or longterm.</summary>
     public required string EntryType { get; init; }
 
-    /// <summary>The day of a daily note, as yyyy-MM-dd.</summary>
+    /// <summary>The date of a daily note, as yyyy-MM-dd.</summary>
     public string? EntryDate { get; init; }
 
-    /// <summary>The time the entry's heading or marker gives, as HH:mm with its zone text, if any.</summary>
+    /// <summary>The time in the entry's heading or time marker, as HH:mm, followed by the time zone if one is written there.</summary>
     public string? EntryTime { get; init; }
 
-    /// <summary>The heading as plain text, with the marker's time for an entry that a marker opens.</summary>
+    /// <summary>The heading as plain text. For an entry that begins with a time marker, the time follows.</summary>
     public required string Title { get; init; }
 
-    /// <summary>The body as plain text, uncut.</summary>
+    /// <summary>The complete body as plain text.</summary>
     public required string Snippet { get; init; }
 
-    /// <summary>Tags of the front matter and <c>#words</c> of the body, lower case, each once.</summary>
+    /// <summary>The tags from the front matter and the <c>#words</c> of the body, in lower case and without duplicates.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
-    /// <summary>First line of the entry in its note, from 1; null when the source gives no lines.</summary>
+    /// <summary>The first line of the entry in its note, counted from 1; null when the source does not say.</summary>
     public int? LineStart { get; init; }
 
-    /// <summary>Last line of the entry that is not blank, from 1.</summary>
+    /// <summary>The last line of the entry that is not blank, counted from 1.</summary>
     public int? LineEnd { get; init; }
 
     /// <summary>The snippet, as records of all kinds have a text.</summary>
     public string Text => Snippet;
 
-    /// <summary>The section id that a starter item brings along; entries of notes get theirs from the protector.</summary>
+    /// <summary>The section id in a starter item. Entries of notes get theirs from the protector.</summary>
     internal string? GivenSectionId { get; init; }
 
-    /// <summary>The id that a starter item brings along.</summary>
+    /// <summary>The id in a starter item.</summary>
     internal string? GivenId { get; init; }
 
-    /// <summary>The parsed note this entry is a part of; null for starter items, whose text is plain.</summary>
+    /// <summary>The parsed note that contains the entry; null for a starter item, whose text is plain.</summary>
     internal MemoryNote? Note { get; init; }
 
-    /// <summary>Which of the note's entries this is.</summary>
+    /// <summary>The index of the entry in its note.</summary>
     internal int EntryIndex { get; init; }
 
     internal override IReadOnlyList<string> RawKey =>
@@ -55,9 +55,9 @@ public sealed class MemoryRecord : OpenClawRecord
             ? [GivenId ?? FilePath + "#" + GivenSectionId]
             : [AgentId ?? "", FilePath, EntryIndex.ToString(System.Globalization.CultureInfo.InvariantCulture)];
 
-    internal override void Tell(IRawValues values)
+    internal override void WriteRawValues(IRawValueWriter values)
     {
-        base.Tell(values);
+        base.WriteRawValues(values);
         values.Add(FilePath);
         values.Add(EntryType);
         values.Add(EntryDate);
@@ -66,7 +66,7 @@ public sealed class MemoryRecord : OpenClawRecord
         values.Add(LineEnd);
         if (Note is not null)
         {
-            // The whole note counts: what the detector finds in an entry can depend on the lines above it.
+            // The whole note counts, because what the detector finds in an entry can depend on the lines above it.
             values.Add(Note.ContentHash);
             return;
         }

@@ -1,16 +1,16 @@
 namespace OpenClawSync.Records;
 
 /// <summary>
-/// One thing read from OpenClaw, as it is on disk. Its text is raw and may hold secrets: read it by property, never print it.
+/// A record as OpenClaw stores it. Its text is raw and may contain secrets: read it by property, and never print it.
 /// </summary>
 public abstract class OpenClawRecord
 {
     private protected OpenClawRecord() { }
 
-    /// <summary>What the record is about.</summary>
+    /// <summary>The kind of record.</summary>
     public abstract RecordKind Kind { get; }
 
-    /// <summary>The agent the record belongs to, when the source names one.</summary>
+    /// <summary>The agent that the record belongs to; null when the source does not name one.</summary>
     public string? AgentId { get; init; }
 
     /// <summary>When the record last changed at its source; null when the source does not say.</summary>
@@ -19,20 +19,22 @@ public abstract class OpenClawRecord
     /// <summary>The store and its version, such as <c>openclaw.sqlite/18</c>, <c>memory/1</c> or <c>starter/1</c>.</summary>
     public required string SourceFormat { get; init; }
 
-    /// <summary>private, team or public, when the source itself says so; otherwise the policy decides.</summary>
+    /// <summary>private, team or public when the source states it; null when the policy decides.</summary>
     public string? Visibility { get; init; }
 
-    /// <summary>user, role or system, when the source itself says so; otherwise the policy decides.</summary>
+    /// <summary>user, role or system when the source states it; null when the policy decides.</summary>
     public string? OwnerType { get; init; }
 
-    /// <summary>The owner, when the source itself says so; otherwise the policy decides.</summary>
+    /// <summary>The owner when the source states it; null when the policy decides.</summary>
     public string? OwnerId { get; init; }
 
-    /// <summary>The parts of the key as the source spells them. The protector composes the key from them.</summary>
+    /// <summary>The parts of the key as the source spells them, from which the protector composes the key.</summary>
     internal abstract IReadOnlyList<string> RawKey { get; }
 
-    /// <summary>Tells every raw value that can show in the stored row, in a fixed order. The stamp of a record is taken over these.</summary>
-    internal virtual void Tell(IRawValues values)
+    /// <summary>
+    /// Writes every raw value that can affect the stored row, in a fixed order. The record hash is computed over these values.
+    /// </summary>
+    internal virtual void WriteRawValues(IRawValueWriter values)
     {
         values.Add(AgentId);
         values.Add(SourceUpdatedAt);
@@ -42,6 +44,6 @@ public abstract class OpenClawRecord
         values.Add(OwnerId);
     }
 
-    /// <summary>Names the kind only: raw text, ids and paths stay out of anything that prints an object.</summary>
+    /// <summary>Names only the kind, so that nothing that prints an object shows raw text, ids or paths.</summary>
     public sealed override string ToString() => $"OpenClaw {Kind} record (unprotected)";
 }

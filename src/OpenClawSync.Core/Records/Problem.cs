@@ -1,24 +1,24 @@
 namespace OpenClawSync.Records;
 
-/// <summary>How much a problem matters.</summary>
+/// <summary>The severity of a problem.</summary>
 internal enum ProblemSeverity
 {
-    /// <summary>Something was lost to this pass.</summary>
+    /// <summary>This pass missed something.</summary>
     Error,
 
-    /// <summary>Something is not as it should be, but every record that is there was read.</summary>
+    /// <summary>Something is wrong, but every existing record was read.</summary>
     Warning,
 
-    /// <summary>Worth knowing when one looks closely.</summary>
+    /// <summary>Shown only in verbose output.</summary>
     Note,
 }
 
-/// <summary>Something that went wrong with one file or record while the rest goes on.</summary>
+/// <summary>A problem with one file or record, which does not stop the rest.</summary>
 /// <param name="ErrorId">One of <see cref="ErrorIds" />.</param>
-/// <param name="Place">Where: a store, file or row. Never content.</param>
-/// <param name="Message">What, in a sentence without content of the record.</param>
-/// <param name="Severity">How much it matters. An error keeps the cursors of the kinds it touches where they are.</param>
-/// <param name="Missed">The kinds of which something may not have been seen, so that nothing may be concluded from its absence.</param>
+/// <param name="Place">The store, file or row. It contains no content.</param>
+/// <param name="Message">What is wrong, in a sentence without content of the record.</param>
+/// <param name="Severity">The severity. An error keeps the cursors of the missed kinds where they are.</param>
+/// <param name="Missed">The kinds of which records may have been missed, so that their absence proves nothing.</param>
 internal sealed record Problem(string ErrorId, string Place, string Message, ProblemSeverity Severity, RecordKinds Missed)
 {
     public static Problem Error(string errorId, string place, string message, params RecordKind[] missed) =>

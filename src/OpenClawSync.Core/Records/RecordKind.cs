@@ -1,9 +1,9 @@
 namespace OpenClawSync.Records;
 
-/// <summary>What a record is about; the first part of its key.</summary>
+/// <summary>The kind of a record. It determines the prefix of the key.</summary>
 public enum RecordKind
 {
-    /// <summary>A task OpenClaw runs or ran (<c>task:</c>).</summary>
+    /// <summary>A task that OpenClaw runs or has run (<c>task:</c>).</summary>
     Task,
 
     /// <summary>A scheduled job (<c>cron:</c>).</summary>

@@ -3,10 +3,10 @@ using System.Runtime.CompilerServices;
 
 namespace OpenClawSync.Records;
 
-/// <summary>A set of kinds, in the order in which they are read.</summary>
+/// <summary>A set of kinds, enumerated in the order in which they are read.</summary>
 /// <remarks>
-/// A class of its own rather than a library's collection: code that is generic over a type of ours cannot be compiled ahead, and
-/// every run in a new process would compile it again.
+/// A library's collection would not do: code that is generic over a type of this module cannot be compiled ahead of time, so every new
+/// process would compile it again.
 /// </remarks>
 [CollectionBuilder(typeof(RecordKinds), nameof(Of))]
 internal sealed class RecordKinds : IEnumerable<RecordKind>
@@ -36,7 +36,7 @@ internal sealed class RecordKinds : IEnumerable<RecordKind>
 
     public bool Contains(RecordKind kind) => _has[(int)kind];
 
-    /// <summary>These and others.</summary>
+    /// <summary>The union of both sets.</summary>
     public RecordKinds With(RecordKinds others)
     {
         var has = (bool[])_has.Clone();
@@ -48,7 +48,7 @@ internal sealed class RecordKinds : IEnumerable<RecordKind>
         return new RecordKinds(has);
     }
 
-    /// <summary>Those of these that are not among others.</summary>
+    /// <summary>The kinds of this set that the other does not contain.</summary>
     public RecordKinds Except(RecordKinds others)
     {
         var has = (bool[])_has.Clone();

@@ -4,14 +4,14 @@ using System.Diagnostics.CodeAnalysis;
 namespace OpenClawSync.Records;
 
 /// <summary>
-/// The fields of one stored row, immutable. A value is a string, a long, a bool or a list of strings; absent is omitted.
+/// The fields of one stored row, immutable. A value is a string, a long, a bool or a list of strings. Absent fields are omitted.
 /// </summary>
 internal sealed class Row : IReadOnlyDictionary<string, object>, IDictionary
 {
-    // A row has some twenty fields: a sorted array is smaller than a tree, and sooner searched and copied.
+    // For some twenty fields a sorted array is smaller than a tree, and faster to search and to copy.
     private readonly KeyValuePair<string, object>[] _fields;
 
-    /// <summary>Takes fields in the ordinal order of their names; nobody may change the array any more.</summary>
+    /// <summary>Takes ownership of an array of fields in the ordinal order of their names.</summary>
     internal Row(KeyValuePair<string, object>[] fields) => _fields = fields;
 
     public static Row Empty { get; } = new([]);
@@ -27,11 +27,11 @@ internal sealed class Row : IReadOnlyDictionary<string, object>, IDictionary
 
     public object this[string key] => Find(key) ?? throw new KeyNotFoundException($"The row has no field '{key}'.");
 
-    /// <summary>The row with the field set, or left out when there is no value.</summary>
+    /// <summary>A copy of the row with a field set, or without it when the value is null.</summary>
     public Row With(string name, object? value)
     {
-        var stored = RowValue.Normalize(name, value);
-        var at = RowFields.IndexOf(_fields, name);
+        var stored = Normalize(name, value);
+        var at = IndexOf(_fields, name);
         if (stored is null)
         {
             return at < 0 ? this : new Row([.. _fields.AsSpan(0, at), .. _fields.AsSpan(at + 1)]);
@@ -51,7 +51,7 @@ internal sealed class Row : IReadOnlyDictionary<string, object>, IDictionary
 
     public IReadOnlyList<string>? List(string name) => Find(name) as IReadOnlyList<string>;
 
-    public bool ContainsKey(string key) => RowFields.IndexOf(_fields, key) >= 0;
+    public bool ContainsKey(string key) => IndexOf(_fields, key) >= 0;
 
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out object value) => (value = Find(key)) is not null;
 
@@ -59,7 +59,39 @@ internal sealed class Row : IReadOnlyDictionary<string, object>, IDictionary
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private object? Find(string name) => RowFields.IndexOf(_fields, name) is >= 0 and var at ? _fields[at].Value : null;
+    /// <summary>
+    /// The value as a row stores it: integers as long, times as epoch milliseconds, lists as copies that nobody can change.
+    /// </summary>
+    internal static object? Normalize(string name, object? value) =>
+        value switch
+        {
+            null or string or long or bool => value,
+            int number => (long)number,
+            DateTimeOffset time => time.ToUnixTimeMilliseconds(),
+            IEnumerable<string> list => Array.AsReadOnly(list.ToArray()),
+            _ => throw new ArgumentException($"A row cannot hold a {value.GetType().Name} in '{name}'.", nameof(value)),
+        };
+
+    /// <summary>The index of a field among sorted fields, or the bitwise complement of the index at which it would be inserted.</summary>
+    internal static int IndexOf(ReadOnlySpan<KeyValuePair<string, object>> fields, string name)
+    {
+        var (low, high) = (0, fields.Length - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var order = string.CompareOrdinal(fields[middle].Key, name);
+            if (order == 0)
+            {
+                return middle;
+            }
+
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return ~low;
+    }
+
+    private object? Find(string name) => IndexOf(_fields, name) is >= 0 and var at ? _fields[at].Value : null;
 
     // PowerShell reads a field of a dictionary by its name, and writes it as a JSON object, only if it is one of these.
     bool IDictionary.IsFixedSize => true;

@@ -1,19 +1,19 @@
 namespace OpenClawSync.Records;
 
-/// <summary>Puts a row together field by field, without a row in between for each.</summary>
+/// <summary>Builds a row field by field, without an intermediate row for each field.</summary>
 internal sealed class RowBuilder
 {
-    // Room for every field of the widest row.
+    // Enough for the widest row.
     private KeyValuePair<string, object>[] _fields = new KeyValuePair<string, object>[26];
     private int _count;
 
     private ReadOnlySpan<KeyValuePair<string, object>> Fields => _fields.AsSpan(0, _count);
 
-    /// <summary>Sets the field, or leaves it out when there is no value; gives the value as the row keeps it.</summary>
+    /// <summary>Sets a field, or removes it when the value is null. Returns the value as the row stores it.</summary>
     public object? Set(string name, object? value)
     {
-        var stored = RowValue.Normalize(name, value);
-        var at = RowFields.IndexOf(Fields, name);
+        var stored = Row.Normalize(name, value);
+        var at = Row.IndexOf(Fields, name);
         if (stored is null)
         {
             Remove(at);
@@ -30,9 +30,9 @@ internal sealed class RowBuilder
         return stored;
     }
 
-    public object? Find(string name) => RowFields.IndexOf(Fields, name) is >= 0 and var at ? _fields[at].Value : null;
+    public object? Find(string name) => Row.IndexOf(Fields, name) is >= 0 and var at ? _fields[at].Value : null;
 
-    /// <summary>The row as it is now; what is set later does not show in it.</summary>
+    /// <summary>The row as it is now. Later changes to the builder do not affect it.</summary>
     public Row ToRow() => new(Fields.ToArray());
 
     private void Insert(int at, KeyValuePair<string, object> field)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace OpenClawSync.Records;
 
-/// <summary>What a stored field holds.</summary>
+/// <summary>The type of a stored field.</summary>
 internal enum FieldType
 {
     Text,
@@ -14,11 +14,15 @@ internal enum FieldType
 /// <summary>One field of a stored row.</summary>
 internal sealed record RowField(string Name, FieldType Type);
 
-/// <summary>The stored rows, field by field. Targets make their tables from this; others depend on the names.</summary>
+/// <summary>The fields of the stored rows of one kind. Targets create their tables from this, and other programs depend on the names.</summary>
 internal sealed record RowSchema(RecordKind Kind, string Table, ImmutableArray<RowField> Fields)
 {
-    /// <summary>Goes into every row; rises when a field changes its meaning.</summary>
+    /// <summary>The schemaVersion of every row. It increases when a field changes its meaning.</summary>
     public const long Version = 1;
+
+    private const string Common =
+        "visibility ownerType ownerId updatedAt:i sourceUpdatedAt:i removedAt:i schemaVersion:i sourceFormat "
+        + "redactionReason redactedPaths:l contentHash fingerprint";
 
     public static RowSchema Tasks { get; } =
         Create(RecordKind.Task, "openclawTasks", "title status priority assigneeId summary agentId runtime createdAt:i");
@@ -41,14 +45,11 @@ internal sealed record RowSchema(RecordKind Kind, string Table, ImmutableArray<R
 
     public static RowSchema For(RecordKind kind) => All[(int)kind];
 
-    private static RowSchema Create(RecordKind kind, string table, string own) =>
-        new(kind, table, [.. Parse($"sourceKey sourceId {own} {Common}")]);
+    // A field is written as its name, with i for an integer, b for a boolean or l for a list of strings after a colon.
+    private static RowSchema Create(RecordKind kind, string table, string fields) =>
+        new(kind, table, [.. Parse($"sourceKey sourceId {fields} {Common}")]);
 
-    private const string Common =
-        "visibility ownerType ownerId updatedAt:i sourceUpdatedAt:i removedAt:i schemaVersion:i sourceFormat "
-        + "redactionReason redactedPaths:l contentHash fingerprint";
-
-    // Interned, the names are the very strings the mappers write, which compare at once.
+    // Interned names are the same string objects as those in the mappers, so comparing them is cheap.
     private static IEnumerable<RowField> Parse(string fields) =>
         fields
             .Split(' ')

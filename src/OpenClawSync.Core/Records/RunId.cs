@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace OpenClawSync.Records;
 
-/// <summary>Makes run ids: the start in UTC, so that they sort by time, and eight random hex digits.</summary>
+/// <summary>Creates run ids: the start time in UTC, by which they sort, and eight random hexadecimal digits.</summary>
 internal static class RunId
 {
     public static string New(DateTimeOffset startedAt) =>

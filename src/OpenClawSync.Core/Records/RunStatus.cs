@@ -1,6 +1,6 @@
 namespace OpenClawSync.Records;
 
-/// <summary>How a run ended.</summary>
+/// <summary>The status of a finished run, as it is stored.</summary>
 internal static class RunStatus
 {
     public const string Succeeded = "succeeded";

@@ -1,29 +1,29 @@
 namespace OpenClawSync.Records;
 
-/// <summary>How far one kind is known to be in a target.</summary>
+/// <summary>How far a target is known to be complete for one kind of record.</summary>
 public sealed class SyncCursor
 {
-    /// <summary>Which records.</summary>
+    /// <summary>The kind of record.</summary>
     public required RecordKind Kind { get; init; }
 
     /// <summary>
-    /// The greatest time at which an acknowledged record changed at its source, as of the last complete pass; null before one.
+    /// The latest time at which an acknowledged record changed at its source, as of the last complete pass; null before the first one.
     /// </summary>
     public DateTimeOffset? Cursor { get; init; }
 
-    /// <summary>The target, as people know it.</summary>
+    /// <summary>The target as the operator knows it: the path of a file, or scheme and host of a URL.</summary>
     public string Target { get; init; } = "";
 
-    /// <summary>The instance; empty for the only one.</summary>
+    /// <summary>The instance id; empty when there is only one instance.</summary>
     public string InstanceId { get; init; } = "";
 
-    /// <summary>The last run of which the target acknowledged anything.</summary>
+    /// <summary>The last run from which the target acknowledged anything.</summary>
     public string? LastRunId { get; init; }
 
-    /// <summary>The policy that every row of the source is protected under; null while some may be under an older one.</summary>
+    /// <summary>The policy under which every row of the source is protected; null while some rows may still be under an older one.</summary>
     public string? PolicyId { get; init; }
 
-    /// <summary>The same, with the target under another name.</summary>
+    /// <summary>A copy that shows the target under another name.</summary>
     internal SyncCursor At(string target) =>
         new()
         {

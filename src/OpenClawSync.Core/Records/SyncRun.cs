@@ -2,12 +2,12 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace OpenClawSync.Records;
 
-/// <summary>One run as the log keeps it.</summary>
+/// <summary>A run as the run log stores it.</summary>
 public sealed class SyncRun
 {
     internal SyncRun() { }
 
-    /// <summary>Makes a copy, of which what follows is set anew.</summary>
+    /// <summary>Copies a run, for an object initializer to change.</summary>
     [SetsRequiredMembers]
     internal SyncRun(SyncRun run)
     {
@@ -18,55 +18,55 @@ public sealed class SyncRun
         (PolicyId, InstanceId) = (run.PolicyId, run.InstanceId);
     }
 
-    /// <summary>The run's id; ids sort by their time.</summary>
+    /// <summary>The id of the run. Run ids sort by time.</summary>
     public required string RunId { get; init; }
 
-    /// <summary>succeeded, partial, failed, stopped, or push for records pushed outside a run.</summary>
+    /// <summary>The status: succeeded, partial, failed, stopped, or push for records that were pushed outside a run.</summary>
     public required string Status { get; init; }
 
-    /// <summary>When it began.</summary>
+    /// <summary>When the run started.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>When it ended.</summary>
+    /// <summary>When the run finished.</summary>
     public required DateTimeOffset FinishedAt { get; init; }
 
-    /// <summary>Where the cursors stood before it, less the replay window: what was read again whatever was known of it.</summary>
+    /// <summary>The cursors before the run, minus the replay window. Records that changed since then were read again in any case.</summary>
     public Cursors CursorFrom { get; init; } = Cursors.None;
 
-    /// <summary>Where the cursors stood after it.</summary>
+    /// <summary>The cursors after the run.</summary>
     public Cursors CursorTo { get; init; } = Cursors.None;
 
-    /// <summary>Rows made.</summary>
+    /// <summary>The number of rows created.</summary>
     public long Created { get; init; }
 
-    /// <summary>Rows whose content was replaced.</summary>
+    /// <summary>The number of rows whose content changed.</summary>
     public long Updated { get; init; }
 
-    /// <summary>Records that needed no write: unchanged, not attempted, or seen and known.</summary>
+    /// <summary>The number of records that needed no write: unchanged, not attempted, or already known.</summary>
     public long Skipped { get; init; }
 
-    /// <summary>Records and files that failed.</summary>
+    /// <summary>The number of records and files that failed.</summary>
     public long Errors { get; init; }
 
     /// <summary>The first few errors, without content.</summary>
     public IReadOnlyList<string> ErrorSamples { get; init; } = [];
 
-    /// <summary>Places where a placeholder stands in what this run pushed.</summary>
+    /// <summary>The number of placeholders in the rows that this run pushed.</summary>
     public long Redactions { get; init; }
 
-    /// <summary>Records kept aside because they could not be pushed.</summary>
+    /// <summary>The number of records that could not be pushed and were kept as dead letters.</summary>
     public long DeadLetters { get; init; }
 
-    /// <summary>Rows marked as removed.</summary>
+    /// <summary>The number of rows marked as removed.</summary>
     public long Removed { get; init; }
 
-    /// <summary>The policy the records were protected under.</summary>
+    /// <summary>The policy under which the records were protected.</summary>
     public required string PolicyId { get; init; }
 
-    /// <summary>The instance whose records these are; empty for the only one.</summary>
+    /// <summary>The instance id; empty when there is only one instance.</summary>
     public string InstanceId { get; init; } = "";
 
-    /// <summary>How long it took.</summary>
+    /// <summary>How long the run took.</summary>
     public TimeSpan Duration => FinishedAt - StartedAt;
 
     /// <inheritdoc />

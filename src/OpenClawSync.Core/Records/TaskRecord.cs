@@ -9,31 +9,31 @@ public sealed class TaskRecord : OpenClawRecord
     /// <summary>The id of the task at its source.</summary>
     public required string Id { get; init; }
 
-    /// <summary>What runs it: subagent, acp, cron or cli.</summary>
+    /// <summary>What runs the task: subagent, acp, cron, cli or flow.</summary>
     public string? Runtime { get; init; }
 
-    /// <summary>OpenClaw's finer kind of task, such as <c>automation_run</c>.</summary>
+    /// <summary>OpenClaw's more specific kind of task, such as <c>automation_run</c>.</summary>
     public string? TaskKind { get; init; }
 
-    /// <summary>The task's label; the prompt is never taken for it.</summary>
+    /// <summary>The label of the task. The prompt is never used in its place.</summary>
     public string? Label { get; init; }
 
-    /// <summary>The prompt the task was started with. It leaves the machine only where a policy makes titles of it.</summary>
+    /// <summary>The prompt that started the task. It leaves the machine only where the policy uses it as the title.</summary>
     public string? Prompt { get; init; }
 
-    /// <summary>queued, running, succeeded, failed, timed_out, cancelled, lost, blocked or unknown.</summary>
+    /// <summary>The status: queued, running, succeeded, failed, timed_out, cancelled, lost, blocked or unknown.</summary>
     public required string Status { get; init; }
 
-    /// <summary>The priority, when the source has one.</summary>
+    /// <summary>The priority; null when the source has none.</summary>
     public string? Priority { get; init; }
 
-    /// <summary>Who the task is assigned to; the agent unless the source names somebody else.</summary>
+    /// <summary>The assignee; null when the source names none, which means the agent.</summary>
     public string? AssigneeId { get; init; }
 
-    /// <summary>What the task came to, or where it stands.</summary>
+    /// <summary>The result of the task, or its progress while it runs.</summary>
     public string? Summary { get; init; }
 
-    /// <summary>The id of the cron job that started the task, when one did.</summary>
+    /// <summary>The id of the cron job that started the task; null when none did.</summary>
     public string? CronJobId { get; init; }
 
     /// <summary>When the task was created.</summary>
@@ -45,21 +45,21 @@ public sealed class TaskRecord : OpenClawRecord
     /// <summary>When the task ended.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
-    /// <summary>The label, or the runtime and the first eight characters of the id.</summary>
+    /// <summary>The label, or else the runtime and the first eight characters of the id.</summary>
     public string Title => NameFrom(Id);
 
     /// <summary>The summary, as records of all kinds have a text.</summary>
     public string? Text => Summary;
 
-    /// <summary>The title, with an id that may be a masked one.</summary>
+    /// <summary>The title when the id is shown as another one, such as a masked id.</summary>
     internal string NameFrom(string id) =>
         string.IsNullOrWhiteSpace(Label) ? $"{Runtime ?? "openclaw"} task {id[..Math.Min(8, id.Length)]}" : Label;
 
     internal override IReadOnlyList<string> RawKey => [Id];
 
-    internal override void Tell(IRawValues values)
+    internal override void WriteRawValues(IRawValueWriter values)
     {
-        base.Tell(values);
+        base.WriteRawValues(values);
         values.Add(Title);
         values.Add(Prompt);
         values.Add(Status);

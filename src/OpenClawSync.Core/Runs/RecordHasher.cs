@@ -23,7 +23,7 @@ internal sealed class RecordHasher(InstallationKey key, string policyId, Instanc
             content.Add(part);
         }
 
-        record.Tell(content);
+        record.WriteRawValues(content);
         return key.Hash(content.Written)[..Size];
     }
 }

@@ -59,9 +59,8 @@ internal sealed class RunReport(string path)
         };
         try
         {
-            SafeReplace.Write(
+            AtomicFile.Replace(
                 path,
-                run.RunId,
                 file =>
                 {
                     using (var writer = new Utf8JsonWriter(file, Layout))

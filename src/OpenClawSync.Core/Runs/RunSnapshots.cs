@@ -46,7 +46,7 @@ internal sealed class RunSnapshots : IDisposable
         );
         try
         {
-            PrivateFiles.CreateFolder(path);
+            OwnerOnlyFolder.Create(path);
             return path;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using Newtonsoft.Json.Linq;
 using OpenClawSync.Protection;
 using OpenClawSync.Sources.Json;
@@ -42,17 +41,19 @@ internal static class WarmUp
 
     internal static void Storage()
     {
-        using var connection = new SqliteConnection("Data Source=:memory:;Pooling=False");
-        connection.Open();
+        using var connection = SqliteDatabase.OpenInMemory();
         using (var transaction = connection.BeginTransaction())
         {
             Sql.Run(connection, "CREATE TABLE warm (id TEXT, at INTEGER); INSERT INTO warm VALUES ($id, $at)", ("$id", "a"), ("$at", 1L));
             transaction.Commit();
         }
 
-        foreach (var row in Table.Rows(connection, "warm", "id", "id", "at"))
+        using (var rows = Table.Read(connection, "warm", "id", "id", "at"))
         {
-            _ = (row.Text("id"), row.Integer("at"));
+            while (rows.Read())
+            {
+                _ = (rows.Text("id"), rows.Integer("at"));
+            }
         }
 
         JToken.Parse("{ a: [1, 'b'] }");

@@ -39,7 +39,7 @@ internal static class SecretFile
     {
         try
         {
-            return OwnerOnlyFile.Is(path);
+            return OwnerOnlyFile.IsOwnerOnly(path);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -29,7 +29,7 @@ internal sealed class PolicySetup(string path, StateFolder state)
 
         try
         {
-            SafeReplace.Write(path, Guid.NewGuid().ToString("N"), file => file.Write(Encoding.UTF8.GetBytes(text)));
+            AtomicFile.Replace(path, file => file.Write(Encoding.UTF8.GetBytes(text)));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

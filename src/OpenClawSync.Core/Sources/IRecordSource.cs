@@ -2,27 +2,27 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.Sources;
 
-/// <summary>Where records come from. A source streams, in an order of its own.</summary>
+/// <summary>A source of records. It streams them in an order of its own.</summary>
 internal interface IRecordSource : IDisposable
 {
-    /// <summary>Reads the records of the wanted kinds, with what could not be read among them.</summary>
+    /// <summary>Reads the records of the wanted kinds. What cannot be read is reported among them.</summary>
     IEnumerable<ReadOutcome> Read(ReadRequest request, CancellationToken cancellationToken);
 }
 
-/// <summary>What is asked of a source.</summary>
+/// <summary>What a source is asked to read.</summary>
 /// <param name="Kinds">The wanted kinds.</param>
 /// <param name="Since">
-/// A remote source need send no record that last changed before this. Local sources are read whole all the same.
+/// A remote source may omit records that last changed before this time. Local sources are always read completely.
 /// </param>
 internal sealed record ReadRequest(RecordKinds Kinds, DateTimeOffset? Since = null)
 {
-    /// <summary>What a part holds whose files are as they were when all of it arrived; null for one that must be read.</summary>
-    /// <remarks>Asked on the thread that reads, of notes some way ahead of their marks.</remarks>
+    /// <summary>Returns what a unit contains when its files are the same as when all of it was acknowledged; null when it must be read.</summary>
+    /// <remarks>Called on the thread that reads. For notes it is called some notes ahead of their outcomes.</remarks>
     public Func<SourceUnit, UnitSummary?> FindUnchanged { get; init; } = _ => null;
 
     /// <summary>
-    /// What a part holds whose content has the digest that it had when all of it arrived; null for one that must be read. Asked
-    /// only of a part that <see cref="FindUnchanged" /> does not know, and on the same thread.
+    /// Returns what a unit contains when its content has the same digest as when all of it was acknowledged; null when it must be read.
+    /// Called only for a unit that <see cref="FindUnchanged" /> does not recognize, and on the same thread.
     /// </summary>
     public Func<SourceUnit, byte[], UnitSummary?> FindUnchangedContent { get; init; } = (_, _) => null;
 }

@@ -3,22 +3,21 @@ using OpenClawSync.Records;
 namespace OpenClawSync.Sources;
 
 /// <summary>
-/// What a source yields: a record, what kept it from yielding one, where it stands among its parts, or how far it is. Readers do not
-/// throw for one bad record.
+/// What a source returns: a record, a problem, an event of a unit, or a progress report. Readers do not throw because of a single bad record.
 /// </summary>
 internal sealed class ReadOutcome
 {
-    private readonly object _what;
+    private readonly object _value;
 
-    private ReadOutcome(object what) => _what = what;
+    private ReadOutcome(object value) => _value = value;
 
-    public OpenClawRecord? Record => _what as OpenClawRecord;
+    public OpenClawRecord? Record => _value as OpenClawRecord;
 
-    public Problem? Problem => _what as Problem;
+    public Problem? Problem => _value as Problem;
 
-    public UnitEvent? Event => _what as UnitEvent;
+    public UnitEvent? Event => _value as UnitEvent;
 
-    public ReadProgress? Progress => _what as ReadProgress;
+    public ReadProgress? Progress => _value as ReadProgress;
 
     public static implicit operator ReadOutcome(OpenClawRecord record) => new(record);
 
@@ -26,5 +25,5 @@ internal sealed class ReadOutcome
 
     public static implicit operator ReadOutcome(UnitEvent unitEvent) => new(unitEvent);
 
-    public static implicit operator ReadOutcome(ReadProgress share) => new(share);
+    public static implicit operator ReadOutcome(ReadProgress progress) => new(progress);
 }

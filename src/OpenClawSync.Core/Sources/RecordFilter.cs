@@ -3,23 +3,23 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.Sources;
 
-/// <summary>Which records are wanted. Without any choice, all are.</summary>
+/// <summary>Selects records. By default it selects all.</summary>
 internal sealed record RecordFilter
 {
     public static RecordFilter All { get; } = new();
 
     public RecordKinds Kinds { get; init; } = RecordKinds.All;
 
-    /// <summary>Records that changed at this time or later; those without a time are wanted too.</summary>
+    /// <summary>Selects records that changed at this time or later, and those without a time.</summary>
     public DateTimeOffset? Since { get; init; }
 
-    /// <summary>Ids of agents, in any case.</summary>
+    /// <summary>Selects the records of these agents, ignoring case. Empty for all agents.</summary>
     public ImmutableHashSet<string> Agents { get; init; } = ImmutableHashSet.Create<string>(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Leaves out the jobs that OpenClaw itself declares.</summary>
+    /// <summary>Excludes the jobs that OpenClaw itself declares.</summary>
     public bool ExcludeSystem { get; init; }
 
-    /// <summary>Whether a pass over one of the wanted kinds sees every record of it.</summary>
+    /// <summary>Whether every record of a wanted kind is selected.</summary>
     public bool IsWhole => Since is null && Agents.IsEmpty && !ExcludeSystem;
 
     public bool Wants(OpenClawRecord record) =>

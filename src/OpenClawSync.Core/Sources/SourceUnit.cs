@@ -5,12 +5,12 @@ using OpenClawSync.Storage;
 namespace OpenClawSync.Sources;
 
 /// <summary>
-/// A piece of a local source that is read whole or not at all: the stores of a kind, or one note. Its files were looked at
-/// before they were read, so that a change on the way shows the next time.
+/// A unit of a local source that is either read completely or skipped: the stores of a kind, or one note. The state of its files is taken
+/// before they are read, so that a change during the reading is noticed the next time.
 /// </summary>
-/// <param name="Kind">What it holds.</param>
-/// <param name="Name">Which piece it is, the same from run to run.</param>
-/// <param name="Files">All files that its records depend on; empty when the platform does not tell enough of them.</param>
+/// <param name="Kind">The kind of its records.</param>
+/// <param name="Name">The name of the unit, which is the same in every run.</param>
+/// <param name="Files">The state of all files that its records depend on; empty when the platform does not provide it.</param>
 internal sealed record SourceUnit(RecordKind Kind, string Name, ImmutableArray<FileState> Files)
 {
     public static SourceUnit Create(RecordKind kind, string name, params ReadOnlySpan<FileState?> files)

@@ -1,19 +1,19 @@
 namespace OpenClawSync.Sources;
 
-/// <summary>The one vocabulary of task statuses, whatever the source calls them.</summary>
+/// <summary>Maps the task statuses of all sources to one vocabulary.</summary>
 internal static class TaskStatus
 {
     public const string Unknown = "unknown";
 
-    // Most sources use the words themselves; only others are brought into shape.
+    // Most sources use the vocabulary itself, which needs no normalization.
     public static string Parse(string? raw) =>
         raw switch
         {
             "queued" or "running" or "succeeded" or "failed" or "timed_out" or "cancelled" or "lost" or "blocked" => raw,
-            _ => OfOther(raw),
+            _ => Normalize(raw),
         };
 
-    private static string OfOther(string? raw) =>
+    private static string Normalize(string? raw) =>
         raw?.Trim().ToLowerInvariant().Replace('-', '_').Replace(' ', '_') switch
         {
             "queued" or "pending" or "todo" => "queued",

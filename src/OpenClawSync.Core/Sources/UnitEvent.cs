@@ -2,28 +2,35 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.Sources;
 
-/// <summary>Where a source stands among its parts.</summary>
+/// <summary>The stages of reading a unit.</summary>
 internal enum UnitStage
 {
-    /// <summary>What follows belongs to the part.</summary>
+    /// <summary>The following outcomes belong to the unit.</summary>
     Begins,
 
-    /// <summary>It was read to its end.</summary>
+    /// <summary>The unit was read to its end.</summary>
     Ends,
 
-    /// <summary>It did not change and is passed over.</summary>
+    /// <summary>The unit has not changed and is skipped.</summary>
     Unchanged,
 }
 
-/// <summary>Says among the records of a source where a part begins, ends, or was passed over.</summary>
-/// <param name="Unit">Which part.</param>
-/// <param name="Stage">What is said of it.</param>
-/// <param name="Summary">What is known to be in a part that was passed over.</param>
+/// <summary>Marks among the outcomes of a source where a unit begins, ends or is skipped.</summary>
+/// <param name="Unit">The unit.</param>
+/// <param name="Stage">The stage.</param>
+/// <param name="Summary">What a skipped unit is known to contain.</param>
 internal sealed record UnitEvent(SourceUnit Unit, UnitStage Stage, UnitSummary Summary)
 {
     /// <summary>
-    /// The digest of what was read, where a part ends or was passed over because its content is as it was; null when it is not
-    /// known, and for one whose files were looked at only.
+    /// The digest of the content, for a unit that ends or is skipped because of its content. Null when it is unknown, and for a unit that is
+    /// skipped because its files are unchanged.
     /// </summary>
     public byte[]? Content { get; init; }
+
+    public static UnitEvent Begins(SourceUnit unit) => new(unit, UnitStage.Begins, UnitSummary.Empty);
+
+    public static UnitEvent Ends(SourceUnit unit, byte[]? content) => new(unit, UnitStage.Ends, UnitSummary.Empty) { Content = content };
+
+    public static UnitEvent Unchanged(SourceUnit unit, UnitSummary known, byte[]? content) =>
+        new(unit, UnitStage.Unchanged, known) { Content = content };
 }

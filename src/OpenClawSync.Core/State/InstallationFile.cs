@@ -38,7 +38,7 @@ internal static class InstallationFile
             folder,
             () =>
             {
-                SafeReplace.Write(folder.Installation, Guid.NewGuid().ToString("N"), file => Write(file, after));
+                AtomicFile.Replace(folder.Installation, file => Write(file, after));
                 return true;
             }
         );
@@ -78,7 +78,7 @@ internal static class InstallationFile
             folder,
             () =>
             {
-                SafeCreate.Write(folder.Installation, file => Write(file, installation));
+                AtomicFile.Create(folder.Installation, file => Write(file, installation));
                 return true;
             }
         );

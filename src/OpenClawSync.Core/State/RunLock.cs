@@ -27,7 +27,7 @@ internal sealed class RunLock : IDisposable
         FileStream file;
         try
         {
-            file = PrivateFiles.Open(state.Lock);
+            file = OwnerOnlyFile.OpenExclusively(state.Lock);
         }
         catch (IOException failure) when (HeldElsewhere.Contains(failure.HResult))
         {
@@ -53,7 +53,7 @@ internal sealed class RunLock : IDisposable
     {
         try
         {
-            using var holder = new StreamWriter(PrivateFiles.Create(state.LockHolder, FileMode.Create));
+            using var holder = new StreamWriter(OwnerOnlyFile.Create(state.LockHolder, FileMode.Create));
             holder.Write(
                 string.Create(
                     CultureInfo.InvariantCulture,

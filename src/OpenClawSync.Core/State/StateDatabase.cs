@@ -92,7 +92,7 @@ internal static class StateDatabase
                 ErrorIds.StateCorrupt,
                 $"The state database '{folder.Database}' is damaged. The next run sets it aside and sends everything again."
             ),
-            SqliteCodes.Full or SqliteCodes.DiskFailed => new OpenClawSyncException(
+            SqliteCodes.Full or SqliteCodes.IoError => new OpenClawSyncException(
                 ErrorIds.StateUnavailable,
                 $"The state database '{folder.Database}' cannot be read or written: the disk is full, or fails."
             ),
@@ -104,7 +104,7 @@ internal static class StateDatabase
         if (!File.Exists(folder.Database))
         {
             // Two processes may come here at once; SQLite sorts out who fills it.
-            PrivateFiles.Create(folder.Database, FileMode.OpenOrCreate).Dispose();
+            OwnerOnlyFile.Create(folder.Database, FileMode.OpenOrCreate).Dispose();
         }
 
         var connection = Connect(folder.Database, SqliteOpenMode.ReadWrite);

@@ -92,10 +92,14 @@ internal sealed class StateFolder(string path)
     {
         try
         {
-            PrivateFiles.CreateFolder(path);
+            OwnerOnlyFolder.Create(path);
             if (IsOurs())
             {
-                PrivateFiles.Restrict(path, Files);
+                OwnerOnlyFolder.Restrict(path);
+                foreach (var file in Files.Where(File.Exists))
+                {
+                    OwnerOnlyFile.Restrict(file);
+                }
             }
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

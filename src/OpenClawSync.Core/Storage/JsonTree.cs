@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace OpenClawSync.Storage;
 
 /// <summary>
-/// Writes values made of dictionaries, lists, texts, integers and booleans as JSON. JsonSerializer would look at every type by reflection
-/// first, which costs a short-lived process more than all that it then writes.
+/// Writes values that consist of dictionaries, lists, strings, integers and booleans as JSON. JsonSerializer would examine every type by
+/// reflection first, which costs a short-lived process more than the writing itself.
 /// </summary>
 internal static class JsonTree
 {
@@ -56,7 +56,7 @@ internal static class JsonTree
                 writer.WriteEndArray();
                 break;
             default:
-                throw new ArgumentException($"{value.GetType().Name} is not a value of JSON here.", nameof(value));
+                throw new ArgumentException($"{value.GetType().Name} is not supported as a JSON value.", nameof(value));
         }
     }
 }

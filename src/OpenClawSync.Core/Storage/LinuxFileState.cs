@@ -2,21 +2,24 @@ using System.Runtime.InteropServices;
 
 namespace OpenClawSync.Storage;
 
-/// <summary>Asks Linux by <c>statx</c>, whose answer is laid out alike on every architecture. .NET itself does not tell the time of change.</summary>
+/// <summary>
+/// Calls <c>statx</c>, whose structure has the same layout on every architecture. .NET itself does not expose the time of the last metadata
+/// change.
+/// </summary>
 internal static class LinuxFileState
 {
-    private const int CurrentFolder = -100;
-    private const int DoNotSync = 0x4000;
+    private const int CurrentDirectory = -100;
+    private const int DoNotSynchronize = 0x4000;
     private const uint BasicStats = 0x7ff;
     private const int NoSuchFile = 2;
-    private const int NotAFolder = 20;
+    private const int NotADirectory = 20;
     private const long NanosecondsPerSecond = 1_000_000_000;
 
     public static FileState? Read(string path)
     {
         try
         {
-            if (StatX(CurrentFolder, path, DoNotSync, BasicStats, out var found) == 0)
+            if (ReadStatX(CurrentDirectory, path, DoNotSynchronize, BasicStats, out var found) == 0)
             {
                 var device = ((long)found.DeviceMajor << 32) | found.DeviceMinor;
                 return new FileState(path, device, found.Inode, found.Size, found.Modified.Nanoseconds, found.Changed.Nanoseconds);
@@ -24,19 +27,19 @@ internal static class LinuxFileState
         }
         catch (EntryPointNotFoundException)
         {
-            // A C library older than the call.
+            // The C library is older than the call.
             return null;
         }
 
-        return Marshal.GetLastPInvokeError() is NoSuchFile or NotAFolder ? new FileState(path, 0, 0, 0, 0, 0) : null;
+        return Marshal.GetLastPInvokeError() is NoSuchFile or NotADirectory ? new FileState(path, 0, 0, 0, 0, 0) : null;
     }
 
-    /// <summary>The user that a file belongs to; null when that is not told.</summary>
+    /// <summary>The id of the user who owns a file; null when it is unknown.</summary>
     public static uint? OwnerOf(string path)
     {
         try
         {
-            return StatX(CurrentFolder, path, DoNotSync, BasicStats, out var found) == 0 ? found.Owner : null;
+            return ReadStatX(CurrentDirectory, path, DoNotSynchronize, BasicStats, out var found) == 0 ? found.Owner : null;
         }
         catch (EntryPointNotFoundException)
         {
@@ -46,10 +49,16 @@ internal static class LinuxFileState
 
     [DllImport("libc", EntryPoint = "statx", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int StatX(int folder, [MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags, uint mask, out Answer answer);
+    private static extern int ReadStatX(
+        int directory,
+        [MarshalAs(UnmanagedType.LPUTF8Str)] string path,
+        int flags,
+        uint mask,
+        out StatX result
+    );
 
     [StructLayout(LayoutKind.Sequential, Size = 16)]
-    private readonly struct Time
+    private readonly struct Timestamp
     {
         private readonly long _seconds;
         private readonly uint _nanoseconds;
@@ -57,9 +66,9 @@ internal static class LinuxFileState
         public long Nanoseconds => (_seconds * NanosecondsPerSecond) + _nanoseconds;
     }
 
-    // struct statx of linux/stat.h; what is not asked for is only room.
+    // struct statx of linux/stat.h, with the fields that are used here.
     [StructLayout(LayoutKind.Explicit, Size = 256)]
-    private readonly struct Answer
+    private readonly struct StatX
     {
         [FieldOffset(20)]
         public readonly uint Owner;
@@ -71,10 +80,10 @@ internal static class LinuxFileState
         public readonly ulong Size;
 
         [FieldOffset(96)]
-        public readonly Time Changed;
+        public readonly Timestamp Changed;
 
         [FieldOffset(112)]
-        public readonly Time Modified;
+        public readonly Timestamp Modified;
 
         [FieldOffset(136)]
         public readonly uint DeviceMajor;

@@ -4,11 +4,37 @@ using System.Security.Principal;
 
 namespace OpenClawSync.Storage;
 
-/// <summary>Makes a folder on Windows that only its owner may enter; what is made in it inherits that. Never run on Windows so far.</summary>
-[SupportedOSPlatform("windows")]
+/// <summary>Folders that only their owner may enter.</summary>
 internal static class OwnerOnlyFolder
 {
+    private const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    /// <summary>Creates a folder and those above it. An existing folder keeps its permissions.</summary>
     public static void Create(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            CreateOnWindows(path);
+        }
+        else
+        {
+            Directory.CreateDirectory(path, Mode);
+        }
+    }
+
+    /// <summary>Removes the permissions that others have on an existing folder. Does nothing on Windows.</summary>
+    /// <exception cref="UnauthorizedAccessException">The folder belongs to somebody else.</exception>
+    public static void Restrict(string path)
+    {
+        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~Mode) != 0)
+        {
+            File.SetUnixFileMode(path, Mode);
+        }
+    }
+
+    // Not tested on Windows yet. Files and folders that are created inside inherit the one access rule.
+    [SupportedOSPlatform("windows")]
+    private static void CreateOnWindows(string path)
     {
         if (Directory.Exists(path))
         {

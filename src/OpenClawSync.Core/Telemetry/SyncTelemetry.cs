@@ -4,8 +4,8 @@ using System.Diagnostics;
 namespace OpenClawSync.Telemetry;
 
 /// <summary>
-/// What an operator's collector can listen to. Without a listener it costs next to nothing. Tags hold kinds, statuses, rule ids and
-/// error ids; never content, keys or hosts.
+/// The activities and metrics that an operator can collect. Without a listener they cost next to nothing. Tags contain kinds, statuses, rule
+/// ids and error ids, and never content, keys or hosts.
 /// </summary>
 internal static class SyncTelemetry
 {
@@ -21,23 +21,23 @@ internal static class SyncTelemetry
     public static ActivitySource Source { get; } = new(Name);
 
     public static Histogram<double> RunDuration { get; } =
-        Meter.CreateHistogram<double>("openclawsync.run.duration", "s", "How long runs take, by status.");
+        Meter.CreateHistogram<double>("openclawsync.run.duration", "s", "Duration of runs, by status.");
 
     public static Histogram<double> BatchDuration { get; } =
-        Meter.CreateHistogram<double>("openclawsync.batch.duration", "s", "How long the target takes for a batch.");
+        Meter.CreateHistogram<double>("openclawsync.batch.duration", "s", "Time the target takes for a batch.");
 
     public static Counter<long> Records { get; } =
         Meter.CreateCounter<long>("openclawsync.records", "{record}", "Records by kind and outcome.");
 
     public static Counter<long> Redactions { get; } =
-        Meter.CreateCounter<long>("openclawsync.redactions", "{place}", "Places replaced by the placeholder, by rule.");
+        Meter.CreateCounter<long>("openclawsync.redactions", "{place}", "Values replaced by the placeholder, by rule.");
 
     public static Counter<long> Errors { get; } =
         Meter.CreateCounter<long>("openclawsync.errors", "{error}", "Records and files that failed.");
 
     public static Counter<long> DeadLetters { get; } =
-        Meter.CreateCounter<long>("openclawsync.dead_letters", "{record}", "Records kept aside.");
+        Meter.CreateCounter<long>("openclawsync.dead_letters", "{record}", "Records kept as dead letters.");
 
     public static Counter<long> Retries { get; } =
-        Meter.CreateCounter<long>("openclawsync.retries", "{attempt}", "Requests sent again, by reason.");
+        Meter.CreateCounter<long>("openclawsync.retries", "{attempt}", "Retried requests, by reason.");
 }

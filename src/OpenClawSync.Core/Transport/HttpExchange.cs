@@ -9,31 +9,31 @@ using Polly.Timeout;
 
 namespace OpenClawSync.Transport;
 
-/// <summary>Sends requests, and again when the failure may pass: no connection, no answer in time, 408, 429 or 5xx.</summary>
+/// <summary>Sends requests and retries transient failures: no connection, no response in time, 408, 429 or 5xx.</summary>
 internal sealed class HttpExchange : IDisposable
 {
-    // More than this is no answer to any question of ours.
-    private const int MaxAnswer = 32 * 1024 * 1024;
+    // No endpoint has a reason to send more in one response.
+    private const int MaxResponseBytes = 32 * 1024 * 1024;
 
-    // The shortest break that the breaker takes.
-    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(500);
+    // The shortest duration that Polly's circuit breaker accepts.
+    private static readonly TimeSpan MinBreakDuration = TimeSpan.FromMilliseconds(500);
 
     private readonly HttpClient _client;
     private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
 
-    /// <param name="endpoint">Where to.</param>
-    /// <param name="options">How patiently.</param>
-    /// <param name="tell">Hears of each wait, in a sentence without anything secret.</param>
-    public HttpExchange(HttpEndpoint endpoint, RetryOptions options, Action<string> tell)
+    /// <param name="endpoint">The endpoint, which decides whether a proxy may be used.</param>
+    /// <param name="options">Delays, timeouts and the clock that measures them.</param>
+    /// <param name="onRetry">Receives a sentence about each retry. It contains nothing secret.</param>
+    public HttpExchange(HttpEndpoint endpoint, RetryOptions options, Action<string> onRetry)
     {
-        // A redirect could carry the token to another host, so none is followed.
+        // A redirect could send the token to another host.
         _client = new HttpClient(
             new SocketsHttpHandler
             {
                 AllowAutoRedirect = false,
                 UseCookies = false,
 
-                // Plain http is for this machine; a proxy would be another, and would read the token.
+                // Plain http is allowed for this machine only. A proxy is another machine, and could read the token.
                 UseProxy = endpoint.Uri.Scheme == Uri.UriSchemeHttps,
                 AutomaticDecompression = DecompressionMethods.All,
                 ConnectTimeout = options.Timeout,
@@ -41,18 +41,21 @@ internal sealed class HttpExchange : IDisposable
         )
         {
             Timeout = Timeout.InfiniteTimeSpan,
-            MaxResponseContentBufferSize = MaxAnswer,
+            MaxResponseContentBufferSize = MaxResponseBytes,
         };
-        _pipeline = new ResiliencePipelineBuilder<HttpResponseMessage>()
-            .AddRetry(Retry(options, tell))
-            .AddCircuitBreaker(Breaker(options))
+        _pipeline = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = options.Time }
+            .AddRetry(CreateRetry(options, onRetry))
+            .AddCircuitBreaker(CreateCircuitBreaker(options))
             .AddTimeout(options.Timeout)
             .Build();
     }
 
-    /// <summary>Sends the request and gives the answer as soon as it begins, whatever its status.</summary>
-    /// <exception cref="HttpRequestException">No answer came, however often it was asked for.</exception>
-    /// <exception cref="TimeoutRejectedException">No answer came in time.</exception>
+    /// <summary>Sends the request and returns as soon as the response begins, whatever its status.</summary>
+    /// <param name="request">Creates the request, once for each attempt.</param>
+    /// <param name="cancellationToken">Cancels the attempts and the delays between them.</param>
+    /// <exception cref="HttpRequestException">No attempt got a response.</exception>
+    /// <exception cref="TimeoutRejectedException">The last attempt got no response in time.</exception>
+    /// <exception cref="BrokenCircuitException">Too many requests failed; no request is sent for a while.</exception>
     public HttpResponseMessage Send(Func<HttpRequestMessage> request, CancellationToken cancellationToken) =>
         _pipeline.Execute(
             token =>
@@ -63,10 +66,12 @@ internal sealed class HttpExchange : IDisposable
             cancellationToken
         );
 
-    /// <summary>Sends the request and takes the whole answer; one that breaks off is asked for again.</summary>
-    /// <exception cref="HttpRequestException">No answer came, however often it was asked for.</exception>
-    /// <exception cref="TimeoutRejectedException">No answer came in time.</exception>
-    /// <exception cref="BrokenCircuitException">Too many requests failed; no further one is sent for a while.</exception>
+    /// <summary>Sends the request and receives the complete response. A response that breaks off counts as a failed attempt.</summary>
+    /// <param name="request">Creates the request, once for each attempt.</param>
+    /// <param name="cancellationToken">Cancels the attempts and the delays between them.</param>
+    /// <exception cref="HttpRequestException">No attempt got a complete response.</exception>
+    /// <exception cref="TimeoutRejectedException">The last attempt got no response in time.</exception>
+    /// <exception cref="BrokenCircuitException">Too many requests failed; no request is sent for a while.</exception>
     public HttpAnswer Exchange(Func<HttpRequestMessage> request, CancellationToken cancellationToken)
     {
         var attempts = 0;
@@ -86,36 +91,37 @@ internal sealed class HttpExchange : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    // Several requests in flight to an endpoint that is down would each try in vain; after ten failures all wait.
-    private static CircuitBreakerStrategyOptions<HttpResponseMessage> Breaker(RetryOptions options) =>
+    // Without it, several requests in flight would each exhaust their attempts against an endpoint that is down.
+    private static CircuitBreakerStrategyOptions<HttpResponseMessage> CreateCircuitBreaker(RetryOptions options) =>
         new()
         {
             FailureRatio = 0.9,
             MinimumThroughput = 10,
             SamplingDuration = TimeSpan.FromMinutes(1),
-            BreakDuration = options.FirstWait > Shortest ? options.FirstWait : Shortest,
-            ShouldHandle = Passing(),
+            BreakDuration = options.BaseDelay > MinBreakDuration ? options.BaseDelay : MinBreakDuration,
+            ShouldHandle = IsTransient(),
         };
 
-    private static RetryStrategyOptions<HttpResponseMessage> Retry(RetryOptions options, Action<string> tell) =>
+    private static RetryStrategyOptions<HttpResponseMessage> CreateRetry(RetryOptions options, Action<string> onRetry) =>
         new()
         {
-            MaxRetryAttempts = options.Attempts - 1,
+            MaxRetryAttempts = options.MaxAttempts - 1,
             BackoffType = DelayBackoffType.Exponential,
             UseJitter = true,
-            Delay = options.FirstWait,
-            MaxDelay = options.MaxWait,
-            ShouldHandle = Passing().Handle<BrokenCircuitException>(),
-            DelayGenerator = arguments => ValueTask.FromResult(Asked(arguments.Outcome.Result, options.MaxWait)),
+            Delay = options.BaseDelay,
+            MaxDelay = options.MaxDelay,
+            ShouldHandle = IsTransient().Handle<BrokenCircuitException>(),
+            DelayGenerator = arguments => ValueTask.FromResult(RetryAfter(arguments.Outcome.Result, options)),
             OnRetry = arguments =>
             {
-                var why = arguments.Outcome.Result is { } response ? $"status {(int)response.StatusCode}" : "no answer";
+                var why = arguments.Outcome.Result is { } response ? $"status {(int)response.StatusCode}" : "no response";
                 SyncTelemetry.Retries.Add(1, new KeyValuePair<string, object?>("reason", why));
                 Activity.Current?.AddEvent(new ActivityEvent(SyncTelemetry.RetryEvent));
-                tell(
+                onRetry(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"Attempt {arguments.AttemptNumber + 1} of {options.Attempts} failed ({why}); the next is in {arguments.RetryDelay.TotalSeconds:0.0} s."
+                        $"Attempt {arguments.AttemptNumber + 1} of {options.MaxAttempts} failed ({why}); "
+                            + $"the next is in {arguments.RetryDelay.TotalSeconds:0.0} s."
                     )
                 );
                 arguments.Outcome.Result?.Dispose();
@@ -123,24 +129,24 @@ internal sealed class HttpExchange : IDisposable
             },
         };
 
-    private static PredicateBuilder<HttpResponseMessage> Passing() =>
+    private static PredicateBuilder<HttpResponseMessage> IsTransient() =>
         new PredicateBuilder<HttpResponseMessage>()
             .Handle<HttpRequestException>(failure => failure.HttpRequestError != HttpRequestError.SecureConnectionError)
             .Handle<TimeoutRejectedException>()
-            .HandleResult(response => IsPassing(response.StatusCode));
+            .HandleResult(response => IsTransient(response.StatusCode));
 
-    private static bool IsPassing(HttpStatusCode status) =>
+    private static bool IsTransient(HttpStatusCode status) =>
         status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || (int)status >= 500;
 
-    // What the endpoint asks for outweighs our own backoff.
-    private static TimeSpan? Asked(HttpResponseMessage? response, TimeSpan longest)
+    // A delay that the endpoint asks for replaces our own backoff.
+    private static TimeSpan? RetryAfter(HttpResponseMessage? response, RetryOptions options)
     {
-        var asked = response?.Headers.RetryAfter switch
+        var delay = response?.Headers.RetryAfter switch
         {
-            { Delta: { } delta } => delta,
-            { Date: { } date } => date - DateTimeOffset.UtcNow,
+            { Delta: { } duration } => duration,
+            { Date: { } date } => date - options.Time.GetUtcNow(),
             _ => (TimeSpan?)null,
         };
-        return asked is null ? null : TimeSpan.FromTicks(Math.Clamp(asked.Value.Ticks, 0, longest.Ticks));
+        return delay is null ? null : TimeSpan.FromTicks(Math.Clamp(delay.Value.Ticks, 0, options.MaxDelay.Ticks));
     }
 }

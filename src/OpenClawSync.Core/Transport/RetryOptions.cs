@@ -1,19 +1,22 @@
 namespace OpenClawSync.Transport;
 
-/// <summary>How patiently an endpoint is asked.</summary>
+/// <summary>How often and how long an endpoint is tried.</summary>
 internal sealed record RetryOptions
 {
     public static RetryOptions Default { get; } = new();
 
-    /// <summary>How often a request is sent at most, the first time included.</summary>
-    public int Attempts { get; init; } = 5;
+    /// <summary>The maximum number of attempts for one request, including the first.</summary>
+    public int MaxAttempts { get; init; } = 5;
 
-    /// <summary>The first wait; each further one is about twice as long, with jitter.</summary>
-    public TimeSpan FirstWait { get; init; } = TimeSpan.FromSeconds(1);
+    /// <summary>The delay before the second attempt. The following delays double, with jitter.</summary>
+    public TimeSpan BaseDelay { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>The longest wait, also when the endpoint asks for a longer one.</summary>
-    public TimeSpan MaxWait { get; init; } = TimeSpan.FromMinutes(2);
+    /// <summary>The upper bound of every delay, including one that the endpoint asks for.</summary>
+    public TimeSpan MaxDelay { get; init; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>How long one attempt may take until the answer begins, and how long the answer may then stall.</summary>
+    /// <summary>How long one attempt may take until the response begins, and how long the response may stall after that.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The clock that measures delays and timeouts.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
 }

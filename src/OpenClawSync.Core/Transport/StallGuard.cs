@@ -1,7 +1,7 @@
 namespace OpenClawSync.Transport;
 
-/// <summary>Ends a read that waits for more of an answer longer than it should.</summary>
-internal sealed class StallGuard(Stream inner, TimeSpan timeout, CancellationToken cancellationToken) : Stream
+/// <summary>Fails a read that waits for more of a response longer than a timeout.</summary>
+internal sealed class StallGuard(Stream inner, TimeSpan timeout, TimeProvider time, CancellationToken cancellationToken) : Stream
 {
     public override bool CanRead => true;
 
@@ -17,9 +17,9 @@ internal sealed class StallGuard(Stream inner, TimeSpan timeout, CancellationTok
         set => throw new NotSupportedException();
     }
 
-    /// <exception cref="TimeoutException">Nothing came in time.</exception>
+    /// <exception cref="TimeoutException">No data arrived in time.</exception>
     public override int Read(byte[] buffer, int offset, int count) =>
-        inner.ReadAsync(buffer, offset, count, cancellationToken).WaitAsync(timeout, cancellationToken).GetAwaiter().GetResult();
+        inner.ReadAsync(buffer, offset, count, cancellationToken).WaitAsync(timeout, time, cancellationToken).GetAwaiter().GetResult();
 
     public override void Flush() { }
 

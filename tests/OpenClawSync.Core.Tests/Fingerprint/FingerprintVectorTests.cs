@@ -6,7 +6,7 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.Core.Tests.Fingerprint;
 
-/// <summary>The vectors are shared with the TypeScript side and were computed outside of this code.</summary>
+/// <summary>The vectors are shared with the TypeScript side and were computed independently of both.</summary>
 public class FingerprintVectorTests
 {
     public static TheoryData<string> Names => [.. Vectors().Select(vector => vector.GetProperty("name").GetString()!)];
@@ -28,7 +28,7 @@ public class FingerprintVectorTests
     }
 
     [Fact]
-    public void An_integer_that_JSON_cannot_keep_exact_is_refused() =>
+    public void An_integer_that_is_inexact_in_JSON_is_rejected() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => CanonicalJson.Utf8(9_007_199_254_740_992));
 
     private static List<JsonElement> Vectors()

@@ -12,7 +12,7 @@ public class RowPropertyTests
     );
 
     [Fact]
-    public void A_row_and_a_builder_hold_what_a_sorted_dictionary_holds() =>
+    public void A_row_and_a_builder_behave_like_a_sorted_dictionary() =>
         Change
             .Array[0, 90]
             .Sample(changes =>
@@ -39,7 +39,7 @@ public class RowPropertyTests
             });
 
     [Fact]
-    public void What_a_builder_is_told_later_does_not_show_in_its_row()
+    public void Later_changes_to_a_builder_do_not_affect_its_row()
     {
         var builder = new RowBuilder();
         builder.Set("title", "first");
@@ -52,7 +52,7 @@ public class RowPropertyTests
     }
 
     [Fact]
-    public void A_list_that_changes_later_does_not_change_the_row()
+    public void Later_changes_to_a_list_do_not_affect_the_row()
     {
         var tags = new List<string> { "a" };
         var row = Row.Empty.With("tags", tags);

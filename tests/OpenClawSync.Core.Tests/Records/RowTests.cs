@@ -5,7 +5,7 @@ namespace OpenClawSync.Core.Tests.Records;
 public class RowTests
 {
     [Fact]
-    public void An_absent_value_is_omitted_never_null()
+    public void An_absent_value_is_omitted_instead_of_null()
     {
         var row = Row.Empty.With("title", "a").With("title", null);
 
@@ -21,5 +21,5 @@ public class RowTests
     }
 
     [Fact]
-    public void A_value_that_cannot_be_stored_is_refused() => Assert.Throws<ArgumentException>(() => Row.Empty.With("title", 1.5));
+    public void A_value_that_cannot_be_stored_is_rejected() => Assert.Throws<ArgumentException>(() => Row.Empty.With("title", 1.5));
 }

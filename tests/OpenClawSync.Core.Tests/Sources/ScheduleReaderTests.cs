@@ -17,9 +17,9 @@ public class ScheduleReaderTests
     [InlineData("""{"cron":"0 1 * * *"}""", "cron 0 1 * * *")]
     [InlineData("\"0 2 * * *\"", "0 2 * * *")]
     [InlineData("""{"kind":"phase-of-moon"}""", "unknown")]
-    public void A_schedule_reads_as_one_line(string json, string expected) =>
+    public void A_schedule_is_described_in_one_line(string json, string expected) =>
         Assert.Equal(expected, ScheduleReader.Read(JsonDocument.Parse(json).RootElement).Text);
 
     [Fact]
-    public void No_schedule_is_unknown() => Assert.Equal("unknown", ScheduleReader.Read(null).Text);
+    public void A_missing_schedule_is_unknown() => Assert.Equal("unknown", ScheduleReader.Read(null).Text);
 }

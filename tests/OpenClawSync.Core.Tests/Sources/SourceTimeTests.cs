@@ -14,13 +14,13 @@ public class SourceTimeTests
     [InlineData("\"2026-11-20T11:00:00.000+01:00\"", 1795168800000)]
     [InlineData("\"2026-11-20T10:00:00\"", 1795168800000)]
     [InlineData("\"2026-11-20\"", 1795132800000)]
-    public void Times_are_read_as_sources_write_them(string json, long expected) =>
+    public void Times_are_read_in_every_format_of_the_sources(string json, long expected) =>
         Assert.Equal(expected, SourceTime.FromJson(JsonDocument.Parse(json).RootElement, "t")?.ToUnixTimeMilliseconds());
 
     [Theory]
     [InlineData("null")]
     [InlineData("\"  \"")]
-    public void No_time_is_none(string json) => Assert.Null(SourceTime.FromJson(JsonDocument.Parse(json).RootElement, "t"));
+    public void A_missing_time_is_null(string json) => Assert.Null(SourceTime.FromJson(JsonDocument.Parse(json).RootElement, "t"));
 
     [Theory]
     [InlineData("\"sesame\"")]
@@ -31,7 +31,7 @@ public class SourceTimeTests
     [InlineData("\"1850-01-01\"")]
     [InlineData("\"10:00\"")]
     [InlineData("\"3/4\"")]
-    public void What_is_no_time_is_told_by_the_name_of_its_field(string json)
+    public void An_invalid_time_is_reported_by_the_name_of_its_field(string json)
     {
         var failure = Assert.Throws<FormatException>(() => SourceTime.FromJson(JsonDocument.Parse(json).RootElement, "t"));
 

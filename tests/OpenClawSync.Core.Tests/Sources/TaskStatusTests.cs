@@ -23,5 +23,5 @@ public class TaskStatusTests
     [InlineData("dancing", "unknown")]
     [InlineData("", "unknown")]
     [InlineData(null, "unknown")]
-    public void Every_word_maps_onto_one_vocabulary(string? raw, string expected) => Assert.Equal(expected, TaskStatus.Parse(raw));
+    public void Every_status_is_mapped_to_one_vocabulary(string? raw, string expected) => Assert.Equal(expected, TaskStatus.Parse(raw));
 }

@@ -4,7 +4,7 @@ using OpenClawSync.Targets.Sqlite;
 
 namespace OpenClawSync.Core.Tests.Support;
 
-/// <summary>Opens embedded targets for one source.</summary>
+/// <summary>Opens embedded targets.</summary>
 internal static class EmbeddedTarget
 {
     public static SqliteTarget Open(string path, TimeProvider time, string? instance = null, string? source = "home") =>

@@ -2,15 +2,15 @@ using System.Text.RegularExpressions;
 
 namespace OpenClawSync.Core.Tests.Support;
 
-/// <summary>A source file: the folder it lies in, with forward slashes, and its text.</summary>
+/// <summary>A source file: its folder, with forward slashes, and its text.</summary>
 internal sealed record SourceFile(string Folder, string Text);
 
-/// <summary>That a folder uses a type of another, and which.</summary>
+/// <summary>A dependency of one folder on another, with one of the types that it uses.</summary>
 internal sealed record FolderArrow(string User, string Used, string Type);
 
 /// <summary>
-/// Draws which folders of a project use which, by the names of types in the text of files that can see them. A namespace is a folder, which
-/// the compiler enforces, so what a file sees are the namespaces it names and those around its own.
+/// Finds the dependencies between the folders of a project by the names of types in the source text. The compiler enforces that a namespace is
+/// a folder, so a file can only use the namespaces that it names and those that enclose its own.
 /// </summary>
 internal static partial class FolderArrows
 {
@@ -45,7 +45,7 @@ internal static partial class FolderArrows
         ];
     }
 
-    // Comments and texts name types without using them.
+    // Comments and string literals name types without using them.
     private static string Code(string text) => Texts().Replace(Comments().Replace(RawTexts().Replace(text, "\"\""), ""), "\"\"");
 
     [GeneratedRegex("\"\"\"+.*?\"\"\"+", RegexOptions.Singleline)]
@@ -81,7 +81,7 @@ internal static partial class FolderArrows
 
         public IReadOnlyList<string> Words { get; } = [.. Names().Matches(code).Select(match => match.Value).Distinct()];
 
-        // By a directive, by lying under it, or by its last name, as in Right.Two.
+        // Through a using directive, through an enclosing namespace, or through its last name, as in Right.Two.
         public bool Sees(string space, string type) =>
             _usings.Contains(space)
             || Namespace.StartsWith(space + ".", StringComparison.Ordinal)

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace OpenClawSync.Core.Tests.Support;
 
-/// <summary>Every file under a folder with its bytes, time and rights, to compare before and after.</summary>
+/// <summary>Describes every file below a folder with its content, time and permissions, to compare it before and after a test.</summary>
 internal static class FolderState
 {
     public static string Of(string folder) =>

@@ -5,7 +5,7 @@ namespace OpenClawSync.Core.Tests.Support;
 /// <summary>Builds homes with real databases in a temporary folder.</summary>
 internal static class HomeBuilder
 {
-    /// <summary>A copy of the sample home; the folder that holds its state folder.</summary>
+    /// <summary>Copies the sample home. Returns the folder that contains its state folder.</summary>
     public static string Fixture(TempFolder folder) => folder.Copy(Repository.FixtureHome, "home");
 
     public static string Database(string home) => Path.Combine(home, ".openclaw", "state", "openclaw.sqlite");

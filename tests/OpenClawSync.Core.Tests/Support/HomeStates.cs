@@ -1,6 +1,6 @@
 namespace OpenClawSync.Core.Tests.Support;
 
-/// <summary>Homes of every generation and in every state they are met in, with what each holds.</summary>
+/// <summary>Homes of every generation and in every known state, with what they contain.</summary>
 internal static class HomeStates
 {
     private const string Job = """{ "id": "a", "name": "A", "enabled": true, "schedule": { "kind": "every", "everyMs": 60000 } }""";
@@ -72,7 +72,7 @@ internal static class HomeStates
         new("2026.8: openclaw.sqlite, user_version 15", 1, 1, 0, 0, folder => Modern(folder, version: 15)),
         new("2026.9.6, real: user_version 18, two agents", 13, 11, 25, 1, folder => SharedHomes.CopyInto(folder, "2026.9.6")),
         new(
-            "a release to come: user_version 19, columns that are not known",
+            "a future release: user_version 19, unknown columns",
             1,
             1,
             0,
@@ -88,7 +88,7 @@ internal static class HomeStates
             }
         ),
         new(
-            "upgraded, both stores alive: merged by id",
+            "upgraded, both stores in use: merged by id",
             2,
             2,
             0,
@@ -105,7 +105,7 @@ internal static class HomeStates
             }
         ),
         new(
-            "upgraded, leftovers of the old stores",
+            "upgraded, backups of the old stores",
             1,
             1,
             0,
@@ -229,7 +229,7 @@ internal static class HomeStates
         HomeBuilder.Execute(folder[".openclaw/" + path], sql);
     }
 
-    // A copy taken while the writer has its log open is what a gateway that was killed leaves.
+    // Copying the files while the writer has its log open produces what a killed gateway leaves behind.
     private static void LeaveInLog(TempFolder folder, string sql)
     {
         var database = folder[".openclaw/state/openclaw.sqlite"];
@@ -246,11 +246,11 @@ internal static class HomeStates
     }
 }
 
-/// <summary>A home in some state.</summary>
-/// <param name="Name">Which.</param>
-/// <param name="Tasks">How many tasks it holds.</param>
-/// <param name="Jobs">How many jobs.</param>
-/// <param name="Entries">How many entries its notes have.</param>
-/// <param name="Problems">How many things there are to say of it.</param>
-/// <param name="Build">Builds it.</param>
+/// <summary>A home in a certain state.</summary>
+/// <param name="Name">A description of the state.</param>
+/// <param name="Tasks">The number of tasks.</param>
+/// <param name="Jobs">The number of jobs.</param>
+/// <param name="Entries">The number of entries in its notes.</param>
+/// <param name="Problems">The number of problems.</param>
+/// <param name="Build">Creates the home in a folder.</param>
 internal sealed record HomeState(string Name, int Tasks, int Jobs, int Entries, int Problems, Action<TempFolder> Build);

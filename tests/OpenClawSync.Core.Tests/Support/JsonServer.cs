@@ -5,10 +5,10 @@ using System.Text;
 
 namespace OpenClawSync.Core.Tests.Support;
 
-/// <summary>A real HTTP server on this machine that does, request by request, what the test tells it.</summary>
+/// <summary>A real HTTP server on this machine that answers each request as the test specifies.</summary>
 internal sealed class JsonServer : IDisposable
 {
-    // Longer than a client waits on a machine that is busy with other work.
+    // Longer than any client waits, even on a busy machine.
     private static readonly TimeSpan Silence = TimeSpan.FromMinutes(10);
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -28,7 +28,7 @@ internal sealed class JsonServer : IDisposable
 
     public string Url => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/feed?x=1";
 
-    /// <summary>The heads of the requests so far.</summary>
+    /// <summary>The request lines and headers of all requests so far.</summary>
     public ConcurrentQueue<string> Requests { get; } = new();
 
     public static Func<Stream, Task> Answer(int status, string body = "", string headers = "") =>
@@ -38,11 +38,11 @@ internal sealed class JsonServer : IDisposable
                 $"HTTP/1.1 {status} X\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\nConnection: close\r\n{headers}\r\n{body}"
             );
 
-    /// <summary>Promises more than it sends.</summary>
+    /// <summary>Closes the connection before the whole body is sent.</summary>
     public static Func<Stream, Task> BreakOff(string body) =>
         stream => WriteAsync(stream, $"HTTP/1.1 200 OK\r\nContent-Length: {body.Length + 100}\r\nConnection: close\r\n\r\n{body}");
 
-    /// <summary>Begins to answer, then says no more.</summary>
+    /// <summary>Sends the beginning of the body and then nothing more.</summary>
     public static Func<Stream, Task> Stall(string body) =>
         async stream =>
         {

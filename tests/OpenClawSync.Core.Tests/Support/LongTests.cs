@@ -1,6 +1,6 @@
 namespace OpenClawSync.Core.Tests.Support;
 
-/// <summary>OPENCLAWSYNC_LONG_TESTS=1 makes the tests that prove by repetition repeat as often as their claims say.</summary>
+/// <summary>With OPENCLAWSYNC_LONG_TESTS=1 repeated tests run as many rounds as the documentation claims.</summary>
 internal static class LongTests
 {
     public static int Rounds(int usual, int claimed) =>

@@ -1,13 +1,13 @@
 namespace OpenClawSync.Core.Tests.Support;
 
-/// <summary>Takes rights away, where the system has such rights.</summary>
+/// <summary>Sets Unix permissions. Does nothing on Windows.</summary>
 internal static class Permissions
 {
     public static void Close(string path) => Set(path, UnixFileMode.None);
 
     public static void MakeReadOnly(string path) => Set(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
 
-    /// <summary>The rights as chmod writes them.</summary>
+    /// <summary>The permissions in octal digits; empty on Windows.</summary>
     public static string Of(string path) => OperatingSystem.IsWindows() ? "" : Convert.ToString((int)File.GetUnixFileMode(path), 8);
 
     private static void Set(string path, UnixFileMode mode)
@@ -18,7 +18,7 @@ internal static class Permissions
         }
     }
 
-    /// <summary>Sets the mode, written as octal digits.</summary>
+    /// <summary>Sets the permissions from octal digits.</summary>
     public static void Set(string path, string mode)
     {
         if (!OperatingSystem.IsWindows())

@@ -5,7 +5,7 @@ using OpenClawSync.Sources.Sqlite;
 
 namespace OpenClawSync.Core.Tests.Support;
 
-/// <summary>Reads a source to its end.</summary>
+/// <summary>Opens sources and reads them to the end.</summary>
 internal static class Reading
 {
     public static (List<OpenClawRecord> Records, List<Problem> Problems) All(string path, TempFolder folder)

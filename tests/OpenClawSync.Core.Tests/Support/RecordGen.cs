@@ -3,7 +3,7 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.Core.Tests.Support;
 
-/// <summary>Records of every kind, with secrets, home folders and odd text anywhere a source could put them.</summary>
+/// <summary>Generates records of every kind, with secrets, home folders and unusual text in every field.</summary>
 internal static class RecordGen
 {
     private static readonly Gen<string> Odd = OneOf(
@@ -28,10 +28,10 @@ internal static class RecordGen
     private static readonly Gen<string> Id = Gen.Select(
         Odd.Array[1, 3],
         OneOf("/", "#", " ", "="),
-        (units, mark) => string.Join(mark, units)
+        (parts, separator) => string.Join(separator, parts)
     );
 
-    private static readonly Gen<string> Text = Gen.Select(Odd.Array[1, 6], units => string.Join(' ', units));
+    private static readonly Gen<string> Text = Gen.Select(Odd.Array[1, 6], words => string.Join(' ', words));
 
     public static Gen<OpenClawRecord> Any { get; } = Gen.OneOf(Tasks(), Jobs(), Given(), Notes());
 

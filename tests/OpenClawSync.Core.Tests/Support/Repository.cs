@@ -1,6 +1,6 @@
 namespace OpenClawSync.Core.Tests.Support;
 
-/// <summary>Places in the repository, found from where the tests run.</summary>
+/// <summary>Paths in the repository, found from the folder that the tests run in.</summary>
 internal static class Repository
 {
     public static string Root { get; } = FindRoot();

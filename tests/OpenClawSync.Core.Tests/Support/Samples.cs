@@ -5,10 +5,10 @@ using OpenClawSync.Sources.Notes;
 
 namespace OpenClawSync.Core.Tests.Support;
 
-/// <summary>Records as the readers make them.</summary>
+/// <summary>Sample records as the readers create them.</summary>
 internal static class Samples
 {
-    // Put together here, so that no scanner takes this file for a leak.
+    // Concatenated, so that secret scanners do not report this file.
     public static string GitHubToken { get; } = "ghp_" + "Zk3Vn8Qw1Xs5Rt7Yb2LcMd4Pf6Hg9Jj0KaEs";
 
     public static TaskRecord Task(string id = "0a8c2b54-8f0b-4f7e-9c1d-2f1b7c9e4d01", string? summary = "done", string? label = "Deploy") =>

@@ -1,9 +1,9 @@
 namespace OpenClawSync.Core.Tests.Support;
 
-/// <summary>The sanitised real OpenClaw homes that lie beside the repository where they are at hand.</summary>
+/// <summary>Sanitized real OpenClaw homes, which are beside the repository on some machines.</summary>
 internal static class SharedHomes
 {
-    /// <summary>A copy of a home in a temporary folder; the test is skipped when the homes are absent.</summary>
+    /// <summary>Copies a home into a new temporary folder. The test is skipped when the homes are missing.</summary>
     public static TempFolder Copy(string version)
     {
         var copy = new TempFolder();
@@ -11,11 +11,11 @@ internal static class SharedHomes
         return copy;
     }
 
-    /// <summary>Copies a home to a place in a folder; the test is skipped when the homes are absent.</summary>
+    /// <summary>Copies a home into a folder. The test is skipped when the homes are missing.</summary>
     public static void CopyInto(TempFolder folder, string version, string place = "")
     {
         var source = Path.Combine(Repository.Root, "..", "shared", "openclaw-homes", version);
-        Assert.SkipUnless(Directory.Exists(source), $"The shared home {version} is not at hand.");
+        Assert.SkipUnless(Directory.Exists(source), $"The shared home {version} is not available.");
         folder.Copy(source, place);
     }
 }

@@ -4,7 +4,7 @@ using OpenClawSync.Targets;
 
 namespace OpenClawSync.Core.Tests.Support;
 
-/// <summary>Listens to a run and says nothing.</summary>
+/// <summary>Observes a run and does nothing.</summary>
 internal sealed class SilentObserver : IRunObserver
 {
     public void OnProblem(Problem problem) { }

@@ -8,7 +8,7 @@ using OpenClawSync.Targets;
 
 namespace OpenClawSync.Core.Tests.Support;
 
-/// <summary>A copy of the sample home, an embedded target, and runs between them an hour after the files were made.</summary>
+/// <summary>Syncs a copy of the sample home into an embedded target, at a time one hour after the files were created.</summary>
 internal sealed class SyncBench : IDisposable
 {
     public SyncBench() => Home = HomeBuilder.Fixture(Folder);
@@ -36,7 +36,7 @@ internal sealed class SyncBench : IDisposable
 
     public object? Scalar(string sql) => HomeBuilder.Scalar(Target, sql);
 
-    /// <summary>Everything the target holds of the stored rows, line by line.</summary>
+    /// <summary>All stored rows of the target, one per line.</summary>
     public string Rows()
     {
         using var target = OpenClawSync.Targets.Sqlite.SqliteView.Open(Target);

@@ -1,6 +1,6 @@
 namespace OpenClawSync.Core.Tests.Support;
 
-/// <summary>A folder that goes with the test.</summary>
+/// <summary>A temporary folder that is deleted when the test ends.</summary>
 public sealed class TempFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("openclaw-sync-test-").FullName;
@@ -14,7 +14,7 @@ public sealed class TempFolder : IDisposable
         return this[relative];
     }
 
-    /// <summary>Copies a folder in, links and times left aside.</summary>
+    /// <summary>Copies the files of another folder, without links and times.</summary>
     public string Copy(string folder, string relative)
     {
         foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))

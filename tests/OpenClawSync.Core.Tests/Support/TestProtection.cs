@@ -6,7 +6,7 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.Core.Tests.Support;
 
-/// <summary>A real protector with a key of its own.</summary>
+/// <summary>A real protector with a fixed key.</summary>
 internal static class TestProtection
 {
     public static InstallationKey Key { get; } =

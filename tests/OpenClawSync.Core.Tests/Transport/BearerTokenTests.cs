@@ -12,14 +12,14 @@ public class BearerTokenTests
     [InlineData("", null)]
     [InlineData(" \n", null)]
     [InlineData(null, null)]
-    public void What_stands_around_a_token_is_no_part_of_it(string? text, string? token) =>
+    public void White_space_around_a_token_is_removed(string? text, string? token) =>
         Assert.Equal(token, BearerToken.Require(text, ErrorIds.TargetUnauthorized));
 
     [Theory]
     [InlineData("sesam\u00e9")]
     [InlineData("sesame 1")]
     [InlineData("sesame\n1")]
-    public void What_no_header_can_hold_is_refused_and_not_repeated(string text)
+    public void A_token_that_no_header_can_contain_is_rejected_and_not_repeated(string text)
     {
         var failure = Assert.Throws<OpenClawSyncException>(() => BearerToken.Require(text, ErrorIds.TargetUnauthorized));
 

@@ -3,13 +3,17 @@ using OpenClawSync.Transport;
 
 namespace OpenClawSync.Core.Tests.Transport;
 
-/// <summary>Requests against a real server on this machine that fails as it is told.</summary>
+/// <summary>Requests to a real server on this machine that fails on demand.</summary>
 public class HttpExchangeTests
 {
-    private static readonly RetryOptions Quick = new() { FirstWait = TimeSpan.FromMilliseconds(1), MaxWait = TimeSpan.FromMilliseconds(5) };
+    private static readonly RetryOptions Quick = new()
+    {
+        BaseDelay = TimeSpan.FromMilliseconds(1),
+        MaxDelay = TimeSpan.FromMilliseconds(5),
+    };
 
     [Fact]
-    public void An_answer_that_breaks_off_is_asked_for_again()
+    public void A_response_that_breaks_off_is_requested_again()
     {
         using var server = new JsonServer(JsonServer.BreakOff("{\"a\":"), JsonServer.Answer(200, "{}"));
         using var exchange = new HttpExchange(At(server), Quick, _ => { });
@@ -25,7 +29,7 @@ public class HttpExchangeTests
     [InlineData(409)]
     [InlineData(413)]
     [InlineData(422)]
-    public void What_will_not_pass_is_not_tried_again(int status)
+    public void Permanent_failures_are_not_retried(int status)
     {
         using var server = new JsonServer(JsonServer.Answer(status));
         using var exchange = new HttpExchange(At(server), Quick, _ => { });
@@ -39,10 +43,10 @@ public class HttpExchangeTests
     }
 
     [Fact]
-    public void An_endpoint_that_is_down_is_left_alone_after_ten_failures()
+    public void An_endpoint_gets_no_more_requests_after_ten_failures()
     {
         using var server = new JsonServer([.. Enumerable.Repeat(JsonServer.Answer(503), 30)]);
-        using var exchange = new HttpExchange(At(server), Quick with { Attempts = 30 }, _ => { });
+        using var exchange = new HttpExchange(At(server), Quick with { MaxAttempts = 30 }, _ => { });
 
         Assert.ThrowsAny<Exception>(() =>
             exchange.Exchange(() => new HttpRequestMessage(HttpMethod.Get, server.Url), CancellationToken.None)

@@ -92,7 +92,7 @@ public sealed class SourceErrorTests : ErrorTest
             $"DROP TABLE cron_jobs; CREATE TABLE cron_jobs (\"{Canary.Word}\" TEXT); INSERT INTO cron_jobs VALUES ('{Canary.Word}')"
         );
 
-        var result = AssertGoesOn($"Get-OpenClawRecord '{Home}'", "openclaw.sqlite", "not laid out");
+        var result = AssertGoesOn($"Get-OpenClawRecord '{Home}'", "openclaw.sqlite", "does not have OpenClaw's layout");
 
         Assert.NotEmpty(result.Of<TaskRecord>());
     }

@@ -80,7 +80,7 @@ public sealed class SourceUrlErrorTests : ErrorTest
     {
         using var server = new JsonServer(JsonServer.Answer(200, Body[..^2] + $", {Canary.Word}"));
 
-        var result = AssertGoesOn(Read(server), "http://127.0.0.1", "is no starter JSON", "line 1");
+        var result = AssertGoesOn(Read(server), "http://127.0.0.1", "is not starter JSON", "line 1");
 
         Assert.Single(result.Of<TaskRecord>());
     }

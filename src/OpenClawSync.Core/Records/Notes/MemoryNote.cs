@@ -1,9 +1,9 @@
 namespace OpenClawSync.Records.Notes;
 
-/// <summary>A parsed note: its raw text, shared by its entries, and the entries in the order of the file.</summary>
+/// <summary>A parsed note: its raw text, which its entries share, and the entries in the order of the file.</summary>
 internal sealed class MemoryNote(string text, byte[] contentHash, IReadOnlyList<NoteEntry> entries, bool isSplit)
 {
-    /// <summary>The text as read, whole. The detector sees this.</summary>
+    /// <summary>The complete text as it was read. This is what the detector scans.</summary>
     public string Text { get; } = text;
 
     /// <summary>SHA-256 of the raw bytes.</summary>
@@ -11,6 +11,6 @@ internal sealed class MemoryNote(string text, byte[] contentHash, IReadOnlyList<
 
     public IReadOnlyList<NoteEntry> Entries { get; } = entries;
 
-    /// <summary>False for a note that cannot be parsed within bounds and is kept as one entry.</summary>
+    /// <summary>False for a note that cannot be parsed within the limits and is kept as one entry.</summary>
     public bool IsSplit { get; } = isSplit;
 }

@@ -1,8 +1,8 @@
 namespace OpenClawSync.Records.Notes;
 
 /// <summary>
-/// Plain text made from Markdown, with the places in the raw note it came from, so that what the detector finds in the raw
-/// note can be taken out of the rendered text.
+/// Plain text rendered from Markdown, with its origin in the raw note, so that what the detector finds in the raw note can be removed from
+/// the rendered text.
 /// </summary>
 internal sealed class RenderedText(string text, IReadOnlyList<RenderedPiece> pieces)
 {
@@ -12,44 +12,46 @@ internal sealed class RenderedText(string text, IReadOnlyList<RenderedPiece> pie
 
     public string Text { get; } = text;
 
-    /// <summary>Ordered and disjoint in the rendered text. Stretches that no piece covers (white space put between blocks) come from nowhere.</summary>
+    /// <summary>
+    /// The pieces, ordered and disjoint in the rendered text. Text that no piece covers (white space between blocks) has no source.
+    /// </summary>
     public IReadOnlyList<RenderedPiece> Pieces { get; } = pieces;
 
     private RenderedPiece[] BySource => _bySource ??= [.. Pieces.OrderBy(piece => piece.SourceStart)];
 
-    /// <summary>Where in the raw note the text came from, first to last.</summary>
+    /// <summary>The range of the raw note that contains every source of the text.</summary>
     public (int Start, int End) SourceExtent =>
         BySource is [var first, .., var last] ? (first.SourceStart, last.SourceStart + last.SourceLength)
         : BySource is [var only] ? (only.SourceStart, only.SourceStart + only.SourceLength)
         : (0, 0);
 
-    /// <summary>The pieces that touch a stretch of the rendered text.</summary>
+    /// <summary>The pieces that overlap a range of the rendered text.</summary>
     public IEnumerable<RenderedPiece> Within(int textStart, int textEnd)
     {
-        var index = FirstAfter(Pieces, textStart, piece => piece.TextStart + piece.TextLength);
+        var index = FirstEndingAfter(Pieces, textStart, piece => piece.TextStart + piece.TextLength);
         for (; index < Pieces.Count && Pieces[index].TextStart < textEnd; index++)
         {
             yield return Pieces[index];
         }
     }
 
-    /// <summary>The pieces that came from a stretch of the raw note.</summary>
+    /// <summary>The pieces whose source overlaps a range of the raw note.</summary>
     public IEnumerable<RenderedPiece> From(int sourceStart, int sourceEnd)
     {
-        var index = FirstAfter(BySource, sourceStart, piece => piece.SourceStart + piece.SourceLength);
+        var index = FirstEndingAfter(BySource, sourceStart, piece => piece.SourceStart + piece.SourceLength);
         for (; index < BySource.Length && BySource[index].SourceStart < sourceEnd; index++)
         {
             yield return BySource[index];
         }
     }
 
-    private static int FirstAfter(IReadOnlyList<RenderedPiece> pieces, int place, Func<RenderedPiece, int> end)
+    private static int FirstEndingAfter(IReadOnlyList<RenderedPiece> pieces, int position, Func<RenderedPiece, int> end)
     {
         var (low, high) = (0, pieces.Count);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            (low, high) = end(pieces[middle]) <= place ? (middle + 1, high) : (low, middle);
+            (low, high) = end(pieces[middle]) <= position ? (middle + 1, high) : (low, middle);
         }
 
         return low;
@@ -57,7 +59,7 @@ internal sealed class RenderedText(string text, IReadOnlyList<RenderedPiece> pie
 }
 
 /// <summary>
-/// A stretch of rendered text and the stretch of the raw note it came from. Equal lengths mean that they agree unit by unit;
-/// otherwise (an escape, an entity) the piece stands for its source as a whole.
+/// A range of rendered text and the range of the raw note that it came from. When the lengths are equal, so is the text, character by
+/// character. Otherwise (an escape, an entity) the piece corresponds to its source as a whole.
 /// </summary>
 internal readonly record struct RenderedPiece(int TextStart, int TextLength, int SourceStart, int SourceLength);

@@ -83,7 +83,7 @@ internal sealed class UnitFolder(string path)
     }
 
     private void Write(string unit, string text) =>
-        SafeReplace.Write(Path.Combine(path, unit), Guid.NewGuid().ToString("N"), file => file.Write(Encoding.UTF8.GetBytes(text)));
+        AtomicFile.Replace(Path.Combine(path, unit), file => file.Write(Encoding.UTF8.GetBytes(text)));
 
     private string? ReadText(string unit)
     {

@@ -3,13 +3,13 @@ using Newtonsoft.Json.Linq;
 
 namespace OpenClawSync.Sources.Home;
 
-/// <summary>Reads a config file: JSON5, with what its <c>$include</c>s name merged in.</summary>
+/// <summary>Reads a config file in JSON5 and merges the files that its <c>$include</c>s name.</summary>
 internal sealed class ConfigFile
 {
     private const string Include = "$include";
 
-    // OpenClaw's own bound.
-    private const int DeepestInclude = 10;
+    // OpenClaw has the same limit.
+    private const int MaxIncludeDepth = 10;
 
     private readonly string _root;
 
@@ -19,12 +19,12 @@ internal sealed class ConfigFile
     public static JObject Read(string path)
     {
         var root = RealPath.Resolve(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        return new ConfigFile(root).Load(path, []) as JObject ?? throw new ConfigException("it holds no object");
+        return new ConfigFile(root).Load(path, []) as JObject ?? throw new ConfigException("it is not an object");
     }
 
     private JToken Load(string path, IReadOnlyList<string> chain)
     {
-        if (chain.Contains(path) || chain.Count > DeepestInclude)
+        if (chain.Contains(path) || chain.Count > MaxIncludeDepth)
         {
             throw new ConfigException("its includes go in a circle or too deep");
         }
@@ -55,7 +55,7 @@ internal sealed class ConfigFile
         return names.Select(name => Load(Locate(name, path), chain)).Aggregate((JToken)new JObject(), Merge);
     }
 
-    // Like OpenClaw, nothing outside the config's own folder is included.
+    // Like OpenClaw, this includes nothing from outside the folder of the config.
     private string Locate(JToken name, string path)
     {
         if (name is not JValue { Value: string { Length: > 0 } relative })
@@ -69,7 +69,7 @@ internal sealed class ConfigFile
             : throw new ConfigException("an include leads out of the config's folder");
     }
 
-    // Arrays are joined, objects merged, anything else is replaced.
+    // Arrays are concatenated, objects are merged, and anything else is replaced.
     private static JToken Merge(JToken below, JToken above)
     {
         if (below is not JObject || above is not JObject)
@@ -96,7 +96,7 @@ internal sealed class ConfigFile
         }
         catch (JsonReaderException failure)
         {
-            // The parser's own message quotes the text it stumbled on.
+            // The message of the parser quotes the input.
             throw new ConfigException(
                 $"'{Path.GetFileName(path)}' is not JSON5 at line {failure.LineNumber}, position {failure.LinePosition}"
             );

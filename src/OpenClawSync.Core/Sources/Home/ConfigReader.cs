@@ -2,7 +2,7 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.Sources.Home;
 
-/// <summary>Reads the config of a home. What is wrong with it is told, and the defaults serve: the stores are read all the same.</summary>
+/// <summary>Reads the config of a home. A config that cannot be read is reported, and defaults are used instead.</summary>
 internal static class ConfigReader
 {
     public static (OpenClawConfig Config, IReadOnlyList<Problem> Problems) Read(OpenClawHome home, Func<string, string?> environment)
@@ -18,7 +18,7 @@ internal static class ConfigReader
             var config = OpenClawConfig.From(ConfigFile.Read(path), environment);
             return (
                 config,
-                [.. config.Unset.Select(setting => Failed(home, $"{setting} refers to a variable that is not set; it is passed over."))]
+                [.. config.Unset.Select(setting => Failed(home, $"{setting} refers to a variable that is not set, and is ignored."))]
             );
         }
         catch (ConfigException failure)
@@ -28,5 +28,5 @@ internal static class ConfigReader
     }
 
     private static Problem Failed(OpenClawHome home, string message) =>
-        Problem.Warning(ErrorIds.ConfigUnreadable, home.Name(home.Config), message, RecordKind.Memory);
+        Problem.Warning(ErrorIds.ConfigUnreadable, home.DisplayName(home.Config), message, RecordKind.Memory);
 }

@@ -3,13 +3,13 @@ using Newtonsoft.Json.Linq;
 
 namespace OpenClawSync.Sources.Home;
 
-/// <summary>Puts in the variables a config refers to as <c>${NAME}</c>; <c>$${NAME}</c> stands for itself.</summary>
+/// <summary>Expands the variables that a config refers to as <c>${NAME}</c>. <c>$${NAME}</c> is an escape for the text <c>${NAME}</c>.</summary>
 internal sealed partial class ConfigVariables(JObject config, Func<string, string?> environment)
 {
-    /// <summary>The text with its variables; null when one of them is not set.</summary>
+    /// <summary>The text with its variables expanded; null when one of them is not set.</summary>
     public string? Expand(string text)
     {
-        var isWhole = true;
+        var isComplete = true;
         var expanded = Reference()
             .Replace(
                 text,
@@ -21,14 +21,14 @@ internal sealed partial class ConfigVariables(JObject config, Func<string, strin
                     }
 
                     var value = Value(match.Groups["name"].Value);
-                    isWhole &= value is not null;
+                    isComplete &= value is not null;
                     return value ?? "";
                 }
             );
-        return isWhole ? expanded : null;
+        return isComplete ? expanded : null;
     }
 
-    // The process comes first; the config's own env section fills what it lacks.
+    // The environment takes precedence over the config's own env section.
     private string? Value(string name) =>
         environment(name) is { Length: > 0 } value
             ? value

@@ -3,13 +3,13 @@ using OpenClawSync.Sources.Json;
 
 namespace OpenClawSync.Sources.Home;
 
-/// <summary>Makes a job record from a definition and its run state, which every generation of OpenClaw writes alike.</summary>
+/// <summary>Maps a job's definition and run state, which every generation of OpenClaw writes in the same format, to a record.</summary>
 internal static class CronJobMapper
 {
-    // Jobs that OpenClaw and its own plugins declare. Users' packages declare some too, under other names.
+    // The declarations of OpenClaw and its own plugins. Packages of users declare jobs under other names.
     private static readonly string[] SystemDeclarations = ["heartbeat:", "memory-core:", "skill-collection-review:"];
 
-    // Before jobs had declarations, its plugins marked theirs here.
+    // Before jobs had declarations, plugins marked theirs with this text in the description.
     private const string ManagedMark = "[managed-by=memory-core";
 
     public static CronJobRecord Map(string id, string format, JsonFields job, JsonFields state, DateTimeOffset? updatedAt) =>

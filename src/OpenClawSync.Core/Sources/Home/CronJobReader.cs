@@ -5,7 +5,7 @@ using OpenClawSync.Sources.Sqlite;
 
 namespace OpenClawSync.Sources.Home;
 
-/// <summary>Reads the job table of a store: the definition in job_json, overlaid with the run state in state_json.</summary>
+/// <summary>Reads the job table of a store. A job consists of the definition in job_json and the run state in state_json.</summary>
 internal static class CronJobReader
 {
     public const string TableName = "cron_jobs";
@@ -19,7 +19,7 @@ internal static class CronJobReader
             yield break;
         }
 
-        var rows = Table.Rows(
+        using var rows = Table.Read(
             connection,
             TableName,
             "job_id, store_key",
@@ -35,32 +35,32 @@ internal static class CronJobReader
             "updated_at"
         );
         var used = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var row in rows)
+        while (rows.Read())
         {
-            var id = row.Text(Key);
+            var id = rows.Text(Key);
             if (string.IsNullOrWhiteSpace(id))
             {
                 yield return Problem.Error(ErrorIds.RecordMalformed, $"{store.Name}: {TableName}", "A job has no id.", RecordKind.Cron);
                 continue;
             }
 
-            yield return ReadOne(row, id, Unused(id, used), store);
+            yield return ReadOne(rows, id, Unused(id, used), store);
         }
     }
 
-    // The rows come in the order of their store, so the same job gets the same number every time.
+    // Rows with the same id are sorted by their store, so a job gets the same suffix every time.
     private static string Unused(string id, HashSet<string> used)
     {
         var unique = id;
-        for (var times = 2; !used.Add(unique); times++)
+        for (var number = 2; !used.Add(unique); number++)
         {
-            unique = $"{id}~{times}";
+            unique = $"{id}~{number}";
         }
 
         return unique;
     }
 
-    private static ReadOutcome ReadOne(TableRow row, string id, string uniqueId, Store store)
+    private static ReadOutcome ReadOne(TableReader row, string id, string uniqueId, Store store)
     {
         try
         {
@@ -74,9 +74,9 @@ internal static class CronJobReader
             var updatedAt = Latest(row.Time("runtime_updated_at_ms"), row.Time("updated_at"));
             return CronJobMapper.Map(uniqueId, store.Format, definition, new JsonFields(state.RootElement), updatedAt);
         }
-        catch (Exception failure) when (Malformed.Means(failure))
+        catch (Exception failure) when (RecordProblem.MeansMalformed(failure))
         {
-            return Malformed.Row(RecordKind.Cron, store.Name, TableName, id, failure);
+            return RecordProblem.MalformedRow(RecordKind.Cron, store.Name, TableName, id, failure);
         }
     }
 

@@ -3,7 +3,7 @@ using OpenClawSync.Sources.Sqlite;
 
 namespace OpenClawSync.Sources.Home;
 
-/// <summary>Reads managed flow runs; they count as tasks of their own. Mirrored ones are left out: their task is there already.</summary>
+/// <summary>Reads managed flow runs as tasks. Mirrored ones are omitted because their task is in the task table.</summary>
 internal static class FlowReader
 {
     public const string TableName = "flow_runs";
@@ -12,14 +12,17 @@ internal static class FlowReader
 
     private const string Runtime = "flow";
 
-    public static IEnumerable<ReadOutcome> Read(Store store, Func<string, bool> isKnown)
+    /// <param name="store">The store, which must be open.</param>
+    /// <param name="newer">A newer store, whose flows take precedence over those with the same id; null for none.</param>
+    public static IEnumerable<ReadOutcome> Read(Store store, Store? newer)
     {
         if (store.Connection is not { } connection || !Table.Exists(connection, TableName))
         {
             yield break;
         }
 
-        var rows = Table.Rows(
+        using var known = new TableKeys(newer?.Connection, TableName, Key);
+        using var rows = Table.Read(
             connection,
             TableName,
             Key,
@@ -34,20 +37,20 @@ internal static class FlowReader
             "updated_at",
             "ended_at"
         );
-        foreach (var row in rows)
+        while (rows.Read())
         {
-            if (row.Text("sync_mode") != "task_mirrored" && row.Text(Key) is { Length: > 0 } id && !isKnown(id))
+            if (rows.Text("sync_mode") != "task_mirrored" && rows.Text(Key) is { Length: > 0 } id && !known.Contains(id))
             {
-                yield return ReadOne(row, id, store);
-                if (TaskStatus.Parse(row.Text("status")) == TaskStatus.Unknown)
+                yield return ReadOne(rows, id, store);
+                if (TaskStatus.Parse(rows.Text("status")) == TaskStatus.Unknown)
                 {
-                    yield return UnknownStatus.Note(store.Name, TableName, id);
+                    yield return RecordProblem.UnknownStatusInRow(store.Name, TableName, id);
                 }
             }
         }
     }
 
-    private static ReadOutcome ReadOne(TableRow row, string id, Store store)
+    private static ReadOutcome ReadOne(TableReader row, string id, Store store)
     {
         try
         {
@@ -67,9 +70,9 @@ internal static class FlowReader
                 EndedAt = ended,
             };
         }
-        catch (Exception failure) when (Malformed.Means(failure))
+        catch (Exception failure) when (RecordProblem.MeansMalformed(failure))
         {
-            return Malformed.Row(RecordKind.Task, store.Name, TableName, id, failure);
+            return RecordProblem.MalformedRow(RecordKind.Task, store.Name, TableName, id, failure);
         }
     }
 }

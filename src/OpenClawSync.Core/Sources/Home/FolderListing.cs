@@ -2,20 +2,20 @@ using System.IO.Enumeration;
 
 namespace OpenClawSync.Sources.Home;
 
-/// <summary>The names in a folder, links left out, in ordinal order.</summary>
-/// <param name="Files">Names of files.</param>
-/// <param name="Folders">Names of folders.</param>
+/// <summary>The names in a folder except for links, in ordinal order.</summary>
+/// <param name="Files">The names of files.</param>
+/// <param name="Folders">The names of folders.</param>
 internal sealed record FolderListing(IReadOnlyList<string> Files, IReadOnlyList<string> Folders)
 {
-    // Links are skipped here and not by asking each entry for its attributes, which would look at every file.
-    private static readonly EnumerationOptions AllButLinks = new()
+    // The enumerator knows links without examining every file, which reading the attributes of each entry would do.
+    private static readonly EnumerationOptions WithoutLinks = new()
     {
         RecurseSubdirectories = false,
         IgnoreInaccessible = false,
         AttributesToSkip = FileAttributes.ReparsePoint,
     };
 
-    /// <summary>Lists a folder; null when it cannot be listed. Names alone are kept, for a folder can hold very many.</summary>
+    /// <summary>Lists a folder; null when it cannot be listed. It keeps only names, because a folder can contain very many files.</summary>
     public static FolderListing? Read(string folder, WantsFile wantsFile)
     {
         var (files, folders) = (new List<string>(), new List<string>());
@@ -25,7 +25,7 @@ internal sealed record FolderListing(IReadOnlyList<string> Files, IReadOnlyList<
                 var (name, isFolder) in new FileSystemEnumerable<(string Name, bool IsFolder)>(
                     folder,
                     (ref entry) => (entry.FileName.ToString(), entry.IsDirectory),
-                    AllButLinks
+                    WithoutLinks
                 )
                 {
                     ShouldIncludePredicate = (ref entry) => entry.IsDirectory || wantsFile(entry.FileName),

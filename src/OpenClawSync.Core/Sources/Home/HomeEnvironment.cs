@@ -1,9 +1,9 @@
 namespace OpenClawSync.Sources.Home;
 
-/// <summary>What OpenClaw's environment variables say about the present user's home, read as OpenClaw reads them.</summary>
+/// <summary>The settings for the current user's home in OpenClaw's environment variables, interpreted as OpenClaw does.</summary>
 internal sealed class HomeEnvironment(Func<string, string?> variable)
 {
-    /// <summary>OPENCLAW_HOME, else HOME, else USERPROFILE, else what the system says.</summary>
+    /// <summary>OPENCLAW_HOME, else HOME, else USERPROFILE, else the profile folder from the operating system.</summary>
     public string HomeFolder
     {
         get
@@ -19,13 +19,13 @@ internal sealed class HomeEnvironment(Func<string, string?> variable)
 
     public string? Workspace => Resolved("OPENCLAW_WORKSPACE_DIR");
 
-    /// <summary>The named profile; null for the default one.</summary>
+    /// <summary>The name of the profile; null for the default one.</summary>
     public string? Profile =>
         variable("OPENCLAW_PROFILE")?.Trim() is { Length: > 0 } name && !name.Equals("default", StringComparison.OrdinalIgnoreCase)
             ? name
             : null;
 
-    /// <summary>The path with a leading tilde replaced.</summary>
+    /// <summary>Replaces a leading tilde.</summary>
     public static string Expand(string path, string home) =>
         path switch
         {
@@ -37,7 +37,7 @@ internal sealed class HomeEnvironment(Func<string, string?> variable)
     private string? Resolved(string name) =>
         variable(name)?.Trim() is { Length: > 0 } path ? Path.GetFullPath(Expand(path, HomeFolder)) : null;
 
-    // Launchers written in JavaScript are known to pass these words for nothing.
+    // Some launchers written in JavaScript pass these words for a missing value.
     private string? Folder(string name) =>
         variable(name)?.Trim() is { Length: > 0 } path && path is not ("undefined" or "null") ? path : null;
 }

@@ -2,13 +2,14 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.Sources.Home;
 
-/// <summary>Finds the OpenClaw home that a path or the environment means.</summary>
+/// <summary>Finds OpenClaw homes by a path or by the environment.</summary>
 internal static class HomeLocator
 {
-    // In the order in which OpenClaw looks for them.
+    // In the order in which OpenClaw tries them.
     private static readonly string[] StateFolderNames = [".openclaw", ".clawdbot", ".moltbot", ".moldbot"];
 
-    private static readonly string[] AcknowledgedRows =
+    // Any of these files shows that a folder is a state folder.
+    private static readonly string[] StateFiles =
     [
         "openclaw.json",
         "clawdbot.json",
@@ -17,7 +18,8 @@ internal static class HomeLocator
         "cron/jobs.json",
     ];
 
-    /// <summary>The state folder itself, or the folder that holds it.</summary>
+    /// <summary>Finds the home at a path, which is either its state folder or the folder that contains it.</summary>
+    /// <exception cref="OpenClawSyncException">There is no home at that path.</exception>
     public static OpenClawHome At(string path)
     {
         var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
@@ -29,7 +31,8 @@ internal static class HomeLocator
             );
     }
 
-    /// <summary>The home of the present user, as the environment says.</summary>
+    /// <summary>Finds the home of the current user, as the environment specifies it.</summary>
+    /// <exception cref="OpenClawSyncException">There is no such home.</exception>
     public static OpenClawHome OfUser(Func<string, string?> variable)
     {
         var environment = new HomeEnvironment(variable);
@@ -45,7 +48,8 @@ internal static class HomeLocator
             );
     }
 
-    /// <summary>Every home of the present user that exists: the one that the environment means first, each once.</summary>
+    /// <summary>Finds all homes of the current user, each once, beginning with the one that the environment specifies.</summary>
+    /// <exception cref="OpenClawSyncException">The home that the environment specifies does not exist.</exception>
     public static IReadOnlyList<OpenClawHome> AllOfUser(Func<string, string?> variable)
     {
         var own = OfUser(variable);
@@ -62,11 +66,11 @@ internal static class HomeLocator
         ];
     }
 
-    // What holds a state folder is not one itself, whatever else lies in it.
+    // A folder that contains a state folder is not one itself, no matter which other files it contains.
     private static string? StateFolder(string folder) =>
         HasStateName(folder)
             ? folder
-            : Existing(folder) ?? (AcknowledgedRows.Any(unitEvent => File.Exists(Path.Combine(folder, unitEvent))) ? folder : null);
+            : Existing(folder) ?? (StateFiles.Any(file => File.Exists(Path.Combine(folder, file))) ? folder : null);
 
     private static string? Existing(string home) =>
         StateFolderNames.Select(name => Path.Combine(home, name)).FirstOrDefault(Directory.Exists);

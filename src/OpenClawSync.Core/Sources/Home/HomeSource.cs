@@ -6,24 +6,24 @@ using OpenClawSync.Storage;
 namespace OpenClawSync.Sources.Home;
 
 /// <summary>
-/// An OpenClaw home as a source, of any generation. An upgraded home can hold the stores of two; then both are read, and where
-/// they have the same record the newer store is believed.
+/// An OpenClaw home of any generation as a source. An upgraded home can contain the stores of two generations. Then both are read, and the
+/// newer store takes precedence where both have the same record.
 /// </summary>
 internal sealed class HomeSource : IRecordSource
 {
     private readonly OpenClawHome _home;
     private readonly Func<string, string?> _environment;
     private readonly Store _state;
-    private readonly Store _oldTasks;
-    private readonly Store _oldFlows;
+    private readonly Store _legacyTasks;
+    private readonly Store _legacyFlows;
     private readonly JobFiles _jobs;
 
-    public HomeSource(OpenClawHome home, Func<string, string?> environment, SnapshotFolder snapshots)
+    public HomeSource(OpenClawHome home, Func<string, string?> environment, SnapshotFolder snapshots, TimeProvider time)
     {
         (_home, _environment) = (home, environment);
-        _state = new Store(home, home.In("state", "openclaw.sqlite"), "openclaw.sqlite", snapshots);
-        _oldTasks = new Store(home, home.In("tasks", "runs.sqlite"), "runs.sqlite", snapshots);
-        _oldFlows = new Store(home, home.In("flows", "registry.sqlite"), "registry.sqlite", snapshots);
+        _state = new Store(home, home.PathOf("state", "openclaw.sqlite"), "openclaw.sqlite", snapshots, time);
+        _legacyTasks = new Store(home, home.PathOf("tasks", "runs.sqlite"), "runs.sqlite", snapshots, time);
+        _legacyFlows = new Store(home, home.PathOf("flows", "registry.sqlite"), "registry.sqlite", snapshots, time);
         _jobs = new JobFiles(home);
     }
 
@@ -41,8 +41,8 @@ internal sealed class HomeSource : IRecordSource
     public void Dispose()
     {
         _state.Dispose();
-        _oldTasks.Dispose();
-        _oldFlows.Dispose();
+        _legacyTasks.Dispose();
+        _legacyFlows.Dispose();
     }
 
     private IEnumerable<ReadOutcome> Read(RecordKind kind, ReadRequest request, CancellationToken cancellationToken) =>
@@ -53,22 +53,26 @@ internal sealed class HomeSource : IRecordSource
             _ => new MemoryReader(_home, _environment).Read(request, cancellationToken),
         };
 
-    // A store of a newer schema is warned of in every run, so no part of it is passed over.
-    private bool IsWhole => ((Store[])[_state, _oldTasks, _oldFlows]).All(store => !store.IsLost && !store.IsNewer);
+    // The warning about a newer schema must appear in every run, so no unit of such a store may be skipped.
+    private bool IsComplete => ((Store[])[_state, _legacyTasks, _legacyFlows]).All(store => !store.IsUnreadable && !store.IsNewer);
 
     private IEnumerable<ReadOutcome> TaskUnit(ReadRequest request)
     {
-        var unit = SourceUnit.Create(RecordKind.Task, nameof(RecordKind.Task), [.. _state.Files, .. _oldTasks.Files, .. _oldFlows.Files]);
+        var unit = SourceUnit.Create(
+            RecordKind.Task,
+            nameof(RecordKind.Task),
+            [.. _state.Files, .. _legacyTasks.Files, .. _legacyFlows.Files]
+        );
         return UnitReader.Read(
             unit,
             request,
-            () => Digest(unit, _state.Content, _oldTasks.Content, _oldFlows.Content),
-            () => ReadProgress.Among(RecordKind.Task, Tasks(), CountTasks),
-            () => IsWhole
+            () => Digest(unit, _state.Content, _legacyTasks.Content, _legacyFlows.Content),
+            () => ReadProgress.Report(RecordKind.Task, Tasks(), CountTasks),
+            () => IsComplete
         );
     }
 
-    // Which jobs of the older files count depends on those of the store, whose content is therefore part of the digest.
+    // Jobs in the store hide those with the same id in the older files, so its content is part of the digest.
     private IEnumerable<ReadOutcome> CronUnit(ReadRequest request)
     {
         var unit = SourceUnit.Create(
@@ -81,7 +85,7 @@ internal sealed class HomeSource : IRecordSource
             request,
             () => Digest(unit, _state.Content, _jobs.Definitions.Content, _jobs.States.Content),
             CronJobs,
-            () => IsWhole
+            () => IsComplete
         );
     }
 
@@ -92,46 +96,34 @@ internal sealed class HomeSource : IRecordSource
     {
         foreach (
             var outcome in Open(_state)
-                .Concat(StoreGuard.Read(_state, RecordKind.Task, () => TaskReader.Read(_state, _ => false)))
-                .Concat(StoreGuard.Read(_state, RecordKind.Task, () => FlowReader.Read(_state, _ => false)))
+                .Concat(StoreGuard.Read(_state, RecordKind.Task, () => TaskReader.Read(_state, newer: null)))
+                .Concat(StoreGuard.Read(_state, RecordKind.Task, () => FlowReader.Read(_state, newer: null)))
         )
         {
             yield return outcome;
         }
 
-        // What a damaged newer store holds is not known, so an older one must not speak for it.
-        if (_state.IsLost)
+        // The content of a damaged store is unknown, so records of an older one could be outdated.
+        if (_state.IsUnreadable)
         {
             yield break;
         }
 
         foreach (
-            var outcome in Open(_oldTasks)
-                .Concat(
-                    StoreGuard.Read(
-                        _oldTasks,
-                        RecordKind.Task,
-                        () => TaskReader.Read(_oldTasks, Table.Keys(_state.Connection, TaskReader.TableName, TaskReader.Key))
-                    )
-                )
-                .Concat(Open(_oldFlows))
-                .Concat(
-                    StoreGuard.Read(
-                        _oldFlows,
-                        RecordKind.Task,
-                        () => FlowReader.Read(_oldFlows, Table.Keys(_state.Connection, FlowReader.TableName, FlowReader.Key))
-                    )
-                )
+            var outcome in Open(_legacyTasks)
+                .Concat(StoreGuard.Read(_legacyTasks, RecordKind.Task, () => TaskReader.Read(_legacyTasks, newer: _state)))
+                .Concat(Open(_legacyFlows))
+                .Concat(StoreGuard.Read(_legacyFlows, RecordKind.Task, () => FlowReader.Read(_legacyFlows, newer: _state)))
         )
         {
             yield return outcome;
         }
     }
 
-    // An older store is not open yet when this is asked; few homes have two.
+    // An older store is not open yet when this is called, so it does not count. Few homes have one.
     private long CountTasks() =>
-        ((Store[])[_state, _oldTasks]).Sum(store => Table.Count(store.Connection, TaskReader.TableName))
-        + ((Store[])[_state, _oldFlows]).Sum(store => Table.Count(store.Connection, FlowReader.TableName));
+        ((Store[])[_state, _legacyTasks]).Sum(store => Table.Count(store.Connection, TaskReader.TableName))
+        + ((Store[])[_state, _legacyFlows]).Sum(store => Table.Count(store.Connection, FlowReader.TableName));
 
     private IEnumerable<ReadOutcome> CronJobs()
     {
@@ -140,12 +132,12 @@ internal sealed class HomeSource : IRecordSource
             yield return outcome;
         }
 
-        if (_state.IsLost)
+        if (_state.IsUnreadable)
         {
             yield break;
         }
 
-        foreach (var outcome in JobsFileReader.Read(_jobs, Table.Keys(_state.Connection, CronJobReader.TableName, CronJobReader.Key)))
+        foreach (var outcome in StoreGuard.Read(_state, RecordKind.Cron, () => JobsFileReader.Read(_jobs, newer: _state)))
         {
             yield return outcome;
         }

@@ -4,7 +4,7 @@ using OpenClawSync.Sources.Json;
 
 namespace OpenClawSync.Sources.Home;
 
-/// <summary>The run state that cron/jobs-state.json keeps beside the definitions, by job id.</summary>
+/// <summary>The run state of jobs by their id, which some generations keep in cron/jobs-state.json.</summary>
 internal sealed class JobStates
 {
     private static readonly JobStates None = new([]);
@@ -13,7 +13,7 @@ internal sealed class JobStates
 
     private JobStates(Dictionary<string, JsonFields> entries) => _entries = entries;
 
-    /// <summary>Reads the file; an absent one is empty. One that cannot be read is a problem: the jobs come without their state.</summary>
+    /// <summary>Reads the file. A missing one has no states. One that cannot be read is a problem, and the jobs are read without their state.</summary>
     public static JobStates Read(JobFiles files, out Problem? problem)
     {
         problem = null;
@@ -39,15 +39,15 @@ internal sealed class JobStates
             problem = Problem.Error(
                 ErrorIds.SourceMalformed,
                 files.StatesName,
-                "The state of the jobs cannot be read; they come without it.",
+                "The state of the jobs cannot be read. They are read without it.",
                 RecordKind.Cron
             );
             return None;
         }
     }
 
-    /// <summary>The state of a job, where this file has one.</summary>
-    public JsonFields? Of(string id) =>
+    /// <summary>The state of a job; null when the file has none for it.</summary>
+    public JsonFields? Find(string id) =>
         _entries.GetValueOrDefault(id)?.Element("state") is { ValueKind: JsonValueKind.Object } state ? new JsonFields(state) : null;
 
     public DateTimeOffset? UpdatedAt(string id) => _entries.GetValueOrDefault(id)?.Time("updatedAtMs");

@@ -1,18 +1,19 @@
 using OpenClawSync.Records;
 using OpenClawSync.Sources.Json;
+using OpenClawSync.Sources.Sqlite;
 
 namespace OpenClawSync.Sources.Home;
 
-/// <summary>Reads cron/jobs.json, the store of generations before SQLite, with the run state that some keep beside it.</summary>
+/// <summary>Reads cron/jobs.json, which generations before SQLite used, together with the run state that some keep in a second file.</summary>
 internal static class JobsFileReader
 {
     private const string Format = "jobs.json/1";
 
     private static readonly JsonList Jobs = new(new Dictionary<string, string> { ["jobs"] = "jobs", [""] = "jobs" });
 
-    /// <param name="files">The files, there or not.</param>
-    /// <param name="isKnown">Tells ids that a newer store has; they are passed over.</param>
-    public static IEnumerable<ReadOutcome> Read(JobFiles files, Func<string, bool> isKnown)
+    /// <param name="files">The files, which need not exist.</param>
+    /// <param name="newer">A newer store, whose jobs take precedence over those with the same id.</param>
+    public static IEnumerable<ReadOutcome> Read(JobFiles files, Store newer)
     {
         if (!files.Definitions.Exists)
         {
@@ -20,17 +21,18 @@ internal static class JobsFileReader
         }
 
         var place = files.DefinitionsName;
-        var states = JobStates.Read(files, out var trouble);
-        if (trouble is not null)
+        var states = JobStates.Read(files, out var problem);
+        if (problem is not null)
         {
-            yield return trouble;
+            yield return problem;
         }
 
         var (items, failure) = Items(files.Definitions, place);
+        using var known = new TableKeys(newer.Connection, CronJobReader.TableName, CronJobReader.Key);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var item in items)
         {
-            if (ReadOne(item, place, states, isKnown, seen) is { } outcome)
+            if (ReadOne(item, place, states, known, seen) is { } outcome)
             {
                 yield return outcome;
             }
@@ -62,19 +64,19 @@ internal static class JobsFileReader
         }
     }
 
-    private static ReadOutcome? ReadOne(JsonListItem item, string place, JobStates states, Func<string, bool> isKnown, HashSet<string> seen)
+    private static ReadOutcome? ReadOne(JsonListItem item, string place, JobStates states, TableKeys known, HashSet<string> seen)
     {
         try
         {
             var job = new JsonFields(item.Value ?? throw new FormatException("It is not a list."));
             var id = job.Text("id", "jobId")?.Trim() is { Length: > 0 } text ? text : throw new FormatException("It has no id.");
-            if (isKnown(id))
+            if (known.Contains(id))
             {
                 return null;
             }
 
             return seen.Add(id)
-                ? CronJobMapper.Map(id, Format, job, states.Of(id) ?? job.Object("state"), states.UpdatedAt(id))
+                ? CronJobMapper.Map(id, Format, job, states.Find(id) ?? job.Object("state"), states.UpdatedAt(id))
                 : Problem.Error(
                     ErrorIds.RecordDuplicate,
                     $"{place}: {item.Place}",
@@ -82,9 +84,9 @@ internal static class JobsFileReader
                     RecordKind.Cron
                 );
         }
-        catch (Exception failure) when (Malformed.Means(failure))
+        catch (Exception failure) when (RecordProblem.MeansMalformed(failure))
         {
-            return Malformed.Item(RecordKind.Cron, place, item.Place, failure);
+            return RecordProblem.Malformed(RecordKind.Cron, place, item.Place, failure);
         }
     }
 }

@@ -2,33 +2,34 @@ using OpenClawSync.Storage;
 
 namespace OpenClawSync.Sources.Home;
 
-/// <summary>Reads a note while its agent may be writing it.</summary>
+/// <summary>Reads a note that its agent may be writing.</summary>
 internal static class NoteBytes
 {
-    /// <summary>Larger notes are refused: no hand wrote them, and their entries could not be redacted in bounded memory.</summary>
-    public const long MaxNote = 64 * 1024 * 1024;
+    /// <summary>The maximum size in bytes. Larger notes are not written by hand, and their entries could not be redacted in bounded memory.</summary>
+    public const long MaxSize = 64 * 1024 * 1024;
 
     private const int MaxAttempts = 5;
 
-    /// <summary>The bytes and the time of the last change; null when the note changes faster than it can be read.</summary>
+    /// <summary>Returns the bytes and the modification time of one moment; null when the note changes faster than it can be read.</summary>
     /// <param name="path">The note.</param>
-    /// <param name="seen">How it looked before, where that is known.</param>
-    /// <exception cref="IOException">It cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
-    /// <exception cref="FormatException">It is too large.</exception>
-    public static (byte[] Bytes, DateTimeOffset Modified)? Read(string path, FileState? seen)
+    /// <param name="state">The state of the file when it was examined; null when that is unknown.</param>
+    /// <param name="readContent">Reads the first bytes of a file, or fewer when it is shorter.</param>
+    /// <exception cref="IOException">The note cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The note may not be read.</exception>
+    /// <exception cref="FormatException">The note is too large.</exception>
+    public static (byte[] Bytes, DateTimeOffset Modified)? Read(string path, FileState? state, Func<string, int, byte[]> readContent)
     {
-        var before = Look(path, seen);
+        var before = Stat(path, state);
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            if (before.Length > MaxNote)
+            if (before.Length > MaxSize)
             {
-                throw new FormatException($"The note is larger than {MaxNote / 1024 / 1024} MiB and was not read.");
+                throw new FormatException($"The note is larger than {MaxSize / 1024 / 1024} MiB and was not read.");
             }
 
-            // Pipes and devices have no length, and opening one could wait for ever.
-            var bytes = before.Length == 0 ? [] : Content(path, (int)before.Length);
-            var after = Look(path, FileState.Read(path));
+            // Pipes and devices have no length, and opening one could block forever.
+            var bytes = before.Length == 0 ? [] : readContent(path, (int)before.Length);
+            var after = Stat(path, FileState.Read(path));
             if (after == before && bytes.Length == before.Length)
             {
                 return (bytes, before.Modified);
@@ -40,7 +41,8 @@ internal static class NoteBytes
         return null;
     }
 
-    private static byte[] Content(string path, int length)
+    /// <summary>Reads the first bytes of a file, or fewer when it is shorter, while other processes may do anything with it.</summary>
+    public static byte[] ReadShared(string path, int length)
     {
         using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         var bytes = GC.AllocateUninitializedArray<byte>(length);
@@ -53,8 +55,8 @@ internal static class NoteBytes
         return filled == length ? bytes : bytes[..filled];
     }
 
-    // A file that the system does not tell of, or that went away, is asked for in the other way, which says what is wrong.
-    private static (long Length, DateTimeOffset Modified) Look(string path, FileState? state)
+    // FileInfo throws the exception that says why a file cannot be examined.
+    private static (long Length, DateTimeOffset Modified) Stat(string path, FileState? state)
     {
         if (state is { Exists: true } known)
         {

@@ -1,20 +1,21 @@
 namespace OpenClawSync.Sources.Home;
 
 /// <summary>
-/// The folders whose notes were listed already. Two agents can share a workspace, and a folder can be reached by two ways; a
-/// note is the first one's. Folders are kept rather than notes, which can be many.
+/// The folders whose notes were already listed. Two agents can share a workspace, and two paths can lead to one folder; a note then belongs to
+/// the agent that comes first. Only folders are remembered, because notes can be very many.
 /// </summary>
 internal sealed class NoteClaims
 {
     private readonly List<string> _claimed = [];
 
-    /// <summary>Claims a real path: a note, or a folder with all that is listed below it.</summary>
+    /// <summary>Claims the real path of a note, or of a folder with all notes that are listed below it.</summary>
     public void Add(string realPath) => _claimed.Add(realPath);
 
-    public bool Hold(string realPath) => _claimed.Exists(claimed => Holds(claimed, realPath));
+    /// <summary>Whether a real path is claimed.</summary>
+    public bool Contains(string realPath) => _claimed.Exists(claimed => Covers(claimed, realPath));
 
-    // What lies in a hidden folder is not listed from above it.
-    private static bool Holds(string claimed, string path) =>
+    // Notes in a hidden folder are not listed from a folder above it.
+    private static bool Covers(string claimed, string path) =>
         path.StartsWith(claimed, StringComparison.Ordinal)
         && (
             path.Length == claimed.Length

@@ -2,19 +2,19 @@ using OpenClawSync.Sources.Notes;
 
 namespace OpenClawSync.Sources.Home;
 
-/// <summary>A note to read.</summary>
-/// <param name="Path">Where it is.</param>
-/// <param name="RelativePath">Its path in the workspace, with forward slashes.</param>
-/// <param name="AgentId">Whose it is.</param>
+/// <summary>The file of a note.</summary>
+/// <param name="Path">The path.</param>
+/// <param name="RelativePath">The path in the workspace, with forward slashes.</param>
+/// <param name="AgentId">The agent that the note belongs to.</param>
 internal sealed record NoteFile(string Path, string RelativePath, string AgentId)
 {
-    /// <summary>The day in its name, as yyyy-MM-dd, for a daily note.</summary>
+    /// <summary>The date in the name of a daily note, as yyyy-MM-dd; null for another note.</summary>
     public string? EntryDate => NoteName.DateIn(System.IO.Path.GetFileName(Path));
 }
 
-/// <summary>What looking for notes gives: a note, a folder that cannot be listed, or a workspace that is not there.</summary>
+/// <summary>A result of searching for notes: a note, a folder that cannot be listed, or a workspace that does not exist.</summary>
 /// <param name="Note">The note.</param>
-/// <param name="Unlisted">The folder.</param>
+/// <param name="UnreadableFolder">The folder.</param>
 /// <param name="Missing">The workspace.</param>
-/// <param name="Done">How far through the notes it is, from 0 to 1.</param>
-internal sealed record FoundNote(NoteFile? Note, string? Unlisted, Workspace? Missing, double Done);
+/// <param name="Done">The progress through all notes, from 0 to 1.</param>
+internal sealed record FoundNote(NoteFile? Note, string? UnreadableFolder, Workspace? Missing, double Done);

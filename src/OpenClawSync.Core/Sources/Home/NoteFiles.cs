@@ -1,22 +1,22 @@
 namespace OpenClawSync.Sources.Home;
 
-/// <summary>Lists the notes of a workspace: MEMORY.md at its root and the Markdown files under memory/.</summary>
+/// <summary>Finds the notes of a workspace: MEMORY.md at its root, and the Markdown files below memory/.</summary>
 internal static class NoteFiles
 {
     private const string LongTerm = "MEMORY.md";
-    private const string OldLongTerm = "memory.md";
+    private const string LegacyLongTerm = "memory.md";
 
-    /// <param name="workspace">The workspace; it exists.</param>
-    /// <param name="claims">What earlier workspaces hold; this one's folders are added.</param>
-    /// <param name="way">The stretch of all notes that the workspace is.</param>
-    public static IEnumerable<FoundNote> In(Workspace workspace, NoteClaims claims, ProgressRange way)
+    /// <param name="workspace">The workspace, which exists.</param>
+    /// <param name="claims">The notes of earlier workspaces, to which those of this one are added.</param>
+    /// <param name="range">The range of progress that the workspace covers.</param>
+    public static IEnumerable<FoundNote> Find(Workspace workspace, NoteClaims claims, ProgressRange range)
     {
-        foreach (var found in LongTermNote(workspace, claims, way))
+        foreach (var found in LongTermNote(workspace, claims, range))
         {
             yield return found;
         }
 
-        // OpenClaw itself was seen to write into a folder of the agent's name inside the workspace.
+        // OpenClaw has been observed to write into a folder that has the agent's name inside the workspace.
         var folders = ((string[])["memory", Path.Combine(workspace.AgentId, "memory")])
             .Where(folder => new DirectoryInfo(Path.Combine(workspace.Folder, folder)) is { Exists: true, LinkTarget: null })
             .ToList();
@@ -25,13 +25,13 @@ internal static class NoteFiles
             var root = Path.Combine(workspace.Folder, folder);
             var real = RealPath.Resolve(root);
             foreach (
-                var found in Under(
+                var found in NotesBelow(
                     root,
                     real,
                     folder.Replace(Path.DirectorySeparatorChar, '/'),
                     workspace,
                     claims,
-                    way.Slice(index, folders.Count)
+                    range.Slice(index, folders.Count)
                 )
             )
             {
@@ -42,44 +42,47 @@ internal static class NoteFiles
         }
     }
 
-    private static IEnumerable<FoundNote> LongTermNote(Workspace workspace, NoteClaims claims, ProgressRange way)
+    private static IEnumerable<FoundNote> LongTermNote(Workspace workspace, NoteClaims claims, ProgressRange range)
     {
-        if (FolderListing.Read(workspace.Folder, name => name is LongTerm or OldLongTerm) is not { } listing)
+        if (FolderListing.Read(workspace.Folder, name => name is LongTerm or LegacyLongTerm) is not { } listing)
         {
-            return [new FoundNote(null, workspace.Folder, null, way.From)];
+            return [new FoundNote(null, workspace.Folder, null, range.Start)];
         }
 
-        // Compared by case here: a file system that does not tell case apart has only one of them. The capital one sorts first.
-        if (listing.Files is not [var name, ..] || RealPath.Resolve(Path.Combine(workspace.Folder, name)) is var real && claims.Hold(real))
+        // The listing is compared by case, because a case-insensitive file system has only one of the two. The name in capitals sorts first.
+        if (
+            listing.Files is not [var name, ..]
+            || RealPath.Resolve(Path.Combine(workspace.Folder, name)) is var real && claims.Contains(real)
+        )
         {
             return [];
         }
 
         claims.Add(real);
-        return [Found(workspace.Folder, "", name, workspace, way.From)];
+        return [Found(workspace.Folder, "", name, workspace, range.Start)];
     }
 
-    private static IEnumerable<FoundNote> Under(
+    private static IEnumerable<FoundNote> NotesBelow(
         string folder,
         string realFolder,
         string relative,
         Workspace workspace,
         NoteClaims claims,
-        ProgressRange way
+        ProgressRange range
     )
     {
         if (FolderListing.Read(folder, IsMarkdown) is not { } listing)
         {
-            yield return new FoundNote(null, folder, null, way.End);
+            yield return new FoundNote(null, folder, null, range.End);
             yield break;
         }
 
         var items = listing.Files.Count + listing.Folders.Count;
         foreach (var (index, file) in listing.Files.Index())
         {
-            if (!claims.Hold(Path.Combine(realFolder, file)))
+            if (!claims.Contains(Path.Combine(realFolder, file)))
             {
-                yield return Found(folder, relative + "/", file, workspace, way.Slice(index, items).End);
+                yield return Found(folder, relative + "/", file, workspace, range.Slice(index, items).End);
             }
         }
 
@@ -88,13 +91,13 @@ internal static class NoteFiles
             if (!inner.StartsWith('.'))
             {
                 foreach (
-                    var found in Under(
+                    var found in NotesBelow(
                         Path.Combine(folder, inner),
                         Path.Combine(realFolder, inner),
                         $"{relative}/{inner}",
                         workspace,
                         claims,
-                        way.Slice(listing.Files.Count + index, items)
+                        range.Slice(listing.Files.Count + index, items)
                     )
                 )
                 {

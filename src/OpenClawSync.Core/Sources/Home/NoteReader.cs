@@ -6,17 +6,17 @@ using OpenClawSync.Sources.Notes;
 
 namespace OpenClawSync.Sources.Home;
 
-/// <summary>Makes the records of a note: one for each of its entries.</summary>
+/// <summary>Creates the records of a note, one for each entry.</summary>
 internal static class NoteReader
 {
     private const string Format = "memory/1";
 
-    /// <param name="file">The note.</param>
-    /// <param name="bytes">What is in it.</param>
-    /// <param name="hash">SHA-256 of that.</param>
-    /// <param name="modified">When it last changed.</param>
-    /// <param name="place">How messages name it.</param>
-    /// <exception cref="FormatException">It is no text.</exception>
+    /// <param name="file">The file of the note.</param>
+    /// <param name="bytes">Its content.</param>
+    /// <param name="hash">SHA-256 of the content.</param>
+    /// <param name="modified">When the file last changed.</param>
+    /// <param name="place">The name of the note in messages.</param>
+    /// <exception cref="FormatException">The content is not text.</exception>
     public static IReadOnlyList<ReadOutcome> Entries(NoteFile file, byte[] bytes, byte[] hash, DateTimeOffset modified, Func<string> place)
     {
         var text = Text(bytes);
@@ -39,7 +39,7 @@ internal static class NoteReader
                 Problem.Warning(
                     ErrorIds.NoteNotSplit,
                     place(),
-                    "The note is too large or too tangled to be split; it is kept as one entry."
+                    "The note is too large or too complex to be split; it is kept as one entry."
                 )
             );
         }
@@ -47,7 +47,7 @@ internal static class NoteReader
         return outcomes;
     }
 
-    // Bytes that are not UTF-8 become U+FFFD. A mark that some editors put first says which encoding it is, and is not text.
+    // A byte order mark, which some editors write, specifies the encoding. Invalid UTF-8 becomes U+FFFD.
     private static string Text(ReadOnlySpan<byte> bytes)
     {
         foreach (var encoding in (ReadOnlySpan<Encoding>)[Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode])

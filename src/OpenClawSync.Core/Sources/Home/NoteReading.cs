@@ -7,15 +7,15 @@ using OpenClawSync.Storage;
 namespace OpenClawSync.Sources.Home;
 
 /// <summary>
-/// One note on its way: looked at, loaded, split. Loading and splitting may happen on any thread, one step after the other;
-/// what the request is asked, it is asked on the thread that reads.
+/// The reading of one note, step by step. <see cref="Load" /> and <see cref="Split" /> may run on any thread, one after the other; the request
+/// is asked only on the thread that reads.
 /// </summary>
 internal sealed class NoteReading
 {
     private readonly NoteFile? _file;
     private readonly OpenClawHome? _home;
     private readonly SourceUnit? _unit;
-    private readonly FileState? _seen;
+    private readonly FileState? _state;
     private readonly List<ReadOutcome> _outcomes = [];
     private byte[]? _bytes;
     private byte[]? _hash;
@@ -23,38 +23,41 @@ internal sealed class NoteReading
     private DateTimeOffset _modified;
     private ExceptionDispatchInfo? _failure;
 
-    /// <summary>What is there in place of notes.</summary>
+    /// <summary>Stands for notes that cannot be found.</summary>
     public NoteReading(Problem problem) => _outcomes.Add(problem);
 
-    /// <summary>Looks at a note, and passes it over when its file is as it was.</summary>
+    /// <summary>Examines the file of a note, and skips the note when the file is unchanged.</summary>
     public NoteReading(NoteFile file, OpenClawHome home, ReadRequest request)
     {
-        (_file, _home, _seen) = (file, home, FileState.Read(file.Path));
-        _unit = SourceUnit.Create(RecordKind.Memory, $"{file.AgentId}/{file.RelativePath}", _seen);
-        if (request.FindUnchanged(_unit) is { } known)
+        (_file, _home, _state) = (file, home, FileState.Read(file.Path));
+        _unit = SourceUnit.Create(RecordKind.Memory, $"{file.AgentId}/{file.RelativePath}", _state);
+        if (request.FindUnchanged(_unit) is { } unchanged)
         {
-            _outcomes.Add(UnitReader.PassedOver(_unit, known, null));
+            _outcomes.Add(UnitEvent.Unchanged(_unit, unchanged, null));
         }
     }
 
-    /// <summary>How far through the notes it is, from 0 to 1.</summary>
+    /// <summary>The progress through all notes once this one is done, from 0 to 1.</summary>
     public double Done { get; init; }
 
-    /// <summary>Whether there is still something to do.</summary>
+    /// <summary>Reads the first bytes of the file.</summary>
+    public Func<string, int, byte[]> ReadContent { get; init; } = NoteBytes.ReadShared;
+
+    /// <summary>Whether a step is left to do.</summary>
     public bool IsOpen => _outcomes.Count == 0 && _failure is null;
 
-    /// <summary>Its bytes, as far as is known before it is loaded.</summary>
+    /// <summary>The size of the file in bytes, as far as it is known before the file is loaded.</summary>
     public long Size =>
-        _seen is { } seen ? (long)seen.Size
+        _state is { } state ? (long)state.Size
         : _file is { } file && new FileInfo(file.Path) is { Exists: true } info ? info.Length
         : 0;
 
-    /// <summary>Reads its bytes and hashes them. A note that cannot be read is done with that.</summary>
+    /// <summary>Reads and hashes the file. A note that cannot be read has no further step.</summary>
     public void Load() =>
         Guard(
             (file, unit) =>
             {
-                if (NoteBytes.Read(file.Path, _seen) is not var (bytes, modified))
+                if (NoteBytes.Read(file.Path, _state, ReadContent) is not var (bytes, modified))
                 {
                     Fail(ErrorIds.SourceUnreadable, "The note changed each time it was read.");
                     return;
@@ -62,42 +65,42 @@ internal sealed class NoteReading
 
                 (_bytes, _hash, _modified) = (bytes, SHA256.HashData(bytes), modified);
 
-                // The name of the part tells the agent and the path, which say the rest.
+                // The name of the unit holds the agent and the path, on which the records depend as well.
                 _content = ContentDigest.Compute(unit.Kind, unit.Name, _hash);
             }
         );
 
-    /// <summary>Passes it over when its content is as it was.</summary>
-    public void FindUnchanged(ReadRequest request)
+    /// <summary>Skips the note when its content is unchanged.</summary>
+    public void SkipUnchanged(ReadRequest request)
     {
-        if (IsOpen && request.FindUnchangedContent(_unit!, _content!) is { } same)
+        if (IsOpen && request.FindUnchangedContent(_unit!, _content!) is { } unchanged)
         {
-            _outcomes.Add(UnitReader.PassedOver(_unit!, same, _content));
+            _outcomes.Add(UnitEvent.Unchanged(_unit!, unchanged, _content));
             _bytes = null;
         }
     }
 
-    /// <summary>Makes its records.</summary>
+    /// <summary>Splits the content into records.</summary>
     public void Split() =>
         Guard(
             (file, unit) =>
             {
                 var records = NoteReader.Entries(file, _bytes!, _hash!, _modified, () => Place);
                 _bytes = null;
-                _outcomes.Add(UnitReader.Begins(unit));
+                _outcomes.Add(UnitEvent.Begins(unit));
                 _outcomes.AddRange(records);
-                _outcomes.Add(UnitReader.Ends(unit, _content));
+                _outcomes.Add(UnitEvent.Ends(unit, _content));
             }
         );
 
-    /// <summary>What came of it. A failure that is no matter of the note is thrown here, where the note has its turn.</summary>
+    /// <summary>The result. An exception that is not about the note itself is rethrown here, when it is the note's turn.</summary>
     public IReadOnlyList<ReadOutcome> Outcomes()
     {
         _failure?.Throw();
         return _outcomes;
     }
 
-    private string Place => _home!.Name(_file!.Path);
+    private string Place => _home!.DisplayName(_file!.Path);
 
     private void Guard(Action<NoteFile, SourceUnit> step)
     {
@@ -119,10 +122,10 @@ internal sealed class NoteReading
         }
     }
 
-    private void Fail(string errorId, string what)
+    private void Fail(string errorId, string message)
     {
-        _outcomes.Add(UnitReader.Begins(_unit!));
-        _outcomes.Add(Problem.Error(errorId, Place, what, RecordKind.Memory));
-        _outcomes.Add(UnitReader.Ends(_unit!, null));
+        _outcomes.Add(UnitEvent.Begins(_unit!));
+        _outcomes.Add(Problem.Error(errorId, Place, message, RecordKind.Memory));
+        _outcomes.Add(UnitEvent.Ends(_unit!, null));
     }
 }

@@ -3,11 +3,11 @@ using Newtonsoft.Json.Linq;
 
 namespace OpenClawSync.Sources.Home;
 
-/// <summary>The part of the config that says where notes are: the agents and their workspaces.</summary>
-/// <param name="DefaultWorkspace">What <c>agents.defaults.workspace</c> says.</param>
-/// <param name="Agents">The agents, in the order of the config; empty when it names none.</param>
-/// <param name="IsOwnershipExplicit">Whether marks of a default agent are to be passed over.</param>
-/// <param name="Unset">Settings that refer to a variable that is not set.</param>
+/// <summary>The part of the config that determines where notes are: the agents and their workspaces.</summary>
+/// <param name="DefaultWorkspace">The value of <c>agents.defaults.workspace</c>; null for none.</param>
+/// <param name="Agents">The agents in the order of the config; empty when it defines none.</param>
+/// <param name="IsOwnershipExplicit">Whether the default agent does not own the default workspace.</param>
+/// <param name="Unset">The settings that refer to a variable that is not set.</param>
 internal sealed partial record OpenClawConfig(
     string? DefaultWorkspace,
     IReadOnlyList<AgentConfig> Agents,
@@ -27,7 +27,7 @@ internal sealed partial record OpenClawConfig(
         var roster = Roster(agents)
             .Where(agent => agent.Id is not null)
             .Select(agent => new AgentConfig(
-                Normal(agent.Id!),
+                NormalizeId(agent.Id!),
                 Path(agent.Fields["workspace"], $"agents.{agent.Id}.workspace"),
                 agent.Fields["default"] is JValue { Value: true }
             ));
@@ -52,7 +52,7 @@ internal sealed partial record OpenClawConfig(
         }
     }
 
-    // Where a config has both forms, OpenClaw reads the newer one alone.
+    // When a config has both forms, OpenClaw reads only the newer one.
     private static IEnumerable<(string? Id, JObject Fields)> Roster(JObject? agents) =>
         (agents?["entries"], agents?["list"]) switch
         {
@@ -61,8 +61,8 @@ internal sealed partial record OpenClawConfig(
             _ => [],
         };
 
-    // Ids become folder names, so OpenClaw brings them into this shape.
-    private static string Normal(string id)
+    // Ids become folder names, so OpenClaw normalizes them in this way.
+    private static string NormalizeId(string id)
     {
         var normal = NotInId().Replace(id.Trim().ToLowerInvariant(), "-").Trim('-');
         return normal.Length == 0 ? ImplicitAgent : normal[..Math.Min(64, normal.Length)];
@@ -73,3 +73,9 @@ internal sealed partial record OpenClawConfig(
     [GeneratedRegex("[^a-z0-9_-]+", RegexOptions.CultureInvariant)]
     private static partial Regex NotInId();
 }
+
+/// <summary>An agent in the config.</summary>
+/// <param name="Id">The id, normalized as OpenClaw does.</param>
+/// <param name="Workspace">The workspace in the config, with its variables expanded; null for none.</param>
+/// <param name="IsDefault">Whether the config marks it as the default agent.</param>
+internal sealed record AgentConfig(string Id, string? Workspace, bool IsDefault);

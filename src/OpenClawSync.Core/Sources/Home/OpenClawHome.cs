@@ -2,24 +2,24 @@ namespace OpenClawSync.Sources.Home;
 
 /// <summary>An OpenClaw installation on disk.</summary>
 /// <param name="StateFolder">The real path of the state folder.</param>
-/// <param name="HomeFolder">The folder that <c>~</c> in its config means.</param>
+/// <param name="HomeFolder">The folder that <c>~</c> stands for in its config.</param>
 internal sealed record OpenClawHome(string StateFolder, string HomeFolder)
 {
     private static readonly string[] ConfigNames = ["openclaw.json", "clawdbot.json"];
 
-    /// <summary>The config that the environment names; null for the one in the state folder.</summary>
+    /// <summary>The config file from the environment; null for the one in the state folder.</summary>
     public string? ChosenConfig { get; init; }
 
-    /// <summary>The workspace that the environment names for the agent that owns the default one.</summary>
+    /// <summary>The workspace from the environment, for the agent that owns the default workspace; null for none.</summary>
     public string? ChosenWorkspace { get; init; }
 
-    public string Config => ChosenConfig ?? ConfigNames.Select(name => In(name)).FirstOrDefault(File.Exists) ?? In(ConfigNames[0]);
+    public string Config => ChosenConfig ?? ConfigNames.Select(name => PathOf(name)).FirstOrDefault(File.Exists) ?? PathOf(ConfigNames[0]);
 
-    /// <summary>The path of a file in the state folder.</summary>
-    public string In(params ReadOnlySpan<string> units) => Path.Combine([StateFolder, .. units]);
+    /// <summary>The path of a file or folder in the state folder.</summary>
+    public string PathOf(params ReadOnlySpan<string> segments) => Path.Combine([StateFolder, .. segments]);
 
-    /// <summary>How messages name a place: relative to the home where it lies in it, so that no home folder is named.</summary>
-    public string Name(string path)
+    /// <summary>The path as messages show it: relative to the home when it is inside, so that no message names a home folder.</summary>
+    public string DisplayName(string path)
     {
         foreach (var root in (ReadOnlySpan<string>)[HomeFolder, Path.GetDirectoryName(StateFolder) ?? StateFolder])
         {

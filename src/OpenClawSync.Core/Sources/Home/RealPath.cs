@@ -1,15 +1,15 @@
 namespace OpenClawSync.Sources.Home;
 
-/// <summary>The path with every link on the way resolved, so that a folder reached by two ways is known as one.</summary>
+/// <summary>Resolves every link in a path, so that two paths to the same folder become equal.</summary>
 internal static class RealPath
 {
-    // More than any sane chain; a loop ends here.
+    // More than any reasonable chain has. It ends a loop.
     private const int MaxLinks = 40;
 
     public static string Resolve(string path)
     {
         var real = Path.GetPathRoot(Path.GetFullPath(path))!;
-        var rest = new Stack<string>(Units(Path.GetFullPath(path)).Reverse());
+        var rest = new Stack<string>(Segments(Path.GetFullPath(path)).Reverse());
         for (var links = 0; rest.Count > 0; )
         {
             var next = Path.Combine(real, rest.Pop());
@@ -18,9 +18,9 @@ internal static class RealPath
                 links++;
                 var resolved = Path.GetFullPath(target, real);
                 real = Path.GetPathRoot(resolved)!;
-                foreach (var unit in Units(resolved).Reverse())
+                foreach (var segment in Segments(resolved).Reverse())
                 {
-                    rest.Push(unit);
+                    rest.Push(segment);
                 }
             }
             else
@@ -32,7 +32,7 @@ internal static class RealPath
         return real;
     }
 
-    private static string[] Units(string fullPath) =>
+    private static string[] Segments(string fullPath) =>
         Path.GetRelativePath(Path.GetPathRoot(fullPath)!, fullPath) is var rest and not "."
             ? rest.Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries)
             : [];

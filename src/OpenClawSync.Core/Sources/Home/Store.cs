@@ -8,79 +8,79 @@ using OpenClawSync.Storage.Sqlite;
 namespace OpenClawSync.Sources.Home;
 
 /// <summary>
-/// One database of a home. It is copied when it is first asked for, so that all kinds show the same moment, and checked when it
-/// is first to be read.
+/// A database of a home. It is copied when it is first needed, so that all kinds are read from the same moment, and checked for damage when
+/// its rows are first read.
 /// </summary>
-internal sealed class Store(OpenClawHome home, string path, string formatName, SnapshotFolder snapshots) : IDisposable
+internal sealed class Store(OpenClawHome home, string path, string formatName, SnapshotFolder snapshots, TimeProvider time) : IDisposable
 {
-    // The newest schema these readers were tried on. Newer ones are read by column name, with a warning.
+    // The newest schema that these readers were tested with. Newer ones are read by column name, with a warning.
     private const long NewestKnownVersion = 18;
 
-    // The database itself, and what was written but is not in it yet.
-    private static readonly string[] FileSuffixes = ["", "-wal", "-journal"];
+    // The main file, and the files that hold changes which are not in it yet.
+    private static readonly string[] Suffixes = ["", "-wal", "-journal"];
 
     private readonly RecordKind[] _kinds = [RecordKind.Task, RecordKind.Cron];
 
     private IReadOnlyList<FileState?>? _files;
     private DatabaseSnapshot? _snapshot;
-    private Problem? _trouble;
-    private bool _wasTaken;
-    private bool _wasOpened;
+    private Problem? _problem;
+    private bool _isCopied;
+    private bool _isOpened;
 
-    public string Name => home.Name(path);
+    public string Name => home.DisplayName(path);
 
-    /// <summary>The store and its schema version, as records name it.</summary>
+    /// <summary>The name and schema version of the store, for records.</summary>
     public string Format { get; private set; } = "";
 
-    /// <summary>Whether there is a store that could not be opened.</summary>
-    public bool IsLost { get; private set; }
+    /// <summary>Whether the store exists but cannot be read.</summary>
+    public bool IsUnreadable { get; private set; }
 
-    /// <summary>Whether it was opened and has a schema of which not all may be understood.</summary>
+    /// <summary>Whether the store was opened and has a newer schema than the readers know.</summary>
     public bool IsNewer { get; private set; }
 
-    /// <summary>Its files as they were when first asked, which is before they are copied.</summary>
-    public IReadOnlyList<FileState?> Files => _files ??= Look();
+    /// <summary>The state of the files when this was first called, which is before they are copied.</summary>
+    public IReadOnlyList<FileState?> Files => _files ??= ReadFileStates();
 
-    /// <summary>A digest of the copy, empty where there is no store; null when it cannot be copied.</summary>
+    /// <summary>A digest of the content; empty when there is no store, and null when it cannot be copied.</summary>
     public byte[]? Content
     {
         get
         {
-            Take();
-            return IsLost ? null : _snapshot?.Content ?? [];
+            CopyOnce();
+            return IsUnreadable ? null : _snapshot?.Content ?? [];
         }
     }
 
-    /// <summary>The copy, once it was opened; null when the store cannot be read or is not there.</summary>
-    public SqliteConnection? Connection => _wasOpened ? _snapshot?.Connection : null;
+    /// <summary>The connection to the copy; null before the store is opened, and when it is missing or unreadable.</summary>
+    public SqliteConnection? Connection => _isOpened ? _snapshot?.Connection : null;
 
-    /// <summary>Opens the store the first time it is called; what is wrong with it is told then and not again.</summary>
+    /// <summary>Opens the store on the first call, which also returns what is wrong with it. Later calls return null.</summary>
     public Problem? Open()
     {
-        Take();
-        if (_wasOpened)
+        CopyOnce();
+        if (_isOpened)
         {
             return null;
         }
 
-        _wasOpened = true;
+        _isOpened = true;
         Guard(Check);
-        return _trouble;
+        return _problem;
     }
 
     public void Dispose() => _snapshot?.Dispose();
 
-    // Whether there is a store is decided here, once: its content and its records must tell of the same moment.
-    private void Take()
+    // Whether the store exists is decided only once, so that its digest and its records are from the same moment.
+    private void CopyOnce()
     {
-        if (!_wasTaken)
+        if (!_isCopied)
         {
-            _wasTaken = true;
-            Guard(() => _snapshot = Exists ? DatabaseSnapshot.Take(RealPath.Resolve(path), snapshots) : null);
+            _isCopied = true;
+            Guard(() => _snapshot = Exists ? DatabaseSnapshot.Create(RealPath.Resolve(path), snapshots, time) : null);
         }
     }
 
-    // An empty file is a database without tables.
+    // SQLite treats an empty file as a database without tables.
     private bool Exists => new FileInfo(RealPath.Resolve(path)) is { Exists: true, Length: > 0 };
 
     private void Check()
@@ -96,10 +96,10 @@ internal sealed class Store(OpenClawHome home, string path, string formatName, S
         IsNewer = version > NewestKnownVersion;
         if (IsNewer)
         {
-            _trouble = Problem.Warning(
+            _problem = Problem.Warning(
                 ErrorIds.NewerSchema,
                 Name,
-                $"The store has schema {version}, newer than {NewestKnownVersion}; what it adds is not read."
+                $"The store has schema {version}, newer than {NewestKnownVersion}; its additions are not read."
             );
         }
     }
@@ -112,25 +112,25 @@ internal sealed class Store(OpenClawHome home, string path, string formatName, S
         }
         catch (SqliteException failure) when (SqliteCodes.MeansDamage(failure.SqliteErrorCode))
         {
-            Lose(ErrorIds.SourceCorrupt, "The database is damaged or is not a SQLite database.");
+            Fail(ErrorIds.SourceCorrupt, "The database is damaged or is not a SQLite database.");
         }
         catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
         {
-            Lose(ErrorIds.SourceUnreadable, "The database cannot be read.");
+            Fail(ErrorIds.SourceUnreadable, "The database cannot be read.");
         }
     }
 
-    private void Lose(string errorId, string what)
+    private void Fail(string errorId, string message)
     {
         _snapshot?.Dispose();
         _snapshot = null;
-        IsLost = true;
-        _trouble = Problem.Error(errorId, Name, what + " Its tasks and jobs were not read.", [.. _kinds]);
+        IsUnreadable = true;
+        _problem = Problem.Error(errorId, Name, message + " Its tasks and jobs were not read.", [.. _kinds]);
     }
 
-    private IReadOnlyList<FileState?> Look()
+    private IReadOnlyList<FileState?> ReadFileStates()
     {
         var real = RealPath.Resolve(path);
-        return [.. FileSuffixes.Select(suffix => FileState.Read(real + suffix))];
+        return [.. Suffixes.Select(suffix => FileState.Read(real + suffix))];
     }
 }

@@ -3,10 +3,10 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.Sources.Home;
 
-/// <summary>Turns a store that cannot be queried as it should into a problem, so that the rest goes on.</summary>
+/// <summary>Turns a failing query into a problem, so that the rest is still read.</summary>
 internal static class StoreGuard
 {
-    // A store can have tables of the right name and the wrong columns.
+    // A store can have tables with the right name but the wrong columns.
     public static IEnumerable<ReadOutcome> Read(Store store, RecordKind kind, Func<IEnumerable<ReadOutcome>> read)
     {
         using var outcomes = Lazily(read).GetEnumerator();
@@ -25,7 +25,7 @@ internal static class StoreGuard
                 failed = Problem.Error(
                     ErrorIds.SourceMalformed,
                     store.Name,
-                    $"The store is not laid out as OpenClaw's; its {kind} records were not all read.",
+                    $"The store does not have OpenClaw's layout; not all of its {kind} records were read.",
                     kind
                 );
             }
@@ -40,7 +40,7 @@ internal static class StoreGuard
         }
     }
 
-    // A store has no connection before it was opened, so its readers must not be made earlier.
+    // A store has no connection before it is opened, so its readers must not be created earlier.
     private static IEnumerable<ReadOutcome> Lazily(Func<IEnumerable<ReadOutcome>> read)
     {
         foreach (var outcome in read())

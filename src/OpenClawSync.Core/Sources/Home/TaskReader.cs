@@ -10,45 +10,46 @@ internal static class TaskReader
 
     public const string Key = "task_id";
 
-    /// <param name="store">The store, opened.</param>
-    /// <param name="isKnown">Tells ids that a newer store has; they are passed over.</param>
-    public static IEnumerable<ReadOutcome> Read(Store store, Func<string, bool> isKnown)
+    /// <param name="store">The store, which must be open.</param>
+    /// <param name="newer">A newer store, whose tasks take precedence over those with the same id; null for none.</param>
+    public static IEnumerable<ReadOutcome> Read(Store store, Store? newer)
     {
         if (store.Connection is not { } connection || !Table.Exists(connection, TableName))
         {
             yield break;
         }
 
-        TaskRow? task = null;
-        foreach (var row in Table.Rows(connection, TableName, orderBy: null, TaskRow.Columns))
+        using var known = new TableKeys(newer?.Connection, TableName, Key);
+        using var rows = Table.Read(connection, TableName, orderBy: null, TaskMapper.Columns);
+        var mapper = new TaskMapper(rows, store.Format);
+        while (rows.Read())
         {
-            task ??= new TaskRow(row, store.Format);
-            var id = task.Id;
+            var id = mapper.Id;
             if (string.IsNullOrWhiteSpace(id))
             {
                 yield return Problem.Error(ErrorIds.RecordMalformed, $"{store.Name}: {TableName}", "A task has no id.", RecordKind.Task);
             }
-            else if (!isKnown(id))
+            else if (!known.Contains(id))
             {
-                var outcome = ReadOne(task, id, store);
+                var outcome = ReadOne(mapper, id, store);
                 yield return outcome;
                 if (outcome.Record is TaskRecord { Status: TaskStatus.Unknown })
                 {
-                    yield return UnknownStatus.Note(store.Name, TableName, id);
+                    yield return RecordProblem.UnknownStatusInRow(store.Name, TableName, id);
                 }
             }
         }
     }
 
-    private static ReadOutcome ReadOne(TaskRow task, string id, Store store)
+    private static ReadOutcome ReadOne(TaskMapper mapper, string id, Store store)
     {
         try
         {
-            return task.Record(id);
+            return mapper.Map(id);
         }
-        catch (Exception failure) when (Malformed.Means(failure))
+        catch (Exception failure) when (RecordProblem.MeansMalformed(failure))
         {
-            return Malformed.Row(RecordKind.Task, store.Name, TableName, id, failure);
+            return RecordProblem.MalformedRow(RecordKind.Task, store.Name, TableName, id, failure);
         }
     }
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace OpenClawSync.Sources.Home;
 
-/// <summary>A small file that OpenClaw replaces whole, so it is read at once: no lock, no torn half.</summary>
+/// <summary>A small file that OpenClaw always replaces as a whole. It is read at once, which needs no lock and cannot tear it.</summary>
 internal sealed class WholeFile
 {
     private readonly byte[]? _bytes;
@@ -11,7 +11,7 @@ internal sealed class WholeFile
 
     public bool Exists { get; }
 
-    /// <summary>What decides what is read from it: its bytes, led by whether it is there; null when it cannot be opened.</summary>
+    /// <summary>The content for a digest: whether the file exists, followed by its bytes; null when it cannot be opened.</summary>
     public byte[]? Content =>
         !Exists ? [0]
         : _bytes is null ? null
@@ -34,8 +34,8 @@ internal sealed class WholeFile
         }
     }
 
-    /// <summary>Its text, in the encoding that its first bytes name.</summary>
-    /// <exception cref="IOException">It could not be opened.</exception>
+    /// <summary>The text, in the encoding that a byte order mark specifies, else in UTF-8.</summary>
+    /// <exception cref="IOException">The file could not be opened.</exception>
     public TextReader Text() =>
         new StreamReader(new MemoryStream(_bytes ?? throw new IOException("The file cannot be opened.")), Encoding.UTF8);
 }

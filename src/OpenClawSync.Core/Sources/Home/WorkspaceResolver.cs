@@ -1,9 +1,9 @@
 namespace OpenClawSync.Sources.Home;
 
-/// <summary>Where an agent keeps its notes.</summary>
+/// <summary>The folder in which an agent keeps its notes.</summary>
 /// <param name="AgentId">The agent.</param>
 /// <param name="Folder">The workspace.</param>
-/// <param name="IsConfigured">Whether the config names the folder, so that its absence is worth a warning.</param>
+/// <param name="IsConfigured">Whether the config names the folder, so that a missing one deserves a warning.</param>
 internal sealed record Workspace(string AgentId, string Folder, bool IsConfigured);
 
 /// <summary>Resolves the workspaces of all agents as OpenClaw does.</summary>
@@ -15,9 +15,9 @@ internal static class WorkspaceResolver
     {
         var agents = config.Agents.Count > 0 ? config.Agents : [new AgentConfig(ImplicitAgent, null, false)];
         var owner = Owner(agents, config);
-        var workspaces = agents.Select(agent => Of(agent, agent == owner, home, config));
+        var workspaces = agents.Select(agent => WorkspaceOf(agent, agent == owner, home, config));
 
-        // With several agents and no owner, notes from the time of a single agent may still lie in the default workspace.
+        // With several agents and no owner, the default workspace may still contain notes from when there was a single agent.
         return owner is not null
             ? [.. workspaces]
             :
@@ -39,13 +39,13 @@ internal static class WorkspaceResolver
             : null;
     }
 
-    private static Workspace Of(AgentConfig agent, bool isOwner, OpenClawHome home, OpenClawConfig config) =>
+    private static Workspace WorkspaceOf(AgentConfig agent, bool isOwner, OpenClawHome home, OpenClawConfig config) =>
         (agent.Workspace, config.DefaultWorkspace, isOwner) switch
         {
             ({ } own, _, _) => new Workspace(agent.Id, Expand(own, home), true),
             (null, _, true) => Default(agent.Id, home, config),
             (null, { } common, _) => new Workspace(agent.Id, Path.Combine(Expand(common, home), agent.Id), false),
-            _ => new Workspace(agent.Id, home.In("workspace-" + agent.Id), false),
+            _ => new Workspace(agent.Id, home.PathOf("workspace-" + agent.Id), false),
         };
 
     private static Workspace Default(string agent, OpenClawHome home, OpenClawConfig config)
@@ -55,12 +55,12 @@ internal static class WorkspaceResolver
             return new Workspace(agent, Expand(chosen, home), true);
         }
 
-        // Before it was renamed, OpenClaw kept its workspace beside the state folder.
-        var (present, old) = (home.In("workspace"), Path.Combine(home.HomeFolder, "clawd"));
+        // Before it was renamed, OpenClaw kept the default workspace beside the state folder.
+        var (present, old) = (home.PathOf("workspace"), Path.Combine(home.HomeFolder, "clawd"));
         return new Workspace(agent, !Directory.Exists(present) && Directory.Exists(old) ? old : present, false);
     }
 
-    // In a state folder that was moved or copied the tilde still means the place it came from.
+    // In a state folder that was moved or copied, the tilde may refer to the folder that contains it.
     private static string Expand(string folder, OpenClawHome home)
     {
         var (named, beside) = (In(home.HomeFolder), In(Path.GetDirectoryName(home.StateFolder) ?? home.StateFolder));

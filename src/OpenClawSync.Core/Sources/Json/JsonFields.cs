@@ -5,8 +5,8 @@ using OpenClawSync.Storage;
 namespace OpenClawSync.Sources.Json;
 
 /// <summary>
-/// The fields of a JSON object by name, in camelCase or snake_case. A field of the wrong type is a
-/// <see cref="FormatException" /> that names the field only.
+/// The fields of a JSON object by their names, in camelCase or snake_case. Reading a field of the wrong type throws a
+/// <see cref="FormatException" /> that contains the name of the field and not its value.
 /// </summary>
 internal sealed class JsonFields
 {
@@ -14,7 +14,7 @@ internal sealed class JsonFields
 
     private readonly Dictionary<string, JsonElement> _fields = new(StringComparer.Ordinal);
 
-    /// <exception cref="FormatException">It is not an object.</exception>
+    /// <exception cref="FormatException">The element is not an object.</exception>
     public JsonFields(JsonElement element)
     {
         if (element.ValueKind != JsonValueKind.Object)
@@ -26,28 +26,28 @@ internal sealed class JsonFields
         {
             if (property.Value.ValueKind != JsonValueKind.Null)
             {
-                _fields.TryAdd(Normal(property.Name), property.Value);
+                _fields.TryAdd(Normalize(property.Name), property.Value);
             }
         }
     }
 
-    /// <summary>Sets a field anew, unless there is no value for it.</summary>
+    /// <summary>Sets a field, unless the value is null.</summary>
     public JsonFields Set(string name, object? value)
     {
         if (value is not null)
         {
-            _fields[Normal(name)] = JsonTree.ToElement(value);
+            _fields[Normalize(name)] = JsonTree.ToElement(value);
         }
 
         return this;
     }
 
-    /// <summary>The first of the names that is there and not null.</summary>
+    /// <summary>The first of several fields that exists and is not null; null when there is none.</summary>
     public JsonElement? Element(params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
         {
-            if (_fields.TryGetValue(Normal(name), out var value))
+            if (_fields.TryGetValue(Normalize(name), out var value))
             {
                 return value;
             }
@@ -56,10 +56,10 @@ internal sealed class JsonFields
         return null;
     }
 
-    /// <summary>An object in a field; one without fields when there is none.</summary>
+    /// <summary>The object in a field; an empty one when the field is missing.</summary>
     public JsonFields Object(string name) => new(Element(name) ?? NoFields);
 
-    /// <summary>A string, or a number or boolean as text.</summary>
+    /// <summary>The text of a string, number or boolean.</summary>
     public string? Text(params ReadOnlySpan<string> names) =>
         Element(names) switch
         {
@@ -92,5 +92,5 @@ internal sealed class JsonFields
 
     public DateTimeOffset? Time(params ReadOnlySpan<string> names) => SourceTime.FromJson(Element(names), names[0]);
 
-    public static string Normal(string name) => name.Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
+    public static string Normalize(string name) => name.Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
 }

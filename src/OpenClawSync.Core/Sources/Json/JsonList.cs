@@ -4,20 +4,20 @@ using Newtonsoft.Json.Linq;
 
 namespace OpenClawSync.Sources.Json;
 
-/// <summary>One item of a list in a JSON document; no value stands for a list that is none.</summary>
+/// <summary>One item of a list in a JSON document. It has no value when the field does not contain a list.</summary>
 internal readonly record struct JsonListItem(string List, int Index, JsonElement? Value)
 {
-    /// <summary>The place in messages.</summary>
+    /// <summary>The position of the item, for messages.</summary>
     public string Place => Value is null ? List : $"{List}[{Index}]";
 }
 
 /// <summary>
-/// Streams the items of named lists out of a JSON or JSON5 document, one at a time, whatever its size. Lists stand in the root
-/// object, or in an object in it that is named as container; a root list goes by the name of the empty string.
+/// Streams the items of named lists in a JSON or JSON5 document, one at a time, so that its size does not matter. The lists are fields of the
+/// root object or of the container object in it. The name of a root that is itself a list is the empty string.
 /// </summary>
 internal sealed class JsonList(IReadOnlyDictionary<string, string> lists, string? container = null)
 {
-    /// <exception cref="JsonListException">The document is not JSON, or ends too early.</exception>
+    /// <exception cref="JsonListException">The document is not JSON, or is incomplete.</exception>
     public IEnumerable<JsonListItem> Read(TextReader text)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -27,7 +27,7 @@ internal sealed class JsonList(IReadOnlyDictionary<string, string> lists, string
         {
             JsonToken.StartObject => Fields(reader, seen, isRoot: true),
             JsonToken.StartArray when lists.TryGetValue("", out var name) => Items(reader, name),
-            _ => throw Failure(reader, "it holds no JSON object"),
+            _ => throw Failure(reader, "it is not a JSON object"),
         };
         foreach (var item in items)
         {
@@ -41,12 +41,12 @@ internal sealed class JsonList(IReadOnlyDictionary<string, string> lists, string
 
         if (seen.Count == 0 && reader.TokenType != JsonToken.EndArray)
         {
-            throw new JsonListException($"it holds none of {string.Join(", ", lists.Values.Distinct())}");
+            throw new JsonListException($"it contains none of {string.Join(", ", lists.Values.Distinct())}");
         }
     }
 
-    /// <summary>Reads a document to its end and keeps nothing of it.</summary>
-    /// <exception cref="JsonListException">The document is not JSON, or ends too early.</exception>
+    /// <summary>Reads a document to its end without keeping anything.</summary>
+    /// <exception cref="JsonListException">The document is not JSON, or is incomplete.</exception>
     public void Check(TextReader text)
     {
         foreach (var _ in Read(text)) { }
@@ -56,7 +56,7 @@ internal sealed class JsonList(IReadOnlyDictionary<string, string> lists, string
     {
         for (Advance(reader); reader.TokenType != JsonToken.EndObject; Advance(reader))
         {
-            var field = JsonFields.Normal((string)reader.Value!);
+            var field = JsonFields.Normalize((string)reader.Value!);
             Advance(reader);
             if (lists.ContainsKey(field))
             {
@@ -67,8 +67,8 @@ internal sealed class JsonList(IReadOnlyDictionary<string, string> lists, string
             {
                 (JsonToken.StartArray, { } name) => Items(reader, name),
                 (JsonToken.StartObject, null) when isRoot && field == container => Fields(reader, seen, isRoot: false),
-                (JsonToken.Null, _) or (_, null) => Nothing(reader),
-                (_, { } name) => NoList(reader, name),
+                (JsonToken.Null, _) or (_, null) => Skipped(reader),
+                (_, { } name) => NotAList(reader, name),
             };
             foreach (var item in inner)
             {
@@ -87,13 +87,13 @@ internal sealed class JsonList(IReadOnlyDictionary<string, string> lists, string
         }
     }
 
-    private static IEnumerable<JsonListItem> NoList(JsonTextReader reader, string name)
+    private static IEnumerable<JsonListItem> NotAList(JsonTextReader reader, string name)
     {
         Skip(reader);
         yield return new JsonListItem(name, 0, null);
     }
 
-    private static IEnumerable<JsonListItem> Nothing(JsonTextReader reader)
+    private static IEnumerable<JsonListItem> Skipped(JsonTextReader reader)
     {
         Skip(reader);
         yield break;
@@ -103,8 +103,8 @@ internal sealed class JsonList(IReadOnlyDictionary<string, string> lists, string
     {
         try
         {
-            // The readers downstream speak the framework's JSON; only this one speaks JSON5 and streams.
-            return System.Text.Json.JsonSerializer.SerializeToElement(Plain(JToken.Load(reader)));
+            // The other readers use System.Text.Json. Only this library can stream JSON5.
+            return System.Text.Json.JsonSerializer.SerializeToElement(ToObject(JToken.Load(reader)));
         }
         catch (JsonReaderException failure)
         {
@@ -112,11 +112,11 @@ internal sealed class JsonList(IReadOnlyDictionary<string, string> lists, string
         }
     }
 
-    private static object? Plain(JToken token) =>
+    private static object? ToObject(JToken token) =>
         token switch
         {
-            JObject fields => fields.Properties().ToDictionary(field => field.Name, field => Plain(field.Value)),
-            JArray items => items.Select(Plain).ToList(),
+            JObject fields => fields.Properties().ToDictionary(field => field.Name, field => ToObject(field.Value)),
+            JArray items => items.Select(ToObject).ToList(),
             JValue { Value: double number } when !double.IsFinite(number) => null,
             JValue { Value: System.Numerics.BigInteger number } => (double)number is var value && double.IsFinite(value) ? value : null,
             JValue value => value.Value,
@@ -127,7 +127,7 @@ internal sealed class JsonList(IReadOnlyDictionary<string, string> lists, string
     {
         if (!Next(reader))
         {
-            throw Failure(reader, "it ends too early");
+            throw Failure(reader, "it is incomplete");
         }
     }
 
@@ -159,7 +159,7 @@ internal sealed class JsonList(IReadOnlyDictionary<string, string> lists, string
         }
     }
 
-    // The parser's own message quotes the text it stumbled on.
+    // The message of the parser quotes the input.
     private static JsonListException Failure(JsonReaderException failure) =>
         new($"it is not JSON at line {failure.LineNumber}, position {failure.LinePosition}");
 
@@ -167,5 +167,5 @@ internal sealed class JsonList(IReadOnlyDictionary<string, string> lists, string
         new($"{what} (line {reader.LineNumber}, position {reader.LinePosition})");
 }
 
-/// <summary>Why a document cannot be read, and where, without its content.</summary>
+/// <summary>Says why and where a document cannot be read, without its content.</summary>
 internal sealed class JsonListException(string why) : Exception(why);

@@ -4,10 +4,10 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.Sources.Json;
 
-/// <summary>Reads a schedule as OpenClaw stores it, or as one line of text.</summary>
+/// <summary>Reads a schedule that is stored as an object or as one line of text.</summary>
 internal static class ScheduleReader
 {
-    // A thousand years; more is a mistake, and no TimeSpan.
+    // A thousand years. More is a mistake, and could exceed a TimeSpan.
     private const long MaxInterval = 1000L * 366 * 86_400_000;
 
     private static readonly (long Milliseconds, string Unit)[] Units = [(86_400_000, "d"), (3_600_000, "h"), (60_000, "m"), (1_000, "s")];
@@ -15,7 +15,7 @@ internal static class ScheduleReader
     public static CronSchedule Read(JsonElement? schedule) =>
         schedule switch
         {
-            { ValueKind: JsonValueKind.Object } units => FromParts(new JsonFields(units)),
+            { ValueKind: JsonValueKind.Object } fields => FromFields(new JsonFields(fields)),
             { ValueKind: JsonValueKind.String } text => FromText(text.GetString()!),
             _ => Unknown,
         };
@@ -24,17 +24,17 @@ internal static class ScheduleReader
 
     private static CronSchedule FromText(string text) => new() { Kind = "unknown", Text = text };
 
-    private static CronSchedule FromParts(JsonFields units) =>
-        units.Text("kind") switch
+    private static CronSchedule FromFields(JsonFields fields) =>
+        fields.Text("kind") switch
         {
-            "cron" => Cron(units.Text("expr") ?? units.Text("cron"), units.Text("tz")),
-            "every" => Every(units.Integer("everyMs")),
-            "at" => At(SourceTime.FromJson(units.Element("at") ?? units.Element("atMs"), "schedule.at")),
+            "cron" => Cron(fields.Text("expr") ?? fields.Text("cron"), fields.Text("tz")),
+            "every" => Every(fields.Integer("everyMs")),
+            "at" => At(SourceTime.FromJson(fields.Element("at") ?? fields.Element("atMs"), "schedule.at")),
 
-            // What they run is a command; only the kind may show.
+            // These run a command, which must not be shown.
             "on-exit" => new CronSchedule { Kind = "on-exit", Text = "on-exit" },
             "stream" => new CronSchedule { Kind = "stream", Text = "stream" },
-            _ when units.Text("cron") is { } expression => Cron(expression, units.Text("tz")),
+            _ when fields.Text("cron") is { } expression => Cron(expression, fields.Text("tz")),
             _ => Unknown,
         };
 
@@ -71,16 +71,16 @@ internal static class ScheduleReader
 
     private static string Interval(long milliseconds)
     {
-        var units = new List<string>();
+        var parts = new List<string>();
         foreach (var (size, unit) in Units)
         {
             if (milliseconds >= size)
             {
-                units.Add(string.Create(CultureInfo.InvariantCulture, $"{milliseconds / size}{unit}"));
+                parts.Add(string.Create(CultureInfo.InvariantCulture, $"{milliseconds / size}{unit}"));
                 milliseconds %= size;
             }
         }
 
-        return milliseconds == 0 ? string.Join(' ', units) : string.Join(' ', [.. units, $"{milliseconds}ms"]);
+        return milliseconds == 0 ? string.Join(' ', parts) : string.Join(' ', [.. parts, $"{milliseconds}ms"]);
     }
 }

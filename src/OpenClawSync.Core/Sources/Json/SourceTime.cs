@@ -4,10 +4,12 @@ using System.Text.RegularExpressions;
 
 namespace OpenClawSync.Sources.Json;
 
-/// <summary>Reads times the way sources write them. A value that is no time is a <see cref="FormatException" /> that names the field only.</summary>
+/// <summary>
+/// Reads times in the formats that sources use. An invalid one throws a <see cref="FormatException" /> that names the field and not its value.
+/// </summary>
 internal static partial class SourceTime
 {
-    // Below this a number counts seconds: as milliseconds it would lie in 1973, before anything this module can meet.
+    // Smaller numbers are seconds. As milliseconds they would be before 1974, earlier than any record of OpenClaw.
     private const long FirstMillisecondCount = 100_000_000_000;
 
     private const long LastMillisecond = 253_402_300_799_999;
@@ -20,7 +22,7 @@ internal static partial class SourceTime
             _ => throw NotATime(field),
         };
 
-    /// <summary>Epoch milliseconds or seconds, as a number or in a string, or ISO 8601 (without an offset: UTC).</summary>
+    /// <summary>Reads epoch milliseconds or seconds, as a number or a string, or ISO 8601, which is in UTC when it has no offset.</summary>
     public static DateTimeOffset? FromJson(JsonElement? value, string field) =>
         value switch
         {
@@ -30,7 +32,7 @@ internal static partial class SourceTime
             _ => throw NotATime(field),
         };
 
-    /// <summary>The time as it is stored: rows know milliseconds only.</summary>
+    /// <summary>Truncates a time to milliseconds, which is the precision of rows.</summary>
     public static DateTimeOffset ToMilliseconds(DateTimeOffset time) =>
         DateTimeOffset.FromUnixTimeMilliseconds(time.ToUnixTimeMilliseconds());
 
@@ -61,7 +63,7 @@ internal static partial class SourceTime
         return milliseconds is >= 0 and <= LastMillisecond ? FromMilliseconds((long)milliseconds, field) : throw NotATime(field);
     }
 
-    // Other forms would take what they lack from the present day.
+    // Other formats lack the date, which the parser would take from the current day.
     [GeneratedRegex(@"^\s*\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}|\s*\z)", RegexOptions.CultureInvariant)]
     private static partial Regex Iso();
 

@@ -4,122 +4,124 @@ using OpenClawSync.Storage.Sqlite;
 
 namespace OpenClawSync.Sources.Sqlite;
 
-/// <summary>Copies a database, with what its log or journal holds, at one consistent moment.</summary>
-internal static class DatabaseCopy
+/// <summary>Copies a database together with its write-ahead log or rollback journal, as of one consistent moment.</summary>
+internal sealed class DatabaseCopy
 {
-    // The log restarts at a checkpoint that found no reader. A writer that does so between any two copies of ours does not exist.
+    // A writer would have to restart the log, at a checkpoint without readers, during each of these attempts.
     private const int MaxAttempts = 5000;
 
-    // Byte 18 of the header: 2 says that the database is written through a write-ahead log.
+    // Byte 18 of the header is 2 for a database that uses a write-ahead log.
     private const int WriteVersionOffset = 18;
     private const byte WalVersion = 2;
 
-    /// <returns>A digest of what was copied; equal ones mean equal databases.</returns>
-    public static byte[] Make(string database, string copy)
+    // Without a log there are no salts to compare: a log could come and go while the main file is copied. In that case the modification time
+    // of the main file must stay the same, and must be old enough that a further write would change it.
+    private static readonly TimeSpan SettlingTime = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan SettlingDelay = TimeSpan.FromMilliseconds(5);
+
+    private readonly string _database;
+    private readonly string _copy;
+    private readonly TimeProvider _time;
+
+    private DatabaseCopy(string database, string copy, TimeProvider time) => (_database, _copy, _time) = (database, copy, time);
+
+    /// <param name="database">The database, which another process may be writing.</param>
+    /// <param name="copy">Where the copy goes. A log or journal gets the same name with SQLite's suffix.</param>
+    /// <param name="time">The clock that tells how long ago the database was written.</param>
+    /// <returns>A digest of the copied bytes. Equal digests mean equal databases.</returns>
+    /// <exception cref="SqliteException">The file is not a database, or a damaged one.</exception>
+    /// <exception cref="IOException">A file cannot be read or written, or the database changed during every attempt.</exception>
+    public static byte[] Create(string database, string copy, TimeProvider time) => new DatabaseCopy(database, copy, time).Copy();
+
+    private byte[] Copy()
     {
-        if (UsesLog(database))
+        if (UsesLog())
         {
-            return CopyWithLog(database, copy);
+            return CopyWithLog();
         }
 
         try
         {
-            return CopyUnderLock(database, copy);
+            return CopyUnderLock();
         }
-        catch (SqliteException failure) when (SqliteCodes.MeansLeftJournal(failure.SqliteExtendedErrorCode))
+        catch (SqliteException failure) when (SqliteCodes.MeansHotJournal(failure.SqliteExtendedErrorCode))
         {
-            return CopyWithJournal(database, copy);
+            return CopyWithJournal();
         }
     }
 
-    private static bool UsesLog(string database)
+    private bool UsesLog()
     {
         Span<byte> header = stackalloc byte[WriteVersionOffset + 1];
-        using var file = SharedFile.Open(database);
+        using var file = SharedFile.Open(_database);
         return file.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) == header.Length
             && header[WriteVersionOffset] == WalVersion;
     }
 
-    // Without a log there are no salts to go by: a log could come and go while the main file is copied. Then the main file's
-    // time must not move, and must be old enough for a further write to show in it.
-    private static readonly TimeSpan Settled = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
-
-    // While the salts stay, a page of the main file that a checkpoint overwrites stands in the log as well.
-    private static byte[] CopyWithLog(string database, string copy)
+    // As long as the salts stay the same, every page that a checkpoint overwrites in the main file is in the log as well.
+    private byte[] CopyWithLog()
     {
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            var (before, main) = (WalSalts.Read(database), Look(database));
-            if (before == default && (DateTime.UtcNow - main.Modified).Duration() < Settled)
+            var (before, main) = (WalSalts.Read(_database), Stat(_database));
+            if (before == default && (_time.GetUtcNow().UtcDateTime - main.Modified).Duration() < SettlingTime)
             {
-                Thread.Sleep(Pause);
+                Task.Delay(SettlingDelay, _time).Wait();
                 continue;
             }
 
-            var hash = CopyFile(database, copy);
-            var log = before != default ? CopyFile(database + "-wal", copy + "-wal") : [];
-            if (WalSalts.Read(database) == before && (before != default || Look(database) == main))
+            var hash = CopyFile("");
+            var log = before != default ? CopyFile("-wal") : [];
+            if (WalSalts.Read(_database) == before && (before != default || Stat(_database) == main))
             {
                 return ContentDigest.Compute(hash, log, []);
             }
 
-            File.Delete(copy + "-wal");
+            File.Delete(_copy + "-wal");
         }
 
-        throw new IOException("The database did not hold still long enough to be copied.");
+        throw NeverStable();
     }
 
-    // A reader's lock keeps writers from committing. Closing any handle of ours on the file would drop it, so the copy's
-    // handle outlives the connection.
-    private static byte[] CopyUnderLock(string database, string copy)
+    // A read transaction keeps writers from committing. Closing any handle on the file would release its lock, because locks belong to the
+    // process, so the handle that is copied from is closed after the connection.
+    private byte[] CopyUnderLock()
     {
-        using var source = SharedFile.Open(database);
+        using var source = SharedFile.Open(_database);
         if (source.Length == 0)
         {
             throw new SqliteException("The file is empty.", SqliteCodes.NotADatabase);
         }
 
-        using var connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder
-            {
-                DataSource = database,
-                Mode = SqliteOpenMode.ReadOnly,
-                Pooling = false,
-            }.ToString()
-        );
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "BEGIN; SELECT count(*) FROM sqlite_schema";
-        command.ExecuteScalar();
-        var hash = HashedCopy.Make(source, copy);
-        connection.Close();
-        return ContentDigest.Compute(hash, [], []);
+        using var connection = SqliteDatabase.OpenShared(_database);
+        Sql.Scalar(connection, "BEGIN; SELECT count(*) FROM sqlite_schema");
+        return ContentDigest.Compute(HashedCopy.Create(source, _copy), [], []);
     }
 
-    // Nobody writes a database whose journal waits to be played back; the copy gets the journal and plays it back itself.
-    private static byte[] CopyWithJournal(string database, string copy)
+    // Nobody writes a database with a hot journal before it is rolled back. The copy includes the journal, and opening it rolls it back.
+    private byte[] CopyWithJournal()
     {
-        var journal = database + "-journal";
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            var before = Look(journal);
-            var (hash, rest) = (CopyFile(database, copy), CopyFile(journal, copy + "-journal"));
-            if (Look(journal) == before)
+            var before = Stat(_database + "-journal");
+            var (hash, journal) = (CopyFile(""), CopyFile("-journal"));
+            if (Stat(_database + "-journal") == before)
             {
-                return ContentDigest.Compute(hash, [], rest);
+                return ContentDigest.Compute(hash, [], journal);
             }
         }
 
-        throw new IOException("The database did not hold still long enough to be copied.");
+        throw NeverStable();
     }
 
-    private static (long Length, DateTime Modified) Look(string path) =>
+    private byte[] CopyFile(string suffix)
+    {
+        using var source = SharedFile.Open(_database + suffix);
+        return HashedCopy.Create(source, _copy + suffix);
+    }
+
+    private static (long Length, DateTime Modified) Stat(string path) =>
         new FileInfo(path) is var file ? (file.Length, file.LastWriteTimeUtc) : default;
 
-    private static byte[] CopyFile(string from, string to)
-    {
-        using var source = SharedFile.Open(from);
-        return HashedCopy.Make(source, to);
-    }
+    private static IOException NeverStable() => new("The database changed during every attempt to copy it.");
 }

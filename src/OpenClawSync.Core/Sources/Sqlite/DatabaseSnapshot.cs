@@ -4,8 +4,8 @@ using OpenClawSync.Storage.Sqlite;
 namespace OpenClawSync.Sources.Sqlite;
 
 /// <summary>
-/// A consistent private copy of a database that OpenClaw may be writing. The copy is unlinked before its first row is read, so
-/// it cannot outlive the process; nothing is made or changed beside the original.
+/// A consistent private copy of a database that OpenClaw may be writing. Its files are unlinked before the first row is read, so they cannot
+/// outlive the process. Nothing is created or changed beside the original.
 /// </summary>
 internal sealed class DatabaseSnapshot : IDisposable
 {
@@ -19,15 +19,15 @@ internal sealed class DatabaseSnapshot : IDisposable
 
     public SqliteConnection Connection { get; }
 
-    /// <exception cref="SqliteException">The file is no database, or a damaged one.</exception>
-    /// <exception cref="IOException">The file cannot be read, or never held still.</exception>
-    public static DatabaseSnapshot Take(string database, SnapshotFolder folder)
+    /// <exception cref="SqliteException">The file is not a database, or a damaged one.</exception>
+    /// <exception cref="IOException">The file cannot be read, or changed during every attempt to copy it.</exception>
+    public static DatabaseSnapshot Create(string database, SnapshotFolder folder, TimeProvider time)
     {
         var files = folder.NewFiles();
         try
         {
-            var content = DatabaseCopy.Make(database, files.Main);
-            var connection = Open(files.Main);
+            var content = DatabaseCopy.Create(database, files.Main, time);
+            var connection = SqliteDatabase.OpenReadWrite(files.Main, BeginReading);
             files.Unlink();
             return new DatabaseSnapshot(files, content, connection);
         }
@@ -38,8 +38,8 @@ internal sealed class DatabaseSnapshot : IDisposable
         }
     }
 
-    /// <summary>Looks through the whole copy for damage, which a database that was read before need not be.</summary>
-    /// <exception cref="SqliteException">There is some.</exception>
+    /// <summary>Searches the whole copy for damage, which need not prevent a database from being opened.</summary>
+    /// <exception cref="SqliteException">The database is damaged.</exception>
     public void Check()
     {
         if (Sql.Scalar(Connection, "PRAGMA quick_check(1)") is not "ok")
@@ -54,29 +54,10 @@ internal sealed class DatabaseSnapshot : IDisposable
         _files.Delete();
     }
 
-    private static SqliteConnection Open(string path)
+    // Once the transaction has read something, it holds every file that later reads need, so the names of the files may be removed.
+    private static void BeginReading(SqliteConnection connection)
     {
-        var connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder
-            {
-                DataSource = path,
-                Mode = SqliteOpenMode.ReadWrite,
-                Pooling = false,
-            }.ToString()
-        );
-        try
-        {
-            connection.Open();
-
-            // The open transaction holds every file the reads need, so the names may go once it has read.
-            Sql.Scalar(connection, "PRAGMA query_only = ON; PRAGMA mmap_size = 0; BEGIN");
-            Sql.Scalar(connection, "SELECT count(*) FROM sqlite_schema");
-            return connection;
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
+        Sql.Scalar(connection, "PRAGMA query_only = ON; PRAGMA mmap_size = 0; BEGIN");
+        Sql.Scalar(connection, "SELECT count(*) FROM sqlite_schema");
     }
 }

@@ -1,46 +1,61 @@
+using System.Buffers;
 using System.Security.Cryptography;
+using System.Threading.Channels;
 using OpenClawSync.Storage;
 
 namespace OpenClawSync.Sources.Sqlite;
 
-/// <summary>Copies a file and hashes what it copies, in one pass.</summary>
+/// <summary>
+/// Copies a file and computes the hash of the copied bytes in one pass. Hashing takes about as long as writing, so it runs on another thread.
+/// </summary>
 internal static class HashedCopy
 {
     private const int BlockSize = 1 << 20;
 
-    // Handing a small block to another thread costs more than hashing it here.
-    private const int WorthAThread = 1 << 16;
+    // Bounds the memory: one block is written, one waits, and one is hashed.
+    private const int MaxWaitingBlocks = 1;
 
-    /// <returns>SHA-256 of the bytes of the copy.</returns>
-    public static byte[] Make(FileStream source, string copy)
+    /// <param name="source">The file to copy, from its current position.</param>
+    /// <param name="path">The copy, which only its owner may read.</param>
+    /// <returns>SHA-256 of the copied bytes.</returns>
+    public static byte[] Create(FileStream source, string path)
     {
-        using var target = PrivateFiles.Create(copy, FileMode.Create);
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var block = GC.AllocateUninitializedArray<byte>(BlockSize);
-        for (var read = source.Read(block); read > 0; read = source.Read(block))
+        using var copy = OwnerOnlyFile.Create(path, FileMode.Create);
+        var blocks = Channel.CreateBounded<Block>(MaxWaitingBlocks);
+        var hashing = Task.Run(() => HashAsync(blocks.Reader));
+        try
         {
-            Add(hash, target, block, read);
+            for (var block = Read(source); block.Length > 0; block = Read(source))
+            {
+                copy.Write(block.Bytes, 0, block.Length);
+                blocks.Writer.WriteAsync(block).AsTask().Wait();
+            }
+        }
+        finally
+        {
+            blocks.Writer.Complete();
+        }
+
+        return hashing.GetAwaiter().GetResult();
+    }
+
+    private static Block Read(FileStream source)
+    {
+        var bytes = ArrayPool<byte>.Shared.Rent(BlockSize);
+        return new Block(bytes, source.Read(bytes));
+    }
+
+    private static async Task<byte[]> HashAsync(ChannelReader<Block> blocks)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        await foreach (var block in blocks.ReadAllAsync().ConfigureAwait(false))
+        {
+            hash.AppendData(block.Bytes, 0, block.Length);
+            ArrayPool<byte>.Shared.Return(block.Bytes);
         }
 
         return hash.GetHashAndReset();
     }
 
-    // Hashing takes as long as writing, so a second core halves the time.
-    private static void Add(IncrementalHash hash, FileStream target, byte[] block, int length)
-    {
-        var hashing = length < WorthAThread ? null : Task.Run(() => hash.AppendData(block, 0, length));
-        try
-        {
-            target.Write(block, 0, length);
-        }
-        finally
-        {
-            hashing?.Wait();
-        }
-
-        if (hashing is null)
-        {
-            hash.AppendData(block, 0, length);
-        }
-    }
+    private readonly record struct Block(byte[] Bytes, int Length);
 }

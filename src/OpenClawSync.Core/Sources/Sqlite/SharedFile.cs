@@ -1,6 +1,6 @@
 namespace OpenClawSync.Sources.Sqlite;
 
-/// <summary>Opens files that another process may be writing, renaming or deleting.</summary>
+/// <summary>Opens files for reading that another process may be writing, renaming or deleting.</summary>
 internal static class SharedFile
 {
     public static FileStream Open(string path) =>

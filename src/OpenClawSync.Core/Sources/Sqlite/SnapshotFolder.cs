@@ -5,23 +5,25 @@ using OpenClawSync.Storage;
 
 namespace OpenClawSync.Sources.Sqlite;
 
-/// <summary>The private folder in which snapshots live for the moment before they are unlinked.</summary>
+/// <summary>The private folder that holds the files of a snapshot until they are unlinked.</summary>
 internal sealed class SnapshotFolder(string folder)
 {
     private const string Prefix = "snapshot-";
 
+    /// <summary>Prepares the folder and names the files of a new snapshot.</summary>
+    /// <exception cref="OpenClawSyncException">The folder cannot be used.</exception>
     public SnapshotFiles NewFiles()
     {
         try
         {
-            PrivateFiles.CreateFolder(folder);
-            Sweep();
+            OwnerOnlyFolder.Create(folder);
+            DeleteLeftovers();
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new OpenClawSyncException(
                 ErrorIds.StateUnavailable,
-                $"The folder '{folder}' cannot be used, and a database cannot be copied elsewhere."
+                $"The folder '{folder}' cannot be used, and databases must not be copied anywhere else."
             );
         }
 
@@ -29,8 +31,8 @@ internal sealed class SnapshotFolder(string folder)
         return new SnapshotFiles(Path.Combine(folder, name));
     }
 
-    // What a killed process left between copying and unlinking.
-    private void Sweep()
+    // A process that is killed between copying and unlinking leaves its files behind.
+    private void DeleteLeftovers()
     {
         foreach (var file in Directory.EnumerateFiles(folder, Prefix + "*"))
         {
@@ -41,7 +43,7 @@ internal sealed class SnapshotFolder(string folder)
         }
     }
 
-    /// <summary>Whether a name that begins with the id of the process that made it has outlived that process.</summary>
+    /// <summary>Whether a file was left by a process that no longer runs. Its name begins with the id of the process that created it.</summary>
     public static bool IsLeftBehind(string name) =>
         int.TryParse(name.Split('-')[0], CultureInfo.InvariantCulture, out var id) && !IsRunning(id);
 
@@ -64,7 +66,7 @@ internal sealed class SnapshotFiles(string main)
 {
     public string Main { get; } = main;
 
-    /// <summary>Takes the names away while the files are open. Windows keeps them until <see cref="Delete" />.</summary>
+    /// <summary>Removes the names of the open files. Windows cannot, so there they stay until <see cref="Delete" />.</summary>
     public void Unlink()
     {
         if (!OperatingSystem.IsWindows())

@@ -3,15 +3,15 @@ using System.Buffers.Binary;
 namespace OpenClawSync.Sources.Sqlite;
 
 /// <summary>
-/// The two salts in the header of a write-ahead log. They change when the log starts anew, which is the only event that can
-/// tear a copy of main file and log made one after the other.
+/// The two salts in the header of a write-ahead log. They change when the log is restarted, which is the only event that can tear a copy
+/// whose main file and log are copied one after the other.
 /// </summary>
 internal readonly record struct WalSalts(ulong Value)
 {
     private const int HeaderLength = 32;
     private const int SaltsOffset = 16;
 
-    /// <summary>Reads them; zero when there is no log or an empty one.</summary>
+    /// <summary>Reads the salts of a database; zero when its log is missing or empty.</summary>
     public static WalSalts Read(string database)
     {
         Span<byte> header = stackalloc byte[HeaderLength];

@@ -1,9 +1,12 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
 using OpenClawSync.Records;
 using OpenClawSync.Sources.Json;
 
 namespace OpenClawSync.Sources.Starter;
 
-/// <summary>Streams the records of a starter document: the bare lists, or the full envelope with the lists under <c>data</c>.</summary>
+/// <summary>Streams the records of a starter document, which is either the lists alone or the full envelope with the lists in <c>data</c>.</summary>
 internal sealed class StarterDocument(string name)
 {
     private static readonly Dictionary<string, RecordKind> Kinds = new(StringComparer.Ordinal)
@@ -13,14 +16,15 @@ internal sealed class StarterDocument(string name)
         ["memoryEntries"] = RecordKind.Memory,
     };
 
-    private static readonly JsonList Lists = new(Kinds.Keys.ToDictionary(JsonFields.Normal), container: "data");
+    private static readonly JsonList Lists = new(Kinds.Keys.ToDictionary(JsonFields.Normalize), container: "data");
 
-    private readonly StarterIds _ids = new();
+    // Eight bytes of a hash represent each id, so that long documents need little memory.
+    private readonly HashSet<ulong> _ids = [];
 
-    /// <exception cref="JsonListException">It is not JSON of that form.</exception>
+    /// <exception cref="JsonListException">The text is not JSON of that form.</exception>
     public static void Check(TextReader text) => Lists.Check(text);
 
-    /// <exception cref="JsonListException">It is not JSON of that form.</exception>
+    /// <exception cref="JsonListException">The text is not JSON of that form.</exception>
     public IEnumerable<ReadOutcome> Read(TextReader text, ReadRequest request, CancellationToken cancellationToken)
     {
         foreach (var item in Lists.Read(text))
@@ -42,7 +46,7 @@ internal sealed class StarterDocument(string name)
         {
             var fields = new JsonFields(item.Value ?? throw new FormatException("It is not a list."));
             var record = StarterItem.Read(kind, fields);
-            if (!_ids.Add(kind, record.RawKey[0]))
+            if (!_ids.Add(ShortHash(kind, record.RawKey[0])))
             {
                 return
                 [
@@ -56,12 +60,15 @@ internal sealed class StarterDocument(string name)
             }
 
             return record is TaskRecord { Status: TaskStatus.Unknown } && fields.Element("status") is not null
-                ? [record, UnknownStatus.Note(name, item.Place)]
+                ? [record, RecordProblem.UnknownStatus(name, item.Place)]
                 : [record];
         }
-        catch (Exception failure) when (Malformed.Means(failure))
+        catch (Exception failure) when (RecordProblem.MeansMalformed(failure))
         {
-            return [Malformed.Item(kind, name, item.Place, failure)];
+            return [RecordProblem.Malformed(kind, name, item.Place, failure)];
         }
     }
+
+    private static ulong ShortHash(RecordKind kind, string id) =>
+        BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"{kind}:{id}")));
 }

@@ -4,13 +4,13 @@ using OpenClawSync.Sources.Json;
 
 namespace OpenClawSync.Sources.Starter;
 
-/// <summary>A starter JSON file as a source. It is checked to its end before its first record is given, so that a broken file gives none.</summary>
+/// <summary>A starter JSON file as a source. The file is checked to its end first, so that a broken file returns no record at all.</summary>
 internal sealed class StarterFile : IRecordSource
 {
     private readonly string _path;
     private readonly string _name;
 
-    /// <exception cref="OpenClawSyncException">The file cannot be read, or is not JSON of that form.</exception>
+    /// <exception cref="OpenClawSyncException">The file cannot be read, or is not starter JSON.</exception>
     public StarterFile(string path)
     {
         (_path, _name) = (path, Path.GetFileName(path));
@@ -25,7 +25,7 @@ internal sealed class StarterFile : IRecordSource
     {
         using var text = Open();
         using var outcomes = new StarterDocument(_name).Read(text, request, cancellationToken).GetEnumerator();
-        while (Moved(outcomes))
+        while (MoveNext(outcomes))
         {
             yield return outcomes.Current;
         }
@@ -33,11 +33,11 @@ internal sealed class StarterFile : IRecordSource
 
     public void Dispose() { }
 
-    private bool Moved(IEnumerator<ReadOutcome> outcomes)
+    private bool MoveNext(IEnumerator<ReadOutcome> outcomes)
     {
-        var moved = false;
-        TranslateErrors(() => moved = outcomes.MoveNext());
-        return moved;
+        var hasNext = false;
+        TranslateErrors(() => hasNext = outcomes.MoveNext());
+        return hasNext;
     }
 
     private StreamReader Open() => new(File.OpenRead(_path), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
@@ -52,7 +52,7 @@ internal sealed class StarterFile : IRecordSource
         {
             throw new OpenClawSyncException(
                 ErrorIds.SourceMalformed,
-                $"'{_name}' is no starter JSON: {failure.Message}. Nothing was read."
+                $"'{_name}' is not starter JSON: {failure.Message}. Nothing was read."
             );
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

@@ -5,7 +5,7 @@ using OpenClawSync.Sources.Notes;
 
 namespace OpenClawSync.Sources.Starter;
 
-/// <summary>Reads one item of a starter list. Only an identity is required; whatever else is missing stays absent.</summary>
+/// <summary>Reads one item of a starter list. Only an id is required; anything else may be missing.</summary>
 internal static class StarterItem
 {
     private const string Format = "starter/1";
@@ -88,7 +88,7 @@ internal static class StarterItem
         };
     }
 
-    // An item may carry the key instead of the id that it is made of.
+    // An item may have the complete key instead of the id.
     private static string? Id(JsonFields item, string type, string ownName)
     {
         var id = item.Text("sourceId", "id", ownName);
@@ -105,7 +105,7 @@ internal static class StarterItem
         {
             null => null,
             > 0 and <= int.MaxValue and var line => (int)line,
-            _ => throw new FormatException($"'{name}' is not a line."),
+            _ => throw new FormatException($"'{name}' is not a line number."),
         };
 
     private static string[] Tags(JsonElement? tags) =>
@@ -118,10 +118,10 @@ internal static class StarterItem
                     .Select(tag =>
                         tag.ValueKind == JsonValueKind.String
                             ? tag.GetString()!
-                            : throw new FormatException("'tags' is not a list of text.")
+                            : throw new FormatException("'tags' is not a list of strings.")
                     ),
             ],
-            _ => throw new FormatException("'tags' is not a list of text."),
+            _ => throw new FormatException("'tags' is not a list of strings."),
         };
 
     private static string? Known(string? value, params ReadOnlySpan<string> vocabulary) =>

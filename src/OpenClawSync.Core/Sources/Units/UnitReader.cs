@@ -1,52 +1,43 @@
-using OpenClawSync.Records;
-
 namespace OpenClawSync.Sources.Units;
 
-/// <summary>Reads a part between its marks, or passes it over when neither its files nor their content changed.</summary>
+/// <summary>Reads a unit between its events, or skips it when neither its files nor their content changed.</summary>
 internal static class UnitReader
 {
-    /// <param name="unit">The part, looked at already.</param>
-    /// <param name="request">Knows what became of the part before.</param>
-    /// <param name="digest">Takes hold of the content and gives its digest; null when it cannot be had.</param>
-    /// <param name="read">Reads that very content.</param>
-    /// <param name="isWhole">Asked at the end: whether all of it could be read.</param>
+    /// <param name="unit">The unit, with the state of its files before they are read.</param>
+    /// <param name="request">Knows what earlier runs read of the unit.</param>
+    /// <param name="digest">Takes hold of the content and returns its digest; null when it cannot be read.</param>
+    /// <param name="read">Reads that same content.</param>
+    /// <param name="isComplete">Tells after reading whether all of the unit was read.</param>
     public static IEnumerable<ReadOutcome> Read(
         SourceUnit unit,
         ReadRequest request,
         Func<byte[]?> digest,
         Func<IEnumerable<ReadOutcome>> read,
-        Func<bool> isWhole
+        Func<bool> isComplete
     )
     {
-        if (request.FindUnchanged(unit) is { } known)
+        if (request.FindUnchanged(unit) is { } unchanged)
         {
-            yield return PassedOver(unit, known, null);
+            yield return UnitEvent.Unchanged(unit, unchanged, null);
             yield break;
         }
 
         var content = digest();
-        if (content is not null && request.FindUnchangedContent(unit, content) is { } same)
+        if (content is not null && request.FindUnchangedContent(unit, content) is { } unchangedContent)
         {
-            yield return PassedOver(unit, same, content);
+            yield return UnitEvent.Unchanged(unit, unchangedContent, content);
             yield break;
         }
 
-        yield return Begins(unit);
+        yield return UnitEvent.Begins(unit);
         foreach (var outcome in read())
         {
             yield return outcome;
         }
 
-        if (isWhole())
+        if (isComplete())
         {
-            yield return Ends(unit, content);
+            yield return UnitEvent.Ends(unit, content);
         }
     }
-
-    public static UnitEvent PassedOver(SourceUnit unit, UnitSummary known, byte[]? content) =>
-        new(unit, UnitStage.Unchanged, known) { Content = content };
-
-    public static UnitEvent Begins(SourceUnit unit) => new(unit, UnitStage.Begins, UnitSummary.Empty);
-
-    public static UnitEvent Ends(SourceUnit unit, byte[]? content) => new(unit, UnitStage.Ends, UnitSummary.Empty) { Content = content };
 }

@@ -12,41 +12,41 @@ using Polly.Timeout;
 namespace OpenClawSync.Sources.Url;
 
 /// <summary>
-/// A URL that answers with starter JSON. The answer is streamed: its records are given as they come, and when it breaks off the
-/// pass ends with an error, so that no cursor moves and the next run asks again.
+/// A URL that returns starter JSON. The response is streamed. When it breaks off, the pass ends with an error, so that no cursor moves and the
+/// next run requests the records again.
 /// </summary>
 internal sealed class UrlSource : IRecordSource
 {
     private readonly HttpEndpoint _endpoint;
     private readonly string? _token;
-    private readonly TimeSpan _timeout;
-    private readonly Queue<string> _waits = new();
+    private readonly RetryOptions _options;
+    private readonly Queue<string> _retries = new();
     private readonly HttpExchange _exchange;
 
-    /// <param name="endpoint">Where to ask.</param>
+    /// <param name="endpoint">The URL.</param>
     /// <param name="token">The bearer token; null for none.</param>
-    /// <param name="options">How patiently.</param>
+    /// <param name="options">Delays, timeouts and the clock that measures them.</param>
     public UrlSource(HttpEndpoint endpoint, string? token, RetryOptions options)
     {
-        (_endpoint, _token, _timeout) = (endpoint, token, options.Timeout);
-        _exchange = new HttpExchange(endpoint, options, _waits.Enqueue);
+        (_endpoint, _token, _options) = (endpoint, token, options);
+        _exchange = new HttpExchange(endpoint, options, _retries.Enqueue);
     }
 
     public IEnumerable<ReadOutcome> Read(ReadRequest request, CancellationToken cancellationToken)
     {
-        using var response = Ask(request.Since, cancellationToken);
-        while (_waits.TryDequeue(out var wait))
+        using var response = Request(request.Since, cancellationToken);
+        while (_retries.TryDequeue(out var retry))
         {
-            yield return Problem.Note(ErrorIds.SourceUnavailable, _endpoint.Name, wait);
+            yield return Problem.Note(ErrorIds.SourceUnavailable, _endpoint.Name, retry);
         }
 
         using var text = new StreamReader(
-            new StallGuard(response.Content.ReadAsStream(cancellationToken), _timeout, cancellationToken),
+            new StallGuard(response.Content.ReadAsStream(cancellationToken), _options.Timeout, _options.Time, cancellationToken),
             Encoding.UTF8
         );
         using var outcomes = new StarterDocument(_endpoint.Name).Read(text, request, cancellationToken).GetEnumerator();
         Problem? broken;
-        while (Moved(outcomes, request, cancellationToken, out broken))
+        while (MoveNext(outcomes, request, cancellationToken, out broken))
         {
             yield return outcomes.Current;
         }
@@ -59,11 +59,11 @@ internal sealed class UrlSource : IRecordSource
 
     public void Dispose() => _exchange.Dispose();
 
-    private HttpResponseMessage Ask(DateTimeOffset? since, CancellationToken cancellationToken)
+    private HttpResponseMessage Request(DateTimeOffset? since, CancellationToken cancellationToken)
     {
         try
         {
-            var response = _exchange.Send(() => Request(since), cancellationToken);
+            var response = _exchange.Send(() => CreateRequest(since), cancellationToken);
             if (response.IsSuccessStatusCode)
             {
                 return response;
@@ -71,39 +71,39 @@ internal sealed class UrlSource : IRecordSource
 
             using (response)
             {
-                throw Refused(response.StatusCode);
+                throw Refusal(response.StatusCode);
             }
         }
         catch (HttpRequestException failure) when (failure.HttpRequestError == HttpRequestError.SecureConnectionError)
         {
             throw new OpenClawSyncException(
                 ErrorIds.SourceUnavailable,
-                $"{_endpoint.Name} cannot be trusted: its certificate is not valid here. Nothing was read."
+                $"{_endpoint.Name} cannot be trusted: its certificate is not valid on this machine. Nothing was read."
             );
         }
         catch (Exception failure) when (failure is HttpRequestException or TimeoutRejectedException or BrokenCircuitException)
         {
-            throw new OpenClawSyncException(ErrorIds.SourceUnavailable, $"{_endpoint.Name} gave no answer. Nothing was read.");
+            throw new OpenClawSyncException(ErrorIds.SourceUnavailable, $"{_endpoint.Name} did not respond. Nothing was read.");
         }
     }
 
-    private HttpRequestMessage Request(DateTimeOffset? since)
+    private HttpRequestMessage CreateRequest(DateTimeOffset? since)
     {
-        var request = new HttpRequestMessage(HttpMethod.Get, since is null ? _endpoint.Uri : Asking(since.Value));
+        var request = new HttpRequestMessage(HttpMethod.Get, since is null ? _endpoint.Uri : UriSince(since.Value));
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         request.Headers.UserAgent.Add(new ProductInfoHeaderValue("OpenClawSync", null));
         request.Headers.Authorization = _token is null ? null : new AuthenticationHeaderValue("Bearer", _token);
         return request;
     }
 
-    private Uri Asking(DateTimeOffset since)
+    private Uri UriSince(DateTimeOffset since)
     {
         var time = since.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
         var query = _endpoint.Uri.Query.TrimStart('?');
         return new UriBuilder(_endpoint.Uri) { Query = query.Length == 0 ? $"since={time}" : $"{query}&since={time}" }.Uri;
     }
 
-    private OpenClawSyncException Refused(HttpStatusCode status) =>
+    private OpenClawSyncException Refusal(HttpStatusCode status) =>
         (int)status switch
         {
             401 or 403 => new OpenClawSyncException(
@@ -116,11 +116,11 @@ internal sealed class UrlSource : IRecordSource
             ),
             var code => new OpenClawSyncException(
                 ErrorIds.SourceUnavailable,
-                $"{_endpoint.Name} answers with status {code}. Nothing was read."
+                $"{_endpoint.Name} responded with status {code}. Nothing was read."
             ),
         };
 
-    private bool Moved(IEnumerator<ReadOutcome> outcomes, ReadRequest request, CancellationToken cancellationToken, out Problem? broken)
+    private bool MoveNext(IEnumerator<ReadOutcome> outcomes, ReadRequest request, CancellationToken cancellationToken, out Problem? broken)
     {
         broken = null;
         try
@@ -132,15 +132,15 @@ internal sealed class UrlSource : IRecordSource
             broken = Problem.Error(
                 ErrorIds.SourceMalformed,
                 _endpoint.Name,
-                $"The answer is no starter JSON: {failure.Message}.",
+                $"The response is not starter JSON: {failure.Message}.",
                 [.. request.Kinds]
             );
         }
         catch (Exception failure) when (failure is IOException or HttpRequestException or TimeoutException)
         {
-            // Whoever stops the reading breaks the answer off too, and that is no fault of the source.
+            // Cancelling breaks the response off as well, which is not a problem of the source.
             cancellationToken.ThrowIfCancellationRequested();
-            broken = Problem.Error(ErrorIds.SourceUnavailable, _endpoint.Name, "The answer broke off.", [.. request.Kinds]);
+            broken = Problem.Error(ErrorIds.SourceUnavailable, _endpoint.Name, "The response broke off.", [.. request.Kinds]);
         }
 
         return false;

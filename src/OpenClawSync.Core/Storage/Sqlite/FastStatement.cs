@@ -6,8 +6,8 @@ using SQLitePCL;
 namespace OpenClawSync.Storage.Sqlite;
 
 /// <summary>
-/// A prepared statement that is run for every record. It talks to SQLite itself, because the driver makes several objects for each
-/// value, which for a first sync costs more than the writing.
+/// A prepared statement that runs once per record. It calls SQLite directly, because the driver allocates several objects for each value,
+/// which costs a first sync more than the writing itself.
 /// </summary>
 internal sealed class FastStatement : IDisposable
 {
@@ -62,8 +62,8 @@ internal sealed class FastStatement : IDisposable
         return this;
     }
 
-    /// <summary>Runs it with the values bound since the last time.</summary>
-    /// <returns>How many rows it changed.</returns>
+    /// <summary>Runs the statement with the values that were bound since the last run.</summary>
+    /// <returns>The number of changed rows.</returns>
     public int Run()
     {
         _next = 0;
@@ -73,15 +73,15 @@ internal sealed class FastStatement : IDisposable
         return error is null ? raw.sqlite3_changes(_database) : throw error;
     }
 
-    /// <summary>Whether it gives a row with the values bound since the last time, and the first column of that row is a given one.</summary>
+    /// <summary>Runs the query and reports whether it returns a row whose first column equals a value.</summary>
     public bool Gives(ReadOnlySpan<byte> value)
     {
         _next = 0;
         var result = raw.sqlite3_step(_statement);
-        var isGiven = result == raw.SQLITE_ROW && raw.sqlite3_column_blob(_statement, 0).SequenceEqual(value);
+        var isEqual = result == raw.SQLITE_ROW && raw.sqlite3_column_blob(_statement, 0).SequenceEqual(value);
         var error = result is raw.SQLITE_DONE or raw.SQLITE_ROW ? null : Error(result);
         raw.sqlite3_reset(_statement);
-        return error is null ? isGiven : throw error;
+        return error is null ? isEqual : throw error;
     }
 
     public void Dispose()
@@ -99,5 +99,5 @@ internal sealed class FastStatement : IDisposable
     }
 
     private SqliteException Error(int result) =>
-        new(raw.sqlite3_errmsg(_database).utf8_to_string(), result & 0xff, raw.sqlite3_extended_errcode(_database));
+        new(raw.sqlite3_errmsg(_database).utf8_to_string(), SqliteCodes.Primary(result), raw.sqlite3_extended_errcode(_database));
 }

@@ -1,9 +1,9 @@
 namespace OpenClawSync.Storage.Sqlite;
 
-/// <summary>The name under which SQLite opens a database that nobody writes, without making a log or a lock beside it.</summary>
+/// <summary>The name by which SQLite opens a database that nobody writes, without creating a log or taking a lock.</summary>
 internal static class ImmutableDatabase
 {
-    // Uri would trim and normalise; a file name may begin or end with white space.
+    // System.Uri would trim and normalize the path, but a file name may begin or end with white space.
     public static string Uri(string path) =>
         "file:"
         + string.Join('/', Path.GetFullPath(path).Replace(Path.DirectorySeparatorChar, '/').Split('/').Select(System.Uri.EscapeDataString))

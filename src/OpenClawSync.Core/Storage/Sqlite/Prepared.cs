@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace OpenClawSync.Storage.Sqlite;
 
-/// <summary>Commands that are made once and run often, with their values by position.</summary>
+/// <summary>Commands that are created once and run often, with their values by position.</summary>
 internal static class Prepared
 {
     public static SqliteCommand Command(SqliteConnection connection, string sql, params IEnumerable<string> parameters)

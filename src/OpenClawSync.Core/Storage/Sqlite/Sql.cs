@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace OpenClawSync.Storage.Sqlite;
 
-/// <summary>Commands that run once.</summary>
+/// <summary>Runs SQL that is needed only once.</summary>
 internal static class Sql
 {
     public static int Run(SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> values)

@@ -1,27 +1,25 @@
-using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 
 namespace OpenClawSync.Storage.Sqlite;
 
 /// <summary>
-/// All or nothing. The lock is taken at once, so that no write fails halfway for want of it. SQL rather than the driver's
-/// transaction object, because prepared commands outlive it.
+/// A transaction that is rolled back unless it is committed. It takes the write lock at the start, so that no statement inside can fail for
+/// want of it. It uses SQL instead of the driver's transaction object because prepared commands outlive it.
 /// </summary>
 internal sealed class WriteTransaction : IDisposable
 {
-    private const int Busy = 5;
-
-    // How long another writer is waited for.
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
+    // Each attempt waits as long as the timeout of the connection, which is a second for those of SqliteDatabase.
+    private const int MaxAttempts = 30;
 
     private readonly SqliteConnection _connection;
-    private bool _ended;
+    private bool _isCommitted;
 
     /// <exception cref="OperationCanceledException">The wait for another writer was cancelled.</exception>
+    /// <exception cref="SqliteException">Another writer kept the lock during all attempts.</exception>
     public WriteTransaction(SqliteConnection connection, CancellationToken cancellationToken)
     {
         _connection = connection;
-        for (var started = Stopwatch.GetTimestamp(); !Began(Stopwatch.GetElapsedTime(started) < Timeout); )
+        for (var attempt = 1; !TryBegin(isLastAttempt: attempt == MaxAttempts); attempt++)
         {
             cancellationToken.ThrowIfCancellationRequested();
         }
@@ -29,44 +27,37 @@ internal sealed class WriteTransaction : IDisposable
 
     public void Commit()
     {
-        Execute("COMMIT");
-        _ended = true;
+        Sql.Run(_connection, "COMMIT");
+        _isCommitted = true;
     }
 
     public void Dispose()
     {
-        if (_ended)
+        if (_isCommitted)
         {
             return;
         }
 
         try
         {
-            Execute("ROLLBACK");
+            Sql.Run(_connection, "ROLLBACK");
         }
         catch (SqliteException)
         {
-            // SQLite has rolled back by itself already, as it does when the disk is full; the first failure is the one to tell.
+            // SQLite has already rolled back by itself, as it does when the disk is full. The error to report is the first one.
         }
     }
 
-    private bool Began(bool mayWait)
+    private bool TryBegin(bool isLastAttempt)
     {
         try
         {
-            Execute("BEGIN IMMEDIATE");
+            Sql.Run(_connection, "BEGIN IMMEDIATE");
             return true;
         }
-        catch (SqliteException failure) when (failure.SqliteErrorCode == Busy && mayWait)
+        catch (SqliteException failure) when (failure.SqliteErrorCode == SqliteCodes.Busy && !isLastAttempt)
         {
             return false;
         }
-    }
-
-    private void Execute(string sql)
-    {
-        using var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
     }
 }

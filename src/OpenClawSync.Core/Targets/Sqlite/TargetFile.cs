@@ -143,7 +143,7 @@ internal static class TargetFile
     {
         try
         {
-            PrivateFiles.Create(path, FileMode.CreateNew).Dispose();
+            OwnerOnlyFile.Create(path, FileMode.CreateNew).Dispose();
             return true;
         }
         catch (IOException) when (File.Exists(path))

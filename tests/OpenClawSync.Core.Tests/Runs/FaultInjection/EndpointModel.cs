@@ -44,9 +44,9 @@ internal sealed class EndpointModel : ModelTarget
         _faulty.Delay = isLate ? TimeSpan.FromMilliseconds(250) : TimeSpan.Zero;
         var options = new RetryOptions
         {
-            Attempts = 3,
-            FirstWait = TimeSpan.FromMilliseconds(1),
-            MaxWait = TimeSpan.FromMilliseconds(2),
+            MaxAttempts = 3,
+            BaseDelay = TimeSpan.FromMilliseconds(1),
+            MaxDelay = TimeSpan.FromMilliseconds(2),
             Timeout = isLate ? TimeSpan.FromMilliseconds(100) : TimeSpan.FromSeconds(30),
         };
         var pump = new CallbackDispatcher();

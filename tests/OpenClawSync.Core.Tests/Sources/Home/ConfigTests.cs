@@ -11,7 +11,7 @@ public sealed class ConfigTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void What_is_included_is_merged_beneath_what_stands_there()
+    public void Fields_of_a_config_override_those_that_it_includes()
     {
         _folder.Write(".openclaw/parts/agents.json5", "{ defaults: { workspace: '/base' }, list: [{ id: 'one' }] }");
         _folder.Write(".openclaw/parts/more.json5", "{ list: [{ id: 'two' }], $include: './deep.json5' }");
@@ -32,7 +32,7 @@ public sealed class ConfigTests : IDisposable
     [InlineData("{ $include: 7 }")]
     [InlineData("[1, 2]")]
     [InlineData("{ token: 'sesame")]
-    public void A_config_that_cannot_be_read_is_a_warning_that_leaves_memory_incomplete_and_quotes_nothing(string text)
+    public void An_unreadable_config_is_a_warning_that_marks_memory_as_incomplete_without_its_content(string text)
     {
         _folder.Write("outside.json5", "{}");
         _folder.Write(".openclaw/broken.json5", "{ token: 'sesame");
@@ -48,7 +48,7 @@ public sealed class ConfigTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_config_is_a_warning_too()
+    public void A_missing_config_is_a_warning()
     {
         Directory.CreateDirectory(_folder[".openclaw"]);
 
@@ -61,7 +61,7 @@ public sealed class ConfigTests : IDisposable
     [InlineData("${FROM_CONFIG}/a", "/config/a")]
     [InlineData("${ALSO}/a", "/also/a")]
     [InlineData("/x/${lower}", "/x/${lower}")]
-    public void Variables_are_put_in(string text, string expected)
+    public void Variables_are_expanded(string text, string expected)
     {
         var config = Read(
             $$"""{ env: { vars: { FROM_CONFIG: '/config', PLACE: '/not-this' }, ALSO: '/also' }, agents: { defaults: { workspace: '{{text}}' } } }"""
@@ -74,11 +74,11 @@ public sealed class ConfigTests : IDisposable
     [InlineData("{ agents: { defaults: 'x', list: 7, entries: null } }")]
     [InlineData("{ agents: [] }")]
     [InlineData("{ env: 'x', agents: { defaults: { workspace: { a: 1 } } } }")]
-    public void A_config_of_odd_shape_says_nothing(string text) =>
+    public void Settings_of_the_wrong_type_are_ignored(string text) =>
         Assert.Equal((null, 0), (Read(text).DefaultWorkspace, Read(text).Agents.Count));
 
     [Fact]
-    public void A_variable_that_is_not_set_is_told_by_the_name_of_the_setting()
+    public void An_unset_variable_is_reported_by_the_name_of_its_setting()
     {
         Assert.Null(Read("{ agents: { entries: { ops: { workspace: '${NOWHERE}/x' } } } }", out var problems).Agents[0].Workspace);
 
@@ -86,7 +86,7 @@ public sealed class ConfigTests : IDisposable
     }
 
     [Fact]
-    public void Agents_of_the_newer_form_are_believed_and_ids_are_brought_into_shape()
+    public void The_newer_form_of_agents_takes_precedence_and_ids_are_normalized()
     {
         var config = Read("{ agents: { list: [{ id: 'old' }], entries: { 'Main Agent!': {}, OPS: {}, ops: {} } } }");
 

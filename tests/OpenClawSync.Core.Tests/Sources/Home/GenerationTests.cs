@@ -3,7 +3,7 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.Core.Tests.Sources.Home;
 
-/// <summary>Homes of every generation, and homes that hold two.</summary>
+/// <summary>Homes of every generation, and upgraded homes with the stores of two generations.</summary>
 public sealed class GenerationTests : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -43,7 +43,7 @@ public sealed class GenerationTests : IDisposable
     }
 
     [Fact]
-    public void State_beside_the_jobs_is_laid_over_them()
+    public void A_separate_state_file_overrides_the_state_in_the_jobs()
     {
         _folder.Write(".openclaw/openclaw.json", "{}");
         _folder.Write(
@@ -65,7 +65,7 @@ public sealed class GenerationTests : IDisposable
     }
 
     [Fact]
-    public void A_broken_state_file_is_an_error_and_the_jobs_still_come()
+    public void A_malformed_state_file_is_an_error_and_the_jobs_are_still_read()
     {
         _folder.Write(".openclaw/openclaw.json", "{}");
         _folder.Write(".openclaw/cron/jobs.json", """{"jobs":[{"id":"a","name":"A"}]}""");
@@ -79,7 +79,7 @@ public sealed class GenerationTests : IDisposable
     }
 
     [Fact]
-    public void A_broken_job_file_is_one_error_with_its_place()
+    public void A_malformed_job_file_is_one_error_with_its_path()
     {
         _folder.Write(".openclaw/openclaw.json", "{}");
         _folder.Write(".openclaw/cron/jobs.json", "{ jobs: [ { id: 'sesame' ");
@@ -91,14 +91,14 @@ public sealed class GenerationTests : IDisposable
     }
 
     [Fact]
-    public void An_upgraded_home_is_merged_by_id_and_the_newer_store_is_believed()
+    public void The_stores_of_an_upgraded_home_are_merged_by_id_and_the_newer_one_takes_precedence()
     {
         var home = HomeBuilder.Fixture(_folder);
         _folder.Write(
             "home/.openclaw/cron/jobs.json",
             """{"jobs":[{"id":"8e2a1b3c-4d5e-4f60-9bac-1d2e3f4a5b62","name":"stale"},{"id":"only-here","name":"Left behind"}]}"""
         );
-        Old(
+        CreateStore(
             home,
             "tasks/runs.sqlite",
             "CREATE TABLE task_runs (task_id TEXT, runtime TEXT, owner_key TEXT, task TEXT, label TEXT, status TEXT, created_at INTEGER)"
@@ -118,7 +118,7 @@ public sealed class GenerationTests : IDisposable
     }
 
     [Fact]
-    public void Leftovers_of_an_upgrade_are_not_read()
+    public void Backup_files_of_an_upgrade_are_not_read()
     {
         var home = HomeBuilder.Fixture(_folder);
         foreach (var name in (string[])["jobs.json.bak", "jobs.json.migrated", "jobs-state.json.migrated"])
@@ -135,7 +135,7 @@ public sealed class GenerationTests : IDisposable
     }
 
     [Fact]
-    public void What_a_damaged_store_held_is_not_taken_from_an_older_one()
+    public void An_older_store_does_not_replace_a_damaged_one()
     {
         var home = HomeBuilder.Fixture(_folder);
         _folder.Write("home/.openclaw/cron/jobs.json", """{"jobs":[{"id":"stale","name":"stale"}]}""");
@@ -148,7 +148,7 @@ public sealed class GenerationTests : IDisposable
     }
 
     [Fact]
-    public void Managed_flows_count_as_tasks_of_their_own_and_mirrored_ones_do_not()
+    public void Managed_flows_are_read_as_tasks_and_mirrored_ones_are_not()
     {
         var home = HomeBuilder.Fixture(_folder);
         HomeBuilder.Execute(
@@ -169,10 +169,10 @@ public sealed class GenerationTests : IDisposable
     }
 
     [Fact]
-    public void Flows_of_an_older_store_are_read_too()
+    public void Flows_of_an_older_store_are_read()
     {
         var home = HomeBuilder.Fixture(_folder);
-        Old(
+        CreateStore(
             home,
             "flows/registry.sqlite",
             "CREATE TABLE flow_runs (flow_id TEXT, owner_key TEXT, status TEXT, goal TEXT, created_at INTEGER, updated_at INTEGER); INSERT INTO flow_runs VALUES ('f2', 'agent:main:main', 'succeeded', 'Old flow', 1795172400000, 1795172461000)"
@@ -185,7 +185,7 @@ public sealed class GenerationTests : IDisposable
     }
 
     [Fact]
-    public void An_unknown_status_is_stored_as_such_and_noted()
+    public void An_unknown_status_is_stored_as_unknown_and_noted()
     {
         var home = HomeBuilder.Fixture(_folder);
         HomeBuilder.Execute(HomeBuilder.Database(home), "UPDATE task_runs SET status = 'sesame' WHERE task_id LIKE '0a8c%'");
@@ -203,7 +203,7 @@ public sealed class GenerationTests : IDisposable
     [InlineData("""{"status":{}}""")]
     [InlineData("""{ broken""")]
     [InlineData("")]
-    public void A_detail_that_is_none_takes_nothing_from_its_task(string detail)
+    public void An_invalid_detail_does_not_affect_its_task(string detail)
     {
         var home = HomeBuilder.Fixture(_folder);
         HomeBuilder.Execute(HomeBuilder.Database(home), $"UPDATE task_runs SET detail_json = '{detail}' WHERE task_id LIKE '2c8e%'");
@@ -218,7 +218,7 @@ public sealed class GenerationTests : IDisposable
     [InlineData("[]")]
     [InlineData("null")]
     [InlineData("\"text\"")]
-    public void A_definition_that_is_no_object_is_one_problem(string definition)
+    public void A_job_definition_that_is_not_an_object_is_one_problem(string definition)
     {
         var home = HomeBuilder.Fixture(_folder);
         HomeBuilder.Execute(HomeBuilder.Database(home), $"UPDATE cron_jobs SET job_json = '{definition}' WHERE name = 'Price watch'");
@@ -230,7 +230,7 @@ public sealed class GenerationTests : IDisposable
     }
 
     [Fact]
-    public void A_store_that_is_a_link_is_read_with_the_log_beside_what_it_leads_to()
+    public void A_store_behind_a_link_is_read_with_the_log_beside_the_link_target()
     {
         var home = HomeBuilder.Fixture(_folder);
         Directory.CreateDirectory(_folder["real"]);
@@ -246,7 +246,7 @@ public sealed class GenerationTests : IDisposable
     }
 
     [Fact]
-    public void An_empty_store_has_nothing_and_one_without_the_right_columns_is_told()
+    public void An_empty_store_has_no_records_and_one_with_the_wrong_columns_is_reported()
     {
         var home = HomeBuilder.Fixture(_folder);
         File.WriteAllBytes(HomeBuilder.Database(home), []);
@@ -260,7 +260,7 @@ public sealed class GenerationTests : IDisposable
     }
 
     [Fact]
-    public void Job_ids_never_collide_with_the_numbers_that_keep_them_apart()
+    public void Suffixed_job_ids_never_collide_with_other_ids()
     {
         var home = HomeBuilder.Fixture(_folder);
         HomeBuilder.Execute(
@@ -279,7 +279,7 @@ public sealed class GenerationTests : IDisposable
     [InlineData("9223372036854775807")]
     [InlineData("1e15")]
     [InlineData("-5")]
-    public void An_interval_that_is_none_is_unknown(string interval)
+    public void A_schedule_with_an_invalid_interval_is_unknown(string interval)
     {
         var home = HomeBuilder.Fixture(_folder);
         HomeBuilder.Execute(
@@ -293,7 +293,24 @@ public sealed class GenerationTests : IDisposable
         );
     }
 
-    private static void Old(string home, string store, string sql)
+    [Fact]
+    public void A_newer_store_with_the_wrong_columns_is_reported_and_the_notes_are_still_read()
+    {
+        var home = HomeBuilder.Fixture(_folder);
+        _folder.Write("home/.openclaw/cron/jobs.json", """{"jobs":[{"id":"a","name":"A"}]}""");
+        File.WriteAllBytes(HomeBuilder.Database(home), []);
+        HomeBuilder.Execute(HomeBuilder.Database(home), "CREATE TABLE cron_jobs (x); INSERT INTO cron_jobs VALUES (1)");
+
+        var (records, problems) = Reading.All(home, _folder);
+
+        Assert.Equal(17, records.OfType<MemoryRecord>().Count());
+        Assert.Empty(records.OfType<CronJobRecord>());
+        Assert.NotEmpty(problems);
+        Assert.All(problems, problem => Assert.Equal(ErrorIds.SourceMalformed, problem.ErrorId));
+        Assert.All(problems, problem => Assert.Equal([RecordKind.Cron], problem.Missed));
+    }
+
+    private static void CreateStore(string home, string store, string sql)
     {
         var path = Path.Combine(home, ".openclaw", store);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);

@@ -26,7 +26,7 @@ public sealed class HomeLocatorTests : IDisposable
     [InlineData("OPENCLAW_PROFILE=work;HOME={0}", ".openclaw-work")]
     [InlineData("OPENCLAW_PROFILE=Default;HOME={0}", ".openclaw")]
     [InlineData("OPENCLAW_PROFILE=work;OPENCLAW_STATE_DIR={0}/a;HOME={0}", "a")]
-    public void The_environment_says_where_the_state_folder_is(string variables, string expected)
+    public void The_environment_specifies_the_state_folder(string variables, string expected)
     {
         foreach (var folder in (string[])["a", ".openclaw", "b/.clawdbot", "c/.moltbot", "d/.moldbot", ".openclaw-work"])
         {
@@ -41,7 +41,7 @@ public sealed class HomeLocatorTests : IDisposable
     [InlineData("HOME={0};OPENCLAW_PROFILE=work", ".openclaw-work .openclaw .clawdbot .openclaw-play")]
     [InlineData("HOME={0};OPENCLAW_STATE_DIR={0}/a", "a .openclaw .clawdbot .openclaw-play .openclaw-work")]
     [InlineData("HOME={0}/a", "a/.moltbot")]
-    public void Every_home_of_the_user_is_found_once_and_the_one_in_use_first(string variables, string expected)
+    public void Every_home_of_the_user_is_found_once_beginning_with_the_current_one(string variables, string expected)
     {
         foreach (var folder in (string[])["a/.moltbot", ".openclaw", ".clawdbot", ".openclaw-work", ".openclaw-play"])
         {
@@ -58,7 +58,7 @@ public sealed class HomeLocatorTests : IDisposable
     }
 
     [Fact]
-    public void The_old_name_that_is_a_link_to_the_new_one_is_the_same_home()
+    public void A_legacy_name_that_links_to_the_current_one_is_the_same_home()
     {
         Directory.CreateDirectory(_folder[".openclaw"]);
         Directory.CreateSymbolicLink(_folder[".clawdbot"], _folder[".openclaw"]);
@@ -79,7 +79,7 @@ public sealed class HomeLocatorTests : IDisposable
     }
 
     [Fact]
-    public void The_config_of_the_old_name_counts_where_the_new_one_is_absent()
+    public void A_config_with_the_legacy_name_is_used_when_the_current_one_is_missing()
     {
         _folder.Write(".clawdbot/clawdbot.json", "{}");
         Assert.EndsWith("clawdbot.json", HomeLocator.At(_folder.Path).Config, StringComparison.Ordinal);
@@ -89,7 +89,7 @@ public sealed class HomeLocatorTests : IDisposable
     }
 
     [Fact]
-    public void What_holds_a_state_folder_is_not_one_whatever_else_lies_in_it()
+    public void A_folder_that_contains_a_state_folder_is_not_one_itself()
     {
         Directory.CreateDirectory(_folder[".openclaw"]);
         _folder.Write("openclaw.json", "{}");
@@ -102,7 +102,7 @@ public sealed class HomeLocatorTests : IDisposable
     [InlineData("OPENCLAW_STATE_DIR={0}/no")]
     [InlineData("OPENCLAW_PROFILE=no;HOME={0}")]
     [InlineData("HOME={0}")]
-    public void A_home_that_is_not_there_is_an_error(string variables) =>
+    public void A_missing_home_is_an_error(string variables) =>
         Assert.Equal(ErrorIds.SourceNotFound, Assert.Throws<OpenClawSyncException>(() => HomeLocator.OfUser(Variables(variables))).ErrorId);
 
     private Func<string, string?> Variables(string text)

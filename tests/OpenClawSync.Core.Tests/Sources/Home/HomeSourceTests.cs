@@ -10,7 +10,7 @@ public sealed class HomeSourceTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void The_sample_home_is_read_whole_and_left_as_it_was()
+    public void The_sample_home_is_read_completely_and_not_changed()
     {
         var home = HomeBuilder.Fixture(_folder);
         var before = FolderState.Of(home);
@@ -30,7 +30,7 @@ public sealed class HomeSourceTests : IDisposable
     [InlineData("home")]
     [InlineData("home/.openclaw")]
     [InlineData("home/.openclaw/")]
-    public void The_state_folder_and_the_folder_that_holds_it_mean_the_same(string path)
+    public void The_state_folder_and_its_parent_specify_the_same_home(string path)
     {
         HomeBuilder.Fixture(_folder);
 
@@ -52,10 +52,10 @@ public sealed class HomeSourceTests : IDisposable
     }
 
     [Fact]
-    public void A_task_that_ended_blocked_says_so() => Assert.Equal("blocked", Task("4e0a").Status);
+    public void A_task_that_ended_blocked_has_that_status() => Assert.Equal("blocked", Task("4e0a").Status);
 
     [Fact]
-    public void What_a_run_says_of_itself_outweighs_its_row()
+    public void The_detail_of_a_run_takes_precedence_over_its_status()
     {
         var home = HomeBuilder.Fixture(_folder);
         HomeBuilder.Execute(HomeBuilder.Database(home), "UPDATE task_runs SET status = 'failed' WHERE task_id LIKE '2c8e%'");
@@ -96,7 +96,7 @@ public sealed class HomeSourceTests : IDisposable
         );
 
     [Fact]
-    public void A_job_id_in_several_stores_gets_a_number_by_store()
+    public void A_job_id_in_several_stores_gets_a_suffix_by_store()
     {
         var home = HomeBuilder.Fixture(_folder);
         HomeBuilder.Execute(
@@ -113,7 +113,7 @@ public sealed class HomeSourceTests : IDisposable
     }
 
     [Fact]
-    public void A_malformed_job_is_one_problem_and_the_rest_go_on()
+    public void A_malformed_job_is_one_problem_and_the_rest_is_read()
     {
         var home = HomeBuilder.Fixture(_folder);
         HomeBuilder.Execute(
@@ -131,7 +131,7 @@ public sealed class HomeSourceTests : IDisposable
     }
 
     [Fact]
-    public void A_time_that_is_none_makes_its_task_malformed()
+    public void A_task_with_an_invalid_time_is_malformed()
     {
         var home = HomeBuilder.Fixture(_folder);
         HomeBuilder.Execute(HomeBuilder.Database(home), "UPDATE task_runs SET created_at = -5 WHERE task_id LIKE '0a8c%'");
@@ -143,7 +143,7 @@ public sealed class HomeSourceTests : IDisposable
     }
 
     [Fact]
-    public void Columns_that_a_store_lacks_read_as_absent_and_newer_schemas_are_read_with_a_warning()
+    public void Missing_columns_are_absent_values_and_newer_schemas_are_read_with_a_warning()
     {
         var home = HomeBuilder.Fixture(_folder);
         HomeBuilder.Execute(
@@ -159,7 +159,7 @@ public sealed class HomeSourceTests : IDisposable
     }
 
     [Fact]
-    public void A_damaged_database_is_one_problem_and_the_notes_are_still_read()
+    public void A_file_that_is_not_a_database_is_one_problem_and_the_notes_are_still_read()
     {
         var home = HomeBuilder.Fixture(_folder);
         File.WriteAllText(
@@ -174,7 +174,7 @@ public sealed class HomeSourceTests : IDisposable
     }
 
     [Fact]
-    public void A_database_that_is_cut_off_is_damaged()
+    public void A_truncated_database_is_damaged()
     {
         var home = HomeBuilder.Fixture(_folder);
         using (var file = File.OpenWrite(HomeBuilder.Database(home)))

@@ -3,14 +3,14 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.Core.Tests.Sources.Home;
 
-/// <summary>Every generation and state gives what it holds, and reading it changes no file, time or right in it.</summary>
+/// <summary>Homes of every generation and in every state are read completely, and reading changes no file, time or permission.</summary>
 public sealed class HomeStateTests(ITestOutputHelper output)
 {
     public static TheoryData<string> Names => [.. HomeStates.All.Select(state => state.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_home_gives_what_it_holds_and_stays_as_it_was(string name)
+    public void A_home_is_read_completely_and_not_changed(string name)
     {
         using var home = new TempFolder();
         using var elsewhere = new TempFolder();

@@ -1,12 +1,16 @@
 using System.Text;
 using OpenClawSync.Core.Tests.Support;
 using OpenClawSync.Records;
+using OpenClawSync.Sources;
 using OpenClawSync.Sources.Home;
+using OpenClawSync.Storage;
 
 namespace OpenClawSync.Core.Tests.Sources.Home;
 
 public sealed class NoteReaderTests : IDisposable
 {
+    private static readonly DateTimeOffset Noon = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
+
     private readonly TempFolder _folder = new();
 
     public NoteReaderTests() => _folder.Write(".openclaw/openclaw.json", "{}");
@@ -14,7 +18,7 @@ public sealed class NoteReaderTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void A_byte_order_mark_is_no_text()
+    public void A_byte_order_mark_is_not_text()
     {
         var records = Read([0xEF, 0xBB, 0xBF, .. "# Title\n\nbody\n"u8]);
 
@@ -22,11 +26,11 @@ public sealed class NoteReaderTests : IDisposable
     }
 
     [Fact]
-    public void Bytes_that_are_no_UTF8_become_the_replacement_character() =>
+    public void Invalid_UTF8_becomes_the_replacement_character() =>
         Assert.Equal("a\ufffdb", Assert.Single(Read([.. "# T\n\na"u8, 0xFF, .. "b\n"u8])).Snippet);
 
     [Fact]
-    public void Lines_may_end_as_on_Windows()
+    public void Windows_line_endings_are_supported()
     {
         var records = Read("# A\r\n\r\none\r\n\r\n# B\r\n\r\ntwo\r\n"u8.ToArray());
 
@@ -39,7 +43,7 @@ public sealed class NoteReaderTests : IDisposable
     [Theory]
     [InlineData("utf-16")]
     [InlineData("utf-16BE")]
-    public void A_note_in_UTF16_with_its_mark_is_read(string encoding)
+    public void A_note_in_UTF16_with_a_byte_order_mark_is_read(string encoding)
     {
         var kind = Encoding.GetEncoding(encoding);
 
@@ -47,7 +51,7 @@ public sealed class NoteReaderTests : IDisposable
     }
 
     [Fact]
-    public void A_note_that_is_no_text_is_one_problem()
+    public void A_note_that_is_not_text_is_one_problem()
     {
         File.WriteAllBytes(Note("MEMORY.md"), Encoding.Unicode.GetBytes("# A\n\nsesame\n"));
 
@@ -61,7 +65,7 @@ public sealed class NoteReaderTests : IDisposable
     public void An_empty_note_has_no_entry() => Assert.Empty(Read([]));
 
     [Fact]
-    public void A_note_of_fifty_megabytes_is_read_and_protected_whole()
+    public void A_note_of_fifty_megabytes_is_read_and_protected_completely()
     {
         var text = new StringBuilder("# Big\n\n");
         while (text.Length < 50_000_000)
@@ -88,7 +92,7 @@ public sealed class NoteReaderTests : IDisposable
     {
         using (var file = File.Create(Note("MEMORY.md")))
         {
-            file.SetLength(NoteBytes.MaxNote + 1);
+            file.SetLength(NoteBytes.MaxSize + 1);
         }
 
         Assert.Equal(
@@ -98,27 +102,74 @@ public sealed class NoteReaderTests : IDisposable
     }
 
     [Fact]
-    public async Task A_note_that_changes_while_it_is_read_is_read_at_one_moment_or_told()
+    public void A_note_that_changes_after_it_was_examined_is_read_at_one_moment_and_noticed_the_next_time()
     {
-        var path = Note("MEMORY.md");
-        using var stop = new CancellationTokenSource();
-        var writer = Task.Run(() => Rewrite(path, stop.Token), TestContext.Current.CancellationToken);
-        await Task.Delay(50, TestContext.Current.CancellationToken);
-        for (var round = 0; round < 200; round++)
+        var path = Write("MEMORY.md", "# A\n\nold\n\n# B\n\nold\n", Noon);
+        using var source = Reading.Open(_folder.Path, _folder);
+        var request = new ReadRequest([RecordKind.Memory]) { FindUnchanged = Rewrite };
+
+        var outcomes = source.Read(request, CancellationToken.None).ToList();
+
+        var records = outcomes.Select(outcome => outcome.Record).OfType<MemoryRecord>().ToList();
+        Assert.Equal(["newer", "newer"], records.Select(record => record.Snippet));
+        Assert.All(records, record => Assert.Equal(Noon.AddHours(1), record.SourceUpdatedAt));
+        Assert.All(
+            outcomes.Select(outcome => outcome.Event).OfType<UnitEvent>().SelectMany(unitEvent => unitEvent.Unit.Files),
+            file => Assert.Equal(Noon, file.ModifiedAt)
+        );
+        Assert.DoesNotContain(outcomes, outcome => outcome.Problem is not null);
+
+        UnitSummary? Rewrite(SourceUnit unit)
         {
-            var (records, problems) = Reading.All(_folder.Path, _folder);
-            var bodies = records.OfType<MemoryRecord>().Select(record => record.Snippet).Distinct().ToList();
-
-            Assert.True(bodies.Count <= 1, "A note of one moment has one body.");
-            Assert.All(problems, problem => Assert.Equal(ErrorIds.SourceUnreadable, problem.ErrorId));
+            File.Delete(path);
+            Write("MEMORY.md", "# A\n\nnewer\n\n# B\n\nnewer\n", Noon.AddHours(1));
+            return null;
         }
+    }
 
-        await stop.CancelAsync();
-        await writer;
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, true)]
+    [InlineData(4, true)]
+    [InlineData(0, false)]
+    [InlineData(1, false)]
+    [InlineData(4, false)]
+    public void A_note_is_read_again_until_it_stays_the_same(int changes, bool changesLength)
+    {
+        var note = new ChangingNote(this, changes, changesLength);
+
+        var (bytes, modified) = NoteBytes.Read(note.Path, FileState.Read(note.Path), note.ReadThenChange)!.Value;
+
+        Assert.Equal((note.Text, note.Modified), (Encoding.UTF8.GetString(bytes), modified));
+        Assert.Equal(changes + 1, note.Reads);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_note_that_changes_each_time_it_is_read_is_one_problem(bool changesLength)
+    {
+        var note = new ChangingNote(this, int.MaxValue, changesLength);
+        var file = new NoteFile(note.Path, "MEMORY.md", "main");
+        var reading = new NoteReading(file, HomeLocator.At(_folder.Path), new ReadRequest([RecordKind.Memory]))
+        {
+            ReadContent = note.ReadThenChange,
+        };
+
+        reading.Load();
+
+        var outcomes = reading.Outcomes();
+        Assert.Equal([UnitStage.Begins, null, UnitStage.Ends], outcomes.Select(outcome => outcome.Event?.Stage));
+        Assert.Equal(
+            (ErrorIds.SourceUnreadable, ".openclaw/workspace/MEMORY.md"),
+            (outcomes[1].Problem!.ErrorId, outcomes[1].Problem!.Place)
+        );
+        Assert.Null(outcomes[2].Event!.Content);
+        Assert.False(reading.IsOpen);
     }
 
     [Fact]
-    public void A_pipe_that_is_named_like_a_note_is_passed_over()
+    public void A_pipe_with_the_name_of_a_note_is_not_read()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Pipes have names on Unix.");
         var path = Note("memory/pipe.md");
@@ -128,17 +179,6 @@ public sealed class NoteReaderTests : IDisposable
         }
 
         Assert.Empty(Reading.All(_folder.Path, _folder).Records);
-    }
-
-    // Each version has two equal sections and another length, and takes the place of the one before at once.
-    private static void Rewrite(string path, CancellationToken stop)
-    {
-        for (var round = 0; !stop.IsCancellationRequested; round++)
-        {
-            var body = new string((char)('a' + (round % 26)), 1000 + (round % 50));
-            File.WriteAllText(path + ".new", $"# A\n\n{body}\n\n# B\n\n{body}\n");
-            File.Move(path + ".new", path, overwrite: true);
-        }
     }
 
     private string Note(string name)
@@ -154,5 +194,52 @@ public sealed class NoteReaderTests : IDisposable
         var (records, problems) = Reading.All(_folder.Path, _folder);
         Assert.Empty(problems);
         return [.. records.OfType<MemoryRecord>()];
+    }
+
+    private string Write(string name, string text, DateTimeOffset modified)
+    {
+        var path = Note(name);
+        File.WriteAllText(path, text);
+        File.SetLastWriteTimeUtc(path, modified.UtcDateTime);
+        return path;
+    }
+
+    /// <summary>A note that is rewritten after each of its first reads.</summary>
+    private sealed class ChangingNote
+    {
+        private readonly NoteReaderTests _tests;
+        private readonly int _changes;
+        private readonly bool _changesLength;
+        private int _version;
+
+        public ChangingNote(NoteReaderTests tests, int changes, bool changesLength)
+        {
+            (_tests, _changes, _changesLength) = (tests, changes, changesLength);
+            Path = Write();
+        }
+
+        public string Path { get; }
+
+        public int Reads { get; private set; }
+
+        // Either the length or the modification time is the same in all versions, so that each of them must be noticed by itself.
+        public string Text => $"# A\n\n{(char)('a' + _version)}{new string('x', _changesLength ? _version : 0)}\n";
+
+        public DateTimeOffset Modified => _changesLength ? Noon : Noon.AddSeconds(_version);
+
+        public byte[] ReadThenChange(string path, int length)
+        {
+            var bytes = File.ReadAllBytes(path);
+            Reads++;
+            if (_version < _changes)
+            {
+                _version++;
+                Write();
+            }
+
+            return bytes[..Math.Min(length, bytes.Length)];
+        }
+
+        private string Write() => _tests.Write("MEMORY.md", Text, Modified);
     }
 }

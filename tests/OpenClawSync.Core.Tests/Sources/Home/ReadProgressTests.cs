@@ -4,30 +4,30 @@ using OpenClawSync.Sources;
 
 namespace OpenClawSync.Core.Tests.Sources.Home;
 
-/// <summary>A home tells how far the reading is, for those who wait for it.</summary>
-public sealed class ReadShareTests : IDisposable
+/// <summary>A home reports the progress of reading it.</summary>
+public sealed class ReadProgressTests : IDisposable
 {
     private readonly TempFolder _folder = new();
     private readonly string _home;
 
-    public ReadShareTests() => _home = HomeBuilder.Fixture(_folder);
+    public ReadProgressTests() => _home = HomeBuilder.Fixture(_folder);
 
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Of_tasks_it_is_the_share_of_the_rows()
+    public void Progress_through_tasks_is_the_proportion_of_rows()
     {
-        // Of a few nobody needs to be told.
+        // The progress of only a few tasks is not reported.
         Assert.Empty(Read(RecordKind.Task));
 
         Multiply(1000);
 
-        var shares = Read(RecordKind.Task);
-        Assert.Equal([0.5, 1.0], shares.Select(share => Math.Round(share, 1)));
+        var progress = Read(RecordKind.Task);
+        Assert.Equal([0.5, 1.0], progress.Select(done => Math.Round(done, 1)));
     }
 
     [Fact]
-    public void Of_notes_it_rises_to_the_end_however_deep_they_lie()
+    public void Progress_through_notes_increases_to_the_end_at_any_depth()
     {
         var workspace = Path.Combine(_home, ".openclaw", "workspace", "memory");
         for (var index = 0; index < 400; index++)
@@ -36,12 +36,12 @@ public sealed class ReadShareTests : IDisposable
             File.WriteAllText(Path.Combine(folder, $"n{index}.md"), $"# Note {index}\n\nText.\n");
         }
 
-        var shares = Read(RecordKind.Memory);
+        var progress = Read(RecordKind.Memory);
 
-        Assert.True(shares.Count > 4);
-        Assert.Equal(shares.Order(), shares);
-        Assert.All(shares, share => Assert.InRange(share, 0, 1));
-        Assert.Equal(1, shares[^1], 0.001);
+        Assert.True(progress.Count > 4);
+        Assert.Equal(progress.Order(), progress);
+        Assert.All(progress, done => Assert.InRange(done, 0, 1));
+        Assert.Equal(1, progress[^1], 0.001);
     }
 
     private void Multiply(int rows)
@@ -81,7 +81,7 @@ public sealed class ReadShareTests : IDisposable
                 .Read(new ReadRequest([kind]), CancellationToken.None)
                 .Select(outcome => outcome.Progress)
                 .OfType<ReadProgress>()
-                .Select(share => share.Done),
+                .Select(report => report.Done),
         ];
     }
 }

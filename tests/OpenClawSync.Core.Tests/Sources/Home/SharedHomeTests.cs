@@ -3,11 +3,11 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.Core.Tests.Sources.Home;
 
-/// <summary>Real homes, read whole. Skipped where they are not at hand.</summary>
+/// <summary>Real homes. The tests are skipped when the homes are not available.</summary>
 public class SharedHomeTests
 {
     [Fact]
-    public void The_home_of_2026_9_6_gives_what_is_in_it_and_stays_as_it_was()
+    public void The_home_of_2026_9_6_is_read_completely_and_not_changed()
     {
         using var folder = SharedHomes.Copy("2026.9.6");
         var before = FolderState.Of(folder["home"]);
@@ -23,7 +23,7 @@ public class SharedHomeTests
     }
 
     [Fact]
-    public void The_home_of_2026_3_31_keeps_jobs_in_JSON_and_tasks_in_a_database_of_their_own()
+    public void The_home_of_2026_3_31_has_jobs_in_JSON_and_tasks_in_a_separate_database()
     {
         using var folder = SharedHomes.Copy("2026.3.31");
         var before = FolderState.Of(folder["home"]);
@@ -44,7 +44,7 @@ public class SharedHomeTests
     }
 
     [Fact]
-    public void The_home_of_2026_7_1_has_wide_columns_and_reads_like_any_other()
+    public void The_home_of_2026_7_1_with_wide_columns_is_read_like_any_other()
     {
         using var folder = SharedHomes.Copy("2026.7.1");
         var before = FolderState.Of(folder["home"]);
@@ -60,7 +60,7 @@ public class SharedHomeTests
     }
 
     [Fact]
-    public void The_jobs_that_OpenClaw_declares_are_told_apart()
+    public void Jobs_that_OpenClaw_declares_are_system_jobs()
     {
         using var folder = SharedHomes.Copy("2026.9.6");
 

@@ -18,7 +18,7 @@ public sealed class WorkspaceTests : IDisposable
     }
 
     [Fact]
-    public void The_config_is_JSON5_and_the_tilde_is_the_folder_that_holds_the_state_folder()
+    public void The_config_is_JSON5_and_the_tilde_stands_for_the_parent_of_the_state_folder()
     {
         Note("notes/MEMORY.md");
         Config("{ /* one */ agents: { defaults: { workspace: '~/notes', }, }, } // end");
@@ -45,7 +45,7 @@ public sealed class WorkspaceTests : IDisposable
         """{"agents":{"entries":{"main":{"workspace":"~/one"},"ops":{"workspace":"~/two"}}}}""",
         "main/../one/MEMORY.md ops/../two/MEMORY.md"
     )]
-    public void Agents_have_the_workspaces_OpenClaw_gives_them(string config, string expected)
+    public void Agents_have_the_same_workspaces_as_in_OpenClaw(string config, string expected)
     {
         foreach (
             var (agent, path) in expected
@@ -80,7 +80,7 @@ public sealed class WorkspaceTests : IDisposable
     }
 
     [Fact]
-    public void A_broken_config_is_told_without_its_content_and_the_default_workspace_is_read()
+    public void A_malformed_config_is_reported_without_its_content_and_the_default_workspace_is_read()
     {
         Note(".openclaw/workspace/MEMORY.md");
         Config("{ gateway: { token: 'sesame-open-99' ");
@@ -102,7 +102,7 @@ public sealed class WorkspaceTests : IDisposable
     }
 
     [Fact]
-    public void Which_files_are_notes()
+    public void Only_Markdown_files_in_the_known_places_are_notes()
     {
         Config("{}");
         foreach (
@@ -146,7 +146,7 @@ public sealed class WorkspaceTests : IDisposable
     }
 
     [Fact]
-    public void The_old_name_counts_only_where_the_new_one_is_absent()
+    public void The_legacy_name_of_long_term_memory_is_used_when_the_current_one_is_missing()
     {
         Note(".openclaw/workspace/memory.md");
 
@@ -166,7 +166,7 @@ public sealed class WorkspaceTests : IDisposable
     }
 
     [Fact]
-    public void A_note_that_cannot_be_read_is_one_problem_and_the_rest_go_on()
+    public void An_unreadable_note_is_one_problem_and_the_rest_is_read()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "Here the test's user can read every file.");
         Note(".openclaw/workspace/MEMORY.md");

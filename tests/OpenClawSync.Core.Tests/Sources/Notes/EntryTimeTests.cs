@@ -57,7 +57,7 @@ public class EntryTimeTests
     [InlineData("13:55 UTCTIME", "13:55")]
     [InlineData("13:55 ESTIMATE", "13:55")]
     [InlineData("13:55 Src/Main", "13:55")]
-    public void The_zone_text_is_kept(string heading, string time) => Assert.Equal(time, TimeOf(heading));
+    public void The_time_zone_is_kept_as_written(string heading, string time) => Assert.Equal(time, TimeOf(heading));
 
     [Theory]
     [InlineData("12:00 AM", "00:00")]
@@ -72,14 +72,14 @@ public class EntryTimeTests
     [InlineData("11:30PM-12:30AM", "23:30")]
     [InlineData("1-9PM", "13:00")]
     [InlineData("3:00PM开会", "15:00")]
-    public void Halves_of_the_day_count(string heading, string time) => Assert.Equal(time, TimeOf(heading));
+    public void AM_and_PM_are_understood(string heading, string time) => Assert.Equal(time, TimeOf(heading));
 
     [Theory]
     [InlineData("00:00", "00:00")]
     [InlineData("23:59", "23:59")]
     [InlineData("24:00 or 08:15", "08:15")]
     [InlineData("First 08:00 then 09:00", "08:00")]
-    public void The_first_time_of_the_day_wins(string heading, string time) => Assert.Equal(time, TimeOf(heading));
+    public void The_first_valid_time_is_used(string heading, string time) => Assert.Equal(time, TimeOf(heading));
 
     [Theory]
     [InlineData("Scored 9/10")]
@@ -106,7 +106,7 @@ public class EntryTimeTests
     [InlineData("<http://e.com/(13:55)> `13:55`")]
     [InlineData("http://e.com/(13:55)")]
     [InlineData("site-universidade — estado em 2026-05-10")]
-    public void What_only_looks_like_a_time_is_none(string heading) => Assert.Null(TimeOf(heading));
+    public void Text_that_only_resembles_a_time_is_not_one(string heading) => Assert.Null(TimeOf(heading));
 
     [Fact]
     public void A_subsection_does_not_inherit_the_time() =>
@@ -116,7 +116,7 @@ public class EntryTimeTests
     public void A_longterm_heading_has_a_time_too() => Assert.Equal("13:55", Assert.Single(Notes.Longterm("# A 13:55\na")).Time);
 
     [Fact]
-    public void Marks_within_the_time_do_not_hide_it() => Assert.Equal("13:55 GMT+3", TimeOf("**13:55** (*GMT+3*)"));
+    public void Markup_inside_a_time_does_not_hide_it() => Assert.Equal("13:55 GMT+3", TimeOf("**13:55** (*GMT+3*)"));
 
     private static string? TimeOf(string heading)
     {

@@ -2,13 +2,13 @@ using CsCheck;
 
 namespace OpenClawSync.Core.Tests.Sources.Notes;
 
-/// <summary>What a stretch of a generated note is: an opening heading, a marked block, or something else.</summary>
+/// <summary>A part of a generated note: a heading, a block with a time marker, or anything else.</summary>
 internal sealed record ModelPart(string[] Lines, int Level = 0, string? Title = null, string? Time = null)
 {
     public bool IsHeading => Level > 0;
 }
 
-/// <summary>A generated note whose entries are known from how it was made, without parsing it.</summary>
+/// <summary>A generated note whose entries are known from its construction, without parsing it.</summary>
 internal sealed record ModelNote(bool HasFrontMatter, ModelPart[][] Blocks, string NewLine, int BlankLines)
 {
     private static readonly Gen<string> Word = Gen.OneOf(
@@ -76,7 +76,7 @@ internal sealed record ModelNote(bool HasFrontMatter, ModelPart[][] Blocks, stri
         (3, Other.Array[1])
     );
 
-    /// <summary>A block that opens nothing.</summary>
+    /// <summary>A block that opens no entry.</summary>
     public static readonly Gen<ModelPart> Body = Other;
 
     public static readonly Gen<ModelNote> Any = Gen.Select(
@@ -87,7 +87,7 @@ internal sealed record ModelNote(bool HasFrontMatter, ModelPart[][] Blocks, stri
         (hasFrontMatter, blocks, newLine, blankLines) => new ModelNote(hasFrontMatter, blocks, newLine, blankLines)
     );
 
-    /// <summary>The note with a block more, at a place between none and all of its blocks.</summary>
+    /// <summary>The note with an additional block, at a position from 0 (before all blocks) to 1 (after them).</summary>
     public ModelNote InsertBody(ModelPart body, double place)
     {
         var at = (int)(place * Blocks.Length);
@@ -96,7 +96,7 @@ internal sealed record ModelNote(bool HasFrontMatter, ModelPart[][] Blocks, stri
 
     public string Text() => string.Join(NewLine, Lines().Select(line => line.Text));
 
-    /// <summary>The entries as <see cref="Notes.Outline"/> shows them.</summary>
+    /// <summary>The expected entries in the format of <see cref="Notes.Outline"/>.</summary>
     public string[] Outline(bool isDaily)
     {
         var entries = new List<(string Place, int First, int Body, int Last)> { ("[]", 0, 0, 0) };

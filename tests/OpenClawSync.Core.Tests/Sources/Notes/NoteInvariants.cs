@@ -2,7 +2,7 @@ using OpenClawSync.Records.Notes;
 
 namespace OpenClawSync.Core.Tests.Sources.Notes;
 
-/// <summary>What holds for the entries of every text whatever.</summary>
+/// <summary>What is true for the entries of every text.</summary>
 internal static class NoteInvariants
 {
     public static void Check(string text, bool isDaily)
@@ -45,7 +45,7 @@ internal static class NoteInvariants
             Assert.InRange(piece.TextLength, 1, rendered.Text.Length - piece.TextStart);
             Assert.InRange(piece.SourceStart, 0, text.Length - 1);
             Assert.InRange(piece.SourceLength, 1, text.Length - piece.SourceStart);
-            Assert.True(string.IsNullOrWhiteSpace(rendered.Text[end..piece.TextStart]), "Text that comes from nowhere.");
+            Assert.True(string.IsNullOrWhiteSpace(rendered.Text[end..piece.TextStart]), "Text without a source.");
 
             end = piece.TextStart + piece.TextLength;
             if (piece.TextLength == piece.SourceLength)

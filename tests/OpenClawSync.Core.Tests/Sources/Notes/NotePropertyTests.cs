@@ -2,10 +2,10 @@ using CsCheck;
 
 namespace OpenClawSync.Core.Tests.Sources.Notes;
 
-/// <summary>Rule 9 and the maps into the raw text, over notes of every make.</summary>
+/// <summary>Rule 9 and the references to the raw text, for generated notes of every kind.</summary>
 public class NotePropertyTests
 {
-    // Marks that start, end or nest something, and texts that stand in notes; what goes wrong goes wrong in their mixture.
+    // Markup that starts, ends or nests something, and typical text. Parsers fail on mixtures of these.
     private static readonly Gen<string> Fragment = Gen.OneOf(
         "# ",
         "## ",
@@ -115,7 +115,7 @@ public class NotePropertyTests
         (yaml, rest) => $"---\ntags: {string.Concat(yaml)}\n---\n{rest}"
     );
 
-    // A note as people write it, with a few stretches replaced.
+    // A typical note in which a few ranges are replaced.
     private static readonly Gen<string> Mutated = Gen.Select(
         ModelNote.Any,
         Gen.Select(Gen.Double[0, 1], Gen.Int[0, 5], Fragment).Array[0, 6],
@@ -131,7 +131,7 @@ public class NotePropertyTests
     );
 
     [Fact]
-    public void Every_line_lies_in_the_entry_it_was_written_in() =>
+    public void Every_line_is_in_the_entry_that_it_was_generated_for() =>
         Gen.Select(ModelNote.Any, Gen.Bool)
             .Sample(
                 (note, isDaily) => Assert.Equal(note.Outline(isDaily), Notes.Split(note.Text(), isDaily).Entries.Outline()),
@@ -139,14 +139,14 @@ public class NotePropertyTests
             );
 
     [Fact]
-    public void Any_mixture_of_marks_is_split_within_the_rules() =>
+    public void Any_mixture_of_markup_is_split_consistently() =>
         Gen.Select(Gen.OneOf(Mixture, FrontMatter), Gen.Bool).Sample(NoteInvariants.Check, iter: 50_000);
 
     [Fact]
-    public void A_mutated_note_is_split_within_the_rules() => Gen.Select(Mutated, Gen.Bool).Sample(NoteInvariants.Check, iter: 20_000);
+    public void A_mutated_note_is_split_consistently() => Gen.Select(Mutated, Gen.Bool).Sample(NoteInvariants.Check, iter: 20_000);
 
     [Fact]
-    public void Any_unicode_text_is_split_within_the_rules() =>
+    public void Any_Unicode_text_is_split_consistently() =>
         Gen.Select(Gen.Char.Array[0, 60].Select(units => new string(units)), Gen.Bool).Sample(NoteInvariants.Check, iter: 20_000);
 
     [Fact]
@@ -155,7 +155,7 @@ public class NotePropertyTests
             .Sample((text, isDaily) => Assert.Equal(Everything(text, isDaily), Everything(text, isDaily)), iter: 2_000);
 
     [Fact]
-    public void An_edit_of_a_body_leaves_the_other_entries_headings_and_times_alone() =>
+    public void Editing_a_body_does_not_change_the_headings_and_times_of_other_entries() =>
         Gen.Select(ModelNote.Any, ModelNote.Body, Gen.Double[0, 1], Gen.Bool)
             .Sample(
                 (note, body, place, isDaily) =>
@@ -164,7 +164,7 @@ public class NotePropertyTests
                     var before = Notes.Split(note.Text(), isDaily).Entries.Select(Notes.Place).ToList();
                     var after = Notes.Split(edited.Text(), isDaily).Entries.Select(Notes.Place).ToList();
 
-                    // The text may fill a section that had none; else nothing changes.
+                    // The block may be the first one of a section, which becomes an entry. Nothing else changes.
                     if (after.Count > before.Count)
                     {
                         var added = after.Zip(before.Append(null)).TakeWhile(pair => pair.First == pair.Second).Count();

@@ -13,7 +13,7 @@ public class NoteTagsTests
     [InlineData("\\#escaped &#35;entity", "escaped entity")]
     [InlineData("[#linked](http://e.com)", "linked")]
     [InlineData("#end-. #2nd", "end 2nd")]
-    public void Words_with_a_hash_are_tags(string text, string tags) => Assert.Equal(tags.Split(' '), Notes.Tags(text));
+    public void Words_after_a_hash_sign_are_tags(string text, string tags) => Assert.Equal(tags.Split(' '), Notes.Tags(text));
 
     [Theory]
     [InlineData("#123 and #1353")]
@@ -29,7 +29,7 @@ public class NoteTagsTests
     [InlineData("# a #heading\n\ntext")]
     [InlineData("#### a #heading")]
     [InlineData("# # ##a")]
-    public void Other_hashes_are_none(string text) => Assert.Empty(Notes.Longterm(text).SelectMany(entry => entry.Tags));
+    public void Other_hash_signs_are_not_tags(string text) => Assert.Empty(Notes.Longterm(text).SelectMany(entry => entry.Tags));
 
     [Theory]
     [InlineData("tags: [deploy, infra]")]
@@ -38,7 +38,7 @@ public class NoteTagsTests
     [InlineData("tags: deploy infra")]
     [InlineData("tags: \"#deploy #infra\"")]
     [InlineData("mood: {tags: [no]}\ntags: ['#deploy', infra, deploy, {a: b}, [c]]\nmore: [no]")]
-    public void Front_matter_gives_tags_as_a_list_or_text(string yaml) =>
+    public void Front_matter_can_contain_tags_as_a_list_or_as_text(string yaml) =>
         Assert.Equal(["deploy", "infra"], Notes.Tags($"---\n{yaml}\n---\ntext"));
 
     [Theory]
@@ -57,11 +57,11 @@ public class NoteTagsTests
     [InlineData("{{{{")]
     [InlineData("tags: {\n> __* \t")]
     [InlineData("[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[")]
-    public void Broken_or_other_front_matter_gives_none(string yaml) =>
+    public void Invalid_or_unrelated_front_matter_contains_no_tags(string yaml) =>
         Assert.Empty(Assert.Single(Notes.Longterm($"---\n{yaml}\n---\ntext")).Tags);
 
     [Fact]
-    public void Every_entry_has_the_notes_tags_before_its_own() =>
+    public void Every_entry_has_the_tags_of_the_note_before_its_own() =>
         Assert.Equal(
             ["deploy one", "deploy two"],
             Notes
@@ -70,13 +70,13 @@ public class NoteTagsTests
         );
 
     [Fact]
-    public void Only_the_entry_a_word_stands_in_has_its_tag() =>
+    public void Only_the_entry_that_contains_a_word_has_its_tag() =>
         Assert.Equal([1, 0], Notes.Daily("# A\n- 13:00 #one\n- 14:00 two").Select(entry => entry.Tags.Count));
 
     [Theory]
     [InlineData("---\ntags: [Deploy, \"infra\"]\n---\nSee #Follow**up**.", "Deploy|infra|#Follow**up")]
     [InlineData("\ufeff---\r\ntags: Deploy, infra\r\n---\r\nSee #a\\_b.", "Deploy|infra|#a\\_b")]
-    public void A_tag_knows_where_it_was_read(string text, string sources) =>
+    public void A_tag_refers_to_its_source(string text, string sources) =>
         Assert.Equal(
             sources.Split('|'),
             Assert.Single(Notes.Longterm(text)).Tags.Select(tag => text.Substring(tag.SourceStart, tag.SourceLength))

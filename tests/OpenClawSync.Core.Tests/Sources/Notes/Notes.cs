@@ -3,7 +3,7 @@ using OpenClawSync.Sources.Notes;
 
 namespace OpenClawSync.Core.Tests.Sources.Notes;
 
-/// <summary>Short ways to split notes and to say what came of it.</summary>
+/// <summary>Splits notes and describes the result in short form.</summary>
 internal static class Notes
 {
     public static IReadOnlyList<NoteEntry> Daily(string text) => Split(text, isDaily: true).Entries;
@@ -12,7 +12,7 @@ internal static class Notes
 
     public static MemoryNote Split(string text, bool isDaily) => NoteSplitter.Split(text, [1, 2, 3], isDaily);
 
-    /// <summary>The heading path, time and lines: what identifies an entry and says where it stands.</summary>
+    /// <summary>The heading path, time and lines of each entry.</summary>
     public static string[] Outline(this IReadOnlyList<NoteEntry> entries) =>
         [.. entries.Select(entry => $"{Place(entry)} {entry.LineStart}-{entry.LineEnd}")];
 

@@ -1,9 +1,9 @@
 namespace OpenClawSync.Core.Tests.Sources.Notes;
 
-/// <summary>Texts that would make a parser throw, recurse or run on have a defined outcome, soon.</summary>
+/// <summary>Texts on which a parser could throw, overflow the stack or never end have a defined result in bounded time.</summary>
 public class PathologicalNotesTests
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan HangTimeout = TimeSpan.FromSeconds(60);
 
     [Theory]
     [InlineData("[")]
@@ -37,16 +37,16 @@ public class PathologicalNotesTests
     [InlineData("```\n\n")]
     [InlineData("\r")]
     [InlineData("\0")]
-    public async Task Marks_that_repeat_without_end_are_split_soon(string unit)
+    public async Task Endlessly_repeated_markup_is_split_in_bounded_time(string unit)
     {
         var text = string.Concat(Enumerable.Repeat(unit, 300_000 / unit.Length));
 
         var stop = TestContext.Current.CancellationToken;
-        await Task.Run(() => NoteInvariants.Check(text, isDaily: true), stop).WaitAsync(Soon, stop);
+        await Task.Run(() => NoteInvariants.Check(text, isDaily: true), stop).WaitAsync(HangTimeout, stop);
     }
 
     [Fact]
-    public void Quotes_and_lists_nested_beyond_all_sense_become_text()
+    public void Excessively_nested_quotes_and_lists_become_text()
     {
         var deep = string.Concat(Enumerable.Repeat("> - ", 500));
 
@@ -54,7 +54,7 @@ public class PathologicalNotesTests
     }
 
     [Fact]
-    public void A_paragraph_of_too_many_marks_becomes_text_and_leaves_the_rest_alone()
+    public void A_paragraph_with_too_much_markup_becomes_text_and_does_not_affect_the_rest()
     {
         var marks = string.Concat(Enumerable.Repeat("*a ", 20_000));
         var entries = Notes.Longterm($"# A\n{marks}\n# B\n**b**");
@@ -97,12 +97,12 @@ public class PathologicalNotesTests
     [InlineData("a, ")]
     [InlineData("!a ")]
     [InlineData("| ")]
-    public async Task Front_matter_that_repeats_without_end_is_read_soon(string unit)
+    public async Task Endlessly_repeated_front_matter_is_read_in_bounded_time(string unit)
     {
         var yaml = string.Concat(Enumerable.Repeat(unit, 300_000 / unit.Length));
         var text = $"---\ntags: {yaml}\n---\ntext";
 
         var stop = TestContext.Current.CancellationToken;
-        await Task.Run(() => NoteInvariants.Check(text, isDaily: true), stop).WaitAsync(Soon, stop);
+        await Task.Run(() => NoteInvariants.Check(text, isDaily: true), stop).WaitAsync(HangTimeout, stop);
     }
 }

@@ -1,6 +1,6 @@
 namespace OpenClawSync.Core.Tests.Sources.Notes;
 
-/// <summary>Rules 1 to 3 and 9: headings open sections, and the entries part the note's lines among them.</summary>
+/// <summary>Rules 1 to 3 and 9: headings open sections, and every line of the note belongs to one entry at most.</summary>
 public class SectionTests
 {
     [Fact]
@@ -15,7 +15,7 @@ public class SectionTests
         Assert.Equal(["[A] 1-3", "[A / B and more] 5-8"], Notes.Longterm("A\n===\na\n\nB\nand more\n---\nb").Outline());
 
     [Fact]
-    public void A_skipped_level_still_nests() =>
+    public void Headings_nest_when_a_level_is_skipped() =>
         Assert.Equal(["[A / C] 2-3", "[A / B] 4-5"], Notes.Longterm("# A\n### C\nc\n## B\nb").Outline());
 
     [Theory]
@@ -30,7 +30,7 @@ public class SectionTests
     [InlineData("<script>\n\n# html\n\n</script>")]
     [InlineData("#no space")]
     [InlineData("\\# escaped")]
-    public void What_is_no_heading_of_the_note_opens_none(string block) =>
+    public void A_block_that_is_not_a_heading_opens_no_section(string block) =>
         Assert.Equal(["A"], Assert.Single(Notes.Longterm($"# A\n{block}")).HeadingPath.Select(heading => heading.Text));
 
     [Fact]
@@ -50,36 +50,38 @@ public class SectionTests
     public void A_note_without_text_has_no_entries(string text) => Assert.Empty(Notes.Daily(text));
 
     [Fact]
-    public void A_section_without_body_makes_no_entry() => Assert.Equal(["[A / C] 4-5"], Notes.Longterm("# A\n## B\n\n## C\nc").Outline());
+    public void A_section_without_a_body_is_not_an_entry() =>
+        Assert.Equal(["[A / C] 4-5"], Notes.Longterm("# A\n## B\n\n## C\nc").Outline());
 
     [Fact]
-    public void A_heading_without_text_counts_in_the_path() => Assert.Equal(["[ / B] 2-3"], Notes.Longterm("#\n## B\nb").Outline());
+    public void A_heading_without_text_is_part_of_the_path() => Assert.Equal(["[ / B] 2-3"], Notes.Longterm("#\n## B\nb").Outline());
 
     [Fact]
-    public void Sections_of_the_same_name_stay_apart() => Assert.Equal(["[A] 1-2", "[A] 3-4"], Notes.Longterm("# A\na\n# A\nb").Outline());
+    public void Sections_with_the_same_name_stay_separate() =>
+        Assert.Equal(["[A] 1-2", "[A] 3-4"], Notes.Longterm("# A\na\n# A\nb").Outline());
 
     [Theory]
     [InlineData("\n")]
     [InlineData("\r\n")]
     [InlineData("\r")]
-    public void Lines_count_alike_whatever_ends_them(string newLine) =>
+    public void All_line_endings_count_alike(string newLine) =>
         Assert.Equal(
             ["[] 4-4", "[A] 6-9"],
             Notes.Daily(string.Join(newLine, "---", "tags: x", "---", "intro", "", "A", "===", "a", "b", "", "")).Outline()
         );
 
     [Fact]
-    public void Only_line_breaks_count_lines() => Assert.Equal(["[A] 1-3"], Notes.Longterm("# A\na\fb\u2028c\u0085d\ve\nf").Outline());
+    public void Only_line_breaks_separate_lines() => Assert.Equal(["[A] 1-3"], Notes.Longterm("# A\na\fb\u2028c\u0085d\ve\nf").Outline());
 
     [Fact]
-    public void A_byte_order_mark_hides_neither_front_matter_nor_heading()
+    public void A_byte_order_mark_hides_neither_front_matter_nor_a_heading()
     {
         Assert.Equal(["[A] 4-5"], Notes.Longterm("\ufeff---\ntags: x\n---\n# A\na").Outline());
         Assert.Equal(["[A] 1-2"], Notes.Longterm("\ufeff# A\na").Outline());
     }
 
     [Fact]
-    public void Front_matter_lies_in_no_entry() =>
+    public void Front_matter_is_not_part_of_an_entry() =>
         Assert.Equal(["[] 5-5", "[A] 6-7"], Notes.Longterm("---\nmood: steady\n---\n\nintro\n# A\na").Outline());
 
     [Theory]
@@ -92,18 +94,18 @@ public class SectionTests
     public void Front_matter_ends_where_the_parser_ends_it(string text, int line) => Assert.Equal(line, Notes.Longterm(text)[^1].LineStart);
 
     [Fact]
-    public void Link_definitions_belong_to_the_entry_they_stand_in() =>
+    public void Link_definitions_belong_to_the_entry_that_contains_them() =>
         Assert.Equal(
             ["[A] 1-2", "[B] 3-5", "[B · 13:00]@13:00 6-6"],
             Notes.Daily("# A\n[x]: /u\nB\n===\n[y]: /u\n13:00 see [y]").Outline()
         );
 
     [Fact]
-    public void Blank_lines_end_no_entry_and_begin_none() =>
+    public void Entries_neither_begin_nor_end_with_blank_lines() =>
         Assert.Equal(["[] 3-3", "[A] 6-10"], Notes.Longterm("\n\nintro\n\n\n# A\n\na\n\n```\n\n\n").Outline());
 
     [Fact]
-    public void A_comment_alone_makes_an_entry_without_text()
+    public void A_section_with_only_a_comment_is_an_entry_without_text()
     {
         var entry = Assert.Single(Notes.Longterm("# A\n<!-- note -->"));
 

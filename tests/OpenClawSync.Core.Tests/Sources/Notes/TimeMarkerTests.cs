@@ -50,7 +50,7 @@ public class TimeMarkerTests
     [InlineData("text\n13:55 text")]
     [InlineData("- text\n\n  13:55 text")]
     [InlineData("| 13:55 | a |\n|---|---|\n| 14:55 | b |")]
-    public void Other_blocks_open_none(string block)
+    public void Other_blocks_do_not_open_an_entry(string block)
     {
         var entry = Assert.Single(Notes.Daily($"## Log\n\n{block}"));
 
@@ -59,32 +59,32 @@ public class TimeMarkerTests
     }
 
     [Fact]
-    public void An_entry_runs_to_the_next_marker_or_the_sections_end() =>
+    public void An_entry_extends_to_the_next_marker_or_the_end_of_the_section() =>
         Assert.Equal(
             ["[Log · 13:00]@13:00 2-5", "[Log · 14:00]@14:00 7-7", "[Log / Sub] 8-9"],
             Notes.Daily("# Log\n13:00 a\n\n- x\n- y\n\n14:00 b\n## Sub\nc").Outline()
         );
 
     [Fact]
-    public void What_stands_before_the_first_marker_is_the_sections_own_entry() =>
+    public void Text_before_the_first_marker_is_the_entry_of_the_section() =>
         Assert.Equal(
             ["[Log 09:00]@09:00 1-3", "[Log 09:00 · 13:00]@13:00 5-5"],
             Notes.Daily("# Log 09:00\n\nSlow start.\n\n- 13:00 a").Outline()
         );
 
     [Fact]
-    public void Items_of_a_list_before_its_first_marker_are_the_sections_own() =>
+    public void List_items_before_the_first_marker_belong_to_the_entry_of_the_section() =>
         Assert.Equal(["[Log] 1-3", "[Log · 13:00]@13:00 4-4"], Notes.Daily("# Log\n- a\n- b\n- 13:00 c").Outline());
 
     [Fact]
-    public void Items_without_a_marker_belong_to_the_entry_before() =>
+    public void Items_without_a_marker_belong_to_the_previous_entry() =>
         Assert.Equal(
             ["[Log · 13:00]@13:00 2-6", "[Log · 14:00]@14:00 7-7"],
             Notes.Daily("# Log\n- 13:00 a\n- b\n  - 13:30 nested\n\n- c\n- 14:00 d").Outline()
         );
 
     [Fact]
-    public void An_item_may_hold_several_blocks() =>
+    public void An_item_may_contain_several_blocks() =>
         Assert.Equal(
             ["[Log · 13:00]@13:00 2-6", "[Log · 14:00]@14:00 8-8"],
             Notes.Daily("# Log\n- 13:00 a\n\n  more\n\n  > quoted\n\n- 14:00 b").Outline()
@@ -104,7 +104,7 @@ public class TimeMarkerTests
     public void A_subsection_is_split_as_well() => Assert.Equal(["[A / B · 13:00]@13:00 3-3"], Notes.Daily("# A\n## B\n13:00 a").Outline());
 
     [Fact]
-    public void A_paragraph_above_a_table_may_bear_the_marker() =>
+    public void A_paragraph_above_a_table_may_have_a_marker() =>
         Assert.Equal(["[Log · 13:00]@13:00 2-4"], Notes.Daily("# Log\n13:00 a\n|b|c|\n|-|-|").Outline());
 
     [Fact]

@@ -4,7 +4,7 @@ using OpenClawSync.Sources.Sqlite;
 
 namespace OpenClawSync.Core.Tests.Sources.Sqlite;
 
-/// <summary>Another process writes without pause while this one reads.</summary>
+/// <summary>Reads databases while another process writes them without a pause.</summary>
 public sealed class BusyWriterTests : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -14,25 +14,25 @@ public sealed class BusyWriterTests : IDisposable
     [Theory]
     [InlineData("wal")]
     [InlineData("delete")]
-    public void No_copy_is_torn_and_nothing_is_left_beside_the_database(string journal)
+    public void No_copy_is_torn_and_no_file_is_left_beside_the_database(string journal)
     {
         var database = _folder["live/live.sqlite"];
         Directory.CreateDirectory(_folder["live"]);
         var seen = new HashSet<long>();
         using (StartWriter(database, journal))
         {
-            // On a busy machine the writer may get its turn late.
+            // On a busy machine the writer may start late.
             for (var round = 0; round < LongTests.Rounds(100, 1000) || (seen.Count < 2 && round < 20_000); round++)
             {
-                using var snapshot = DatabaseSnapshot.Take(database, new SnapshotFolder(_folder["snapshots"]));
-                var numbers = Table.Rows(snapshot.Connection, "numbers", "rowid", "n").Select(row => row.Integer("n")!.Value).ToList();
+                using var snapshot = DatabaseSnapshot.Create(database, new SnapshotFolder(_folder["snapshots"]), TimeProvider.System);
+                var numbers = TableValues.Read(snapshot.Connection, "numbers", "rowid", row => row.Integer("n")!.Value, "n");
 
                 Assert.Equal(40, numbers.Count);
                 seen.Add(Assert.Single(numbers.Distinct()));
             }
         }
 
-        Assert.True(seen.Count > 1, $"The writer must have written while it was read; {seen.Count} moments were seen.");
+        Assert.True(seen.Count > 1, $"The writer must have committed between two snapshots; {seen.Count} states were seen.");
         Assert.Empty(Directory.EnumerateFiles(_folder["snapshots"]));
         Assert.Empty(
             Directory
@@ -45,7 +45,7 @@ public sealed class BusyWriterTests : IDisposable
     [Theory]
     [InlineData("wal")]
     [InlineData("delete")]
-    public void A_database_whose_writer_was_killed_is_read_at_its_last_commit_and_left_as_it_is(string journal)
+    public void A_database_whose_writer_was_killed_is_read_at_its_last_commit_and_not_changed(string journal)
     {
         for (var round = 0; round < LongTests.Rounds(5, 50); round++)
         {
@@ -54,9 +54,9 @@ public sealed class BusyWriterTests : IDisposable
             StartWriter(database, journal).Dispose();
             var before = FolderState.Of(_folder[$"{round}"]);
 
-            using var snapshot = DatabaseSnapshot.Take(database, new SnapshotFolder(_folder["snapshots"]));
+            using var snapshot = DatabaseSnapshot.Create(database, new SnapshotFolder(_folder["snapshots"]), TimeProvider.System);
 
-            Assert.Single(Table.Rows(snapshot.Connection, "numbers", "rowid", "n").Select(row => row.Integer("n")).Distinct());
+            Assert.Single(TableValues.Read(snapshot.Connection, "numbers", "rowid", row => row.Integer("n"), "n").Distinct());
             Assert.Equal(before, FolderState.Of(_folder[$"{round}"]));
         }
     }

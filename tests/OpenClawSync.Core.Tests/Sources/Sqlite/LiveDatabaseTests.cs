@@ -11,7 +11,7 @@ public sealed class LiveDatabaseTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void A_task_that_is_only_in_the_log_is_read_and_nothing_beside_the_database_changes()
+    public void A_task_that_is_only_in_the_log_is_read_and_no_file_beside_the_database_changes()
     {
         var home = HomeBuilder.Fixture(_folder);
         using var writer = HomeBuilder.Open(HomeBuilder.Database(home));
@@ -28,7 +28,7 @@ public sealed class LiveDatabaseTests : IDisposable
     }
 
     [Fact]
-    public void A_database_with_a_rollback_journal_is_read_as_it_was_committed()
+    public void A_database_with_a_rollback_journal_is_read_at_its_last_commit()
     {
         var home = HomeBuilder.Fixture(_folder);
         HomeBuilder.Execute(HomeBuilder.Database(home), "PRAGMA journal_mode = DELETE");
@@ -49,14 +49,14 @@ public sealed class LiveDatabaseTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows keeps the name of an open file.");
         var database = HomeBuilder.Database(HomeBuilder.Fixture(_folder));
 
-        using var snapshot = DatabaseSnapshot.Take(database, new SnapshotFolder(_folder["snapshots"]));
+        using var snapshot = DatabaseSnapshot.Create(database, new SnapshotFolder(_folder["snapshots"]), TimeProvider.System);
 
         Assert.Empty(Directory.EnumerateFiles(_folder["snapshots"]));
-        Assert.Equal(6, Table.Rows(snapshot.Connection, "task_runs", "task_id", "task_id").Count());
+        Assert.Equal(6, Table.Count(snapshot.Connection, "task_runs"));
     }
 
     [Fact]
-    public void What_a_killed_process_left_is_swept_and_what_a_living_one_has_is_not()
+    public void Files_of_a_killed_process_are_deleted_and_those_of_a_running_one_are_kept()
     {
         var (dead, alive) = (
             _folder.Write("snapshots/snapshot-4194305-x.sqlite", ""),
@@ -80,18 +80,18 @@ public sealed class LiveDatabaseTests : IDisposable
         using var stop = new CancellationTokenSource();
         var writer = Task.Run(() => WriteUntil(database, stop.Token), TestContext.Current.CancellationToken);
         var seen = new HashSet<long>();
-        // On a busy machine the writer may get its turn late.
+        // On a busy machine the writer may start late.
         for (var round = 0; round < 60 || (seen.Count < 2 && round < 10_000); round++)
         {
-            using var snapshot = DatabaseSnapshot.Take(database, new SnapshotFolder(_folder["snapshots"]));
-            var values = Table.Rows(snapshot.Connection, "pairs", "rowid", "a").Select(row => row.Integer("a")!.Value).Distinct().ToList();
+            using var snapshot = DatabaseSnapshot.Create(database, new SnapshotFolder(_folder["snapshots"]), TimeProvider.System);
+            var values = TableValues.Read(snapshot.Connection, "pairs", "rowid", row => row.Integer("a")!.Value, "a").Distinct();
 
             seen.Add(Assert.Single(values));
         }
 
         await stop.CancelAsync();
         await writer;
-        Assert.True(seen.Count > 1, "The writer must have written while it was read.");
+        Assert.True(seen.Count > 1, "The writer must have committed between two snapshots.");
     }
 
     private static void WriteUntil(string database, CancellationToken stop)

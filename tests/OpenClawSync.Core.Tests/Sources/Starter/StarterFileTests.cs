@@ -31,7 +31,7 @@ public sealed class StarterFileTests : IDisposable
     }
 
     [Fact]
-    public void Bare_lists_snake_case_and_missing_fields_are_tolerated()
+    public void Bare_lists_and_snake_case_and_missing_fields_are_accepted()
     {
         var (records, problems) = Read(
             """
@@ -55,7 +55,7 @@ public sealed class StarterFileTests : IDisposable
     [InlineData("""{"id":"x","title":{"a":1}}""", "title")]
     [InlineData("""{"id":"x","updatedAt":-1}""", "updatedAt")]
     [InlineData("""{"id":"x","updatedAt":"10:00"}""", "updatedAt")]
-    public void A_malformed_item_is_one_problem_that_says_where_and_not_what(string item, string told)
+    public void A_malformed_item_is_one_problem_with_its_position_and_without_its_value(string item, string told)
     {
         var (records, problems) = Read($$"""{"tasks":[{"id":"a"},{{item}},{"id":"b"}]}""");
 
@@ -67,7 +67,7 @@ public sealed class StarterFileTests : IDisposable
     }
 
     [Fact]
-    public void Odd_values_stop_nothing()
+    public void Unusual_values_do_not_stop_the_reading()
     {
         var (records, problems) = Read(
             """{"tasks":[{"id":"a","priority":1e400,"title":"\ud800x"},{"\ud800":1,"id":"b"},{"id":"c","createdAt":99999999999999999999999}]}"""
@@ -79,7 +79,7 @@ public sealed class StarterFileTests : IDisposable
     }
 
     [Fact]
-    public void An_id_that_comes_twice_is_a_problem_and_the_first_one_stays()
+    public void A_duplicate_id_is_a_problem_and_the_first_item_is_kept()
     {
         var (records, problems) = Read("""{"tasks":[{"id":"a","title":"first"},{"id":"a","title":"second"}]}""");
 
@@ -94,7 +94,7 @@ public sealed class StarterFileTests : IDisposable
     [InlineData("{}", ErrorIds.SourceMalformed)]
     [InlineData("""{"agents":{},"data":{}}""", ErrorIds.SourceMalformed)]
     [InlineData("""{"tasks":[]} trailing""", ErrorIds.SourceMalformed)]
-    public void A_file_that_is_no_such_JSON_is_one_error_without_its_content(string text, string errorId)
+    public void A_file_that_is_not_starter_JSON_is_one_error_without_its_content(string text, string errorId)
     {
         var failure = Assert.Throws<OpenClawSyncException>(() => Read(text));
 

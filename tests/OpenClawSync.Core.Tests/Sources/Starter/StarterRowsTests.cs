@@ -7,11 +7,11 @@ using OpenClawSync.Sources.Starter;
 
 namespace OpenClawSync.Core.Tests.Sources.Starter;
 
-/// <summary>The rows of a starter payload are shared with the TypeScript side, whose endpoint makes them by itself.</summary>
+/// <summary>The expected rows of a starter payload are shared with the TypeScript endpoint, which creates them on its own.</summary>
 public class StarterRowsTests
 {
     [Fact]
-    public void A_starter_payload_gives_the_rows_that_the_Convex_endpoint_makes_of_it()
+    public void A_starter_payload_becomes_the_same_rows_as_at_the_Convex_endpoint()
     {
         using var source = new StarterFile(Fixture("starter-payload.json"));
 

@@ -6,7 +6,7 @@ namespace OpenClawSync.Core.Tests.Sources.Units;
 public sealed class ContentDigestTests
 {
     [Fact]
-    public void Pieces_are_told_apart_wherever_the_bytes_between_them_lie()
+    public void Different_divisions_into_pieces_have_different_digests()
     {
         byte[][] digests =
         [
@@ -21,7 +21,7 @@ public sealed class ContentDigestTests
     }
 
     [Fact]
-    public void Kind_and_name_of_a_part_are_pieces_too() =>
+    public void The_kind_and_name_of_a_unit_are_part_of_the_digest() =>
         Assert.Equal(
             3,
             new[]

@@ -4,7 +4,7 @@ using OpenClawSync.Sources;
 
 namespace OpenClawSync.Core.Tests.Sources.Units;
 
-/// <summary>A part whose content is as it was is passed over, whatever became of its files; any other is read.</summary>
+/// <summary>A unit with unchanged content is skipped even if its files were rewritten. Any other unit is read.</summary>
 public sealed class ContentTests : IDisposable
 {
     private const string Roadmap = ".openclaw/workspace/memory/projects/roadmap.md";
@@ -18,7 +18,7 @@ public sealed class ContentTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void A_home_written_anew_byte_for_byte_is_passed_over_whole()
+    public void A_home_that_was_rewritten_with_the_same_bytes_is_skipped_completely()
     {
         var all = _units.Read.ToList();
         foreach (var file in Directory.GetFiles(_home, "*", SearchOption.AllDirectories))
@@ -30,8 +30,8 @@ public sealed class ContentTests : IDisposable
         Again();
 
         Assert.Equal((0, 0), (_units.Records.Count, _units.Read.Count));
-        Assert.Equal(all, _units.PassedOver);
-        Assert.All(_units.Marks, mark => Assert.NotNull(mark.Content));
+        Assert.Equal(all, _units.Skipped);
+        Assert.All(_units.Events, unitEvent => Assert.NotNull(unitEvent.Content));
         Assert.Empty(Directory.EnumerateFiles(_folder["snapshots"]));
     }
 
@@ -46,7 +46,7 @@ public sealed class ContentTests : IDisposable
     }
 
     [Fact]
-    public void A_row_that_is_in_the_log_only_is_content()
+    public void A_row_that_is_only_in_the_log_is_content()
     {
         using var writer = HomeBuilder.Open(HomeBuilder.Database(_home));
         HomeBuilder.Execute(writer, "PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0; UPDATE task_runs SET label = 'one'");
@@ -57,7 +57,7 @@ public sealed class ContentTests : IDisposable
 
         Assert.Equal(["Task", "Cron"], _units.Read);
         Assert.All(_units.Records.OfType<TaskRecord>(), task => Assert.Equal("two", task.Label));
-        Assert.Equal(["Task", "Cron"], Again().PassedOver.Take(2));
+        Assert.Equal(["Task", "Cron"], Again().Skipped.Take(2));
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class ContentTests : IDisposable
     [Theory]
     [InlineData("jobs.json", """{ "version": 1, "jobs": [{ "id": "old", "name": "Old job" }] }""")]
     [InlineData("jobs-state.json", """{ "version": 1, "jobs": { "old": { "state": { "lastRunAtMs": 1795258890000 } } } }""")]
-    public void The_files_that_jobs_were_kept_in_are_content_and_an_empty_one_is_not_an_absent_one(string name, string text)
+    public void Legacy_job_files_are_content_and_an_empty_one_differs_from_a_missing_one(string name, string text)
     {
         _folder.Write("home/.openclaw/cron/" + name, text);
         Assert.Equal(["Cron"], Again().Read);
@@ -95,7 +95,7 @@ public sealed class ContentTests : IDisposable
     }
 
     [Fact]
-    public void A_note_with_one_changed_byte_is_read_and_no_other()
+    public void Only_the_note_with_one_changed_byte_is_read()
     {
         File.WriteAllText(
             Path.Combine(_home, Roadmap),
@@ -106,7 +106,7 @@ public sealed class ContentTests : IDisposable
     }
 
     [Fact]
-    public void The_same_bytes_at_another_path_or_of_another_agent_are_other_content()
+    public void The_same_bytes_at_another_path_or_for_another_agent_are_different_content()
     {
         var moved = _folder.Write("home/.openclaw/workspace/memory/roadmap.md", File.ReadAllText(Path.Combine(_home, Roadmap)));
         _folder.Write("home/.openclaw/workspace-ops/memory/projects/roadmap.md", File.ReadAllText(moved));
@@ -118,7 +118,7 @@ public sealed class ContentTests : IDisposable
     }
 
     [Fact]
-    public void An_agent_whose_workspace_is_set_elsewhere_has_its_notes_read_there()
+    public void The_notes_of_an_agent_are_read_from_its_configured_workspace()
     {
         _folder.Write("home/elsewhere/MEMORY.md", "# Other\n\nbody\n");
         _folder.Write(
@@ -133,7 +133,7 @@ public sealed class ContentTests : IDisposable
     }
 
     [Fact]
-    public void Of_two_notes_of_one_name_the_later_outweighs_the_earlier_each_time()
+    public void The_later_of_two_notes_with_one_name_is_read_last_each_time()
     {
         _folder.Write("home/.openclaw/openclaw.json", "{ agents: { entries: { main: {}, ops: {} } } }");
         _folder.Write("home/.openclaw/workspace-main/MEMORY.md", "# Newer place\n\nbody\n");
@@ -146,7 +146,7 @@ public sealed class ContentTests : IDisposable
     }
 
     [Fact]
-    public void What_cannot_be_read_has_no_content()
+    public void An_unreadable_unit_has_no_content_digest()
     {
         File.WriteAllText(
             HomeBuilder.Database(_home),
@@ -159,13 +159,13 @@ public sealed class ContentTests : IDisposable
         Assert.Equal(["Task", "Cron", "main/memory/projects/roadmap.md"], _units.Read);
         Assert.Equal(
             ["main/memory/projects/roadmap.md"],
-            _units.Marks.Where(mark => mark.Stage == UnitStage.Ends).Select(mark => mark.Unit.Name)
+            _units.Events.Where(unitEvent => unitEvent.Stage == UnitStage.Ends).Select(unitEvent => unitEvent.Unit.Name)
         );
-        Assert.All(_units.Marks.Where(mark => mark.Stage == UnitStage.Ends), mark => Assert.Null(mark.Content));
+        Assert.All(_units.Events.Where(unitEvent => unitEvent.Stage == UnitStage.Ends), unitEvent => Assert.Null(unitEvent.Content));
     }
 
     [Fact]
-    public void What_is_known_by_its_files_is_not_opened()
+    public void A_unit_with_unchanged_files_is_not_opened()
     {
         Directory.Delete(_folder["snapshots"], recursive: true);
         using var source = Reading.Open(_home, _folder);
@@ -175,7 +175,7 @@ public sealed class ContentTests : IDisposable
                 new ReadRequest(RecordKinds.All)
                 {
                     FindUnchanged = _ => UnitSummary.Empty,
-                    FindUnchangedContent = (_, _) => throw new InvalidOperationException("Asked for the content."),
+                    FindUnchangedContent = (_, _) => throw new InvalidOperationException("The content was asked for."),
                 },
                 CancellationToken.None
             )
@@ -190,6 +190,6 @@ public sealed class ContentTests : IDisposable
 
     private IEnumerable<string> Contents(string name) =>
         _units
-            .Marks.Where(mark => mark.Content is not null && mark.Unit.Name.EndsWith(name, StringComparison.Ordinal))
-            .Select(mark => Convert.ToHexString(mark.Content!));
+            .Events.Where(unitEvent => unitEvent.Content is not null && unitEvent.Unit.Name.EndsWith(name, StringComparison.Ordinal))
+            .Select(unitEvent => Convert.ToHexString(unitEvent.Content!));
 }

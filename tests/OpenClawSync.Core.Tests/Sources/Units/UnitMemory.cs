@@ -4,26 +4,27 @@ using OpenClawSync.Sources;
 
 namespace OpenClawSync.Core.Tests.Sources.Units;
 
-/// <summary>Remembers parts by content alone, as if the files of all had been written anew between two readings.</summary>
+/// <summary>Remembers units only by their content, as if all files were rewritten between two readings.</summary>
 internal sealed class UnitMemory(TempFolder folder)
 {
     private readonly Dictionary<string, byte[]> _known = [];
 
-    /// <summary>Names of the parts that the last reading read, and of those that it passed over.</summary>
+    /// <summary>The names of the units that the last reading read.</summary>
     public List<string> Read { get; } = [];
 
-    public List<string> PassedOver { get; } = [];
+    /// <summary>The names of the units that the last reading skipped.</summary>
+    public List<string> Skipped { get; } = [];
 
     public List<OpenClawRecord> Records { get; } = [];
 
-    public List<UnitEvent> Marks { get; } = [];
+    public List<UnitEvent> Events { get; } = [];
 
     public UnitMemory Reads(string home)
     {
         Read.Clear();
-        PassedOver.Clear();
+        Skipped.Clear();
         Records.Clear();
-        Marks.Clear();
+        Events.Clear();
         using var source = Reading.Open(home, folder);
         var request = new ReadRequest(RecordKinds.All) { FindUnchangedContent = FindUnchanged };
         foreach (var outcome in source.Read(request, CancellationToken.None))
@@ -40,20 +41,20 @@ internal sealed class UnitMemory(TempFolder folder)
         {
             Records.Add(record);
         }
-        else if (outcome.Event is { } mark)
+        else if (outcome.Event is { } unitEvent)
         {
-            Marks.Add(mark);
+            Events.Add(unitEvent);
             (
-                mark.Stage switch
+                unitEvent.Stage switch
                 {
                     UnitStage.Begins => Read,
-                    UnitStage.Unchanged => PassedOver,
+                    UnitStage.Unchanged => Skipped,
                     _ => [],
                 }
-            ).Add(Name(mark.Unit));
-            if (mark.Stage == UnitStage.Ends && mark.Content is { } content)
+            ).Add(Name(unitEvent.Unit));
+            if (unitEvent.Stage == UnitStage.Ends && unitEvent.Content is { } content)
             {
-                _known[Name(mark.Unit)] = content;
+                _known[Name(unitEvent.Unit)] = content;
             }
         }
     }
@@ -61,6 +62,6 @@ internal sealed class UnitMemory(TempFolder folder)
     private UnitSummary? FindUnchanged(SourceUnit unit, byte[] content) =>
         _known.TryGetValue(Name(unit), out var known) && known.AsSpan().SequenceEqual(content) ? new UnitSummary(1, null) : null;
 
-    // What the caller keys its memory by; a part of another name is another part.
+    // Units are identified by their names.
     private static string Name(SourceUnit unit) => unit.Name;
 }

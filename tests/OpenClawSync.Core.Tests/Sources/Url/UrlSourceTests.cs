@@ -13,16 +13,16 @@ public sealed class UrlSourceTests : IDisposable
         """{"source":"openclaw","schemaVersion":1,"data":{"memoryEntries":[{"id":"m"}],"tasks":[{"id":"t1"},{"id":"t2"}]}}""";
     private const string Token = "sesame-token-1234567890";
 
-    // Patient enough for a busy machine; only what is meant to run out of time is given little of it.
-    private static readonly RetryOptions Quick = new() { FirstWait = TimeSpan.FromMilliseconds(5), Timeout = TimeSpan.FromSeconds(20) };
-    private static readonly RetryOptions Impatient = Quick with { Timeout = TimeSpan.FromSeconds(1) };
+    // Long enough for a busy machine. Only requests that are meant to time out have a short timeout.
+    private static readonly RetryOptions Quick = new() { BaseDelay = TimeSpan.FromMilliseconds(5), Timeout = TimeSpan.FromSeconds(20) };
+    private static readonly RetryOptions ShortTimeout = Quick with { Timeout = TimeSpan.FromSeconds(1) };
 
     private readonly TempFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Records_come_in_the_order_of_the_answer_and_the_token_goes_along()
+    public void Records_are_returned_in_the_order_of_the_response_and_the_token_is_sent()
     {
         using var server = new JsonServer(JsonServer.Answer(200, Body));
 
@@ -34,7 +34,7 @@ public sealed class UrlSourceTests : IDisposable
     }
 
     [Fact]
-    public void The_time_is_asked_for_where_there_is_one()
+    public void The_start_time_is_sent_when_there_is_one()
     {
         using var server = new JsonServer(JsonServer.Answer(200, Body), JsonServer.Answer(200, Body));
         using var source = Open(server, null);
@@ -51,7 +51,7 @@ public sealed class UrlSourceTests : IDisposable
     }
 
     [Fact]
-    public void What_may_pass_is_tried_again_and_each_wait_is_noted()
+    public void Transient_failures_are_retried_and_each_retry_is_noted()
     {
         using var server = new JsonServer(
             JsonServer.Answer(503),
@@ -65,25 +65,25 @@ public sealed class UrlSourceTests : IDisposable
         Assert.Equal(3, records.Count);
         Assert.Equal(4, server.Requests.Count);
 
-        // The client itself may send again what was dropped before an answer began.
+        // The client itself may repeat a request whose connection was closed before the response began.
         Assert.InRange(problems.Count, 2, 3);
         Assert.All(problems, problem => Assert.Equal(ProblemSeverity.Note, problem.Severity));
         Assert.DoesNotContain(problems, problem => problem.ToString().Contains("sesame", StringComparison.Ordinal));
     }
 
     [Fact]
-    public void An_answer_that_does_not_begin_is_asked_for_again()
+    public void A_request_without_a_response_is_retried()
     {
         using var server = new JsonServer([JsonServer.Sleep, .. Enumerable.Repeat(JsonServer.Answer(200, Body), 4)]);
 
-        var (records, problems) = Read(server, null, Impatient);
+        var (records, problems) = Read(server, null, ShortTimeout);
 
         Assert.Equal(3, records.Count);
         Assert.NotEmpty(problems);
     }
 
     [Fact]
-    public void After_five_attempts_it_is_an_error()
+    public void Five_failed_attempts_are_an_error()
     {
         using var server = new JsonServer([.. Enumerable.Repeat(JsonServer.Answer(500), 9)]);
 
@@ -93,15 +93,39 @@ public sealed class UrlSourceTests : IDisposable
         Assert.Equal(5, server.Requests.Count);
     }
 
-    [Fact]
-    public void What_the_endpoint_asks_for_is_waited()
+    [Theory]
+    [InlineData("Retry-After: 90")]
+    [InlineData("Retry-After: Fri, 20 Nov 2026 10:01:30 GMT")]
+    public async Task The_delay_that_the_endpoint_asks_for_passes_before_the_next_request(string header)
     {
-        using var server = new JsonServer(JsonServer.Answer(429, headers: "Retry-After: 1\r\n"), JsonServer.Answer(200, Body));
-        var started = System.Diagnostics.Stopwatch.GetTimestamp();
+        var time = new ManualClock(new DateTimeOffset(2026, 11, 20, 10, 0, 0, TimeSpan.Zero));
+        using var server = new JsonServer(JsonServer.Answer(429, headers: header + "\r\n"), JsonServer.Answer(200, Body));
+        var stop = TestContext.Current.CancellationToken;
+        var reading = Task.Run(() => Read(server, null, Quick with { Time = time }), stop);
 
-        Read(server, null);
+        await time.WaitForTimerAsync(TimeSpan.FromSeconds(90), stop);
+        time.Advance(TimeSpan.FromSeconds(89));
+        Assert.Single(server.Requests);
+        Assert.False(reading.IsCompleted);
+        time.Advance(TimeSpan.FromSeconds(1));
 
-        Assert.True(System.Diagnostics.Stopwatch.GetElapsedTime(started) >= TimeSpan.FromSeconds(1));
+        var (records, problems) = await reading;
+        Assert.Equal((3, 2), (records.Count, server.Requests.Count));
+        Assert.Contains("the next is in 90.0 s", Assert.Single(problems).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_delay_that_the_endpoint_asks_for_is_bounded()
+    {
+        var time = new ManualClock(new DateTimeOffset(2026, 11, 20, 10, 0, 0, TimeSpan.Zero));
+        using var server = new JsonServer(JsonServer.Answer(429, headers: "Retry-After: 86400\r\n"), JsonServer.Answer(200, Body));
+        var stop = TestContext.Current.CancellationToken;
+        var reading = Task.Run(() => Read(server, null, Quick with { Time = time }), stop);
+
+        await time.WaitForTimerAsync(Quick.MaxDelay, stop);
+        time.Advance(Quick.MaxDelay);
+
+        Assert.Equal(3, (await reading).Records.Count);
     }
 
     [Theory]
@@ -109,7 +133,7 @@ public sealed class UrlSourceTests : IDisposable
     [InlineData(403, ErrorIds.SourceUnauthorized)]
     [InlineData(404, ErrorIds.SourceUnavailable)]
     [InlineData(302, ErrorIds.SourceUnavailable)]
-    public void What_will_not_pass_is_not_tried_again(int status, string errorId)
+    public void Permanent_failures_are_not_retried(int status, string errorId)
     {
         using var elsewhere = new JsonServer(JsonServer.Answer(200, Body));
         using var server = new JsonServer(JsonServer.Answer(status, Token, $"Location: {elsewhere.Url}\r\n"));
@@ -126,19 +150,19 @@ public sealed class UrlSourceTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void An_answer_that_breaks_off_or_stalls_gives_what_came_and_an_error(bool stalls)
+    public void A_response_that_breaks_off_or_stalls_returns_the_received_records_and_an_error(bool stalls)
     {
         const string Begun = """{"tasks":[{"id":"t1"},{"id":"t2"},{"id":""";
         using var server = new JsonServer([.. Enumerable.Repeat(stalls ? JsonServer.Stall(Begun) : JsonServer.BreakOff(Begun), 5)]);
 
-        var (records, problems) = Read(server, null, Impatient);
+        var (records, problems) = Read(server, null, ShortTimeout);
 
         Assert.Equal(2, records.Count);
         Assert.True(Assert.Single(problems, problem => problem.Severity == ProblemSeverity.Error).Missed.IsAll);
     }
 
     [Fact]
-    public void An_answer_that_is_no_such_JSON_is_an_error_without_its_content()
+    public void A_response_that_is_not_starter_JSON_is_an_error_without_its_content()
     {
         using var server = new JsonServer(JsonServer.Answer(200, "<html>sesame</html>"));
 
@@ -153,7 +177,7 @@ public sealed class UrlSourceTests : IDisposable
     [InlineData("ftp://127.0.0.1/feed")]
     [InlineData("https://user:sesame@example.test/feed")]
     [InlineData("https://")]
-    public void A_URL_that_is_not_safe_is_refused_without_being_repeated(string url)
+    public void An_unsafe_URL_is_rejected_and_not_repeated(string url)
     {
         var failure = Assert.Throws<OpenClawSyncException>(() => SourceLocation.Find(url, _ => null));
 
@@ -162,7 +186,7 @@ public sealed class UrlSourceTests : IDisposable
     }
 
     [Fact]
-    public void The_token_of_the_environment_goes_to_the_origin_of_its_own_URL_only()
+    public void The_token_from_the_environment_is_sent_only_to_the_origin_of_its_own_URL()
     {
         using var own = new JsonServer(JsonServer.Answer(200, Body), JsonServer.Answer(200, Body));
         using var other = new JsonServer(JsonServer.Answer(200, Body), JsonServer.Answer(200, Body));
@@ -186,7 +210,7 @@ public sealed class UrlSourceTests : IDisposable
     }
 
     [Fact]
-    public void A_file_named_by_the_environment_comes_before_a_URL()
+    public void A_file_from_the_environment_takes_precedence_over_a_URL()
     {
         var file = _folder.Write("starter.json", """{"tasks":[{"id":"from-file"}]}""");
         using var source = Reading.Open(

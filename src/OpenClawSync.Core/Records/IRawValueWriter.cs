@@ -1,7 +1,7 @@
 namespace OpenClawSync.Records;
 
-/// <summary>Listens to a record telling its raw values.</summary>
-internal interface IRawValues
+/// <summary>Receives the raw values of a record, one after the other.</summary>
+internal interface IRawValueWriter
 {
     void Add(string? text);
 

@@ -4,19 +4,19 @@ using OpenClawSync.Sources;
 
 namespace OpenClawSync.Core.Tests.Sources.Home;
 
-/// <summary>Notes are read ahead on several threads; whoever reads them sees none of that.</summary>
-public sealed class NoteReadAheadTests : IDisposable
+/// <summary>Notes are read ahead on several threads, which the caller does not notice.</summary>
+public sealed class NotePipelineTests : IDisposable
 {
     private const int Count = 300;
 
     private readonly TempFolder _folder = new();
 
-    public NoteReadAheadTests()
+    public NotePipelineTests()
     {
         _folder.Write(".openclaw/openclaw.json", "{}");
         for (var index = 0; index < Count; index++)
         {
-            // Some are large, so that they take longer than those behind them.
+            // Some are large, so that they take longer than those after them.
             var filler = string.Concat(Enumerable.Repeat("Some words that fill the note. ", index % 50 == 0 ? 20_000 : 1));
             _folder.Write($".openclaw/workspace/memory/{index / 100}/note-{index:d4}.md", $"# Note {index}\n\n{filler}\n");
         }
@@ -25,7 +25,7 @@ public sealed class NoteReadAheadTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Notes_come_in_the_order_of_their_names_each_between_its_marks()
+    public void Notes_are_returned_in_the_order_of_their_names_each_between_its_events()
     {
         using var source = Reading.Open(_folder.Path, _folder);
 
@@ -41,13 +41,13 @@ public sealed class NoteReadAheadTests : IDisposable
         );
         Assert.Equal(
             names.SelectMany(name => new[] { (UnitStage.Begins, "main/" + name.Path), (UnitStage.Ends, "main/" + name.Path) }),
-            outcomes.Select(outcome => outcome.Event).OfType<UnitEvent>().Select(mark => (mark.Stage, mark.Unit.Name))
+            outcomes.Select(outcome => outcome.Event).OfType<UnitEvent>().Select(unitEvent => (unitEvent.Stage, unitEvent.Unit.Name))
         );
         Assert.All(outcomes.Chunk(3), note => Assert.NotNull(note[1].Record));
     }
 
     [Fact]
-    public void A_bad_note_is_told_of_in_its_place()
+    public void A_malformed_note_is_reported_in_its_position()
     {
         _folder.Write(".openclaw/workspace/memory/1/note-0150.md", "a\0b");
         using var source = Reading.Open(_folder.Path, _folder);
@@ -59,7 +59,7 @@ public sealed class NoteReadAheadTests : IDisposable
     }
 
     [Fact]
-    public void A_reading_that_is_cancelled_ends_there()
+    public void A_cancelled_reading_ends_at_once()
     {
         using var cancel = new CancellationTokenSource();
         using var source = Reading.Open(_folder.Path, _folder);
@@ -81,7 +81,7 @@ public sealed class NoteReadAheadTests : IDisposable
     }
 
     [Fact]
-    public void Who_needs_only_the_first_waits_for_no_other()
+    public void Only_a_bounded_number_of_notes_is_read_ahead()
     {
         var asked = new List<string>();
         using var source = Reading.Open(_folder.Path, _folder);
@@ -91,11 +91,57 @@ public sealed class NoteReadAheadTests : IDisposable
             .First(outcome => outcome.Record is not null);
 
         Assert.Equal("Note 0", Assert.IsType<MemoryRecord>(first.Record).Title);
-        Assert.InRange(asked.Count, 1, Count - 50);
+        Assert.InRange(asked.Count, 1, 2 * 64);
     }
 
     [Fact]
-    public void A_failure_of_the_caller_comes_back_as_it_is()
+    public void Only_a_bounded_size_of_notes_is_read_ahead()
+    {
+        var filler = string.Concat(Enumerable.Repeat("Some words that fill the note. ", 25_000));
+        for (var index = 0; index < 20; index++)
+        {
+            _folder.Write($".openclaw/workspace/memory/0/large-{index:d2}.md", $"# Large {index}\n\n{filler}\n");
+        }
+
+        var asked = new List<string>();
+        using var source = Reading.Open(_folder.Path, _folder);
+
+        _ = source
+            .Read(Request with { FindUnchanged = unit => Ask(unit, asked) }, CancellationToken.None)
+            .First(outcome => outcome.Record is not null);
+
+        // Two notes of this size exceed the limit of a step. The first note is done, and each of the two steps holds one more.
+        Assert.Equal(3, asked.Count);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void No_file_of_the_home_is_open_after_the_caller_has_stopped(bool cancels)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux lists the open files of a process.");
+        using var cancel = new CancellationTokenSource();
+        using var source = Reading.Open(_folder.Path, _folder);
+
+        using (var outcomes = source.Read(Request, cancel.Token).GetEnumerator())
+        {
+            while (outcomes.MoveNext() && outcomes.Current.Record is null) { }
+
+            if (cancels)
+            {
+                cancel.Cancel();
+                Assert.ThrowsAny<OperationCanceledException>(() =>
+                {
+                    while (outcomes.MoveNext()) { }
+                });
+            }
+        }
+
+        Assert.DoesNotContain(OpenFiles(), file => file.StartsWith(_folder.Path, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_exception_of_the_caller_is_not_wrapped()
     {
         using var source = Reading.Open(_folder.Path, _folder);
 
@@ -105,7 +151,7 @@ public sealed class NoteReadAheadTests : IDisposable
     }
 
     [Fact]
-    public void The_request_is_asked_on_the_thread_that_reads()
+    public void The_request_is_asked_only_on_the_thread_that_reads()
     {
         var threads = new HashSet<int>();
         using var source = Reading.Open(_folder.Path, _folder);
@@ -123,6 +169,9 @@ public sealed class NoteReadAheadTests : IDisposable
 
         Assert.Equal([Environment.CurrentManagedThreadId], threads);
     }
+
+    private static IEnumerable<string> OpenFiles() =>
+        Directory.EnumerateFiles("/proc/self/fd").Select(file => new FileInfo(file).LinkTarget ?? "");
 
     private static ReadRequest Request => new([RecordKind.Memory]);
 

@@ -6,11 +6,12 @@ using OpenClawSync.Sources.Sqlite;
 namespace OpenClawSync.Sources.Home;
 
 /// <summary>
-/// A row of the task table as a record. There are many: columns are looked up once, and only those are read that the row's
-/// record takes something from.
+/// Maps the current row of the task table to a record. There are many rows, so the columns are looked up only once, and a row's column is read
+/// only if its record depends on it.
 /// </summary>
-internal sealed class TaskRow(TableRow row, string format)
+internal sealed class TaskMapper(TableReader row, string format)
 {
+    /// <summary>The columns that records depend on.</summary>
     public static readonly string[] Columns =
     [
         TaskReader.Key,
@@ -54,8 +55,8 @@ internal sealed class TaskRow(TableRow row, string format)
 
     public string? Id => row.Text(_id);
 
-    /// <exception cref="FormatException">A value is none of its kind.</exception>
-    public TaskRecord Record(string id)
+    /// <exception cref="FormatException">A value has the wrong type.</exception>
+    public TaskRecord Map(string id)
     {
         var (created, started, ended) = (row.Time(_created), row.Time(_started), row.Time(_ended));
         var runtime = row.Text(_runtime);
@@ -78,7 +79,7 @@ internal sealed class TaskRow(TableRow row, string format)
         };
     }
 
-    // The detail of a finished cron run is what happened; rows imported from old logs can say otherwise.
+    // For a finished cron run the detail is authoritative. Rows that were imported from old logs can contradict it.
     private string Status(string? runtime)
     {
         var status = TaskStatus.Parse(row.Text(_status));
@@ -87,10 +88,10 @@ internal sealed class TaskRow(TableRow row, string format)
             return "blocked";
         }
 
-        return runtime == "cron" && status is "succeeded" or "failed" ? Detailed(row.Text(_detail)) ?? status : status;
+        return runtime == "cron" && status is "succeeded" or "failed" ? StatusIn(row.Text(_detail)) ?? status : status;
     }
 
-    private static string? Detailed(string? detail)
+    private static string? StatusIn(string? detail)
     {
         if (detail is null)
         {
@@ -103,9 +104,9 @@ internal sealed class TaskRow(TableRow row, string format)
             var status = TaskStatus.Parse(new JsonFields(document.RootElement).Text("status"));
             return status is "succeeded" or "failed" ? status : null;
         }
-        catch (Exception failure) when (Malformed.Means(failure))
+        catch (Exception failure) when (RecordProblem.MeansMalformed(failure))
         {
-            // The row has a status of its own; a detail that is none takes nothing from it.
+            // An unreadable detail leaves the status of the row as it is.
             return null;
         }
     }
