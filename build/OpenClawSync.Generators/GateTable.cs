@@ -8,16 +8,16 @@ using OpenClawSync.Detection.Text;
 namespace OpenClawSync.Generators;
 
 /// <summary>
-/// The rules of Mission Control's own secret gate: those token rules whose shape alone leaves no doubt, written as expressions for
-/// JavaScript. It is the last look of an endpoint that cannot run the engine, so it must never find what the engine leaves.
+/// The rules of Mission Control's own secret gate: the token rules whose shape alone leaves no doubt, as regular expressions for
+/// JavaScript. It is the last check of an endpoint that cannot run the detector, so it must never find what the detector leaves.
 /// </summary>
 internal static class GateTable
 {
-    // Stricter than the engine: a run of token characters then has one place to begin, and the time stays linear.
+    // Stricter than the detector: a match can begin at one place only in a run of token characters, so the time stays linear.
     private const string Start = "(?<![A-Za-z0-9_-])";
     private const string End = "(?![A-Za-z0-9_+/=-])";
 
-    // A block is no token; this is its beginning and enough of what it holds.
+    // The beginning of a block and enough of its content.
     private const string PrivateKey =
         @"-----BEGIN (?:[A-Z0-9]{1,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?:\\[rn]|[\s>|""'+,]){0,64}(?<body>[A-Za-z0-9+/]{32,})";
 
@@ -48,7 +48,7 @@ internal static class GateTable
         "jwt",
     ];
 
-    /// <summary>Each rule's name and expressions.</summary>
+    /// <summary>The id and an expression for each pattern of each rule.</summary>
     public static IReadOnlyList<(string Id, string Source)> All { get; } =
     [
         .. from id in Ids
@@ -59,13 +59,14 @@ internal static class GateTable
         ("private-key", PrivateKey),
     ];
 
-    /// <summary>The file that the endpoint is built with.</summary>
+    /// <summary>The source file that the endpoint is built with.</summary>
     public static string ToTypeScript()
     {
         var file = new StringBuilder(
             """
-            // Made from the C# rule table (GateTable.cs) by `dotnet run --project build/OpenClawSync.Generators -- gate`; a test fails when it is stale.
-            // A match whose `body` group is filled with placeholder marks does not count. Every source is linear on any input.
+            // Generated from the C# rule table (GateTable.cs) by `dotnet run --project build/OpenClawSync.Generators -- gate`.
+            // A test fails when it is out of date.
+            // A match whose `body` group is a placeholder does not count. Every expression takes linear time on any input.
 
             export type GateRule = { readonly id: string; readonly source: string; readonly flags: string };
 
@@ -93,7 +94,7 @@ internal static class GateTable
         {
             if (!hasBody && !part.IsLiteral && part.Max > 2)
             {
-                expression.Append(Doubt(rule, part.Set)).Append("(?<body>");
+                expression.Append(DigitsAhead(rule, part.Set)).Append("(?<body>");
                 hasBody = true;
             }
 
@@ -103,8 +104,8 @@ internal static class GateTable
         return expression.Append(hasBody ? ")" : "").Append(End).ToString();
     }
 
-    // What the engine weighs by the look of the body; enough digits leave no doubt.
-    private static string Doubt(TokenRule rule, AsciiSet body) =>
+    // Where the detector checks that the body looks random, enough digits leave no doubt.
+    private static string DigitsAhead(TokenRule rule, AsciiSet body) =>
         rule.Random || rule.Digits ? $"(?=(?:{Class(WithoutDigits(body))}{{0,40}}[0-9]){{3}})" : "";
 
     private static AsciiSet WithoutDigits(AsciiSet set)

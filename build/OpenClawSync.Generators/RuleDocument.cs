@@ -3,7 +3,7 @@ using OpenClawSync.Detection.Rules.BuiltIn;
 
 namespace OpenClawSync.Generators;
 
-/// <summary>The page of the documentation that lists every built-in rule.</summary>
+/// <summary>The documentation page that lists all built-in rules.</summary>
 internal static class RuleDocument
 {
     public static string ToMarkdown()

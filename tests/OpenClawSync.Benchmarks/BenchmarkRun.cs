@@ -11,7 +11,7 @@ using OpenClawSync.Targets.Sqlite;
 
 namespace OpenClawSync.Benchmarks;
 
-/// <summary>A whole run into an embedded target beside the home, as the cmdlet makes it.</summary>
+/// <summary>Runs a whole sync to an embedded target in the home, as the cmdlet does.</summary>
 internal static class BenchmarkRun
 {
     public static long Sync(IRecordSource source, string home)
@@ -29,13 +29,13 @@ internal static class BenchmarkRun
             target,
             new SyncOptions { ReplayWindow = TimeSpan.Zero },
             new RunReport(Path.Combine(home, "report.json")),
-            new Silence(),
+            new SilentObserver(),
             CancellationToken.None
         );
         return run.Created + run.Updated + run.Skipped;
     }
 
-    private sealed class Silence : IRunObserver
+    private sealed class SilentObserver : IRunObserver
     {
         public void OnProblem(Problem problem) { }
 

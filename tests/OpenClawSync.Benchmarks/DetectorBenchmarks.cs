@@ -6,7 +6,7 @@ using OpenClawSync.Detection;
 
 namespace OpenClawSync.Benchmarks;
 
-/// <summary>One record of each kind, beside SHA-256 over its bytes.</summary>
+/// <summary>Measures one record of each kind, compared to SHA-256 over its bytes.</summary>
 [MemoryDiagnoser]
 public class DetectorBenchmarks
 {

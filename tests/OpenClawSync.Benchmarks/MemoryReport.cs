@@ -9,8 +9,8 @@ using OpenClawSync.Sources.Sqlite;
 namespace OpenClawSync.Benchmarks;
 
 /// <summary>
-/// Prints the peak memory of whole processes that read and sync a small home and a large one. Each is a process of its own,
-/// because a peak never goes down.
+/// Prints the peak memory of processes that read and sync a small home and a large one. Each measurement needs its own process,
+/// because the peak of a process never goes down.
 /// </summary>
 internal static class MemoryReport
 {
@@ -41,7 +41,7 @@ internal static class MemoryReport
         }
     }
 
-    /// <summary>The work of one process; its last line is its peak in bytes.</summary>
+    /// <summary>What one process does; the last line that it prints is its peak in bytes.</summary>
     public static void Work(TextWriter output, string work, string home)
     {
         using var source = SourceLocation
@@ -69,7 +69,7 @@ internal static class MemoryReport
         return (double.Parse(last, CultureInfo.InvariantCulture), Stopwatch.GetElapsedTime(start).TotalSeconds);
     }
 
-    // Linux alone keeps the highest mark of what was in memory.
+    // Only Linux reports the peak of the resident memory.
     private static long Peak()
     {
         var line = File.ReadLines("/proc/self/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));

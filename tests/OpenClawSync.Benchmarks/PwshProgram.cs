@@ -3,10 +3,10 @@ using System.Reflection;
 
 namespace OpenClawSync.Benchmarks;
 
-/// <summary>The pwsh that reports start, and what the build made for them.</summary>
+/// <summary>Starts pwsh for the reports, and locates what the build made for them.</summary>
 internal static class PwshProgram
 {
-    /// <summary>The path that the build noted under this name.</summary>
+    /// <summary>The path that the build recorded under this key.</summary>
     public static string Built(string key) =>
         Path.GetFullPath(
             Path.Combine(
@@ -18,7 +18,7 @@ internal static class PwshProgram
             )
         );
 
-    /// <summary>Runs a script in a new process and gives what it printed.</summary>
+    /// <summary>Runs a script in a new process and returns what it printed.</summary>
     public static string Run(string script, string stateFolder)
     {
         using var process = Start(script, stateFolder);

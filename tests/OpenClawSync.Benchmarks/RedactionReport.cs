@@ -9,7 +9,7 @@ using OpenClawSync.Detection.Rules.BuiltIn;
 namespace OpenClawSync.Benchmarks;
 
 /// <summary>
-/// Prints how fast the detector reads, on one core with all rules on, beside SHA-256 over the same bytes in the same run:
+/// Prints how fast the detector reads on one core with all rules enabled, compared to SHA-256 over the same bytes in the same run:
 /// the ratio can be compared between machines, the MB/s cannot.
 /// </summary>
 internal static class RedactionReport
@@ -18,13 +18,14 @@ internal static class RedactionReport
     private const int SliceBytes = 1 << 19;
     private const int Rounds = 15;
 
-    // The runtime compiles anew what runs often, in the background and in steps.
+    // The runtime recompiles code that runs often, in the background and in several steps.
     private const double WarmUpSeconds = 4;
 
     public static void Write(TextWriter output, int megabytes)
     {
         output.WriteLine(
-            $"Processor: SHA instructions {(HasSha() ? "yes" : "no")}, AVX2 {Avx2.IsSupported}, AVX-512 {Avx512BW.IsSupported}; {RuleTable.All.Count} rules"
+            $"Processor: SHA instructions {(HasSha() ? "yes" : "no")}, AVX2 {Avx2.IsSupported}, AVX-512 {Avx512BW.IsSupported}; "
+                + $"{RuleTable.All.Count} rules"
         );
         output.WriteLine();
         output.WriteLine("| corpus | MB | SHA-256 MB/s | first MB/s | cold ratio | warm MB/s | warm ratio | hits | allocated a record |");
@@ -49,32 +50,31 @@ internal static class RedactionReport
             continue;
         }
 
-        var sha = Least(utf8.Chunk(SliceBytes).ToArray(), slice => SHA256.HashData(slice));
-        var warm = Least(records.Chunk(SliceBytes / RecordLength).ToArray(), Read);
+        var sha = ShortestTime(utf8.Chunk(SliceBytes).ToArray(), slice => SHA256.HashData(slice));
+        var warm = ShortestTime(records.Chunk(SliceBytes / RecordLength).ToArray(), Read);
         var megabytes = utf8.Length / 1e6;
         var hits = records.Sum(record => SecretDetector.Default.Detect(record).Count);
         output.WriteLine(
-            FormattableString.Invariant(
-                $"| {name} | {megabytes:F1} | {megabytes / sha:F0} | {megabytes / first:F0} | {sha / first:F3} | {megabytes / warm:F0} | {sha / warm:F3} | {hits} | {Allocated(records)} B |"
-            )
+            FormattableString.Invariant($"| {name} | {megabytes:F1} | {megabytes / sha:F0} | {megabytes / first:F0} | {sha / first:F3} ")
+                + FormattableString.Invariant($"| {megabytes / warm:F0} | {sha / warm:F3} | {hits} | {Allocated(records)} B |")
         );
     }
 
-    // Slice by slice, the least of all rounds for each: what disturbs a whole round cannot disturb every round of a slice.
-    private static double Least<T>(T[] slices, Action<T> read)
+    // The sum of the shortest time of each slice: a disturbance may last for a round, but hardly hits one slice in every round.
+    private static double ShortestTime<T>(T[] slices, Action<T> read)
     {
-        var least = new double[slices.Length];
-        Array.Fill(least, double.MaxValue);
+        var shortest = new double[slices.Length];
+        Array.Fill(shortest, double.MaxValue);
         for (var round = 0; round < Rounds; round++)
         {
             for (var i = 0; i < slices.Length; i++)
             {
                 var slice = slices[i];
-                least[i] = Math.Min(least[i], Time(() => read(slice)));
+                shortest[i] = Math.Min(shortest[i], Time(() => read(slice)));
             }
         }
 
-        return least.Sum();
+        return shortest.Sum();
     }
 
     private static void Doublings(TextWriter output, int length)
@@ -91,7 +91,7 @@ internal static class RedactionReport
         }
     }
 
-    // Of records without a hit: one that has a secret returns its hits.
+    // Measures records without hits only, because the hits themselves must be allocated.
     private static long Allocated(string[] records)
     {
         var clean = records.Where(record => SecretDetector.Default.Detect(record).Count == 0).ToArray();
@@ -121,6 +121,6 @@ internal static class RedactionReport
         return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
-    // .NET has no flag for the SHA extensions: leaf 7, EBX bit 29.
+    // .NET has no property for the SHA extensions, so ask the processor: leaf 7, EBX bit 29.
     private static bool HasSha() => X86Base.IsSupported && (X86Base.CpuId(7, 0).Ebx >> 29 & 1) != 0;
 }

@@ -8,8 +8,8 @@ using OpenClawSync.Sources.Sqlite;
 namespace OpenClawSync.Benchmarks;
 
 /// <summary>
-/// Prints what a first sync, one with nothing to do, one after a rewrite and one after a few changes cost, the first beside the
-/// least that any writer of the same rows must do, all in one run.
+/// Prints how long a first sync takes, and then one with nothing to do, one after a rewrite and one after a few changes. The first is
+/// compared in the same run to the least that any writer of the same rows must do.
 /// </summary>
 internal static class ScaleReport
 {
@@ -26,7 +26,7 @@ internal static class ScaleReport
             var (cold, _) = Sync(warm);
             HomeMaker.Make(folder, tasks, notes);
 
-            // What changed within two seconds before it was read is read again in any case.
+            // A file that changed within two seconds before it was read is always read again.
             Thread.Sleep(3000);
             var processor = Process.GetCurrentProcess().TotalProcessorTime;
             var (first, count) = Sync(folder);
@@ -46,7 +46,8 @@ internal static class ScaleReport
             output.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"| (before, a first sync of {WarmUp} tasks and {WarmUp} notes in the fresh process, compilation included) | {cold:F3} | | |"
+                    $"| (before, a first sync of {WarmUp} tasks and {WarmUp} notes in the fresh process, compilation included) "
+                        + $"| {cold:F3} | | |"
                 )
             );
             Line("bare prepared inserts of the same rows", bare, bare, "");

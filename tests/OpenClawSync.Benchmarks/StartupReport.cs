@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace OpenClawSync.Benchmarks;
 
 /// <summary>
-/// Prints what a scheduled run that finds nothing new costs beside a bare start of the same pwsh: the import, the sync, and printing its
-/// summary. Each is a process of its own, all in turns, so that a busy machine slows all of them alike.
+/// Prints how long a scheduled run takes that finds nothing new, compared to a bare start of the same pwsh: the import, the sync, and
+/// printing its summary. Each step runs in its own process and all take turns, so that load on the machine affects all of them.
 /// </summary>
 internal static class StartupReport
 {
@@ -33,7 +33,7 @@ internal static class StartupReport
             ("sync, printed", $"{import}; {sync}"),
         ];
 
-        // The first run makes the rows; the second is the first that finds nothing new.
+        // The first run writes the rows; the second is the first one that finds nothing new.
         for (var round = 0; round < 2; round++)
         {
             PwshProgram.Run(steps[^1].Script, folder);

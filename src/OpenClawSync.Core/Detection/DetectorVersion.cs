@@ -6,10 +6,10 @@ using OpenClawSync.Fingerprint;
 
 namespace OpenClawSync.Detection;
 
-/// <summary>Names a detector by what it finds: its rules, how they are read, and the options.</summary>
+/// <summary>Identifies what a detector finds: by the version of the scanners, the built-in rules and the options.</summary>
 internal static class DetectorVersion
 {
-    // Raised by hand whenever the scanners, not only the tables, come to find other things.
+    // Raise this whenever a change to the scanners, not only to the tables, changes what is found.
     private const int Engine = 3;
 
     public static string Compute(DetectorOptions options)

@@ -5,17 +5,20 @@ using OpenClawSync.Detection.Text;
 namespace OpenClawSync.Detection;
 
 /// <summary>
-/// Reads the text again as it will be once redacted, around each hit, and adds what then shows: so that redacting
-/// twice changes nothing. What stands further away reads the same both times.
+/// Scans the text around each hit again as it will be once redacted, and adds what is found then, so that redacting twice changes
+/// nothing. Text further away from a hit reads the same both times.
 /// </summary>
 internal static class Rescan
 {
-    private const int Rounds = 4;
+    private const int MaxRounds = 4;
+
+    // How much text on each side of a hit can be read differently because of it.
     private const int Margin = 640;
 
-    public static SecretHit[] Settle(ReadOnlySpan<char> text, SecretHit[] hits, RuleSet rules, IScanPasses passes, ref long steps)
+    /// <summary>The hits, and those that redacting them would bring out.</summary>
+    public static SecretHit[] UntilStable(ReadOnlySpan<char> text, SecretHit[] hits, RuleSet rules, IScanPasses passes, ref long steps)
     {
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < MaxRounds; round++)
         {
             var found = new List<SecretHit>();
             for (var first = 0; first < hits.Length; )
@@ -95,7 +98,7 @@ internal static class Rescan
         return count + end - start;
     }
 
-    // Where each placeholder begins in the redacted stretch.
+    // Where each placeholder begins in the redacted text.
     private static int[] PlaceholderStarts(int start, ReadOnlySpan<SecretHit> hits)
     {
         var starts = new int[hits.Length];
@@ -108,7 +111,7 @@ internal static class Rescan
         return starts;
     }
 
-    // Where in the text a place of the redacted stretch was; inside a placeholder, where its secret began.
+    // Maps a position in the redacted text back to the original; within a placeholder, to where its secret begins.
     private static int Map(int at, int start, ReadOnlySpan<SecretHit> hits, ReadOnlySpan<int> starts)
     {
         var index = starts.BinarySearch(at);

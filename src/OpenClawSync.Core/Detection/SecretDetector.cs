@@ -2,12 +2,13 @@ using OpenClawSync.Detection.Keys;
 using OpenClawSync.Detection.Obfuscation;
 using OpenClawSync.Detection.Scanning;
 using OpenClawSync.Detection.Structure;
+using OpenClawSync.Detection.Text;
 
 namespace OpenClawSync.Detection;
 
 /// <summary>
-/// The built-in detector. Vectorised passes find where a secret could be; everything after that reads a bounded stretch around.
-/// It keeps no state between calls.
+/// The built-in detector. Vectorized passes find the places where a secret could be; everything after that reads a bounded part of
+/// the text around such a place. It keeps no state between calls.
 /// </summary>
 internal sealed class SecretDetector : ISecretDetector, IScanPasses
 {
@@ -27,13 +28,13 @@ internal sealed class SecretDetector : ISecretDetector, IScanPasses
 
     public IReadOnlyList<SecretHit> Detect(ReadOnlySpan<char> text) => Detect(text, out _);
 
-    /// <summary>As <see cref="Detect(ReadOnlySpan{char})"/>, and says how many characters it looked at by hand.</summary>
+    /// <summary>As <see cref="Detect(ReadOnlySpan{char})"/>, and counts the characters that were not read by vectorized code.</summary>
     public IReadOnlyList<SecretHit> Detect(ReadOnlySpan<char> text, out long steps)
     {
         var scan = new Scan(text, _rules, this, depth: 0);
         Run(ref scan);
         steps = scan.Steps;
-        return scan.Hits.IsEmpty ? [] : Rescan.Settle(text, HitMerge.Merge(scan.Hits.ToArray()), _rules, this, ref steps);
+        return scan.Hits.IsEmpty ? [] : Rescan.UntilStable(text, HitMerge.Merge(scan.Hits.ToArray()), _rules, this, ref steps);
     }
 
     public void Run(ref Scan scan)
@@ -49,14 +50,15 @@ internal sealed class SecretDetector : ISecretDetector, IScanPasses
     public bool RunPlain(ref Scan scan)
     {
         var nonAscii = TokenScanner.Run(ref scan);
-        // Window by window, so that the searches after the first find the text in the processor's cache.
+
+        // Window by window, so that every search after the first finds the text in the processor's cache.
         for (var start = 0; start < scan.Text.Length; start += Window)
         {
             var end = Math.Min(scan.Text.Length, start + Window);
             TriggerScanner.Run(ref scan, start, end);
             UserInfoScanner.Run(ref scan, start, end);
             LineContinuationScanner.Run(ref scan, start, end);
-            if (nonAscii && scan.Text[start..end].ContainsAnyExceptInRange('\0', '\x7f'))
+            if (nonAscii && scan.Text[start..end].ContainsAnyExcept(CharSets.Ascii))
             {
                 LocalWordScanner.Run(ref scan, start, end);
             }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using OpenClawSync.Detection.Patterns;
 using OpenClawSync.Detection.Rules;
 using OpenClawSync.Detection.Scanning;
 using OpenClawSync.Detection.Structure;
@@ -8,24 +7,28 @@ using OpenClawSync.Detection.Values;
 
 namespace OpenClawSync.Detection;
 
-/// <summary>Reads each long run of token characters and what is joined to its front, and tries the rules whose tokens open so.</summary>
+/// <summary>
+/// Reads each long run of token characters, with what is joined to its front, and tries the rules whose tokens can begin there.
+/// </summary>
 internal static class TokenScanner
 {
-    // Hashes: no token is lower-case hex and nothing else.
+    // Runs of these are hashes: no token is lower-case hex and nothing else.
     private static readonly SearchValues<char> Hex = SearchValues.Create("0123456789abcdef");
 
-    private const int LookBack = 48;
+    private const int MaxLookBack = 48;
 
-    // No name in camel case is so long.
-    private const int LongName = 40;
+    // Names in camel case are shorter than this.
+    private const int MinTokenOfLetters = 40;
 
-    private const int MarkedLength = 20;
-    private const int MaxMarked = 96;
+    // For tokens that are known by a mark inside them.
+    private const int MinMarkedLength = 20;
+    private const int MaxMarkedTail = 96;
 
-    // Work allowed a character of a run. Only text made to exhaust us needs more; such a run is withheld whole.
-    private const int StepsPerCharacter = 64;
+    // The work allowed for each character of a run. Only text made to exhaust the scanner needs more; such a run is redacted whole.
+    private const int MaxStepsPerCharacter = 64;
+    private const int BaseSteps = 4096;
 
-    /// <summary>True when some character of the text is not ASCII.</summary>
+    /// <summary>Scans the whole text; true when any of its characters is not ASCII.</summary>
     public static bool Run(ref Scan scan)
     {
         var runs = new RunFinder(scan.Text);
@@ -40,24 +43,24 @@ internal static class TokenScanner
         return runs.SawNonAscii;
     }
 
-    /// <summary>Tries the rules at each word of a stretch that something else led to, such as the host of a web hook.</summary>
+    /// <summary>Tries the rules at each word of a part of the text that a trigger led to, such as the host of a webhook.</summary>
     public static void ReadAround(ref Scan scan, int from, int end)
     {
         from = Math.Max(0, from);
         scan.Steps += end - from;
-        ReadTokens(ref scan, Front(scan.Text, from, end), Math.Min(scan.Text.Length, end));
+        ReadTokens(ref scan, FrontOf(scan.Text, from, end), Math.Min(scan.Text.Length, end));
     }
 
-    // Names in camel case and UUIDs are the bulk of long runs; tokens have digits, or an opening that a mark ends.
+    // Most long runs are names in camel case and UUIDs. Tokens have digits, or a prefix that ends in a mark.
     private static bool IsCandidate(ReadOnlySpan<char> text, int start, int end)
     {
         var run = text[start..end];
         var joined = start > 0 && text[start - 1] is '.' or ':' or '|';
         if (
             !joined
-            && run.Length < LongName
-            && run[1..].ContainsAnyInRange('a', 'z')
-            && !run.ContainsAnyInRange('0', '9')
+            && run.Length < MinTokenOfLetters
+            && run[1..].ContainsAny(CharSets.LowerLetters)
+            && !run.ContainsAny(CharSets.Digits)
             && !run.ContainsAny('_', '-')
         )
         {
@@ -74,23 +77,23 @@ internal static class TokenScanner
 
     private static void ReadRun(ref Scan scan, int start, int end)
     {
-        if (end <= scan.TokensReadTo)
+        if (end <= scan.Tokens.ReadTo)
         {
             return;
         }
 
-        var from = Front(scan.Text, Math.Max(scan.TokensReadTo, start - LookBack), Math.Max(start, scan.TokensReadTo));
+        var from = FrontOf(scan.Text, Math.Max(scan.Tokens.ReadTo, start - MaxLookBack), Math.Max(start, scan.Tokens.ReadTo));
         scan.Steps += end - from;
         var found = ReadTokens(ref scan, from, end);
-        scan.TokensReadTo = Math.Max(scan.TokensReadTo, end);
-        if (!found && end > scan.Base64ReadTo)
+        scan.Tokens.ReadTo = Math.Max(scan.Tokens.ReadTo, end);
+        if (!found)
         {
-            RunReader.Read(ref scan, start, end);
+            Base64Scanner.ReadAround(ref scan, start, end);
         }
     }
 
-    // Goes left over what can join the parts of one token, so that `SG.` or `prod:name|` before the run is tried too.
-    private static int Front(ReadOnlySpan<char> text, int floor, int start)
+    // Moves left over characters that can join the parts of one token, so that `SG.` or `prod:name|` before the run is tried too.
+    private static int FrontOf(ReadOnlySpan<char> text, int floor, int start)
     {
         while (start > floor && Chars.IsJoined(text[start - 1]))
         {
@@ -100,12 +103,12 @@ internal static class TokenScanner
         return start;
     }
 
-    // Goes from word to word; a token opens only where a word does, or behind an escape.
+    // Goes from word to word: a token begins only where a word does, or after an escape.
     private static bool ReadTokens(ref Scan scan, int from, int end)
     {
         var text = scan.Text;
-        var limit = scan.Steps + 4096 + (StepsPerCharacter * (long)(end - from));
-        var marked = end - from >= MarkedLength ? scan.Rules.Tokens.FindMarked(text[from..MarkedEnd(text, end)]) : [];
+        var limit = scan.Steps + BaseSteps + (MaxStepsPerCharacter * (long)(end - from));
+        var marked = end - from >= MinMarkedLength ? scan.Rules.Tokens.FindMarked(text[from..MarkedEnd(text, end)]) : [];
         var escaped = EscapedStart(text, from);
         var found = false;
         var at = from;
@@ -122,12 +125,12 @@ internal static class TokenScanner
                 escaped = at + 3;
             }
 
-            var length = wordEnd > at || !marked.IsEmpty ? MatchAt(ref scan, at, wordEnd - at, marked) : 0;
+            var length = wordEnd > at || !marked.IsEmpty ? TokenMatcher.Match(ref scan, at, wordEnd - at, marked) : 0;
             if (length > 0)
             {
                 found = true;
                 limit += length;
-                scan.TokensReadTo = at + length;
+                scan.Tokens.ReadTo = at + length;
                 at += length;
                 if (at < end && Chars.IsLetterOrDigit(text[at - 1]))
                 {
@@ -151,10 +154,10 @@ internal static class TokenScanner
         return found;
     }
 
-    // Marks may stand past the run, behind a `+`, `/`, `.` or `~` that ended it.
+    // Marks may come after the run, behind a `+`, `/`, `.` or `~` that ended it.
     private static int MarkedEnd(ReadOnlySpan<char> text, int end)
     {
-        var limit = Math.Min(text.Length, end + MaxMarked);
+        var limit = Math.Min(text.Length, end + MaxMarkedTail);
         while (end < limit && Chars.IsJoined(text[end]))
         {
             end++;
@@ -173,7 +176,7 @@ internal static class TokenScanner
         return at;
     }
 
-    // The run may begin with the letters of an escape: `\nghp_…`, `\u003dghp_…`.
+    // The run may begin with the letters of an escape, as in `\nghp_…` and `\u003dghp_…`. -1 when it does not.
     private static int EscapedStart(ReadOnlySpan<char> text, int from)
     {
         var limit = Math.Min(text.Length, from + 6);
@@ -186,119 +189,5 @@ internal static class TokenScanner
         }
 
         return from > 0 && Escapes.EndsEscape(text, from) ? from : -1;
-    }
-
-    private static int MatchAt(ref Scan scan, int at, int word, ReadOnlySpan<PrefixIndex.Entry> marked)
-    {
-        var rest = scan.Text[at..];
-        if (rest.Length < 3)
-        {
-            return 0;
-        }
-
-        var tokens = scan.Rules.Tokens;
-        var length = word == 0 ? 0 : Match(ref scan, at, word, tokens.Find(rest[0], rest[1], rest[2]));
-        if (length == 0)
-        {
-            length = Match(ref scan, at, word, tokens.FindLong(word));
-        }
-
-        return length == 0 && !marked.IsEmpty ? Match(ref scan, at, word, marked) : length;
-    }
-
-    private static int Match(ref Scan scan, int at, int word, ReadOnlySpan<PrefixIndex.Entry> entries)
-    {
-        var longest = 0;
-        foreach (var entry in entries)
-        {
-            var rest = scan.Text[at..];
-            if (!entry.CanOpen(rest[2], word))
-            {
-                continue;
-            }
-
-            var pattern = entry.Pattern;
-            var length = pattern.Match(rest, out var secretAt, out var read);
-            scan.Steps += read + 1;
-            if (length <= 0 || !IsWhole(pattern, rest, length))
-            {
-                continue;
-            }
-
-            if (!IsReal(entry.Rule, rest[..length], Math.Max(secretAt, pattern.LeadLength)))
-            {
-                continue;
-            }
-
-            if (entry.Rule.NotDigest && IsTailOrDigest(scan.Text, at))
-            {
-                continue;
-            }
-
-            length = WithoutTrail(pattern, scan.Text, at, length);
-            scan.Add(at + secretAt, at + length, entry.Rule);
-            longest = Math.Max(longest, length);
-        }
-        return longest;
-    }
-
-    // The rest of a longer run of Base64, or a hash behind its name.
-    private static bool IsTailOrDigest(ReadOnlySpan<char> text, int at)
-    {
-        var isTail = at > 0 && text[at - 1] != '-' && Chars.IsBase64(text[at - 1]) && !Escapes.EndsEscape(text, at);
-        return isTail || Shapes.IsDigestPrefix(text[..at]);
-    }
-
-    // A token of fixed length that goes on is another kind of text.
-    private static bool IsWhole(TokenPattern pattern, ReadOnlySpan<char> rest, int length)
-    {
-        if (!pattern.EndsFixed || length == rest.Length)
-        {
-            return true;
-        }
-
-        var next = rest[length];
-        if (Chars.IsLetterOrDigit(next))
-        {
-            return false;
-        }
-
-        return !(pattern.Tail.Contains(next) && length + 1 < rest.Length && Chars.IsLetterOrDigit(rest[length + 1]));
-    }
-
-    // The full stop of the sentence and the `_` that closes emphasis are not the token's.
-    private static int WithoutTrail(TokenPattern pattern, ReadOnlySpan<char> text, int at, int length)
-    {
-        var end = at + length;
-        if (text[end - 1] == '.' && (end == text.Length || Chars.IsSpace(text[end]) || text[end] is '"' or '\'' or '\\'))
-        {
-            end--;
-        }
-
-        if (at > 0 && text[at - 1] is '_' or '*')
-        {
-            while (text[end - 1] == '_')
-            {
-                end--;
-            }
-        }
-
-        return end == at + length || pattern.Match(text[at..end], out _, out _) != end - at ? length : end - at;
-    }
-
-    private static bool IsReal(TokenRule rule, ReadOnlySpan<char> token, int lead)
-    {
-        if (rule.EvenExamples)
-        {
-            return true;
-        }
-
-        var body = token[Math.Min(lead, token.Length - 1)..];
-        if (rule.Digits && TextShape.Measure(body).Digits < 2)
-        {
-            return false;
-        }
-
-        return !Placeholders.IsFilledToken(body) && (!rule.Random || Randomness.IsRandom(body));
     }
 }

@@ -6,37 +6,39 @@ using OpenClawSync.Detection.Words;
 
 namespace OpenClawSync.Detection;
 
-/// <summary>One vectorised search for all trigger words, each then read by hand.</summary>
+/// <summary>Searches for all trigger words in one vectorized pass and calls the scanner that each of them leads to.</summary>
 internal static class TriggerScanner
 {
-    // A word may begin in the window and end past it.
-    private const int MaxWord = 24;
-    private const int HostLength = 40;
-    private const int MarkedLead = 76;
+    // A word may begin in the window and end after it.
+    private const int MaxWordLength = 24;
+
+    // How far before the trigger a webhook's host, or a token known by a mark inside it, can begin.
+    private const int MaxHostLength = 40;
+    private const int MaxLengthBeforeMark = 76;
 
     public static void Run(ref Scan scan, int start, int end)
     {
         var triggers = scan.Rules.Triggers;
-        using var window = new FoldedWindow(scan.Text[start..Math.Min(scan.Text.Length, end + MaxWord)]);
+        using var window = new FoldedWindow(scan.Text[start..Math.Min(scan.Text.Length, end + MaxWordLength)]);
         var hits = new WordHits(triggers.Finder, window.Bytes, end - start);
         for (var at = 0; hits.TryNext(ref at, out var word); )
         {
             scan.Steps++;
             at = Math.Max(at + 1, Read(ref scan, start + at, triggers.KindOf(word)) - start);
         }
-        if (triggers.OddWords is not { } odd)
+        if (triggers.OtherWords is not { } others)
         {
             return;
         }
 
-        for (var at = WindowSearch.Next(scan.Text, start, end, odd); at >= 0; at = WindowSearch.Next(scan.Text, at, end, odd))
+        for (var at = WindowSearch.Next(scan.Text, start, end, others); at >= 0; at = WindowSearch.Next(scan.Text, at, end, others))
         {
             scan.Steps++;
             at = KeyScanner.Read(ref scan, at);
         }
     }
 
-    // Returns where the search goes on.
+    // Returns where the search continues.
     private static int Read(ref Scan scan, int hit, TriggerKind kind)
     {
         switch (kind)
@@ -48,11 +50,11 @@ internal static class TriggerScanner
                 return KeyScanner.Read(ref scan, hit);
             case TriggerKind.Quoted:
                 return QuotedScanner.Read(ref scan, hit);
-            case TriggerKind.Hook:
-                TokenScanner.ReadAround(ref scan, hit - HostLength, hit + "hook".Length);
+            case TriggerKind.Webhook:
+                TokenScanner.ReadAround(ref scan, hit - MaxHostLength, hit + "hook".Length);
                 return KeyScanner.Read(ref scan, hit);
             case TriggerKind.Mark:
-                TokenScanner.ReadAround(ref scan, hit - MarkedLead, hit + 4);
+                TokenScanner.ReadAround(ref scan, hit - MaxLengthBeforeMark, hit + 4);
                 return hit + 1;
             case TriggerKind.Command:
                 CommandScanner.Read(ref scan, hit);
@@ -63,7 +65,7 @@ internal static class TriggerScanner
             case TriggerKind.Manifest:
                 return ManifestScanner.Read(ref scan, hit);
             default:
-                return PrivateKeyScanner.Read(ref scan, hit, isPutty: kind == TriggerKind.Putty);
+                return PrivateKeyScanner.Read(ref scan, hit, isPutty: kind == TriggerKind.PuttyKey);
         }
     }
 }

@@ -3,10 +3,10 @@ using Microsoft.Data.Sqlite;
 
 namespace OpenClawSync.Benchmarks.Corpora;
 
-/// <summary>Makes OpenClaw homes of any size, of made-up content that is the same each time.</summary>
+/// <summary>Creates OpenClaw homes of any size, with made-up content that is always the same.</summary>
 internal static class HomeMaker
 {
-    private const int NotesAFolder = 1000;
+    private const int NotesPerFolder = 1000;
     private const long FirstTime = 1_700_000_000_000;
 
     private static readonly string[] Columns =
@@ -37,7 +37,7 @@ internal static class HomeMaker
         MakeNotes(Path.Combine(home, ".openclaw", "workspace", "memory"), notes);
     }
 
-    /// <summary>Writes every file anew, with the same content.</summary>
+    /// <summary>Replaces every file by a new one with the same content.</summary>
     public static void Rewrite(string home)
     {
         foreach (var file in Directory.GetFiles(Path.Combine(home, ".openclaw"), "*", SearchOption.AllDirectories))
@@ -47,7 +47,7 @@ internal static class HomeMaker
         }
     }
 
-    /// <summary>Changes so many tasks, spread over all of them.</summary>
+    /// <summary>Changes this many tasks, distributed over all of them.</summary>
     public static void Change(string home, int count)
     {
         using var connection = new SqliteConnection($"Data Source={Database(home)};Pooling=False");
@@ -71,7 +71,8 @@ internal static class HomeMaker
             PRAGMA user_version = 18;
             CREATE TABLE task_runs (
               task_id TEXT NOT NULL PRIMARY KEY, runtime TEXT NOT NULL, task_kind TEXT, source_id TEXT, owner_key TEXT NOT NULL,
-              scope_kind TEXT NOT NULL, child_session_key TEXT, agent_id TEXT, run_id TEXT, label TEXT, task TEXT NOT NULL, status TEXT NOT NULL,
+              scope_kind TEXT NOT NULL, child_session_key TEXT, agent_id TEXT, run_id TEXT, label TEXT, task TEXT NOT NULL,
+              status TEXT NOT NULL,
               delivery_status TEXT NOT NULL, notify_policy TEXT NOT NULL, created_at INTEGER NOT NULL, started_at INTEGER, ended_at INTEGER,
               last_event_at INTEGER, error TEXT, progress_summary TEXT, terminal_summary TEXT, terminal_outcome TEXT, detail_json TEXT
             ) STRICT;
@@ -86,16 +87,16 @@ internal static class HomeMaker
             insert.Parameters.Add(new SqliteParameter { ParameterName = "$" + column });
         }
 
-        var dice = new SeededRandom(21);
+        var random = new SeededRandom(21);
         for (var index = 0; index < count; index++)
         {
-            Insert(insert, Row(dice, index));
+            Insert(insert, Row(random, index));
         }
 
         transaction.Commit();
     }
 
-    private static object[] Row(SeededRandom dice, int index)
+    private static object[] Row(SeededRandom random, int index)
     {
         var time = FirstTime + (index * 1000L);
         return
@@ -105,8 +106,8 @@ internal static class HomeMaker
             "agent:main:main",
             "session",
             "main",
-            Words.Title(dice),
-            Words.Sentence(dice) + " " + Words.Sentence(dice),
+            Words.Title(random),
+            Words.Sentence(random) + " " + Words.Sentence(random),
             "succeeded",
             "delivered",
             "silent",
@@ -114,8 +115,8 @@ internal static class HomeMaker
             time + 10,
             time + 900,
             time + 900,
-            Words.Sentence(dice),
-            Words.Sentence(dice),
+            Words.Sentence(random),
+            Words.Sentence(random),
         ];
     }
 
@@ -132,15 +133,15 @@ internal static class HomeMaker
     private static void MakeNotes(string folder, int count)
     {
         var text = Corpus.CleanMarkdown(1 << 20);
-        var dice = new SeededRandom(22);
+        var random = new SeededRandom(22);
         for (var index = 0; index < count; index++)
         {
-            var inner = Path.Combine(folder, (index / NotesAFolder).ToString("d4", CultureInfo.InvariantCulture));
+            var inner = Path.Combine(folder, (index / NotesPerFolder).ToString("d4", CultureInfo.InvariantCulture));
             Directory.CreateDirectory(inner);
-            var start = dice.Next(text.Length - 2000);
+            var start = random.Next(text.Length - 2000);
             File.WriteAllText(
                 Path.Combine(inner, $"note-{index:d6}.md"),
-                string.Concat($"# Note {index}\n\n", text.AsSpan(start, 200 + dice.Next(1500)))
+                string.Concat($"# Note {index}\n\n", text.AsSpan(start, 200 + random.Next(1500)))
             );
         }
     }

@@ -1,6 +1,6 @@
 namespace OpenClawSync.Benchmarks.Corpora;
 
-/// <summary>Random choices that are the same for the same seed on every runtime.</summary>
+/// <summary>Random choices that are the same for the same seed in every run and on every runtime.</summary>
 internal sealed class SeededRandom(uint seed)
 {
     private uint _state = (seed * 2654435761u) | 1;
@@ -13,7 +13,7 @@ internal sealed class SeededRandom(uint seed)
         return (int)(_state % (uint)exclusiveMax);
     }
 
-    public T Of<T>(IReadOnlyList<T> choices) => choices[Next(choices.Count)];
+    public T Pick<T>(IReadOnlyList<T> choices) => choices[Next(choices.Count)];
 
     public string Hex(int length) => Draw("0123456789abcdef", length);
 

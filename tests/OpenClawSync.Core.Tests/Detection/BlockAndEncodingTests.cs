@@ -16,11 +16,11 @@ public class BlockAndEncodingTests
 
     [Theory]
     [MemberData(nameof(Labels))]
-    public void A_private_key_goes_whole_header_and_all(string label)
+    public void A_private_key_is_redacted_completely_with_its_header(string label)
     {
         var text = $"before\n{Block(label)}\nafter";
 
-        Assert.Equal("before\n[REDACTED]\nafter", Redacting.Redact(text));
+        Assert.Equal("before\n[REDACTED]\nafter", Redaction.Redact(text));
     }
 
     [Fact]
@@ -41,13 +41,13 @@ public class BlockAndEncodingTests
                 ]
         )
         {
-            var redacted = Redacting.Redact(text);
-            Assert.All(Lines, line => Assert.Null(Redacting.Leak(redacted, line)));
+            var redacted = Redaction.Redact(text);
+            Assert.All(Lines, line => Assert.Null(Redaction.FindLeak(redacted, line)));
         }
     }
 
     [Fact]
-    public void Public_blocks_stay()
+    public void Public_blocks_are_left_alone()
     {
         foreach (var label in (string[])["PUBLIC KEY", "CERTIFICATE", "PGP PUBLIC KEY BLOCK", "SSH2 PUBLIC KEY"])
         {
@@ -56,25 +56,26 @@ public class BlockAndEncodingTests
     }
 
     [Fact]
-    public void A_PuTTY_key_goes_with_its_mac()
+    public void A_PuTTY_key_is_redacted_with_its_MAC()
     {
         var text =
-            $"PuTTY-User-Key-File-3: ssh-rsa\nEncryption: none\nComment: x\nPublic-Lines: 1\n{Lines[0]}\nPrivate-Lines: 2\n{Lines[1]}\n{Lines[2]}\n"
+            $"PuTTY-User-Key-File-3: ssh-rsa\nEncryption: none\nComment: x\nPublic-Lines: 1\n{Lines[0]}\n"
+            + $"Private-Lines: 2\n{Lines[1]}\n{Lines[2]}\n"
             + "Private-MAC: 9f8ce31a1b72ad009f8ce31a1b72ad009f8ce31a\nafter the key";
 
-        Assert.Equal("[REDACTED]\nafter the key", Redacting.Redact(text));
+        Assert.Equal("[REDACTED]\nafter the key", Redaction.Redact(text));
     }
 
     [Theory]
     [InlineData("password=kX9fq2vLm81")]
     [InlineData("{\"api_key\":\"9f8Zq31LmB72xKd0\"}")]
     [InlineData("DATABASE_URL=postgres://claw:kX9fq2vLm@db.internal/app")]
-    public void What_is_encoded_in_Base64_goes_as_it_stands(string secret)
+    public void A_secret_encoded_in_Base64_is_redacted_in_its_encoded_form(string secret)
     {
         var encoded = Convert.ToBase64String(Encoding.UTF8.GetBytes(secret));
 
-        Assert.Equal("config: [REDACTED] end", Redacting.Redact($"config: {encoded} end"));
-        Assert.Equal("config: [REDACTED] end", Redacting.Redact($"config: {Convert.ToBase64String(Encoding.UTF8.GetBytes(encoded))} end"));
+        Assert.Equal("config: [REDACTED] end", Redaction.Redact($"config: {encoded} end"));
+        Assert.Equal("config: [REDACTED] end", Redaction.Redact($"config: {Convert.ToBase64String(Encoding.UTF8.GetBytes(encoded))} end"));
     }
 
     [Theory]
@@ -83,29 +84,29 @@ public class BlockAndEncodingTests
     [InlineData("\n")]
     [InlineData("\n> ")]
     [InlineData("\r\n  ")]
-    public void A_token_cut_by_a_line_break_goes_with_the_break(string cut)
+    public void A_token_broken_by_a_line_break_is_redacted_with_the_break(string cut)
     {
         var token = TokenPattern.Parse("ghp_[A-Za-z0-9]{36}").Sample(5);
         foreach (var at in (int[])[8, 14, 20, 30])
         {
-            var redacted = Redacting.Redact($"> use {token[..at]}{cut}{token[at..]}\nand then go on");
-            Assert.Null(Redacting.Leak(redacted, token[..at]));
-            Assert.Null(Redacting.Leak(redacted, token[at..]));
+            var redacted = Redaction.Redact($"> use {token[..at]}{cut}{token[at..]}\nand then go on");
+            Assert.Null(Redaction.FindLeak(redacted, token[..at]));
+            Assert.Null(Redaction.FindLeak(redacted, token[at..]));
             Assert.EndsWith("\nand then go on", redacted, StringComparison.Ordinal);
         }
     }
 
     [Fact]
-    public void What_does_not_show_inside_a_token_does_not_hide_it()
+    public void Invisible_characters_do_not_hide_a_token()
     {
         var token = TokenPattern.Parse("ghp_[A-Za-z0-9]{36}").Sample(6);
         foreach (var mark in (string[])["\u200b", "\u200d", "\u00ad", "\u2060", "\ufeff", "\u180e", "\u034f", "\ufe0f", "\u0301", "\u200e"])
         {
-            Assert.Equal("a [REDACTED] b", Redacting.Redact($"a {token.Insert(12, mark)} b"));
-            Assert.Equal("a [REDACTED] b", Redacting.Redact($"a {string.Join(mark, token.ToCharArray())} b"));
+            Assert.Equal("a [REDACTED] b", Redaction.Redact($"a {token.Insert(12, mark)} b"));
+            Assert.Equal("a [REDACTED] b", Redaction.Redact($"a {string.Join(mark, token.ToCharArray())} b"));
         }
         var wide = string.Concat(token.Select(c => c is >= '!' and <= '~' ? (char)(c + 0xFEE0) : c));
-        Assert.Equal("a [REDACTED] b", Redacting.Redact($"a {wide} b"));
+        Assert.Equal("a [REDACTED] b", Redaction.Redact($"a {wide} b"));
     }
 
     private static string Block(string label) => $"-----BEGIN {label}-----\n{Body}\n-----END {label}-----";

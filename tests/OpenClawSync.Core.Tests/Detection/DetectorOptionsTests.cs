@@ -21,7 +21,7 @@ public class DetectorOptionsTests
     [InlineData("clawCode: kX9fq2vLm")]
     [InlineData("CLAW_CODE=kX9fq2vLm")]
     [InlineData("claw-code = \"kX9fq2vLm\"")]
-    public void An_extra_key_name_counts_in_every_casing(string text)
+    public void An_extra_key_name_applies_in_any_casing(string text)
     {
         var detector = new SecretDetector(new DetectorOptions { ExtraKeyNames = ["claw code"] });
 
@@ -30,7 +30,7 @@ public class DetectorOptionsTests
     }
 
     [Fact]
-    public void A_users_rule_takes_the_group_that_holds_the_secret()
+    public void A_user_rule_redacts_the_group_that_holds_the_secret()
     {
         var rule = new DetectionRule("acme-badge", @"badge-([a-z0-9]{10})")
         {
@@ -40,18 +40,18 @@ public class DetectorOptionsTests
         };
         var detector = new SecretDetector(new DetectorOptions { ExtraRules = [rule] });
 
-        Assert.Equal("my badge-[REDACTED]", Redacting.Redact("my badge-q7w2e9r4t1", detector));
+        Assert.Equal("my badge-[REDACTED]", Redaction.Redact("my badge-q7w2e9r4t1", detector));
         Assert.Empty(detector.Detect("my badge-aaaaaaaaaa, badge-sample1234, badge-0123456789"));
     }
 
     [Fact]
-    public void A_users_rule_that_cannot_run_in_linear_time_is_refused() =>
+    public void A_user_rule_that_cannot_run_in_linear_time_is_rejected() =>
         Assert.Throws<NotSupportedException>(() =>
             new SecretDetector(new DetectorOptions { ExtraRules = [new DetectionRule("x", @"(?<=a)b\1(c)")] })
         );
 
     [Fact]
-    public void The_version_follows_the_options()
+    public void The_version_depends_on_the_options()
     {
         Assert.Equal(SecretDetector.Default.Version, new SecretDetector(new DetectorOptions()).Version);
         Assert.NotEqual(SecretDetector.Default.Version, new SecretDetector(new DetectorOptions { ExtraKeyNames = ["claw"] }).Version);

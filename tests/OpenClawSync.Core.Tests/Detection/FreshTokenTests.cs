@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace OpenClawSync.Core.Tests.Detection;
 
-/// <summary>Fresh tokens of documented shapes, in every surrounding: the whole token goes, not one character of it stays.</summary>
+/// <summary>Newly generated tokens of documented shapes, in many contexts: the whole token is redacted.</summary>
 public class FreshTokenTests
 {
     private static readonly Dictionary<string, Func<string, string>> Contexts = new()
@@ -27,19 +27,20 @@ public class FreshTokenTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_fresh_token_goes_whole(string context)
+    public void A_new_token_is_redacted_completely(string context)
     {
         var leaks = new List<string>();
         for (var seed = 1; seed <= 5; seed++)
         {
             foreach (var (name, token, secret) in FreshTokens.Make(seed * 7919))
             {
-                var redacted = Redacting.Redact(Contexts[context](token));
+                var redacted = Redaction.Redact(Contexts[context](token));
                 var clean = Contexts[context]("");
-                // Not a piece of eight characters, nor the last few.
+
+                // Neither a piece of eight characters nor the last four may be left.
                 string?[] pieces =
                 [
-                    Redacting.Leak(redacted, secret),
+                    Redaction.FindLeak(redacted, secret),
                     redacted.Contains(secret[^4..], StringComparison.Ordinal) ? secret[^4..] : null,
                 ];
                 foreach (var piece in pieces.Where(piece => piece is not null && !clean.Contains(piece, StringComparison.Ordinal)))

@@ -3,8 +3,8 @@ using OpenClawSync.Detection.Patterns;
 namespace OpenClawSync.Core.Tests.Detection;
 
 /// <summary>
-/// Tokens made anew from shapes that providers document, written down apart from the rules: what a rule's own samples cannot
-/// show is that the rule knows the provider's shape at all.
+/// Tokens generated from the shapes that providers document, written down independently of the rules, because the samples of a
+/// rule itself cannot show that the rule has the right shape.
 /// </summary>
 internal static class FreshTokens
 {
@@ -145,7 +145,7 @@ internal static class FreshTokens
         ["Fernet"] = $"gAAAAABm{W}{{92}}",
     };
 
-    /// <summary>A fresh token of each shape, and the part of it that is secret.</summary>
+    /// <summary>A new token of each shape, and the part of it that is secret.</summary>
     public static IEnumerable<(string Name, string Token, string Secret)> Make(int seed)
     {
         foreach (var (name, shape) in Shapes)

@@ -7,7 +7,7 @@ using OpenClawSync.Generators;
 
 namespace OpenClawSync.Core.Tests.Detection;
 
-/// <summary>Mission Control's gate, made from the rule table: it refuses tokens, and nothing that the engine has been over.</summary>
+/// <summary>Mission Control's gate, generated from the rule table: it rejects tokens, but no text that has been redacted.</summary>
 public class GateTableTests
 {
     private static readonly (string Id, Regex Expression)[] Gate =
@@ -22,17 +22,17 @@ public class GateTableTests
             .Concat(StructureRules.All.SelectMany(rule => rule.Positives.Concat(rule.Negatives))),
     ];
 
-    private static readonly string[] Joints = [" ", "\n", "\n- ", "=", ": ", "\"", ",", "/", "x", "-", "_"];
+    private static readonly string[] Separators = [" ", "\n", "\n- ", "=", ": ", "\"", ",", "/", "x", "-", "_"];
 
     [Fact]
-    public void The_endpoint_is_built_with_the_table_as_it_is() =>
+    public void The_generated_table_of_the_endpoint_is_up_to_date() =>
         Assert.Equal(
             GateTable.ToTypeScript(),
             File.ReadAllText(Path.Combine(Repository.Root, "src/mission-control/src/gate/rules.generated.ts"))
         );
 
     [Fact]
-    public void Every_rule_of_the_gate_finds_the_samples_of_the_rule_it_comes_from() =>
+    public void Every_rule_of_the_gate_finds_the_samples_of_its_token_rule() =>
         Assert.All(
             BuiltInRules.Tokens.Where(rule => Gate.Any(gate => gate.Id == rule.Id) && rule is { Random: false, Digits: false }),
             rule =>
@@ -43,24 +43,24 @@ public class GateTableTests
         );
 
     [Fact]
-    public void What_the_engine_has_been_over_is_never_refused() =>
-        Gen.Select(Gen.Int[0, Samples.Length - 1].Array[1, 4], Gen.Int[0, Joints.Length - 1], Gen.Char.AlphaNumeric.Array[0, 50])
+    public void What_the_engine_has_been_over_is_never_rejected() =>
+        Gen.Select(Gen.Int[0, Samples.Length - 1].Array[1, 4], Gen.Int[0, Separators.Length - 1], Gen.Char.AlphaNumeric.Array[0, 50])
             .Sample(
-                (parts, joint, noise) =>
+                (parts, separator, noise) =>
                 {
-                    var text = Redacting.Redact(
-                        string.Join(Joints[joint], parts.Select(part => Samples[part])) + Joints[joint] + new string(noise)
+                    var text = Redaction.Redact(
+                        string.Join(Separators[separator], parts.Select(part => Samples[part])) + Separators[separator] + new string(noise)
                     );
 
-                    var refused = Gate.FirstOrDefault(gate =>
+                    var rejected = Gate.FirstOrDefault(gate =>
                         gate.Expression.Matches(text).Any(match => !IsFilled(match.Groups["body"].Value))
                     );
-                    Assert.True(refused.Id is null, $"{refused.Id}: {text}");
+                    Assert.True(rejected.Id is null, $"{rejected.Id}: {text}");
                 },
                 iter: 3000
             );
 
-    // As the endpoint decides it (filled.ts).
+    // The same decision as in the endpoint (filled.ts).
     private static bool IsFilled(string body) =>
         body.Length > 0
         && (

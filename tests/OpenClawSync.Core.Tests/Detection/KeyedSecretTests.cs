@@ -1,9 +1,9 @@
 namespace OpenClawSync.Core.Tests.Detection;
 
-/// <summary>Secrets known by what stands beside them. The secret goes and everything around it stays readable.</summary>
+/// <summary>Secrets known by the text next to them: only the secret is redacted.</summary>
 public class KeyedSecretTests
 {
-    // Made up, short and mixed; written once so that the cases read as what they are about.
+    // Made up, short and mixed. The cases refer to them, which keeps them readable.
     private const string Pw = "kX9fq2vLm";
     private const string Tok = "9f8Zq31LmB72xKd0";
     private const string R = "[REDACTED]";
@@ -72,14 +72,15 @@ public class KeyedSecretTests
     [InlineData("pass\u200bword: #p")]
     [InlineData("раsswоrd: #p")]
     [InlineData("gateway token → #t")]
-    public void The_value_goes_and_the_rest_stays(string text) => Assert.Equal(Fill(text, R, R), Redacting.Redact(Fill(text, Pw, Tok)));
+    public void Only_the_value_is_redacted(string text) => Assert.Equal(Fill(text, R, R), Redaction.Redact(Fill(text, Pw, Tok)));
 
     [Theory]
     [InlineData("{\"password\":\"ab#p\\\"c1!x\"}", "{\"password\":\"[REDACTED]\"}")]
     [InlineData("otp: 493817", "otp: [REDACTED]")]
     [InlineData("passphrase: correct horse battery staple", "passphrase: [REDACTED]")]
     [InlineData("mnemonic: legal winner thank year wave sausage worth useful legal winner thank yellow", "mnemonic: [REDACTED]")]
-    public void Odd_values_go_whole(string text, string expected) => Assert.Equal(expected, Redacting.Redact(Fill(text, Pw, Tok)));
+    public void Unusual_values_are_redacted_completely(string text, string expected) =>
+        Assert.Equal(expected, Redaction.Redact(Fill(text, Pw, Tok)));
 
     private static string Fill(string text, string password, string token) =>
         (password == R ? text.Replace("p%40ss%2F#p", R, StringComparison.Ordinal) : text)

@@ -4,7 +4,7 @@ using OpenClawSync.Detection.Scanning;
 
 namespace OpenClawSync.Core.Tests.Detection;
 
-/// <summary>The work is counted, not timed: doubling a text made to exhaust a scanner must at most double it.</summary>
+/// <summary>Work is counted, not timed: doubling a text made to exhaust a scanner may at most double the work.</summary>
 public class LinearTimeTests
 {
     // A value is at most 1,024 characters long, and a trigger at least three.
@@ -100,7 +100,7 @@ public class LinearTimeTests
     ];
 
     [Fact]
-    public void Work_grows_with_the_text_and_no_faster()
+    public void Work_grows_linearly_with_the_text()
     {
         var wrong = new List<string>();
         foreach (var bit in Hostile)
@@ -115,7 +115,7 @@ public class LinearTimeTests
         Assert.True(wrong.Count == 0, string.Join("\n", wrong));
     }
 
-    // Without a blank, so that the whole text is one run and every trigger in it stands before all the rest.
+    // Mostly without blanks, so that the text is one run and each trigger in it has all the rest after it.
     private static readonly string[] Unbroken =
     [
         "cookie=",
@@ -143,14 +143,14 @@ public class LinearTimeTests
     ];
 
     [Fact]
-    public void A_run_full_of_triggers_is_not_read_to_its_end_for_each_of_them()
+    public void A_run_of_triggers_is_not_read_to_its_end_for_each_of_them()
     {
-        Assert.Empty(Faster(Unbroken, 1 << 14));
+        Assert.Empty(NotLinear(Unbroken, 1 << 14));
     }
 
-    // The longest value of all.
+    // The longest values there are.
     [Fact]
-    public void A_list_of_credentials_in_one_run_is_read_to_a_limit() => Assert.Empty(Faster(["key=FlyV1+"], 1 << 15));
+    public void A_list_of_credentials_in_one_run_is_read_up_to_a_limit() => Assert.Empty(NotLinear(["key=FlyV1+"], 1 << 15));
 
     [Theory]
     [InlineData("token=FlyV1 ")]
@@ -158,24 +158,25 @@ public class LinearTimeTests
     [InlineData("token=FlyV1:")]
     public void A_scheme_that_ends_the_text_has_no_credential(string text) => Assert.Empty(SecretDetector.Default.Detect(text));
 
-    // As many texts as there are words, twice: shorter ones, still many times as long as the longest value.
+    // There are two texts for each word, so they are shorter than the others, but still many times as long as the longest value.
     [Fact]
-    public void A_run_full_of_any_trigger_word_is_no_trap()
+    public void A_run_of_any_trigger_word_takes_linear_work()
     {
         var words = Triggers.BuiltInWords.SelectMany(word => (string[])[word + "=", word + ":"]);
-        // A cookie header is read 4,096 characters far: it stands among the longer texts.
-        Assert.Empty(Faster(words.Except(["cookie="]), 1 << 12));
+
+        // Up to 4,096 characters of a cookie header are read, so it is among the longer texts above.
+        Assert.Empty(NotLinear(words.Except(["cookie="]), 1 << 12));
     }
 
     [Theory]
     [InlineData("curl -u ", 16)]
     [InlineData("curl -u a:kX9fq2vLm ", 16)]
     [InlineData("sig=a&", 32)]
-    public void What_was_read_for_one_trigger_is_not_read_again_for_the_next(string bit, int mostPerCharacter) =>
+    public void Text_read_for_one_trigger_is_not_read_again_for_the_next(string bit, int mostPerCharacter) =>
         Assert.InRange(Steps(bit, 1 << 16), 1, (long)mostPerCharacter << 16);
 
     [Fact]
-    public void Work_that_grows_with_the_square_of_the_text_does_not_pass_for_linear()
+    public void Quadratic_work_is_not_taken_for_linear()
     {
         long[] triggers = [1 << 12, 1 << 13, 1 << 14];
         Assert.False(IsLinear([.. triggers.Select(count => count * count)]));
@@ -184,7 +185,7 @@ public class LinearTimeTests
     }
 
     [Fact]
-    public void Every_rules_own_opening_repeated_is_no_trap()
+    public void Repeating_the_prefix_of_any_rule_takes_linear_work()
     {
         var wrong = new List<string>();
         foreach (var rule in BuiltInRules.Tokens)
@@ -206,7 +207,7 @@ public class LinearTimeTests
         Assert.True(wrong.Count == 0, string.Join("\n", wrong));
     }
 
-    private static List<string> Faster(IEnumerable<string> bits, int length)
+    private static List<string> NotLinear(IEnumerable<string> bits, int length)
     {
         var wrong = new List<string>();
         foreach (var bit in bits)
@@ -220,7 +221,7 @@ public class LinearTimeTests
         return wrong;
     }
 
-    // Two doublings, each of at most a little more than twice the work.
+    // Each doubling of the text takes at most a little more than twice the work.
     private static bool IsLinear(long[] steps) => steps[1] <= (steps[0] * 9 / 4) + 50_000 && steps[2] <= (steps[1] * 9 / 4) + 50_000;
 
     private static long Steps(string bit, int length)

@@ -2,7 +2,7 @@ using OpenClawSync.Detection;
 
 namespace OpenClawSync.Core.Tests.Detection;
 
-/// <summary>What comes close and must be left alone: a false alarm is a bug as much as a miss is.</summary>
+/// <summary>Text that resembles secrets and must be left alone: a false positive is as much a bug as a miss.</summary>
 public class NegativeTests
 {
     [Theory]
@@ -55,6 +55,6 @@ public class NegativeTests
     public void Is_left_alone(string text) => Assert.Empty(SecretDetector.Default.Detect(text));
 
     [Fact]
-    public void An_AWS_key_id_goes_even_when_it_says_example() =>
+    public void An_AWS_key_id_is_redacted_even_if_it_says_example() =>
         Assert.Single(SecretDetector.Default.Detect("old key AKIAIOSFODNN7" + "EXAMPLE is gone"));
 }

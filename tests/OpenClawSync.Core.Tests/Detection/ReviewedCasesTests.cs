@@ -2,7 +2,7 @@ using OpenClawSync.Detection;
 
 namespace OpenClawSync.Core.Tests.Detection;
 
-/// <summary>Texts that a review found to be read wrongly. What stands between « and » goes, and nothing else.</summary>
+/// <summary>Texts that were once redacted wrongly. What is between « and » must be redacted, and nothing else.</summary>
 public class ReviewedCasesTests
 {
     private const string Hash = "8b0e7153bf7c3706d85c524e440066559a6656c90bd5482a90a29b9fa5ff5180";
@@ -36,16 +36,19 @@ public class ReviewedCasesTests
     [InlineData("{\"secrets\":[\"«d6b92dd77884f6f88b1130f4ad3944d1»\", \"«9f8Zq31LmB72xKd0»\"],\"port\":18789}")]
     [InlineData("{\"a\":\"{\\\"tokens\\\":[\\\"«d6b92dd77884f6f88b1130f4ad3944d1»\\\",\\\"«9f8Zq31LmB72xKd0»\\\"]}\"}")]
     [InlineData(
-        "apikey_x«-----BEGIN OPENSSH PRIVATE KEY-----\n31AhPR8xV3az2WjmpYClIh3cv3IkWzn6pQadSjruvU8BikUEggtf73s6UHkOg99L\n-----END OPENSSH PRIVATE KEY-----»"
+        "apikey_x«-----BEGIN OPENSSH PRIVATE KEY-----\n"
+            + "31AhPR8xV3az2WjmpYClIh3cv3IkWzn6pQadSjruvU8BikUEggtf73s6UHkOg99L\n-----END OPENSSH PRIVATE KEY-----»"
     )]
-    public void What_is_marked_goes(string text) => Assert.Equal(Marked(text), Redacting.Redact(Plain(text)));
+    public void The_marked_parts_are_redacted(string text) => Assert.Equal(Marked(text), Redaction.Redact(Plain(text)));
 
     [Theory]
     [InlineData("{\"token\":{\"limit\":128000,\"used\":5123}}")]
     [InlineData("{\"password\":{\"minLength\":12,\"requireSymbols\":true}}")]
     [InlineData("{\"a\":\"{\\\"password\\\":{\\\"minLength\\\":12,\\\"requireSymbols\\\":true}}\"}")]
     [InlineData(
-        "-----BEGIN PUBLIC KEY-----\nMIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAu1SU1LfVLPHCozMxH2Mo\n4lgOEePzNm0tRgeLezV6ffAt0gunVTLw7onLRnrq0/IzW7yWR7QkrmBL7jTKEn5u\n-----END PUBLIC KEY-----"
+        "-----BEGIN PUBLIC KEY-----\n"
+            + "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAu1SU1LfVLPHCozMxH2Mo\n"
+            + "4lgOEePzNm0tRgeLezV6ffAt0gunVTLw7onLRnrq0/IzW7yWR7QkrmBL7jTKEn5u\n-----END PUBLIC KEY-----"
     )]
     [InlineData("hmac1:ab12cd34:" + Hash)]
     [InlineData("\"password\": \"hmac1:ab12cd34:" + Hash + "\"")]
@@ -57,7 +60,7 @@ public class ReviewedCasesTests
     [InlineData("key: linux-build-" + Hash)]
     [InlineData("password: \"ask Bob in room 12\"")]
     [InlineData("{\"secrets\":[\"first-name\", \"second-name\"]}")]
-    public void The_rest_stays(string text) => Assert.Empty(SecretDetector.Default.Detect(text));
+    public void Text_without_secrets_is_left_alone(string text) => Assert.Empty(SecretDetector.Default.Detect(text));
 
     private static string Plain(string text) => text.Replace("«", "", StringComparison.Ordinal).Replace("»", "", StringComparison.Ordinal);
 

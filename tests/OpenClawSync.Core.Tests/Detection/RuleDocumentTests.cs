@@ -5,7 +5,7 @@ namespace OpenClawSync.Core.Tests.Detection;
 public class RuleDocumentTests
 {
     [Fact]
-    public void The_documented_table_is_the_one_in_the_code()
+    public void The_documented_rule_table_is_up_to_date()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "OpenClawSync.sln")))
@@ -15,7 +15,7 @@ public class RuleDocumentTests
 
         Assert.NotNull(folder);
 
-        // Written anew by: dotnet run --project build/OpenClawSync.Generators -- rules > docs/redaction-rules.md
+        // Update it with: dotnet run --project build/OpenClawSync.Generators -- rules > docs/redaction-rules.md
         Assert.Equal(RuleDocument.ToMarkdown(), File.ReadAllText(Path.Combine(folder.FullName, "docs", "redaction-rules.md")));
     }
 }

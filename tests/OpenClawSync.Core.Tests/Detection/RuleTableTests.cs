@@ -11,7 +11,7 @@ public partial class RuleTableTests
     internal static IReadOnlyList<IRuleInfo> Rules => RuleTable.All;
 
     [Fact]
-    public void There_are_more_than_two_hundred_and_fifty_rules_each_with_a_name_of_its_own()
+    public void There_are_more_than_two_hundred_and_fifty_rules_with_unique_ids()
     {
         Assert.True(Rules.Count > 250, $"{Rules.Count} rules");
         Assert.Equal(Rules.Count, Rules.Select(rule => rule.Id).Distinct().Count());
@@ -51,7 +51,7 @@ public partial class RuleTableTests
     }
 
     [Fact]
-    public void Every_token_rule_finds_its_own_samples_without_the_help_of_others()
+    public void Every_token_rule_finds_its_samples_without_other_rules()
     {
         var wrong = new List<string>();
         foreach (var rule in BuiltInRules.Tokens)

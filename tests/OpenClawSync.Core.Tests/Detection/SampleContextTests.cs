@@ -3,7 +3,7 @@ using OpenClawSync.Detection.Rules.BuiltIn;
 
 namespace OpenClawSync.Core.Tests.Detection;
 
-/// <summary>Every token rule's samples in every surrounding that notes and records put them in: nothing of the token may be left.</summary>
+/// <summary>The samples of every token rule, in the contexts that occur in notes and records: nothing of the token may be left.</summary>
 public class SampleContextTests
 {
     private static readonly Dictionary<string, Func<string, string>> Contexts = new()
@@ -39,8 +39,8 @@ public class SampleContextTests
         {
             foreach (var token in rule.Positives)
             {
-                var redacted = Redacting.Redact(Contexts[context](token));
-                if (Redacting.Leak(redacted, Body(token)) is { } leak)
+                var redacted = Redaction.Redact(Contexts[context](token));
+                if (Redaction.FindLeak(redacted, Body(token)) is { } leak)
                 {
                     leaks.Add($"{rule.Id}: {leak} of {token} in {redacted}");
                 }
@@ -62,8 +62,8 @@ public class SampleContextTests
                     continue;
                 }
 
-                var redacted = Redacting.Redact($"https://api.internal/v1/x?thing={Uri.EscapeDataString(token)}&page=2");
-                if (Redacting.Leak(redacted, Body(token)) is { } leak && token == Uri.EscapeDataString(token))
+                var redacted = Redaction.Redact($"https://api.internal/v1/x?thing={Uri.EscapeDataString(token)}&page=2");
+                if (Redaction.FindLeak(redacted, Body(token)) is { } leak && token == Uri.EscapeDataString(token))
                 {
                     leaks.Add($"{rule.Id}: {leak} of {token} in {redacted}");
                 }
@@ -72,7 +72,7 @@ public class SampleContextTests
         Assert.True(leaks.Count == 0, string.Join("\n", leaks));
     }
 
-    // Web hooks keep their host, and cookies their name: what is secret follows.
+    // The host of a webhook and the name of a cookie are not redacted: the secret comes after them.
     private static string Body(string token)
     {
         var rule = BuiltInRules

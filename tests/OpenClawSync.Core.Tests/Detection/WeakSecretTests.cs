@@ -2,7 +2,7 @@ using OpenClawSync.Detection;
 
 namespace OpenClawSync.Core.Tests.Detection;
 
-/// <summary>A name that only secrets bear is believed even where its value is weak or made up, and not where the value is no value.</summary>
+/// <summary>The name of a secret is enough even if the value is weak or made up, but not if it is not a value at all.</summary>
 public class WeakSecretTests
 {
     [Theory]
@@ -25,10 +25,10 @@ public class WeakSecretTests
     [InlineData("credentials: bob / #", "kX9fq2vLm81")]
     [InlineData("user bob pass #", "kX9fq2vLm81")]
     [InlineData("api key: #", "abc123def456")]
-    public void A_weak_value_goes(string text, string value) =>
+    public void A_weak_value_is_redacted(string text, string value) =>
         Assert.Equal(
             text.Replace("#", "[REDACTED]", StringComparison.Ordinal),
-            Redacting.Redact(text.Replace("#", value, StringComparison.Ordinal))
+            Redaction.Redact(text.Replace("#", value, StringComparison.Ordinal))
         );
 
     [Theory]
@@ -64,5 +64,5 @@ public class WeakSecretTests
     [InlineData("| `--password` | E2E-Passwort2 (wird abgefragt) |")]
     [InlineData("Pass `-Dpamconfdir=no` to the build")]
     [InlineData("-----BEGIN PRIVATE KEY-----\n***\n-----END PRIVATE KEY-----")]
-    public void What_is_no_value_stays(string text) => Assert.Empty(SecretDetector.Default.Detect(text));
+    public void Text_that_is_not_a_value_is_left_alone(string text) => Assert.Empty(SecretDetector.Default.Detect(text));
 }

@@ -3,7 +3,7 @@ using OpenClawSync.Detection.Words;
 
 namespace OpenClawSync.Core.Tests.Detection;
 
-/// <summary>The vectorised search against the plain one.</summary>
+/// <summary>Compares the vectorized search to a simple one.</summary>
 public class WordFinderTests
 {
     private static readonly string[] Words = ["pass", "pwd", "key", "keyboard", "-----begin", "+asb", "curl ", "authorization", "zed"];
@@ -39,7 +39,7 @@ public class WordFinderTests
         );
 
     [Fact]
-    public void The_longest_word_is_named_and_the_search_goes_on_where_it_is_told_to()
+    public void The_longest_word_is_reported_and_the_search_continues_from_the_given_position()
     {
         var text = new string('.', 100) + "keyboard key " + new string('.', 100) + "pwd";
         using var window = new FoldedWindow(text);

@@ -3,18 +3,18 @@ using OpenClawSync.Detection.Text;
 
 namespace OpenClawSync.Detection.Keys;
 
-/// <summary>The scheme before a credential (<c>Bearer</c>, <c>Basic</c>, <c>token</c>) stays readable.</summary>
+/// <summary>Skips the scheme before a credential (<c>Bearer</c>, <c>Basic</c>, <c>token</c>), which is not redacted.</summary>
 internal static class AuthScheme
 {
     private const int MaxSchemeLength = 24;
 
-    // A header that servers take is no longer.
-    private const int MaxList = 8192;
+    // Servers do not accept longer headers.
+    private const int MaxListLength = 8192;
 
-    // Its credentials are lists: commas do not end them.
+    // Its credentials are lists, so a comma does not end them.
     private const string FlyScheme = "FlyV1";
 
-    // What follows it are parameters, and those have names of their own.
+    // Parameters follow it, and the scanner for keys reads each of them by its own name.
     private const string AwsScheme = "AWS4-HMAC-SHA256";
 
     private static readonly string[] Schemes =
@@ -39,7 +39,7 @@ internal static class AuthScheme
         "SharedAccessSignature",
     ];
 
-    /// <summary>The value without a scheme at its front.</summary>
+    /// <summary>The value without the scheme that it begins with, if any.</summary>
     public static ValueSpan Skip(ReadOnlySpan<char> text, ValueSpan value)
     {
         var length = 0;
@@ -83,7 +83,7 @@ internal static class AuthScheme
 
             if (scheme == FlyScheme)
             {
-                return value with { Start = at, End = ToBlank(text, at) };
+                return value with { Start = at, End = CredentialListEnd(text, at) };
             }
 
             if (value.Quoted)
@@ -96,9 +96,9 @@ internal static class AuthScheme
         return value;
     }
 
-    private static int ToBlank(ReadOnlySpan<char> text, int at)
+    private static int CredentialListEnd(ReadOnlySpan<char> text, int at)
     {
-        var limit = Math.Min(text.Length, at + MaxList);
+        var limit = Math.Min(text.Length, at + MaxListLength);
         while (at < limit && !Chars.IsSpace(text[at]) && text[at] is not ('"' or '\'' or '`' or '\\'))
         {
             at++;

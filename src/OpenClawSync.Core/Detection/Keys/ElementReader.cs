@@ -6,12 +6,12 @@ using OpenClawSync.Detection.Values;
 
 namespace OpenClawSync.Detection.Keys;
 
-/// <summary>Takes the values behind the first where a key holds several: <c>"secrets": ["a", "b"]</c>, <c>passwords: a, b</c>.</summary>
+/// <summary>Reads the values after the first one where a key has several: <c>"secrets": ["a", "b"]</c>, <c>passwords: a, b</c>.</summary>
 internal static class ElementReader
 {
     private const int MaxElements = 16;
 
-    /// <summary>Reads on behind the first value; each that follows has to convince by itself.</summary>
+    /// <summary>Reads on after the first value. Each further value must look like a secret by itself.</summary>
     public static void Read(ref Scan scan, ReadOnlySpan<char> name, KeyStrength strength, ValueSpan value)
     {
         var text = scan.Text;
@@ -56,7 +56,8 @@ internal static class ElementReader
 
             scan.Steps += next.End - at;
             var secret = text[next.Start..next.End];
-            // a, user=bob: the list is over.
+
+            // The list is over where another pair begins: `a, user=bob`.
             if (!next.Quoted && secret.ContainsAny('=', ':'))
             {
                 return;
@@ -87,6 +88,6 @@ internal static class ElementReader
         return at > 0 && text[at - 1] == '[';
     }
 
-    // Passwords, not pass.
+    // `passwords` is, `pass` is not.
     private static bool IsPlural(ReadOnlySpan<char> name) => name.Length > 2 && name[^1] is 's' or 'S' && name[^2] is not ('s' or 'S');
 }

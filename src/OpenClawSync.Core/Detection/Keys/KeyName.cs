@@ -5,16 +5,16 @@ using OpenClawSync.Detection.Values;
 
 namespace OpenClawSync.Detection.Keys;
 
-/// <summary>Splits a key's name into words (snake, camel, kebab, dots) and judges it by its last words.</summary>
+/// <summary>Splits the name of a key into words (snake, camel and kebab case, dots) and classifies it by the last ones.</summary>
 internal static class KeyName
 {
     private const int MaxWords = 12;
-    private const int MaxWord = 24;
-    private const int MaxName = 160;
+    private const int MaxWordLength = 24;
+    private const int MaxNameLength = 160;
 
-    public static KeyStrength Judge(ReadOnlySpan<char> name, KeyLexicon lexicon)
+    public static KeyStrength Classify(ReadOnlySpan<char> name, KeyLexicon lexicon)
     {
-        Span<char> flat = stackalloc char[MaxName];
+        Span<char> flat = stackalloc char[MaxNameLength];
         Span<WordKind> kinds = stackalloc WordKind[MaxWords];
         var count = Split(name, flat, kinds, out var flatLength);
         if (count < 0)
@@ -27,10 +27,10 @@ internal static class KeyName
             return KeyStrength.Password;
         }
 
-        return KeyWords.IsStrongCompound(flat[..flatLength]) ? KeyStrength.Token : Judge(kinds[..count]);
+        return KeyWords.IsStrongCompound(flat[..flatLength]) ? KeyStrength.Token : Classify(kinds[..count]);
     }
 
-    private static KeyStrength Judge(ReadOnlySpan<WordKind> kinds)
+    private static KeyStrength Classify(ReadOnlySpan<WordKind> kinds)
     {
         if (kinds.Contains(WordKind.Public))
         {
@@ -57,14 +57,14 @@ internal static class KeyName
             case WordKind.Phrase:
                 return KeyStrength.Phrase;
             case WordKind.Token:
-                return HasPublic(kinds[..last]) ? KeyStrength.None : KeyStrength.Token;
+                return EndsHarmless(kinds[..last]) ? KeyStrength.None : KeyStrength.Token;
             case WordKind.Key:
-                return JudgeKey(kinds[..last]);
+                return ClassifyKey(kinds[..last]);
             case WordKind.Other or WordKind.Qualifier or WordKind.Neutral:
                 return
-                    Contains(kinds[..last], WordKind.Password)
-                    || Contains(kinds[..last], WordKind.Token)
-                    || Contains(kinds[..last], WordKind.Key)
+                    kinds[..last].Contains(WordKind.Password)
+                    || kinds[..last].Contains(WordKind.Token)
+                    || kinds[..last].Contains(WordKind.Key)
                     ? KeyStrength.Hint
                     : KeyStrength.None;
             default:
@@ -72,7 +72,7 @@ internal static class KeyName
         }
     }
 
-    private static KeyStrength JudgeKey(ReadOnlySpan<WordKind> before)
+    private static KeyStrength ClassifyKey(ReadOnlySpan<WordKind> before)
     {
         if (before.Length == 0)
         {
@@ -81,17 +81,15 @@ internal static class KeyName
 
         return before[^1] switch
         {
-            WordKind.Qualifier or WordKind.Token or WordKind.Password => HasPublic(before) ? KeyStrength.None : KeyStrength.Token,
+            WordKind.Qualifier or WordKind.Token or WordKind.Password => EndsHarmless(before) ? KeyStrength.None : KeyStrength.Token,
             WordKind.Harmless => KeyStrength.None,
             _ => KeyStrength.Hint,
         };
     }
 
-    private static bool HasPublic(ReadOnlySpan<WordKind> kinds) => kinds.Length > 0 && kinds[^1] == WordKind.Harmless;
+    private static bool EndsHarmless(ReadOnlySpan<WordKind> kinds) => kinds.Length > 0 && kinds[^1] == WordKind.Harmless;
 
-    private static bool Contains(ReadOnlySpan<WordKind> kinds, WordKind kind) => kinds.Contains(kind);
-
-    // Fills the kinds of the words; -1 when there are too many to be a name.
+    // Fills in the kinds of the words and returns their number, or -1 when the text is too long for a name.
     private static int Split(ReadOnlySpan<char> name, Span<char> flat, Span<WordKind> kinds, out int flatLength)
     {
         flatLength = 0;
@@ -115,7 +113,7 @@ internal static class KeyName
                 break;
             }
 
-            if (count == kinds.Length || at - start > MaxWord || flatLength + at - start > flat.Length)
+            if (count == kinds.Length || at - start > MaxWordLength || flatLength + at - start > flat.Length)
             {
                 return -1;
             }
@@ -132,7 +130,7 @@ internal static class KeyName
         return count;
     }
 
-    // Digits at the end of a word do not change it: password2, token1.
+    // Digits at the end of a word do not change its kind: `password2`, `token1`.
     private static WordKind KindOf(ReadOnlySpan<char> word)
     {
         var kind = KeyLexicon.KindOf(word);
@@ -152,7 +150,7 @@ internal static class KeyName
 
     private static bool IsWordPart(char c) => Chars.IsLetterOrDigit(c) || c is >= '\u00c0' and < '\u0250';
 
-    // aB starts a word at B; ABc starts one at B too.
+    // A word starts at the B of `aB` and at the B of `ABc`.
     private static bool IsHump(ReadOnlySpan<char> name, int at) =>
         Chars.IsUpper(name[at])
         && (

@@ -7,7 +7,9 @@ using OpenClawSync.Detection.Values;
 
 namespace OpenClawSync.Detection.Keys;
 
-/// <summary>Key words of languages written without Latin letters or without spaces: <c>密码：…</c>, <c>パスワードは…</c>.</summary>
+/// <summary>
+/// Finds the values of keys named in languages without Latin letters or without spaces: <c>密码：…</c>, <c>パスワードは…</c>.
+/// </summary>
 internal static class LocalWordScanner
 {
     private const int MaxGap = 12;
@@ -56,8 +58,8 @@ internal static class LocalWordScanner
         "mật khẩu",
     ];
 
-    // One character of each word, chosen to be rare; the search is for these alone.
-    private static readonly (char Mark, string Word, int Offset)[] Marks = [.. Words.Select(Marked)];
+    // The last character of each word that is not ASCII: the search is for these only.
+    private static readonly (char Mark, string Word, int Offset)[] Marks = [.. Words.Select(MarkOf)];
 
     private static readonly SearchValues<char> MarkSet = SearchValues.Create([.. Marks.Select(mark => mark.Mark)]);
 
@@ -65,7 +67,7 @@ internal static class LocalWordScanner
     {
         for (var at = start; at < end; at++)
         {
-            var next = scan.Text[at..end].IndexOfAnyExceptInRange('\0', '\x7f');
+            var next = scan.Text[at..end].IndexOfAnyExcept(CharSets.Ascii);
             if (next < 0)
             {
                 return;
@@ -88,7 +90,7 @@ internal static class LocalWordScanner
         }
     }
 
-    private static (char Mark, string Word, int Offset) Marked(string word)
+    private static (char Mark, string Word, int Offset) MarkOf(string word)
     {
         var offset = word.Length - 1;
         while (offset > 0 && word[offset] < 128)
@@ -99,7 +101,7 @@ internal static class LocalWordScanner
         return (word[offset], word, offset);
     }
 
-    // From the word to the sign that joins it, over a few characters of the same language.
+    // Reads from the word to the sign before the value, over a few characters of the same language.
     private static void Read(ref Scan scan, int at)
     {
         var text = scan.Text;

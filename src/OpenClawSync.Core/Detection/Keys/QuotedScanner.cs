@@ -6,14 +6,16 @@ using OpenClawSync.Detection.Values;
 
 namespace OpenClawSync.Detection.Keys;
 
-/// <summary>Takes the quoted text after words that only a password follows: <c>IDENTIFIED BY 'x'</c>, <c>ConvertTo-SecureString 'x'</c>.</summary>
+/// <summary>
+/// Finds the quoted text after words that only a password follows: <c>IDENTIFIED BY 'x'</c>, <c>ConvertTo-SecureString 'x'</c>.
+/// </summary>
 internal static class QuotedScanner
 {
     private static readonly string[] Words = ["identified by", "securestring"];
 
     private static readonly string[] Switches = ["-String", "-AsPlainText", "-Force"];
 
-    /// <summary>Reads what follows the words at <paramref name="at"/>; returns where the search goes on.</summary>
+    /// <summary>Reads what follows the words at <paramref name="at"/>; returns where the search continues.</summary>
     public static int Read(ref Scan scan, int at)
     {
         var text = scan.Text;
@@ -39,7 +41,12 @@ internal static class QuotedScanner
 
         scan.Steps += value.Length;
         var secret = text[value.Start..value.End];
-        if (secret.Length >= 3 && !Reference.Is(secret) && !Placeholders.Says(secret) && !WeakWords.Are(secret))
+        if (
+            secret.Length >= 3
+            && !Reference.IsReference(secret)
+            && !Placeholders.IsPlaceholder(secret)
+            && !WeakWords.IsMadeOfWeakWords(secret)
+        )
         {
             scan.Add(value.Start, value.End, StructureRules.CommandLine);
         }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using OpenClawSync.Detection.Reading;
 using OpenClawSync.Detection.Rules;
 using OpenClawSync.Detection.Scanning;
@@ -6,9 +7,11 @@ using OpenClawSync.Detection.Values;
 
 namespace OpenClawSync.Detection.Keys;
 
-/// <summary>Takes the credential after <c>Bearer</c> or <c>Basic</c>, with or without a header's name before it.</summary>
+/// <summary>Finds the credential after <c>Bearer</c> or <c>Basic</c>, with or without the name of a header before it.</summary>
 internal static class SchemeScanner
 {
+    private static readonly SearchValues<byte> ControlCharacters = SearchValues.Create([.. Enumerable.Range(0, 32).Select(i => (byte)i)]);
+
     public static void Read(ref Scan scan, int hit)
     {
         var text = scan.Text;
@@ -58,7 +61,7 @@ internal static class SchemeScanner
 
     private static bool IsBearer(ReadOnlySpan<char> secret)
     {
-        if (secret.Length < 8 || Reference.Is(secret) || Placeholders.Says(secret) || WeakWords.Are(secret))
+        if (secret.Length < 8 || Reference.IsReference(secret) || Placeholders.IsPlaceholder(secret) || WeakWords.IsMadeOfWeakWords(secret))
         {
             return false;
         }
@@ -68,7 +71,7 @@ internal static class SchemeScanner
             && (shape.Digits > 0 ? shape.Digits > 1 || !Wordiness.IsWordy(secret) : secret.Length >= 16 && !Wordiness.IsWordy(secret));
     }
 
-    // Authorization: Bearer …, in any dress.
+    // Whether `Authorization` comes before the scheme, with any quotes or signs between them.
     private static bool IsHeader(ReadOnlySpan<char> text, int hit)
     {
         while (hit > 0 && (Chars.IsBlank(text[hit - 1]) || text[hit - 1] is ':' or '=' or '"' or '\'' or '`' or '\\'))
@@ -79,10 +82,16 @@ internal static class SchemeScanner
         return text[..hit].EndsWith("authorization", StringComparison.OrdinalIgnoreCase);
     }
 
-    // What a header carries is the credential, made up or not: a number or a mark in it is enough.
+    // A header always holds a credential, even a weak one: a number or a mark in it is enough.
     private static bool IsWeakBearer(ReadOnlySpan<char> secret)
     {
-        if (secret.Length < 8 || secret[0] == '{' || Reference.Is(secret) || Placeholders.Says(secret) || StandIns.AreIn(secret))
+        if (
+            secret.Length < 8
+            || secret[0] == '{'
+            || Reference.IsReference(secret)
+            || Placeholders.IsPlaceholder(secret)
+            || StandIns.ContainsStandIn(secret)
+        )
         {
             return false;
         }
@@ -91,7 +100,7 @@ internal static class SchemeScanner
         return shape.Letters > 2 && shape.Digits + shape.Marks > 0;
     }
 
-    // user:password, encoded.
+    // The Base64 of `user:password`.
     private static bool IsPair(ReadOnlySpan<char> secret)
     {
         if (secret.Length is < 8 or > 1024)
@@ -115,7 +124,7 @@ internal static class SchemeScanner
 
         var pair = bytes[..count];
         var colon = pair.IndexOf((byte)':');
-        if (colon < 0 || pair.ContainsAnyInRange((byte)0, (byte)31))
+        if (colon < 0 || pair.ContainsAny(ControlCharacters))
         {
             return false;
         }

@@ -5,13 +5,13 @@ using OpenClawSync.Detection.Values;
 
 namespace OpenClawSync.Detection.Keys;
 
-/// <summary>Takes the cells of a Markdown table's column whose heading names a secret.</summary>
+/// <summary>Finds the cells of a column whose heading names a secret, in Markdown tables.</summary>
 internal static class TableScanner
 {
     private const int MaxHeading = 512;
     private const int MaxTable = 1 << 13;
 
-    /// <summary>Reads the column under the name when it stands in a table's header row; true when it does.</summary>
+    /// <summary>Reads the column under the name if the name is a heading of a table; true when it is.</summary>
     public static bool Read(ref Scan scan, int nameStart, int nameEnd, KeyStrength strength)
     {
         var text = scan.Text;
@@ -21,7 +21,7 @@ internal static class TableScanner
         }
 
         var lineStart = LineStart(text, nameStart);
-        if (lineStart < 0 || (nameStart < scan.TableReadTo && lineStart != scan.TableStart))
+        if (lineStart < 0 || (nameStart < scan.Tables.ReadTo && lineStart != scan.Tables.HeaderStart))
         {
             return false;
         }
@@ -39,7 +39,7 @@ internal static class TableScanner
             return false;
         }
 
-        scan.TableStart = lineStart;
+        scan.Tables.HeaderStart = lineStart;
         ReadRows(ref scan, rowsStart, Column(text[lineStart..nameStart]), text[nameStart..nameEnd], strength);
         return true;
     }
@@ -65,7 +65,7 @@ internal static class TableScanner
             ReadCell(ref scan, at, end, column, name, strength);
             at = next;
         }
-        scan.TableReadTo = Math.Max(scan.TableReadTo, at);
+        scan.Tables.ReadTo = Math.Max(scan.Tables.ReadTo, at);
     }
 
     private static void ReadCell(ref Scan scan, int at, int end, int column, ReadOnlySpan<char> name, KeyStrength strength)
@@ -110,7 +110,7 @@ internal static class TableScanner
 
     private static int Column(ReadOnlySpan<char> before) => before.Count('|');
 
-    // The name ends its cell: marks of emphasis, blanks, then the border or the line's end.
+    // Whether the cell ends after the name: only emphasis and blanks come before the border or the end of the line.
     private static bool EndsCell(ReadOnlySpan<char> text, int at)
     {
         while (at < text.Length && (Chars.IsBlank(text[at]) || text[at] is '*' or '`' or '_'))
@@ -135,11 +135,11 @@ internal static class TableScanner
         return line == 0 && floor > 0 ? -1 : floor + line;
     }
 
-    // The end of the line that holds `at`, and where the next one begins; line breaks may be escaped.
-    private static int LineEnd(ReadOnlySpan<char> text, int at, int most, out int next)
+    // The end of the line at `at`, or -1 when it is not within reach, and where the next line begins. Line breaks may be escaped.
+    private static int LineEnd(ReadOnlySpan<char> text, int at, int maxLength, out int next)
     {
         next = -1;
-        var window = text[at..Math.Min(text.Length, at + most)];
+        var window = text[at..Math.Min(text.Length, at + maxLength)];
         var plain = window.IndexOf('\n');
         var escaped = (plain < 0 ? window : window[..plain]).IndexOf("\\n");
         if (plain < 0 && escaped < 0)
@@ -157,7 +157,7 @@ internal static class TableScanner
         return end;
     }
 
-    // |---|:-:|
+    // The line under the headings: `|---|:-:|`.
     private static bool IsRule(ReadOnlySpan<char> line)
     {
         var dashes = 0;

@@ -3,19 +3,20 @@ using OpenClawSync.Detection.Text;
 
 namespace OpenClawSync.Detection.Obfuscation;
 
-/// <summary>Reads one visible character: what it looks like, and how many characters of the text it takes.</summary>
+/// <summary>Reads characters as they look: letters that resemble ASCII ones, invisible characters and escapes.</summary>
 internal static class Homoglyph
 {
-    // Letters of other alphabets that look like Latin ones, each pair side by side.
+    // Pairs of a letter of another alphabet and the Latin one that it looks like.
     private const string LookAlikes =
-        "аaеeоoрpсcуyхxіiјjѕsһhԁdԛqԝwкkмmтtвbнhАAЕEОOРPСCУYХXІIЈJЅSТTКKМMВBНHαaοoρpνvκkιiτtυuεeηnΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXɡgıiӏlⅼlⅰiⅽcⅾdⅿmⅤVⅩX";
+        "аaеeоoрpсcуyхxіiјjѕsһhԁdԛqԝwкkмmтtвbнhАAЕEОOРPСCУYХXІIЈJЅSТTКKМMВBНHαaοoρpνvκkιiτtυuεeηnΑAΒBΕEΖZ"
+        + "ΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXɡgıiӏlⅼlⅰiⅽcⅾdⅿmⅤVⅩX";
 
-    /// <summary>The first unit of letters in mathematical dress.</summary>
+    /// <summary>The first UTF-16 code unit of the mathematical alphanumeric symbols.</summary>
     public const char MathLead = '\ud835';
 
     private static readonly char[] Folds = BuildFolds();
 
-    /// <summary>Its length in the text, and what it looks like: the null character when nothing shows.</summary>
+    /// <summary>The length of the character in the text, and what it looks like: the null character when it is invisible.</summary>
     public static int Read(ReadOnlySpan<char> text, int at, out char seen)
     {
         seen = text[at];
@@ -86,7 +87,7 @@ internal static class Homoglyph
             _ => false,
         };
 
-    // Tags and variation selectors vanish; letters and digits in mathematical dress are plain ones.
+    // Tags and variation selectors are invisible; mathematical letters and digits look like plain ones.
     private static int ReadPair(int code, ref char seen)
     {
         if (code is >= 0xE0000 and <= 0xE0FFF)
@@ -135,7 +136,7 @@ internal static class Homoglyph
 
     private static bool IsWord(char c) => char.IsLetterOrDigit(c) || c is '_' or '-';
 
-    // Any depth of escaping: \u0041, \\u0041. What it stands for must be a character that matters, or the text stays as it is.
+    // At any depth of escaping: `\u0041`, `\\u0041`.
     private static int ReadEscape(ReadOnlySpan<char> text, int at, ref char seen)
     {
         var slashes = 1;

@@ -4,17 +4,17 @@ using OpenClawSync.Detection.Values;
 
 namespace OpenClawSync.Detection.Obfuscation;
 
-/// <summary>Reads a line break inside a token, as it is or as JSON escapes it.</summary>
+/// <summary>Reads line breaks inside a token, plain or escaped as in JSON.</summary>
 internal static class LineContinuation
 {
     private const int MaxIndent = 40;
 
-    private const int MaxPiece = 512;
+    private const int MaxPieceLength = 512;
 
-    /// <summary>Where the text goes on after a break at <paramref name="at"/>, past indent and quote marks; -1 when there is no break.</summary>
+    /// <summary>Where the text continues after a break at <paramref name="at"/> and indentation; -1 when there is no break.</summary>
     public static int Skip(ReadOnlySpan<char> text, int at)
     {
-        // ghp\_…: Markdown escapes the mark, and nothing breaks.
+        // Not a break but a mark that Markdown escapes: `ghp\_…`.
         if (at + 1 < text.Length && text[at] == '\\' && text[at + 1] == '_')
         {
             return at + 1;
@@ -54,7 +54,7 @@ internal static class LineContinuation
         return i;
     }
 
-    /// <summary>Copies the token from <paramref name="start"/> on without its breaks, and where each character came from.</summary>
+    /// <summary>Copies the token that begins at <paramref name="start"/> without its breaks, and maps each character to its origin.</summary>
     public static int Join(ReadOnlySpan<char> text, int start, Span<char> joined, Span<int> map)
     {
         var count = 0;
@@ -68,7 +68,8 @@ internal static class LineContinuation
                 joined[count++] = c;
                 continue;
             }
-            // Behind the rule that ends a heading of armour another text begins.
+
+            // Another text begins after the dashes that end the first line of a PEM block.
             if (!(c is '\\' or '\n' or '\r') || text[..at].EndsWith("-----"))
             {
                 break;
@@ -86,7 +87,7 @@ internal static class LineContinuation
         return count;
     }
 
-    // The line that goes on holds a piece of a token and then ends, or at least does not open like a sentence.
+    // Whether the next line is a piece of a token and nothing else.
     private static bool IsTokenLine(ReadOnlySpan<char> text, int at)
     {
         var end = at;
@@ -101,10 +102,13 @@ internal static class LineContinuation
         }
 
         var ends = end >= text.Length || text[end] is '\n' or '\r' or '\\' or '"' or '\'' or '`' or ',' or ';' or ')';
-        return ends && text[at..end].IndexOf("://") < 0 && TextShape.Measure(text[at..end]).Letters > 0 && !WeakWords.Are(text[at..end]);
+        return ends
+            && text[at..end].IndexOf("://") < 0
+            && TextShape.Measure(text[at..end]).Letters > 0
+            && !WeakWords.IsMadeOfWeakWords(text[at..end]);
     }
 
-    /// <summary>Where a value ends that a backslash, or a quote still open, carries over to the next line.</summary>
+    /// <summary>Where a value ends that continues on the next line after a backslash, or because its quote is still open.</summary>
     public static int EndOfValue(ReadOnlySpan<char> text, ValueSpan value)
     {
         var at = value.End;
@@ -127,7 +131,7 @@ internal static class LineContinuation
         }
 
         var end = next;
-        while (end < text.Length && end - next < MaxPiece && Chars.IsJoined(text[end]))
+        while (end < text.Length && end - next < MaxPieceLength && Chars.IsJoined(text[end]))
         {
             end++;
         }
@@ -136,10 +140,11 @@ internal static class LineContinuation
         {
             return value.End;
         }
-        // An escaped break ends a line of its own as often: only the closing quote, or a plain backslash, says that the value goes on.
+
+        // An escaped break often ends the line: only the closing quote, or a plain backslash, shows that the value continues.
         var closes = end < text.Length && quote != '\0' && text[end] == quote;
-        var carried =
+        var isContinued =
             text[at] == '\\' && at + 1 < text.Length && Chars.IsLineEnd(text[at + 1]) && TextShape.Measure(text[next..end]).Digits > 0;
-        return closes || carried ? end : value.End;
+        return closes || isContinued ? end : value.End;
     }
 }

@@ -5,11 +5,14 @@ using OpenClawSync.Detection.Values;
 
 namespace OpenClawSync.Detection.Obfuscation;
 
-/// <summary>Finds tokens that a line break cuts: a backslash at the line's end, a hard wrap, the next line indented or quoted; or a mark that Markdown escapes.</summary>
+/// <summary>
+/// Finds tokens that are broken across lines, by a backslash at the end of the line or a hard wrap, with the next line indented or
+/// quoted; and tokens with a mark that Markdown escapes.
+/// </summary>
 internal static class LineContinuationScanner
 {
-    private const int MaxToken = 1024;
-    private const int LookBack = 160;
+    private const int MaxTokenLength = 1024;
+    private const int MaxLookBack = 160;
 
     public static void Run(ref Scan scan, int start, int end)
     {
@@ -70,7 +73,7 @@ internal static class LineContinuationScanner
             return;
         }
 
-        var floor = Math.Max(0, tail - LookBack);
+        var floor = Math.Max(0, tail - MaxLookBack);
         while (from > floor && Chars.IsJoined(text[from - 1]))
         {
             from--;
@@ -92,23 +95,23 @@ internal static class LineContinuationScanner
         }
     }
 
-    // Behind a token that is one by itself a plain word is a word.
+    // Whether the first line is a whole token: then a plain word after it is not part of it.
     private static bool IsWhole(TokenPattern pattern, ReadOnlySpan<char> token) => pattern.Match(token, out _, out _) == token.Length;
 
-    // A line of which only the beginning could belong to the token is another text.
+    // A line that only begins like the rest of the token is other text.
     private static bool EndsLine(ReadOnlySpan<char> text, int end) =>
         end >= text.Length || !Chars.IsJoined(text[end]) || text[end] is '.' or ',' or ':';
 
     private static bool TryJoined(ref Scan scan, int start, int tail, ReadOnlySpan<PrefixIndex.Entry> entries)
     {
-        Span<char> joined = stackalloc char[MaxToken];
-        Span<int> map = stackalloc int[MaxToken + 1];
+        Span<char> joined = stackalloc char[MaxTokenLength];
+        Span<int> map = stackalloc int[MaxTokenLength + 1];
         var count = LineContinuation.Join(scan.Text, start, joined, map);
         scan.Steps += count;
         foreach (var entry in entries)
         {
             var pattern = entry.Pattern;
-            if (!pattern.Parts[0].IsLiteral || pattern.LeadLength < 3 || count < 3 || !entry.CanOpen(joined[2], int.MaxValue))
+            if (!pattern.Parts[0].IsLiteral || pattern.LeadLength < 3 || count < 3 || !entry.CanBegin(joined[2], int.MaxValue))
             {
                 continue;
             }

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace OpenClawSync.Detection.Obfuscation;
 
 /// <summary>
-/// The text as a reader sees it: invisible characters dropped, full-width and look-alike letters folded, escapes decoded,
-/// with the way back to the original for every character.
+/// A part of a text as a reader sees it, with invisible characters dropped, full-width and look-alike letters folded and escapes
+/// decoded; it maps every character back to the original. The memory comes from a pool: dispose of it to return it.
 /// </summary>
 internal ref struct Projection
 {
@@ -20,8 +20,8 @@ internal ref struct Projection
 
     public readonly ReadOnlySpan<char> Text => _chars.AsSpan(0, _count);
 
-    /// <summary>Projects a stretch of the text.</summary>
-    public static Projection Make(ReadOnlySpan<char> text, int start, int end)
+    /// <summary>Projects a part of the text.</summary>
+    public static Projection Create(ReadOnlySpan<char> text, int start, int end)
     {
         var projection = new Projection(end - start);
         for (var at = start; at < end; )
@@ -38,7 +38,7 @@ internal ref struct Projection
         return projection;
     }
 
-    /// <summary>Where a character of the projection begins in the original; for its end, where the last one before ends.</summary>
+    /// <summary>The part of the original that a part of the projection came from.</summary>
     public readonly (int Start, int End) Map(int start, int end) => (_starts[start], _starts[end]);
 
     public readonly void Dispose()

@@ -3,7 +3,7 @@ using OpenClawSync.Detection.Text;
 
 namespace OpenClawSync.Detection.Obfuscation;
 
-/// <summary>Reads the lines that are not what they seem once more, as they look: disguised letters folded, escapes decoded.</summary>
+/// <summary>Scans the lines with obfuscated or escaped characters again, as a reader would see them.</summary>
 internal static class ProjectionScanner
 {
     private const int MaxBefore = 2048;
@@ -12,9 +12,9 @@ internal static class ProjectionScanner
     public static void Run(ref Scan scan, int start, int end, bool nonAscii)
     {
         for (
-            var at = Math.Max(start, scan.ProjectedTo);
+            var at = Math.Max(start, scan.Projection.ReadTo);
             (at = Next(scan.Text, at, end, nonAscii)) >= 0;
-            at = Math.Max(at + 1, scan.ProjectedTo)
+            at = Math.Max(at + 1, scan.Projection.ReadTo)
         )
         {
             ReadLines(ref scan, at);
@@ -30,8 +30,8 @@ internal static class ProjectionScanner
             escape = entity;
         }
 
-        var disguise = nonAscii ? Obfuscation.Next(text, at, escape < 0 ? end : escape) : -1;
-        return disguise >= 0 ? disguise : escape;
+        var obfuscated = nonAscii ? ObfuscationFinder.Next(text, at, escape < 0 ? end : escape) : -1;
+        return obfuscated >= 0 ? obfuscated : escape;
     }
 
     private static int NextEntity(ReadOnlySpan<char> text, int at, int end)
@@ -53,18 +53,18 @@ internal static class ProjectionScanner
         return -1;
     }
 
-    // The line, with the one before and the one after: a value may stand on its own line.
+    // The line with those before and after it, because a value may be on a line of its own.
     private static void ReadLines(ref Scan scan, int at)
     {
         var text = scan.Text;
         var start = LineStart(text, at);
         var end = LineEnd(text, at);
-        scan.ProjectedTo = end;
-        using var projection = Projection.Make(text, start, end);
-        var seen = new Scan(projection.Text, scan.Rules, scan.Passes, scan.Depth);
-        scan.Passes.RunPlain(ref seen);
-        scan.Steps += seen.Steps + end - start;
-        foreach (var hit in seen.Hits)
+        scan.Projection.ReadTo = end;
+        using var projection = Projection.Create(text, start, end);
+        var projected = new Scan(projection.Text, scan.Rules, scan.Passes, scan.Depth);
+        scan.Passes.RunPlain(ref projected);
+        scan.Steps += projected.Steps + end - start;
+        foreach (var hit in projected.Hits)
         {
             var (from, to) = projection.Map(hit.Start, hit.End);
             scan.Add(from, to, hit.RuleId, hit.Reason);

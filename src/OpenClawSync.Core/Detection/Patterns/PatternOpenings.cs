@@ -1,24 +1,24 @@
 namespace OpenClawSync.Detection.Patterns;
 
-/// <summary>How the matches of a pattern begin, so that a pattern is tried only where it can match.</summary>
+/// <summary>Determines how the matches of a pattern begin, so that it is tried only where it can match.</summary>
 internal static class PatternOpenings
 {
-    // Patterns that can open with nearly anything are tried only where the mark they carry inside stands.
+    // Patterns with more openings can begin with nearly anything, and are tried only near the mark inside them.
     private const int MaxOpenings = 700;
 
-    /// <summary>What leads to a rule: the openings of its tokens, or the marks inside them.</summary>
+    /// <summary>What leads to a pattern: the openings of its tokens, or the marks inside them.</summary>
     public static IEnumerable<string> Triggers(TokenPattern pattern) =>
         IsMarked(pattern) ? Marks(pattern) : Find(pattern).Select(opening => $"{opening.First}{opening.Second}");
 
-    /// <summary>The pattern can open with nearly anything, and is known by a mark that it carries inside.</summary>
+    /// <summary>Whether the pattern can begin with nearly anything and is known by a mark inside the token.</summary>
     public static bool IsMarked(TokenPattern pattern) => Marks(pattern).Any() && Find(pattern).Count > MaxOpenings;
 
-    /// <summary>The literals of which one is inside every match.</summary>
+    /// <summary>The literals of which every match has one inside.</summary>
     public static IEnumerable<string> Marks(TokenPattern pattern) =>
         pattern.Parts.Where(part => part.IsLiteral && part.Min > 0).Take(1).SelectMany(part => part.Literals);
 
-    /// <summary>The pairs of characters that a match can open with.</summary>
-    // All rules are indexed whenever a process starts, so this works on characters: strings would be most of the time it takes.
+    /// <summary>The pairs of characters that a match can begin with.</summary>
+    /// <remarks>Every process indexes all rules when it starts, and most of that time would go into strings: hence characters.</remarks>
     public static List<(char First, char Second)> Find(TokenPattern pattern)
     {
         var head = pattern.Parts[0];

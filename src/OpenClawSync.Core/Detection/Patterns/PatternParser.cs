@@ -4,9 +4,10 @@ using OpenClawSync.Detection.Text;
 
 namespace OpenClawSync.Detection.Patterns;
 
-/// <summary>Reads the notation of <see cref="TokenPattern"/>. It serves the built-in tables only, so a mistake is a plain error.</summary>
+/// <summary>Parses the notation of <see cref="TokenPattern"/>. It is for the built-in tables only and does not explain errors.</summary>
 internal ref struct PatternParser
 {
+    /// <summary>The greatest length of a run that has no limit.</summary>
     public const int Unbounded = 1 << 16;
 
     private readonly ReadOnlySpan<char> _source;
@@ -54,7 +55,7 @@ internal ref struct PatternParser
         }
     }
 
-    // One character, or a run of it when a count follows.
+    // One character, or a run of the same character if a count follows.
     private void AddCharacter()
     {
         var c = _source[_at++];

@@ -3,15 +3,15 @@ using OpenClawSync.Detection.Text;
 namespace OpenClawSync.Detection.Patterns;
 
 /// <summary>One step of a token's shape: one of some literals, or a run of characters from a set.</summary>
-/// <param name="Literals">The words that may stand here, longest first; empty when the part is a run.</param>
+/// <param name="Literals">The alternatives, longest first; empty when the part is a run.</param>
 /// <param name="Set">The characters of the run.</param>
-/// <param name="Min">The least number of characters, or zero for words that may be absent.</param>
+/// <param name="Min">The least number of characters; 0 for literals that are optional.</param>
 /// <param name="Max">The greatest number of characters.</param>
 internal sealed record PatternPart(string[] Literals, AsciiSet Set, int Min, int Max)
 {
     public bool IsLiteral => Literals.Length > 0;
 
-    /// <summary>The length matched at the front of the text, or -1; either way, how much of it was read.</summary>
+    /// <summary>The length of the match at the beginning of the text, or -1; in both cases how much was read.</summary>
     public int Match(ReadOnlySpan<char> text, out int read)
     {
         read = 0;

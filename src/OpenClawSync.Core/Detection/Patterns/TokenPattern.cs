@@ -4,9 +4,9 @@ using OpenClawSync.Detection.Text;
 namespace OpenClawSync.Detection.Patterns;
 
 /// <summary>
-/// The shape of a token: literals and runs, matched from the left without going back, so the time is linear.
+/// The shape of a token: literals and runs, matched from the left without backtracking, so the time is linear.
 /// The notation is a small part of regular expressions: <c>ghp_[A-Za-z0-9]{36,}</c>, <c>(live|test)</c>, <c>\.</c>, <c>?</c>.
-/// A <c>§</c> stands where the secret begins when words before it are to stay readable.
+/// A <c>§</c> marks where the secret begins if the text before it is not to be redacted.
 /// </summary>
 internal sealed class TokenPattern
 {
@@ -33,10 +33,10 @@ internal sealed class TokenPattern
 
     public IReadOnlyList<PatternPart> Parts => _parts;
 
-    /// <summary>The last run's characters: a match is whole only where they end.</summary>
+    /// <summary>The characters of the last run: a match is whole only where they end.</summary>
     public AsciiSet Tail => _parts[^1].IsLiteral ? default : _parts[^1].Set;
 
-    /// <summary>The last run's greatest length is a limit, not just "or more".</summary>
+    /// <summary>Whether the last run has a greatest length.</summary>
     public bool EndsFixed => !_parts[^1].IsLiteral && _parts[^1].Max < PatternParser.Unbounded;
 
     public static TokenPattern Parse(string source)
@@ -46,7 +46,7 @@ internal sealed class TokenPattern
         return new(source, [.. lead, .. PatternParser.Parse(source[(mark + 1)..])], lead.Length);
     }
 
-    /// <summary>The length matched at the front of the text, or -1; either way, how much of it was read.</summary>
+    /// <summary>The length of the match at the beginning of the text, or -1; in both cases how much was read.</summary>
     public int Match(ReadOnlySpan<char> text, out int secretAt, out int read)
     {
         secretAt = read = 0;
@@ -72,10 +72,10 @@ internal sealed class TokenPattern
         return read;
     }
 
-    /// <summary>How many characters from the front are all but fixed; what follows them is the token's random body.</summary>
+    /// <summary>How many characters at the beginning are fixed, or nearly so; the random body of the token follows.</summary>
     public int LeadLength { get; }
 
-    /// <summary>What the third character of a match can be.</summary>
+    /// <summary>The characters that can be the third one of a match.</summary>
     public AsciiSet ThirdCharacter()
     {
         var set = default(AsciiSet);
@@ -99,7 +99,7 @@ internal sealed class TokenPattern
         return set;
     }
 
-    /// <summary>How long the word of letters and digits is that a match opens with, when that is known.</summary>
+    /// <summary>The length of the word of letters and digits that a match begins with, as far as it is known.</summary>
     public (int Min, int Max) HeadWord()
     {
         var head = _parts[0];
@@ -113,7 +113,7 @@ internal sealed class TokenPattern
         return (head.Min, closed ? head.Max : int.MaxValue);
     }
 
-    /// <summary>A made-up token of this shape, the same for the same seed.</summary>
+    /// <summary>A made-up token of this shape, always the same for the same seed.</summary>
     public string Sample(int seed)
     {
         var random = new SampleRandom((uint)seed);
@@ -135,7 +135,7 @@ internal sealed class TokenPattern
         return text.ToString();
     }
 
-    /// <summary>A text of this shape whose runs are all one mark, as a document would write a placeholder.</summary>
+    /// <summary>A text of this shape with runs of one character only, as a placeholder in a document.</summary>
     public string Blank() =>
         string.Concat(_parts.Select(part => part.IsLiteral ? part.Literals[0] : new string(Filler(part.Set), Math.Max(1, part.Min))));
 
@@ -143,4 +143,18 @@ internal sealed class TokenPattern
         set.Contains('x') ? 'x'
         : set.Contains('X') ? 'X'
         : set.ToArray()[0];
+
+    /// <summary>Random numbers that are the same in every run and on every runtime.</summary>
+    private sealed class SampleRandom(uint seed)
+    {
+        private uint _state = (seed * 2654435761u) ^ 0x9E3779B9u;
+
+        public int Next(int exclusiveMax)
+        {
+            _state ^= _state << 13;
+            _state ^= _state >> 17;
+            _state ^= _state << 5;
+            return (int)((_state >> 3) % (uint)exclusiveMax);
+        }
+    }
 }

@@ -2,11 +2,12 @@ using OpenClawSync.Detection.Text;
 
 namespace OpenClawSync.Detection.Reading;
 
-/// <summary>Where a value without quotes ends.</summary>
+/// <summary>Decides where a value without quotes ends.</summary>
 internal static class BareEnd
 {
     private const int MaxLine = 512;
 
+    /// <summary>Whether the value that begins at <paramref name="start"/> ends before the character at <paramref name="at"/>.</summary>
     public static bool IsEnd(ReadOnlySpan<char> text, int start, int at)
     {
         var c = text[at];
@@ -34,11 +35,11 @@ internal static class BareEnd
         return c >= 0x2000 || c == '\u00a0' || char.IsWhiteSpace(c);
     }
 
-    /// <summary>A mark that ends a value or not, depending on what the value holds before it.</summary>
+    /// <summary>A <c>#</c> that may begin a comment; whether it ends the value depends on what the value has before it.</summary>
     public static bool IsCommentMark(ReadOnlySpan<char> text, int at) =>
         text[at] == '#' && at + 1 < text.Length && Chars.IsSpace(text[at + 1]);
 
-    /// <summary>Takes off the punctuation that closes the sentence or bracket around the value.</summary>
+    /// <summary>The end of the value without the punctuation that closes the sentence or bracket around it.</summary>
     public static int Trim(ReadOnlySpan<char> text, int start, int end)
     {
         while (end > start)
@@ -60,13 +61,13 @@ internal static class BareEnd
         return end;
     }
 
-    // A quote inside a password is part of it; one that closes has nothing, or closing punctuation, behind it.
+    // A quote inside a password is part of it. Nothing, or closing punctuation, follows a quote that closes.
     private static bool Closes(ReadOnlySpan<char> text, int at) =>
         at + 1 >= text.Length
         || Chars.IsSpace(text[at + 1])
         || text[at + 1] is ',' or ';' or ')' or ']' or '}' or '>' or '\\' or >= '\u2000';
 
-    // The quote was opened on the line before the value: "token=x"+y. An apostrophe behind a letter opens nothing.
+    // Whether the quote was opened before the value on the same line: `"token=x"+y`. An apostrophe after a letter opens nothing.
     private static bool IsOpen(ReadOnlySpan<char> text, int start, char quote)
     {
         var floor = Math.Max(0, start - MaxLine);
@@ -87,7 +88,7 @@ internal static class BareEnd
         return false;
     }
 
-    // \n, \t and \" end a value inside a JSON string; a backslash before anything else is part of it.
+    // `\n`, `\t` and `\"` end a value inside a JSON string; a backslash before anything else is part of the value.
     private static bool EndsAtEscape(ReadOnlySpan<char> text, int at)
     {
         while (at < text.Length && text[at] == '\\')
@@ -98,7 +99,7 @@ internal static class BareEnd
         return at >= text.Length || text[at] is 'n' or 'r' or 't' or '"' or '\'' or '`' or ' ' or '\n' or '\r';
     }
 
-    // a=1&b=2; Password=x;User=y; {password: x, host: y}
+    // As in `a=1&b=2`, `Password=x;User=y` and `{password: x, host: y}`.
     private static bool StartsNextPair(ReadOnlySpan<char> text, int at)
     {
         while (at < text.Length && Chars.IsBlank(text[at]))

@@ -1,6 +1,6 @@
 namespace OpenClawSync.Detection.Reading;
 
-/// <summary>Verbs that give a secret its value: <c>set the password to …</c>, <c>token rotated to …</c>.</summary>
+/// <summary>Verbs before a new value: <c>set the password to …</c>, <c>token rotated to …</c>.</summary>
 internal static class ChangeWords
 {
     private const int MaxGap = 16;
@@ -35,8 +35,8 @@ internal static class ChangeWords
         return false;
     }
 
-    /// <summary>One of the verbs is the last word of the text, or stands before an article and an adjective.</summary>
-    public static bool EndIn(ReadOnlySpan<char> text)
+    /// <summary>Whether one of the verbs is among the last words of the text, perhaps before an article and an adjective.</summary>
+    public static bool IsNearEnd(ReadOnlySpan<char> text)
     {
         var window = text[Math.Max(0, text.Length - MaxGap)..];
         foreach (var part in window.Split(' '))

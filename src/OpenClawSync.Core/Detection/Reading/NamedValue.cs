@@ -2,12 +2,17 @@ using OpenClawSync.Detection.Text;
 
 namespace OpenClawSync.Detection.Reading;
 
-/// <summary>A key's name given as a value of its own, its value beside it: <c>"name": "X", "value": "…"</c>, <c>key="X" value="…"</c>.</summary>
+/// <summary>
+/// Pairs whose name is a value itself: <c>"name": "X", "value": "…"</c>, <c>key="X" value="…"</c>.
+/// </summary>
 internal static class NamedValue
 {
     private const int MaxGap = 48;
 
-    /// <summary>Moves <paramref name="at"/> to where the value begins when the word <c>value</c> and a sign come next.</summary>
+    /// <summary>Moves <paramref name="at"/> to where the value begins if the word <c>value</c> and a sign come next.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="at">Where the name ends.</param>
+    /// <param name="opened">How many characters that open an object to skip first.</param>
     public static bool TrySkip(ReadOnlySpan<char> text, ref int at, int opened = 0)
     {
         var i = at + opened;

@@ -1,14 +1,15 @@
 namespace OpenClawSync.Detection.Reading;
 
-/// <summary>What joins a key's name to its value.</summary>
+/// <summary>What separates the name of a key from its value.</summary>
 internal enum Separator
 {
+    /// <summary>Nothing that a value could follow.</summary>
     None,
 
-    /// <summary><c>=</c>, <c>:</c>, <c>:=</c>, <c>=&gt;</c> and their kin.</summary>
+    /// <summary><c>=</c>, <c>:</c>, <c>:=</c>, <c>=&gt;</c> and similar signs.</summary>
     Assign,
 
-    /// <summary>A cell's border in a table.</summary>
+    /// <summary>The border of a table's cell.</summary>
     Cell,
 
     /// <summary>The end of a tag: <c>&lt;password&gt;value</c>.</summary>
@@ -17,12 +18,12 @@ internal enum Separator
     /// <summary>A comma between a quoted name and a quoted value.</summary>
     Comma,
 
-    /// <summary><c>is</c> and its kin.</summary>
+    /// <summary><c>is</c> and similar verbs.</summary>
     Verb,
 
-    /// <summary>Nothing but blanks, after a flag or before a quote.</summary>
+    /// <summary>Only blanks, after a flag or before a quote.</summary>
     Blank,
 
-    /// <summary>Nothing but blanks, and nothing that says a value follows.</summary>
+    /// <summary>Only blanks, and nothing that shows that a value follows.</summary>
     Bare,
 }

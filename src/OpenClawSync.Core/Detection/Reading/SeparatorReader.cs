@@ -2,21 +2,21 @@ using OpenClawSync.Detection.Text;
 
 namespace OpenClawSync.Detection.Reading;
 
-/// <summary>Reads what stands between a key's name and its value.</summary>
+/// <summary>Reads what separates the name of a key from its value.</summary>
 internal static class SeparatorReader
 {
     private const int MaxFiller = 40;
 
-    /// <summary>What follows the name that ends at <paramref name="at"/>, which moves to where the value begins.</summary>
+    /// <summary>Reads the separator after the name that ends at <paramref name="at"/>, and moves that to where the value begins.</summary>
     public static Separator Read(ReadOnlySpan<char> text, int nameStart, ref int at)
     {
         var quoted = SkipClosers(text, ref at);
         SkipBlanks(text, ref at);
         SkipParenthesis(text, ref at);
-        var joint = ReadSign(text, ref at, quoted);
-        if (joint != Separator.None)
+        var separator = ReadSign(text, ref at, quoted);
+        if (separator != Separator.None)
         {
-            return joint;
+            return separator;
         }
 
         if (NamedValue.TrySkip(text, ref at))
@@ -32,7 +32,7 @@ internal static class SeparatorReader
         return Separator.None;
     }
 
-    // Quotes (with their escapes), marks of emphasis and brackets that close the name.
+    // Skips quotes (with their escapes), emphasis and brackets that close the name; true when there was a quote.
     private static bool SkipClosers(ReadOnlySpan<char> text, ref int at)
     {
         var quoted = false;
@@ -58,7 +58,7 @@ internal static class SeparatorReader
         }
     }
 
-    // Password (production): …
+    // As in `Password (production): …`.
     private static void SkipParenthesis(ReadOnlySpan<char> text, ref int at)
     {
         if (at >= text.Length || text[at] is not ('(' or '（'))
@@ -166,7 +166,7 @@ internal static class SeparatorReader
         }
     }
 
-    // token: string = "…"
+    // As in `token: string = "…"`.
     private static void SkipType(ReadOnlySpan<char> text, ref int at)
     {
         var limit = Math.Min(text.Length, at + MaxFiller);
@@ -192,7 +192,7 @@ internal static class SeparatorReader
         }
     }
 
-    // **Password:** value
+    // As in `**Password:** value`.
     private static void SkipEmphasis(ReadOnlySpan<char> text, ref int at)
     {
         var after = at;
@@ -207,7 +207,7 @@ internal static class SeparatorReader
         }
     }
 
-    // Up to four words between name and sign: a type (`token: string = "v"`, `apiKey string = "v"`) or prose (`password for the db is v`).
+    // A few words between the name and the sign: a type (`apiKey string = "v"`) or prose (`password for the db is v`).
     private static Separator ReadThroughWords(ReadOnlySpan<char> text, int nameStart, ref int at)
     {
         var limit = Math.Min(text.Length, at + MaxFiller);
@@ -233,7 +233,7 @@ internal static class SeparatorReader
             }
 
             changes |= ChangeWords.Contains(word);
-            if (IsVerb(word) || (word is "to" && (changes || ChangeWords.EndIn(text[..nameStart]))))
+            if (IsVerb(word) || (word is "to" && (changes || ChangeWords.IsNearEnd(text[..nameStart]))))
             {
                 at = i;
                 if (at < text.Length && text[at] is ':' or '：')

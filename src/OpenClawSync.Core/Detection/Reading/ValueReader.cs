@@ -3,16 +3,16 @@ using OpenClawSync.Detection.Text;
 
 namespace OpenClawSync.Detection.Reading;
 
-/// <summary>Reads the value that follows a key: quoted (at any depth of escaping) or up to where it must end.</summary>
+/// <summary>Reads the value that follows a key: quoted, at any depth of escaping, or without quotes.</summary>
 internal static class ValueReader
 {
-    private const int MaxQuoted = 4096;
-    private const int MaxBare = 1024;
+    private const int MaxQuotedLength = 4096;
+    private const int MaxBareLength = 1024;
 
-    /// <summary>The value at or after <paramref name="at"/>, or false when there is none on the line.</summary>
-    public static bool TryRead(ReadOnlySpan<char> text, int at, Separator joint, out ValueSpan value)
+    /// <summary>Reads the value at or after <paramref name="at"/>; false when there is none on the line.</summary>
+    public static bool TryRead(ReadOnlySpan<char> text, int at, Separator separator, out ValueSpan value)
     {
-        if (TryReadQuotedAfter(text, ref at, joint, out value))
+        if (TryReadQuotedAfter(text, ref at, separator, out value))
         {
             return true;
         }
@@ -20,12 +20,12 @@ internal static class ValueReader
         return at < text.Length && TryReadBare(text, at, out value);
     }
 
-    /// <summary>As above in the text of the scan, which remembers the run: values that begin within it do not read it again.</summary>
-    public static bool TryRead(ref Scan scan, int at, Separator joint, out ValueSpan value)
+    /// <summary>As above in the text of a scan. A value that begins within the last one without quotes does not read that again.</summary>
+    public static bool TryRead(ref Scan scan, int at, Separator separator, out ValueSpan value)
     {
         var text = scan.Text;
         var from = at;
-        if (TryReadQuotedAfter(text, ref at, joint, out value))
+        if (TryReadQuotedAfter(text, ref at, separator, out value))
         {
             scan.Steps += value.End - from;
             return true;
@@ -42,10 +42,10 @@ internal static class ValueReader
         return end > at;
     }
 
-    private static bool TryReadQuotedAfter(ReadOnlySpan<char> text, ref int at, Separator joint, out ValueSpan value)
+    private static bool TryReadQuotedAfter(ReadOnlySpan<char> text, ref int at, Separator separator, out ValueSpan value)
     {
         value = default;
-        SkipToValue(text, ref at, joint);
+        SkipToValue(text, ref at, separator);
         if (at >= text.Length)
         {
             return false;
@@ -58,16 +58,16 @@ internal static class ValueReader
     private static int BareRunEnd(ref Scan scan, int at)
     {
         var text = scan.Text;
-        var limit = Math.Min(text.Length, at + MaxBare);
-        var isInside = at >= scan.BareFrom && at < scan.BareTo;
-        var end = isInside ? Math.Min(limit, scan.BareTo) : at;
+        var limit = Math.Min(text.Length, at + MaxBareLength);
+        var isInside = scan.BareValues.Contains(at);
+        var end = isInside ? Math.Min(limit, scan.BareValues.End) : at;
         var first = end;
-        var clear = -1;
+        var firstComment = -1;
         while (end < limit && !BareEnd.IsEnd(text, at, end))
         {
-            if (clear < 0 && BareEnd.IsCommentMark(text, end))
+            if (firstComment < 0 && BareEnd.IsCommentMark(text, end))
             {
-                clear = end;
+                firstComment = end;
             }
 
             end++;
@@ -75,18 +75,18 @@ internal static class ValueReader
         scan.Steps += end - first + 1;
         if (!isInside)
         {
-            scan.BareFrom = at;
+            scan.BareValues.Start = at;
         }
 
-        if (!isInside || end > scan.BareTo)
+        if (!isInside || end > scan.BareValues.End)
         {
-            scan.BareTo = clear < 0 ? end : clear;
+            scan.BareValues.End = firstComment < 0 ? end : firstComment;
         }
 
         return end;
     }
 
-    /// <summary>A quote opens at <paramref name="at"/>, perhaps escaped; reads to the one that closes it.</summary>
+    /// <summary>Reads to the closing quote if a quote, perhaps an escaped one, opens at <paramref name="at"/>.</summary>
     public static bool TryReadQuoted(ReadOnlySpan<char> text, int at, out ValueSpan value)
     {
         value = default;
@@ -114,7 +114,7 @@ internal static class ValueReader
             return false;
         }
 
-        var end = Math.Min(text.Length, start + MaxQuoted);
+        var end = Math.Min(text.Length, start + MaxQuotedLength);
         for (var i = start; i < end; i++)
         {
             if (text[i] == '\n')
@@ -137,13 +137,14 @@ internal static class ValueReader
             value = new ValueSpan(start, i - Math.Min(before, escapes), true);
             return value.End > start;
         }
-        // A quote that never closes (cut text): take the line.
+
+        // The quote never closes because the text was cut: read as far as a value without quotes reaches.
         return TryReadBare(text, start, out value);
     }
 
     private static bool TryReadBare(ReadOnlySpan<char> text, int at, out ValueSpan value)
     {
-        var limit = Math.Min(text.Length, at + MaxBare);
+        var limit = Math.Min(text.Length, at + MaxBareLength);
         var end = at;
         while (end < limit && !BareEnd.IsEnd(text, at, end))
         {
@@ -155,7 +156,7 @@ internal static class ValueReader
         return end > at;
     }
 
-    private static void SkipToValue(ReadOnlySpan<char> text, ref int at, Separator joint)
+    private static void SkipToValue(ReadOnlySpan<char> text, ref int at, Separator separator)
     {
         var start = at;
         while (at < text.Length && Chars.IsBlank(text[at]))
@@ -163,12 +164,12 @@ internal static class ValueReader
             at++;
         }
 
-        if (joint is Separator.Tag or Separator.Assign && at < text.Length)
+        if (separator is Separator.Tag or Separator.Assign && at < text.Length)
         {
-            SkipLineBreak(text, ref at, joint);
+            SkipLineBreak(text, ref at, separator);
         }
 
-        if (joint == Separator.Assign)
+        if (separator == Separator.Assign)
         {
             while (at < text.Length && at - start < 8 && (text[at] is '(' or '[' or '=' || Chars.IsBlank(text[at])))
             {
@@ -176,12 +177,12 @@ internal static class ValueReader
             }
         }
 
-        if (joint == Separator.Tag)
+        if (separator == Separator.Tag)
         {
             SkipCells(text, ref at);
         }
 
-        if (joint == Separator.Verb && at < text.Length && text[at] is '*' or '_')
+        if (separator == Separator.Verb && at < text.Length && text[at] is '*' or '_')
         {
             while (at < text.Length && text[at] is '*' or '_')
             {
@@ -190,7 +191,7 @@ internal static class ValueReader
         }
     }
 
-    // <td>password</td><td>value</td>
+    // As in `<td>password</td><td>value</td>`.
     private static void SkipCells(ReadOnlySpan<char> text, ref int at)
     {
         foreach (var tag in (ReadOnlySpan<string>)["</td>", "</th>", "<td>", "<code>"])
@@ -202,8 +203,8 @@ internal static class ValueReader
         }
     }
 
-    // A value on its own, indented line: an XML element, a YAML block, a wrapped assignment.
-    private static void SkipLineBreak(ReadOnlySpan<char> text, ref int at, Separator joint)
+    // A value on an indented line of its own: in an XML element, a YAML block or a wrapped assignment.
+    private static void SkipLineBreak(ReadOnlySpan<char> text, ref int at, Separator separator)
     {
         var i = at;
         while (i < text.Length && text[i] is '|' or '>' or '-' or '+' && i - at < 3)
@@ -230,27 +231,27 @@ internal static class ValueReader
             i++;
         }
 
-        if (i == indent && joint != Separator.Tag)
+        if (i == indent && separator != Separator.Tag)
         {
             return;
         }
 
-        if (joint == Separator.Tag || block || IsAlone(text, i))
+        if (separator == Separator.Tag || block || IsAlone(text, i))
         {
             at = i;
         }
     }
 
-    // One word and nothing else on the line, and not a key of its own.
+    // Whether the line has one word only, and that is not another key.
     private static bool IsAlone(ReadOnlySpan<char> text, int at)
     {
-        var rest = text[at..Math.Min(text.Length, at + MaxBare)];
+        var rest = text[at..Math.Min(text.Length, at + MaxBareLength)];
         var end = rest.IndexOfAny('\n', '\r');
         var line = end < 0 ? rest : rest[..end];
         return line.Length >= 12 && line.IndexOfAny(" :{[") < 0 && line[0] is not ('-' or '#' or '<');
     }
 
-    // b'…', r"…", @"…", $'…', L"…", and triple quotes.
+    // As in `b'…'`, `r"…"`, `@"…"`, `$'…'`, `L"…"`, and triple quotes.
     private static void SkipLiteralPrefix(ReadOnlySpan<char> text, ref int at)
     {
         if (at + 2 < text.Length && text[at] is 'b' or 'r' or 'u' or 'f' or '@' or 'L' or '$' or 'N' && text[at + 1] is '"' or '\'')

@@ -1,11 +1,11 @@
 namespace OpenClawSync.Detection.Rules;
 
-/// <summary>Which flags of which commands take a secret.</summary>
+/// <summary>The flags of commands that take a secret.</summary>
 internal static class CommandFlags
 {
     private const StringComparison Exact = StringComparison.Ordinal;
 
-    // The opening is what the text is searched for: the name, and where the name alone is a common word, what follows it.
+    // The opening is what the text is searched for: the name and, where the name is a common word, what follows it.
     private static readonly (string Command, string Opening, string[] Flags)[] Table =
     [
         ("curl", "curl ", ["-u", "--user", "-U", "--proxy-user", "-b", "--cookie"]),
@@ -40,7 +40,7 @@ internal static class CommandFlags
         ("schtasks", "schtasks", ["/rp"]),
     ];
 
-    // Commands whose password stands between other words, with no flag before it.
+    // Commands whose password is among other words, without a flag before it.
     private static readonly (string Command, string Opening)[] Positional =
     [
         ("net", "net user "),
@@ -50,14 +50,14 @@ internal static class CommandFlags
 
     public static string[] Names { get; } = [.. Table.Select(row => row.Command), .. Positional.Select(row => row.Command)];
 
-    /// <summary>What leads to the commands.</summary>
+    /// <summary>The text that leads to the commands.</summary>
     public static string[] Openings { get; } =
     [.. Table.Select(row => row.Opening).Concat(Positional.Select(row => row.Opening)).Distinct()];
 
     /// <summary>How many commands have flags.</summary>
     public static int Count => Table.Length;
 
-    /// <summary>Which command of those with flags this is, or -1.</summary>
+    /// <summary>The index of the command among those with flags, or -1.</summary>
     public static int IndexOf(ReadOnlySpan<char> command)
     {
         for (var i = 0; i < Table.Length; i++)
@@ -71,9 +71,10 @@ internal static class CommandFlags
         return -1;
     }
 
-    public static ReadOnlySpan<string> At(int index) => Table[index].Flags;
+    /// <summary>The flags of the command with this index.</summary>
+    public static ReadOnlySpan<string> FlagsOf(int index) => Table[index].Flags;
 
-    /// <summary>The password of this command line needs no flag.</summary>
+    /// <summary>Whether the password of this command line has no flag before it.</summary>
     public static bool IsPositional(ReadOnlySpan<char> line)
     {
         foreach (var (_, opening) in Positional)

@@ -1,23 +1,23 @@
 namespace OpenClawSync.Detection.Rules;
 
-/// <summary>What every rule can say of itself: its name, why it redacts, what leads to it, and samples that prove it.</summary>
+/// <summary>Describes a rule: its id, why it redacts, what leads to it, and samples that test it.</summary>
 internal interface IRuleInfo
 {
-    /// <summary>Its name, in kebab case; policies disable rules by it.</summary>
+    /// <summary>The id in kebab case, by which policies disable rules.</summary>
     string Id { get; }
 
     /// <summary>The family written to redactionReason.</summary>
     string Reason { get; }
 
-    /// <summary>Whose secret it is, or the form it is found by.</summary>
+    /// <summary>Whose secrets the rule finds, or the form by which it finds them.</summary>
     string Provider { get; }
 
-    /// <summary>The literals that bring text to this rule; a rule without any would have to read everything.</summary>
+    /// <summary>The literals that lead to the rule; a rule without any would have to read all text.</summary>
     IReadOnlyList<string> Triggers { get; }
 
-    /// <summary>Texts in which the rule finds a secret; all made up.</summary>
+    /// <summary>Made-up texts in which the rule finds a secret.</summary>
     IEnumerable<string> Positives { get; }
 
-    /// <summary>Texts that come close and are left alone.</summary>
+    /// <summary>Similar texts in which it must find none.</summary>
     IEnumerable<string> Negatives { get; }
 }

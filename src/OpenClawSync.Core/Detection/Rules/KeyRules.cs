@@ -1,6 +1,6 @@
 namespace OpenClawSync.Detection.Rules;
 
-/// <summary>The rules that go by a key's name.</summary>
+/// <summary>The rules that find secrets by the name of a key.</summary>
 internal static class KeyRules
 {
     public static readonly StructureRule Password = new("keyed-password", Reasons.Password, "key name", "pass", "pwd", "pswd")

@@ -1,6 +1,6 @@
 namespace OpenClawSync.Detection.Rules;
 
-/// <summary>The families of rules, as they are written to redactionReason.</summary>
+/// <summary>The families of rules, as written to redactionReason.</summary>
 internal static class Reasons
 {
     public const string Ai = "ai-token";

@@ -3,13 +3,13 @@ using OpenClawSync.Detection.Patterns;
 
 namespace OpenClawSync.Detection.Rules;
 
-/// <summary>The rules that go by form: blocks, addresses, headers, command lines, encodings.</summary>
+/// <summary>The rules that find secrets by form: blocks, URLs, headers, command lines, encodings.</summary>
 internal static class StructureRules
 {
     public static readonly StructureRule PrivateKey = new(
         "private-key",
         Reasons.PrivateKey,
-        "armoured block",
+        "PEM or PuTTY block",
         "-----BEGIN",
         "PuTTY-User-Key-File"
     )
@@ -125,4 +125,20 @@ internal static class StructureRules
     private static string Repeat(string text, int times) => string.Concat(Enumerable.Repeat(text, times));
 
     private static string Encode(string text) => Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(text));
+}
+
+/// <summary>A rule that finds a secret by the form around it rather than by its own shape.</summary>
+internal sealed class StructureRule(string id, string reason, string form, params string[] triggers) : IRuleInfo
+{
+    public string Id { get; } = id;
+
+    public string Reason { get; } = reason;
+
+    public string Provider { get; } = form;
+
+    public IReadOnlyList<string> Triggers { get; } = triggers;
+
+    public IEnumerable<string> Positives { get; init; } = [];
+
+    public IEnumerable<string> Negatives { get; init; } = [];
 }

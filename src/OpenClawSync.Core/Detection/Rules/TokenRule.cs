@@ -2,7 +2,7 @@ using OpenClawSync.Detection.Patterns;
 
 namespace OpenClawSync.Detection.Rules;
 
-/// <summary>A provider's token, known by its shape.</summary>
+/// <summary>A rule that finds the tokens of a provider by their shape.</summary>
 internal sealed class TokenRule : IRuleInfo
 {
     public TokenRule(string id, string reason, string provider, params string[] patterns)
@@ -21,19 +21,19 @@ internal sealed class TokenRule : IRuleInfo
 
     public IReadOnlyList<TokenPattern> Patterns { get; }
 
-    /// <summary>The opening is common in other words, so the body must look random.</summary>
+    /// <summary>Whether the body must look random, because other words begin like the token.</summary>
     public bool Random { get; init; }
 
-    /// <summary>The body must have digits: words joined by marks have the same shape.</summary>
+    /// <summary>Whether the body must have digits, because words joined by marks have the same shape.</summary>
     public bool Digits { get; init; }
 
-    /// <summary>Left alone behind the name of a hash: <c>sha512-…</c>.</summary>
+    /// <summary>Whether it is not a token after the name of a hash: <c>sha512-…</c>.</summary>
     public bool NotDigest { get; init; }
 
-    /// <summary>Redacted even where it says EXAMPLE: the shape is too exact to be anything else, and over-redaction is harmless.</summary>
+    /// <summary>Whether it is redacted even if it says EXAMPLE: nothing else has this shape, and redacting too much does no harm.</summary>
     public bool EvenExamples { get; init; }
 
-    /// <summary>A text that is close and must be left alone; by default a sample whose body is placeholder marks.</summary>
+    /// <summary>A similar text that is not a token; by default one of the same shape with a placeholder as its body.</summary>
     public string? Not { get; init; }
 
     public IReadOnlyList<string> Triggers => [.. Patterns.SelectMany(PatternOpenings.Triggers).Distinct()];

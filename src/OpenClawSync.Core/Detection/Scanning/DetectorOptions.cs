@@ -7,15 +7,17 @@ internal sealed record DetectorOptions
 {
     public static DetectorOptions Default { get; } = new();
 
-    /// <summary>Ids of rules, built-in or the user's, that are not to run.</summary>
+    /// <summary>The ids of the rules to leave out, built-in or the user's own.</summary>
     public IReadOnlyCollection<string> DisabledRules { get; init; } = [];
 
-    /// <summary>Further key names whose values are secret, in any casing: <c>claw code</c> also names <c>clawCode</c> and <c>CLAW_CODE</c>.</summary>
+    /// <summary>
+    /// Further names of keys whose values are secret, in any casing: <c>claw code</c> also means <c>clawCode</c> and <c>CLAW_CODE</c>.
+    /// </summary>
     public IReadOnlyCollection<string> ExtraKeyNames { get; init; } = [];
 
     /// <summary>The user's own rules.</summary>
     public IReadOnlyCollection<DetectionRule> ExtraRules { get; init; } = [];
 
-    /// <summary>Whether nothing is changed.</summary>
+    /// <summary>Whether these are the default options.</summary>
     public bool IsDefault => DisabledRules.Count + ExtraKeyNames.Count + ExtraRules.Count == 0;
 }

@@ -2,12 +2,12 @@ using OpenClawSync.Detection.Rules;
 
 namespace OpenClawSync.Detection.Scanning;
 
-/// <summary>Makes one hit of those that overlap or touch, so that one placeholder stands for them.</summary>
+/// <summary>Merges hits that overlap or touch, so that one placeholder replaces them.</summary>
 internal static class HitMerge
 {
     public static IReadOnlyList<SecretHit> Merge(IEnumerable<SecretHit> hits) => Merge([.. hits]);
 
-    /// <summary>The hits by start, then longest, joined; the array given is put in order.</summary>
+    /// <summary>The merged hits in order of their start. Sorts the given array in place.</summary>
     public static SecretHit[] Merge(SecretHit[] hits)
     {
         Array.Sort(hits, Compare);
@@ -28,8 +28,8 @@ internal static class HitMerge
         return hits[..count];
     }
 
-    // Of rules that found the same stretch, the one that knows the provider names it. The last tie is broken by name,
-    // so that the order in which rules ran never shows.
+    // Where several rules found the same text, the one that knows the provider names it. The last tie is broken by id, so that the
+    // result does not depend on the order in which rules run.
     private static int Compare(SecretHit a, SecretHit b)
     {
         var order = a.Start.CompareTo(b.Start);

@@ -3,7 +3,7 @@ using OpenClawSync.Detection.Text;
 
 namespace OpenClawSync.Detection.Scanning;
 
-/// <summary>The words of key names, and names that are known whole.</summary>
+/// <summary>Knows the words that key names consist of, and the whole names that a policy adds.</summary>
 internal sealed class KeyLexicon
 {
     private static readonly FrozenDictionary<string, WordKind> Words = KeyWords.Build().ToFrozenDictionary(StringComparer.Ordinal);
@@ -22,16 +22,16 @@ internal sealed class KeyLexicon
         ExtraTriggers = [.. extraNames.Select(FirstWord).Where(word => word.Length > 1).Distinct(StringComparer.Ordinal)];
     }
 
-    /// <summary>The words that lead to the extra names.</summary>
+    /// <summary>The first word of each extra name, for which the text must be searched.</summary>
     public IReadOnlyList<string> ExtraTriggers { get; }
 
-    /// <summary>What a word says; it must be in lower case.</summary>
+    /// <summary>The kind of a word, which must be in lower case.</summary>
     public static WordKind KindOf(ReadOnlySpan<char> word) => Lookup.TryGetValue(word, out var kind) ? kind : KindOfCompound(word);
 
-    /// <summary>The name, in lower case and without separators, is one of the extra names.</summary>
+    /// <summary>Whether a name, in lower case and without separators, is one of the extra names.</summary>
     public bool IsExtra(ReadOnlySpan<char> flatName) => _extra.Count > 0 && _extraLookup.Contains(flatName);
 
-    // Words written together: apikey is listed; dbpassword, mysecretkey and authtoken end in what they are.
+    // Several words written as one: `apikey` is listed; `dbpassword`, `mysecretkey` and `authtoken` are known by how they end.
     private static WordKind KindOfCompound(ReadOnlySpan<char> word)
     {
         if (word.Length < 5 || !KeyWords.LastLetters.Contains(word[^1]))

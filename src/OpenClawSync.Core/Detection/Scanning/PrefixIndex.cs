@@ -5,10 +5,10 @@ using OpenClawSync.Detection.Text;
 
 namespace OpenClawSync.Detection.Scanning;
 
-/// <summary>Leads from the first two characters of a word to the rules whose tokens can open so.</summary>
+/// <summary>Finds the rules whose tokens can begin with given characters.</summary>
 internal sealed class PrefixIndex
 {
-    // Heads of letters and digits at least so long are tried on long words only.
+    // Patterns that begin with at least so many letters and digits are tried only on words of that length.
     private const int LongHead = 14;
 
     private readonly ushort[] _byOpening = new ushort[128 * 128];
@@ -32,7 +32,7 @@ internal sealed class PrefixIndex
                 {
                     marked.Add(entry);
                 }
-                else if (entry.ShortestHead >= LongHead)
+                else if (entry.MinHeadLength >= LongHead)
                 {
                     longHeads.Add(entry);
                 }
@@ -48,7 +48,7 @@ internal sealed class PrefixIndex
         _marks = SearchValues.Create([.. marked.SelectMany(entry => PatternOpenings.Marks(entry.Pattern))], StringComparison.Ordinal);
     }
 
-    /// <summary>The rules whose tokens can open with these three characters.</summary>
+    /// <summary>The rules whose tokens can begin with these three characters.</summary>
     public ReadOnlySpan<Entry> Find(char first, char second, char third)
     {
         if ((first | second | third) > 127)
@@ -60,10 +60,10 @@ internal sealed class PrefixIndex
         return (_filter[(pair << 1) | (third >> 6)] >> (third & 63) & 1) == 0 ? [] : _entries[_byOpening[pair]];
     }
 
-    /// <summary>The rules whose tokens open with a long run of one kind, for a word of this length.</summary>
+    /// <summary>The rules whose tokens begin with a long run of letters and digits, if a word of this length can be one.</summary>
     public ReadOnlySpan<Entry> FindLong(int wordLength) => wordLength < LongHead ? [] : _long;
 
-    /// <summary>The patterns known by a mark inside, when the run has one of the marks.</summary>
+    /// <summary>The patterns that are known by a mark inside the token, if the run has any of the marks.</summary>
     public ReadOnlySpan<Entry> FindMarked(ReadOnlySpan<char> run) => run.ContainsAny(_marks) ? _marked : [];
 
     private void AddOpenings(Entry entry, List<List<Entry>> lists)
@@ -91,13 +91,13 @@ internal sealed class PrefixIndex
         return lists[slot];
     }
 
-    /// <summary>A pattern and what can be told of it without matching: its third character and the length of the word it opens with.</summary>
+    /// <summary>A pattern, with what can be checked before matching it: the third character and the length of the first word.</summary>
     internal sealed class Entry(TokenRule rule, TokenPattern pattern)
     {
         private readonly (int Min, int Max) _head = pattern.HeadWord();
 
-        /// <summary>The least length of the word of letters and digits that a match opens with.</summary>
-        public int ShortestHead => _head.Min;
+        /// <summary>The least length of the word of letters and digits that a match begins with.</summary>
+        public int MinHeadLength => _head.Min;
 
         public AsciiSet Third { get; } = pattern.ThirdCharacter();
 
@@ -105,6 +105,6 @@ internal sealed class PrefixIndex
 
         public TokenPattern Pattern { get; } = pattern;
 
-        public bool CanOpen(char third, int wordLength) => Third.Contains(third) && wordLength >= _head.Min && wordLength <= _head.Max;
+        public bool CanBegin(char third, int wordLength) => Third.Contains(third) && wordLength >= _head.Min && wordLength <= _head.Max;
     }
 }

@@ -4,7 +4,7 @@ using OpenClawSync.Detection.UserRules;
 
 namespace OpenClawSync.Detection.Scanning;
 
-/// <summary>The rules in force: the built-in ones less those disabled, extra key names, and the user's own rules.</summary>
+/// <summary>The rules in force: the built-in rules that are not disabled, the extra key names, and the user's own rules.</summary>
 internal sealed class RuleSet
 {
     private readonly FrozenSet<string> _disabled;

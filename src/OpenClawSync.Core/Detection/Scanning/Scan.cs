@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using OpenClawSync.Detection.Rules;
 using OpenClawSync.Detection.Text;
@@ -5,68 +6,73 @@ using OpenClawSync.Detection.Values;
 
 namespace OpenClawSync.Detection.Scanning;
 
-/// <summary>One reading of one text: what is read, what was found so far, and how much work it took.</summary>
+/// <summary>One scan of one text: the text, the hits so far, how much work it took, and how far each scanner has read.</summary>
+/// <param name="text">The text to scan.</param>
+/// <param name="rules">The rules in force.</param>
+/// <param name="passes">Runs all scanners on a text that a scanner finds within this one.</param>
+/// <param name="depth">How many times the text was decoded from the text that the detector was given.</param>
 internal ref struct Scan(ReadOnlySpan<char> text, RuleSet rules, IScanPasses passes, int depth)
 {
     private List<SecretHit>? _hits;
+    private TokenProgress _tokens;
+    private Base64Progress _base64;
+    private ProjectionProgress _projection;
+    private PrivateKeyProgress _privateKeys;
+    private ManifestProgress _manifests;
+    private TableProgress _tables = new();
+    private BareValueProgress _bareValues;
+    private CommandProgress _commands;
 
     public ReadOnlySpan<char> Text { get; } = text;
 
     public RuleSet Rules { get; } = rules;
 
-    /// <summary>Reads a text within this one, which a scanner decoded.</summary>
     public IScanPasses Passes { get; } = passes;
 
-    /// <summary>How many decodings deep this text lies within the one given to the detector.</summary>
     public int Depth { get; } = depth;
 
-    /// <summary>Characters looked at by anything but the vectorised passes; tests hold it to a line.</summary>
+    /// <summary>How many characters were read by anything but the vectorized passes. Tests check that it grows linearly.</summary>
     public long Steps { get; set; }
 
-    /// <summary>Token matching has read all that starts before this.</summary>
-    public int TokensReadTo { get; set; }
+    [UnscopedRef]
+    public ref TokenProgress Tokens => ref _tokens;
 
-    /// <summary>Lines have been projected to here.</summary>
-    public int ProjectedTo { get; set; }
+    [UnscopedRef]
+    public ref Base64Progress Base64 => ref _base64;
 
-    /// <summary>Armoured blocks have been read to here.</summary>
-    public int ArmourReadTo { get; set; }
+    [UnscopedRef]
+    public ref ProjectionProgress Projection => ref _projection;
 
-    /// <summary>Where the header row of the table last read begins.</summary>
-    public int TableStart { get; set; } = -1;
+    [UnscopedRef]
+    public ref PrivateKeyProgress PrivateKeys => ref _privateKeys;
 
-    /// <summary>Tables have been read to here: a name before it heads no table of its own.</summary>
-    public int TableReadTo { get; set; }
+    [UnscopedRef]
+    public ref ManifestProgress Manifests => ref _manifests;
 
-    /// <summary>Manifests have been read to here.</summary>
-    public int ManifestReadTo { get; set; }
+    [UnscopedRef]
+    public ref TableProgress Tables => ref _tables;
 
-    /// <summary>Base64 decoding has read all that starts before this.</summary>
-    public int Base64ReadTo { get; set; }
+    [UnscopedRef]
+    public ref BareValueProgress BareValues => ref _bareValues;
 
-    /// <summary>Where the run without quotes last read begins; no value that begins in it ends before <see cref="BareTo"/>.</summary>
-    public int BareFrom { get; set; }
-
-    /// <inheritdoc cref="BareFrom"/>
-    public int BareTo { get; set; }
-
-    /// <summary>For each command with flags, to where they have been read; null before the first.</summary>
-    public int[]? CommandsReadTo { get; set; }
+    [UnscopedRef]
+    public ref CommandProgress Commands => ref _commands;
 
     public readonly ReadOnlySpan<SecretHit> Hits => CollectionsMarshal.AsSpan(_hits);
 
+    /// <summary>Adds a hit, less any placeholder in it, unless the rule is disabled or it lies in a hash that this module wrote.</summary>
     public void Add(int start, int end, string ruleId, string reason)
     {
-        if (end <= start || !Rules.IsEnabled(ruleId) || OwnHash.Holds(Text, start, end))
+        if (end <= start || !Rules.IsEnabled(ruleId) || OwnHash.IsWithin(Text, start, end))
         {
             return;
         }
 
-        for (int mark; (mark = Text[start..end].IndexOf(Placeholder.Text)) >= 0; start += mark + Placeholder.Text.Length)
+        for (int length; (length = Text[start..end].IndexOf(Placeholder.Text)) >= 0; start += length + Placeholder.Text.Length)
         {
-            if (mark > 0)
+            if (length > 0)
             {
-                (_hits ??= []).Add(new SecretHit(start, mark, ruleId, reason));
+                (_hits ??= []).Add(new SecretHit(start, length, ruleId, reason));
             }
         }
 
@@ -78,7 +84,7 @@ internal ref struct Scan(ReadOnlySpan<char> text, RuleSet rules, IScanPasses pas
 
     public void Add(int start, int end, IRuleInfo rule) => Add(start, end, rule.Id, rule.Reason);
 
-    /// <summary>Reads text decoded out of this one; true when there is a secret in it.</summary>
+    /// <summary>Scans text that was decoded from this one; true when it has a secret.</summary>
     public bool HasSecret(ReadOnlySpan<char> decoded)
     {
         var scan = new Scan(decoded, Rules, Passes, Depth + 1);
@@ -86,29 +92,14 @@ internal ref struct Scan(ReadOnlySpan<char> text, RuleSet rules, IScanPasses pas
         Steps += scan.Steps;
         return !scan.Hits.IsEmpty;
     }
-
-    /// <summary>True when everything in the stretch is in one hit already.</summary>
-    public readonly bool IsCovered(int start, int end)
-    {
-        var hits = Hits;
-        for (var i = hits.Length - 1; i >= 0 && i >= hits.Length - 8; i--)
-        {
-            if (hits[i].Start <= start && hits[i].End >= end)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }
 
-/// <summary>The passes of the detector over one text. Scanners that find a text within the text have it read by the same passes.</summary>
+/// <summary>The passes of the detector over one text, for scanners that find another text within the text.</summary>
 internal interface IScanPasses
 {
-    /// <summary>Reads the text in all ways.</summary>
+    /// <summary>Runs all passes.</summary>
     void Run(ref Scan scan);
 
-    /// <summary>Reads the text as it stands, without looking for what is disguised; true when some of it is not ASCII.</summary>
+    /// <summary>Runs the passes for text as it is, without looking for obfuscation; true when any character is not ASCII.</summary>
     bool RunPlain(ref Scan scan);
 }

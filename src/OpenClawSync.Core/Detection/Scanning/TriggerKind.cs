@@ -6,14 +6,14 @@ internal enum TriggerKind : byte
     /// <summary>A word of key names.</summary>
     Key,
 
-    /// <summary><c>Bearer</c> or <c>Basic</c>, before a credential.</summary>
+    /// <summary>The scheme <c>Bearer</c> or <c>Basic</c>, which a credential follows.</summary>
     Scheme,
 
-    /// <summary>A mark inside a token, which began before it.</summary>
+    /// <summary>A mark inside a token, which begins before it.</summary>
     Mark,
 
-    /// <summary>Part of a web hook's host, whose address holds the token.</summary>
-    Hook,
+    /// <summary>Part of the host of a webhook, whose URL holds the token.</summary>
+    Webhook,
 
     /// <summary>Words that a quoted password follows.</summary>
     Quoted,
@@ -24,11 +24,11 @@ internal enum TriggerKind : byte
     /// <summary>A command that reads the password from the one before the pipe.</summary>
     Pipe,
 
-    /// <summary>The first line of an armoured block.</summary>
-    Armour,
+    /// <summary>The first line of a PEM block.</summary>
+    PrivateKey,
 
-    /// <summary>The first line of a PuTTY key.</summary>
-    Putty,
+    /// <summary>The first line of a PuTTY key file.</summary>
+    PuttyKey,
 
     /// <summary>A Kubernetes manifest of kind Secret.</summary>
     Manifest,

@@ -4,7 +4,10 @@ using OpenClawSync.Detection.Words;
 
 namespace OpenClawSync.Detection.Scanning;
 
-/// <summary>The words that lead to keyed, structural and command-line secrets. All are found in one pass; measure every change all the same.</summary>
+/// <summary>
+/// The words that lead to secrets known by a key, a structure or a command. All are found in one pass, but a word that is common in
+/// text costs time: measure every change.
+/// </summary>
 internal sealed class Triggers
 {
     private static readonly (TriggerKind Kind, string[] Words)[] BuiltIn =
@@ -41,38 +44,38 @@ internal sealed class Triggers
         ),
         (TriggerKind.Scheme, ["bearer", "basic "]),
         (TriggerKind.Mark, ["+asb", "+aeh", "+arm", "+ast", "+amc", "+aba", "+acr", "/am7", "aiot", "apim", "azeg", "acdb"]),
-        (TriggerKind.Hook, ["hook"]),
+        (TriggerKind.Webhook, ["hook"]),
         (TriggerKind.Quoted, ["identified by", "securestring"]),
         (TriggerKind.Command, [.. CommandFlags.Openings]),
         (TriggerKind.Pipe, ["sudo -s", "chpasswd"]),
-        (TriggerKind.Armour, ["-----begin"]),
-        (TriggerKind.Putty, ["putty-user-key-file-"]),
+        (TriggerKind.PrivateKey, ["-----begin"]),
+        (TriggerKind.PuttyKey, ["putty-user-key-file-"]),
         (
             TriggerKind.Manifest,
             ["kind: secret", "kind: \"secret", "\"kind\":\"secret", "\"kind\": \"secret", "kind\\\":\\\"secret", "kind\\\": \\\"secret"]
         ),
     ];
 
-    // By the index of the word in the finder.
+    // Indexed as the words are in the finder.
     private readonly TriggerKind[] _kinds;
 
     public Triggers(IReadOnlyList<string> extra)
     {
-        var plain = extra.Where(IsPlain).ToArray();
-        var odd = extra.Where(word => !IsPlain(word)).ToArray();
+        var supported = extra.Where(IsSupported).ToArray();
+        var others = extra.Where(word => !IsSupported(word)).ToArray();
         var words = new List<string>();
         var known = new HashSet<string>(StringComparer.Ordinal);
-        _kinds = new TriggerKind[BuiltInCount() + plain.Length];
+        _kinds = new TriggerKind[BuiltInCount() + supported.Length];
         foreach (var (kind, group) in BuiltIn)
         {
             Add(group, kind);
         }
 
-        Add(plain, TriggerKind.Key);
+        Add(supported, TriggerKind.Key);
         Finder = new WordFinder(words);
-        OddWords = odd.Length == 0 ? null : SearchValues.Create(odd, StringComparison.OrdinalIgnoreCase);
+        OtherWords = others.Length == 0 ? null : SearchValues.Create(others, StringComparison.OrdinalIgnoreCase);
 
-        // Loops rather than queries over pairs: whatever is generic over a type of ours is compiled anew in each process.
+        // Loops rather than queries: generic code over our own types would have to be compiled again in each process that starts.
         void Add(string[] group, TriggerKind kind)
         {
             foreach (var word in group)
@@ -93,8 +96,8 @@ internal sealed class Triggers
 
     public WordFinder Finder { get; }
 
-    /// <summary>Extra key words that the finder cannot hold: shorter than three letters, or not ASCII.</summary>
-    public SearchValues<string>? OddWords { get; }
+    /// <summary>Extra key words that the finder does not support, being too short or not ASCII; null when there are none.</summary>
+    public SearchValues<string>? OtherWords { get; }
 
     public TriggerKind KindOf(int word) => _kinds[word];
 
@@ -109,5 +112,5 @@ internal sealed class Triggers
         return count;
     }
 
-    private static bool IsPlain(string word) => word.Length >= WordFinder.ShortestWord && word.All(char.IsAscii);
+    private static bool IsSupported(string word) => word.Length >= WordFinder.MinWordLength && word.All(char.IsAscii);
 }

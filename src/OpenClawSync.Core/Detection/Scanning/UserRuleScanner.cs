@@ -5,8 +5,8 @@ using OpenClawSync.Detection.UserRules;
 namespace OpenClawSync.Detection.Scanning;
 
 /// <summary>
-/// Runs the users' rules over the text as it stands, and again with the escapes of JSON strings decoded, as deep as JSON stands
-/// within JSON: a rule says what a secret looks like, not how it is written down.
+/// Runs the user's own rules on the text as it is, and again with the escapes of JSON strings decoded, once for each level of JSON
+/// within JSON: a rule describes a secret, not how it is encoded.
 /// </summary>
 internal static class UserRuleScanner
 {
@@ -21,12 +21,12 @@ internal static class UserRuleScanner
 
         RunOn(ref scan, scan.Text, []);
         var text = scan.Text;
-        var places = ReadOnlySpan<int>.Empty;
+        var positions = ReadOnlySpan<int>.Empty;
         for (var round = 0; round < MaxDecodings && text.Contains('\\'); round++)
         {
             var chars = new char[text.Length];
             var from = new int[text.Length + 1];
-            var count = Decode(text, places, chars, from);
+            var count = Decode(text, positions, chars, from);
             if (count == text.Length)
             {
                 break;
@@ -34,17 +34,17 @@ internal static class UserRuleScanner
 
             scan.Steps += text.Length;
             text = chars.AsSpan(0, count);
-            places = from.AsSpan(0, count + 1);
-            RunOn(ref scan, text, places);
+            positions = from.AsSpan(0, count + 1);
+            RunOn(ref scan, text, positions);
         }
     }
 
-    private static void RunOn(ref Scan scan, ReadOnlySpan<char> text, ReadOnlySpan<int> places)
+    private static void RunOn(ref Scan scan, ReadOnlySpan<char> text, ReadOnlySpan<int> positions)
     {
         var ascii = ArrayPool<char>.Shared.Rent(text.Length);
         try
         {
-            var read = new RuleText(text, RuleText.TryToAscii(text, ascii) ? ascii.AsSpan(0, text.Length) : text, places);
+            var read = new RuleText(text, RuleText.TryToAscii(text, ascii) ? ascii.AsSpan(0, text.Length) : text, positions);
             var steps = scan.Steps;
             foreach (var rule in scan.Rules.UserRules)
             {
@@ -61,18 +61,18 @@ internal static class UserRuleScanner
         }
     }
 
-    private static int Decode(ReadOnlySpan<char> text, ReadOnlySpan<int> places, Span<char> chars, Span<int> from)
+    private static int Decode(ReadOnlySpan<char> text, ReadOnlySpan<int> positions, Span<char> chars, Span<int> from)
     {
         var count = 0;
         for (var at = 0; at < text.Length; )
         {
             var (decoded, length) = text[at] == '\\' ? Escape(text[at..]) : (text[at], 1);
-            (chars[count], from[count]) = (decoded, places.IsEmpty ? at : places[at]);
+            (chars[count], from[count]) = (decoded, positions.IsEmpty ? at : positions[at]);
             count++;
             at += length;
         }
 
-        from[count] = places.IsEmpty ? text.Length : places[^1];
+        from[count] = positions.IsEmpty ? text.Length : positions[^1];
         return count;
     }
 

@@ -1,9 +1,9 @@
 namespace OpenClawSync.Detection.Scanning;
 
-/// <summary>What one word of a key's name says.</summary>
+/// <summary>What a word in the name of a key says about the value.</summary>
 internal enum WordKind : byte
 {
-    /// <summary>Any word.</summary>
+    /// <summary>Any other word.</summary>
     Other,
 
     /// <summary>Password, passwd, pwd.</summary>
@@ -12,10 +12,10 @@ internal enum WordKind : byte
     /// <summary>Token, secret, credential.</summary>
     Token,
 
-    /// <summary>Key: only with a qualifier before it.</summary>
+    /// <summary>Key: says something only after a qualifier.</summary>
     Key,
 
-    /// <summary>Api, access, private: makes a key a secret one.</summary>
+    /// <summary>Api, access, private: makes a key secret.</summary>
     Qualifier,
 
     /// <summary>Otp, passcode.</summary>
@@ -24,12 +24,12 @@ internal enum WordKind : byte
     /// <summary>Passphrase, mnemonic.</summary>
     Phrase,
 
-    /// <summary>Value, text, new, prod: stands after the key's word without changing it.</summary>
+    /// <summary>Value, text, new, prod: after another word it does not change what that one says.</summary>
     Neutral,
 
-    /// <summary>Public, primary: no secret, wherever in the name it stands.</summary>
+    /// <summary>Public, primary: the value is not secret, wherever in the name this is.</summary>
     Public,
 
-    /// <summary>Name, count: whatever it is of, the value is no secret.</summary>
+    /// <summary>Name, count: as the last word, the value is not secret, whatever it is the name or count of.</summary>
     Harmless,
 }

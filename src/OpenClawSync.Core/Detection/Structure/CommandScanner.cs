@@ -11,7 +11,7 @@ internal static class CommandScanner
 {
     private const int MaxLine = 600;
 
-    // Nearer than this to where a long line was cut, what was not read could change how a value reads.
+    // A value that ends this close to where a long line was cut could read differently with the rest of the line.
     private const int CutMargin = 64;
 
     public static void Read(ref Scan scan, int hit)
@@ -29,15 +29,15 @@ internal static class CommandScanner
         }
 
         var command = CommandFlags.IndexOf(text[hit..nameEnd]);
-        var positional = CommandFlags.IsPositional(text[hit..]);
-        if (command < 0 && !positional)
+        var isPositional = CommandFlags.IsPositional(text[hit..]);
+        if (command < 0 && !isPositional)
         {
             return;
         }
 
         var limit = Math.Min(text.Length, nameEnd + MaxLine);
         var end = nameEnd + LineEnd(text[nameEnd..limit]);
-        if (positional)
+        if (isPositional)
         {
             ReadWords(ref scan, nameEnd, end);
         }
@@ -48,25 +48,24 @@ internal static class CommandScanner
         }
     }
 
-    // The same command again in a stretch read for it finds the flags found before: it is read on from where that one stopped.
+    // Where the same command comes again in a line that was read for it, reading continues from where it stopped.
     private static void ReadFlags(ref Scan scan, int command, int start, int end, bool isCut)
     {
-        var readTo = scan.CommandsReadTo ??= new int[CommandFlags.Count];
-        var first = Math.Max(start, readTo[command] - 1);
+        var first = Math.Max(start, scan.Commands.ReadTo(command) - 1);
         scan.Steps += Math.Max(0, end - first);
-        var settled = isCut ? end - CutMargin : end;
+        var readTo = isCut ? end - CutMargin : end;
         for (var at = first; at + 1 < end; at++)
         {
-            if (Chars.IsBlank(scan.Text[at]) && !TryFlags(ref scan, at + 1, end, CommandFlags.At(command)) && isCut)
+            if (Chars.IsBlank(scan.Text[at]) && !TryFlags(ref scan, at + 1, end, CommandFlags.FlagsOf(command)) && isCut)
             {
-                settled = Math.Min(settled, at + 1);
+                readTo = Math.Min(readTo, at + 1);
             }
         }
 
-        readTo[command] = Math.Max(readTo[command], settled);
+        scan.Commands.Advance(command, CommandFlags.Count, readTo);
     }
 
-    // A line that ends in a backslash goes on.
+    // The end of the command, which a backslash at the end of a line continues.
     private static int LineEnd(ReadOnlySpan<char> rest)
     {
         for (var i = 0; i < rest.Length; i++)
@@ -86,7 +85,7 @@ internal static class CommandScanner
         return rest.Length;
     }
 
-    // net user NAME PASSWORD: of the words of the line, those that look like a password.
+    // Takes the words of the line that look like a password: `net user NAME PASSWORD`.
     private static void ReadWords(ref Scan scan, int at, int end)
     {
         var text = scan.Text;
@@ -107,6 +106,7 @@ internal static class CommandScanner
 
                 continue;
             }
+
             var word = text[value.Start..value.End];
             if (word.IndexOfAny('\\', ':') < 0 && word[0] != '-' && ValueGate.Accepts(word, KeyStrength.Password))
             {
@@ -117,7 +117,7 @@ internal static class CommandScanner
         }
     }
 
-    // False when the end of the stretch had a say in how the value was read.
+    // False when the value could read differently if the text did not end here.
     private static bool TryFlags(ref Scan scan, int at, int end, ReadOnlySpan<string> flags)
     {
         var text = scan.Text[..end];
@@ -165,11 +165,11 @@ internal static class CommandScanner
         return whole;
     }
 
-    // It ends well before the text does, and no quote before it is still open.
+    // Whether the value ends well before the text does, and no quote before it is still open.
     private static bool IsWhole(ReadOnlySpan<char> text, ValueSpan value) =>
         value.End + CutMargin < text.Length && (value.Quoted || value.Start == 0 || !ValueReader.IsQuote(text[value.Start - 1]));
 
-    // user:'password', "user":"password"
+    // As in `user:'password'` and `"user":"password"`.
     private static bool TrySecondQuoted(ReadOnlySpan<char> text, ref ValueSpan value)
     {
         var at = value.Quoted ? value.End + 1 : value.End;
@@ -193,7 +193,8 @@ internal static class CommandScanner
         {
             return;
         }
-        // A key given as the user, with no password.
+
+        // A key given as the user, without a password.
         if (pair && split + 1 == value.Length)
         {
             value = value with { End = value.End - 1 };
@@ -217,7 +218,13 @@ internal static class CommandScanner
         }
 
         var secret = text[value.Start..value.End];
-        if (secret.Length < 4 || secret[0] == '-' || Reference.Is(secret) || Placeholders.Says(secret) || WeakWords.Are(secret))
+        if (
+            secret.Length < 4
+            || secret[0] == '-'
+            || Reference.IsReference(secret)
+            || Placeholders.IsPlaceholder(secret)
+            || WeakWords.IsMadeOfWeakWords(secret)
+        )
         {
             return;
         }

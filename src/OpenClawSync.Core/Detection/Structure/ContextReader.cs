@@ -5,10 +5,14 @@ using OpenClawSync.Detection.Values;
 
 namespace OpenClawSync.Detection.Structure;
 
-/// <summary>Looks past a key word that joins no value for a random run further on in the line: <c>use token …</c>, <c>the key for X, …</c>.</summary>
+/// <summary>
+/// Looks for a random run later in the line when no value follows the name of a key: <c>use token …</c>, <c>the key for X, …</c>.
+/// </summary>
 internal static class ContextReader
 {
+    /// <summary>How far after the name a value may begin.</summary>
     public const int Window = 72;
+
     private const int MinLength = 20;
     private const int MaxLength = 512;
 
@@ -17,7 +21,8 @@ internal static class ContextReader
         var text = scan.Text;
         var at = nameEnd;
         var limit = Math.Min(text.Length, nameEnd + Window);
-        // Past the window nothing is read, so a run that goes on beyond it is not followed.
+
+        // Nothing after the window is read, so a run that continues after it is not followed.
         while (at < limit && (Chars.IsJoined(text[at]) || text[at] is '?' or '&'))
         {
             at++;
@@ -26,8 +31,8 @@ internal static class ContextReader
         scan.Steps += at - nameEnd;
         while (at < limit)
         {
-            // Only runs with a digit count, so go from digit to digit.
-            var digit = text[at..limit].IndexOfAnyInRange('0', '9');
+            // Only runs with a digit can be secret, so go from digit to digit.
+            var digit = text[at..limit].IndexOfAny(CharSets.Digits);
             if (digit < 0 || Escapes.LineStart(text.Slice(at, digit)) > 0)
             {
                 return;
@@ -89,7 +94,7 @@ internal static class ContextReader
             return false;
         }
 
-        if (Placeholders.Says(run) || Shapes.IsUuid(run) || Shapes.IsUlid(run) || !Randomness.IsRandom(run))
+        if (Placeholders.IsPlaceholder(run) || Shapes.IsUuid(run) || Shapes.IsUlid(run) || !Randomness.IsRandom(run))
         {
             return false;
         }

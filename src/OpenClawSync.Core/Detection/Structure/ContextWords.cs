@@ -4,13 +4,14 @@ using OpenClawSync.Detection.Text;
 
 namespace OpenClawSync.Detection.Structure;
 
-/// <summary>Words that say what stands after them is a hash, an id or public.</summary>
+/// <summary>Words that mean that what follows is a hash, an id or public.</summary>
 internal static class ContextWords
 {
     private static readonly FrozenSet<string> Harmless = (
-        "commit commits hash hashes sha md checksum digest fingerprint etag revision rev integrity id uuid guid ulid run build trace span request "
-        + "public pub cache idempotency thumbprint signed blob tree parent merge cherry version tag image layer file path url link address contract tx "
-        + "transaction block channel spreadsheet document folder video playlist invite regex pattern format alphabet"
+        "commit commits hash hashes sha md checksum digest fingerprint etag revision rev integrity id uuid guid ulid run "
+        + "build trace span request public pub cache idempotency thumbprint signed blob tree parent merge cherry version "
+        + "tag image layer file path url link address contract tx transaction block channel spreadsheet document folder "
+        + "video playlist invite regex pattern format alphabet"
     )
         .Split(' ')
         .ToFrozenSet(StringComparer.Ordinal);
@@ -19,7 +20,7 @@ internal static class ContextWords
         ReadOnlySpan<char>
     >();
 
-    /// <summary>Nothing on the line before a random run speaks against its being a secret; for hex a service must be named too.</summary>
+    /// <summary>Whether random text after this may be a secret: the text has none of the words and, if needed, a provider.</summary>
     public static bool AllowSecret(ReadOnlySpan<char> window, bool needsProvider)
     {
         var provider = false;

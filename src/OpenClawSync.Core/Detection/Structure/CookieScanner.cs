@@ -5,17 +5,17 @@ using OpenClawSync.Detection.Values;
 
 namespace OpenClawSync.Detection.Structure;
 
-/// <summary>Takes the values of a cookie header's pairs that identify someone.</summary>
+/// <summary>Finds the values in a cookie header that identify someone.</summary>
 internal static class CookieScanner
 {
     private const int MaxHeader = 4096;
 
     private static readonly string[] Attributes = ["path", "domain", "expires", "max-age", "samesite", "version", "priority"];
 
-    // Cookies of such names are credentials, however weak the value.
+    // Cookies with these words in their name are credentials, however weak the value.
     private static readonly string[] SessionWords = ["sid", "sess", "token", "auth", "jwt", "csrf", "secret", "key"];
 
-    /// <summary>Reads the pairs from where the header's value begins.</summary>
+    /// <summary>Reads the pairs of the header whose value begins at <paramref name="at"/>.</summary>
     public static void Read(ref Scan scan, int at)
     {
         var text = scan.Text;
@@ -72,7 +72,7 @@ internal static class CookieScanner
             }
         }
 
-        if (value.Length < 6 || Reference.Is(value) || Placeholders.Says(value) || WeakWords.Are(value))
+        if (value.Length < 6 || Reference.IsReference(value) || Placeholders.IsPlaceholder(value) || WeakWords.IsMadeOfWeakWords(value))
         {
             return false;
         }

@@ -5,39 +5,40 @@ using OpenClawSync.Detection.Values;
 
 namespace OpenClawSync.Detection.Structure;
 
-/// <summary>Takes the values under <c>data</c> of a Kubernetes manifest of kind Secret, whatever their keys are called.</summary>
+/// <summary>Finds the values under <c>data</c> in a Kubernetes manifest of kind Secret, whatever their keys are called.</summary>
 internal static class ManifestScanner
 {
-    private const int Reach = 1 << 13;
-    private const int ShortestValue = 4;
+    private const int MaxDistance = 1 << 13;
+    private const int MinValueLength = 4;
 
-    /// <summary>Reads the manifest around the words at <paramref name="hit"/>; returns where the search goes on.</summary>
+    /// <summary>Reads the manifest around the words at <paramref name="hit"/>; returns where the search continues.</summary>
     public static int Read(ref Scan scan, int hit)
     {
         var text = scan.Text;
         var next = hit + "kind".Length;
         var kind = text[hit..].IndexOf("secret", StringComparison.OrdinalIgnoreCase) + hit + "secret".Length;
-        if (hit < scan.ManifestReadTo || (kind < text.Length && Chars.IsName(text[kind])))
+        if (hit < scan.Manifests.ReadTo || (kind < text.Length && Chars.IsName(text[kind])))
         {
             return next;
         }
 
-        var start = Math.Max(Math.Max(0, hit - Reach), scan.ManifestReadTo);
-        var end = Math.Min(text.Length, hit + Reach);
-        // Documents of one file are parted by a line of dashes.
-        var parted = text[start..hit].LastIndexOf("\n---");
-        if (parted >= 0)
+        var start = Math.Max(Math.Max(0, hit - MaxDistance), scan.Manifests.ReadTo);
+        var end = Math.Min(text.Length, hit + MaxDistance);
+
+        // A line of dashes separates the documents of one file.
+        var dashes = text[start..hit].LastIndexOf("\n---");
+        if (dashes >= 0)
         {
-            start += parted + 4;
+            start += dashes + 4;
         }
 
-        parted = text[hit..end].IndexOf("\n---");
-        if (parted >= 0)
+        dashes = text[hit..end].IndexOf("\n---");
+        if (dashes >= 0)
         {
-            end = hit + parted;
+            end = hit + dashes;
         }
 
-        scan.ManifestReadTo = end;
+        scan.Manifests.ReadTo = end;
         scan.Steps += end - start;
         for (var at = start; at < end; )
         {
@@ -56,11 +57,11 @@ internal static class ManifestScanner
         return next;
     }
 
-    // Not the end of `metadata`.
+    // Whether `data` is a word by itself and not the end of `metadata`.
     private static bool IsOwnWord(ReadOnlySpan<char> before) =>
         before.IsEmpty || !Chars.IsLetterOrDigit(before[^1]) || before.EndsWith("string") || Escapes.EndsEscape(before, before.Length);
 
-    // `data:` and lines indented deeper, or `"data":{…}`.
+    // Either `data:` with lines that are indented further, or `"data":{…}`.
     private static void ReadBlock(ref Scan scan, ref int at, int end)
     {
         var text = scan.Text;
@@ -93,8 +94,8 @@ internal static class ManifestScanner
     private static void ReadLines(ref Scan scan, ref int at, int line, int end)
     {
         var text = scan.Text;
-        var deep = -1;
-        var open = false;
+        var dataDepth = -1;
+        var isPublic = false;
         for (at = line; at < end; )
         {
             var indent = at;
@@ -109,9 +110,9 @@ internal static class ManifestScanner
                 return;
             }
 
-            if (deep < 0)
+            if (dataDepth < 0)
             {
-                deep = depth;
+                dataDepth = depth;
             }
 
             var stop = indent;
@@ -120,18 +121,18 @@ internal static class ManifestScanner
                 stop++;
             }
 
-            var colon = depth == deep ? text[indent..stop].IndexOf(':') : -1;
-            if (depth < deep)
+            var colon = depth == dataDepth ? text[indent..stop].IndexOf(':') : -1;
+            if (depth < dataDepth)
             {
                 return;
             }
 
             if (colon >= 0)
             {
-                open = IsPublic(text.Slice(indent, colon));
+                isPublic = IsPublic(text.Slice(indent, colon));
             }
 
-            if (!open)
+            if (!isPublic)
             {
                 Take(ref scan, indent + colon + 1, stop);
             }
@@ -140,7 +141,7 @@ internal static class ManifestScanner
         }
     }
 
-    // tls.crt, ca.crt: certificates are for all to see.
+    // `tls.crt` and `ca.crt` are certificates, which are public.
     private static bool IsPublic(ReadOnlySpan<char> key) => key.EndsWith("crt") || key.EndsWith("cert") || key is "ca" or "namespace";
 
     private static void ReadPairs(ref Scan scan, ref int at, int end)
@@ -190,12 +191,12 @@ internal static class ManifestScanner
         }
 
         var value = text[start..end];
-        if (value.Length < ShortestValue || value.IndexOf(Placeholder.Text) >= 0)
+        if (value.Length < MinValueLength || value.IndexOf(Placeholder.Text) >= 0)
         {
             return;
         }
 
-        if (Reference.Is(value) || Placeholders.Says(value))
+        if (Reference.IsReference(value) || Placeholders.IsPlaceholder(value))
         {
             return;
         }

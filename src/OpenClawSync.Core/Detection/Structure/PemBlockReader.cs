@@ -3,10 +3,12 @@ using OpenClawSync.Detection.Values;
 
 namespace OpenClawSync.Detection.Structure;
 
-/// <summary>Measures the body of an armoured block: Base64 and headers, line ends real or escaped, indents and quote marks.</summary>
+/// <summary>Measures the body of a PEM block: Base64 and headers, line ends plain or escaped, indentation and quote marks.</summary>
 internal static class PemBlockReader
 {
-    /// <summary>How far the body reaches: to the closing line, or to the first text that cannot belong to it.</summary>
+    /// <summary>The length of the body: up to the closing line, or to the first text that cannot belong to it.</summary>
+    /// <param name="text">The text after the first line of the block.</param>
+    /// <param name="maxWords">How many lines of Base64 to read at most.</param>
     public static int Length(ReadOnlySpan<char> text, int maxWords = int.MaxValue)
     {
         var at = 0;
@@ -35,16 +37,19 @@ internal static class PemBlockReader
                 at = HeaderEnd(text, at);
                 continue;
             }
+
             if (at - start < 24 && !IsTailOfBody(text[start..at]))
             {
                 at = start;
                 break;
             }
+
             words++;
         }
         return at;
     }
 
+    /// <summary>The end of the block without the quotes and blanks after it.</summary>
     public static int TrimEnd(ReadOnlySpan<char> text, int end)
     {
         while (end > 0 && (Chars.IsSpace(text[end - 1]) || text[end - 1] is '>' or '\\' or '"'))
@@ -71,7 +76,7 @@ internal static class PemBlockReader
         return Chars.IsLetterOrDigit(c) || c is '+' or '/' or '=';
     }
 
-    // Line ends, escaped or not, with what may open the next line.
+    // Skips line ends, escaped or not, and what the next line may begin with.
     private static int SkipGaps(ReadOnlySpan<char> text, int at)
     {
         while (at < text.Length)
@@ -112,7 +117,7 @@ internal static class PemBlockReader
         return at + (end < 0 ? line.Length : end);
     }
 
-    // The last line may be short: it has a digit, a mark or a mixture of cases that a word has not.
+    // The last line may be short. Unlike a word it has a digit, a mark or mixed case.
     private static bool IsTailOfBody(ReadOnlySpan<char> word)
     {
         var shape = TextShape.Measure(word);

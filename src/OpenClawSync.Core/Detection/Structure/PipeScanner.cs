@@ -6,11 +6,12 @@ using OpenClawSync.Detection.Values;
 
 namespace OpenClawSync.Detection.Structure;
 
-/// <summary>Takes the password that one command hands another: <c>echo x | sudo -S</c>, <c>echo user:x | chpasswd</c>.</summary>
+/// <summary>Finds a password that is piped from one command to another: <c>echo x | sudo -S</c>, <c>echo user:x | chpasswd</c>.</summary>
 internal static class PipeScanner
 {
     private const int LookBack = 160;
 
+    /// <summary>Reads the command before the pipe that ends at the command at <paramref name="hit"/>.</summary>
     public static void Read(ref Scan scan, int hit)
     {
         var text = scan.Text;

@@ -4,7 +4,7 @@ using OpenClawSync.Detection.Scanning;
 
 namespace OpenClawSync.Detection.Structure;
 
-/// <summary>Takes private key blocks whole: PEM, OpenSSH, PGP and PuTTY, quoted, indented, escaped, or cut before their end.</summary>
+/// <summary>Finds whole private keys: PEM, OpenSSH, PGP and PuTTY; quoted, indented, escaped, or cut before their end.</summary>
 internal static class PrivateKeyScanner
 {
     private const string Begin = "-----BEGIN";
@@ -12,13 +12,13 @@ internal static class PrivateKeyScanner
     private const string Putty = "PuTTY-User-Key-File-";
     private const int MaxBlock = 1 << 16;
 
-    // A block without any is a form to fill in.
+    // A block that has none of these is a template.
     private static readonly SearchValues<char> Letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmopqsuvwxyz0123456789");
 
-    /// <summary>Reads the block whose first line is at <paramref name="at"/>; returns where the search goes on.</summary>
+    /// <summary>Reads the block whose first line is at <paramref name="at"/>; returns where the search continues.</summary>
     public static int Read(ref Scan scan, int at, bool isPutty)
     {
-        if (at < scan.ArmourReadTo || !scan.Text[at..].StartsWith(isPutty ? Putty : Begin))
+        if (at < scan.PrivateKeys.ReadTo || !scan.Text[at..].StartsWith(isPutty ? Putty : Begin))
         {
             return at + 1;
         }
@@ -30,7 +30,7 @@ internal static class PrivateKeyScanner
         }
 
         scan.Add(at, end, StructureRules.PrivateKey);
-        return scan.ArmourReadTo = end;
+        return scan.PrivateKeys.ReadTo = end;
     }
 
     private static int BlockEnd(ref Scan scan, int start)
@@ -69,7 +69,7 @@ internal static class PrivateKeyScanner
         return end - body < 16 ? -1 : start + PemBlockReader.TrimEnd(text, end);
     }
 
-    // The block ends with its MAC line; a block that was cut ends with its body.
+    // The key ends with its MAC line, or with its body if it was cut.
     private static int PuttyEnd(ref Scan scan, int start)
     {
         var text = scan.Text[start..Math.Min(scan.Text.Length, start + MaxBlock)];

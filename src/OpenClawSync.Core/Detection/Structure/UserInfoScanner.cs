@@ -5,7 +5,7 @@ using OpenClawSync.Detection.Values;
 
 namespace OpenClawSync.Detection.Structure;
 
-/// <summary>Finds the password, or a token in its place, before the <c>@</c> of a URL.</summary>
+/// <summary>Finds the password, or a token instead of one, before the <c>@</c> of a URL.</summary>
 internal static class UserInfoScanner
 {
     private const int MaxUserInfo = 300;
@@ -99,7 +99,7 @@ internal static class UserInfoScanner
         }
     }
 
-    // user:password@tcp(host:port)/name
+    // As in `user:password@tcp(host:port)/name`.
     private static bool IsDriverAddress(ReadOnlySpan<char> text, int sign) =>
         text[(sign + 1)..].StartsWith("tcp(") || text[(sign + 1)..].StartsWith("unix(");
 
@@ -128,17 +128,17 @@ internal static class UserInfoScanner
             TakeUser(ref scan, userStart, colon);
         }
 
-        if (password.Length < 3 || Reference.Is(password) || Placeholders.Says(password))
+        if (password.Length < 3 || Reference.IsReference(password) || Placeholders.IsPlaceholder(password))
         {
             return;
         }
 
-        if (WeakWords.IsOne(password) && TextShape.Measure(password).Digits == 0)
+        if (WeakWords.IsWeakWord(password) && TextShape.Measure(password).Digits == 0)
         {
             return;
         }
 
-        if (WeakWords.Are(password) && TextShape.Measure(password).Digits < 2)
+        if (WeakWords.IsMadeOfWeakWords(password) && TextShape.Measure(password).Digits < 2)
         {
             return;
         }
@@ -161,8 +161,8 @@ internal static class UserInfoScanner
         var user = scan.Text[start..end];
         if (
             user.Length >= 16
-            && !Reference.Is(user)
-            && !Placeholders.Says(user)
+            && !Reference.IsReference(user)
+            && !Placeholders.IsPlaceholder(user)
             && (Randomness.IsRandom(user) || TextShape.Measure(user).IsHex)
         )
         {

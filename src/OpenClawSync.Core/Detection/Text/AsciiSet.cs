@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace OpenClawSync.Detection.Text;
 
-/// <summary>A set of ASCII characters held in two words, so that a test is a shift and a mask.</summary>
+/// <summary>A set of ASCII characters as two bit masks, which makes testing for a character fast.</summary>
 internal readonly record struct AsciiSet(ulong Low, ulong High)
 {
     public bool Contains(char c) => c < 128 && (((c < 64 ? Low : High) >> (c & 63)) & 1) != 0;
@@ -37,7 +37,7 @@ internal readonly record struct AsciiSet(ulong Low, ulong High)
 
     public bool IsWithin(AsciiSet other) => (Low & ~other.Low) == 0 && (High & ~other.High) == 0;
 
-    /// <summary>Its members in order of their code.</summary>
+    /// <summary>The members in order of their code.</summary>
     public char[] ToArray()
     {
         var members = new char[BitOperations.PopCount(Low) + BitOperations.PopCount(High)];

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace OpenClawSync.Detection.Text;
 
-/// <summary>What kind of character this is, by table for ASCII; anything else is of no kind.</summary>
+/// <summary>Classifies characters. But for blanks and line ends, what is not ASCII is of no kind.</summary>
 internal static class Chars
 {
     public const byte LowerFlag = 1,
@@ -17,7 +17,7 @@ internal static class Chars
 
     private static readonly byte[] Table = Build();
 
-    /// <summary>The kinds of an ASCII character as flags; none for any other.</summary>
+    /// <summary>The kinds of an ASCII character as flags; 0 for any other.</summary>
     public static int KindsOf(char c) => c < 128 ? Table[c] : 0;
 
     public static bool IsLetterOrDigit(char c) => Is(c, LowerFlag | UpperFlag | DigitFlag);
@@ -32,16 +32,16 @@ internal static class Chars
 
     public static bool IsHex(char c) => Is(c, HexFlag);
 
-    /// <summary>Letters, digits, <c>_ -</c>: what the run finder joins.</summary>
+    /// <summary>Letters, digits, <c>_ -</c>.</summary>
     public static bool IsToken(char c) => Is(c, TokenFlag);
 
-    /// <summary>Letters, digits, <c>+ /</c> and their URL-safe kin <c>_ -</c>.</summary>
+    /// <summary>Letters, digits, <c>+ /</c> and their URL-safe replacements <c>_ -</c>.</summary>
     public static bool IsBase64(char c) => Is(c, Base64Flag);
 
-    /// <summary>Letters, digits, <c>_ - . $</c>: what a key's name is made of.</summary>
+    /// <summary>Letters, digits, <c>_ - . $</c>: what the names of keys consist of.</summary>
     public static bool IsName(char c) => Is(c, NameFlag);
 
-    /// <summary>Token characters and what joins the parts of a token: <c>. : | = ~ % , $ ^ # !</c>.</summary>
+    /// <summary>Base64 characters, and those that join the parts of a token: <c>. : | = ~ % , $ ^ # !</c>.</summary>
     public static bool IsJoined(char c) => Is(c, JoinFlag);
 
     public static bool IsBlank(char c) => c is ' ' or '\t' or '\u00a0' or '\u3000';

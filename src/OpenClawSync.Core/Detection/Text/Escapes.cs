@@ -1,13 +1,13 @@
 namespace OpenClawSync.Detection.Text;
 
-/// <summary>Where a word may begin when what stands before it could be an escape: <c>\nghp_…</c>, <c>%3Dghp_…</c>.</summary>
+/// <summary>Recognizes escape sequences, so that a word may begin right after one, as in <c>\nghp_…</c> and <c>%3Dghp_…</c>.</summary>
 internal static class Escapes
 {
-    /// <summary>True when a token may start at <paramref name="at"/>: nothing that would make it the tail of a word stands before.</summary>
+    /// <summary>True when a word may begin at <paramref name="at"/>: no letter or digit of the same word comes before.</summary>
     public static bool IsWordStart(ReadOnlySpan<char> text, int at) =>
         at == 0 || !Chars.IsLetterOrDigit(text[at - 1]) || EndsEscape(text, at);
 
-    /// <summary>True when the characters just before <paramref name="at"/> are an escape sequence that ends there.</summary>
+    /// <summary>True when an escape sequence ends just before <paramref name="at"/>.</summary>
     public static bool EndsEscape(ReadOnlySpan<char> text, int at)
     {
         if (at >= 2 && text[at - 2] == '\\')
@@ -30,7 +30,7 @@ internal static class Escapes
             return IsHexRun(text.Slice(at - 4, 4));
         }
 
-        return text[at - 1] == 'm' && EndsColour(text, at - 1);
+        return text[at - 1] == 'm' && EndsColor(text, at - 1);
     }
 
     /// <summary>The number of backslashes that end just before <paramref name="at"/>.</summary>
@@ -45,7 +45,7 @@ internal static class Escapes
         return count;
     }
 
-    /// <summary>Where the next line begins when the one before ends at <paramref name="at"/>, its break plain or escaped; else -1.</summary>
+    /// <summary>Where the next line begins if there is a line break, plain or escaped, at <paramref name="at"/>; else -1.</summary>
     public static int AfterBreak(ReadOnlySpan<char> text, int at)
     {
         if (at < text.Length && text[at] == '\r')
@@ -81,12 +81,12 @@ internal static class Escapes
         return after;
     }
 
-    /// <summary>Where the line begins that ends the text, its break plain or escaped.</summary>
+    /// <summary>Where the last line of the text begins, after a plain or an escaped line break.</summary>
     public static int LineStart(ReadOnlySpan<char> text) =>
         Math.Max(text.LastIndexOf('\n') + 1, text.LastIndexOf("\\n") is >= 0 and var escaped ? escaped + 2 : 0);
 
-    /// <summary>The words before end in <c>user NAME</c>.</summary>
-    public static bool IsUserBefore(ReadOnlySpan<char> text)
+    /// <summary>Whether the text ends in <c>user NAME</c> or <c>login NAME</c>.</summary>
+    public static bool EndsWithUserName(ReadOnlySpan<char> text)
     {
         var words = text[Math.Max(0, text.Length - 40)..].TrimEnd(' ');
         var name = words.LastIndexOf(' ');
@@ -112,8 +112,8 @@ internal static class Escapes
         return true;
     }
 
-    // The tail of a terminal's colour sequence: ESC [ 1 ; 31 m.
-    private static bool EndsColour(ReadOnlySpan<char> text, int at)
+    // The end of a terminal's color sequence: ESC [ 1 ; 31 m.
+    private static bool EndsColor(ReadOnlySpan<char> text, int at)
     {
         var i = at;
         while (i > 0 && at - i < 12 && (Chars.IsDigit(text[i - 1]) || text[i - 1] == ';'))

@@ -1,6 +1,6 @@
 namespace OpenClawSync.Detection.Text;
 
-/// <summary>What stands where a secret was.</summary>
+/// <summary>What redaction puts in the place of a secret.</summary>
 internal static class Placeholder
 {
     public const string Text = "[REDACTED]";

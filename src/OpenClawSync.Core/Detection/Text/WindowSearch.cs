@@ -2,12 +2,14 @@ using System.Buffers;
 
 namespace OpenClawSync.Detection.Text;
 
-/// <summary>Searches one window of a text for words that begin in it; their ends may lie beyond.</summary>
+/// <summary>Searches a window of a text for words that begin in it; they may end after it.</summary>
 internal static class WindowSearch
 {
-    private const int MaxWord = 24;
+    private const int MaxWordLength = 24;
 
-    /// <summary>The start of the first of the words at or after <paramref name="at"/>, or -1 when none begins before <paramref name="end"/>.</summary>
+    /// <summary>
+    /// Where the first of the words at or after <paramref name="at"/> begins, or -1 when none begins before <paramref name="end"/>.
+    /// </summary>
     public static int Next(ReadOnlySpan<char> text, int at, int end, SearchValues<string> words)
     {
         if (at >= end)
@@ -15,7 +17,7 @@ internal static class WindowSearch
             return -1;
         }
 
-        var next = text[at..Math.Min(text.Length, end + MaxWord)].IndexOfAny(words);
+        var next = text[at..Math.Min(text.Length, end + MaxWordLength)].IndexOfAny(words);
         return next < 0 || at + next >= end ? -1 : at + next;
     }
 
@@ -26,7 +28,7 @@ internal static class WindowSearch
             return -1;
         }
 
-        var next = text[at..Math.Min(text.Length, end + MaxWord)].IndexOf(word);
+        var next = text[at..Math.Min(text.Length, end + MaxWordLength)].IndexOf(word);
         return next < 0 || at + next >= end ? -1 : at + next;
     }
 }

@@ -1,19 +1,19 @@
 namespace OpenClawSync.Detection.UserRules;
 
-/// <summary>What an allow list's expressions are held against.</summary>
+/// <summary>What the expressions of an allow list are matched against.</summary>
 internal enum AllowTarget
 {
-    /// <summary>The secret alone.</summary>
+    /// <summary>Only the secret.</summary>
     Secret,
 
-    /// <summary>All that the rule matched.</summary>
+    /// <summary>Everything that the rule matched.</summary>
     Match,
 
     /// <summary>The lines that the match touches.</summary>
     Line,
 }
 
-/// <summary>What a rule leaves alone: one list of it, after the manner of gitleaks.</summary>
+/// <summary>An allow list of a rule, as in gitleaks: what the rule does not report.</summary>
 internal sealed record AllowRule
 {
     /// <summary>Expressions that match anywhere in the target.</summary>
@@ -27,9 +27,9 @@ internal sealed record AllowRule
     /// <summary>Expressions that match anywhere in the path.</summary>
     public IReadOnlyList<string> Paths { get; init; } = [];
 
-    /// <summary>Whether each of the lists given must match, rather than one of them.</summary>
+    /// <summary>Whether every list that is given must match, rather than any of them.</summary>
     public bool All { get; init; }
 
-    /// <summary>Every choice, in a fixed order, for the policy id.</summary>
+    /// <summary>All settings in a fixed order, for the policy id.</summary>
     public object?[] Parts() => [Patterns, Target.ToString(), StopWords, Paths, All];
 }

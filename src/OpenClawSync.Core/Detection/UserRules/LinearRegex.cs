@@ -4,15 +4,15 @@ using System.Text.RegularExpressions;
 namespace OpenClawSync.Detection.UserRules;
 
 /// <summary>
-/// Regular expressions that run in time linear in the text. They are dear to make and never change, so each is made once: a rule
-/// file's allow list stands in all of its rules, and a policy's rules in the detector of each path.
+/// Creates regular expressions that run in time linear in the text. They are expensive to create and immutable, so each is created
+/// once: all rules of a file share its allow list, and the detectors of all paths share the rules of a policy.
 /// </summary>
 internal static class LinearRegex
 {
     private static readonly ConcurrentDictionary<string, Regex> Known = new(StringComparer.Ordinal);
 
-    /// <exception cref="RegexParseException">It is no expression.</exception>
-    /// <exception cref="NotSupportedException">It cannot run in linear time.</exception>
+    /// <exception cref="RegexParseException">The pattern is not a valid regular expression.</exception>
+    /// <exception cref="NotSupportedException">The expression cannot run in linear time.</exception>
     public static Regex Create(string pattern) =>
         Known.GetOrAdd(pattern, pattern => new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant));
 }

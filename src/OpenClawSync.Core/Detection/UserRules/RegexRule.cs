@@ -5,14 +5,14 @@ using OpenClawSync.Detection.Values;
 namespace OpenClawSync.Detection.UserRules;
 
 /// <summary>
-/// A user's rule made ready to run. Making it throws <see cref="RegexParseException" /> for what is no expression, and
+/// Applies a rule of the user's own. The constructor throws <see cref="RegexParseException" /> for an invalid expression and
 /// <see cref="NotSupportedException" /> for one that cannot run in linear time.
 /// </summary>
 internal sealed class RegexRule
 {
     private readonly DetectionRule _rule;
     private readonly Regex _pattern;
-    private readonly AllowTest[] _allow;
+    private readonly AllowMatcher[] _allow;
     private readonly SearchValues<string>? _keywords;
     private readonly bool _isAscii;
 
@@ -20,27 +20,27 @@ internal sealed class RegexRule
     {
         _rule = rule;
         _pattern = LinearRegex.Create(rule.Pattern);
-        _allow = [.. rule.Allow.Select(allow => new AllowTest(allow))];
+        _allow = [.. rule.Allow.Select(allow => new AllowMatcher(allow))];
         _keywords = Words(rule.Keywords);
         _isAscii = RuleText.IsAsciiPattern(rule.Pattern);
         Groups = _pattern.GetGroupNumbers().Length - 1;
     }
 
-    /// <summary>How many groups the expression has.</summary>
+    /// <summary>The number of groups in the expression.</summary>
     public int Groups { get; }
 
     public static SearchValues<string>? Words(IReadOnlyList<string> words) =>
         words.Count == 0 ? null : SearchValues.Create([.. words], StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The name of the rule.</summary>
+    /// <summary>The id of the rule.</summary>
     public string Id => _rule.Id;
 
     /// <summary>The family written to redactionReason.</summary>
     public string Reason => _rule.Reason;
 
-    /// <summary>Where the secrets stand that the rule finds, in the text that the detector was given.</summary>
+    /// <summary>The positions of the secrets that the rule finds, in the text given to the detector.</summary>
     /// <param name="read">The text.</param>
-    /// <param name="steps">Grows by the number of characters that were read.</param>
+    /// <param name="steps">Increased by the number of characters read.</param>
     public IReadOnlyList<(int Start, int End)> Find(RuleText read, ref long steps)
     {
         if (_keywords is not null && !read.Text.ContainsAny(_keywords))
@@ -50,7 +50,8 @@ internal sealed class RegexRule
 
         var text = _isAscii ? read.Ascii : read.Text;
         steps += text.Length;
-        // Groups need a string; spans give matches only. Text without a match costs no allocation.
+
+        // Groups need a string, so check first: text without a match allocates nothing.
         if (!_pattern.IsMatch(text))
         {
             return [];

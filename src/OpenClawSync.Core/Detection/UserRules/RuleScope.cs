@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace OpenClawSync.Detection.UserRules;
 
-/// <summary>What is left of a rule at a path, once all that depends on the path is decided.</summary>
+/// <summary>Resolves a rule for a path, so that the result no longer depends on the path.</summary>
 internal sealed class RuleScope(DetectionRule rule)
 {
     private readonly Regex? _path = rule.Path is null ? null : LinearRegex.Create(rule.Path);
@@ -10,7 +10,7 @@ internal sealed class RuleScope(DetectionRule rule)
 
     public bool DependsOnPath => _path is not null || _allowed.Any(paths => paths.Length > 0);
 
-    /// <summary>The rule at the path, or null when it does not run there. Text without a path matches no expression.</summary>
+    /// <summary>The rule for text with this path, or null when it does not run there. Without a path no expression matches.</summary>
     public DetectionRule? At(string? path)
     {
         if (!DependsOnPath)
@@ -27,14 +27,14 @@ internal sealed class RuleScope(DetectionRule rule)
         for (var index = 0; index < _allowed.Length; index++)
         {
             var (list, paths) = (rule.Allow[index], _allowed[index]);
-            var isThere = paths.Any(expression => Matches(expression, path));
+            var matchesPath = paths.Any(expression => Matches(expression, path));
             var hasMore = list.Patterns.Count + list.StopWords.Count > 0;
-            if (isThere && !(list.All && hasMore))
+            if (matchesPath && !(list.All && hasMore))
             {
                 return null;
             }
 
-            if (hasMore && (paths.Length == 0 || isThere || !list.All))
+            if (hasMore && (paths.Length == 0 || matchesPath || !list.All))
             {
                 lists.Add(list with { Paths = [] });
             }

@@ -1,34 +1,36 @@
+using OpenClawSync.Detection.Text;
+
 namespace OpenClawSync.Detection.UserRules;
 
-/// <summary>A text as the users' rules read it, and the way back to the text being scanned.</summary>
+/// <summary>A text as the user's own rules read it, and where it came from in the text being scanned.</summary>
 /// <param name="text">The text, perhaps with escapes decoded.</param>
-/// <param name="ascii">The same, unit by unit, with a dot that is no word character for all that is not ASCII.</param>
-/// <param name="places">Where each unit, and the end, stands in the text being scanned; empty when it is that text.</param>
-internal readonly ref struct RuleText(ReadOnlySpan<char> text, ReadOnlySpan<char> ascii, ReadOnlySpan<int> places)
+/// <param name="ascii">The same with a dot, which is not a word character, for each UTF-16 code unit that is not ASCII.</param>
+/// <param name="positions">The position of each code unit, and of the end, in the text being scanned; empty when it is that text.</param>
+internal readonly ref struct RuleText(ReadOnlySpan<char> text, ReadOnlySpan<char> ascii, ReadOnlySpan<int> positions)
 {
     private const char Dot = '\u00b7';
 
-    private readonly ReadOnlySpan<int> _places = places;
+    private readonly ReadOnlySpan<int> _positions = positions;
 
     public ReadOnlySpan<char> Text { get; } = text;
 
     public ReadOnlySpan<char> Ascii { get; } = ascii;
 
-    public int At(int index) => _places.IsEmpty ? index : _places[index];
+    public int At(int index) => _positions.IsEmpty ? index : _positions[index];
 
     /// <summary>
-    /// Whether an expression speaks of ASCII alone. In Go the classes \w, \d and \b know no other letters, so that a token between
-    /// Chinese characters stands alone; in .NET they do.
+    /// Whether an expression is about ASCII only. In Go the classes \w, \d and \b have no other letters, so a token between Chinese
+    /// characters is a word by itself; in .NET they have.
     /// </summary>
     public static bool IsAsciiPattern(string pattern) =>
         System.Text.Ascii.IsValid(pattern)
         && !pattern.Contains("\\p", StringComparison.OrdinalIgnoreCase)
         && !pattern.Contains("\\u", StringComparison.Ordinal);
 
-    /// <summary>Writes the ASCII form of a text; false when it is ASCII already and nothing was written.</summary>
+    /// <summary>Writes the ASCII form of a text; false if the text is ASCII already, and then nothing is written.</summary>
     public static bool TryToAscii(ReadOnlySpan<char> text, Span<char> ascii)
     {
-        if (!text.ContainsAnyExceptInRange('\0', '\x7f'))
+        if (!text.ContainsAnyExcept(CharSets.Ascii))
         {
             return false;
         }

@@ -2,16 +2,17 @@ using System.Numerics;
 
 namespace OpenClawSync.Detection.Values;
 
-/// <summary>Shannon's entropy of a text's characters, in bits a character.</summary>
+/// <summary>Measures how varied the characters of a text are.</summary>
 internal static class Entropy
 {
-    private const int Sample = 256;
+    // Longer texts are measured by their beginning.
+    private const int MaxLength = 256;
 
     private static readonly double[] Logs = MakeLogs();
 
     private static double[] MakeLogs()
     {
-        var logs = new double[Sample + 1];
+        var logs = new double[MaxLength + 1];
         for (var n = 2; n < logs.Length; n++)
         {
             logs[n] = Math.Log2(n);
@@ -20,11 +21,12 @@ internal static class Entropy
         return logs;
     }
 
+    /// <summary>The Shannon entropy of the characters, in bits per character.</summary>
     public static double Measure(ReadOnlySpan<char> text)
     {
-        if (text.Length > Sample)
+        if (text.Length > MaxLength)
         {
-            text = text[..Sample];
+            text = text[..MaxLength];
         }
 
         if (text.Length == 0)
@@ -48,6 +50,7 @@ internal static class Entropy
         return Logs[text.Length] - (bits / text.Length);
     }
 
+    /// <summary>How many different characters there are, modulo 128.</summary>
     public static int Distinct(ReadOnlySpan<char> text)
     {
         ulong low = 0,

@@ -1,18 +1,18 @@
 namespace OpenClawSync.Detection.Values;
 
-/// <summary>How much a key's name says about its value, from nothing to everything.</summary>
+/// <summary>What the name of a key says about its value.</summary>
 internal enum KeyStrength
 {
-    /// <summary>The value is no secret, or nothing says that it is.</summary>
+    /// <summary>The value is not secret, or the name does not say.</summary>
     None,
 
-    /// <summary>The name only hints (<c>key</c>, <c>TOKEN_OF_BOB</c>): the value must be random to be taken.</summary>
+    /// <summary>The name only hints (<c>key</c>, <c>TOKEN_OF_BOB</c>): the value must be random to be a secret.</summary>
     Hint,
 
-    /// <summary>The value is a machine's secret: long, not words.</summary>
+    /// <summary>The value is a secret made by a machine: long, and not made of words.</summary>
     Token,
 
-    /// <summary>The value is a person's secret: it may be short and half a word.</summary>
+    /// <summary>The value is a secret chosen by a person: it may be short and resemble a word.</summary>
     Password,
 
     /// <summary>The value is a short number.</summary>

@@ -2,15 +2,15 @@ using OpenClawSync.Detection.Text;
 
 namespace OpenClawSync.Detection.Values;
 
-/// <summary>The keyed hashes that stand for a value in what we write ourselves: <c>hmac1:keyId:hex</c>.</summary>
+/// <summary>Recognizes the keyed hashes that this module writes in the place of a value: <c>hmac1:keyId:hex</c>.</summary>
 internal static class OwnHash
 {
     private const string Prefix = "hmac1:";
     private const int MaxKeyIdLength = 32;
     private const int HexLength = 64;
 
-    /// <summary>The stretch lies within such a hash.</summary>
-    public static bool Holds(ReadOnlySpan<char> text, int start, int end)
+    /// <summary>Whether a part of the text lies within such a hash.</summary>
+    public static bool IsWithin(ReadOnlySpan<char> text, int start, int end)
     {
         if (end - start > Prefix.Length + MaxKeyIdLength + 1 + HexLength)
         {

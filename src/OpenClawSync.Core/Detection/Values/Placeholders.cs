@@ -2,11 +2,11 @@ using System.Buffers;
 
 namespace OpenClawSync.Detection.Values;
 
-/// <summary>Text that stands where a secret would: marks, references to an environment, words that say so.</summary>
+/// <summary>Recognizes text in the place of a secret that is not one: filler characters and words such as <c>example</c>.</summary>
 internal static class Placeholders
 {
-    // More than this and what is shown is worth hiding.
-    private const int MaxGlimpse = 24;
+    // The beginning of a secret is worth hiding if it is longer than this.
+    private const int MaxShown = 24;
 
     private static readonly SearchValues<string> Telltales = SearchValues.Create(
         [
@@ -54,11 +54,18 @@ internal static class Placeholders
         StringComparison.OrdinalIgnoreCase
     );
 
-    /// <summary>The body of a token of a known shape is filled with marks or says that it is an example.</summary>
+    private static readonly SearchValues<char> Fillers = SearchValues.Create("xX*0.-_#");
+
+    private static readonly SearchValues<string> FilledMarks = SearchValues.Create(
+        ["example", "xxxxxx", "******", "your_", "your-", "placeholder", "redacted", "00000000"],
+        StringComparison.OrdinalIgnoreCase
+    );
+
+    /// <summary>Whether the body of a token of a known shape is filler or says that it is an example.</summary>
     public static bool IsFilledToken(ReadOnlySpan<char> body) =>
         (Entropy.Distinct(body) <= Math.Min(5, body.Length / 3) && body.ContainsAny(Fillers)) || IsMarked(body);
 
-    // Enough random text beside the mark is a token all the same: its shape is exact, and hiding a sample costs nothing.
+    // With enough random text beside the word it is a token all the same: the shape is exact, and redacting a sample does no harm.
     private static bool IsMarked(ReadOnlySpan<char> body)
     {
         var mark = body.IndexOfAny(FilledMarks);
@@ -70,22 +77,15 @@ internal static class Placeholders
         return !IsRandom(body[..mark]) && !IsRandom(body[mark..]);
     }
 
-    private static bool IsRandom(ReadOnlySpan<char> part) => part.Length >= MaxGlimpse && Randomness.IsRandom(part);
+    private static bool IsRandom(ReadOnlySpan<char> part) => part.Length >= MaxShown && Randomness.IsRandom(part);
 
-    /// <summary>The value says that it is none.</summary>
-    public static bool Says(ReadOnlySpan<char> value) => value.ContainsAny(Telltales) || IsElided(value);
+    /// <summary>Whether the value says that it is not a real one.</summary>
+    public static bool IsPlaceholder(ReadOnlySpan<char> value) => value.ContainsAny(Telltales) || IsElided(value);
 
-    /// <summary>A few characters stand for a longer value: <c>def502...</c>, <c>sk-…</c>.</summary>
+    /// <summary>Whether only the beginning of a longer value is given: <c>def502...</c>, <c>sk-…</c>.</summary>
     public static bool IsElided(ReadOnlySpan<char> value)
     {
         var shown = value.TrimEnd(".…");
-        return shown.Length < MaxGlimpse && (value.Length - shown.Length >= 3 || value.EndsWith("…"));
+        return shown.Length < MaxShown && (value.Length - shown.Length >= 3 || value.EndsWith("…"));
     }
-
-    private static readonly SearchValues<char> Fillers = SearchValues.Create("xX*0.-_#");
-
-    private static readonly SearchValues<string> FilledMarks = SearchValues.Create(
-        ["example", "xxxxxx", "******", "your_", "your-", "placeholder", "redacted", "00000000"],
-        StringComparison.OrdinalIgnoreCase
-    );
 }

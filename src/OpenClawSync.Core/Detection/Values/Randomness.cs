@@ -2,10 +2,10 @@ using OpenClawSync.Detection.Text;
 
 namespace OpenClawSync.Detection.Values;
 
-/// <summary>Tells text that a generator made from names, words, numbers and dates.</summary>
+/// <summary>Distinguishes randomly generated text from names, words, numbers and dates.</summary>
 internal static class Randomness
 {
-    /// <summary>Letters and digits mixed, varied, and not running like words.</summary>
+    /// <summary>Whether letters and digits are mixed, varied, and unlike words.</summary>
     public static bool IsRandom(ReadOnlySpan<char> text)
     {
         var shape = TextShape.Measure(text);
@@ -15,12 +15,15 @@ internal static class Randomness
         }
 
         var length = Math.Min(text.Length, 64);
-        // Sixteen digits cannot vary as much.
-        var least = length >= 32 && TextShape.Measure(text[(text.LastIndexOfAny('-', '_') + 1)..]).IsHex ? 3.1 : 3.6;
-        return Entropy.Measure(text) >= Math.Min(least, 0.72 * Math.Log2(length)) && !Wordiness.IsWordy(text) && !IsNumbered(text, shape);
+
+        // Sixteen different digits cannot vary as much.
+        var minEntropy = length >= 32 && TextShape.Measure(text[(text.LastIndexOfAny('-', '_') + 1)..]).IsHex ? 3.1 : 3.6;
+        return Entropy.Measure(text) >= Math.Min(minEntropy, 0.72 * Math.Log2(length))
+            && !Wordiness.IsWordy(text)
+            && !IsNumbered(text, shape);
     }
 
-    /// <summary>A digit stands between letters, or a mark that names do not have: <c>kX9fq2</c>, not <c>server2</c>.</summary>
+    /// <summary>Whether a digit is between letters of what is not words: <c>kX9fq2</c>, not <c>server2</c>.</summary>
     public static bool IsMixed(ReadOnlySpan<char> text)
     {
         if (Wordiness.IsWordy(text))
@@ -39,7 +42,7 @@ internal static class Randomness
         return false;
     }
 
-    // Words and numbers joined by marks (`v2-release-2024-03`): each part is one kind only.
+    // Words and numbers joined by marks, as in `v2-release-2024-03`: no longer part has both letters and digits.
     private static bool IsNumbered(ReadOnlySpan<char> text, TextShape shape)
     {
         if (shape.Marks == 0)

@@ -2,10 +2,12 @@ using OpenClawSync.Detection.Text;
 
 namespace OpenClawSync.Detection.Values;
 
-/// <summary>A value that says where the secret is kept instead of giving it: <c>${X}</c>, <c>process.env.X</c>, <c>vault:path</c>.</summary>
+/// <summary>
+/// Recognizes values that say where a secret is kept instead of giving it: <c>${X}</c>, <c>process.env.X</c>, <c>vault:path</c>.
+/// </summary>
 internal static class Reference
 {
-    private static readonly string[] Openings =
+    private static readonly string[] Prefixes =
     [
         "${",
         "$(",
@@ -74,10 +76,10 @@ internal static class Reference
     ];
 
     private static readonly AsciiSet FirstCharacters = AsciiSet.From(
-        string.Concat(Openings.Select(opening => $"{char.ToLowerInvariant(opening[0])}{char.ToUpperInvariant(opening[0])}"))
+        string.Concat(Prefixes.Select(prefix => $"{char.ToLowerInvariant(prefix[0])}{char.ToUpperInvariant(prefix[0])}"))
     );
 
-    public static bool Is(ReadOnlySpan<char> value)
+    public static bool IsReference(ReadOnlySpan<char> value)
     {
         if (value.Length == 0)
         {
@@ -86,7 +88,7 @@ internal static class Reference
 
         if (
             value[0] == '<'
-            && (value.Contains('>') || (value.Length > 1 && Chars.IsLetter(value[1]) && !value.ContainsAnyInRange('0', '9')))
+            && (value.Contains('>') || (value.Length > 1 && Chars.IsLetter(value[1]) && !value.ContainsAny(CharSets.Digits)))
         )
         {
             return true;
@@ -104,18 +106,18 @@ internal static class Reference
 
         if (FirstCharacters.Contains(value[0]))
         {
-            foreach (var opening in Openings)
+            foreach (var prefix in Prefixes)
             {
-                if (value.StartsWith(opening, StringComparison.OrdinalIgnoreCase))
+                if (value.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
                 {
-                    return !IsRandomAfter(value, opening.Length);
+                    return !IsRandomAfter(value, prefix.Length);
                 }
             }
         }
         return IsConstantName(value) || IsMemberAccess(value) || value.IndexOf("${") >= 0 || value.IndexOf("{{") >= 0;
     }
 
-    // Secrets may begin with a mark too: `/` and `&` count as a reference only before what reads as a path or a name.
+    // Secrets may begin with a mark too: `/` and `&` mean a reference only before a path or a name.
     private static bool IsRandomAfter(ReadOnlySpan<char> value, int length) =>
         length == 1
         && !Chars.IsLetterOrDigit(value[0])
@@ -130,13 +132,13 @@ internal static class Reference
             return false;
         }
 
-        // Several digits among letters of both cases make a password that begins with a dollar, not a name.
+        // Several digits among letters of both cases are a password that begins with a dollar sign, not a name.
         if (TextShape.Measure(name) is { Digits: >= 2, Lower: > 0, Upper: > 0 })
         {
             return false;
         }
 
-        var upper = 0;
+        var digits = 0;
         foreach (var c in name)
         {
             if (!Chars.IsLetterOrDigit(c) && c is not ('_' or ':' or '.' or '[' or ']' or '\'' or '-' or '>'))
@@ -146,13 +148,13 @@ internal static class Reference
 
             if (Chars.IsDigit(c))
             {
-                upper++;
+                digits++;
             }
         }
-        return upper <= 2;
+        return digits <= 2;
     }
 
-    // DB_PASSWORD, MY_TOKEN_2: the name of a variable, not its value.
+    // The name of a variable and not its value: `DB_PASSWORD`, `MY_TOKEN_2`.
     private static bool IsConstantName(ReadOnlySpan<char> value)
     {
         var marks = 0;
@@ -175,7 +177,7 @@ internal static class Reference
         return marks > 0 && digits <= 2;
     }
 
-    // user.password, req.body.token, getToken(): code.
+    // Code: `user.password`, `req.body.token`, `getToken()`.
     private static bool IsMemberAccess(ReadOnlySpan<char> value)
     {
         var parts = 1;
@@ -220,5 +222,5 @@ internal static class Reference
     }
 
     private static bool IsIdentifier(ReadOnlySpan<char> part) =>
-        part.Length is > 0 and < 40 && !Chars.IsDigit(part[0]) && (TextShape.Measure(part).Digits <= 2 || StandIns.NameMethod(part));
+        part.Length is > 0 and < 40 && !Chars.IsDigit(part[0]) && (TextShape.Measure(part).Digits <= 2 || StandIns.IsMethodName(part));
 }

@@ -2,7 +2,7 @@ using OpenClawSync.Detection.Text;
 
 namespace OpenClawSync.Detection.Values;
 
-/// <summary>Forms that are long and look random and are no secrets.</summary>
+/// <summary>Recognizes text that is long, looks random, and is not secret.</summary>
 internal static class Shapes
 {
     public static bool IsUuid(ReadOnlySpan<char> text)
@@ -23,18 +23,18 @@ internal static class Shapes
         return true;
     }
 
-    /// <summary>Hex of a usual hash's length, or shorter as commits are abbreviated.</summary>
+    /// <summary>Hex of the length of a common hash, or of an abbreviated commit.</summary>
     public static bool IsHexDigest(ReadOnlySpan<char> text) =>
         text.Length is 7 or 8 or 12 or 16 or 32 or 40 or 56 or 64 or 96 or 128 && TextShape.Measure(text).IsHex;
 
-    /// <summary>Names and then a hash: <c>linux-build-9f8c…</c>.</summary>
+    /// <summary>Names followed by a hash: <c>linux-build-9f8c…</c>.</summary>
     public static bool IsCacheKey(ReadOnlySpan<char> text)
     {
         var mark = text.LastIndexOf('-');
         return mark > 1 && text.Length - mark > 32 && IsHexDigest(text[(mark + 1)..]) && !Randomness.IsRandom(text[..mark]);
     }
 
-    /// <summary>A UUID, a ULID or a hash: named by a key it may be secret, in running text it is not.</summary>
+    /// <summary>A UUID, a ULID or a hash. As the value of a key it may be secret; in running text it is not.</summary>
     public static bool IsIdentifier(ReadOnlySpan<char> text) => IsUuid(text) || IsUlid(text) || IsHexDigest(text);
 
     /// <summary>Names joined by slashes, none of them random: a file or a route.</summary>
@@ -82,7 +82,7 @@ internal static class Shapes
         return true;
     }
 
-    /// <summary>Digits with the marks of numbers, times, versions and addresses among them.</summary>
+    /// <summary>A number, time, version or address: digits and the marks that these have.</summary>
     public static bool IsNumeric(ReadOnlySpan<char> text)
     {
         var letters = 0;
@@ -100,7 +100,7 @@ internal static class Shapes
         return letters <= 2;
     }
 
-    /// <summary>A name that a digest follows: <c>sha256:</c>, <c>sha512-</c>, <c>md5=</c>.</summary>
+    /// <summary>Whether the text ends in a name that a digest follows: <c>sha256:</c>, <c>sha512-</c>, <c>md5=</c>.</summary>
     public static bool IsDigestPrefix(ReadOnlySpan<char> before)
     {
         var end = before.Length;

@@ -3,10 +3,10 @@ using OpenClawSync.Detection.Text;
 
 namespace OpenClawSync.Detection.Values;
 
-/// <summary>Words in a value that say that it stands for another, or names how a secret is made.</summary>
+/// <summary>Recognizes values that stand for another value, or name how a secret is made.</summary>
 internal static class StandIns
 {
-    private const int MaxWord = 24;
+    private const int MaxWordLength = 24;
 
     private static readonly FrozenSet<string> Words = Set(
         "your yours placeholder example sample changeme change replace insert enter fill todo fixme redacted hidden "
@@ -34,8 +34,8 @@ internal static class StandIns
         ReadOnlySpan<char>
     >();
 
-    /// <summary>One of the words of the value stands for another value.</summary>
-    public static bool AreIn(ReadOnlySpan<char> value)
+    /// <summary>Whether any word of the value shows that it stands for another value.</summary>
+    public static bool ContainsStandIn(ReadOnlySpan<char> value)
     {
         for (var at = 0; TryWord(value, ref at, out var word); )
         {
@@ -48,8 +48,8 @@ internal static class StandIns
         return false;
     }
 
-    /// <summary>All words of the value name methods, formats and systems: <c>ed25519</c>, <c>node-18-alpine</c>.</summary>
-    public static bool NameMethod(ReadOnlySpan<char> value)
+    /// <summary>Whether all words of the value name algorithms, formats or systems: <c>ed25519</c>, <c>node-18-alpine</c>.</summary>
+    public static bool IsMethodName(ReadOnlySpan<char> value)
     {
         for (var at = 0; TryWord(value, ref at, out var word); )
         {
@@ -66,12 +66,12 @@ internal static class StandIns
 
     private static bool Contains(FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> words, ReadOnlySpan<char> word)
     {
-        if (word.Length > MaxWord)
+        if (word.Length > MaxWordLength)
         {
             return false;
         }
 
-        Span<char> lower = stackalloc char[MaxWord];
+        Span<char> lower = stackalloc char[MaxWordLength];
         for (var i = 0; i < word.Length; i++)
         {
             lower[i] = Chars.ToLower(word[i]);

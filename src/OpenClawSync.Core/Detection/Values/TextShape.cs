@@ -2,7 +2,7 @@ using OpenClawSync.Detection.Text;
 
 namespace OpenClawSync.Detection.Values;
 
-/// <summary>How many characters of each kind a text has.</summary>
+/// <summary>How many characters of each kind a text has. Marks are all that are neither letters nor digits.</summary>
 internal readonly record struct TextShape(int Length, int Lower, int Upper, int Digits, int Hex, int Marks)
 {
     public int Letters => Lower + Upper;

@@ -3,7 +3,7 @@ using OpenClawSync.Detection.Text;
 
 namespace OpenClawSync.Detection.Values;
 
-/// <summary>Decides whether the value beside a key's name is a secret, by how much the name says and what the value looks like.</summary>
+/// <summary>Decides whether the value of a key is a secret, by what the name says and what the value looks like.</summary>
 internal static class ValueGate
 {
     private const int MinNumber = 15;
@@ -12,15 +12,16 @@ internal static class ValueGate
 
     public static bool Accepts(ReadOnlySpan<char> value, KeyStrength strength) => Accepts(value, strength, assignedTo: []);
 
-    /// <summary>As above, and where a name is given that the value is assigned to, a weak value counts too if the name is strong.</summary>
+    /// <summary>As above. Where the value is assigned to a name, a weak value is accepted too if the name is strong.</summary>
     public static bool Accepts(ReadOnlySpan<char> value, KeyStrength strength, ReadOnlySpan<char> assignedTo)
     {
         if (value.Length < 4 || value.IndexOf(Placeholder.Text) >= 0)
         {
             return false;
         }
-        // Counts and times are what most values beside key words are; a number must be long to be a token.
-        if (strength is KeyStrength.Token or KeyStrength.Hint && value.Length < MinNumber && !value.ContainsAnyExceptInRange('0', '9'))
+
+        // Most values of such keys are counts and times; a number must be long to be a token.
+        if (strength is KeyStrength.Token or KeyStrength.Hint && value.Length < MinNumber && !value.ContainsAnyExcept(CharSets.Digits))
         {
             return false;
         }
@@ -30,7 +31,13 @@ internal static class ValueGate
             return value.Length is >= 4 and <= 10 && TextShape.Measure(value).Digits == value.Length && Entropy.Distinct(value) > 2;
         }
 
-        if (Reference.Is(value) || Placeholders.Says(value) || value[0] == '{' || value.StartsWith("--") || Shapes.IsPath(value))
+        if (
+            Reference.IsReference(value)
+            || Placeholders.IsPlaceholder(value)
+            || value[0] == '{'
+            || value.StartsWith("--")
+            || Shapes.IsPath(value)
+        )
         {
             return false;
         }
@@ -41,7 +48,7 @@ internal static class ValueGate
                 || (strength == KeyStrength.Password && assignedTo.Length > 0 && IsGrouped(value));
         }
 
-        return IsConvincing(value, strength) || (assignedTo.Length > 0 && WeakSecret.Is(assignedTo, value, strength));
+        return IsConvincing(value, strength) || (assignedTo.Length > 0 && WeakSecret.IsSecret(assignedTo, value, strength));
     }
 
     private static bool IsConvincing(ReadOnlySpan<char> value, KeyStrength strength) =>
@@ -62,7 +69,7 @@ internal static class ValueGate
             return shape.Digits >= 8 && shape.Marks == 0 && Entropy.Distinct(value) > 4 && !IsSequence(value);
         }
 
-        if (Shapes.IsNumeric(value) || Entropy.Distinct(value) <= 3 || WeakWords.Are(value))
+        if (Shapes.IsNumeric(value) || Entropy.Distinct(value) <= 3 || WeakWords.IsMadeOfWeakWords(value))
         {
             return false;
         }
@@ -74,7 +81,7 @@ internal static class ValueGate
 
         if (shape.Digits == 0 && !HasStrongMark(value))
         {
-            return IsUnspoken(value, shape) || IsJoinedPhrase(value);
+            return IsUnlikeWords(value, shape) || IsJoinedPhrase(value);
         }
 
         return true;
@@ -88,7 +95,7 @@ internal static class ValueGate
             return Entropy.Distinct(value) > 5;
         }
 
-        if (shape.Letters == 0 || Shapes.IsNumeric(value) || WeakWords.Are(value))
+        if (shape.Letters == 0 || Shapes.IsNumeric(value) || WeakWords.IsMadeOfWeakWords(value))
         {
             return shape.Digits == value.Length && value.Length >= 15 && Entropy.Distinct(value) >= 6 && !IsSequence(value);
         }
@@ -105,7 +112,7 @@ internal static class ValueGate
 
         if (shape.Digits == 0)
         {
-            return value.Length >= 10 && IsUnspoken(value, shape) && Entropy.Measure(value) >= 2.9;
+            return value.Length >= 10 && IsUnlikeWords(value, shape) && Entropy.Measure(value) >= 2.9;
         }
 
         if (Entropy.Measure(value) < Math.Min(2.6, 0.72 * Math.Log2(value.Length)))
@@ -127,7 +134,7 @@ internal static class ValueGate
         && Randomness.IsRandom(value)
         && Entropy.Measure(value) >= 3.4;
 
-    // Autorisierung, Autorización: a word of some language, capital first.
+    // A word of any language that begins with a capital: `Autorisierung`, `Autorización`.
     private static bool IsWord(ReadOnlySpan<char> value, TextShape shape)
     {
         if (shape.Digits > 0)
@@ -152,21 +159,21 @@ internal static class ValueGate
         return false;
     }
 
-    // Letters only: mixed case or consonants that no word has.
-    private static bool IsUnspoken(ReadOnlySpan<char> value, TextShape shape) =>
+    // Letters that are not like words.
+    private static bool IsUnlikeWords(ReadOnlySpan<char> value, TextShape shape) =>
         shape.Letters >= 8 && !Wordiness.IsWordy(value) && Entropy.Distinct(value) >= 7;
 
-    // correct-horse-battery-staple
+    // As in `correct-horse-battery-staple`.
     private static bool IsJoinedPhrase(ReadOnlySpan<char> value) =>
         value.Length >= 12 && value.Count('-') >= 2 && TextShape.Measure(value).Upper == 0;
 
-    // words-joined-v2, node_18_alpine: names with a number in them.
+    // Names with a number in them: `words-joined-v2`, `node_18_alpine`.
     private static bool IsLabel(ReadOnlySpan<char> value, TextShape shape) =>
         shape.Marks > 0 && shape.Upper <= 1 && Wordiness.IsWordy(value) && !HasStrongMark(value);
 
     private static bool HasStrongMark(ReadOnlySpan<char> value) => value.ContainsAny(StrongMarks);
 
-    // Several plain words that do not make a sentence: a passphrase or a wallet's words.
+    // A passphrase or the words of a wallet: several plain words that do not make a sentence.
     private static bool IsPhrase(ReadOnlySpan<char> value)
     {
         var words = 0;

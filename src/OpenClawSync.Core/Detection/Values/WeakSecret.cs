@@ -3,21 +3,21 @@ using OpenClawSync.Detection.Text;
 namespace OpenClawSync.Detection.Values;
 
 /// <summary>
-/// Believes a key's name where the value alone would not convince: <c>token: abc123def456</c>.
-/// What a name that only secrets bear is given is a secret, however weak, unless it is a blank to fill in, the key's own words
-/// again, the name of a method or a type, a version, a file, or a plain word.
+/// Trusts the name of a key where the value alone would not be enough: <c>token: abc123def456</c>. The value of a name that only
+/// secrets have is a secret, however weak, unless it is a blank to fill in, the words of the name again, the name of an algorithm
+/// or a type, a version, a file, or a plain word.
 /// </summary>
 internal static class WeakSecret
 {
     private const int MaxValueLength = 200;
-    private const int ShortestToken = 8;
-    private const int ShortestPassword = 6;
-    private const int ShortestPhrase = 14;
+    private const int MinTokenLength = 8;
+    private const int MinPasswordLength = 6;
+    private const int MinPhraseLength = 14;
 
-    // Names end in one digit: root-ca5, worker-1.
-    private const int ShortestNumbered = 12;
+    // Names end in one digit: `root-ca5`, `worker-1`.
+    private const int MinNumberedLength = 12;
 
-    // test-client-secret, sb-access-token: the key again, with a word before it.
+    // The words of the name again with a word before them: `test-client-secret`, `sb-access-token`.
     private const int MaxAdditionLength = 6;
 
     private static readonly string[] StrongEndings =
@@ -36,16 +36,16 @@ internal static class WeakSecret
 
     private static readonly AsciiSet Code = AsciiSet.From("(){}[]<>;\"'`\\ ");
 
-    /// <summary>True when the value beside this name is a secret; references and placeholders were turned away before.</summary>
-    public static bool Is(ReadOnlySpan<char> name, ReadOnlySpan<char> value, KeyStrength strength)
+    /// <summary>Whether the value of this name is a secret, given that it is neither a reference nor a placeholder.</summary>
+    public static bool IsSecret(ReadOnlySpan<char> name, ReadOnlySpan<char> value, KeyStrength strength)
     {
-        var shortest = strength == KeyStrength.Password ? ShortestPassword : ShortestToken;
+        var minLength = strength == KeyStrength.Password ? MinPasswordLength : MinTokenLength;
         if (strength is not (KeyStrength.Password or KeyStrength.Token))
         {
             return false;
         }
 
-        if (value.Length < shortest || value.Length > MaxValueLength)
+        if (value.Length < minLength || value.Length > MaxValueLength)
         {
             return false;
         }
@@ -56,20 +56,20 @@ internal static class WeakSecret
         }
 
         var shape = TextShape.Measure(value);
-        if (shape.Letters < 2 || StandIns.AreIn(value) || IsFile(value) || Restates(name, value))
+        if (shape.Letters < 2 || StandIns.ContainsStandIn(value) || IsFile(value) || Restates(name, value))
         {
             return false;
         }
 
-        if (strength == KeyStrength.Token && shape.Digits == 1 && value.Length < ShortestNumbered)
+        if (strength == KeyStrength.Token && shape.Digits == 1 && value.Length < MinNumberedLength)
         {
             return false;
         }
 
-        return shape.Digits == 0 ? IsPhrase(value, shape) : !IsVersion(value) && !StandIns.NameMethod(value) && !Shapes.IsNumeric(value);
+        return shape.Digits == 0 ? IsPhrase(value, shape) : !IsVersion(value) && !StandIns.IsMethodName(value) && !Shapes.IsNumeric(value);
     }
 
-    // The name's last word counts, whatever number or neutral mark stands behind it.
+    // The last word of the name counts; numbers and marks after it do not.
     private static bool IsStrong(ReadOnlySpan<char> name)
     {
         var word = name.TrimEnd("0123456789_-.$");
@@ -97,25 +97,25 @@ internal static class WeakSecret
         return false;
     }
 
-    // password: password123, apiKey: my-api-key-1
+    // As in `password: password123` and `apiKey: my-api-key-1`.
     private static bool Restates(ReadOnlySpan<char> name, ReadOnlySpan<char> value)
     {
         Span<char> letters = stackalloc char[MaxValueLength];
         var count = Letters(value, letters);
-        var said = letters[..count];
+        var words = letters[..count];
         Span<char> flat = stackalloc char[MaxValueLength];
         var key = flat[..Letters(name[..Math.Min(name.Length, MaxValueLength)], flat)];
-        if (said.EndsWith(key) && said.Length - key.Length <= MaxAdditionLength)
+        if (words.EndsWith(key) && words.Length - key.Length <= MaxAdditionLength)
         {
             return true;
         }
 
-        if (said.StartsWith("my"))
+        if (words.StartsWith("my"))
         {
-            said = said[2..];
+            words = words[2..];
         }
 
-        return key.EndsWith(said) || said is "password" or "passwd";
+        return key.EndsWith(words) || words is "password" or "passwd";
     }
 
     private static int Letters(ReadOnlySpan<char> text, Span<char> letters)
@@ -132,10 +132,10 @@ internal static class WeakSecret
         return count;
     }
 
-    // Three words or more, joined by marks: made up, and long enough to be meant.
+    // Three words or more, joined by marks: long enough to be a password that someone made up.
     private static bool IsPhrase(ReadOnlySpan<char> value, TextShape shape)
     {
-        if (value.Length < ShortestPhrase || shape.Letters + value.Count('-') + value.Count('_') != value.Length)
+        if (value.Length < MinPhraseLength || shape.Letters + value.Count('-') + value.Count('_') != value.Length)
         {
             return false;
         }
@@ -153,7 +153,7 @@ internal static class WeakSecret
         return words >= 3;
     }
 
-    // 1.2.3-beta, v2.1
+    // As in `1.2.3-beta` and `v2.1`.
     private static bool IsVersion(ReadOnlySpan<char> value)
     {
         var at = value[0] is 'v' or 'V' ? 1 : 0;
@@ -166,7 +166,7 @@ internal static class WeakSecret
         return digits > at && digits + 1 < value.Length && value[digits] == '.' && Chars.IsDigit(value[digits + 1]);
     }
 
-    // key1.pem, tokens2.json5
+    // As in `key1.pem` and `tokens2.json5`.
     private static bool IsFile(ReadOnlySpan<char> value)
     {
         var dot = value.LastIndexOf('.');

@@ -2,19 +2,20 @@ using OpenClawSync.Detection.Text;
 
 namespace OpenClawSync.Detection.Values;
 
-/// <summary>Tells text made of words from random text by the letter pairs that English and its kin prefer.</summary>
+/// <summary>Distinguishes words from random text by the pairs of letters that are common in English and related languages.</summary>
 internal static class Wordiness
 {
     private const string CommonPairs =
-        "th he in er an re on at en nd ti es or te of ed is it al ar st to nt ng se ha as ou io le ve co me de hi ri ro ic ne ea ra ce "
-        + "li ch ll be ma si om ur ca el ta la ns di fo ho pe ec pr no ct us ac ot il tr ly nc et ut ss so rs un lo wa ge ie wh ee wi em ad "
-        + "ol rt po we na ul ni ts mo ow pa im mi ai sh ir su id os iv ia am fi ci vi pl ig tu ev ld ry mp fe bl ab gh ty op wo sa ay ex ke "
-        + "ui lu ck ag ap od ub av um up ov bo fu pu gr dr br cr fr cl sp sc sk sy ys ue ua oo ff tt pp mm nn rr cc ep eg if ef ob og ok ak "
-        + "ik ek rd rm rk rn rl lt ft pt nk nf nv gi ga go gu da do du bi ba bu by fa hu ki jo va vo ye yo ru ms ds ls ks ws ps ht tp wn";
+        "th he in er an re on at en nd ti es or te of ed is it al ar st to nt ng se ha as ou io le ve co me de hi ri ro "
+        + "ic ne ea ra ce li ch ll be ma si om ur ca el ta la ns di fo ho pe ec pr no ct us ac ot il tr ly nc et ut ss so "
+        + "rs un lo wa ge ie wh ee wi em ad ol rt po we na ul ni ts mo ow pa im mi ai sh ir su id os iv ia am fi ci vi pl "
+        + "ig tu ev ld ry mp fe bl ab gh ty op wo sa ay ex ke ui lu ck ag ap od ub av um up ov bo fu pu gr dr br cr fr cl "
+        + "sp sc sk sy ys ue ua oo ff tt pp mm nn rr cc ep eg if ef ob og ok ak ik ek rd rm rk rn rl lt ft pt nk nf nv gi "
+        + "ga go gu da do du bi ba bu by fa hu ki jo va vo ye yo ru ms ds ls ks ws ps ht tp wn";
 
     private static readonly uint[] Rows = Build();
 
-    /// <summary>Nothing in the text looks made at random: its letters run like words, or it has almost none.</summary>
+    /// <summary>Whether the letters of the text are like words, or there are almost none.</summary>
     public static bool IsWordy(ReadOnlySpan<char> text)
     {
         var pairs = 0;

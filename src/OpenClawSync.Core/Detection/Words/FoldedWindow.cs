@@ -6,10 +6,13 @@ using OpenClawSync.Detection.Text;
 
 namespace OpenClawSync.Detection.Words;
 
-/// <summary>A stretch of text as bytes in lower case, so that a search reads twice as much a step; not ASCII is 255.</summary>
+/// <summary>
+/// Part of a text as bytes in lower case, so that a search reads twice as many characters at a time. Every character that is not
+/// ASCII becomes 255. The bytes come from a pool: dispose of the window to return them.
+/// </summary>
 internal readonly ref struct FoldedWindow
 {
-    // Searches read so far past the end.
+    // How far past the end a search may read.
     private const int Slack = 128;
 
     private readonly byte[] _bytes;
@@ -24,59 +27,41 @@ internal readonly ref struct FoldedWindow
 
     public int Length { get; }
 
-    /// <summary>The bytes, and zeros after them.</summary>
+    /// <summary>The bytes, followed by zeros that a search may read too.</summary>
     public ReadOnlySpan<byte> Bytes => _bytes;
 
     public void Dispose() => ArrayPool<byte>.Shared.Return(_bytes);
 
-    // Compiled well from the first call: the runtime's first, quick code for vectors is slower by far.
+    private static void Fold(ReadOnlySpan<char> text, Span<byte> target) =>
+        FoldScalar(text, target, Vector128.IsHardwareAccelerated ? Fold128(text, target) : 0);
+
+    // Folds as many whole vectors as there are and returns where it stopped. Optimized from the first call on, because the code that
+    // the runtime makes at first for vectors is many times slower.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Fold(ReadOnlySpan<char> text, Span<byte> target)
+    internal static int Fold128(ReadOnlySpan<char> text, Span<byte> target)
     {
+        var at = 0;
         ref var source = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
         ref var sink = ref MemoryMarshal.GetReference(target);
-        var at = 0;
-        if (Vector512.IsHardwareAccelerated)
+        for (; at + Vector128<byte>.Count <= text.Length; at += Vector128<byte>.Count)
         {
-            for (; at + 64 <= text.Length; at += 64)
-            {
-                Lower(
-                        Vector512.NarrowWithSaturation(
-                            Vector512.LoadUnsafe(ref source, (nuint)at),
-                            Vector512.LoadUnsafe(ref source, (nuint)at + 32)
-                        )
-                    )
-                    .StoreUnsafe(ref sink, (nuint)at);
-            }
-        }
-        for (; at + 16 <= text.Length; at += 16)
-        {
-            Lower(
-                    Vector128.NarrowWithSaturation(
-                        Vector128.LoadUnsafe(ref source, (nuint)at),
-                        Vector128.LoadUnsafe(ref source, (nuint)at + 8)
-                    )
-                )
-                .StoreUnsafe(ref sink, (nuint)at);
+            var narrow = Vector128.NarrowWithSaturation(
+                Vector128.LoadUnsafe(ref source, (nuint)at),
+                Vector128.LoadUnsafe(ref source, (nuint)(at + Vector128<ushort>.Count))
+            );
+            var capitals = Vector128.LessThan(narrow - Vector128.Create((byte)'A'), Vector128.Create((byte)26));
+            var nonAscii = Vector128.GreaterThan(narrow, Vector128.Create((byte)127));
+            (narrow | (capitals & Vector128.Create((byte)0x20)) | nonAscii).StoreUnsafe(ref sink, (nuint)at);
         }
 
+        return at;
+    }
+
+    internal static void FoldScalar(ReadOnlySpan<char> text, Span<byte> target, int at)
+    {
         for (; at < text.Length; at++)
         {
             target[at] = text[at] > 127 ? byte.MaxValue : (byte)Chars.ToLower(text[at]);
         }
-    }
-
-    private static Vector512<byte> Lower(Vector512<byte> v)
-    {
-        var capitals = Vector512.LessThan(v - Vector512.Create((byte)'A'), Vector512.Create((byte)26));
-        var other = Vector512.GreaterThan(v, Vector512.Create((byte)127));
-        return v | (capitals & Vector512.Create((byte)0x20)) | other;
-    }
-
-    private static Vector128<byte> Lower(Vector128<byte> v)
-    {
-        var capitals = Vector128.LessThan(v - Vector128.Create((byte)'A'), Vector128.Create((byte)26));
-        var other = Vector128.GreaterThan(v, Vector128.Create((byte)127));
-        return v | (capitals & Vector128.Create((byte)0x20)) | other;
     }
 }

@@ -1,27 +1,22 @@
-using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace OpenClawSync.Detection.Words;
 
 /// <summary>
-/// Finds where any of some words begins, all words in one pass. A filter looks up both halves of four bytes in tables that hold
-/// one bit a group of words and leaves about one place in fifty; there the first three bytes lead to the words themselves.
+/// Finds where any of some words begins, all words in one pass. <see cref="WordFilter"/> leaves about one place in fifty; there
+/// the first three bytes lead to the words themselves.
 /// </summary>
 internal sealed class WordFinder
 {
-    /// <summary>Bytes of a word that the filter looks at.</summary>
-    public const int Positions = 4;
-
-    /// <summary>A table's byte has a bit for each of eight groups; so many tables side by side hold all groups.</summary>
-    public const int Sets = 2;
-
-    /// <summary>Words must have at least so many characters, all ASCII.</summary>
-    public const int ShortestWord = 3;
+    /// <summary>The least length of a word; all of its characters must be lower-case ASCII.</summary>
+    public const int MinWordLength = 3;
 
     private const int HashBits = 12;
 
-    private readonly Vector512<byte>[] _tables = new Vector512<byte>[2 * Positions * Sets];
+    private readonly byte[] _tables = new byte[WordFilter.TablesLength];
     private readonly byte[][] _words;
+
+    // The words of each hash as a linked list of their numbers, which start at one.
     private readonly ushort[] _heads = new ushort[1 << HashBits];
     private readonly ushort[] _next;
 
@@ -34,20 +29,18 @@ internal sealed class WordFinder
             var hash = Hash(_words[i - 1]);
             (_next[i], _heads[hash]) = (_heads[hash], (ushort)i);
         }
-        var buckets = WordBuckets.Split(words);
-        for (var set = 0; set < Sets; set++)
+
+        var groups = WordGroups.Split(words);
+        for (var index = 0; index < groups.Count; index++)
         {
-            string[][] groups = [.. buckets.Skip(8 * set).Take(8)];
-            for (var position = 0; position < Positions; position++)
-            {
-                _tables[2 * ((set * Positions) + position)] = Table(groups, position, c => c & 15);
-                _tables[(2 * ((set * Positions) + position)) + 1] = Table(groups, position, c => c >> 4);
-            }
+            AddGroup(groups[index], index / WordFilter.GroupsPerSet, (byte)(1 << (index % WordFilter.GroupsPerSet)));
         }
+
+        RepeatEntries();
     }
 
-    /// <summary>The half-byte tables: by set, for each position the low and the high one, each four times over.</summary>
-    public ReadOnlySpan<Vector512<byte>> Tables => _tables;
+    /// <summary>The tables of the <see cref="WordFilter"/>.</summary>
+    public ReadOnlySpan<byte> Tables => _tables;
 
     /// <summary>The index of the longest word that begins here, or -1.</summary>
     public int WordAt(ReadOnlySpan<byte> text)
@@ -67,34 +60,37 @@ internal sealed class WordFinder
     private static int Hash(ReadOnlySpan<byte> text) =>
         (int)((uint)(text[0] | (text[1] << 8) | (text[2] << 16)) * 2654435761u >> (32 - HashBits));
 
-    private static Vector512<byte> Table(string[][] buckets, int position, Func<char, int> half)
+    private void AddGroup(string[] group, int set, byte bit)
     {
-        Span<byte> table = stackalloc byte[64];
-        table.Clear();
-        for (var bucket = 0; bucket < buckets.Length; bucket++)
+        for (var position = 0; position < WordFilter.Positions; position++)
         {
-            foreach (var word in buckets[bucket])
+            var low = _tables.AsSpan(WordFilter.TableStart(set, position, isHigh: false), 16);
+            var high = _tables.AsSpan(WordFilter.TableStart(set, position, isHigh: true), 16);
+            foreach (var word in group)
             {
-                // A word that ends before this position lets any byte pass.
                 if (word.Length > position)
                 {
-                    table[half(word[position])] |= (byte)(1 << bucket);
+                    low[word[position] & 15] |= bit;
+                    high[word[position] >> 4] |= bit;
+                    continue;
                 }
-                else
+
+                // A word that ends before this position allows any byte here.
+                for (var i = 0; i < 16; i++)
                 {
-                    for (var i = 0; i < 16; i++)
-                    {
-                        table[i] |= (byte)(1 << bucket);
-                    }
+                    low[i] |= bit;
+                    high[i] |= bit;
                 }
             }
         }
+    }
 
-        for (var i = 16; i < table.Length; i++)
+    // Wide vectors look up in each of their parts of 16 bytes separately.
+    private void RepeatEntries()
+    {
+        for (var i = 0; i < _tables.Length; i++)
         {
-            table[i] = table[i & 15];
+            _tables[i] = _tables[i - (i % WordFilter.TableLength) + (i & 15)];
         }
-
-        return Vector512.Create<byte>(table);
     }
 }

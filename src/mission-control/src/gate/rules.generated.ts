@@ -1,5 +1,6 @@
-// Made from the C# rule table (GateTable.cs) by `dotnet run --project build/OpenClawSync.Generators -- gate`; a test fails when it is stale.
-// A match whose `body` group is filled with placeholder marks does not count. Every source is linear on any input.
+// Generated from the C# rule table (GateTable.cs) by `dotnet run --project build/OpenClawSync.Generators -- gate`.
+// A test fails when it is out of date.
+// A match whose `body` group is a placeholder does not count. Every expression takes linear time on any input.
 
 export type GateRule = { readonly id: string; readonly source: string; readonly flags: string };
 

@@ -1,6 +1,6 @@
 namespace OpenClawSync.Detection.Rules.BuiltIn;
 
-/// <summary>Tokens of model providers and of tools around them.</summary>
+/// <summary>Tokens of model providers and related tools.</summary>
 internal static class AiRules
 {
     public static readonly TokenRule[] All =

@@ -1,6 +1,6 @@
 namespace OpenClawSync.Detection.Rules.BuiltIn;
 
-/// <summary>Azure keys that carry a mark of their service inside.</summary>
+/// <summary>Azure keys, most of which have a mark of their service inside.</summary>
 internal static class AzureRules
 {
     public static readonly TokenRule[] All =

@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace OpenClawSync.Detection.UserRules;
 
-/// <summary>An allow list made ready to run. Its paths were decided before (<see cref="RuleScope" />).</summary>
-internal sealed class AllowTest(AllowRule rule)
+/// <summary>Applies an allow list, except for its paths, which <see cref="RuleScope" /> has applied before.</summary>
+internal sealed class AllowMatcher(AllowRule rule)
 {
-    // A line can be a whole document; read for each match in it, that would be the square of its length.
+    // A line can be a whole document. Reading all of it for each match in it would take quadratic time.
     private const int MaxSide = 2000;
 
     private readonly Regex[] _patterns = [.. rule.Patterns.Select(pattern => LinearRegex.Create(pattern))];

@@ -3,8 +3,8 @@ using OpenClawSync.Detection;
 
 namespace OpenClawSync.Core.Tests.Detection;
 
-/// <summary>Applies a detector's hits the way the redactor will, and looks for what is left of a secret.</summary>
-internal static class Redacting
+/// <summary>Applies the hits of a detector as the redactor does, and finds what is left of a secret.</summary>
+internal static class Redaction
 {
     public const int Piece = 8;
 
@@ -22,8 +22,8 @@ internal static class Redacting
         return redacted.Append(text, at, text.Length - at).ToString();
     }
 
-    /// <summary>A piece of the secret that still stands in the text, or null.</summary>
-    public static string? Leak(string redacted, string secret)
+    /// <summary>A piece of the secret that is still in the text, or null.</summary>
+    public static string? FindLeak(string redacted, string secret)
     {
         var length = Math.Min(Piece, secret.Length);
         for (var i = 0; i + length <= secret.Length; i++)

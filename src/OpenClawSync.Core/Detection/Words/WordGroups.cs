@@ -3,50 +3,19 @@ using System.Runtime.CompilerServices;
 namespace OpenClawSync.Detection.Words;
 
 /// <summary>
-/// Puts words into groups such that few other openings look like a group's: the filter of <see cref="WordFinder"/> sees a
-/// group as one set of half-bytes a position, so words that open alike belong together.
+/// Divides words into groups for <see cref="WordFilter"/> so that little other text passes the filter. The filter knows a group
+/// only by the set of half-bytes at each position, so words that begin alike belong together.
 /// </summary>
-internal static class WordBuckets
+internal static class WordGroups
 {
-    private const int Buckets = 8 * WordFinder.Sets;
-
-    // From a to z.
-    private static readonly int[] Letters =
-    [
-        65,
-        12,
-        24,
-        34,
-        100,
-        18,
-        16,
-        42,
-        57,
-        2,
-        8,
-        33,
-        20,
-        55,
-        60,
-        16,
-        1,
-        50,
-        53,
-        75,
-        23,
-        8,
-        17,
-        2,
-        16,
-        1,
-    ];
+    private const int MaxGroups = WordFilter.GroupsPerSet * WordFilter.Sets;
 
     private static readonly double[] Shares = new double[128];
 
     private static readonly double Total;
 
-    // A loop: queries over numbers are compiled anew in each process, and these are wanted in every one.
-    static WordBuckets()
+    // A loop rather than a query: generic code over numbers would have to be compiled again in each process that starts.
+    static WordGroups()
     {
         for (var c = 0; c < Shares.Length; c++)
         {
@@ -55,10 +24,14 @@ internal static class WordBuckets
         }
     }
 
+    // From a to z.
+    private static ReadOnlySpan<byte> Letters =>
+        [65, 12, 24, 34, 100, 18, 16, 42, 57, 2, 8, 33, 20, 55, 60, 16, 1, 50, 53, 75, 23, 8, 17, 2, 16, 1];
+
     public static List<string[]> Split(IEnumerable<string> words)
     {
         var groups = ByFirstLetter(words).Select(group => Group.Create([.. group])).ToList();
-        while (groups.Count > Buckets)
+        while (groups.Count > MaxGroups)
         {
             var (first, second) = Cheapest(groups);
             groups[first] = Group.Create([.. groups[first].Words, .. groups[second].Words]);
@@ -102,7 +75,7 @@ internal static class WordBuckets
         return best;
     }
 
-    // How many in a thousand characters of text are this one, roughly.
+    // How often the character occurs in a thousand characters of text, roughly.
     private static double Share(int c) =>
         c switch
         {
@@ -122,7 +95,7 @@ internal static class WordBuckets
         }
     }
 
-    /// <summary>Which low and high half-bytes the words of a group have at each position; all of them where a word has ended.</summary>
+    /// <summary>The low and high half-bytes of a group's words at each position; all of them where a word has ended.</summary>
     private readonly struct Openings
     {
         private readonly Halves _halves;
@@ -132,7 +105,7 @@ internal static class WordBuckets
         public static Openings Create(string[] words)
         {
             var halves = default(Halves);
-            for (var position = 0; position < WordFinder.Positions; position++)
+            for (var position = 0; position < WordFilter.Positions; position++)
             {
                 foreach (var word in words)
                 {
@@ -146,7 +119,7 @@ internal static class WordBuckets
         public Openings Union(Openings other)
         {
             var halves = _halves;
-            for (var position = 0; position < WordFinder.Positions; position++)
+            for (var position = 0; position < WordFilter.Positions; position++)
             {
                 halves[position] |= other._halves[position];
             }
@@ -154,7 +127,7 @@ internal static class WordBuckets
             return new Openings(halves);
         }
 
-        /// <summary>How likely the first characters of running text are to look like these.</summary>
+        /// <summary>How likely the characters of ordinary text are to look like these.</summary>
         public double Cost()
         {
             var cost = 1.0;
@@ -179,8 +152,8 @@ internal static class WordBuckets
             return cost;
         }
 
-        // The low halves in the lower 16 bits of each.
-        [InlineArray(WordFinder.Positions)]
+        // The low halves in the lower 16 bits of each element, the high halves in the upper ones.
+        [InlineArray(WordFilter.Positions)]
         private struct Halves
         {
             private uint _first;

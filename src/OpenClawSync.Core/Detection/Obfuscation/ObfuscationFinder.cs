@@ -2,16 +2,17 @@ using OpenClawSync.Detection.Text;
 
 namespace OpenClawSync.Detection.Obfuscation;
 
-/// <summary>Finds characters that hide what a text says: those that do not show, or look like others, beside ASCII letters and digits.</summary>
-internal static class Obfuscation
+/// <summary>Finds characters that hide what a text says: invisible ones, and look-alikes beside ASCII letters and digits.</summary>
+internal static class ObfuscationFinder
 {
     private const int Nearby = 2;
 
+    /// <summary>Where the next such character is, or -1.</summary>
     public static int Next(ReadOnlySpan<char> text, int at, int end)
     {
         for (; at < end; at++)
         {
-            var next = text[at..end].IndexOfAnyExceptInRange('\0', '\x7f');
+            var next = text[at..end].IndexOfAnyExcept(CharSets.Ascii);
             if (next < 0)
             {
                 return -1;

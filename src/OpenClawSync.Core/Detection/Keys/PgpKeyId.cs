@@ -2,15 +2,17 @@ using OpenClawSync.Detection.Values;
 
 namespace OpenClawSync.Detection.Keys;
 
-/// <summary>The public ids of OpenPGP keys: sixteen hex digits beside a name that otherwise says secret.</summary>
-internal static class KeyIds
+/// <summary>Recognizes the ids of OpenPGP keys, which are public: sixteen hex digits as the value of a signing key.</summary>
+internal static class PgpKeyId
 {
     private const int Length = 16;
 
     private static readonly string[] Names = ["gpg", "pgp", "sign"];
 
-    /// <summary>The name is one of a key to sign with, and the value an id as the tools print it: capitals, or <c>0x</c> before it.</summary>
-    public static bool Is(ReadOnlySpan<char> name, ReadOnlySpan<char> value)
+    /// <summary>
+    /// Whether the name is that of a signing key and the value an id as the tools print it: in capitals, or with <c>0x</c> before it.
+    /// </summary>
+    public static bool IsKeyId(ReadOnlySpan<char> name, ReadOnlySpan<char> value)
     {
         var marked = value.StartsWith("0x");
         var id = marked ? value[2..] : value;

@@ -6,24 +6,51 @@ using OpenClawSync.Detection.Text;
 
 namespace OpenClawSync.Detection.Structure;
 
-/// <summary>Decodes a run that may be Base64 and reads what comes out; a secret in it takes the whole run.</summary>
-internal static class Base64Reader
+/// <summary>Decodes runs of Base64 and scans what they hold. A secret in it takes the whole run.</summary>
+internal static class Base64Scanner
 {
     private const int MaxDepth = 3;
-    private const int Probe = 16;
+    private const int MinLength = 20;
+    private const int MaxLength = 1 << 20;
 
-    // What the first of four characters can be when the byte it begins is plain text.
-    private static readonly AsciiSet Plausible = default(AsciiSet).With('I', 'Z').With('a', 'f').With('C').With('D');
+    // How many characters of a run decide whether it is worth decoding.
+    private const int ProbeLength = 16;
 
-    public static void Read(ref Scan scan, int start, int end)
+    // What the first of four characters can be when the byte that it begins is plain text.
+    private static readonly AsciiSet FirstOfPlainText = default(AsciiSet).With('I', 'Z').With('a', 'f').With('C').With('D');
+
+    /// <summary>Reads all Base64 around a run of token characters, unless it has been read before.</summary>
+    public static void ReadAround(ref Scan scan, int start, int end)
     {
-        if (scan.Depth >= MaxDepth)
+        if (end <= scan.Base64.ReadTo)
         {
             return;
         }
 
         var text = scan.Text;
-        // Text that is encoded begins at a quantum: try the front, and past a path or a name joined to it.
+        while (start > scan.Base64.ReadTo && Chars.IsBase64(text[start - 1]))
+        {
+            start--;
+        }
+
+        var limit = Math.Min(text.Length, start + MaxLength);
+        while (end < limit && Chars.IsBase64(text[end]))
+        {
+            end++;
+        }
+
+        scan.Base64.ReadTo = end;
+        scan.Steps += end - start;
+        if (end - start >= MinLength && scan.Depth < MaxDepth)
+        {
+            Read(ref scan, start, end);
+        }
+    }
+
+    private static void Read(ref Scan scan, int start, int end)
+    {
+        var text = scan.Text;
+        // Encoded text starts with a whole group of four characters: try the front, then past a path or a name joined to it.
         if (!LooksEncoded(text[start..end]))
         {
             var cut = text[start..end].IndexOf('/');
@@ -46,17 +73,22 @@ internal static class Base64Reader
         scan.Add(start, end, StructureRules.Base64);
     }
 
-    // Twelve bytes of plain text at the front: anything not encoded fails here at once.
+    // The first twelve bytes must be plain text, which rejects almost everything that is not encoded text.
     private static bool LooksEncoded(ReadOnlySpan<char> run)
     {
-        if (run.Length < Probe || !Plausible.Contains(run[0]) || !Plausible.Contains(run[4]) || !Plausible.Contains(run[8]))
+        if (
+            run.Length < ProbeLength
+            || !FirstOfPlainText.Contains(run[0])
+            || !FirstOfPlainText.Contains(run[4])
+            || !FirstOfPlainText.Contains(run[8])
+        )
         {
             return false;
         }
 
-        Span<byte> bytes = stackalloc byte[Probe];
-        Span<char> head = stackalloc char[Probe];
-        Standard(run[..Probe], head);
+        Span<byte> bytes = stackalloc byte[ProbeLength];
+        Span<char> head = stackalloc char[ProbeLength];
+        ToStandardAlphabet(run[..ProbeLength], head);
         if (!Convert.TryFromBase64Chars(head, bytes, out var count))
         {
             return false;
@@ -82,7 +114,7 @@ internal static class Base64Reader
         var bytes = ArrayPool<byte>.Shared.Rent(padded);
         try
         {
-            Standard(run[..length], chars);
+            ToStandardAlphabet(run[..length], chars);
             chars.AsSpan(length, padded - length).Fill('=');
             if (!Convert.TryFromBase64Chars(chars.AsSpan(0, padded), bytes, out var count))
             {
@@ -99,7 +131,8 @@ internal static class Base64Reader
         }
     }
 
-    private static void Standard(ReadOnlySpan<char> run, Span<char> target)
+    // The URL-safe alphabet has two characters of its own.
+    private static void ToStandardAlphabet(ReadOnlySpan<char> run, Span<char> target)
     {
         for (var i = 0; i < run.Length; i++)
         {

@@ -1,0 +1,79 @@
+namespace OpenClawSync.Detection.Scanning;
+
+// How far each scanner has read the text of one scan, so that it reads no part of it twice and the work stays linear. Each struct
+// belongs to the scanner that it is named after; they are declared here because Scan holds them and must not know the scanners.
+
+/// <summary>The progress of the scanner for tokens.</summary>
+internal struct TokenProgress
+{
+    /// <summary>Everything that begins before this has been read.</summary>
+    public int ReadTo;
+}
+
+/// <summary>The progress of the scanner for Base64.</summary>
+internal struct Base64Progress
+{
+    /// <summary>Everything that begins before this has been read.</summary>
+    public int ReadTo;
+}
+
+/// <summary>The progress of the scanner for obfuscated text.</summary>
+internal struct ProjectionProgress
+{
+    /// <summary>The lines before this have been read as they look.</summary>
+    public int ReadTo;
+}
+
+/// <summary>The progress of the scanner for private keys.</summary>
+internal struct PrivateKeyProgress
+{
+    /// <summary>The end of the last block that was found.</summary>
+    public int ReadTo;
+}
+
+/// <summary>The progress of the scanner for Kubernetes manifests.</summary>
+internal struct ManifestProgress
+{
+    /// <summary>The end of the last manifest that was read.</summary>
+    public int ReadTo;
+}
+
+/// <summary>The progress of the scanner for Markdown tables.</summary>
+internal struct TableProgress()
+{
+    /// <summary>Where the header row of the last table begins, or -1 before the first table.</summary>
+    public int HeaderStart = -1;
+
+    /// <summary>The end of the last table: a name before it is no heading of another table.</summary>
+    public int ReadTo;
+}
+
+/// <summary>The progress of the reader of values without quotes: the last value that it read.</summary>
+internal struct BareValueProgress
+{
+    /// <summary>Where that value begins.</summary>
+    public int Start;
+
+    /// <summary>Where it ends: no value that begins within it ends before this.</summary>
+    public int End;
+
+    /// <summary>Whether a position lies within it.</summary>
+    public readonly bool Contains(int at) => at >= Start && at < End;
+}
+
+/// <summary>The progress of the scanner for command lines, for each command by its index.</summary>
+internal struct CommandProgress
+{
+    private int[]? _readTo;
+
+    /// <summary>How far the flags of a command have been read.</summary>
+    public readonly int ReadTo(int command) => _readTo is null ? 0 : _readTo[command];
+
+    /// <summary>Notes that the flags of a command have been read to here.</summary>
+    public void Advance(int command, int commandCount, int to)
+    {
+        // Made only when there is a command: a record without one must not allocate.
+        _readTo ??= new int[commandCount];
+        _readTo[command] = Math.Max(_readTo[command], to);
+    }
+}
