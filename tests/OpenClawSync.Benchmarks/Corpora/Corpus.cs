@@ -3,7 +3,7 @@ using System.Text;
 
 namespace OpenClawSync.Benchmarks.Corpora;
 
-/// <summary>Made-up text of the kinds that OpenClaw stores, always the same: Markdown memory notes, and task and job rows as JSON.</summary>
+/// <summary>Made-up text of the kinds that OpenClaw stores, always the same: Markdown notes, and task and job rows as JSON.</summary>
 internal static class Corpus
 {
     // Escapes only what it must, as JavaScript does.

@@ -54,7 +54,7 @@ internal static class LineContinuation
         return i;
     }
 
-    /// <summary>Copies the token that begins at <paramref name="start"/> without its breaks, and maps each character to its origin.</summary>
+    /// <summary>Copies the token that begins at <paramref name="start"/> without its breaks; the map has each character's origin.</summary>
     public static int Join(ReadOnlySpan<char> text, int start, Span<char> joined, Span<int> map)
     {
         var count = 0;
