@@ -1,7 +1,7 @@
 namespace OpenClawSync.Records;
 
 /// <summary>How far one kind is known to be in a target.</summary>
-public sealed class SyncCursor
+public sealed record SyncCursor
 {
     /// <summary>Which records.</summary>
     public required RecordKind Kind { get; init; }
@@ -22,18 +22,6 @@ public sealed class SyncCursor
 
     /// <summary>The policy that every row of the source is protected under; null while some may be under an older one.</summary>
     public string? PolicyId { get; init; }
-
-    /// <summary>The same, with the target under another name.</summary>
-    internal SyncCursor At(string target) =>
-        new()
-        {
-            Kind = Kind,
-            Cursor = Cursor,
-            Target = target,
-            InstanceId = InstanceId,
-            LastRunId = LastRunId,
-            PolicyId = PolicyId,
-        };
 
     /// <inheritdoc />
     public override string ToString() => $"{Kind} {Cursor:u}";

@@ -1,22 +1,9 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace OpenClawSync.Records;
 
 /// <summary>One run as the log keeps it.</summary>
-public sealed class SyncRun
+public sealed record SyncRun
 {
     internal SyncRun() { }
-
-    /// <summary>Makes a copy, of which what follows is set anew.</summary>
-    [SetsRequiredMembers]
-    internal SyncRun(SyncRun run)
-    {
-        (RunId, Status, StartedAt, FinishedAt) = (run.RunId, run.Status, run.StartedAt, run.FinishedAt);
-        (CursorFrom, CursorTo) = (run.CursorFrom, run.CursorTo);
-        (Created, Updated, Skipped, Removed) = (run.Created, run.Updated, run.Skipped, run.Removed);
-        (Errors, ErrorSamples, Redactions, DeadLetters) = (run.Errors, run.ErrorSamples, run.Redactions, run.DeadLetters);
-        (PolicyId, InstanceId) = (run.PolicyId, run.InstanceId);
-    }
 
     /// <summary>The run's id; ids sort by their time.</summary>
     public required string RunId { get; init; }
@@ -57,7 +44,9 @@ public sealed class SyncRun
     /// <summary>Records kept aside because they could not be pushed.</summary>
     public long DeadLetters { get; init; }
 
-    /// <summary>Rows marked as removed.</summary>
+    /// <summary>
+    /// Rows marked as removed because their records are gone, and rows deleted because a rule finds something in their key.
+    /// </summary>
     public long Removed { get; init; }
 
     /// <summary>The policy the records were protected under.</summary>

@@ -46,19 +46,17 @@ internal sealed class PushRun
 
     /// <summary>What was done so far. What the target refused is all that can go wrong here and still be told in the log.</summary>
     public SyncRun Row() =>
-        new(
-            _tally.Onto(
-                new SyncRun
-                {
-                    RunId = _runId,
-                    Status = RunStatus.Push,
-                    StartedAt = _startedAt,
-                    FinishedAt = _time.GetUtcNow(),
-                    PolicyId = _policyId,
-                    InstanceId = _instance.Value,
-                }
-            )
-        )
+        _tally.Onto(
+            new SyncRun
+            {
+                RunId = _runId,
+                Status = RunStatus.Push,
+                StartedAt = _startedAt,
+                FinishedAt = _time.GetUtcNow(),
+                PolicyId = _policyId,
+                InstanceId = _instance.Value,
+            }
+        ) with
         {
             Errors = _tally.DeadLetters,
         };

@@ -59,7 +59,7 @@ internal sealed class SyncRunner(Protector protector, InstallationKey key, TextR
             var pusher = new BatchPusher(target, options.BatchSize, draft.RunId, tally, clock, cancellationToken);
             var round = new SyncPass(protector, key, redactor, target, options, pusher, tally, clock, observer);
             var (from, to, last) = round.Run(source, startedAt, cancellationToken);
-            draft = new SyncRun(draft) { CursorFrom = from, CursorTo = to };
+            draft = draft with { CursorFrom = from, CursorTo = to };
             run = draft;
             pusher.Commit(last, () => run = Finish(draft, tally, tally.Status));
         }
@@ -97,8 +97,7 @@ internal sealed class SyncRunner(Protector protector, InstallationKey key, TextR
         }
     }
 
-    private SyncRun Finish(SyncRun draft, RunTally tally, string status) =>
-        tally.Onto(new SyncRun(draft) { Status = status, FinishedAt = Now() });
+    private SyncRun Finish(SyncRun draft, RunTally tally, string status) => tally.Onto(draft with { Status = status, FinishedAt = Now() });
 
     // What is stored has milliseconds; the object an operator gets says the same.
     private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());

@@ -2,7 +2,7 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.Targets;
 
-/// <summary>A row as a Mission Control holds it: protected, and with what the target itself noted.</summary>
+/// <summary>A row as Mission Control stores it: protected, with the bookkeeping of the target.</summary>
 public sealed class StoredRecord
 {
     internal StoredRecord(RecordKind kind, Row row) => (Kind, Row) = (kind, row);
@@ -25,10 +25,10 @@ public sealed class StoredRecord
     /// <summary>The agent it belongs to.</summary>
     public string? AgentId => Row.Text("agentId");
 
-    /// <summary>private, team or public.</summary>
+    /// <summary>Who may read it: private, team or public.</summary>
     public string? Visibility => Row.Text("visibility");
 
-    /// <summary>user, role or system.</summary>
+    /// <summary>The type of its owner: user, role or system.</summary>
     public string? OwnerType => Row.Text("ownerType");
 
     /// <summary>Who owns it.</summary>
@@ -37,13 +37,13 @@ public sealed class StoredRecord
     /// <summary>When the row last changed in the target.</summary>
     public DateTimeOffset? UpdatedAt => Time("updatedAt");
 
-    /// <summary>When the record last changed at its source.</summary>
+    /// <summary>When the record last changed in its source.</summary>
     public DateTimeOffset? SourceUpdatedAt => Time("sourceUpdatedAt");
 
-    /// <summary>When it was found to be gone at its source; null while it is there.</summary>
+    /// <summary>When it was found to be missing from its source; null while it exists there.</summary>
     public DateTimeOffset? RemovedAt => Time("removedAt");
 
-    /// <summary>Every stored field by its name. Times are epoch milliseconds; absent fields are not here.</summary>
+    /// <summary>Every stored field by name. Times are epoch milliseconds; absent fields are omitted.</summary>
     public IReadOnlyDictionary<string, object> Fields => Row;
 
     internal Row Row { get; }
