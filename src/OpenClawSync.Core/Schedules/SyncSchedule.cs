@@ -9,7 +9,7 @@ public record SyncSchedule
     /// <summary>The scheduler that runs it.</summary>
     public required Scheduler Scheduler { get; init; }
 
-    /// <summary>The time from one run to the next; null when somebody has changed it to times of another form.</summary>
+    /// <summary>The time from one run to the next; null when somebody has changed it to something else.</summary>
     public TimeSpan? Interval { get; init; }
 
     /// <summary>Whether it is active.</summary>

@@ -12,7 +12,7 @@ internal static class SourceKeys
         FindKind(sourceKey.Split(':', 2)[0])
         ?? throw new OpenClawSyncException(ErrorIds.TargetCorrupt, "The target holds a row whose key begins with no known kind.");
 
-    /// <summary>The kind with a name as keys and the ingest protocol write it; null when there is none.</summary>
+    /// <summary>Finds a kind by its name in keys and in the ingest protocol; null when there is none.</summary>
     public static RecordKind? FindKind(string? name) =>
         name switch
         {

@@ -5,8 +5,8 @@ using OpenClawSync.Storage.Sqlite;
 namespace OpenClawSync.Targets.Ledgers;
 
 /// <summary>
-/// The keys that a pass saw, in a temporary table: they need not fit into memory, and none of them remains on disk. The connection stays
-/// its owner's.
+/// The keys that a pass saw, in a temporary table: they need not fit into memory, and none of them remains on disk. The
+/// connection belongs to the caller.
 /// </summary>
 internal sealed class SeenKeys : ISeenKeys
 {
