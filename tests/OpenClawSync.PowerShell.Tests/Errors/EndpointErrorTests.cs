@@ -51,7 +51,11 @@ public sealed class EndpointErrorTests : ErrorTest
     [InlineData(200, "<html>{0}</html>", "does not reply like an ingest endpoint")]
     [InlineData(200, "{\"identity\": \"{0}\", \"schemaVersion\": \"{0}\"}", "does not reply like an ingest endpoint")]
     [InlineData(200, "{\"identity\": \"{0}\", \"schemaVersion\": 1, \"serverTime\": 1}", "up to version 1 only")]
-    [InlineData(200, "{\"identity\": \"{0}\", \"schemaVersion\": 2, \"serverTime\": 9223372036854775807}", "does not reply like an ingest endpoint")]
+    [InlineData(
+        200,
+        "{\"identity\": \"{0}\", \"schemaVersion\": 2, \"serverTime\": 9223372036854775807}",
+        "does not reply like an ingest endpoint"
+    )]
     public void It_answers_as_none_does(int status, string body, string told)
     {
         _server.Handler = _ => Reply(status, body.Replace("{0}", Canary.Word, StringComparison.Ordinal));
