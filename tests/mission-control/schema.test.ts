@@ -34,7 +34,7 @@ test.each([
 });
 
 test("the bookkeeping fields match those of C#, plus instanceId", () => {
-  const names = /Bookkeeping \{ get; \} = [^;]*/
+  const names = /Bookkeeping \{ get; \} =[^;]*/
     .exec(readCore("Fingerprint/RecordFingerprint.cs"))?.[0]
     .match(/"\w+"/g)
     ?.map((name) => name.slice(1, -1));
@@ -42,6 +42,7 @@ test("the bookkeeping fields match those of C#, plus instanceId", () => {
 });
 
 test("the fields of a run match the C# run row", () => {
-  const names = [...readCore("Targets/RunRow.cs").matchAll(/\["(\w+)"\] = (?:run|Fields)/g)].map(([, name]) => name);
+  // Each field is an entry such as `Text("runId", run => ...)`.
+  const names = [...readCore("Targets/RunRow.cs").matchAll(/\b[A-Z]\w+\("(\w+)", run => /g)].map(([, name]) => name);
   expect(Object.keys(runRow.fields).toSorted()).toEqual(names.toSorted());
 });

@@ -2,11 +2,12 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.Audit;
 
-/// <summary>The texts of a raw record, by the names of its properties. A note's own text is not among them: it is audited whole.</summary>
+/// <summary>The texts of a raw record by property name. The text of a note is not included, because it is audited as a whole.</summary>
 internal static class RecordTexts
 {
-    public static IEnumerable<(string Name, string Text)> Of(OpenClawRecord record) =>
-        Given(
+    /// <summary>The texts that only records of its kind have.</summary>
+    public static IEnumerable<(string Name, string Text)> ForKind(OpenClawRecord record) =>
+        NonEmpty(
             record switch
             {
                 TaskRecord task =>
@@ -39,9 +40,10 @@ internal static class RecordTexts
             }
         );
 
+    /// <summary>The texts that records of all kinds have.</summary>
     public static IEnumerable<(string Name, string Text)> Common(OpenClawRecord record) =>
-        Given([("agentId", record.AgentId), ("ownerId", record.OwnerId), ("filePath", (record as MemoryRecord)?.FilePath)]);
+        NonEmpty([("agentId", record.AgentId), ("ownerId", record.OwnerId), ("filePath", (record as MemoryRecord)?.FilePath)]);
 
-    private static IEnumerable<(string Name, string Text)> Given(IEnumerable<(string Name, string? Text)> fields) =>
+    private static IEnumerable<(string Name, string Text)> NonEmpty(IEnumerable<(string Name, string? Text)> fields) =>
         fields.Where(field => !string.IsNullOrEmpty(field.Text)).Select(field => (field.Name, field.Text!));
 }

@@ -7,19 +7,19 @@ using OpenClawSync.Records.Notes;
 
 namespace OpenClawSync.Audit;
 
-/// <summary>Finds secrets in texts and records, and says where they are without saying what they are.</summary>
+/// <summary>Finds secrets in texts and records, and reports their locations but never their values.</summary>
 internal sealed class SecretAuditor(ISecretDetector detector, InstallationKey key)
 {
-    // The entries of a note come one after the other; the note is read once and goes when the note goes.
+    // The entries of a note arrive one after another. The note is scanned once, and its findings are collected with it.
     private readonly ConditionalWeakTable<MemoryNote, IReadOnlyList<SecretFinding>> _notes = [];
 
-    /// <summary>Begins the audit of a text that comes piece by piece.</summary>
-    /// <param name="path">Where it comes from, if anywhere.</param>
+    /// <summary>Begins the audit of a text that arrives in pieces.</summary>
+    /// <param name="path">The path of the text; null for text without one.</param>
     public TextAudit Open(string? path) => new(detector.At(path), key, Printable(path));
 
     public IEnumerable<SecretFinding> Find(string text, string? path) => Find(text, path, Printable(path));
 
-    /// <summary>What is in a protected record; nothing, unless the policy became stricter since.</summary>
+    /// <summary>Finds secrets in a protected record. There are none, unless the policy became stricter since.</summary>
     public IEnumerable<SecretFinding> Find(ProtectedRecord record) =>
         record
             .Row.Where(field => !RowProof.Hashes.Contains(field.Key))
@@ -27,24 +27,25 @@ internal sealed class SecretAuditor(ISecretDetector detector, InstallationKey ke
             .SelectMany(field => Find(field.Text, record.Row.Text("filePath"), $"{record.SourceKey}.{field.Key}"));
 
     /// <summary>
-    /// What is in a raw record. Of a note, each entry tells what lies before its end and after the end of the one before it.
+    /// Finds secrets in a raw record. Those of a note are distributed over its entries: each entry reports what is after the end of the
+    /// previous entry and before its own end.
     /// </summary>
     public IEnumerable<SecretFinding> Find(OpenClawRecord record)
     {
         var fields = record is MemoryRecord { Note: { } note } entry
-            ? OfEntry(note, entry)
+            ? FindInEntry(note, entry)
             : RecordTexts
-                .Of(record)
+                .ForKind(record)
                 .SelectMany(field => Find(field.Text, (record as MemoryRecord)?.FilePath, $"{Name(record)}.{field.Name}"));
         return fields.Concat(RecordTexts.Common(record).SelectMany(field => Find(field.Text, null, $"{Name(record)}.{field.Name}")));
     }
 
-    private IEnumerable<SecretFinding> OfEntry(MemoryNote note, MemoryRecord entry)
+    private IEnumerable<SecretFinding> FindInEntry(MemoryNote note, MemoryRecord entry)
     {
         var all = _notes.GetValue(note, note => [.. Find(note.Text, entry.FilePath)]);
         var after = entry.EntryIndex == 0 ? 0 : note.Entries[entry.EntryIndex - 1].LineEnd;
-        var until = entry.EntryIndex == note.Entries.Count - 1 ? int.MaxValue : note.Entries[entry.EntryIndex].LineEnd;
-        return all.Where(finding => finding.StartLine > after && finding.StartLine <= until);
+        var last = entry.EntryIndex == note.Entries.Count - 1 ? int.MaxValue : note.Entries[entry.EntryIndex].LineEnd;
+        return all.Where(finding => finding.StartLine > after && finding.StartLine <= last);
     }
 
     private IEnumerable<SecretFinding> Find(string text, string? path, string? printable)

@@ -6,30 +6,30 @@ using OpenClawSync.Fingerprint;
 namespace OpenClawSync.Audit;
 
 /// <summary>
-/// Audits one text that comes piece by piece, window by window, so that memory does not grow with it. A window overlaps its
-/// neighbours by <see cref="Overlap" /> on both sides: what is shorter is found and placed as if the text were seen whole, and a
-/// longer secret is told in parts.
+/// Audits one text that arrives in pieces, window by window, so that memory does not grow with it. Windows overlap by
+/// <see cref="Overlap" /> on both sides: a secret that is shorter is found as if the whole text were scanned at once, and a longer one is
+/// reported in parts.
 /// </summary>
 internal sealed class TextAudit(ISecretDetector detector, InstallationKey key, string? path)
 {
-    /// <summary>How many UTF-16 units the detector sees at once.</summary>
+    /// <summary>The size of a window in UTF-16 code units.</summary>
     public const int Window = 1024 * 1024;
 
-    /// <summary>How far it sees beyond the part it answers for.</summary>
+    /// <summary>How far a window extends beyond the part whose findings it reports, in UTF-16 code units.</summary>
     public const int Overlap = 64 * 1024;
 
     private readonly LinePosition _lines = new();
     private char[] _buffer = new char[4096];
     private int _count;
 
-    // Where the buffer begins in the text, and to where the text is answered for.
+    // The offsets in the text at which the buffer begins, and up to which findings were reported.
     private long _start;
-    private long _told;
+    private long _reported;
 
-    /// <summary>How much of the text there is room for: never more than a window.</summary>
-    internal int Room => _buffer.Length;
+    /// <summary>The size of the buffer; never more than a window.</summary>
+    internal int BufferSize => _buffer.Length;
 
-    /// <summary>Takes the next piece; what it completes is found.</summary>
+    /// <summary>Adds the next piece, and returns the findings of the window that it completes.</summary>
     public IReadOnlyList<SecretFinding> Add(ReadOnlySpan<char> piece)
     {
         List<SecretFinding>? found = null;
@@ -42,7 +42,7 @@ internal sealed class TextAudit(ISecretDetector detector, InstallationKey key, s
             piece = piece[taken..];
             if (_count == Window)
             {
-                (found ??= []).AddRange(Scan(Cut()));
+                (found ??= []).AddRange(Scan(FindCut()));
                 Slide();
             }
         }
@@ -50,7 +50,7 @@ internal sealed class TextAudit(ISecretDetector detector, InstallationKey key, s
         return found ?? [];
     }
 
-    /// <summary>Says that the text has ended; finds what is left.</summary>
+    /// <summary>Ends the text, and returns the remaining findings.</summary>
     public IReadOnlyList<SecretFinding> End() => Scan(_count);
 
     private void Grow(int more)
@@ -72,29 +72,29 @@ internal sealed class TextAudit(ISecretDetector detector, InstallationKey key, s
                 break;
             }
 
-            // What was told already may be seen again, since the window reaches back.
-            var (from, to) = (Math.Max(_start + hit.Start, _told), _start + hit.End);
+            // The window extends back, so it may contain what was reported already.
+            var (from, to) = (Math.Max(_start + hit.Start, _reported), _start + hit.End);
             if (from < to)
             {
                 findings.Add(Finding(hit, text, from, to));
-                _told = to;
+                _reported = to;
             }
         }
 
-        _told = Math.Max(_told, _start + limit);
+        _reported = Math.Max(_reported, _start + limit);
         return findings;
     }
 
     private SecretFinding Finding(SecretHit hit, ReadOnlySpan<char> text, long from, long to)
     {
-        var (startLine, startColumn) = _lines.GoTo(text, _start, from);
+        var (startLine, startColumn) = _lines.MoveTo(text, _start, from);
         var last = (int)(to - 1 - _start);
         while (last > from - _start && text[last] is '\r' or '\n')
         {
             last--;
         }
 
-        var (endLine, endColumn) = _lines.GoTo(text, _start, _start + last);
+        var (endLine, endColumn) = _lines.MoveTo(text, _start, _start + last);
         return new SecretFinding
         {
             RuleId = hit.RuleId,
@@ -109,8 +109,8 @@ internal sealed class TextAudit(ISecretDetector detector, InstallationKey key, s
         };
     }
 
-    // At the end of a line where there is one, so that what stands on a line is judged together.
-    private int Cut()
+    // The cut is at the end of a line if possible, so that the detector sees lines as a whole.
+    private int FindCut()
     {
         var end = _buffer.AsSpan(0, _count - Overlap).LastIndexOf('\n') + 1;
         return end > _count / 2 ? end : _count - Overlap;
@@ -118,9 +118,9 @@ internal sealed class TextAudit(ISecretDetector detector, InstallationKey key, s
 
     private void Slide()
     {
-        var from = (int)Math.Min(_told - _start, _count - Overlap) - Overlap;
+        var from = (int)Math.Min(_reported - _start, _count - Overlap) - Overlap;
         from += _buffer.AsSpan(from, Overlap / 2).IndexOf('\n') + 1;
-        _lines.GoTo(_buffer.AsSpan(0, _count), _start, Math.Max(_lines.At, _start + from));
+        _lines.MoveTo(_buffer.AsSpan(0, _count), _start, Math.Max(_lines.Offset, _start + from));
         _buffer.AsSpan(from, _count - from).CopyTo(_buffer);
         (_start, _count) = (_start + from, _count - from);
     }

@@ -7,7 +7,7 @@ using OpenClawSync.Transport;
 
 namespace OpenClawSync.Connections;
 
-/// <summary>A source that was found but not opened yet.</summary>
+/// <summary>A source that was located but not opened yet.</summary>
 internal sealed class SourceLocation
 {
     public const string JsonVariable = "OPENCLAW_SOURCE_JSON";
@@ -20,17 +20,17 @@ internal sealed class SourceLocation
     private SourceLocation(string identity, string name, Func<SourceOptions, IRecordSource> open, OpenClawHome? home = null) =>
         (Identity, Name, _open, _home) = (identity, name, open, home);
 
-    /// <summary>The same for two ways to one source, such as a folder and a link to it.</summary>
+    /// <summary>Identifies the source; it is the same for a folder and a link to it.</summary>
     public string Identity { get; }
 
-    /// <summary>How its owner knows it: the path, or the host of a URL. To be masked before it is printed.</summary>
+    /// <summary>The display name: the path, or the host of a URL. Mask it before printing.</summary>
     public string Name { get; }
 
     /// <summary>
-    /// A folder is an OpenClaw home, a file starter JSON, and a URL answers with it. Without a path the environment decides: a file,
-    /// else a URL, else the home of the user.
+    /// Locates a source: a folder is an OpenClaw home, a file is starter JSON, and a URL returns starter JSON. Without a path the
+    /// environment decides: a file, else a URL, else the home of the user.
     /// </summary>
-    /// <exception cref="OpenClawSyncException">There is no such source.</exception>
+    /// <exception cref="OpenClawSyncException">SourceNotFound or SourceInvalid.</exception>
     public static SourceLocation Find(string? path, Func<string, string?> environment)
     {
         if (path is not null)
@@ -46,7 +46,7 @@ internal sealed class SourceLocation
         return environment(UrlVariable) is { Length: > 0 } url ? Url(url, UrlVariable, environment) : Home(HomeLocator.OfUser(environment));
     }
 
-    /// <summary>The agents that its config names; none for what has no config.</summary>
+    /// <summary>The agents in its config; none for a source without a config.</summary>
     public IReadOnlyList<string> ReadAgents(Func<string, string?> environment) =>
         _home is null
             ? []
@@ -58,7 +58,7 @@ internal sealed class SourceLocation
                     .Distinct(),
             ];
 
-    /// <exception cref="OpenClawSyncException">It cannot be read at all.</exception>
+    /// <exception cref="OpenClawSyncException">The source cannot be read at all.</exception>
     public IRecordSource Open(SourceOptions options) => _open(options);
 
     private static SourceLocation At(string path, string missing)

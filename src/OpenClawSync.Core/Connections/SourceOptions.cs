@@ -3,12 +3,12 @@ using OpenClawSync.Transport;
 
 namespace OpenClawSync.Connections;
 
-/// <summary>What opening a source needs to know.</summary>
+/// <summary>Options for opening a source.</summary>
 /// <param name="Environment">Reads an environment variable.</param>
-/// <param name="Snapshots">Where databases are copied to.</param>
+/// <param name="Snapshots">The folder for snapshots of live databases.</param>
 internal sealed record SourceOptions(Func<string, string?> Environment, SnapshotFolder Snapshots)
 {
-    /// <summary>The bearer token the operator gave for a URL.</summary>
+    /// <summary>The bearer token for a URL; null for the one in the environment.</summary>
     public string? Token { get; init; }
 
     public RetryOptions Retry { get; init; } = RetryOptions.Default;

@@ -1,15 +1,15 @@
 namespace OpenClawSync.Connections;
 
-/// <summary>How a check ended.</summary>
+/// <summary>The result of a check.</summary>
 public enum CheckStatus
 {
-    /// <summary>As it should be.</summary>
+    /// <summary>The check passed.</summary>
     Passed,
 
-    /// <summary>Not as it should be; the detail says what to do.</summary>
+    /// <summary>The check failed; the detail says what to do.</summary>
     Failed,
 
-    /// <summary>Not made, because an earlier one failed or the target has no such thing.</summary>
+    /// <summary>The check was skipped, because an earlier one failed or it does not apply to the target.</summary>
     Skipped,
 }
 
@@ -18,13 +18,13 @@ public sealed class TargetCheck
 {
     internal TargetCheck(string name, CheckStatus status, string detail) => (Name, Status, Detail) = (name, status, detail);
 
-    /// <summary>Reachable, Authorized, Identity, SchemaVersion, ClockSkew, RoundTrip or Secrets.</summary>
+    /// <summary>The name: Reachable, Authorized, Identity, SchemaVersion, ClockSkew, RoundTrip or Secrets.</summary>
     public string Name { get; }
 
-    /// <summary>How it ended.</summary>
+    /// <summary>Its result.</summary>
     public CheckStatus Status { get; }
 
-    /// <summary>What was seen, and what to do about it. Nothing secret.</summary>
+    /// <summary>What was found and what to do about it, without anything secret.</summary>
     public string Detail { get; }
 
     /// <inheritdoc />

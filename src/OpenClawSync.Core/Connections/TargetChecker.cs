@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using OpenClawSync.Detection;
 using OpenClawSync.Protection;
@@ -9,7 +8,9 @@ using OpenClawSync.Targets.Sqlite;
 
 namespace OpenClawSync.Connections;
 
-/// <summary>Looks a target over without changing it: can it be had, is it the right one, and does anything secret lie in it.</summary>
+/// <summary>
+/// Checks a target without changing it: whether it is available, whether it is the right one, and whether it contains secrets.
+/// </summary>
 internal sealed class TargetChecker(
     TargetLocation location,
     TargetOptions options,
@@ -20,13 +21,13 @@ internal sealed class TargetChecker(
 {
     private static readonly string[] Names = ["Reachable", "Authorized", "Identity", "SchemaVersion", "ClockSkew", "RoundTrip", "Secrets"];
 
-    // Tokens and cursors do not depend on the clocks; people who compare times do.
-    private static readonly TimeSpan MaxSkew = TimeSpan.FromMinutes(1);
+    // Tokens and cursors do not depend on the clocks, but people who compare times do.
+    private static readonly TimeSpan MaxClockSkew = TimeSpan.FromMinutes(1);
 
     public IEnumerable<TargetCheck> Run()
     {
         var done = 0;
-        foreach (var check in location.File is null ? Endpoint() : File())
+        foreach (var check in location.File is null ? CheckEndpoint() : CheckFile())
         {
             done++;
             yield return check;
@@ -38,17 +39,17 @@ internal sealed class TargetChecker(
         }
     }
 
-    private IEnumerable<TargetCheck> Endpoint()
+    private IEnumerable<TargetCheck> CheckEndpoint()
     {
         using var client = location.OpenClient(options)!;
-        var start = Stopwatch.GetTimestamp();
+        var start = options.Time.GetTimestamp();
         var (status, failure) = Try(() => client.Status(options.Instance, sourceIdentity, cancellationToken));
-        var (roundTrip, now) = (Stopwatch.GetElapsedTime(start), options.Time.GetUtcNow());
-        var isRefused = failure?.ErrorId == ErrorIds.TargetUnauthorized;
-        yield return failure is null || isRefused ? Passed("It answers.") : Failed("Reachable", failure);
+        var (roundTrip, now) = (options.Time.GetElapsedTime(start), options.Time.GetUtcNow());
+        var isUnauthorized = failure?.ErrorId == ErrorIds.TargetUnauthorized;
+        yield return failure is null || isUnauthorized ? Passed("It responds.") : Failed("Reachable", failure);
         if (failure is not null)
         {
-            if (isRefused)
+            if (isUnauthorized)
             {
                 yield return Failed("Authorized", failure);
             }
@@ -70,9 +71,9 @@ internal sealed class TargetChecker(
         yield return Secrets();
     }
 
-    private IEnumerable<TargetCheck> File()
+    private IEnumerable<TargetCheck> CheckFile()
     {
-        var start = Stopwatch.GetTimestamp();
+        var start = options.Time.GetTimestamp();
         var (target, failure) = Try(() => SqliteView.Open(location.File!));
         if (failure is not null)
         {
@@ -82,14 +83,14 @@ internal sealed class TargetChecker(
 
         using (target)
         {
-            yield return Passed("It is there.");
+            yield return Passed("It exists.");
             yield return TargetFile.IsWritable(location.File!)
                 ? new TargetCheck("Authorized", CheckStatus.Passed, "The file can be written.")
-                : new TargetCheck("Authorized", CheckStatus.Failed, "The file cannot be written with the present rights.");
+                : new TargetCheck("Authorized", CheckStatus.Failed, "The file cannot be written with the current permissions.");
             yield return new TargetCheck("Identity", CheckStatus.Passed, target!.Identity);
             yield return Version(target.SchemaVersion, TargetSchema.Version);
             yield return new TargetCheck("ClockSkew", CheckStatus.Skipped, "A file has no clock.");
-            yield return RoundTrip(Stopwatch.GetElapsedTime(start));
+            yield return RoundTrip(options.Time.GetElapsedTime(start));
         }
 
         yield return Secrets();
@@ -115,14 +116,15 @@ internal sealed class TargetChecker(
             (_, 0) => new TargetCheck(
                 "Secrets",
                 CheckStatus.Passed,
-                string.Create(CultureInfo.InvariantCulture, $"{rows} rows hold nothing that a rule finds.")
+                string.Create(CultureInfo.InvariantCulture, $"{rows} rows contain nothing that a rule finds.")
             ),
             _ => new TargetCheck(
                 "Secrets",
                 CheckStatus.Failed,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{found.Count} fields hold what a rule finds, the first in {found[0]}. Run Invoke-OpenClawSync -Full to protect them again."
+                    $"{found.Count} fields contain what a rule finds, the first in {found[0]}. "
+                        + $"Run Invoke-OpenClawSync -Full to protect them again."
                 )
             ),
         };
@@ -144,14 +146,14 @@ internal sealed class TargetChecker(
                 theirs > ours ? CheckStatus.Failed : CheckStatus.Passed,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"It has {theirs}, this module {ours}. {(theirs > ours ? "Update the module." : "The next run brings it up to date.")}"
+                    $"It has {theirs}, this module {ours}. {(theirs > ours ? "Update the module." : "The next run updates it.")}"
                 )
             );
 
     private static TargetCheck Skew(TimeSpan skew) =>
         new(
             "ClockSkew",
-            skew.Duration() <= MaxSkew ? CheckStatus.Passed : CheckStatus.Failed,
+            skew.Duration() <= MaxClockSkew ? CheckStatus.Passed : CheckStatus.Failed,
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"Its clock is {Math.Abs(skew.TotalSeconds):0.0} s {(skew < TimeSpan.Zero ? "behind" : "ahead")}."

@@ -9,7 +9,7 @@ using OpenClawSync.Transport;
 
 namespace OpenClawSync.Connections;
 
-/// <summary>A target that was decided on but not opened yet: a SQLite file, or an ingest endpoint.</summary>
+/// <summary>A target that was located but not opened yet: a SQLite file, or an ingest endpoint.</summary>
 internal sealed class TargetLocation
 {
     public const string UrlVariable = "CONVEX_INGEST_URL";
@@ -28,14 +28,14 @@ internal sealed class TargetLocation
     /// <summary>The file of an embedded target; null for an endpoint.</summary>
     public string? File { get; }
 
-    /// <summary>How people know it: to be masked before it is printed.</summary>
+    /// <summary>The display name. Mask it before printing.</summary>
     public string Name => _endpoint?.Name ?? Path.GetFileName(File!);
 
-    /// <summary>The target given, else the endpoint CONVEX_INGEST_URL names, else the embedded one in the state folder.</summary>
+    /// <summary>The given target, else the endpoint in CONVEX_INGEST_URL, else the embedded target in the state folder.</summary>
     /// <param name="target">A file path, resolved, or a URL; null for the default.</param>
     /// <param name="environment">Reads an environment variable.</param>
-    /// <param name="state">Where the default target is, and what is remembered of remote ones.</param>
-    /// <exception cref="OpenClawSyncException">The URL is none that may be written to.</exception>
+    /// <param name="state">The state folder, with the default target and the ledgers of remote targets.</param>
+    /// <exception cref="OpenClawSyncException">TargetInvalid: the URL is not valid for a target.</exception>
     public static TargetLocation Find(string? target, Func<string, string?> environment, StateFolder state)
     {
         if (target is not null)
@@ -52,10 +52,10 @@ internal sealed class TargetLocation
         TargetLocation At(string text, string what) => new(null, Endpoint(text, what), environment, state);
     }
 
-    /// <summary>Whether there is anything to look at; of an endpoint only it can tell.</summary>
+    /// <summary>Whether there may be anything to read. Only an endpoint itself knows whether it has something.</summary>
     public bool MayExist => File is null || TargetFile.HasContent(File);
 
-    /// <summary>Opens it to be written to.</summary>
+    /// <summary>Opens the target for writing.</summary>
     public ISyncTarget Open(TargetOptions options)
     {
         if (_endpoint is null)
@@ -63,24 +63,24 @@ internal sealed class TargetLocation
             return SqliteTarget.Open(File!, LedgerOf(options), options.Time);
         }
 
-        var pump = new CallbackDispatcher();
+        var dispatcher = new CallbackDispatcher();
         return new ConvexTarget(
-            Client(options, pump.Tell),
-            pump,
-            StateDatabase.Ledger(_state, LedgerOf(options), options.Time, options.Report),
+            Client(options, dispatcher.Post),
+            dispatcher,
+            StateDatabase.OpenLedger(_state, LedgerOf(options), options.Time, options.Report),
             options.Instance,
             new RequestLimits(options.BatchSize),
             options.Time
         );
     }
 
-    /// <summary>Opens it to plan against. Nothing is made, and no endpoint is asked.</summary>
+    /// <summary>Opens the target for planning. Nothing is created, and no request is sent.</summary>
     public IWritePlanner OpenForPlanning(TargetOptions options) =>
         _endpoint is not null ? new RemotePlanner(_endpoint, StateDatabase.FindLedger(_state, LedgerOf(options)))
-        : IsMadeWithItsFolder ? SqliteView.OpenNowhere(File!)
+        : IsCreatedWithItsFolder ? SqliteView.OpenInMemory(File!)
         : SqliteView.OpenForPlanning(File!);
 
-    /// <summary>The run log, newest first: of an endpoint what this installation remembers of it.</summary>
+    /// <summary>The run log, newest first. For an endpoint it contains the runs of this installation.</summary>
     public IReadOnlyList<SyncRun> ReadRuns(TargetOptions options)
     {
         if (_endpoint is null)
@@ -93,17 +93,17 @@ internal sealed class TargetLocation
         return ledger?.ReadRuns() ?? [];
     }
 
-    /// <summary>The stored rows, as the owner of the file or of the ingest token sees them.</summary>
+    /// <summary>Opens the stored rows for an audit, with the rights of the owner of the file or of the ingest token.</summary>
     public IRowReader OpenForAudit(TargetOptions options) =>
         _endpoint is null ? SqliteView.Open(File!) : new IngestRows(Client(options, _ => { }), options.Instance);
 
     /// <summary>
-    /// The stored rows as a viewer sees them. An endpoint knows the viewer by their JWT alone; of a file everything is given, and what
-    /// a viewer would see is for the caller to filter.
+    /// Opens the stored rows for a viewer. An endpoint identifies the viewer by their JWT alone. A file returns all rows, and the caller
+    /// applies the read rule.
     /// </summary>
-    /// <param name="options">How to open it.</param>
-    /// <param name="viewerToken">The viewer's JWT.</param>
-    /// <param name="queryUrl">Where the deployment answers queries; null for the host that belongs to the endpoint's.</param>
+    /// <param name="options">Options for opening the target.</param>
+    /// <param name="viewerToken">The JWT of the viewer; null for an anonymous viewer.</param>
+    /// <param name="queryUrl">The host that serves the queries of the deployment; null to derive it from the endpoint.</param>
     public IRowReader OpenForViewing(TargetOptions options, string? viewerToken, string? queryUrl) =>
         _endpoint is null
             ? SqliteView.Open(File!)
@@ -113,17 +113,19 @@ internal sealed class TargetLocation
                 options.Retry
             );
 
-    /// <summary>By what this installation claims an instance at the endpoint; one that was never used is nobody's.</summary>
+    /// <summary>
+    /// The identity with which this installation claims the instance; all zeros, which nobody claims with, when it never did.
+    /// </summary>
     public string SourceIdentity(TargetOptions options)
     {
         using var ledger = _endpoint is null ? null : StateDatabase.FindLedger(_state, LedgerOf(options));
         return ledger?.Ledger.SourceIdentity ?? new string('0', 32);
     }
 
-    /// <summary>The endpoint's client, to ask it about itself; null for a file.</summary>
+    /// <summary>Creates a client of the endpoint; null for a file.</summary>
     public IngestClient? OpenClient(TargetOptions options) => _endpoint is null ? null : Client(options, _ => { });
 
-    // A query could hold a secret, and would make one endpoint look like two.
+    // A query could contain a secret, and would make one endpoint look like two.
     private static HttpEndpoint Endpoint(string text, string what)
     {
         var endpoint = HttpEndpoint.Parse(text.Trim().TrimEnd('/'), ErrorIds.TargetInvalid, what);
@@ -135,20 +137,14 @@ internal sealed class TargetLocation
             );
     }
 
-    /// <summary>What is remembered of the target, to be looked at; null when nothing is.</summary>
+    /// <summary>Opens the ledger of the target for reading; null when there is none.</summary>
     public TargetMemory? FindMemory(TargetOptions options)
     {
-        if (_endpoint is not null)
-        {
-            return StateDatabase.FindLedger(_state, LedgerOf(options)) is { } ledger
-                ? new TargetMemory(Name, ledger.Connection, ledger.Ledger, Failed)
-                : null;
-        }
-
-        return TargetMemory.Find(Name, TargetFile.OpenForReading(File!), LedgerOf(options), Failed);
+        var connection = _endpoint is null ? TargetFile.OpenForReading(File!) : StateDatabase.FindForReading(_state);
+        return connection is null ? null : TargetMemory.Find(Name, connection, LedgerOf(options), Translate);
     }
 
-    /// <summary>What is remembered of the target, to be changed; null when nothing is.</summary>
+    /// <summary>Opens the ledger of the target for writing; null when there is none.</summary>
     public TargetMemory? OpenMemory(TargetOptions options)
     {
         using (var known = FindMemory(options))
@@ -163,15 +159,15 @@ internal sealed class TargetLocation
             Name,
             _endpoint is null ? TargetFile.OpenForWriting(File!) : StateDatabase.Open(_state, options.Time, options.Report),
             LedgerOf(options),
-            Failed
+            Translate
         );
     }
 
-    private OpenClawSyncException Failed(SqliteException failure) =>
+    private OpenClawSyncException Translate(SqliteException failure) =>
         _endpoint is null ? TargetErrors.Translate(File!, failure) : StateDatabase.Failure(_state, failure);
 
-    // Before the first run there is no state folder; it is made, and the default target in it, by whoever writes first.
-    private bool IsMadeWithItsFolder => File == _state.DefaultTarget && !Directory.Exists(Path.GetDirectoryName(File));
+    // Before the first run there is no state folder. The first writer creates it with the default target.
+    private bool IsCreatedWithItsFolder => File == _state.DefaultTarget && !Directory.Exists(Path.GetDirectoryName(File));
 
     private LedgerName LedgerOf(TargetOptions options) => new(_endpoint?.Uri.AbsoluteUri ?? "", options.Instance, options.Source);
 
@@ -181,7 +177,7 @@ internal sealed class TargetLocation
             ? string.Concat(endpoint.Name.AsSpan(0, endpoint.Name.Length - SiteHost.Length), CloudHost)
             : endpoint.Name;
 
-    private IngestClient Client(TargetOptions options, Action<string> tell) =>
+    private IngestClient Client(TargetOptions options, Action<string> notify) =>
         new(
             _endpoint!,
             BearerToken.Require(
@@ -189,6 +185,6 @@ internal sealed class TargetLocation
                 ErrorIds.TargetUnauthorized
             ),
             options.Retry,
-            tell
+            notify
         );
 }

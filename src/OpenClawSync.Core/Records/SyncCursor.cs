@@ -1,7 +1,7 @@
 namespace OpenClawSync.Records;
 
 /// <summary>How far a target is known to be complete for one kind of record.</summary>
-public sealed class SyncCursor
+public sealed record SyncCursor
 {
     /// <summary>The kind of record.</summary>
     public required RecordKind Kind { get; init; }
@@ -22,18 +22,6 @@ public sealed class SyncCursor
 
     /// <summary>The policy under which every row of the source is protected; null while some rows may still be under an older one.</summary>
     public string? PolicyId { get; init; }
-
-    /// <summary>A copy that shows the target under another name.</summary>
-    internal SyncCursor At(string target) =>
-        new()
-        {
-            Kind = Kind,
-            Cursor = Cursor,
-            Target = target,
-            InstanceId = InstanceId,
-            LastRunId = LastRunId,
-            PolicyId = PolicyId,
-        };
 
     /// <inheritdoc />
     public override string ToString() => $"{Kind} {Cursor:u}";

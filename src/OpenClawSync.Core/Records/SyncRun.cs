@@ -1,23 +1,8 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace OpenClawSync.Records;
 
 /// <summary>A run as the run log stores it.</summary>
-public sealed class SyncRun
+public sealed record SyncRun
 {
-    internal SyncRun() { }
-
-    /// <summary>Copies a run, for an object initializer to change.</summary>
-    [SetsRequiredMembers]
-    internal SyncRun(SyncRun run)
-    {
-        (RunId, Status, StartedAt, FinishedAt) = (run.RunId, run.Status, run.StartedAt, run.FinishedAt);
-        (CursorFrom, CursorTo) = (run.CursorFrom, run.CursorTo);
-        (Created, Updated, Skipped, Removed) = (run.Created, run.Updated, run.Skipped, run.Removed);
-        (Errors, ErrorSamples, Redactions, DeadLetters) = (run.Errors, run.ErrorSamples, run.Redactions, run.DeadLetters);
-        (PolicyId, InstanceId) = (run.PolicyId, run.InstanceId);
-    }
-
     /// <summary>The id of the run. Run ids sort by time.</summary>
     public required string RunId { get; init; }
 
@@ -57,7 +42,9 @@ public sealed class SyncRun
     /// <summary>The number of records that could not be pushed and were kept as dead letters.</summary>
     public long DeadLetters { get; init; }
 
-    /// <summary>The number of rows marked as removed.</summary>
+    /// <summary>
+    /// Rows marked as removed because their records are gone, and rows deleted because a rule finds something in their key.
+    /// </summary>
     public long Removed { get; init; }
 
     /// <summary>The policy under which the records were protected.</summary>

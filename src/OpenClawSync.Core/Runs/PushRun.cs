@@ -54,19 +54,17 @@ internal sealed class PushRun
 
     /// <summary>The row of the log as far as the push has come. Its errors are the records that the target refused: other errors end it.</summary>
     public SyncRun Row() =>
-        new(
-            _tally.Onto(
-                new SyncRun
-                {
-                    RunId = _runId,
-                    Status = RunStatus.Push,
-                    StartedAt = _startedAt,
-                    FinishedAt = _time.GetUtcNow(),
-                    PolicyId = _policyId,
-                    InstanceId = _instance.Value,
-                }
-            )
-        )
+        _tally.Onto(
+            new SyncRun
+            {
+                RunId = _runId,
+                Status = RunStatus.Push,
+                StartedAt = _startedAt,
+                FinishedAt = _time.GetUtcNow(),
+                PolicyId = _policyId,
+                InstanceId = _instance.Value,
+            }
+        ) with
         {
             Errors = _tally.DeadLetters,
         };

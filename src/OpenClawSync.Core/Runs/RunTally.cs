@@ -102,7 +102,7 @@ internal sealed class RunTally(TextRedactor redactor)
 
     /// <summary>The run with what was counted.</summary>
     public SyncRun Onto(SyncRun run) =>
-        new(run)
+        run with
         {
             Created = Created,
             Updated = Updated,

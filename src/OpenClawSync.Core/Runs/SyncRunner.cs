@@ -59,7 +59,7 @@ internal sealed class SyncRunner(Protector protector, InstallationKey key, TextR
             var writer = new BatchWriter(target, options.BatchSize, draft.RunId, tally, clock, cancellationToken);
             var round = new SyncPass(protector, key, redactor, target, options, writer, tally, clock, observer);
             var (from, to, last) = round.Run(source, startedAt, cancellationToken);
-            draft = new SyncRun(draft) { CursorFrom = from, CursorTo = to };
+            draft = draft with { CursorFrom = from, CursorTo = to };
             run = Finish(draft, tally, tally.Status);
             writer.Commit(last with { Run = run });
         }
@@ -97,8 +97,7 @@ internal sealed class SyncRunner(Protector protector, InstallationKey key, TextR
         }
     }
 
-    private SyncRun Finish(SyncRun draft, RunTally tally, string status) =>
-        tally.Onto(new SyncRun(draft) { Status = status, FinishedAt = Now() });
+    private SyncRun Finish(SyncRun draft, RunTally tally, string status) => tally.Onto(draft with { Status = status, FinishedAt = Now() });
 
     // What is stored has milliseconds; the object an operator gets says the same.
     private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());

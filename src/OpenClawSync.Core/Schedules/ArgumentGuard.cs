@@ -4,7 +4,7 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.Schedules;
 
-/// <summary>Keeps out of a schedule what may not stand in it: secrets, and what would break a line.</summary>
+/// <summary>Rejects what must not be in a schedule: secrets, and characters that would break a line.</summary>
 internal sealed class ArgumentGuard(ISecretDetector detector, Func<string, string?> environment)
 {
     private static readonly string[] TokenVariables = [TargetLocation.TokenVariable, SourceLocation.TokenVariable];
@@ -15,22 +15,23 @@ internal sealed class ArgumentGuard(ISecretDetector detector, Func<string, strin
     ];
 
     /// <param name="name">The parameter or variable.</param>
-    /// <param name="value">What it is to be in the schedule.</param>
-    /// <exception cref="OpenClawSyncException">ScheduleHoldsSecret or ScheduleInvalid. The value is not told.</exception>
+    /// <param name="value">Its value in the schedule.</param>
+    /// <exception cref="OpenClawSyncException">ScheduleHoldsSecret or ScheduleInvalid. The message does not contain the value.</exception>
     public string Require(string name, string value)
     {
         if (value.Any(char.IsControl))
         {
             throw new OpenClawSyncException(
                 ErrorIds.ScheduleInvalid,
-                $"{name} holds a line break or another control character, which no schedule can carry."
+                $"{name} contains a line break or another control character, which no schedule can contain."
             );
         }
 
         return _tokens.Exists(token => value.Contains(token, StringComparison.Ordinal)) || detector.Detect(value).Count > 0
             ? throw new OpenClawSyncException(
                 ErrorIds.ScheduleHoldsSecret,
-                $"{name} holds what looks like a secret, and a schedule can be read by others. Put secrets into a file and give it as -EnvironmentFile."
+                $"{name} contains what looks like a secret, and others can read a schedule. "
+                    + "Put secrets into a file and give it as -EnvironmentFile."
             )
             : value;
     }

@@ -1,19 +1,19 @@
 namespace OpenClawSync.Schedules;
 
-/// <summary>A place where schedules can be installed, found and taken away.</summary>
+/// <summary>A scheduler of the system that can install, list and remove schedules.</summary>
 internal interface IScheduler
 {
-    /// <summary>Where a schedule of that name is or would be written down.</summary>
+    /// <summary>Where a schedule with that name is stored, or would be.</summary>
     string LocationOf(string name);
 
-    /// <summary>Installs a schedule, or leaves everything as it was.</summary>
-    /// <param name="plan">What is to run.</param>
-    /// <param name="replaces">Whether one of that name may be replaced.</param>
+    /// <summary>Installs a schedule. If that fails, nothing is changed.</summary>
+    /// <param name="plan">What to run.</param>
+    /// <param name="replaces">Whether an existing schedule with that name may be replaced.</param>
     SyncSchedule Install(SchedulePlan plan, bool replaces);
 
-    /// <summary>The schedules that are installed.</summary>
+    /// <summary>The installed schedules.</summary>
     IReadOnlyList<SyncSchedule> Find();
 
-    /// <summary>Takes away what <see cref="Install" /> made, and nothing else.</summary>
+    /// <summary>Removes what <see cref="Install" /> created, and nothing else.</summary>
     void Remove(string name);
 }

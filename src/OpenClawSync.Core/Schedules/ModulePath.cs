@@ -1,6 +1,8 @@
 namespace OpenClawSync.Schedules;
 
-/// <summary>How a schedule names this module: by a path, because a bare pwsh may look for modules in other folders than the session.</summary>
+/// <summary>
+/// The path by which a schedule imports this module. A name would not do, because a plain pwsh may search other folders than the session.
+/// </summary>
 internal static class ModulePath
 {
     private const string Name = "OpenClawSync";
@@ -14,7 +16,7 @@ internal static class ModulePath
             return file;
         }
 
-        // Of versions side by side Import-Module takes the newest, so that a schedule outlives an update.
+        // If the folder contains several versions, Import-Module imports the newest, so the schedule survives an update.
         return
             Version.TryParse(Path.GetFileName(folder), out _)
             && Path.GetDirectoryName(folder) is { } above

@@ -3,12 +3,12 @@ namespace OpenClawSync.Schedules;
 /// <summary>Writes values into PowerShell text.</summary>
 internal static class PowerShellText
 {
-    // PowerShell takes typographic quotes for plain ones.
+    // PowerShell treats typographic quotes as plain ones.
     private const string Quotes = "'\u2018\u2019\u201a\u201b";
 
-    /// <summary>The text as a literal: nothing in it is expanded.</summary>
+    /// <summary>The text as a literal, in which nothing is expanded.</summary>
     public static string Quote(string text) =>
-        $"'{string.Concat(text.Select(unit => Quotes.Contains(unit) ? new string(unit, 2) : unit.ToString()))}'";
+        $"'{string.Concat(text.Select(character => Quotes.Contains(character) ? new string(character, 2) : character.ToString()))}'";
 
     /// <summary>A parameter with its value.</summary>
     public static string Parameter(string name, string value) => $"-{name} {Quote(value)}";

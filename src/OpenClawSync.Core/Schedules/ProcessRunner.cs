@@ -5,20 +5,20 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.Schedules;
 
-/// <summary>Runs a program of the system that keeps schedules.</summary>
+/// <summary>Runs a command of a system scheduler.</summary>
 internal sealed class ProcessRunner(string program, CancellationToken cancellationToken)
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
-    /// <summary>Whether there is such a program.</summary>
+    /// <summary>Whether the program exists.</summary>
     public bool Exists => Path is not null;
 
-    // .NET would look in the present folder as well.
+    // .NET would search the current folder as well.
     private string? Path => ProgramPath.Find(program, Environment.GetEnvironmentVariable);
 
-    /// <param name="arguments">What it is called with.</param>
-    /// <param name="input">What it reads; nothing when null.</param>
-    /// <exception cref="OpenClawSyncException">SchedulerUnavailable: it cannot be started, or does not end.</exception>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="input">Its standard input; null for none.</param>
+    /// <exception cref="OpenClawSyncException">SchedulerUnavailable: the program cannot be started, or does not end in time.</exception>
     public ProcessResult Run(IEnumerable<string> arguments, byte[]? input = null)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -60,7 +60,7 @@ internal sealed class ProcessRunner(string program, CancellationToken cancellati
             start.ArgumentList.Add(argument);
         }
 
-        // What it says is looked at.
+        // Its messages are parsed.
         start.Environment["LC_ALL"] = "C";
         try
         {
@@ -73,7 +73,7 @@ internal sealed class ProcessRunner(string program, CancellationToken cancellati
     }
 
     private OpenClawSyncException Missing() =>
-        new(ErrorIds.SchedulerUnavailable, $"There is no {program} on this machine, or it cannot be started. Give another -Scheduler.");
+        new(ErrorIds.SchedulerUnavailable, $"{program} does not exist on this machine, or cannot be started. Give another -Scheduler.");
 
     private static void Feed(Process process, byte[]? input)
     {
@@ -84,12 +84,12 @@ internal sealed class ProcessRunner(string program, CancellationToken cancellati
         }
         catch (IOException)
         {
-            // It ended without reading all; its exit code says why.
+            // It ended without reading all input; its exit code tells why.
         }
     }
 }
 
-/// <summary>What a program printed and ended with.</summary>
+/// <summary>The output and the exit code of a program.</summary>
 internal sealed record ProcessResult(int ExitCode, byte[] Output, string Errors)
 {
     public bool Succeeded => ExitCode == 0;

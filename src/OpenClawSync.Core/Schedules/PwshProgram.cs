@@ -7,8 +7,8 @@ internal static class PwshProgram
 {
     private const string Name = "pwsh";
 
-    /// <summary>The one that is running, else the one that is found on PATH.</summary>
-    /// <param name="psHome">$PSHOME of the session; another host than pwsh may have no pwsh there.</param>
+    /// <summary>The running pwsh, else the one on PATH.</summary>
+    /// <param name="psHome">$PSHOME of the session. A host other than pwsh may have no pwsh there.</param>
     /// <param name="environment">Reads an environment variable.</param>
     /// <exception cref="OpenClawSyncException">PwshNotFound.</exception>
     public static string Find(string? psHome, Func<string, string?> environment) =>

@@ -3,7 +3,7 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.Schedules;
 
-/// <summary>What a schedule may be called, and the mark by which ours are known.</summary>
+/// <summary>The valid names of schedules, and the comment that marks schedules of OpenClawSync.</summary>
 internal static partial class ScheduleName
 {
     public const string Default = "openclaw-sync";

@@ -7,12 +7,17 @@ using OpenClawSync.Transport;
 
 namespace OpenClawSync.Schedules;
 
-/// <summary>What an operator asks for. Paths are absolute.</summary>
-/// <param name="Name">What the schedule is called.</param>
-/// <param name="Interval">From one run to the next.</param>
-/// <param name="Scheduler">What calls it.</param>
+/// <summary>A schedule that an operator requests. Paths are absolute.</summary>
+/// <param name="Name">The name of the schedule.</param>
+/// <param name="Interval">The time from one run to the next.</param>
+/// <param name="Scheduler">The scheduler that runs it.</param>
 internal sealed record ScheduleRequest(string Name, TimeSpan Interval, Scheduler Scheduler)
 {
+    private static readonly TimeSpan MinInterval = TimeSpan.FromMinutes(1);
+
+    // The longest interval of the Task Scheduler.
+    private static readonly TimeSpan MaxInterval = TimeSpan.FromDays(31);
+
     public string? Path { get; init; }
 
     public string? Target { get; init; }
@@ -31,13 +36,17 @@ internal sealed record ScheduleRequest(string Name, TimeSpan Interval, Scheduler
     /// <summary>The module, as Import-Module takes it.</summary>
     public required string Module { get; init; }
 
-    /// <summary>The plan, when all of it can be: a schedule that could not run is refused here and not at night.</summary>
+    /// <summary>
+    /// Validates the request and creates its plan. A schedule that could not run is rejected here instead of failing unattended.
+    /// </summary>
     /// <param name="environment">Reads an environment variable.</param>
-    /// <exception cref="OpenClawSyncException">Something in it cannot be used.</exception>
+    /// <exception cref="OpenClawSyncException">
+    /// ScheduleInvalid, ScheduleHoldsSecret or SecretFileUnsafe, or the error of a source, target or policy that cannot be used.
+    /// </exception>
     public SchedulePlan Plan(Func<string, string?> environment)
     {
         var guard = new ArgumentGuard(SecretDetector.Default, environment);
-        var plan = Files(guard);
+        var plan = CreatePlan(guard);
         var script = new SyncScript(guard.Require("The path of the module", Module))
         {
             Preparations = [.. Preparations()],
@@ -47,17 +56,12 @@ internal sealed record ScheduleRequest(string Name, TimeSpan Interval, Scheduler
             ],
             Parameters = [.. Parameters().Select(given => KeyValuePair.Create(given.Key, guard.Require("-" + given.Key, given.Value)))],
         };
-        Try(environment);
+        Validate(environment);
         return plan with { Script = script.ToString() };
     }
 
-    private SchedulePlan Files(ArgumentGuard guard) =>
-        new(
-            guard.Require("-Name", ScheduleName.Require(Name)),
-            ScheduleInterval.Require(Interval),
-            guard.Require("The path of pwsh", Pwsh),
-            ""
-        )
+    private SchedulePlan CreatePlan(ArgumentGuard guard) =>
+        new(guard.Require("-Name", ScheduleName.Require(Name)), RequireInterval(Interval), guard.Require("The path of pwsh", Pwsh), "")
         {
             EnvironmentFile = EnvironmentFile is { } variables
                 ? SecretFile.Require(nameof(EnvironmentFile), guard.Require("-EnvironmentFile", variables))
@@ -71,8 +75,13 @@ internal sealed record ScheduleRequest(string Name, TimeSpan Interval, Scheduler
                 ),
         };
 
-    // An environment file may name the source, and it is not opened here.
-    private void Try(Func<string, string?> environment)
+    private static TimeSpan RequireInterval(TimeSpan interval) =>
+        interval >= MinInterval && interval <= MaxInterval && interval.Ticks % MinInterval.Ticks == 0
+            ? interval
+            : throw new OpenClawSyncException(ErrorIds.ScheduleInvalid, "An interval is whole minutes, from 1 minute to 31 days.");
+
+    // An environment file may name the source, and it is not read here.
+    private void Validate(Func<string, string?> environment)
     {
         if (Path is not null || EnvironmentFile is null)
         {
@@ -88,7 +97,7 @@ internal sealed record ScheduleRequest(string Name, TimeSpan Interval, Scheduler
         Records.InstanceId.Parse(InstanceId);
     }
 
-    // A run makes the file, and the state folder, but no other.
+    // A run creates the file and the state folder, but no other folder.
     private void RequireFolder(Func<string, string?> environment)
     {
         var state = StateFolder.Find(environment);
@@ -97,7 +106,7 @@ internal sealed record ScheduleRequest(string Name, TimeSpan Interval, Scheduler
         {
             throw new OpenClawSyncException(
                 ErrorIds.TargetUnavailable,
-                "The folder of the target does not exist. Make it, or give another -Target."
+                "The folder of the target does not exist. Create it, or give another -Target."
             );
         }
     }
@@ -115,15 +124,15 @@ internal sealed record ScheduleRequest(string Name, TimeSpan Interval, Scheduler
         }
     }
 
-    // The token of the environment goes to the origin of its own URL only, so a URL that was given is made that one.
+    // The token in the environment is sent only to the origin of the URL in the environment, so a URL parameter is put there.
     private IEnumerable<KeyValuePair<string, string>> Settings(Func<string, string?> environment) =>
         [
             .. SessionSettings.Read(environment, Path is not null, Target is not null, InstanceId is not null),
-            .. OfUrl(SourceLocation.UrlVariable, Path),
-            .. OfUrl(TargetLocation.UrlVariable, Target),
+            .. SettingOf(SourceLocation.UrlVariable, Path),
+            .. SettingOf(TargetLocation.UrlVariable, Target),
         ];
 
-    private static IEnumerable<KeyValuePair<string, string>> OfUrl(string variable, string? place) =>
+    private static IEnumerable<KeyValuePair<string, string>> SettingOf(string variable, string? place) =>
         place is not null && HttpEndpoint.IsUrl(place) ? [KeyValuePair.Create(variable, place)] : [];
 
     private IEnumerable<KeyValuePair<string, string>> Parameters() =>

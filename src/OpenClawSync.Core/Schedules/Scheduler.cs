@@ -1,6 +1,6 @@
 namespace OpenClawSync.Schedules;
 
-/// <summary>What calls a sync when it is time.</summary>
+/// <summary>What runs syncs at intervals.</summary>
 public enum Scheduler
 {
     /// <summary>A timer of the user's systemd.</summary>
@@ -9,9 +9,9 @@ public enum Scheduler
     /// <summary>A line in the user's crontab.</summary>
     Crontab,
 
-    /// <summary>An agent of macOS; its text is printed.</summary>
+    /// <summary>A launchd agent on macOS; its text is printed.</summary>
     Launchd,
 
-    /// <summary>A task of Windows; its text is printed.</summary>
+    /// <summary>A task of the Windows Task Scheduler; its text is printed.</summary>
     TaskScheduler,
 }

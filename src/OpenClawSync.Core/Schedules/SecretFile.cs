@@ -3,7 +3,7 @@ using OpenClawSync.Storage;
 
 namespace OpenClawSync.Schedules;
 
-/// <summary>A file in which an operator keeps a token. A schedule names it; this module never opens it.</summary>
+/// <summary>A file in which the operator keeps a token. A schedule contains its path; this module never opens it.</summary>
 internal static class SecretFile
 {
     /// <param name="parameter">The parameter that named it.</param>
@@ -15,7 +15,7 @@ internal static class SecretFile
         {
             throw new OpenClawSyncException(
                 ErrorIds.ScheduleInvalid,
-                $"The name of the file given as -{parameter} begins or ends with what no unit can carry."
+                $"The path given as -{parameter} begins or ends with a character that no unit can contain there."
             );
         }
 
@@ -23,7 +23,7 @@ internal static class SecretFile
         {
             throw new OpenClawSyncException(
                 ErrorIds.SecretFileUnsafe,
-                $"The file given as -{parameter} does not exist: '{path}'. about_OpenClawScheduling shows how to make it."
+                $"The file given as -{parameter} does not exist: '{path}'. about_OpenClawScheduling shows how to create it."
             );
         }
 
@@ -31,7 +31,8 @@ internal static class SecretFile
             ? path
             : throw new OpenClawSyncException(
                 ErrorIds.SecretFileUnsafe,
-                $"The file given as -{parameter} must be yours, and nobody else may read it: chmod 600 '{path}'. If others could read a token in it, have it replaced."
+                $"The file given as -{parameter} must be yours, and nobody else may read it: chmod 600 '{path}'. "
+                    + "If others could read a token in it, have the token replaced."
             );
     }
 

@@ -4,8 +4,8 @@ using OpenClawSync.State;
 namespace OpenClawSync.Schedules;
 
 /// <summary>
-/// The variables by which the present session finds its source, target and state. A scheduler starts without them, so a schedule takes
-/// them along; those that hold tokens are not among them.
+/// The environment variables by which the current session finds its source, target and state. A scheduler starts without them, so a
+/// schedule sets them. Variables with tokens are not among them.
 /// </summary>
 internal static class SessionSettings
 {
@@ -24,16 +24,16 @@ internal static class SessionSettings
         "OPENCLAW_HOME",
     ];
 
-    private static readonly string[] SourceWords = [SourceLocation.UrlVariable, "OPENCLAW_PROFILE"];
+    private static readonly string[] SourceNames = [SourceLocation.UrlVariable, "OPENCLAW_PROFILE"];
 
-    // OpenClaw's launchers are known to pass these words for nothing.
-    private static readonly string[] Nothing = ["", "undefined", "null"];
+    // OpenClaw's launchers pass these values for unset variables.
+    private static readonly string[] Unset = ["", "undefined", "null"];
 
-    /// <summary>What a schedule needs of the environment, beside what it is given.</summary>
+    /// <summary>The settings that a schedule needs from the environment, besides its parameters.</summary>
     /// <param name="environment">Reads an environment variable.</param>
-    /// <param name="hasSource">Whether the source was given.</param>
-    /// <param name="hasTarget">Whether the target was given.</param>
-    /// <param name="hasInstance">Whether the instance was given.</param>
+    /// <param name="hasSource">Whether there is a parameter for the source.</param>
+    /// <param name="hasTarget">Whether there is a parameter for the target.</param>
+    /// <param name="hasInstance">Whether there is a parameter for the instance.</param>
     public static IEnumerable<KeyValuePair<string, string>> Read(
         Func<string, string?> environment,
         bool hasSource,
@@ -42,21 +42,21 @@ internal static class SessionSettings
     )
     {
         string[] paths = [.. State, .. hasSource ? [] : SourcePaths];
-        string[] words =
+        string[] names =
         [
-            .. hasSource ? [] : SourceWords,
+            .. hasSource ? [] : SourceNames,
             .. hasTarget ? [] : (string[])[TargetLocation.UrlVariable],
             .. hasInstance ? [] : (string[])[Instance],
         ];
         return paths
             .Select(name => (Name: name, Value: Absolute(Value(name))))
-            .Concat(words.Select(name => (Name: name, Value: Value(name))))
+            .Concat(names.Select(name => (Name: name, Value: Value(name))))
             .Where(setting => setting.Value is not null)
             .Select(setting => KeyValuePair.Create(setting.Name, setting.Value!));
 
-        string? Value(string name) => environment(name)?.Trim() is { } text && !Nothing.Contains(text) ? text : null;
+        string? Value(string name) => environment(name)?.Trim() is { } text && !Unset.Contains(text) ? text : null;
     }
 
-    // A schedule starts in another folder.
+    // A schedule runs in another working folder.
     private static string? Absolute(string? path) => path is null or ['~', ..] ? path : Path.GetFullPath(path);
 }

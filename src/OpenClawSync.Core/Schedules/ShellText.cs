@@ -5,25 +5,25 @@ namespace OpenClawSync.Schedules;
 /// <summary>Writes words into a line for <c>/bin/sh</c>, and reads them back.</summary>
 internal static class ShellText
 {
-    /// <summary>The text as one word: nothing in it is expanded.</summary>
+    /// <summary>The text as one word, in which nothing is expanded.</summary>
     /// <remarks>
-    /// The quotes are closed and opened again behind a backslash: some crons drop a backslash before another one or before a percent
-    /// sign, others do not.
+    /// A quote is written outside of the quotes, after a backslash. After each backslash the quotes are closed and opened again, because
+    /// some crons drop a backslash before another backslash or a percent sign, and others do not.
     /// </remarks>
-    public static string Quote(string text) => $"'{string.Concat(text.Select(Unit))}'";
+    public static string Quote(string text) => $"'{string.Concat(text.Select(Escape))}'";
 
-    /// <summary>The words of a line that was written by <see cref="Quote" /> and has no expansions.</summary>
+    /// <summary>The words of a line that was written with <see cref="Quote" />.</summary>
     public static IReadOnlyList<string> Words(string line)
     {
         var (words, word, isQuoted, isWord) = (new List<string>(), new StringBuilder(), false, false);
         for (var at = 0; at < line.Length; at++)
         {
-            var unit = line[at];
-            if (unit == '\'')
+            var character = line[at];
+            if (character == '\'')
             {
                 (isQuoted, isWord) = (!isQuoted, true);
             }
-            else if (unit == ' ' && !isQuoted)
+            else if (character == ' ' && !isQuoted)
             {
                 if (isWord)
                 {
@@ -35,8 +35,8 @@ internal static class ShellText
             }
             else
             {
-                // Outside of quotes a backslash is there for the quote behind it.
-                word.Append(unit == '\\' && !isQuoted && at + 1 < line.Length ? line[++at] : unit);
+                // Outside of quotes a backslash escapes the quote after it.
+                word.Append(character == '\\' && !isQuoted && at + 1 < line.Length ? line[++at] : character);
                 isWord = true;
             }
         }
@@ -49,11 +49,11 @@ internal static class ShellText
         return words;
     }
 
-    private static string Unit(char unit) =>
-        unit switch
+    private static string Escape(char character) =>
+        character switch
         {
             '\'' => @"'\''",
             '\\' => @"\''",
-            _ => unit.ToString(),
+            _ => character.ToString(),
         };
 }

@@ -2,40 +2,40 @@ using OpenClawSync.Schedules;
 
 namespace OpenClawSync.Setup;
 
-/// <summary>The commands that come after the setup, with the parameters that they need and no others, to be copied as they are.</summary>
+/// <summary>The commands to run after the setup, ready to be copied, with exactly the parameters that they need.</summary>
 internal sealed record NextCommands
 {
-    private const int WidestLine = 78;
+    private const int MaxLineWidth = 78;
     private const string VariablesFile = "~/.config/openclaw-sync.env";
 
-    /// <summary>The source; null for the one that is read anyway.</summary>
+    /// <summary>The source; null for the default.</summary>
     public string? Path { get; init; }
 
-    /// <summary>The target; null for the one that is written to anyway.</summary>
+    /// <summary>The target; null for the default.</summary>
     public string? Target { get; init; }
 
     public required string PolicyPath { get; init; }
 
-    /// <summary>The instance; null for the policy's or the environment's.</summary>
+    /// <summary>The instance; null for that of the policy or the environment.</summary>
     public string? InstanceId { get; init; }
 
-    /// <summary>Whether the target wants a token.</summary>
+    /// <summary>Whether the target is an endpoint, which needs a token.</summary>
     public bool IsEndpoint { get; init; }
 
-    /// <summary>Whether a token was given by hand, so that it has to be given again.</summary>
+    /// <summary>Whether the token was a parameter, so that the commands need it too.</summary>
     public bool AsksForToken { get; init; }
 
     public IReadOnlyList<string> All()
     {
         List<string> shared =
         [
-            .. Given(nameof(Path), Path),
-            .. Given(nameof(Target), Target),
-            .. Given(nameof(PolicyPath), PolicyPath),
-            .. Given(nameof(InstanceId), InstanceId),
+            .. Optional(nameof(Path), Path),
+            .. Optional(nameof(Target), Target),
+            .. Optional(nameof(PolicyPath), PolicyPath),
+            .. Optional(nameof(InstanceId), InstanceId),
         ];
         string[] token = AsksForToken ? ["-IngestToken (Read-Host -AsSecureString)"] : [];
-        string[] variables = IsEndpoint ? [.. Given("EnvironmentFile", VariablesFile)] : [];
+        string[] variables = IsEndpoint ? [.. Optional("EnvironmentFile", VariablesFile)] : [];
         return
         [
             Command("Invoke-OpenClawSync", [.. shared, "-WhatIf"]),
@@ -44,13 +44,13 @@ internal sealed record NextCommands
         ];
     }
 
-    // A line that a view would break is broken where PowerShell goes on reading.
+    // Views would wrap a longer line, so it is split with line continuations.
     private static string Command(string name, IEnumerable<string> parameters)
     {
         string[] parts = [name, .. parameters];
         var line = string.Join(' ', parts);
-        return line.Length <= WidestLine ? line : string.Join(" `\n    ", parts);
+        return line.Length <= MaxLineWidth ? line : string.Join(" `\n    ", parts);
     }
 
-    private static IEnumerable<string> Given(string name, string? value) => value is null ? [] : [PowerShellText.Parameter(name, value)];
+    private static IEnumerable<string> Optional(string name, string? value) => value is null ? [] : [PowerShellText.Parameter(name, value)];
 }

@@ -6,16 +6,16 @@ using OpenClawSync.Storage;
 
 namespace OpenClawSync.Setup;
 
-/// <summary>Sees to it that there is a policy file. One that is there is the operator's work.</summary>
+/// <summary>Creates the policy file. An existing file is kept, because the operator wrote it.</summary>
 /// <param name="path">The file.</param>
-/// <param name="state">The state folder, which is made when the file lies in it.</param>
+/// <param name="state">The state folder, which is created if the file belongs in it.</param>
 internal sealed class PolicySetup(string path, StateFolder state)
 {
-    /// <summary>Whether there is a file that is to be kept.</summary>
-    /// <param name="replaces">Whether one may be replaced.</param>
+    /// <summary>Whether there is a file to keep.</summary>
+    /// <param name="replaces">Whether an existing file may be replaced.</param>
     public bool IsKept(bool replaces) => !replaces && File.Exists(path);
 
-    /// <summary>The policy that is there.</summary>
+    /// <summary>Reads the existing policy.</summary>
     /// <exception cref="OpenClawSyncException">PolicyUnreadable or PolicyInvalid.</exception>
     public ProtectionPolicy Read() => PolicyFile.Read(path);
 
@@ -35,7 +35,7 @@ internal sealed class PolicySetup(string path, StateFolder state)
         {
             throw new OpenClawSyncException(
                 ErrorIds.PolicyUnwritable,
-                $"The policy cannot be written to '{path}'. Is its folder there, and may you write to it?"
+                $"The policy cannot be written to '{path}'. Check that its folder exists and that you can write to it."
             );
         }
     }

@@ -4,7 +4,7 @@ using OpenClawSync.Sources;
 
 namespace OpenClawSync.Setup;
 
-/// <summary>How many records a source holds.</summary>
+/// <summary>The numbers of records in a source.</summary>
 public sealed class RecordCounts
 {
     /// <summary>Tasks and flows.</summary>

@@ -11,14 +11,14 @@ internal sealed class SchedulerCatalog(Func<string, string?> environment, Cancel
 {
     private readonly Systemctl _systemctl = new(cancellationToken);
 
-    /// <summary>The one that fits the machine best.</summary>
+    /// <summary>The default scheduler of this machine.</summary>
     public Scheduler Default() =>
         OperatingSystem.IsWindows() ? Scheduler.TaskScheduler
         : OperatingSystem.IsMacOS() ? Scheduler.Launchd
-        : _systemctl.Works ? Scheduler.Systemd
+        : _systemctl.IsAvailable ? Scheduler.Systemd
         : Scheduler.Crontab;
 
-    /// <summary>Where schedules of that kind are installed; null for those that an operator installs by hand.</summary>
+    /// <summary>The scheduler that installs schedules; null for a kind whose schedules the operator installs by hand.</summary>
     public IScheduler? Of(Scheduler scheduler) =>
         scheduler switch
         {
@@ -27,21 +27,21 @@ internal sealed class SchedulerCatalog(Func<string, string?> environment, Cancel
             _ => null,
         };
 
-    /// <summary>All that are installed.</summary>
+    /// <summary>All installed schedules.</summary>
     public IEnumerable<SyncSchedule> Find() =>
         Enum.GetValues<Scheduler>().Select(Of).OfType<IScheduler>().SelectMany(scheduler => scheduler.Find());
 
-    /// <summary>A schedule as a text.</summary>
+    /// <summary>A schedule as text, to be installed by hand.</summary>
     public static PrintedSchedule Print(Scheduler scheduler, SchedulePlan plan) =>
         scheduler == Scheduler.Launchd ? LaunchdText.Create(plan) : TaskText.Create(plan);
 
-    /// <summary>What an operator should know of a schedule that was installed; null for nothing.</summary>
+    /// <summary>A warning about a schedule that was installed; null for none.</summary>
     public static Problem? Notice(SyncSchedule schedule) =>
-        schedule.Scheduler == Scheduler.Systemd && !Linger.IsOn
+        schedule.Scheduler == Scheduler.Systemd && !Systemctl.LingerIsEnabled
             ? Problem.Warning(
                 ErrorIds.LingerOff,
                 schedule.Name,
-                "It runs while you are logged in. To have it run always: loginctl enable-linger"
+                "It runs only while you are logged in. To let it always run: loginctl enable-linger"
             )
             : null;
 }

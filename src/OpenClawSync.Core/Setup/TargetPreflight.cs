@@ -4,10 +4,10 @@ using OpenClawSync.State;
 
 namespace OpenClawSync.Setup;
 
-/// <summary>Looks at a target before the first sync: that a file is not there yet is as it should be.</summary>
+/// <summary>Checks a target before the first sync, when its file need not exist yet.</summary>
 internal static class TargetPreflight
 {
-    public static IReadOnlyList<TargetCheck> At(
+    public static IReadOnlyList<TargetCheck> Check(
         TargetLocation location,
         StateFolder state,
         TargetOptions options,
@@ -18,11 +18,11 @@ internal static class TargetPreflight
         {
             return
             [
-                // A run makes the state folder itself.
+                // A run creates the state folder itself.
                 folder == Path.GetDirectoryName(state.DefaultTarget)
                 || Directory.Exists(folder)
-                    ? new TargetCheck("Reachable", CheckStatus.Skipped, "It is not there yet. The first sync makes it.")
-                    : new TargetCheck("Reachable", CheckStatus.Failed, "Its folder does not exist. Make it before the first sync."),
+                    ? new TargetCheck("Reachable", CheckStatus.Skipped, "It does not exist yet. The first sync creates it.")
+                    : new TargetCheck("Reachable", CheckStatus.Failed, "Its folder does not exist. Create it before the first sync."),
             ];
         }
 

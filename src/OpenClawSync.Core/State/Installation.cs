@@ -8,9 +8,10 @@ using OpenClawSync.Targets.Ledgers;
 namespace OpenClawSync.State;
 
 /// <summary>
-/// Who this installation is: a secret that names its sources to targets, and the keys of its hashes, of which the newest counts.
+/// The identity of this installation: a secret from which its sources get their names in targets, and the keys of its hashes. The newest
+/// key is the current one.
 /// </summary>
-/// <param name="Secret">Never changes: a source that went by another name would find its own claims taken.</param>
+/// <param name="Secret">It never changes, because a source with another name would find its own claims taken.</param>
 /// <param name="Keys">Oldest first.</param>
 internal sealed record Installation(ImmutableArray<byte> Secret, ImmutableArray<InstallationKey> Keys)
 {
@@ -20,15 +21,15 @@ internal sealed record Installation(ImmutableArray<byte> Secret, ImmutableArray<
 
     public static Installation New() => new([.. RandomNumberGenerator.GetBytes(InstallationKey.Size)], [NewKey()]);
 
-    /// <summary>An installation that is forgotten when the process ends, for runs that must leave no trace.</summary>
+    /// <summary>An installation that lives only as long as the process, for runs that must leave no trace.</summary>
     public static Installation Ephemeral() => New() with { Keys = [InstallationKey.Ephemeral()] };
 
     public static InstallationKey NewKey() =>
         new(RandomNumberGenerator.GetHexString(8, lowercase: true), RandomNumberGenerator.GetBytes(InstallationKey.Size));
 
-    /// <summary>What a source is called in a target. It does not tell where the source is.</summary>
-    /// <param name="sourceIdentity">What tells the source apart from others on this machine.</param>
-    /// <param name="instance">Which OpenClaw it is in the target.</param>
+    /// <summary>The name of a source in a target. It does not reveal the location of the source.</summary>
+    /// <param name="sourceIdentity">Identifies the source on this machine.</param>
+    /// <param name="instance">The instance that it writes in the target.</param>
     public SourceName NameOf(string sourceIdentity, InstanceId instance) =>
         new(Hex(sourceIdentity), Hex($"{instance.Value}\n{sourceIdentity}")[..IdentityLength]);
 

@@ -6,14 +6,14 @@ using OpenClawSync.Storage;
 namespace OpenClawSync.State;
 
 /// <summary>
-/// The file that says who this installation is. It is apart from the state database, which can be lost at the price of sending
-/// everything again; without this file nothing would be recognised any more.
+/// The file with the identity of this installation. It is separate from the state database, whose loss only costs sending everything again;
+/// without this file nothing would be recognized any more.
 /// </summary>
 internal static class InstallationFile
 {
     private static readonly JsonWriterOptions Layout = new() { Indented = true };
 
-    /// <summary>The installation; made once, when it is first needed.</summary>
+    /// <summary>The installation. It is created when it is first needed.</summary>
     public static Installation Get(StateFolder folder)
     {
         folder.Create();
@@ -22,14 +22,14 @@ internal static class InstallationFile
             return known;
         }
 
-        Make(folder, Installation.New());
+        Create(folder, Installation.New());
         return Find(folder)!;
     }
 
-    /// <summary>The installation, or one that is forgotten when none was made yet. Nothing is made.</summary>
+    /// <summary>The installation; an ephemeral one if none was created yet. No file is created.</summary>
     public static Installation GetWithoutTrace(StateFolder folder) => Find(folder) ?? Installation.Ephemeral();
 
-    /// <summary>Adds a key; from now on it counts.</summary>
+    /// <summary>Adds a key, which becomes the current one.</summary>
     public static InstallationKey AddKey(StateFolder folder)
     {
         var before = Get(folder);
@@ -72,8 +72,8 @@ internal static class InstallationFile
     private static byte[] Secret(JsonElement fields, string name) =>
         fields.GetProperty(name).GetBytesFromBase64() is { Length: InstallationKey.Size } bytes ? bytes : throw new JsonException();
 
-    // Of several processes that come here at once, one puts its draft in place; the others take that one.
-    private static void Make(StateFolder folder, Installation installation) =>
+    // If several processes get here at once, one of them puts its draft in place and the others use it.
+    private static void Create(StateFolder folder, Installation installation) =>
         TranslateErrors(
             folder,
             () =>
@@ -111,7 +111,8 @@ internal static class InstallationFile
         {
             throw new OpenClawSyncException(
                 ErrorIds.StateCorrupt,
-                $"The file '{folder.Installation}' is damaged. Put a copy of it back. If there is none, move it away: a new key is made then, everything is sent again, and claims at endpoints must be released."
+                $"The file '{folder.Installation}' is damaged. Restore it from a copy. If there is none, move it away: "
+                    + "a new key is created then, everything is sent again, and claims at endpoints must be released."
             );
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

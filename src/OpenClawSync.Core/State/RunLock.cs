@@ -5,22 +5,22 @@ using OpenClawSync.Storage;
 namespace OpenClawSync.State;
 
 /// <summary>
-/// Lets one run at a time work with a state folder, whatever its target. The lock is the system's on an open file, so it ends with
-/// the process, however that ends; a second file says who holds it.
+/// Allows one run at a time in a state folder, whatever its target. The lock is the operating system's lock on an open file, so it ends
+/// with the process, however that ends. A second file names the holder.
 /// </summary>
 internal sealed class RunLock : IDisposable
 {
-    // EWOULDBLOCK of Linux and of macOS, and a sharing violation of Windows.
+    // EWOULDBLOCK on Linux and on macOS, and ERROR_SHARING_VIOLATION on Windows.
     private static readonly int[] HeldElsewhere = [11, 35, unchecked((int)0x80070020)];
 
-    // No process takes that long over one small file.
-    private static readonly TimeSpan MaxDraftLength = TimeSpan.FromHours(1);
+    // No process takes longer to write one small file.
+    private static readonly TimeSpan MaxDraftAge = TimeSpan.FromHours(1);
 
     private readonly FileStream _file;
 
     private RunLock(FileStream file) => _file = file;
 
-    /// <exception cref="OpenClawSyncException">Another run is at work.</exception>
+    /// <exception cref="OpenClawSyncException">RunInProgress or StateUnavailable.</exception>
     public static RunLock Take(StateFolder state, TimeProvider time)
     {
         state.Create();
@@ -31,7 +31,7 @@ internal sealed class RunLock : IDisposable
         }
         catch (IOException failure) when (HeldElsewhere.Contains(failure.HResult))
         {
-            throw new OpenClawSyncException(ErrorIds.RunInProgress, $"Another run works with this state folder{Holder(state)}.");
+            throw new OpenClawSyncException(ErrorIds.RunInProgress, $"Another run is using this state folder{Holder(state)}.");
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -41,15 +41,15 @@ internal sealed class RunLock : IDisposable
             );
         }
 
-        Tell(state, time);
-        state.DeleteDrafts(time.GetUtcNow() - MaxDraftLength);
+        WriteHolder(state, time);
+        state.DeleteDrafts(time.GetUtcNow() - MaxDraftAge);
         return new RunLock(file);
     }
 
     public void Dispose() => _file.Dispose();
 
-    // Only for people to read; what counts is the lock.
-    private static void Tell(StateFolder state, TimeProvider time)
+    // The file only informs people; the lock alone decides.
+    private static void WriteHolder(StateFolder state, TimeProvider time)
     {
         try
         {
@@ -63,7 +63,7 @@ internal sealed class RunLock : IDisposable
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            // The run itself is not in doubt.
+            // The run holds the lock without it.
         }
     }
 

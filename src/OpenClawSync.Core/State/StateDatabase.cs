@@ -5,22 +5,21 @@ using OpenClawSync.Storage;
 using OpenClawSync.Storage.Sqlite;
 using OpenClawSync.Targets.Convex;
 using OpenClawSync.Targets.Ledgers;
-using Sql = OpenClawSync.Storage.Sqlite.Sql;
 
 namespace OpenClawSync.State;
 
 /// <summary>
-/// The state database: what is remembered of remote targets. All of it can be had again by sending everything once more, so a
-/// damaged one is set aside and said to be, and never stands in the way of a run.
+/// The state database, with the ledgers of remote targets. Sending everything again restores all of it, so a damaged database is moved
+/// aside and reported, and never blocks a run.
 /// </summary>
 internal static class StateDatabase
 {
     private const long Version = 1;
 
-    /// <summary>Opens it to be written; makes it when there is none.</summary>
-    /// <param name="folder">Where it is.</param>
-    /// <param name="time">Names a damaged one that is set aside.</param>
-    /// <param name="report">Hears of a damaged one.</param>
+    /// <summary>Opens the database for writing, and creates it if it does not exist.</summary>
+    /// <param name="folder">The state folder.</param>
+    /// <param name="time">The clock that a damaged database is named by when it is moved aside.</param>
+    /// <param name="report">Receives the problem when the database is damaged.</param>
     public static SqliteConnection Open(StateFolder folder, TimeProvider time, Action<Problem> report)
     {
         folder.Create();
@@ -30,7 +29,7 @@ internal static class StateDatabase
             {
                 try
                 {
-                    return Ready(folder);
+                    return OpenChecked(folder);
                 }
                 catch (SqliteException failure) when (SqliteCodes.MeansDamage(failure.SqliteErrorCode))
                 {
@@ -38,81 +37,86 @@ internal static class StateDatabase
                         Problem.Error(
                             ErrorIds.StateCorrupt,
                             Path.GetFileName(folder.Database),
-                            $"The state database was damaged. It was set aside as '{SetAside(folder, time)}', and everything is sent again."
+                            $"The state database was damaged. It was moved to '{MoveAside(folder, time)}', and everything is sent again."
                         )
                     );
-                    return Ready(folder);
+                    return OpenChecked(folder);
                 }
             }
         );
     }
 
-    /// <summary>Opens one that is there, so that nothing is made or changed, its log files included.</summary>
+    /// <summary>Opens an existing database without creating or changing anything, including its log files.</summary>
     public static SqliteConnection OpenForReading(StateFolder folder)
     {
-        // Closed cleanly, it has no log to read either.
+        // A database that was closed cleanly has no log to read.
         var source = File.Exists(folder.Database + "-wal") ? folder.Database : ImmutableDatabase.Uri(folder.Database);
         return Connect(source, SqliteOpenMode.ReadOnly);
     }
 
-    /// <summary>Opens what is remembered of a remote target.</summary>
-    public static RemoteLedger Ledger(StateFolder folder, LedgerName name, TimeProvider time, Action<Problem> report)
+    /// <summary>Opens the ledger of a remote target for writing.</summary>
+    public static RemoteLedger OpenLedger(StateFolder folder, LedgerName name, TimeProvider time, Action<Problem> report)
     {
         var connection = Open(folder, time, report);
         return TranslateErrors(folder, () => RemoteLedger.Open(connection, name, () => OpenForReading(folder)));
     }
 
-    /// <summary>The same when something is remembered already; null when nothing is. Nothing is made.</summary>
+    /// <summary>Opens the ledger of a remote target for reading; null when there is none. Nothing is created.</summary>
     public static RemoteLedger? FindLedger(StateFolder folder, LedgerName name) =>
         TranslateErrors(
             folder,
-            () =>
-            {
-                if (new FileInfo(folder.Database) is not { Exists: true, Length: > 0 })
-                {
-                    return null;
-                }
-
-                var connection = OpenForReading(folder);
-                if (VersionOf(connection) == Version)
-                {
-                    return RemoteLedger.Find(connection, name);
-                }
-
-                connection.Dispose();
-                return null;
-            }
+            () => Find(folder) is { } connection ? RemoteLedger.Find(connection, name, () => OpenForReading(folder)) : null
         );
 
-    /// <summary>What a failure of SQLite means to the operator.</summary>
+    /// <summary>Opens the database for reading; null when there is none, or it is not of this version. Nothing is created.</summary>
+    public static SqliteConnection? FindForReading(StateFolder folder) => TranslateErrors(folder, () => Find(folder));
+
+    /// <summary>Translates SQLite errors for the operator.</summary>
     public static OpenClawSyncException Failure(StateFolder folder, SqliteException failure) =>
         failure.SqliteErrorCode switch
         {
             var code when SqliteCodes.MeansDamage(code) => new OpenClawSyncException(
                 ErrorIds.StateCorrupt,
-                $"The state database '{folder.Database}' is damaged. The next run sets it aside and sends everything again."
+                $"The state database '{folder.Database}' is damaged. The next run moves it aside and sends everything again."
             ),
             SqliteCodes.Full or SqliteCodes.IoError => new OpenClawSyncException(
                 ErrorIds.StateUnavailable,
-                $"The state database '{folder.Database}' cannot be read or written: the disk is full, or fails."
+                $"The state database '{folder.Database}' cannot be read or written: the disk is full or has failed."
             ),
             _ => Unusable(folder),
         };
 
-    private static SqliteConnection Ready(StateFolder folder)
+    private static SqliteConnection? Find(StateFolder folder)
+    {
+        if (new FileInfo(folder.Database) is not { Exists: true, Length: > 0 })
+        {
+            return null;
+        }
+
+        var connection = OpenForReading(folder);
+        if (VersionOf(connection) == Version)
+        {
+            return connection;
+        }
+
+        connection.Dispose();
+        return null;
+    }
+
+    private static SqliteConnection OpenChecked(StateFolder folder)
     {
         if (!File.Exists(folder.Database))
         {
-            // Two processes may come here at once; SQLite sorts out who fills it.
+            // Two processes may get here at once; the transaction of SQLite decides which of them creates the tables.
             OwnerOnlyFile.Create(folder.Database, FileMode.OpenOrCreate).Dispose();
         }
 
         var connection = Connect(folder.Database, SqliteOpenMode.ReadWrite);
         try
         {
-            Check(connection);
+            RequireIntact(connection);
 
-            // Nor may it stay behind here, where refused rows wait.
+            // The free pages of the database must not keep content that was deleted, such as rejected rows.
             Sql.Scalar(connection, "PRAGMA secure_delete = ON");
             Sql.Scalar(connection, "PRAGMA journal_mode = WAL");
             CreateTables(folder, connection);
@@ -125,7 +129,7 @@ internal static class StateDatabase
         }
     }
 
-    private static void Check(SqliteConnection connection)
+    private static void RequireIntact(SqliteConnection connection)
     {
         if (Sql.Scalar(connection, "PRAGMA quick_check(1)") is not "ok")
         {
@@ -141,13 +145,13 @@ internal static class StateDatabase
         {
             throw new OpenClawSyncException(
                 ErrorIds.StateUnavailable,
-                $"The state database '{folder.Database}' was written by a newer OpenClawSync. Update the module; the file was not changed."
+                $"The state database '{folder.Database}' was written by a newer OpenClawSync. It was not changed. Update the module."
             );
         }
 
         if (version < Version)
         {
-            Sql.Run(connection, LedgerSchema.Create + RemoteRuns.Create);
+            Sql.Run(connection, LedgerSchema.Create + RemoteRunTable.Create);
             Sql.Run(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Version}"));
         }
 
@@ -156,7 +160,7 @@ internal static class StateDatabase
 
     private static long VersionOf(SqliteConnection connection) => (long)Sql.Scalar(connection, "PRAGMA user_version")!;
 
-    private static string SetAside(StateFolder folder, TimeProvider time)
+    private static string MoveAside(StateFolder folder, TimeProvider time)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"{folder.Database}.damaged-{time.GetUtcNow().UtcDateTime:yyyyMMddHHmmss}");
         foreach (var suffix in (string[])["", "-wal", "-shm"])

@@ -4,14 +4,14 @@ using OpenClawSync.Storage;
 
 namespace OpenClawSync.State;
 
-/// <summary>Where OpenClawSync keeps what is its own. Nothing is made before it is needed.</summary>
+/// <summary>The folder for the state of OpenClawSync. Nothing is created before it is needed.</summary>
 internal sealed class StateFolder(string path)
 {
     public const string Variable = "OPENCLAW_SYNC_HOME";
 
     private const string Name = "openclaw-sync";
 
-    private static readonly string[] Ours =
+    private static readonly string[] OwnPrefixes =
     [
         "installation.json",
         "state.db",
@@ -28,7 +28,7 @@ internal sealed class StateFolder(string path)
 
     public string Report => Path.Combine(path, "sync-report.json");
 
-    /// <summary>Where a policy lies unless it is elsewhere. A run goes by it only when told to.</summary>
+    /// <summary>The default path of the policy.</summary>
     public string Policy => Path.Combine(path, "policy.json");
 
     public string Lock => Path.Combine(path, "run.lock");
@@ -41,7 +41,7 @@ internal sealed class StateFolder(string path)
 
     public SnapshotFolder Snapshots => new(Path.Combine(path, "snapshots"));
 
-    /// <summary>The folder that the environment names, else the platform's place for state.</summary>
+    /// <summary>The folder that the environment names, else the platform's default for state.</summary>
     public static StateFolder Find(Func<string, string?> environment)
     {
         if (environment(Variable) is { Length: > 0 } chosen)
@@ -67,7 +67,7 @@ internal sealed class StateFolder(string path)
             .SelectMany(file => (string[])[file, file + "-wal", file + "-shm"])
             .Append(Report);
 
-    /// <summary>Removes what processes that were killed left half written. A young draft may be another process's work.</summary>
+    /// <summary>Deletes drafts that killed processes left behind. A newer draft may belong to a running process.</summary>
     public void DeleteDrafts(DateTimeOffset before)
     {
         try
@@ -87,13 +87,15 @@ internal sealed class StateFolder(string path)
         }
     }
 
-    /// <summary>Makes the folder, for its owner only. One that others may enter is closed to them when there is nothing but ours in it.</summary>
+    /// <summary>
+    /// Creates the folder for its owner only. An existing folder is restricted to its owner if it contains only files of OpenClawSync.
+    /// </summary>
     public void Create()
     {
         try
         {
             OwnerOnlyFolder.Create(path);
-            if (IsOurs())
+            if (HasOnlyOwnFiles())
             {
                 OwnerOnlyFolder.Restrict(path);
                 foreach (var file in Files.Where(File.Exists))
@@ -104,11 +106,11 @@ internal sealed class StateFolder(string path)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new OpenClawSyncException(ErrorIds.StateUnavailable, $"The state folder '{path}' cannot be made.", failure);
+            throw new OpenClawSyncException(ErrorIds.StateUnavailable, $"The state folder '{path}' cannot be created.", failure);
         }
     }
 
-    // Somebody may have named a folder with other things in it, such as their home; its rights are theirs to set.
-    private bool IsOurs() =>
-        Directory.EnumerateFileSystemEntries(path).All(entry => Path.GetFileName(entry) is var name && Ours.Any(name.StartsWith));
+    // The user may have named a folder with other files, such as their home folder, whose permissions are theirs to set.
+    private bool HasOnlyOwnFiles() =>
+        Directory.EnumerateFileSystemEntries(path).All(entry => Path.GetFileName(entry) is var name && OwnPrefixes.Any(name.StartsWith));
 }

@@ -6,20 +6,24 @@ using OpenClawSync.Targets.Ledgers;
 
 namespace OpenClawSync.State;
 
-/// <summary>What is remembered of one source in one target, looked at or changed by hand between runs.</summary>
+/// <summary>The ledger of one source in one target, read or changed by hand between runs.</summary>
 internal sealed class TargetMemory(
     string target,
     SqliteConnection connection,
     SyncLedger ledger,
-    Func<SqliteException, OpenClawSyncException> failed
+    Func<SqliteException, OpenClawSyncException> translate
 ) : IDisposable
 {
-    /// <summary>The memory in a database, which is taken over; null when there is none.</summary>
+    /// <summary>Opens the ledger in a database; null when there is none.</summary>
+    /// <param name="target">The display name of the target.</param>
+    /// <param name="connection">The database. It is disposed with the result, or at once when there is none.</param>
+    /// <param name="name">The name of the ledger.</param>
+    /// <param name="translate">Translates SQLite errors.</param>
     public static TargetMemory? Find(
         string target,
         SqliteConnection connection,
         LedgerName name,
-        Func<SqliteException, OpenClawSyncException> failed
+        Func<SqliteException, OpenClawSyncException> translate
     )
     {
         try
@@ -29,13 +33,13 @@ internal sealed class TargetMemory(
                 && SyncLedger.Find(connection, name) is { } ledger
             )
             {
-                return new TargetMemory(target, connection, ledger, failed);
+                return new TargetMemory(target, connection, ledger, translate);
             }
         }
         catch (Exception failure)
         {
             connection.Dispose();
-            throw failure is SqliteException known ? failed(known) : failure;
+            throw failure is SqliteException known ? translate(known) : failure;
         }
 
         connection.Dispose();
@@ -54,21 +58,25 @@ internal sealed class TargetMemory(
                     Cursor = cursors.Of(kind),
                     Target = target,
                     InstanceId = ledger.Name.Instance.Value,
-                    LastRunId = ledger.Head.LastRunId,
-                    PolicyId = ledger.Head.Stale.MayBeThere ? null : ledger.Head.Protection?.PolicyId,
+                    LastRunId = ledger.State.LastRunId,
+                    PolicyId = ledger.State.Stale.MayBeThere ? null : ledger.State.Protection?.PolicyId,
                 }),
             ];
         });
 
-    /// <summary>Makes room to note which keys a pass sees; nothing of it is left.</summary>
+    /// <summary>Starts collecting the keys that a pass sees. Nothing of it remains.</summary>
     public ISeenKeys OpenSeen() => TranslateErrors<ISeenKeys>(() => new SeenKeys(connection, ledger.Id));
 
     public IReadOnlyList<DeadLetter> ReadDeadLetters() =>
         TranslateErrors<IReadOnlyList<DeadLetter>>(() =>
-            [.. ledger.DeadLetters.Read().Select(deadLetter => deadLetter.Of(target, ledger.Name.Instance.Value))]
+            [
+                .. ledger
+                    .DeadLetters.Read()
+                    .Select(deadLetter => deadLetter with { Target = target, InstanceId = ledger.Name.Instance.Value }),
+            ]
         );
 
-    /// <summary>Forgets all that is known of some kinds, so that the next run sends all their records.</summary>
+    /// <summary>Resets some kinds, so that the next run sends all their records.</summary>
     public void Forget(RecordKinds kinds) =>
         Change(() =>
         {
@@ -79,7 +87,10 @@ internal sealed class TargetMemory(
             }
         });
 
-    /// <summary>Puts the cursors of some kinds where a window began, so that the next run sends the window again. A kind without a beginning is forgotten.</summary>
+    /// <summary>
+    /// Sets the cursors of some kinds to the beginning of a window, so that the next run sends the window again. A kind that has no
+    /// beginning is reset.
+    /// </summary>
     public void Restore(RecordKinds kinds, Cursors from) =>
         Change(() =>
         {
@@ -95,7 +106,7 @@ internal sealed class TargetMemory(
             ledger.WriteCursors(kinds.Aggregate(Cursors.None, (cursors, kind) => cursors.With(kind, from.Of(kind))));
         });
 
-    /// <summary>Gives a letter up. Its stamp goes with it, so the next run tries the record again.</summary>
+    /// <summary>Removes a dead letter and its record hash, so that the next run tries the record again.</summary>
     public void Remove(DeadLetter deadLetter) =>
         Change(() =>
         {
@@ -103,7 +114,7 @@ internal sealed class TargetMemory(
             ledger.Units.Forget(deadLetter.Kind);
         });
 
-    /// <summary>Lets the next source that writes the instance have it.</summary>
+    /// <summary>Releases the claim to the instance, so that the next source that writes it takes it over.</summary>
     public void ReleaseClaim() =>
         Change(() =>
         {
@@ -138,7 +149,7 @@ internal sealed class TargetMemory(
         }
         catch (SqliteException failure)
         {
-            throw failed(failure);
+            throw translate(failure);
         }
     }
 }

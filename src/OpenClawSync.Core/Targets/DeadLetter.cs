@@ -4,10 +4,10 @@ using OpenClawSync.Records;
 namespace OpenClawSync.Targets;
 
 /// <summary>
-/// A record that could not be synced: one the target refused, kept as it was protected, or one that could not be read or
-/// protected, of which nothing but its place is kept.
+/// A record that could not be synced. One that the target refused is kept as it was protected; of one that could not be read or
+/// protected only its location is kept.
 /// </summary>
-public sealed class DeadLetter
+public sealed record DeadLetter
 {
     internal DeadLetter() { }
 
@@ -19,37 +19,37 @@ public sealed class DeadLetter
     [SetsRequiredMembers]
     public DeadLetter(string id, RecordKind kind, string reason) => (Id, Kind, Reason) = (id, kind, reason);
 
-    /// <summary>Names the letter within its target and instance: the key of its row, else kind and place.</summary>
+    /// <summary>Identifies the dead letter within its target and instance: the key of its row, else its kind and location.</summary>
     public required string Id { get; init; }
 
     /// <summary>What the record is about.</summary>
     public required RecordKind Kind { get; init; }
 
-    /// <summary>The key of the row; null when the record could not be read so far.</summary>
+    /// <summary>The key of the row; null when the record was never read successfully.</summary>
     public string? SourceKey { get; init; }
 
-    /// <summary>Where the record is at its source; null when its key says it.</summary>
+    /// <summary>Where the record is in its source; null when its key identifies it.</summary>
     public string? Place { get; init; }
 
-    /// <summary>Why: an error id, or the code that the target gave.</summary>
+    /// <summary>Why it failed: an error id, or the code that the target returned.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>How often it was tried.</summary>
+    /// <summary>The number of attempts so far.</summary>
     public long Attempts { get; init; }
 
-    /// <summary>When it failed for the first time.</summary>
+    /// <summary>When it first failed.</summary>
     public DateTimeOffset FirstAt { get; init; }
 
-    /// <summary>When it failed last.</summary>
+    /// <summary>When it last failed.</summary>
     public DateTimeOffset LastAt { get; init; }
 
     /// <summary>The policy it was protected under.</summary>
     public string PolicyId { get; init; } = "";
 
-    /// <summary>The instance it belongs to; empty for the only one.</summary>
+    /// <summary>The instance it belongs to; empty for the default instance.</summary>
     public string InstanceId { get; init; } = "";
 
-    /// <summary>The target it was meant for, as people know it.</summary>
+    /// <summary>The display name of the target it was meant for.</summary>
     public string Target { get; init; } = "";
 
     /// <summary>Whether the protected record is kept, so that it can be pushed again.</summary>
@@ -58,25 +58,6 @@ public sealed class DeadLetter
     internal Row? Row { get; init; }
 
     internal byte[]? RecordHash { get; init; }
-
-    /// <summary>The same, of a target and an instance.</summary>
-    internal DeadLetter Of(string target, string instanceId) =>
-        new()
-        {
-            Id = Id,
-            Kind = Kind,
-            SourceKey = SourceKey,
-            Place = Place,
-            Reason = Reason,
-            Attempts = Attempts,
-            FirstAt = FirstAt,
-            LastAt = LastAt,
-            PolicyId = PolicyId,
-            InstanceId = instanceId,
-            Target = target,
-            Row = Row,
-            RecordHash = RecordHash,
-        };
 
     /// <inheritdoc />
     public override string ToString() => $"{Reason} {Id}";

@@ -2,18 +2,20 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.Targets;
 
-/// <summary>What a target is known to hold.</summary>
+/// <summary>Looks up what a target is known to hold.</summary>
 internal interface IKnownRows : IDisposable
 {
-    /// <summary>Whether the record of this stamp was acknowledged under this key before and its row is still there.</summary>
+    /// <summary>Whether a record with this hash was acknowledged under this key and its row still exists.</summary>
     bool Knows(string sourceKey, byte[] recordHash);
 
-    /// <summary>Whether the record of this stamp is kept as a dead letter.</summary>
+    /// <summary>Whether a record with this hash is kept as a dead letter.</summary>
     bool KeepsDeadLetter(string sourceKey, byte[] recordHash);
 
-    /// <summary>Whether a row of this key was acknowledged under the present policy.</summary>
+    /// <summary>Whether a row with this key was acknowledged under the current policy.</summary>
     bool HasCurrent(string sourceKey);
 
-    /// <summary>What is known of a part of a source; null when not all of it arrived here, or something of it is gone again.</summary>
+    /// <summary>
+    /// What was recorded about a source unit; null when the target did not acknowledge all of its records, or has lost some since.
+    /// </summary>
     SyncedUnit? FindUnit(RecordKind kind, byte[] key);
 }

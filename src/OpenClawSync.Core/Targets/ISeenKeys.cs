@@ -2,17 +2,20 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.Targets;
 
-/// <summary>Notes which keys a pass sees, so that at its end the others can be told.</summary>
+/// <summary>Collects the keys that a pass sees, so that the keys it did not see are known at its end.</summary>
 internal interface ISeenKeys : IDisposable
 {
     void Add(string sourceKey);
 
-    /// <summary>How many rows of a kind this source has in the target, tombstones aside.</summary>
+    /// <summary>The number of rows of a kind that this source has in the target, without tombstones.</summary>
     long Count(RecordKind kind);
 
-    /// <summary>The keys of the rows of a kind that were not seen, tombstones aside, in their order after a given one.</summary>
-    IReadOnlyList<string> Unseen(RecordKind kind, string after, int most);
+    /// <summary>Lists the keys of rows that were not seen, without tombstones, in key order.</summary>
+    /// <param name="kind">The kind of the rows.</param>
+    /// <param name="after">Only keys after this one are listed; empty for all.</param>
+    /// <param name="maxCount">The maximum number of keys.</param>
+    IReadOnlyList<string> Unseen(RecordKind kind, string after, int maxCount);
 
-    /// <summary>How many those are.</summary>
+    /// <summary>The number of rows of a kind that were not seen, without tombstones.</summary>
     long CountUnseen(RecordKind kind);
 }

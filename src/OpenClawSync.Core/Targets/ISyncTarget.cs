@@ -2,45 +2,53 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.Targets;
 
-/// <summary>A Mission Control to be written to, by one source under one instance: where protected records, cursors and the run log are kept.</summary>
+/// <summary>
+/// A Mission Control opened for writing by one source under one instance. It keeps protected records, cursors and the run log.
+/// </summary>
 internal interface ISyncTarget : IDisposable
 {
-    /// <summary>How people know it, as they gave it: to be masked before it is printed.</summary>
+    /// <summary>The display name, as the user gave it. Mask it before printing.</summary>
     string Name { get; }
 
-    /// <summary>How many batches it takes at once.</summary>
+    /// <summary>The number of batches it can take in parallel.</summary>
     int BatchesAtOnce { get; }
 
     /// <summary>
-    /// Makes sure that the target can be written and is the one it was, before anything is read. What is remembered of a target
-    /// that is another one now is forgotten.
+    /// Verifies before anything is read that the target is writable and still the same target. If it is another one, what was recorded
+    /// about it is reset.
     /// </summary>
     RunBeginning Begin(RunStart start, CancellationToken cancellationToken);
 
     Cursors ReadCursors();
 
-    /// <summary>What is known of its rows, to be asked from another thread while batches are committed.</summary>
+    /// <summary>Opens a lookup of its known rows that can be used on another thread while batches are committed.</summary>
     IKnownRows OpenKnown();
 
     /// <summary>
-    /// Upserts the batch. Cursors and parts count once every item is in, or kept as a dead letter; what of it is lost with the
-    /// process is sent again by the next run, to no other effect.
+    /// Upserts the batch. Cursors and source units take effect once every item is stored, or kept as a dead letter. What is lost when the
+    /// process dies is sent again by the next run, which has no further effect.
     /// </summary>
-    /// <returns>What became of each item, in order, then of each removed and of each erased key.</returns>
+    /// <returns>The outcome of each item, in order, then of each removed key and of each deleted key.</returns>
     IReadOnlyList<PushOutcome> Commit(TargetBatch batch, CancellationToken cancellationToken);
 
-    /// <summary>How many dead letters wait.</summary>
+    /// <summary>The number of dead letters that are waiting.</summary>
     long CountDeadLetters();
 
-    /// <summary>The dead letter of an id as it is now; null when it was settled or removed.</summary>
+    /// <summary>The current state of a dead letter; null when it was resolved or removed.</summary>
     DeadLetter? FindDeadLetter(string id);
 
-    /// <summary>Whether rows may be left from before the present policy, and what changed since.</summary>
+    /// <summary>Whether rows from before the current policy may exist, and what has changed since.</summary>
     StaleRows Stale { get; }
 
-    /// <summary>The rows of this source that were not acknowledged under the present policy.</summary>
+    /// <summary>Reads the rows of this source that were not acknowledged under the current policy.</summary>
     IEnumerable<StoredRecord> ReadStale(CancellationToken cancellationToken);
 
-    /// <summary>Makes room to note which keys a pass sees.</summary>
+    /// <summary>Starts collecting the keys that a pass sees.</summary>
     ISeenKeys OpenSeen();
 }
+
+/// <summary>Whether rows from before the current policy may exist.</summary>
+/// <param name="MayBeThere">Whether they may.</param>
+/// <param name="KeyRotated">The installation key was rotated, so keys with masked segments are superseded.</param>
+/// <param name="LayoutChanged">Notes are split differently, so the keys of memory entries are superseded.</param>
+internal sealed record StaleRows(bool MayBeThere, bool KeyRotated, bool LayoutChanged);

@@ -2,12 +2,12 @@ using OpenClawSync.Protection;
 
 namespace OpenClawSync.Targets;
 
-/// <summary>Knows what a push would do. Nothing is made or changed.</summary>
+/// <summary>Predicts what a push would do. It creates and changes nothing.</summary>
 internal interface IWritePlanner : IDisposable
 {
-    /// <summary>How people know the target, as they gave it: to be masked before it is printed.</summary>
+    /// <summary>The display name of the target, as the user gave it. Mask it before printing.</summary>
     string Name { get; }
 
-    /// <summary>What a push would do to a record, and why.</summary>
+    /// <summary>What a push would do with a record, and why.</summary>
     WritePlan Plan(ProtectedRecord record);
 }

@@ -2,14 +2,22 @@ using OpenClawSync.Protection;
 
 namespace OpenClawSync.Targets;
 
-/// <summary>A protected record on its way, with the stamp of the raw record it was made from.</summary>
+/// <summary>A protected record to be pushed, with the hash of the raw record it was made from.</summary>
 /// <param name="Record">What to store.</param>
-/// <param name="RecordHash">The keyed hash of the raw record; null when it is not known, which forgets an older stamp of the key.</param>
+/// <param name="RecordHash">
+/// The keyed hash of the raw record; null when it is unknown, which also discards the hash recorded for the key before.
+/// </param>
 internal sealed record PushItem(ProtectedRecord Record, byte[]? RecordHash)
 {
-    /// <summary>The dead letter that it settles, where that is not the one of its key.</summary>
+    /// <summary>The id of the dead letter that this push resolves, where it differs from the key.</summary>
     public string? DeadLetter { get; init; }
 
-    /// <summary>No record has it: for rows that were made from what a target had.</summary>
+    /// <summary>A hash that no record has, for rows that were made from what a target stored.</summary>
     public static byte[] NoRecordHash { get; } = [];
 }
+
+/// <summary>The outcome of one item of a batch.</summary>
+/// <param name="Status">What happened to it.</param>
+/// <param name="Notes">Why, for an item that failed: a reason without any value of the row.</param>
+/// <param name="Attempts">How often it was sent; 0 when the target was known to have it.</param>
+internal sealed record PushOutcome(PushStatus Status, string? Notes = null, int Attempts = 1);

@@ -2,7 +2,7 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.Targets;
 
-/// <summary>What became of one pushed record.</summary>
+/// <summary>The result of pushing one record.</summary>
 public sealed class PushResult
 {
     /// <summary>What the record is about.</summary>
@@ -11,13 +11,13 @@ public sealed class PushResult
     /// <summary>The key of the row.</summary>
     public required string Key { get; init; }
 
-    /// <summary>What became of it.</summary>
+    /// <summary>What happened to it.</summary>
     public required PushStatus Status { get; init; }
 
-    /// <summary>Why, when the status alone does not say it.</summary>
+    /// <summary>The reason, where the status alone does not give it.</summary>
     public string? Notes { get; init; }
 
-    /// <summary>How often the write was tried.</summary>
+    /// <summary>The number of attempts to write it.</summary>
     public int Attempts { get; init; } = 1;
 
     /// <summary>The run that pushed it; null under -WhatIf.</summary>

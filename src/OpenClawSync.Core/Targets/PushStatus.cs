@@ -1,20 +1,20 @@
 namespace OpenClawSync.Targets;
 
-/// <summary>What became of a record.</summary>
+/// <summary>What happened to a record.</summary>
 public enum PushStatus
 {
-    /// <summary>The target had no row of this key; it has one now.</summary>
+    /// <summary>The target had no row with this key; it was created.</summary>
     Created,
 
-    /// <summary>The row's content differed and was replaced.</summary>
+    /// <summary>The content of the row differed and was replaced.</summary>
     Updated,
 
-    /// <summary>The row already said the same.</summary>
+    /// <summary>The row already had the same content.</summary>
     Unchanged,
 
-    /// <summary>It was not attempted; the notes say why.</summary>
+    /// <summary>It was not attempted; the notes give the reason.</summary>
     Skipped,
 
-    /// <summary>It was attempted and refused; the notes say why.</summary>
+    /// <summary>It was attempted and rejected; the notes give the reason.</summary>
     Failed,
 }

@@ -1,11 +1,14 @@
 namespace OpenClawSync.Targets;
 
-/// <summary>Who looks at rows.</summary>
-/// <param name="Subject">The user; null for nobody in particular.</param>
+/// <summary>Somebody who reads rows.</summary>
+/// <param name="Subject">The user id; null for an anonymous viewer.</param>
 /// <param name="Roles">The roles they hold.</param>
 internal sealed record Viewer(string? Subject, IReadOnlyList<string> Roles);
 
-/// <summary>Who may see a row. What it does not name, nobody sees. Mission Control's TypeScript has the same rule, held to the same cases.</summary>
+/// <summary>
+/// Decides who may read a row, and denies by default. Mission Control implements the same rule in TypeScript; both are tested with the
+/// same cases.
+/// </summary>
 internal static class ReadRule
 {
     private const string Admin = "admin";

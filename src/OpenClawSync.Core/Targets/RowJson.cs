@@ -3,10 +3,10 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.Targets;
 
-/// <summary>A stored row from JSON: the fields of its schema, the rest left aside.</summary>
+/// <summary>Reads stored rows from JSON. Fields that the schema does not have are ignored.</summary>
 internal static class RowJson
 {
-    /// <exception cref="FormatException">A field is not of its type.</exception>
+    /// <exception cref="FormatException">A field has the wrong type.</exception>
     public static Row Read(RecordKind kind, JsonElement json)
     {
         var row = Row.Empty;
@@ -21,13 +21,25 @@ internal static class RowJson
         return row;
     }
 
+    /// <summary>Reads a field of type <see cref="FieldType.TextList" />.</summary>
+    public static List<string> ReadList(JsonElement list)
+    {
+        var items = new List<string>(list.GetArrayLength());
+        foreach (var item in list.EnumerateArray())
+        {
+            items.Add(item.GetString() ?? "");
+        }
+
+        return items;
+    }
+
     private static object Value(RowField field, JsonElement value) =>
         (field.Type, value.ValueKind) switch
         {
             (FieldType.Text, JsonValueKind.String) => value.GetString()!,
             (FieldType.Integer, JsonValueKind.Number) when value.TryGetDouble(out var number) => (long)number,
             (FieldType.Boolean, JsonValueKind.True or JsonValueKind.False) => value.GetBoolean(),
-            (FieldType.TextList, JsonValueKind.Array) => value.EnumerateArray().Select(item => item.GetString() ?? "").ToList(),
-            _ => throw new FormatException($"'{field.Name}' is not of its type."),
+            (FieldType.TextList, JsonValueKind.Array) => ReadList(value),
+            _ => throw new FormatException($"'{field.Name}' has the wrong type."),
         };
 }

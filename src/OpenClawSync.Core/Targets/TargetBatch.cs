@@ -2,33 +2,38 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.Targets;
 
-/// <summary>What is written to a target at once: all of it or nothing.</summary>
+/// <summary>What is written to a target in one transaction.</summary>
 internal sealed record TargetBatch
 {
     public IReadOnlyList<PushItem> Items { get; init; } = [];
 
-    /// <summary>Keys whose rows become tombstones.</summary>
+    /// <summary>The keys whose rows become tombstones.</summary>
     public IReadOnlyList<string> Removed { get; init; } = [];
 
-    /// <summary>Keys whose rows must not stay at all, since the keys themselves tell too much.</summary>
+    /// <summary>
+    /// The keys whose rows are deleted, because the current policy finds something in the key itself. A row under another key replaces
+    /// each. The run log has no separate count for them; they count as removed.
+    /// </summary>
     public IReadOnlyList<string> Deleted { get; init; } = [];
 
-    /// <summary>Records that did not come as far as to be pushed.</summary>
+    /// <summary>Records that failed before they could be pushed.</summary>
     public IReadOnlyList<DeadLetter> DeadLetters { get; init; } = [];
 
-    /// <summary>The ids of dead letters whose records are still at the source as they were.</summary>
+    /// <summary>The ids of dead letters whose records are unchanged in the source.</summary>
     public IReadOnlyList<string> KeptDeadLetters { get; init; } = [];
 
-    /// <summary>The parts of which these and earlier items were the last that was missing.</summary>
+    /// <summary>The source units that these items and earlier ones complete.</summary>
     public IReadOnlyList<SyncedUnit> Units { get; init; } = [];
 
-    /// <summary>Where the cursors of the instance move to, once the items are in.</summary>
+    /// <summary>The new cursors of the instance, to be stored once the items are.</summary>
     public Cursors? Cursors { get; init; }
 
-    /// <summary>The kinds of which the run looked at everything there is: what it did not report again is mended.</summary>
+    /// <summary>
+    /// The kinds that the run read completely, so that a dead letter without a record that it did not report again is resolved.
+    /// </summary>
     public RecordKinds Whole { get; init; } = RecordKinds.None;
 
-    /// <summary>Whether no row of an earlier policy is left.</summary>
+    /// <summary>Whether no row from before the current policy is left.</summary>
     public bool IsClean { get; init; }
 
     /// <summary>The row of the run log to write; null for none.</summary>

@@ -59,7 +59,7 @@ public sealed class GetOpenClawSyncCursorCommand : OpenClawCmdlet
         {
             if (Kind.Contains(cursor.Kind))
             {
-                WriteObject(cursor.At(Safe(cursor.Target)));
+                WriteObject(cursor with { Target = Safe(cursor.Target) });
             }
         }
     }

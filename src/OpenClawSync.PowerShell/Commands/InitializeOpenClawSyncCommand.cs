@@ -93,7 +93,7 @@ public sealed class InitializeOpenClawSyncCommand : OpenClawCmdlet
         var file = new PolicySetup(policyPath, State);
         var policy = file.IsKept(Force) ? file.Read() : null;
 
-        var checks = TargetPreflight.At(location, State, TargetOptions(Protectors.Instance(InstanceId, policy), IngestToken), StopToken);
+        var checks = TargetPreflight.Check(location, State, TargetOptions(Protectors.Instance(InstanceId, policy), IngestToken), StopToken);
         var holds = Count(source);
         WriteObject(
             new SyncSetup

@@ -107,7 +107,10 @@ public sealed class ResetOpenClawSyncCursorCommand : OpenClawCmdlet
         {
             Change(memory, from);
             WriteObject(
-                memory.ReadCursors().Where(cursor => Kind.Contains(cursor.Kind)).Select(cursor => cursor.At(Safe(cursor.Target))),
+                memory
+                    .ReadCursors()
+                    .Where(cursor => Kind.Contains(cursor.Kind))
+                    .Select(cursor => cursor with { Target = Safe(cursor.Target) }),
                 enumerateCollection: true
             );
         }

@@ -12,7 +12,7 @@ public class SecretAuditorTests
     private static readonly SecretAuditor Auditor = new(SecretDetector.Default, TestProtection.Key);
 
     [Fact]
-    public void Entries_of_a_note_share_its_findings_out_with_the_lines_of_the_file()
+    public void The_findings_of_a_note_are_distributed_over_its_entries_with_the_lines_of_the_file()
     {
         var entries = Samples.Note($"---\nkey: {Token}\n---\n# A\n\nx {Token}\n\n# Empty {Token}\n\n## B\n\ny\n{Token}\n");
 
@@ -23,18 +23,18 @@ public class SecretAuditorTests
     }
 
     [Fact]
-    public void A_field_of_a_raw_record_is_told_by_its_name() =>
+    public void The_path_of_a_finding_in_a_raw_record_names_the_field() =>
         Assert.Equal(
             "task:0a8c2b54-8f0b-4f7e-9c1d-2f1b7c9e4d01.summary",
             Assert.Single(Auditor.Find(Samples.Task(summary: $"x {Token}"))).Path
         );
 
     [Fact]
-    public void An_id_that_is_a_secret_is_masked_in_the_path() =>
+    public void A_secret_in_an_id_is_masked_in_the_path() =>
         Assert.All(Auditor.Find(Samples.Task(id: Token)), finding => Assert.DoesNotContain(Token, finding.Path, StringComparison.Ordinal));
 
     [Fact]
-    public void Nothing_is_found_in_a_protected_record_and_under_a_stricter_policy_something_is()
+    public void Only_a_stricter_policy_finds_something_in_a_protected_record()
     {
         var record = TestProtection.Protector().Protect(Samples.Task(summary: $"{Token} badge-q7w2e9r4t1"));
         var strict = Policies.WithRules("[[rules]]\nid = 'badge'\nregex = 'badge-[a-z0-9]{10}'");

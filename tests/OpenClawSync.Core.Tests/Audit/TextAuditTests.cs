@@ -33,7 +33,7 @@ public class TextAuditTests
     [InlineData("你好 T", 1, 4, 1, 43)]
     [InlineData("🦞 T", 1, 4, 1, 43)]
     [InlineData("\ufeff\n\n\r\r\n T\n", 5, 2, 5, 41)]
-    public void A_place_is_line_and_column_from_one(string text, int startLine, int startColumn, int endLine, int endColumn)
+    public void Lines_and_columns_are_counted_from_one(string text, int startLine, int startColumn, int endLine, int endColumn)
     {
         var finding = Assert.Single(Find(text.Replace("T", Token, StringComparison.Ordinal)));
 
@@ -47,7 +47,7 @@ public class TextAuditTests
     [InlineData("\n")]
     [InlineData("\r\n")]
     [InlineData("\r")]
-    public void A_secret_of_several_lines_has_both_ends(string end)
+    public void A_secret_of_several_lines_has_a_start_and_an_end(string end)
     {
         var lines = new[]
         {
@@ -68,7 +68,7 @@ public class TextAuditTests
     }
 
     [Fact]
-    public void Findings_are_the_detectors_hits_at_their_places() =>
+    public void Findings_are_the_hits_of_the_detector_at_their_locations() =>
         Texts.Sample(
             text =>
             {
@@ -88,7 +88,7 @@ public class TextAuditTests
         );
 
     [Fact]
-    public void Pieces_change_nothing() =>
+    public void The_size_of_the_pieces_does_not_matter() =>
         Gen.Select(Texts, Gen.Int[1, 7])
             .Sample(
                 (text, size) =>
@@ -97,13 +97,13 @@ public class TextAuditTests
                     var findings = text.Chunk(size).SelectMany(piece => audit.Add(piece)).ToList();
                     findings.AddRange(audit.End());
 
-                    Assert.Equal(Find(text).Select(Told), findings.Select(Told));
+                    Assert.Equal(Find(text).Select(Values), findings.Select(Values));
                 },
                 iter: 100
             );
 
     [Fact]
-    public void Windows_of_a_long_text_find_each_secret_once_at_its_place()
+    public void In_a_long_text_each_secret_is_found_once_at_its_location()
     {
         var filler = string.Concat(
             Enumerable.Range(0, 800).Select(index => $"line {index} of plain words, 你好, that say nothing at all\r\n")
@@ -153,7 +153,7 @@ public class TextAuditTests
         for (var time = 0; time < 20; time++)
         {
             audit.Add(piece);
-            Assert.InRange(audit.Room, 1, TextAudit.Window);
+            Assert.InRange(audit.BufferSize, 1, TextAudit.Window);
         }
 
         Assert.Empty(audit.End());
@@ -164,10 +164,11 @@ public class TextAuditTests
     [InlineData("password=abcd1234", "8-15")]
     [InlineData("password=abcd1234efgh567", "8-15")]
     [InlineData("password=abcd1234efgh5678", "16-31")]
-    public void A_length_is_told_as_a_class(string text, string expected) => Assert.Equal(expected, Assert.Single(Find(text)).LengthClass);
+    public void A_length_is_reported_as_a_class(string text, string expected) =>
+        Assert.Equal(expected, Assert.Single(Find(text)).LengthClass);
 
     [Fact]
-    public void A_finding_holds_nothing_of_the_secret()
+    public void A_finding_contains_nothing_of_the_secret()
     {
         var finding = Assert.Single(new SecretAuditor(SecretDetector.Default, TestProtection.Key).Find($"x {Token}", $"notes/{Token}.md"));
 
@@ -186,10 +187,10 @@ public class TextAuditTests
         return [.. audit.Add(text), .. audit.End()];
     }
 
-    private static (string, int, int, int, int, string) Told(SecretFinding finding) =>
+    private static (string, int, int, int, int, string) Values(SecretFinding finding) =>
         (finding.RuleId, finding.StartLine, finding.StartColumn, finding.EndLine, finding.EndColumn, finding.Hash);
 
-    // Counted again, the plain way.
+    // Counts lines and columns in the simplest way.
     private static (int Line, int Column) Place(string text, int at)
     {
         var lines = text[..at].Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n', '\r');

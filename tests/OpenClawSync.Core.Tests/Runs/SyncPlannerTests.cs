@@ -35,7 +35,7 @@ public sealed class SyncPlannerTests : IDisposable
                 planned.Key!.StartsWith("task:5f1b", StringComparison.Ordinal)
                 && planned.Plan == new WritePlan(PlannedAction.Update, "title and status changed")
         );
-        Assert.Contains(plans, planned => planned.Plan == WritePlan.Return);
+        Assert.Contains(plans, planned => planned.Plan == WritePlan.Restore);
         Assert.All(plans.Skip(2), planned => Assert.Equal(WritePlan.Create, planned.Plan));
     }
 

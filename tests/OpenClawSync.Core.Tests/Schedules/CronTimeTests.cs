@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using OpenClawSync.Records;
 using OpenClawSync.Schedules.Cron;
 
@@ -14,7 +15,7 @@ public sealed class CronTimeTests
     [InlineData(120, "0 */2 * * *")]
     [InlineData(720, "0 */12 * * *")]
     [InlineData(1440, "0 0 * * *")]
-    public void An_interval_is_fields_and_back(int minutes, string fields)
+    public void An_interval_round_trips_through_its_fields(int minutes, string fields)
     {
         Assert.Equal(fields, CronTime.Format(TimeSpan.FromMinutes(minutes)));
         Assert.Equal(TimeSpan.FromMinutes(minutes), CronTime.Read(fields));
@@ -26,7 +27,7 @@ public sealed class CronTimeTests
     [InlineData(90)]
     [InlineData(300)]
     [InlineData(2880)]
-    public void What_cron_cannot_do_is_refused(int minutes) =>
+    public void An_interval_that_cron_cannot_express_is_rejected(int minutes) =>
         Assert.Equal(
             ErrorIds.ScheduleInvalid,
             Assert.Throws<OpenClawSyncException>(() => CronTime.Format(TimeSpan.FromMinutes(minutes))).ErrorId
@@ -36,26 +37,37 @@ public sealed class CronTimeTests
     [InlineData("* */2 * * *")]
     [InlineData("*/7 * * * *")]
     [InlineData("0 5 * * 1")]
-    public void Other_fields_are_no_interval(string fields) => Assert.Null(CronTime.Read(fields));
+    public void Other_fields_have_no_interval(string fields) => Assert.Null(CronTime.Read(fields));
 
-    // Every interval that a crontab can hold, found by trying them all: the next time is one at which the fields match.
+    // The test tries all intervals to find those that a crontab can express.
     [Fact]
     public void The_next_run_is_when_the_fields_match_next()
     {
-        var now = new DateTimeOffset(2026, 11, 20, 22, 59, 30, TimeSpan.Zero);
-        foreach (var interval in Enumerable.Range(1, 1440).Select(minutes => TimeSpan.FromMinutes(minutes)).Where(CanHold))
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 20, 22, 59, 30, TimeSpan.Zero));
+        foreach (var interval in Enumerable.Range(1, 1440).Select(minutes => TimeSpan.FromMinutes(minutes)).Where(CanExpress))
         {
-            var next = CronTime.Next(interval, now).DateTime;
+            var next = CronTime.Next(interval, time).DateTime;
             var expected = Enumerable
                 .Range(1, 1441)
                 .Select(minutes => new DateTime(2026, 11, 20, 22, 59, 0).AddMinutes(minutes))
-                .First(time => Matches(CronTime.Format(interval), time));
+                .First(moment => Matches(CronTime.Format(interval), moment));
 
             Assert.Equal(expected, next);
         }
     }
 
-    private static bool CanHold(TimeSpan interval)
+    [Fact]
+    public void The_next_run_is_in_the_time_zone_of_the_clock()
+    {
+        var zone = TimeZoneInfo.CreateCustomTimeZone("test", TimeSpan.FromHours(5.5), "test", "test");
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 20, 22, 0, 0, TimeSpan.Zero));
+        time.SetLocalTimeZone(zone);
+
+        Assert.Equal(new DateTimeOffset(2026, 11, 21, 4, 0, 0, TimeSpan.FromHours(5.5)), CronTime.Next(TimeSpan.FromHours(1), time));
+        Assert.Equal(TimeSpan.FromHours(5.5), CronTime.Next(TimeSpan.FromDays(1), time).Offset);
+    }
+
+    private static bool CanExpress(TimeSpan interval)
     {
         try
         {

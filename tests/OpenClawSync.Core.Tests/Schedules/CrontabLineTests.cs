@@ -1,4 +1,5 @@
 using CsCheck;
+using Microsoft.Extensions.Time.Testing;
 using OpenClawSync.Schedules;
 using OpenClawSync.Schedules.Cron;
 
@@ -10,6 +11,8 @@ public sealed class CrontabLineTests
 
     private static readonly DateTimeOffset Now = new(2026, 11, 20, 10, 7, 30, TimeSpan.Zero);
 
+    private static readonly FakeTimeProvider Time = new(Now);
+
     private static readonly SchedulePlan Plain = new(
         "openclaw-sync",
         TimeSpan.FromMinutes(15),
@@ -18,9 +21,10 @@ public sealed class CrontabLineTests
     );
 
     [Fact]
-    public void A_line_says_when_what_and_whose_it_is() =>
+    public void A_line_has_the_time_the_command_and_the_name() =>
         Assert.Equal(
-            "*/15 * * * * '/usr/bin/pwsh' -NoProfile -NonInteractive -Command 'Import-Module '\\''m'\\''; Invoke-OpenClawSync' >/dev/null # OpenClawSync schedule: openclaw-sync",
+            "*/15 * * * * '/usr/bin/pwsh' -NoProfile -NonInteractive -Command "
+                + "'Import-Module '\\''m'\\''; Invoke-OpenClawSync' >/dev/null # OpenClawSync schedule: openclaw-sync",
             CrontabLine.Format(Plain)
         );
 
@@ -33,7 +37,7 @@ public sealed class CrontabLineTests
         );
 
     [Fact]
-    public void What_the_shell_hands_to_pwsh_is_the_text_that_was_meant()
+    public void The_shell_passes_the_script_to_pwsh_unchanged()
     {
         using var probe = new Probe();
         var file = probe.EnvironmentFile("it's 5% e\\nv", "from the file");
@@ -57,14 +61,14 @@ public sealed class CrontabLineTests
     }
 
     [Fact]
-    public void A_line_is_read_as_what_it_was_written_from() =>
+    public void A_plan_round_trips_through_its_line() =>
         Gen.Select(Texts.Any, Texts.Path, Texts.Path)
             .Sample(
                 (script, pwsh, file) =>
                 {
                     var plan = new SchedulePlan("a.b-c_1", TimeSpan.FromHours(2), pwsh, script) { EnvironmentFile = file };
 
-                    var schedule = CrontabLine.Read(CrontabLine.Format(plan), Now)!;
+                    var schedule = CrontabLine.Read(CrontabLine.Format(plan), Time)!;
 
                     Assert.Equal(
                         (plan.Name, Scheduler.Crontab, plan.Interval, ScheduleState.Active, script, file),
@@ -77,17 +81,17 @@ public sealed class CrontabLineTests
     [Theory]
     [InlineData("# ")]
     [InlineData("#")]
-    public void A_line_behind_a_number_sign_is_stopped(string sign)
+    public void A_line_after_a_number_sign_is_stopped(string sign)
     {
-        var schedule = CrontabLine.Read(sign + CrontabLine.Format(Plain), Now)!;
+        var schedule = CrontabLine.Read(sign + CrontabLine.Format(Plain), Time)!;
 
         Assert.Equal((ScheduleState.Stopped, null, TimeSpan.FromMinutes(15)), (schedule.State, schedule.NextRun, schedule.Interval));
     }
 
     [Fact]
-    public void A_line_whose_time_was_changed_by_hand_is_still_ours()
+    public void A_line_whose_time_was_changed_by_hand_is_still_recognized()
     {
-        var schedule = CrontabLine.Read(CrontabLine.Format(Plain).Replace("*/15", "7,37", StringComparison.Ordinal), Now)!;
+        var schedule = CrontabLine.Read(CrontabLine.Format(Plain).Replace("*/15", "7,37", StringComparison.Ordinal), Time)!;
 
         Assert.Equal(("openclaw-sync", null, null, Plain.Script), (schedule.Name, schedule.Interval, schedule.NextRun, schedule.Command));
     }
@@ -98,12 +102,12 @@ public sealed class CrontabLineTests
     [InlineData("*/15 * * * * pwsh # OpenClawSync schedule: a b")]
     [InlineData("*/15 * * * * echo '# OpenClawSync schedule: a' | mail")]
     [InlineData("MAILTO=me # OpenClawSync schedule: a")]
-    public void Other_lines_are_not_ours(string line) => Assert.Null(CrontabLine.Read(line, Now));
+    public void Other_lines_are_ignored(string line) => Assert.Null(CrontabLine.Read(line, Time));
 
-    // cron of Debian: a backslash goes in front of a percent sign only.
+    // Debian's cron drops a backslash only before a percent sign.
     private static string OnlyPercent(string command) => command.Replace("\\%", "%", StringComparison.Ordinal);
 
-    // Older crons: of two backslashes one goes as well; what follows a bare percent sign would be input.
+    // Older crons also drop one of two backslashes. After an unescaped percent sign the rest would be standard input.
     private static string PercentAndBackslash(string command)
     {
         var plain = new System.Text.StringBuilder();

@@ -1,5 +1,6 @@
 using System.Text;
 using CsCheck;
+using Microsoft.Extensions.Time.Testing;
 using OpenClawSync.Schedules;
 using OpenClawSync.Schedules.Cron;
 
@@ -26,7 +27,7 @@ public sealed class CrontabTextTests
     );
 
     [Fact]
-    public void What_is_added_and_taken_away_again_leaves_every_byte() =>
+    public void Adding_and_removing_a_line_preserves_every_byte() =>
         Bytes.Sample(bytes =>
         {
             var crontab = CrontabText.Parse(bytes);
@@ -40,7 +41,7 @@ public sealed class CrontabTextTests
         });
 
     [Fact]
-    public void A_schedule_takes_the_place_of_the_one_of_its_name_and_of_no_other()
+    public void A_schedule_replaces_only_the_one_with_its_name()
     {
         var crontab = CrontabText.Parse(Encoding.Latin1.GetBytes($"# \xe9\n{Line("a")}\n0 5 * * * x\n{Line("a")}\n{Line("ab")}\n"));
 
@@ -50,13 +51,13 @@ public sealed class CrontabTextTests
     }
 
     [Fact]
-    public void The_schedules_in_it_are_found()
+    public void Its_schedules_are_found()
     {
         var crontab = CrontabText.Parse(
             Encoding.UTF8.GetBytes($"{Line("a")}\n# {Line("b")}\n0 5 * * * x\n{Line("é", script: "'é'")}\n{Line("c", script: "'é 你'")}")
         );
 
-        var found = crontab.Schedules(DateTimeOffset.UnixEpoch).ToList();
+        var found = crontab.Schedules(new FakeTimeProvider()).ToList();
 
         Assert.Equal(["a", "b", "c"], found.Select(schedule => schedule.Name));
         Assert.Equal([ScheduleState.Active, ScheduleState.Stopped, ScheduleState.Active], found.Select(schedule => schedule.State));
@@ -64,7 +65,7 @@ public sealed class CrontabTextTests
     }
 
     [Fact]
-    public void Without_its_only_line_a_crontab_is_empty() => Assert.True(CrontabText.Empty.With("a", Line("a")).Without("a").IsEmpty);
+    public void A_crontab_without_its_only_line_is_empty() => Assert.True(CrontabText.Empty.With("a", Line("a")).Without("a").IsEmpty);
 
     private static string Line(string name, int hours = 1, string script = "Invoke-OpenClawSync") =>
         CrontabLine.Format(new SchedulePlan(name, TimeSpan.FromHours(hours), "/usr/bin/pwsh", script));

@@ -9,7 +9,7 @@ namespace OpenClawSync.Core.Tests.Schedules;
 public sealed class PrintedTests
 {
     [Fact]
-    public void What_launchd_is_told_to_run_is_what_was_meant()
+    public void Launchd_passes_the_script_to_pwsh_unchanged()
     {
         using var probe = new Probe();
         var file = probe.EnvironmentFile("it's 5% e\\nv", "from the file");
@@ -42,7 +42,7 @@ public sealed class PrintedTests
 
     // .NET takes a line of arguments apart by the rules of Windows, on every system.
     [Fact]
-    public void What_a_task_of_Windows_is_told_to_run_is_what_was_meant()
+    public void A_Windows_task_passes_the_script_to_pwsh_unchanged()
     {
         using var probe = new Probe();
 

@@ -4,7 +4,7 @@ using OpenClawSync.Schedules;
 
 namespace OpenClawSync.Core.Tests.Schedules;
 
-/// <summary>A program that writes down what it was called with, so that it can be seen what really arrives.</summary>
+/// <summary>A program that records its environment and arguments, so that tests see what it really receives.</summary>
 internal sealed class Probe : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -18,7 +18,7 @@ internal sealed class Probe : IDisposable
 
     public string Path { get; }
 
-    /// <summary>The variable PROBED of its environment, then its arguments.</summary>
+    /// <summary>The value of the environment variable PROBED, then the arguments.</summary>
     public string[] Seen() => File.ReadAllText(_folder["seen"]).Split('\0')[..^1];
 
     /// <summary>A file that sets the variable.</summary>

@@ -13,7 +13,7 @@ public sealed class ProgramTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void The_pwsh_that_runs_counts_then_the_one_on_PATH()
+    public void The_running_pwsh_is_preferred_to_the_one_on_PATH()
     {
         var (home, first, second) = (Program("home"), Program("first"), Program("second"));
         var path = string.Join(Path.PathSeparator, _folder["none"], _folder["first"], _folder["second"]);
@@ -26,7 +26,7 @@ public sealed class ProgramTests : IDisposable
     }
 
     [Fact]
-    public void Without_one_that_can_be_run_there_is_an_error()
+    public void Without_an_executable_pwsh_there_is_an_error()
     {
         if (!OperatingSystem.IsWindows())
         {
@@ -41,13 +41,13 @@ public sealed class ProgramTests : IDisposable
     }
 
     [Fact]
-    public void A_relative_folder_of_PATH_is_left_out() => Assert.Null(ProgramPath.Find("sh", _ => $".{Path.PathSeparator}bin"));
+    public void Relative_folders_on_PATH_are_ignored() => Assert.Null(ProgramPath.Find("sh", _ => $".{Path.PathSeparator}bin"));
 
     [Theory]
     [InlineData("Modules/OpenClawSync/0.1.0", "Modules/OpenClawSync")]
     [InlineData("out/OpenClawSync", "out/OpenClawSync")]
     [InlineData("out/0.1.0", "out/0.1.0")]
-    public void A_module_is_its_folder_whatever_its_version(string folder, string expected)
+    public void A_module_is_imported_by_its_folder_without_the_version(string folder, string expected)
     {
         var manifest = _folder.Write($"{folder}/OpenClawSync.psd1", "@{}");
 
@@ -55,7 +55,7 @@ public sealed class ProgramTests : IDisposable
     }
 
     [Fact]
-    public void Without_a_manifest_it_is_the_file_that_was_loaded() =>
+    public void Without_a_manifest_the_loaded_file_is_imported() =>
         Assert.Equal(_folder["bin/OpenClawSync.dll"], ModulePath.Find(_folder["bin"], _folder["bin/OpenClawSync.dll"]));
 
     private string Program(string folder)

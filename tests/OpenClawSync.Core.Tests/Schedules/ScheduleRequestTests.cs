@@ -23,29 +23,30 @@ public sealed class ScheduleRequestTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Without_anything_given_the_module_is_imported_and_a_sync_is_run() =>
+    public void By_default_the_module_is_imported_and_a_sync_is_run() =>
         Assert.Equal("Import-Module '/modules/OpenClawSync'; Invoke-OpenClawSync", Script(Request));
 
     [Fact]
-    public void What_is_given_is_what_the_sync_gets()
+    public void The_parameters_are_passed_to_the_sync()
     {
         var policy = _folder.Write("it's a policy.json", "{}");
 
         Assert.Equal(
-            $"Import-Module '/modules/OpenClawSync'; Invoke-OpenClawSync -Path '{_folder.Path}' -Target '{_folder["x.db"]}' -PolicyPath '{_folder["it''s a policy.json"]}' -InstanceId 'laptop'",
+            $"Import-Module '/modules/OpenClawSync'; Invoke-OpenClawSync -Path '{_folder.Path}' -Target '{_folder["x.db"]}' "
+                + $"-PolicyPath '{_folder["it''s a policy.json"]}' -InstanceId 'laptop'",
             Script(Request with { Path = _folder.Path, Target = _folder["x.db"], PolicyPath = policy, InstanceId = "laptop" })
         );
     }
 
     [Fact]
-    public void The_url_of_an_endpoint_is_made_the_one_that_the_environments_token_belongs_to() =>
+    public void The_url_of_an_endpoint_is_also_put_into_the_environment_so_that_its_token_is_sent() =>
         Assert.Equal(
             $"$env:CONVEX_INGEST_URL ??= '{Endpoint}'; Import-Module '/modules/OpenClawSync'; Invoke-OpenClawSync -Target '{Endpoint}'",
             Script(Request with { Target = Endpoint })
         );
 
     [Fact]
-    public void Where_the_session_finds_things_the_schedule_finds_them()
+    public void A_schedule_finds_its_source_and_target_where_the_session_does()
     {
         Set("OPENCLAW_SYNC_HOME", _folder["st"]);
         Set("OPENCLAW_HOME", _folder.Path);
@@ -55,18 +56,20 @@ public sealed class ScheduleRequestTests : IDisposable
         Set("OPENCLAW_WORKSPACE_DIR", "undefined");
 
         Assert.Equal(
-            $"$env:OPENCLAW_SYNC_HOME ??= '{_folder["st"]}'; $env:OPENCLAW_CONFIG_PATH ??= '~/my.json5'; $env:OPENCLAW_HOME ??= '{_folder.Path}'; "
-                + $"$env:OPENCLAW_PROFILE ??= 'default'; $env:CONVEX_INGEST_URL ??= '{Endpoint}'; Import-Module '/modules/OpenClawSync'; Invoke-OpenClawSync",
+            $"$env:OPENCLAW_SYNC_HOME ??= '{_folder["st"]}'; $env:OPENCLAW_CONFIG_PATH ??= '~/my.json5'; "
+                + $"$env:OPENCLAW_HOME ??= '{_folder.Path}'; $env:OPENCLAW_PROFILE ??= 'default'; "
+                + $"$env:CONVEX_INGEST_URL ??= '{Endpoint}'; Import-Module '/modules/OpenClawSync'; Invoke-OpenClawSync",
             Script(Request)
         );
         Assert.Equal(
-            $"$env:OPENCLAW_SYNC_HOME ??= '{_folder["st"]}'; Import-Module '/modules/OpenClawSync'; Invoke-OpenClawSync -Path '{_folder.Path}' -Target '{_folder["x.db"]}'",
+            $"$env:OPENCLAW_SYNC_HOME ??= '{_folder["st"]}'; Import-Module '/modules/OpenClawSync'; "
+                + $"Invoke-OpenClawSync -Path '{_folder.Path}' -Target '{_folder["x.db"]}'",
             Script(Request with { Path = _folder.Path, Target = _folder["x.db"] })
         );
     }
 
     [Fact]
-    public void A_relative_path_of_the_session_is_made_absolute()
+    public void Relative_paths_in_the_environment_become_absolute()
     {
         Set("OPENCLAW_SYNC_HOME", "st");
 
@@ -93,7 +96,7 @@ public sealed class ScheduleRequestTests : IDisposable
     [InlineData("604")]
     [InlineData("610")]
     [InlineData("666")]
-    public void A_file_that_others_may_use_is_refused(string mode)
+    public void A_secret_file_that_others_may_access_is_rejected(string mode)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such mode.");
         var file = Secret("env");
@@ -104,7 +107,7 @@ public sealed class ScheduleRequestTests : IDisposable
     }
 
     [Fact]
-    public void A_file_is_looked_at_through_a_link()
+    public void Links_to_secret_files_are_followed()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such mode.");
         var file = Secret("env");
@@ -116,14 +119,14 @@ public sealed class ScheduleRequestTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_is_not_there_or_not_a_file_is_refused()
+    public void A_missing_secret_file_or_a_folder_is_rejected()
     {
         Assert.Equal(ErrorIds.SecretFileUnsafe, Refusal(Request with { EnvironmentFile = _folder["none"] }).ErrorId);
         Assert.Equal(ErrorIds.SecretFileUnsafe, Refusal(Request with { EnvironmentFile = _folder.Path }).ErrorId);
     }
 
     [Fact]
-    public void A_file_of_another_user_is_refused()
+    public void A_secret_file_of_another_user_is_rejected()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "Only a privileged user can give a file away.");
         var file = Secret("env");
@@ -133,11 +136,11 @@ public sealed class ScheduleRequestTests : IDisposable
     }
 
     [Fact]
-    public void Credentials_are_for_systemd_alone() =>
+    public void Only_systemd_supports_credentials() =>
         Assert.Equal(ErrorIds.ScheduleInvalid, Refusal(Request with { CredentialFile = Secret("token") }).ErrorId);
 
     [Fact]
-    public void A_secret_in_any_part_is_refused_and_not_told()
+    public void A_secret_in_any_part_is_rejected_and_not_repeated()
     {
         var folder = Directory.CreateDirectory(_folder[Samples.GitHubToken]).FullName;
         ScheduleRequest[] requests =
@@ -190,7 +193,7 @@ public sealed class ScheduleRequestTests : IDisposable
     [Theory]
     [InlineData("CONVEX_INGEST_TOKEN")]
     [InlineData("OPENCLAW_SOURCE_TOKEN")]
-    public void A_token_of_the_environment_is_refused_whatever_it_looks_like(string variable)
+    public void A_token_in_the_environment_is_rejected_even_if_no_rule_finds_it(string variable)
     {
         Set(variable, "otter\n");
         Assert.Equal(ErrorIds.ScheduleHoldsSecret, Refusal(Request with { InstanceId = "my-otter" }).ErrorId);
@@ -205,7 +208,7 @@ public sealed class ScheduleRequestTests : IDisposable
     [InlineData("a\rb")]
     [InlineData("a\u0000b")]
     [InlineData("a\u0085b")]
-    public void A_line_break_is_refused(string name) =>
+    public void Control_characters_are_rejected(string name) =>
         Assert.Equal(ErrorIds.ScheduleInvalid, Refusal(Request with { Target = Path.Combine(_folder.Path, name) }).ErrorId);
 
     [Theory]
@@ -229,7 +232,7 @@ public sealed class ScheduleRequestTests : IDisposable
         Assert.Equal(ErrorIds.ScheduleInvalid, Refusal(Request with { Interval = TimeSpan.Parse(interval, null) }).ErrorId);
 
     [Fact]
-    public void What_could_not_run_is_refused()
+    public void A_schedule_that_could_not_run_is_rejected()
     {
         Assert.Equal(ErrorIds.SourceNotFound, Refusal(Request with { Path = _folder["none"] }).ErrorId);
         Assert.Equal(ErrorIds.TargetInvalid, Refusal(Request with { Target = "http://example.org/x" }).ErrorId);

@@ -6,7 +6,7 @@ using OpenClawSync.Schedules.Systemd;
 namespace OpenClawSync.Core.Tests.Schedules;
 
 /// <summary>
-/// In a folder in which no systemd looks: what is enabled there cannot be, so that this is what happens when systemd refuses, or is not there.
+/// Units in a folder that systemd does not search, so enabling them fails as it does when systemd refuses or is missing.
 /// </summary>
 public sealed class SystemdSchedulerTests : IDisposable
 {
@@ -17,7 +17,7 @@ public sealed class SystemdSchedulerTests : IDisposable
 
     public SystemdSchedulerTests()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "systemd is Linux's.");
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "systemd is only on Linux.");
         _units = new UnitFolder(_folder["units"]);
         _scheduler = new SystemdScheduler(_units, new Systemctl(CancellationToken.None));
     }
@@ -27,7 +27,7 @@ public sealed class SystemdSchedulerTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void What_cannot_be_enabled_leaves_nothing_behind()
+    public void A_schedule_that_cannot_be_enabled_leaves_nothing_behind()
     {
         var failure = Assert.Throws<OpenClawSyncException>(() => _scheduler.Install(Plan, replaces: false));
 
@@ -36,7 +36,7 @@ public sealed class SystemdSchedulerTests : IDisposable
     }
 
     [Fact]
-    public void What_is_stopped_half_way_is_put_back_too()
+    public void A_cancelled_replacement_is_undone()
     {
         using var stop = new CancellationTokenSource();
         stop.Cancel();
@@ -51,7 +51,7 @@ public sealed class SystemdSchedulerTests : IDisposable
     }
 
     [Fact]
-    public void What_cannot_be_replaced_stays_as_it_was()
+    public void A_failed_replacement_is_undone()
     {
         var before = UnitPair.Create(Plan with { Script = "old" });
         _units.Write(_name, before);
@@ -66,7 +66,7 @@ public sealed class SystemdSchedulerTests : IDisposable
     }
 
     [Fact]
-    public void One_of_that_name_is_replaced_only_when_that_is_asked_for()
+    public void An_existing_schedule_is_replaced_only_on_request()
     {
         _units.Write(_name, UnitPair.Create(Plan));
 
@@ -90,7 +90,7 @@ public sealed class SystemdSchedulerTests : IDisposable
     }
 
     [Fact]
-    public void Ours_are_found_and_nobody_elses()
+    public void Only_own_schedules_are_found()
     {
         _units.Write(_name, UnitPair.Create(Plan));
         _folder.Write("units/other.timer", "[Timer]\n");
@@ -104,7 +104,7 @@ public sealed class SystemdSchedulerTests : IDisposable
     }
 
     [Fact]
-    public void What_systemd_does_not_let_go_of_stays()
+    public void A_schedule_that_systemd_cannot_disable_is_kept()
     {
         _units.Write(_name, UnitPair.Create(Plan));
 
@@ -114,7 +114,7 @@ public sealed class SystemdSchedulerTests : IDisposable
     }
 
     [Fact]
-    public void The_folder_is_the_one_that_the_environment_names()
+    public void The_environment_determines_the_folder()
     {
         Assert.Equal(
             _folder["c/systemd/user/a.timer"],

@@ -2,7 +2,7 @@ using CsCheck;
 
 namespace OpenClawSync.Core.Tests.Schedules;
 
-/// <summary>Texts that are hard to quote: all of what shells, units and PowerShell take for something else.</summary>
+/// <summary>Texts that are hard to quote, with everything that is special in shells, units or PowerShell.</summary>
 internal static class Texts
 {
     private static readonly string[] Bits =
@@ -62,9 +62,9 @@ internal static class Texts
         "\\x41",
     ];
 
-    /// <summary>Any such text, and the empty one.</summary>
+    /// <summary>Any such text, including the empty one.</summary>
     public static Gen<string> Any { get; } = Gen.Int[0, Bits.Length - 1].Select(index => Bits[index]).Array[0, 12].Select(string.Concat);
 
-    /// <summary>A path: absolute, and nothing at its ends that a unit cannot carry.</summary>
+    /// <summary>An absolute path that neither begins nor ends with a character that a unit cannot contain there.</summary>
     public static Gen<string> Path { get; } = Any.Select(text => $"/{text}/end");
 }

@@ -21,7 +21,7 @@ public sealed partial class UnitTests
     };
 
     [Fact]
-    public void The_units_say_what_runs_and_when()
+    public void The_units_have_the_command_and_the_interval()
     {
         var units = UnitPair.Create(Plan);
 
@@ -60,7 +60,7 @@ public sealed partial class UnitTests
     }
 
     [Fact]
-    public void Units_are_read_as_what_they_were_written_from() =>
+    public void A_plan_round_trips_through_its_units() =>
         Gen.Select(Texts.Any, Texts.Path, Texts.Path, Texts.Path)
             .Sample(
                 (script, pwsh, variables, secret) =>
@@ -89,7 +89,7 @@ public sealed partial class UnitTests
             );
 
     [Fact]
-    public void What_systemd_hands_to_pwsh_is_the_text_that_was_meant() =>
+    public void Systemd_passes_the_script_to_pwsh_unchanged() =>
         Gen.Select(Texts.Any, Texts.Path)
             .Sample(
                 (script, pwsh) =>
@@ -104,7 +104,7 @@ public sealed partial class UnitTests
             );
 
     [Fact]
-    public void Systemd_finds_nothing_wrong_with_them()
+    public void Systemd_finds_no_error_in_the_units()
     {
         Assert.SkipUnless(File.Exists("/usr/bin/systemd-analyze"), "There is no systemd-analyze.");
         using var folder = new TempFolder();
@@ -119,14 +119,15 @@ public sealed partial class UnitTests
         };
         start.Environment["XDG_RUNTIME_DIR"] = folder["run"];
         using var process = Process.Start(start)!;
-        var said = process.StandardError.ReadToEnd();
+        var output = process.StandardError.ReadToEnd();
         process.WaitForExit();
-        Assert.SkipWhen(said.Contains("initialize manager", StringComparison.Ordinal), "systemd-analyze cannot work here.");
+        Assert.SkipWhen(output.Contains("initialize manager", StringComparison.Ordinal), "systemd-analyze cannot work here.");
 
-        Assert.Equal((0, ""), (process.ExitCode, said.Trim()));
+        Assert.Equal((0, ""), (process.ExitCode, output.Trim()));
     }
 
-    // As systemd.service(5) and systemd.syntax(7) have it: escapes within quotes, then specifiers, then variables of arguments.
+    // Parses a line as described in systemd.service(5) and systemd.syntax(7): escapes in quotes, then specifiers, then variables in
+    // arguments.
     private static List<string> AsSystemd(string line)
     {
         var words = Word()
@@ -146,7 +147,7 @@ public sealed partial class UnitTests
         return words;
     }
 
-    // A single one would stand for something else.
+    // A single sign would be expanded.
     private static string Doubled(string text, char sign)
     {
         Assert.DoesNotMatch(

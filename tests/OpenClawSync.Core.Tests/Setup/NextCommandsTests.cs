@@ -5,7 +5,7 @@ namespace OpenClawSync.Core.Tests.Setup;
 public sealed class NextCommandsTests
 {
     [Fact]
-    public void They_have_what_they_need_and_no_more() =>
+    public void Commands_have_exactly_the_parameters_that_they_need() =>
         Assert.Equal(
             [
                 "Invoke-OpenClawSync -PolicyPath '/p.json' -WhatIf",
@@ -16,9 +16,16 @@ public sealed class NextCommandsTests
         );
 
     [Fact]
-    public void A_long_one_is_broken_where_PowerShell_reads_on() =>
+    public void A_long_command_is_split_with_line_continuations() =>
         Assert.Equal(
-            "Invoke-OpenClawSync `\n    -Path '/home/u/it''s mine/.openclaw' `\n    -Target '/data/x.db' `\n    -PolicyPath '/p.json' `\n    -InstanceId 'laptop' `\n    -WhatIf",
+            """
+            Invoke-OpenClawSync `
+                -Path '/home/u/it''s mine/.openclaw' `
+                -Target '/data/x.db' `
+                -PolicyPath '/p.json' `
+                -InstanceId 'laptop' `
+                -WhatIf
+            """,
             new NextCommands
             {
                 Path = "/home/u/it's mine/.openclaw",
@@ -29,7 +36,7 @@ public sealed class NextCommandsTests
         );
 
     [Fact]
-    public void For_an_endpoint_the_token_is_asked_for_and_the_schedule_takes_it_from_a_file()
+    public void For_an_endpoint_the_sync_prompts_for_the_token_and_the_schedule_reads_it_from_a_file()
     {
         var commands = new NextCommands
         {

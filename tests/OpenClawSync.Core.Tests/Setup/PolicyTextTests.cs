@@ -18,7 +18,7 @@ public sealed partial class PolicyTextTests
     public static TheoryData<string> Settings => [.. Commented().Matches(Text).Select(match => match.Groups["name"].Value)];
 
     [Fact]
-    public void As_written_it_changes_nothing()
+    public void The_policy_as_written_changes_nothing()
     {
         Assert.Equal(Id(ProtectionPolicy.Default), Id(Policies.Read(Text)));
         Assert.Equal(ProtectionPolicy.Default.Prune, Policies.Read(Text).Prune);
@@ -27,7 +27,7 @@ public sealed partial class PolicyTextTests
 
     [Theory]
     [MemberData(nameof(Settings))]
-    public void A_setting_that_is_uncommented_is_the_default(string name)
+    public void An_uncommented_setting_is_the_default(string name)
     {
         var changed = Commented()
             .Replace(
@@ -44,7 +44,7 @@ public sealed partial class PolicyTextTests
     }
 
     [Fact]
-    public async Task All_uncommented_at_once_is_what_the_schema_allows_and_shows_every_setting_of_it()
+    public async Task With_all_settings_uncommented_it_is_valid_and_has_every_setting_of_the_schema()
     {
         var changed = Commented().Replace(Text, "${before}${setting}");
         var schema = await JsonSchema.FromFileAsync(SchemaFile, TestContext.Current.CancellationToken);
@@ -71,7 +71,7 @@ public sealed partial class PolicyTextTests
         );
 
     [Fact]
-    public void An_instance_that_was_asked_for_is_set() =>
+    public void A_given_instance_is_set() =>
         Assert.Equal(
             ("a.b-c_1", Id(ProtectionPolicy.Default)),
             (
@@ -81,7 +81,7 @@ public sealed partial class PolicyTextTests
         );
 
     [Fact]
-    public void The_schema_is_named_where_it_is_known()
+    public void The_schema_is_referenced_if_known()
     {
         Assert.Contains($"\"$schema\": \"{new Uri(SchemaFile).AbsoluteUri}\"", Text, StringComparison.Ordinal);
         Assert.DoesNotContain("$schema", PolicyText.Create(InstanceId.None, null), StringComparison.Ordinal);

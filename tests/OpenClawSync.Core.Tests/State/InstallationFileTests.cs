@@ -14,7 +14,7 @@ public sealed class InstallationFileTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void The_key_is_made_once_and_stays()
+    public void The_key_is_created_once()
     {
         var (one, two) = (InstallationFile.Get(State), InstallationFile.Get(State));
 
@@ -24,11 +24,11 @@ public sealed class InstallationFileTests : IDisposable
     }
 
     [Fact]
-    public void Ten_at_once_agree_on_one_key()
+    public void Ten_threads_agree_on_one_key()
     {
         using var start = new Barrier(10);
 
-        // Many times, because the instants in which two could both have made one are short.
+        // The race is short, so it is tried many times.
         Assert.All(
             Enumerable.Range(0, 100),
             round =>
@@ -54,7 +54,7 @@ public sealed class InstallationFileTests : IDisposable
     }
 
     [Fact]
-    public void Without_trace_nothing_is_made()
+    public void Without_trace_nothing_is_created()
     {
         InstallationFile.GetWithoutTrace(State);
 
@@ -62,7 +62,7 @@ public sealed class InstallationFileTests : IDisposable
     }
 
     [Fact]
-    public void Without_trace_the_key_that_is_there_is_used_and_nothing_changes()
+    public void Without_trace_an_existing_key_is_used_and_nothing_changes()
     {
         var key = InstallationFile.Get(State).Key;
         var before = FolderState.Of(_folder.Path);
@@ -85,7 +85,7 @@ public sealed class InstallationFileTests : IDisposable
     [InlineData("no JSON")]
     [InlineData("{}")]
     [InlineData("""{ "secret": "AAAA", "keys": [] }""")]
-    public void A_damaged_file_is_told_by_name_and_left_alone(string content)
+    public void A_damaged_file_is_reported_and_not_changed(string content)
     {
         _folder.Write("state/installation.json", content);
 
@@ -96,7 +96,7 @@ public sealed class InstallationFileTests : IDisposable
     }
 
     [Fact]
-    public void A_new_key_counts_from_then_on_and_sources_keep_their_names()
+    public void A_new_key_becomes_current_and_sources_keep_their_names()
     {
         var before = InstallationFile.Get(State);
         var place = SourceLocation.Find(_folder.Write("export.json", "{}"), _ => null);
@@ -111,7 +111,7 @@ public sealed class InstallationFileTests : IDisposable
     }
 
     [Fact]
-    public void A_state_folder_that_cannot_be_made_is_told_by_name()
+    public void A_state_folder_that_cannot_be_created_is_reported()
     {
         _folder.Write("state", "a file where the folder should be");
 
@@ -121,7 +121,7 @@ public sealed class InstallationFileTests : IDisposable
     [Theory]
     [InlineData("OPENCLAW_SYNC_HOME", "/a/b", "/a/b/state.db")]
     [InlineData("XDG_STATE_HOME", "/x", "/x/openclaw-sync/state.db")]
-    public void The_environment_says_where_the_state_is(string variable, string value, string expected)
+    public void The_environment_determines_the_state_folder(string variable, string value, string expected)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The paths are those of Linux.");
 

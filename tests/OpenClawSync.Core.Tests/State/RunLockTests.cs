@@ -13,7 +13,7 @@ public sealed class RunLockTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void The_second_run_is_told_who_holds_the_folder_and_may_have_it_afterwards()
+    public void A_second_run_fails_with_the_holder_and_succeeds_after_it_ended()
     {
         using (RunLock.Take(State, TimeProvider.System))
         {
@@ -27,7 +27,7 @@ public sealed class RunLockTests : IDisposable
     }
 
     [Fact]
-    public void What_a_crash_leaves_behind_locks_nothing()
+    public void The_files_of_a_crashed_run_lock_nothing()
     {
         _folder.Write("state/run.lock", "");
         _folder.Write("state/run.holder", "process 1 since 2020-01-01T00:00:00Z");
@@ -36,7 +36,7 @@ public sealed class RunLockTests : IDisposable
     }
 
     [Fact]
-    public void Other_state_folders_are_free()
+    public void Other_state_folders_are_not_locked()
     {
         using var one = RunLock.Take(State, TimeProvider.System);
         using var other = RunLock.Take(new StateFolder(_folder["other"]), TimeProvider.System);

@@ -18,7 +18,7 @@ public sealed class StateDatabaseTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void A_database_that_is_none_is_set_aside_and_said_to_be()
+    public void A_file_that_is_not_a_database_is_moved_aside_and_reported()
     {
         _folder.Write("state/state.db", "not a database, but text that is long enough to be taken for the header of one, and more");
 
@@ -33,13 +33,16 @@ public sealed class StateDatabaseTests : IDisposable
     }
 
     [Fact]
-    public void A_page_that_was_overwritten_is_found_when_the_database_is_opened()
+    public void An_overwritten_page_is_detected_when_the_database_is_opened()
     {
         using (var connection = Open())
         {
             HomeBuilder.Execute(
                 connection,
-                "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000) INSERT INTO ledgerMarks SELECT 1, 'task:' || i, 0, NULL, 0, 0, NULL, NULL FROM n"
+                """
+                WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)
+                INSERT INTO ledgerMarks SELECT 1, 'task:' || i, 0, NULL, 0, 0, NULL, NULL FROM n
+                """
             );
             HomeBuilder.Execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
         }
@@ -56,7 +59,7 @@ public sealed class StateDatabaseTests : IDisposable
     }
 
     [Fact]
-    public void One_of_a_newer_version_is_refused_and_left_alone()
+    public void A_database_of_a_newer_version_is_rejected_and_not_changed()
     {
         Open().Dispose();
         HomeBuilder.Execute(State.Database, "PRAGMA user_version = 99");
@@ -66,7 +69,7 @@ public sealed class StateDatabaseTests : IDisposable
     }
 
     [Fact]
-    public void Others_are_shut_out_of_a_folder_with_nothing_but_our_files_and_their_files_closed()
+    public void A_folder_with_only_own_files_is_restricted_to_its_owner()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such mode.");
         Open().Dispose();
@@ -79,7 +82,7 @@ public sealed class StateDatabaseTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_that_holds_other_things_keeps_its_rights()
+    public void A_folder_with_other_files_keeps_its_permissions()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such mode.");
         _folder.Write("state/letters.txt", "");

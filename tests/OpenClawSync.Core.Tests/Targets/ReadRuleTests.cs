@@ -4,7 +4,7 @@ using OpenClawSync.Targets;
 
 namespace OpenClawSync.Core.Tests.Targets;
 
-/// <summary>The cases that Mission Control's TypeScript is held to as well.</summary>
+/// <summary>Mission Control's TypeScript is tested with the same cases.</summary>
 public class ReadRuleTests
 {
     private static readonly JsonElement[] Cases =
@@ -15,7 +15,7 @@ public class ReadRuleTests
     ];
 
     [Fact]
-    public void Every_case_is_decided_as_the_table_says() =>
+    public void Every_case_is_decided_as_in_the_table() =>
         Assert.All(
             Cases,
             row =>
@@ -35,7 +35,7 @@ public class ReadRuleTests
         );
 
     [Fact]
-    public void The_table_has_every_visibility_and_owner_type()
+    public void The_table_contains_every_visibility_and_owner_type()
     {
         foreach (var visibility in (string[])["private", "team", "public"])
         {
@@ -54,6 +54,6 @@ public class ReadRuleTests
     [InlineData("secret", "user")]
     [InlineData("private", "group")]
     [InlineData("private", null)]
-    public void What_the_rule_does_not_name_nobody_sees(string? visibility, string? ownerType) =>
+    public void Everything_else_is_denied(string? visibility, string? ownerType) =>
         Assert.False(ReadRule.Allows(new Viewer("alice", ["admin"]), visibility, ownerType, "alice"));
 }

@@ -16,7 +16,7 @@ public sealed class SqliteTargetTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void A_new_key_is_inserted_an_equal_fingerprint_skipped_and_another_one_updated()
+    public void A_new_key_is_created_an_equal_fingerprint_unchanged_and_another_fingerprint_updated()
     {
         using var target = EmbeddedTarget.Open(File, _time);
 
@@ -32,7 +32,7 @@ public sealed class SqliteTargetTests : IDisposable
     }
 
     [Fact]
-    public void A_field_that_is_gone_is_gone_from_the_row()
+    public void A_field_that_the_record_no_longer_has_is_removed_from_the_row()
     {
         using var target = EmbeddedTarget.Open(File, _time);
         Push(target, Samples.Task(summary: "one"));
@@ -43,7 +43,7 @@ public sealed class SqliteTargetTests : IDisposable
     }
 
     [Fact]
-    public void A_moved_entry_counts_as_unchanged_and_its_place_is_patched()
+    public void A_moved_entry_is_unchanged_and_its_line_numbers_are_updated()
     {
         using var target = EmbeddedTarget.Open(File, _time);
         Push(target, Samples.Note("## A\n\nbody\n")[0]);
@@ -56,7 +56,7 @@ public sealed class SqliteTargetTests : IDisposable
     }
 
     [Fact]
-    public void A_batch_that_fails_midway_leaves_nothing()
+    public void A_batch_that_fails_halfway_writes_nothing()
     {
         using var target = EmbeddedTarget.Open(File, _time);
         HomeBuilder.Execute(File, "CREATE TRIGGER refuse BEFORE INSERT ON openclawCronJobs BEGIN SELECT RAISE(ABORT, 'no'); END");
@@ -86,7 +86,7 @@ public sealed class SqliteTargetTests : IDisposable
     }
 
     [Fact]
-    public void A_stamp_counts_only_while_its_row_is_there_and_a_push_without_one_forgets_it()
+    public void A_record_hash_is_valid_while_its_row_exists_and_is_discarded_by_a_push_without_one()
     {
         using var target = EmbeddedTarget.Open(File, _time);
         byte[] recordHash = [1, 2, 3];
@@ -111,7 +111,7 @@ public sealed class SqliteTargetTests : IDisposable
     }
 
     [Fact]
-    public void A_plan_says_what_a_push_would_do_and_makes_no_file()
+    public void A_plan_predicts_what_a_push_would_do_and_creates_no_file()
     {
         using (var plan = SqliteView.OpenForPlanning(File))
         {
@@ -153,7 +153,7 @@ public sealed class SqliteTargetTests : IDisposable
     }
 
     [Fact]
-    public void A_second_source_under_one_instance_is_refused_and_one_under_another_is_not()
+    public void A_second_source_under_the_same_instance_is_rejected_but_not_under_another_one()
     {
         EmbeddedTarget.Open(File, _time, source: "home").Dispose();
 
@@ -166,7 +166,7 @@ public sealed class SqliteTargetTests : IDisposable
     }
 
     [Fact]
-    public void What_was_pushed_by_hand_before_the_first_run_is_the_run_s_own()
+    public void The_first_run_takes_over_what_was_pushed_by_hand()
     {
         using (var byHand = EmbeddedTarget.Open(File, _time, source: null))
         {
@@ -184,7 +184,7 @@ public sealed class SqliteTargetTests : IDisposable
     }
 
     [Fact]
-    public void The_database_of_another_program_is_refused_and_left_alone()
+    public void The_database_of_another_program_is_rejected_and_not_changed()
     {
         HomeBuilder.Execute(File, "CREATE TABLE openclawTasks (x)");
         var before = FolderState.Of(_folder.Path);
@@ -194,7 +194,7 @@ public sealed class SqliteTargetTests : IDisposable
     }
 
     [Fact]
-    public void The_database_of_another_program_keeps_the_log_that_its_crash_left()
+    public void The_log_that_a_crash_of_another_program_left_is_not_replayed()
     {
         HomeBuilder.Execute(_folder["origin.db"], "PRAGMA journal_mode = WAL; CREATE TABLE t (x)");
         using (var connection = HomeBuilder.Open(_folder["origin.db"]))
@@ -211,7 +211,7 @@ public sealed class SqliteTargetTests : IDisposable
     }
 
     [Fact]
-    public void An_empty_file_is_a_target_that_was_not_filled_yet()
+    public void An_empty_file_is_an_empty_target()
     {
         _folder.Write("mission-control.db", "");
 
@@ -228,7 +228,7 @@ public sealed class SqliteTargetTests : IDisposable
     [Theory]
     [InlineData(" a ?b#c%20[d];e=f 'ü.db ")]
     [InlineData("file:x.db")]
-    public void Odd_names_are_names(string name)
+    public void File_names_are_not_interpreted(string name)
     {
         var path = _folder[name];
         EmbeddedTarget.Open(path, _time).Dispose();
@@ -251,7 +251,7 @@ public sealed class SqliteTargetTests : IDisposable
     }
 
     [Fact]
-    public void A_target_of_a_newer_version_is_refused_and_left_alone()
+    public void A_target_of_a_newer_version_is_rejected_and_not_changed()
     {
         EmbeddedTarget.Open(File, _time).Dispose();
         HomeBuilder.Execute(File, "PRAGMA user_version = 99");
@@ -260,7 +260,7 @@ public sealed class SqliteTargetTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_is_no_database_is_refused_and_left_alone()
+    public void A_file_that_is_not_a_database_is_rejected_and_not_changed()
     {
         _folder.Write("mission-control.db", "not a database, but text that is long enough to be taken for the header of one, and more");
         var before = FolderState.Of(_folder.Path);
@@ -272,7 +272,7 @@ public sealed class SqliteTargetTests : IDisposable
     [Theory]
     [InlineData("no/such/folder/x.db")]
     [InlineData("")]
-    public void A_path_that_cannot_be_a_file_is_refused(string path)
+    public void A_path_that_cannot_be_a_file_is_rejected(string path)
     {
         Assert.Equal(
             ErrorIds.TargetUnavailable,
@@ -296,11 +296,13 @@ public sealed class SqliteTargetTests : IDisposable
         EmbeddedTarget.Open(File, _time).Dispose();
 
         Assert.Equal(
-            "sourceKey sourceId title status priority assigneeId summary agentId runtime createdAt visibility ownerType ownerId updatedAt sourceUpdatedAt removedAt schemaVersion sourceFormat redactionReason redactedPaths contentHash fingerprint",
+            "sourceKey sourceId title status priority assigneeId summary agentId runtime createdAt visibility ownerType ownerId updatedAt "
+                + "sourceUpdatedAt removedAt schemaVersion sourceFormat redactionReason redactedPaths contentHash fingerprint",
             Scalar("SELECT group_concat(name, ' ') FROM pragma_table_info('openclawTasks')")
         );
         Assert.Equal(
-            "runId startedAt finishedAt cursorFrom cursorTo created updated skipped errors errorSamples status redactions deadLetters removed policyId instanceId",
+            "runId startedAt finishedAt cursorFrom cursorTo created updated skipped errors errorSamples status redactions deadLetters "
+                + "removed policyId instanceId",
             Scalar("SELECT group_concat(name, ' ') FROM pragma_table_info('openclawSyncRuns')")
         );
     }

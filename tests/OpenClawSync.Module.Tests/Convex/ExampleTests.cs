@@ -4,10 +4,10 @@ using OpenClawSync.PowerShell.Tests.Support;
 
 namespace OpenClawSync.Module.Tests.Convex;
 
-/// <summary>Examples that need a deployment, run against the one of these tests: its address and tokens take the place of theirs.</summary>
+/// <summary>Examples that need a deployment, run with the address and the tokens of the deployment of these tests.</summary>
 public sealed class ExampleTests(MissionControl target) : IClassFixture<MissionControl>
 {
-    // What pwsh would ask a person for, or read from a file of theirs.
+    // Replaces the commands that would prompt the user, or read their files.
     private const string Prelude = """
         function Read-Host([switch] $AsSecureString) { [Net.NetworkCredential]::new('', $env:EXAMPLE_TOKEN).SecurePassword }
         function Get-Content([string] $Path) { $env:EXAMPLE_TOKEN }
@@ -51,7 +51,7 @@ public sealed class ExampleTests(MissionControl target) : IClassFixture<MissionC
             },
         };
 
-        // Nothing of a test leaves this machine.
+        // A test sends nothing to another machine.
         Assert.DoesNotContain("https://", script, StringComparison.Ordinal);
         var run = PwshProcess.Run(settings, $"{Prelude}\n$null = Invoke-OpenClawSync\n{script}");
 

@@ -2,7 +2,7 @@ using OpenClawSync.Module.Tests.Support;
 
 namespace OpenClawSync.Module.Tests.Convex;
 
-/// <summary>What goes wrong between the module and Mission Control: each fault has its attempts, its outcome and its rows.</summary>
+/// <summary>Faults between the module and Mission Control: each has an expected number of attempts, an outcome, and rows.</summary>
 public sealed class FaultTests : IClassFixture<MissionControl>, IDisposable
 {
     private readonly MissionControl _target;
@@ -17,7 +17,7 @@ public sealed class FaultTests : IClassFixture<MissionControl>, IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Too_many_requests_are_waited_for_as_long_as_the_endpoint_asks()
+    public void After_too_many_requests_the_retry_waits_as_long_as_the_endpoint_asks()
     {
         _target.Fault(
             new
@@ -38,7 +38,7 @@ public sealed class FaultTests : IClassFixture<MissionControl>, IDisposable
     [InlineData("dropBefore", 0, 2)]
     [InlineData("dropAfter", 0, 2)]
     [InlineData("slow", 0, 1)]
-    public void A_fault_that_passes_costs_a_second_attempt_at_most_and_no_row(string kind, int status, int requests)
+    public void A_transient_fault_costs_at_most_a_second_attempt_and_no_row(string kind, int status, int requests)
     {
         _target.Fault(
             new
@@ -72,7 +72,7 @@ public sealed class FaultTests : IClassFixture<MissionControl>, IDisposable
     }
 
     [Fact]
-    public void A_fault_that_stays_ends_the_run_after_five_attempts_and_the_next_one_goes_on()
+    public void A_persistent_fault_ends_the_run_after_five_attempts_and_the_next_run_completes_it()
     {
         _target.Fault(
             new
@@ -92,7 +92,7 @@ public sealed class FaultTests : IClassFixture<MissionControl>, IDisposable
     }
 
     [Fact]
-    public void A_wrong_token_stops_at_once()
+    public void A_wrong_token_ends_the_run_at_once()
     {
         var run = Sync(token: "wrong-token");
 
@@ -102,7 +102,7 @@ public sealed class FaultTests : IClassFixture<MissionControl>, IDisposable
     }
 
     [Fact]
-    public void An_endpoint_that_does_not_understand_stops_at_once()
+    public void An_incompatible_endpoint_ends_the_run_at_once()
     {
         _target.Fault(new { kind = "status", status = 422 });
 
@@ -113,7 +113,7 @@ public sealed class FaultTests : IClassFixture<MissionControl>, IDisposable
     }
 
     [Fact]
-    public void A_redirect_is_not_followed_and_the_token_goes_nowhere()
+    public void A_redirect_is_not_followed_and_does_not_receive_the_token()
     {
         _target.Fault(new { kind = "redirect", on = "any" });
 
@@ -128,7 +128,7 @@ public sealed class FaultTests : IClassFixture<MissionControl>, IDisposable
     }
 
     [Fact]
-    public void The_environment_s_token_goes_to_its_own_url_only()
+    public void The_token_in_the_environment_is_sent_only_to_its_own_url()
     {
         var run = Run(
             $"Invoke-OpenClawSync '{Paths.Home}' -Target '{_target.Ingest}'",

@@ -2,7 +2,7 @@ using OpenClawSync.Module.Tests.Support;
 
 namespace OpenClawSync.Module.Tests.Convex;
 
-/// <summary>What is remembered of Mission Control: dead letters, removed rows, other policies, and a target that is not what it was.</summary>
+/// <summary>The ledger of Mission Control: dead letters, removed rows, policy changes, and a target that was reset.</summary>
 public sealed class LedgerTests : IClassFixture<MissionControl>, IDisposable
 {
     private const string Note = ".openclaw/workspace/memory/projects/roadmap.md";
@@ -22,9 +22,9 @@ public sealed class LedgerTests : IClassFixture<MissionControl>, IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Refused_rows_wait_as_letters_cost_no_request_and_arrive_when_they_are_pushed_again()
+    public void Rejected_rows_become_dead_letters_cost_no_request_and_can_be_pushed_again()
     {
-        // Somebody's policy lets through what the endpoint does not.
+        // This policy allows what the endpoint rejects.
         var policy = _folder.File("policy.json", """{ "allow": { "patterns": ["(ghp_|glpat-|AKIA|xoxb-|sk-ant-)[A-Za-z0-9_-]+"] } }""");
         Run($"Invoke-OpenClawSync '{_home}' -PolicyPath '{policy}' -ErrorAction SilentlyContinue");
         var (rows, batches) = (_target.RowCount(), _target.Batches());
@@ -48,7 +48,7 @@ public sealed class LedgerTests : IClassFixture<MissionControl>, IDisposable
     }
 
     [Fact]
-    public void What_is_gone_becomes_a_tombstone_when_asked_for_and_returns()
+    public void Missing_records_become_tombstones_on_request_and_are_restored()
     {
         Sync();
         var text = File.ReadAllText(Path.Combine(_home, Note));
@@ -82,7 +82,7 @@ public sealed class LedgerTests : IClassFixture<MissionControl>, IDisposable
     }
 
     [Fact]
-    public void A_deployment_that_was_emptied_is_noticed_and_filled_again()
+    public void A_deployment_that_was_emptied_is_detected_and_filled_again()
     {
         Sync();
         _target.Reset();
@@ -95,7 +95,7 @@ public sealed class LedgerTests : IClassFixture<MissionControl>, IDisposable
     }
 
     [Fact]
-    public void A_reset_asks_the_deployment_again_for_what_it_has()
+    public void After_a_reset_everything_is_sent_again()
     {
         Sync();
         var batches = _target.Batches();
@@ -109,7 +109,7 @@ public sealed class LedgerTests : IClassFixture<MissionControl>, IDisposable
     }
 
     [Fact]
-    public void A_damaged_state_database_is_set_aside_said_to_be_and_nothing_is_made_twice()
+    public void A_damaged_state_database_is_moved_aside_and_reported_and_no_row_is_duplicated()
     {
         Sync();
         File.WriteAllText(
@@ -121,7 +121,7 @@ public sealed class LedgerTests : IClassFixture<MissionControl>, IDisposable
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("partial 0 0 28", run.Output, StringComparison.Ordinal);
-        Assert.Contains("It was set aside as", run.Output + run.Errors, StringComparison.Ordinal);
+        Assert.Contains("It was moved to", run.Output + run.Errors, StringComparison.Ordinal);
         Assert.Equal("succeeded 0 0 28 0", Sync());
     }
 

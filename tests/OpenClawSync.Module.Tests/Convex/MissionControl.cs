@@ -7,8 +7,8 @@ using OpenClawSync.Module.Tests.Support;
 namespace OpenClawSync.Module.Tests.Convex;
 
 /// <summary>
-/// Mission Control's real functions behind HTTP on this machine, in a process of its own. Skips the tests when it was not built:
-/// <c>npm ci</c> and <c>npm run harness</c> do that, and so does build.ps1.
+/// The real functions of Mission Control behind HTTP on this machine, in a separate process. The tests are skipped when it was not built:
+/// run <c>npm ci</c> and <c>npm run harness</c>, or build.ps1.
 /// </summary>
 public sealed class MissionControl : IDisposable
 {
@@ -48,7 +48,7 @@ public sealed class MissionControl : IDisposable
 
     public string Origin { get; } = "";
 
-    /// <summary>Every request so far, unpacked, with its reply: a line of JSON each.</summary>
+    /// <summary>The path of a log with one line of JSON for each decompressed request and its reply.</summary>
     public string RequestLog => Path.Combine(_folder.Path, "requests.log");
 
     public string Ingest => Origin + "/openclaw/ingest";
@@ -64,7 +64,7 @@ public sealed class MissionControl : IDisposable
 
     public JsonElement Stats() => Control("stats", new { });
 
-    /// <summary>How many requests came for batches of records.</summary>
+    /// <summary>The number of requests with batches of records.</summary>
     public int Batches() => Stats().GetProperty("byPlace").GetProperty("batch").GetInt32();
 
     public string Dump() => Control("dump", new { }).GetRawText();

@@ -1,9 +1,10 @@
+using System.Buffers.Text;
 using System.Text.Json;
 using OpenClawSync.Module.Tests.Support;
 
 namespace OpenClawSync.Module.Tests.Convex;
 
-/// <summary>The staged module, in a process of its own, syncs the sample home into Mission Control over HTTP.</summary>
+/// <summary>The staged module, in a separate process, syncs the sample home into Mission Control over HTTP.</summary>
 public sealed class SyncTests : IClassFixture<MissionControl>, IDisposable
 {
     private readonly MissionControl _target;
@@ -20,7 +21,7 @@ public sealed class SyncTests : IClassFixture<MissionControl>, IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void The_first_run_creates_the_second_asks_for_nothing_and_a_changed_note_updates()
+    public void The_first_run_creates_the_second_sends_nothing_and_a_changed_note_is_updated()
     {
         Assert.Equal((28, 0, 0), Counts(Sync()));
         Assert.Equal(28, _target.RowCount());
@@ -41,7 +42,7 @@ public sealed class SyncTests : IClassFixture<MissionControl>, IDisposable
     }
 
     [Fact]
-    public void Nothing_that_was_planted_arrives()
+    public void No_planted_secret_is_sent()
     {
         Sync();
 
@@ -53,7 +54,7 @@ public sealed class SyncTests : IClassFixture<MissionControl>, IDisposable
     }
 
     [Fact]
-    public void The_stages_by_hand_do_what_the_run_does()
+    public void The_single_stages_do_what_a_run_does()
     {
         var push = Run($"Get-OpenClawRecord '{_home}' | Protect-OpenClawRecord | Push-OpenClawRecord | ForEach-Object {{ $_.Status }}");
 
@@ -63,7 +64,7 @@ public sealed class SyncTests : IClassFixture<MissionControl>, IDisposable
     }
 
     [Fact]
-    public void What_was_pushed_by_hand_first_is_the_run_s_own()
+    public void The_first_run_takes_over_what_was_pushed_by_hand()
     {
         Run($"Get-OpenClawRecord '{_home}' | Protect-OpenClawRecord | Push-OpenClawRecord").Succeeded();
 
@@ -71,7 +72,7 @@ public sealed class SyncTests : IClassFixture<MissionControl>, IDisposable
     }
 
     [Fact]
-    public void A_row_that_was_pushed_by_hand_in_an_older_form_is_set_right()
+    public void An_outdated_row_that_was_pushed_by_hand_is_corrected()
     {
         var note = Path.Combine(_home, ".openclaw/workspace/memory/projects/roadmap.md");
         var old = $"$old = @(Get-OpenClawRecord '{_home}' -Kind Memory | Where-Object FilePath -like '*roadmap*' | Protect-OpenClawRecord)";
@@ -84,8 +85,10 @@ public sealed class SyncTests : IClassFixture<MissionControl>, IDisposable
         Sync();
 
         var run = Run(
-            $"{old}; [IO.File]::WriteAllText('{note}', [IO.File]::ReadAllText('{note}').Replace('Nothing is decided.', 'Much is decided.')); "
-                + $"[IO.File]::SetLastWriteTimeUtc('{note}', '2026-11-02'); [Threading.Thread]::Sleep(3000); Invoke-OpenClawSync '{_home}' | Out-Null; Invoke-OpenClawSync '{_home}' | Out-Null; "
+            $"{old}; "
+                + $"[IO.File]::WriteAllText('{note}', [IO.File]::ReadAllText('{note}').Replace('Nothing is', 'Much is')); "
+                + $"[IO.File]::SetLastWriteTimeUtc('{note}', '2026-11-02'); [Threading.Thread]::Sleep(3000); "
+                + $"Invoke-OpenClawSync '{_home}' | Out-Null; Invoke-OpenClawSync '{_home}' | Out-Null; "
                 + "$old | Push-OpenClawRecord | Out-Null"
         );
 
@@ -95,7 +98,7 @@ public sealed class SyncTests : IClassFixture<MissionControl>, IDisposable
     }
 
     [Fact]
-    public void Of_one_key_pushed_twice_the_later_one_stays()
+    public void If_a_key_is_pushed_twice_the_later_record_wins()
     {
         _target.Fault(
             new
@@ -106,7 +109,8 @@ public sealed class SyncTests : IClassFixture<MissionControl>, IDisposable
             }
         );
         var statuses = Run(
-                $"$new = @(Get-OpenClawRecord '{_home}' -Kind Task | Protect-OpenClawRecord)[0]; $old = @(Get-OpenClawRecord '{_home}' -Kind Task | Protect-OpenClawRecord -SnippetLength 5)[0]; "
+                $"$new = @(Get-OpenClawRecord '{_home}' -Kind Task | Protect-OpenClawRecord)[0]; "
+                    + $"$old = @(Get-OpenClawRecord '{_home}' -Kind Task | Protect-OpenClawRecord -SnippetLength 5)[0]; "
                     + "@($old, $new) | Push-OpenClawRecord -BatchSize 1 | ForEach-Object { $_.Status }"
             )
             .Succeeded();
@@ -115,12 +119,13 @@ public sealed class SyncTests : IClassFixture<MissionControl>, IDisposable
     }
 
     [Fact]
-    public void The_same_endpoint_by_another_name_is_no_conflict_and_a_query_is_refused()
+    public void A_trailing_slash_makes_no_conflict_and_a_query_is_rejected()
     {
         Sync();
 
         var slash = Run(
-            $"Invoke-OpenClawSync '{_home}' -Target '{_target.Ingest}/' -IngestToken ([Net.NetworkCredential]::new('', '{MissionControl.Token}').SecurePassword) | {Summary}"
+            $"Invoke-OpenClawSync '{_home}' -Target '{_target.Ingest}/' "
+                + $"-IngestToken ([Net.NetworkCredential]::new('', '{MissionControl.Token}').SecurePassword) | {Summary}"
         );
         var query = Run($"Invoke-OpenClawSync '{_home}' -Target '{_target.Ingest}?key=sesame'");
 
@@ -130,7 +135,7 @@ public sealed class SyncTests : IClassFixture<MissionControl>, IDisposable
     }
 
     [Fact]
-    public void Records_of_an_instance_are_pushed_as_its_own_whatever_the_environment_says()
+    public void Records_are_pushed_under_their_own_instance()
     {
         Run($"Get-OpenClawRecord '{_home}' -Kind Task | Protect-OpenClawRecord -InstanceId box1 | Push-OpenClawRecord").Succeeded();
 
@@ -138,7 +143,7 @@ public sealed class SyncTests : IClassFixture<MissionControl>, IDisposable
     }
 
     [Fact]
-    public void What_if_asks_and_makes_nothing()
+    public void What_if_sends_and_creates_nothing()
     {
         Run($"Invoke-OpenClawSync '{_home}' -WhatIf").Succeeded();
 
@@ -147,7 +152,7 @@ public sealed class SyncTests : IClassFixture<MissionControl>, IDisposable
     }
 
     [Fact]
-    public void A_target_that_lost_its_rows_is_noticed_and_filled_again()
+    public void A_target_that_lost_its_rows_is_detected_and_filled_again()
     {
         Sync();
         _target.Reset();
@@ -156,7 +161,7 @@ public sealed class SyncTests : IClassFixture<MissionControl>, IDisposable
     }
 
     [Fact]
-    public void Another_source_under_the_same_instance_is_refused_and_told_what_to_do()
+    public void Another_source_under_the_same_instance_is_rejected_with_advice()
     {
         Sync();
 
@@ -175,12 +180,13 @@ public sealed class SyncTests : IClassFixture<MissionControl>, IDisposable
     }
 
     [Fact]
-    public void A_row_that_the_gate_refuses_is_kept_aside_and_the_others_go_through()
+    public void A_row_that_the_gate_rejects_is_kept_and_the_others_are_stored()
     {
-        // Somebody's policy lets through what the endpoint does not.
+        // This policy allows what the endpoint rejects.
         var policy = _folder.File("policy.json", """{ "allow": { "patterns": ["(ghp_|glpat-|AKIA|xoxb-|sk-ant-)[A-Za-z0-9_-]+"] } }""");
         var run = Run(
-            $"Invoke-OpenClawSync '{_home}' -PolicyPath '{policy}' -ErrorVariable e -ErrorAction SilentlyContinue | {Summary}; $e.FullyQualifiedErrorId"
+            $"Invoke-OpenClawSync '{_home}' -PolicyPath '{policy}' -ErrorVariable e -ErrorAction SilentlyContinue | {Summary}; "
+                + "$e.FullyQualifiedErrorId"
         );
 
         Assert.Equal(28 - _target.RowCount(), run.Lines.Count(line => line.StartsWith("RowRefused", StringComparison.Ordinal)));
@@ -190,10 +196,12 @@ public sealed class SyncTests : IClassFixture<MissionControl>, IDisposable
     }
 
     [Fact]
-    public void The_starter_s_payload_is_taken_as_it_posts_it()
+    public void The_payload_of_the_starter_is_accepted()
     {
         const string Payload = """
-            {"source":"openclaw","pulledAt":"2026-11-23T01:02:03.000Z","schemaVersion":1,"data":{"tasks":[{"id":"t1","title":"From the starter","status":"done"}],"cronJobs":[{"id":"c1","name":"Nightly","schedule":"0 1 * * *"}],"memoryEntries":[]}}
+            {"source":"openclaw","pulledAt":"2026-11-23T01:02:03.000Z","schemaVersion":1,"data":{
+            "tasks":[{"id":"t1","title":"From the starter","status":"done"}],
+            "cronJobs":[{"id":"c1","name":"Nightly","schedule":"0 1 * * *"}],"memoryEntries":[]}}
             """;
 
         var (status, reply) = _target.Post(Payload);
@@ -205,7 +213,7 @@ public sealed class SyncTests : IClassFixture<MissionControl>, IDisposable
     }
 
     [Fact]
-    public void The_target_is_looked_over_and_read_as_a_viewer()
+    public void The_target_is_checked_and_read_as_a_viewer()
     {
         Sync();
 
@@ -225,7 +233,8 @@ public sealed class SyncTests : IClassFixture<MissionControl>, IDisposable
 
         Assert.Empty(Run("Find-OpenClawRecord | ForEach-Object { $_.SourceKey }").Succeeded());
         var own = Run(
-                $"$jwt = [Net.NetworkCredential]::new('', '{Jwt("owner")}').SecurePassword; Find-OpenClawRecord -ViewerToken $jwt | ForEach-Object {{ $_.OwnerType }}"
+                $"$jwt = [Net.NetworkCredential]::new('', '{Jwt("owner")}').SecurePassword; "
+                    + $"Find-OpenClawRecord -ViewerToken $jwt | ForEach-Object {{ $_.OwnerType }}"
             )
             .Succeeded();
         Assert.All(own, line => Assert.Equal("user", line));
@@ -253,7 +262,7 @@ public sealed class SyncTests : IClassFixture<MissionControl>, IDisposable
             ? (int.Parse(created, null), int.Parse(updated, null), int.Parse(skipped, null))
             : throw new InvalidOperationException(run.Output);
 
-    // The harness believes a JWT without looking at its signature.
+    // The harness does not verify the signature of a JWT.
     private static string Jwt(string subject) =>
-        $"e30.{Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(new { sub = subject, iss = "https://test" })).TrimEnd('=').Replace('+', '-').Replace('/', '_')}.x";
+        $"e30.{Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(new { sub = subject, iss = "https://test" }))}.x";
 }

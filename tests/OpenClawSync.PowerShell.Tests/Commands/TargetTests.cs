@@ -42,7 +42,11 @@ public sealed class TargetTests : CommandTest
         var secrets = Run($"Test-OpenClawTarget '{Target}'").Of<TargetCheck>().Single(check => check.Name == "Secrets");
 
         Assert.Equal(CheckStatus.Failed, secrets.Status);
-        Assert.StartsWith("1 fields hold what a rule finds, the first in summary of a Task row", secrets.Detail, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "1 fields contain what a rule finds, the first in summary of a Task row",
+            secrets.Detail,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain(Token, secrets.Detail, StringComparison.Ordinal);
     }
 

@@ -48,10 +48,14 @@ public sealed class EndpointErrorTests : ErrorTest
     [Theory]
     [Provokes(ErrorIds.TargetIncompatible)]
     [InlineData(422, "{}", "does not understand")]
-    [InlineData(200, "<html>{0}</html>", "as no ingest endpoint does")]
-    [InlineData(200, "{\"identity\": \"{0}\", \"schemaVersion\": \"{0}\"}", "as no ingest endpoint does")]
+    [InlineData(200, "<html>{0}</html>", "does not reply like an ingest endpoint")]
+    [InlineData(200, "{\"identity\": \"{0}\", \"schemaVersion\": \"{0}\"}", "does not reply like an ingest endpoint")]
     [InlineData(200, "{\"identity\": \"{0}\", \"schemaVersion\": 1, \"serverTime\": 1}", "up to version 1 only")]
-    [InlineData(200, "{\"identity\": \"{0}\", \"schemaVersion\": 2, \"serverTime\": 9223372036854775807}", "as no ingest endpoint does")]
+    [InlineData(
+        200,
+        "{\"identity\": \"{0}\", \"schemaVersion\": 2, \"serverTime\": 9223372036854775807}",
+        "does not reply like an ingest endpoint"
+    )]
     public void It_answers_as_none_does(int status, string body, string told)
     {
         _server.Handler = _ => Reply(status, body.Replace("{0}", Canary.Word, StringComparison.Ordinal));
@@ -71,7 +75,7 @@ public sealed class EndpointErrorTests : ErrorTest
     [Theory]
     [Provokes(ErrorIds.TargetUnavailable)]
     [InlineData(307, "redirects elsewhere")]
-    [InlineData(418, "answers with status 418")]
+    [InlineData(418, "answered with status 418")]
     public void It_cannot_be_used_now(int status, string told)
     {
         _server.Handler = _ => Reply(status, Canary.Word);

@@ -58,13 +58,13 @@ public sealed class RunErrorTests : ErrorTest
     }
 
     [Fact]
-    [Provokes(ErrorIds.Unexpected)]
-    public void A_run_log_into_which_somebody_wrote()
+    [Provokes(ErrorIds.TargetCorrupt)]
+    public void A_run_log_that_somebody_changed()
     {
         Run(Sync);
         HomeBuilder.Execute(Target, $"UPDATE openclawSyncRuns SET cursorFrom = '{Canary.Word}'");
 
-        AssertStops($"Get-OpenClawSyncRun -Target '{Target}'", "(JsonReaderException)");
+        AssertStops($"Get-OpenClawSyncRun -Target '{Target}'", "is damaged");
     }
 
     [Fact]

@@ -74,7 +74,7 @@ public sealed class ScheduleErrorTests : ErrorTest
     [Provokes(ErrorIds.LingerOff)]
     public void Who_logs_out_takes_the_timers_along()
     {
-        Assert.SkipWhen(Linger.IsOn, "This user's timers stay.");
+        Assert.SkipWhen(Systemctl.LingerIsEnabled, "This user's timers stay.");
         var plan = new SchedulePlan("work", TimeSpan.FromHours(1), "/bin/true", "a script");
 
         var notice = SchedulerCatalog.Notice(UnitPair.Create(plan).Read("work", "work.timer"));

@@ -48,7 +48,7 @@ public sealed class StateErrorTests : ErrorTest
     {
         var file = Folder.Write("state/installation.json", $"{{ \"secret\": \"{Canary.Word}");
 
-        AssertStops(Sync, "installation.json", "is damaged", "Put a copy of it back");
+        AssertStops(Sync, "installation.json", "is damaged", "Restore it from a copy");
 
         Assert.Contains(Canary.Word, File.ReadAllText(file), StringComparison.Ordinal);
     }
@@ -62,7 +62,7 @@ public sealed class StateErrorTests : ErrorTest
         Run(sync);
         Folder.Write("state/state.db", string.Concat(Enumerable.Repeat(Canary.Word, 200)));
 
-        var run = Assert.Single(AssertGoesOn(sync, "state.db", "set aside", "everything is sent again").Of<SyncRun>());
+        var run = Assert.Single(AssertGoesOn(sync, "state.db", "was moved to", "everything is sent again").Of<SyncRun>());
 
         Assert.Equal(("partial", 28L), (run.Status, run.Skipped + run.Created + run.Updated));
         Assert.NotEmpty(Directory.EnumerateFiles(State, "state.db.damaged-*"));

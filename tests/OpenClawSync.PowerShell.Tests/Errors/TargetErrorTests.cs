@@ -47,7 +47,7 @@ public sealed class TargetErrorTests : ErrorTest
         using var other = HomeBuilder.Open(Odd);
         HomeBuilder.Execute(other, "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE");
 
-        AssertStops($"Get-OpenClawSyncRun -Target '{Odd}'", ".db", "another program keeps it locked");
+        AssertStops($"Get-OpenClawSyncRun -Target '{Odd}'", ".db", "another program has locked it");
     }
 
     [Fact]

@@ -3,7 +3,9 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.Schedules.Cron;
 
-/// <summary>The five fields of a crontab line for an interval. cron counts from the hour and from midnight, so not every interval can be had.</summary>
+/// <summary>
+/// The five time fields of a crontab line. They count from the hour and from midnight, so cron cannot express every interval.
+/// </summary>
 internal static class CronTime
 {
     private static readonly int[] Minutes = [2, 3, 4, 5, 6, 10, 12, 15, 20, 30];
@@ -28,17 +30,18 @@ internal static class CronTime
         Fields.GetValueOrDefault(interval)
         ?? throw new OpenClawSyncException(
             ErrorIds.ScheduleInvalid,
-            "A crontab can hold intervals that divide an hour or a day, such as 15 minutes, 2 hours or 1 day. Give such an -Interval."
+            "A crontab can have intervals that divide an hour or a day, such as 15 minutes, 2 hours or 1 day. Give such an -Interval."
         );
 
-    /// <summary>The interval that fields mean; null for others than <see cref="Format" /> writes.</summary>
+    /// <summary>The interval of fields that <see cref="Format" /> wrote; null for other fields.</summary>
     public static TimeSpan? Read(string fields) => Intervals.TryGetValue(fields, out var interval) ? interval : null;
 
-    /// <summary>The first time after a moment, by the clock on the wall.</summary>
-    public static DateTimeOffset Next(TimeSpan interval, DateTimeOffset now)
+    /// <summary>The next run, in local time.</summary>
+    public static DateTimeOffset Next(TimeSpan interval, TimeProvider time)
     {
+        var now = time.GetLocalNow();
         var midnight = now.Date;
         var next = midnight + (interval * (Math.Floor((now.DateTime - midnight) / interval) + 1));
-        return new DateTimeOffset(next, TimeZoneInfo.Local.GetUtcOffset(next));
+        return new DateTimeOffset(next, time.LocalTimeZone.GetUtcOffset(next));
     }
 }

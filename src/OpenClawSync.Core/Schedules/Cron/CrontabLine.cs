@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace OpenClawSync.Schedules.Cron;
 
-/// <summary>A schedule as a line of a crontab. What a run prints is dropped, what it complains of is mailed.</summary>
+/// <summary>A schedule as a line of a crontab. The output of a run is discarded, and cron mails its errors.</summary>
 internal static partial class CrontabLine
 {
     private const string Load = "set -a; . ";
@@ -10,15 +10,15 @@ internal static partial class CrontabLine
     private const string Quiet = " >/dev/null";
 
     public static string Format(SchedulePlan plan) =>
-        $"{CronTime.Format(plan.Interval)} {Escaped(Command(plan))} {ScheduleName.Mark}{plan.Name}";
+        $"{CronTime.Format(plan.Interval)} {Escape(Command(plan))} {ScheduleName.Mark}{plan.Name}";
 
-    /// <summary>The name of the schedule that a line is; null for somebody else's line.</summary>
+    /// <summary>The name of the schedule in a line; null for a line of somebody else.</summary>
     public static string? NameOf(string line) => Ours().Match(line) is { Success: true } match ? match.Groups["name"].Value : null;
 
-    /// <summary>The line as a schedule; null for somebody else's line.</summary>
-    /// <param name="line">The line; behind a number sign it is switched off.</param>
-    /// <param name="now">The time, in the zone that cron goes by.</param>
-    public static SyncSchedule? Read(string line, DateTimeOffset now)
+    /// <summary>The schedule in a line; null for a line of somebody else.</summary>
+    /// <param name="line">The line. A schedule after a number sign is disabled.</param>
+    /// <param name="time">The clock, with the time zone that cron uses.</param>
+    public static SyncSchedule? Read(string line, TimeProvider time)
     {
         if (Ours().Match(line) is not { Success: true } match)
         {
@@ -35,26 +35,26 @@ internal static partial class CrontabLine
             Scheduler = Scheduler.Crontab,
             Interval = interval,
             State = isOff ? ScheduleState.Stopped : ScheduleState.Active,
-            NextRun = interval is { } every && !isOff ? CronTime.Next(every, now) : null,
+            NextRun = interval is { } every && !isOff ? CronTime.Next(every, time) : null,
             Command = ShellText.Words(command).SkipWhile(word => word != "-Command").Skip(1).FirstOrDefault() ?? "",
             EnvironmentFile = loads ? ShellText.Words(command[Load.Length..])[0][..^1] : null,
             Location = "crontab",
         };
     }
 
-    /// <summary>What the shell is given.</summary>
+    /// <summary>The command line for the shell.</summary>
     public static string Command(SchedulePlan plan)
     {
         var call = string.Join(' ', plan.Arguments.Select(Word).Prepend(ShellText.Quote(plan.Pwsh)));
         return (plan.EnvironmentFile is { } file ? Load + ShellText.Quote(file) + Loaded : "") + call + Quiet;
     }
 
-    // Switches are easier to read without quotes.
+    // Parameter names are easier to read without quotes.
     private static string Word(string word) =>
-        word.All(unit => unit == '-' || char.IsAsciiLetter(unit)) && word.Length > 0 ? word : ShellText.Quote(word);
+        word.All(character => character == '-' || char.IsAsciiLetter(character)) && word.Length > 0 ? word : ShellText.Quote(word);
 
-    // A bare percent sign would end the line.
-    private static string Escaped(string command) => command.Replace("%", "\\%", StringComparison.Ordinal);
+    // An unescaped percent sign would end the command.
+    private static string Escape(string command) => command.Replace("%", "\\%", StringComparison.Ordinal);
 
     [GeneratedRegex(
         $"^(?<off>#+ *)?(?<time>[^ #]+( [^ ]+){{4}}) (?<command>.+) {ScheduleName.Mark}(?<name>{ScheduleName.Pattern})\\z",

@@ -5,8 +5,8 @@ namespace OpenClawSync.Schedules.Cron;
 /// <summary>Schedules as lines of the user's crontab.</summary>
 internal sealed class CrontabScheduler(TimeProvider time, CancellationToken cancellationToken) : IScheduler
 {
-    // As the crons of Debian and Red Hat, of macOS and of BusyBox say that there is none yet.
-    private static readonly string[] NoneYet = ["no crontab for", "No such file"];
+    // How the crons of Debian, Red Hat, macOS and BusyBox report that there is no crontab yet.
+    private static readonly string[] NoCrontabMessages = ["no crontab for", "No such file"];
 
     private readonly ProcessRunner _crontab = new("crontab", cancellationToken);
 
@@ -25,17 +25,17 @@ internal sealed class CrontabScheduler(TimeProvider time, CancellationToken canc
         }
 
         Write(crontab.With(plan.Name, line));
-        return CrontabLine.Read(line, time.GetLocalNow())!;
+        return CrontabLine.Read(line, time)!;
     }
 
-    public IReadOnlyList<SyncSchedule> Find() => _crontab.Exists ? [.. Read().Schedules(time.GetLocalNow())] : [];
+    public IReadOnlyList<SyncSchedule> Find() => _crontab.Exists ? [.. Read().Schedules(time)] : [];
 
     public void Remove(string name) => Write(Read().Without(name));
 
     private CrontabText Read()
     {
         var run = _crontab.Run(["-l"]);
-        return (run.Succeeded, Array.Exists(NoneYet, words => run.Errors.Contains(words, StringComparison.Ordinal))) switch
+        return (run.Succeeded, Array.Exists(NoCrontabMessages, message => run.Errors.Contains(message, StringComparison.Ordinal))) switch
         {
             (true, _) => CrontabText.Parse(run.Output),
             (_, true) => CrontabText.Empty,

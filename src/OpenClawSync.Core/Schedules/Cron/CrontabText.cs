@@ -3,8 +3,8 @@ using System.Text;
 namespace OpenClawSync.Schedules.Cron;
 
 /// <summary>
-/// A crontab, byte for byte: of text that is not UTF-8 each byte must stay, so a character here is a byte, and only our own lines are
-/// read as UTF-8.
+/// The text of a crontab. Every byte of lines that belong to somebody else must be preserved, even in text that is not UTF-8, so each
+/// character here is one byte. Only lines of OpenClawSync are decoded as UTF-8.
 /// </summary>
 internal sealed class CrontabText
 {
@@ -21,13 +21,13 @@ internal sealed class CrontabText
     public byte[] Bytes() => Encoding.Latin1.GetBytes(_text);
 
     /// <summary>The schedules in it.</summary>
-    /// <param name="now">The time, in the zone that cron goes by.</param>
-    public IEnumerable<SyncSchedule> Schedules(DateTimeOffset now) =>
-        Lines().Select(line => CrontabLine.Read(Text(line), now)).OfType<SyncSchedule>();
+    /// <param name="time">The clock, with the time zone that cron uses.</param>
+    public IEnumerable<SyncSchedule> Schedules(TimeProvider time) =>
+        Lines().Select(line => CrontabLine.Read(Text(line), time)).OfType<SyncSchedule>();
 
     public bool Has(string name) => Lines().Any(line => IsOf(line, name));
 
-    /// <summary>With the line in the place of an older one of that name, or else at the end.</summary>
+    /// <summary>The crontab with the line in place of an older one with that name, else at the end.</summary>
     public CrontabText With(string name, string line)
     {
         var own = Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(line)) + "\n";
@@ -42,14 +42,14 @@ internal sealed class CrontabText
         return new CrontabText((IsEmpty || _text.EndsWith('\n') ? _text : _text + "\n") + own);
     }
 
-    /// <summary>Without the lines of that name.</summary>
+    /// <summary>The crontab without the lines with that name.</summary>
     public CrontabText Without(string name) => new(string.Concat(Lines().Where(line => !IsOf(line, name))));
 
     private static bool IsOf(string line, string name) => CrontabLine.NameOf(Text(line)) == name;
 
     private static string Text(string line) => Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(line)).TrimEnd('\n');
 
-    // Each with its line break, so that together they are the text.
+    // Each line includes its line break, so that concatenating them returns the text.
     private IEnumerable<string> Lines()
     {
         for (var start = 0; start < _text.Length; )

@@ -3,7 +3,9 @@ using System.Xml;
 
 namespace OpenClawSync.Schedules.Printed;
 
-/// <summary>A schedule as the definition of a task of Windows. It runs while its user is logged on, so that no password is kept.</summary>
+/// <summary>
+/// A schedule as a task definition for Windows. The task runs while its user is logged on, so that no password is stored.
+/// </summary>
 internal static class TaskText
 {
     private static readonly XNamespace Task = "http://schemas.microsoft.com/windows/2004/02/mit/task";
@@ -25,7 +27,7 @@ internal static class TaskText
         };
     }
 
-    // A task that repeats without an end needs a beginning; any in the past does.
+    // A task that repeats indefinitely needs a start; any time in the past will do.
     private static XElement Definition(SchedulePlan plan) =>
         new(
             Task + "Task",

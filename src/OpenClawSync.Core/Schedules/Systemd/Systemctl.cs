@@ -3,18 +3,23 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.Schedules.Systemd;
 
-/// <summary>Speaks to the systemd of the user.</summary>
+/// <summary>Runs systemctl for the systemd instance of the user.</summary>
 internal sealed class Systemctl(CancellationToken cancellationToken)
 {
-    private readonly ProcessRunner _tool = new("systemctl", cancellationToken);
+    private const string LingerFolder = "/var/lib/systemd/linger";
 
-    /// <summary>Whether there is a systemd that serves this user.</summary>
-    public bool Works => _tool.Exists && Run("show", "--property=Version").Succeeded;
+    private readonly ProcessRunner _systemctl = new("systemctl", cancellationToken);
 
-    /// <exception cref="OpenClawSyncException">SchedulerUnavailable, with what systemctl said.</exception>
-    public void Do(params IEnumerable<string> arguments)
+    /// <summary>Whether systemd runs for this user.</summary>
+    public bool IsAvailable => _systemctl.Exists && Execute("show", "--property=Version").Succeeded;
+
+    /// <summary>Whether the systemd instance of the user also runs while the user is logged out.</summary>
+    public static bool LingerIsEnabled => File.Exists(Path.Combine(LingerFolder, Environment.UserName));
+
+    /// <exception cref="OpenClawSyncException">SchedulerUnavailable, with the message of systemctl.</exception>
+    public void Run(params IEnumerable<string> arguments)
     {
-        if (Run([.. arguments]) is { Succeeded: false } failed)
+        if (Execute([.. arguments]) is { Succeeded: false } failed)
         {
             throw new OpenClawSyncException(
                 ErrorIds.SchedulerUnavailable,
@@ -23,26 +28,26 @@ internal sealed class Systemctl(CancellationToken cancellationToken)
         }
     }
 
-    /// <summary>Does it if that can be done.</summary>
+    /// <summary>Runs a command and ignores failures.</summary>
     public void Try(params IEnumerable<string> arguments)
     {
         try
         {
-            Run([.. arguments]);
+            Execute([.. arguments]);
         }
         catch (OpenClawSyncException)
         {
-            // There is no systemctl to do it with.
+            // Without systemctl there is nothing to undo.
         }
     }
 
-    /// <summary>Whether a timer runs.</summary>
-    public bool IsActive(string timer) => Run("is-active", "--quiet", timer).Succeeded;
+    /// <summary>Whether a timer is active.</summary>
+    public bool IsActive(string timer) => Execute("is-active", "--quiet", timer).Succeeded;
 
-    /// <summary>When a timer elapses next; null when systemd does not tell.</summary>
+    /// <summary>When a timer elapses next; null when unknown.</summary>
     public DateTimeOffset? NextRun(string timer)
     {
-        var answer = Run("list-timers", "--all", "--output=json", timer);
+        var answer = Execute("list-timers", "--all", "--output=json", timer);
         try
         {
             using var timers = JsonDocument.Parse(answer.Output);
@@ -56,11 +61,11 @@ internal sealed class Systemctl(CancellationToken cancellationToken)
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException or KeyNotFoundException)
         {
-            // Before 248 it answers with a table for people.
+            // Before version 248 the output is a table for people.
             return null;
         }
     }
 
-    private ProcessResult Run(params IEnumerable<string> arguments) =>
-        _tool.Run(["--user", "--no-pager", "--no-ask-password", .. arguments]);
+    private ProcessResult Execute(params IEnumerable<string> arguments) =>
+        _systemctl.Run(["--user", "--no-pager", "--no-ask-password", .. arguments]);
 }

@@ -2,14 +2,14 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.Schedules.Systemd;
 
-/// <summary>Schedules as units of the user's systemd.</summary>
+/// <summary>Schedules as units of the systemd instance of the user.</summary>
 internal sealed class SystemdScheduler(UnitFolder folder, Systemctl systemctl) : IScheduler
 {
     public string LocationOf(string name) => folder.LocationOf(name);
 
     public SyncSchedule Install(SchedulePlan plan, bool replaces)
     {
-        folder.RequireNoOther(plan.Name);
+        folder.RequireNoForeignUnit(plan.Name);
         var before = folder.Find(plan.Name);
         if (before is not null && !replaces)
         {
@@ -27,43 +27,43 @@ internal sealed class SystemdScheduler(UnitFolder folder, Systemctl systemctl) :
         }
         catch
         {
-            PutBack(plan.Name, before);
+            Restore(plan.Name, before);
             throw;
         }
 
-        return Asked(units.Read(plan.Name, folder.LocationOf(plan.Name)), works: true);
+        return WithState(units.Read(plan.Name, folder.LocationOf(plan.Name)), isAvailable: true);
     }
 
     public IReadOnlyList<SyncSchedule> Find()
     {
         var found = folder.All().ToList();
-        var works = found.Count > 0 && systemctl.Works;
-        return [.. found.Select(schedule => Asked(schedule.Value.Read(schedule.Key, folder.LocationOf(schedule.Key)), works))];
+        var isAvailable = found.Count > 0 && systemctl.IsAvailable;
+        return [.. found.Select(schedule => WithState(schedule.Value.Read(schedule.Key, folder.LocationOf(schedule.Key)), isAvailable))];
     }
 
     public void Remove(string name)
     {
-        systemctl.Do("disable", "--now", UnitFolder.TimerOf(name));
+        systemctl.Run("disable", "--now", UnitFolder.TimerOf(name));
         folder.Delete(name);
-        systemctl.Do("daemon-reload");
+        systemctl.Run("daemon-reload");
 
-        // A run that failed would be listed for ever.
+        // Otherwise systemd would list a failed run forever.
         systemctl.Try("reset-failed", UnitFolder.ServiceOf(name));
     }
 
-    // A timer that runs keeps its old times until it is started anew.
+    // An active timer keeps its old times until it is restarted.
     private void Start(string name)
     {
-        systemctl.Do("daemon-reload");
-        systemctl.Do("enable", UnitFolder.TimerOf(name));
-        systemctl.Do("restart", UnitFolder.TimerOf(name));
+        systemctl.Run("daemon-reload");
+        systemctl.Run("enable", UnitFolder.TimerOf(name));
+        systemctl.Run("restart", UnitFolder.TimerOf(name));
     }
 
-    // What was stopped is put back all the same.
-    private void PutBack(string name, UnitPair? before)
+    // This is not cancelled, because a cancelled installation must be undone as well.
+    private void Restore(string name, UnitPair? before)
     {
-        var undoing = new Systemctl(CancellationToken.None);
-        undoing.Try("disable", "--now", UnitFolder.TimerOf(name));
+        var undo = new Systemctl(CancellationToken.None);
+        undo.Try("disable", "--now", UnitFolder.TimerOf(name));
         try
         {
             folder.Delete(name);
@@ -74,24 +74,34 @@ internal sealed class SystemdScheduler(UnitFolder folder, Systemctl systemctl) :
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or OpenClawSyncException)
         {
-            // What could not be written cannot be put back either; the first failure is what is told.
+            // If the files could not be written, they cannot be restored either. The first failure is the one to report.
         }
 
-        undoing.Try("daemon-reload");
+        undo.Try("daemon-reload");
         if (before is not null)
         {
-            undoing.Try("enable", "--now", UnitFolder.TimerOf(name));
+            undo.Try("enable", "--now", UnitFolder.TimerOf(name));
         }
     }
 
-    private SyncSchedule Asked(SyncSchedule schedule, bool works)
+    private SyncSchedule WithState(SyncSchedule schedule, bool isAvailable)
     {
-        if (!works)
+        if (!isAvailable)
         {
             return schedule;
         }
 
         var timer = UnitFolder.TimerOf(schedule.Name);
-        return systemctl.IsActive(timer) ? schedule.As(ScheduleState.Active, systemctl.NextRun(timer)) : schedule.As(ScheduleState.Stopped);
+        return systemctl.IsActive(timer)
+            ? schedule with
+            {
+                State = ScheduleState.Active,
+                NextRun = systemctl.NextRun(timer),
+            }
+            : schedule with
+            {
+                State = ScheduleState.Stopped,
+                NextRun = null,
+            };
     }
 }

@@ -4,12 +4,12 @@ using OpenClawSync.Storage;
 
 namespace OpenClawSync.Schedules.Systemd;
 
-/// <summary>The units that the user has written, as files.</summary>
+/// <summary>The unit files of the user.</summary>
 internal sealed class UnitFolder(string path)
 {
-    private const string TimerEnd = ".timer";
+    private const string TimerExtension = ".timer";
 
-    /// <summary>The folder in which systemd looks for units of the user.</summary>
+    /// <summary>The folder in which systemd searches for units of the user.</summary>
     public static UnitFolder Find(Func<string, string?> environment)
     {
         var config =
@@ -19,21 +19,21 @@ internal sealed class UnitFolder(string path)
         return new UnitFolder(Path.Combine(config, "systemd", "user"));
     }
 
-    public static string TimerOf(string name) => name + TimerEnd;
+    public static string TimerOf(string name) => name + TimerExtension;
 
     public static string ServiceOf(string name) => name + ".service";
 
     public string LocationOf(string name) => Path.Combine(path, TimerOf(name));
 
-    /// <summary>The schedules that are ours, by name.</summary>
+    /// <summary>The schedules of OpenClawSync by name.</summary>
     public IEnumerable<KeyValuePair<string, UnitPair>> All() =>
-        (Directory.Exists(path) ? Directory.GetFiles(path, "*" + TimerEnd) : [])
-            .Select(file => Path.GetFileName(file)[..^TimerEnd.Length])
+        (Directory.Exists(path) ? Directory.GetFiles(path, "*" + TimerExtension) : [])
+            .Select(file => Path.GetFileName(file)[..^TimerExtension.Length])
             .Order(StringComparer.Ordinal)
             .Select(name => KeyValuePair.Create(name, Find(name)!))
             .Where(found => found.Value is not null);
 
-    /// <summary>Our units of that name; null when there are none.</summary>
+    /// <summary>The units of the schedule with that name; null when there are none.</summary>
     public UnitPair? Find(string name) =>
         ReadText(ServiceOf(name)) is { } service
         && ReadText(TimerOf(name)) is { } timer
@@ -42,8 +42,8 @@ internal sealed class UnitFolder(string path)
             ? new UnitPair(service, timer)
             : null;
 
-    /// <exception cref="OpenClawSyncException">ScheduleExists: a unit of that name is somebody else's.</exception>
-    public void RequireNoOther(string name)
+    /// <exception cref="OpenClawSyncException">ScheduleExists: a unit with that name belongs to somebody else.</exception>
+    public void RequireNoForeignUnit(string name)
     {
         foreach (var unit in (string[])[ServiceOf(name), TimerOf(name)])
         {
@@ -51,7 +51,7 @@ internal sealed class UnitFolder(string path)
             {
                 throw new OpenClawSyncException(
                     ErrorIds.ScheduleExists,
-                    $"There is a unit {unit} that this module did not make. Give another -Name."
+                    $"There is a unit {unit} that this module did not create. Give another -Name."
                 );
             }
         }
@@ -67,10 +67,7 @@ internal sealed class UnitFolder(string path)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new OpenClawSyncException(
-                ErrorIds.SchedulerUnavailable,
-                $"Units cannot be written to '{path}'. See who may write there."
-            );
+            throw new OpenClawSyncException(ErrorIds.SchedulerUnavailable, $"Units cannot be written to '{path}'. Check its permissions.");
         }
     }
 

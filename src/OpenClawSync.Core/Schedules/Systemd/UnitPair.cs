@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace OpenClawSync.Schedules.Systemd;
 
-/// <summary>The two units of a schedule as text: a service that runs once, and the timer that starts it.</summary>
+/// <summary>The two units of a schedule as text: a service that runs one sync, and the timer that starts it.</summary>
 /// <param name="Service">The service.</param>
 /// <param name="Timer">The timer.</param>
 internal sealed record UnitPair(string Service, string Timer)
 {
-    // What pwsh exits with after SIGTERM has stopped a sync in order.
-    private const string StoppedInOrder = "SuccessExitStatus=143";
+    // The exit code of pwsh after SIGTERM has stopped a sync gracefully.
+    private const string StoppedGracefully = "SuccessExitStatus=143";
     private const string Every = "OnUnitActiveSec=";
     private const string Start = "ExecStart=";
     private const string Variables = "EnvironmentFile=";
@@ -24,7 +24,7 @@ internal sealed record UnitPair(string Service, string Timer)
 
             [Service]
             Type=oneshot
-            {StoppedInOrder}
+            {StoppedGracefully}
             {string.Concat(Files(plan).Select(line => line + "\n"))}{Start}{string.Join(
                 ' ',
                 plan.Arguments.Select(UnitText.Argument).Prepend(UnitText.Program(plan.Pwsh))
@@ -49,12 +49,12 @@ internal sealed record UnitPair(string Service, string Timer)
             )
         );
 
-    /// <summary>Whether a unit is one of ours.</summary>
+    /// <summary>Whether a unit belongs to the schedule with that name.</summary>
     public static bool IsOurs(string unit, string name) => unit.StartsWith($"{ScheduleName.Mark}{name}\n", StringComparison.Ordinal);
 
-    /// <summary>What the units say; their state is for systemd to tell.</summary>
-    /// <param name="name">The schedule.</param>
-    /// <param name="location">Where the timer is.</param>
+    /// <summary>Reads the schedule from the units. Only systemd knows its state.</summary>
+    /// <param name="name">The name of the schedule.</param>
+    /// <param name="location">The path of the timer.</param>
     public SyncSchedule Read(string name, string location) =>
         new()
         {

@@ -2,29 +2,29 @@ using System.Text;
 
 namespace OpenClawSync.Schedules.Systemd;
 
-/// <summary>Writes values into unit files as systemd reads them, and reads them back.</summary>
+/// <summary>Writes values for unit files with the escapes of systemd, and reads them back.</summary>
 internal static class UnitText
 {
     private const string Wildcards = @"*?[]\";
 
-    /// <summary>The program of a command line: specifiers and escapes count in it, variables do not.</summary>
-    public static string Program(string path) => $"\"{Path(Escaped(path))}\"";
+    /// <summary>The program of a command line. Systemd expands specifiers and escapes in it, but no variables.</summary>
+    public static string Program(string path) => $"\"{Path(Escape(path))}\"";
 
     /// <summary>An argument of a command line.</summary>
     public static string Argument(string text) => Program(text).Replace("$", "$$", StringComparison.Ordinal);
 
-    /// <summary>A path that stands by itself.</summary>
+    /// <summary>A path that is the whole value.</summary>
     public static string Path(string path) => path.Replace("%", "%%", StringComparison.Ordinal);
 
     /// <summary>The path of an environment file, which may be a pattern.</summary>
     public static string Pattern(string path) =>
-        Path(string.Concat(path.Select(unit => Wildcards.Contains(unit) ? $"\\{unit}" : unit.ToString())));
+        Path(string.Concat(path.Select(character => Wildcards.Contains(character) ? $"\\{character}" : character.ToString())));
 
-    /// <summary>What <see cref="Path" /> wrote.</summary>
+    /// <summary>Reads what <see cref="Path" /> wrote.</summary>
     public static string ReadPath(string text) => text.Replace("%%", "%", StringComparison.Ordinal);
 
-    /// <summary>What <see cref="Pattern" /> wrote.</summary>
-    public static string ReadPattern(string text) => Unescaped(ReadPath(text));
+    /// <summary>Reads what <see cref="Pattern" /> wrote.</summary>
+    public static string ReadPattern(string text) => Unescape(ReadPath(text));
 
     /// <summary>The words of a command line that <see cref="Program" /> and <see cref="Argument" /> wrote, the program first.</summary>
     public static IReadOnlyList<string> ReadWords(string line)
@@ -46,10 +46,10 @@ internal static class UnitText
         return words;
     }
 
-    private static string Escaped(string text) =>
+    private static string Escape(string text) =>
         text.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
 
-    private static string Unescaped(string text)
+    private static string Unescape(string text)
     {
         var plain = new StringBuilder(text.Length);
         for (var at = 0; at < text.Length; at++)

@@ -1,22 +1,21 @@
-using System.Collections.Concurrent;
+using System.Threading.Channels;
 
 namespace OpenClawSync.Targets.Convex;
 
 /// <summary>
-/// Does work elsewhere while the caller's thread passes on what there is to tell: only that thread may speak to a session, and
-/// nobody should look at a silent screen while a request waits to be sent again.
+/// Runs blocking work on the thread pool while the calling thread delivers the messages that the work posts. Only the calling thread may
+/// write to a PowerShell session, and a user should see why a request waits before it is retried.
 /// </summary>
 internal sealed class CallbackDispatcher
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+    private readonly Channel<string> _messages = Channel.CreateUnbounded<string>();
+    private Task<bool>? _arrival;
 
-    private readonly ConcurrentQueue<string> _sentences = new();
-
-    /// <summary>Who hears it.</summary>
+    /// <summary>Receives the messages, on the thread that calls <see cref="Run{T}(Func{T})" />.</summary>
     public Action<string> Listener { get; set; } = _ => { };
 
-    /// <summary>Says something, from any thread.</summary>
-    public void Tell(string sentence) => _sentences.Enqueue(sentence);
+    /// <summary>Posts a message from any thread. One that is posted while nothing runs is delivered with the next work.</summary>
+    public void Post(string message) => _messages.Writer.TryWrite(message);
 
     public void Run(Action work) =>
         Run(() =>
@@ -27,21 +26,29 @@ internal sealed class CallbackDispatcher
 
     public T Run<T>(Func<T> work)
     {
-        var task = Task.Run(work);
-        while (!((IAsyncResult)task).AsyncWaitHandle.WaitOne(Pause))
+        var running = Task.Run(work);
+        while (!running.IsCompleted)
         {
-            PassOn();
+            // The wait for a message outlives the work when none arrives; the next work continues it instead of adding another.
+            _arrival ??= _messages.Reader.WaitToReadAsync().AsTask();
+            Task.WaitAny(running, _arrival);
+            Deliver();
         }
 
-        PassOn();
-        return task.GetAwaiter().GetResult();
+        Deliver();
+        return running.GetAwaiter().GetResult();
     }
 
-    private void PassOn()
+    private void Deliver()
     {
-        while (_sentences.TryDequeue(out var sentence))
+        if (_arrival is { IsCompleted: true })
         {
-            Listener(sentence);
+            _arrival = null;
+        }
+
+        while (_messages.Reader.TryRead(out var message))
+        {
+            Listener(message);
         }
     }
 }

@@ -5,12 +5,12 @@ using OpenClawSync.Targets.Ledgers;
 namespace OpenClawSync.Targets.Convex;
 
 /// <summary>
-/// A Mission Control behind an ingest endpoint. What it holds is remembered in the state database, so that what it has already
-/// is not sent; the endpoint is believed over that memory.
+/// A Mission Control behind an ingest endpoint. A ledger in the state database records what it has, so that unchanged rows are not sent.
+/// The endpoint is trusted over the ledger.
 /// </summary>
 internal sealed class ConvexTarget(
     IngestClient client,
-    CallbackDispatcher pump,
+    CallbackDispatcher dispatcher,
     RemoteLedger ledger,
     InstanceId instance,
     RequestLimits limits,
@@ -25,12 +25,12 @@ internal sealed class ConvexTarget(
 
     public int BatchesAtOnce => limits.InFlight;
 
-    public StaleRows Stale => ledger.Ledger.Head.Stale;
+    public StaleRows Stale => ledger.Ledger.State.Stale;
 
     public RunBeginning Begin(RunStart start, CancellationToken cancellationToken)
     {
-        pump.Listener = start.Tell;
-        var status = pump.Run(() => client.Status(instance, ledger.Ledger.SourceIdentity, cancellationToken));
+        dispatcher.Listener = start.Notify;
+        var status = dispatcher.Run(() => client.Status(instance, ledger.Ledger.SourceIdentity, cancellationToken));
         if (status.SchemaVersion < Envelope.SchemaVersion)
         {
             throw new OpenClawSyncException(
@@ -69,14 +69,14 @@ internal sealed class ConvexTarget(
 
     public IReadOnlyList<PushOutcome> Commit(TargetBatch batch, CancellationToken cancellationToken)
     {
-        var rows = batch.Items.Select(item => (Item: item, Json: Envelope.RowOf(item.Record))).ToList();
-        var (outcomes, others) = Sending(() => (Send(rows, cancellationToken), SendKeys(batch, cancellationToken)));
-        var committed = rows.Select((row, index) => new CommittedItem(row.Item, outcomes[index], RowHash.Compute(row.Json))).ToList();
+        var rows = batch.Items.Select(WireRow.From).ToList();
+        var (outcomes, others) = NotingFailure(() => (SendRows(rows, cancellationToken), SendKeys(batch, cancellationToken)));
+        var committed = rows.Select((row, index) => new CommittedItem(row.Item, outcomes[index], row.Hash)).ToList();
         var hasSent = outcomes.Concat(others).Any(outcome => outcome.Attempts > 0);
         ledger.Record(hasSent ? _run!.RunId : null, known => LedgerWriter.Write(known, batch, committed, others, time.GetUtcNow()));
         if (batch.Run is { } run)
         {
-            Log(run, cancellationToken);
+            LogRun(run, cancellationToken);
         }
 
         return [.. outcomes, .. others];
@@ -88,12 +88,15 @@ internal sealed class ConvexTarget(
         ledger.Dispose();
     }
 
-    private PushOutcome[] Send(List<(PushItem Item, byte[] Json)> rows, CancellationToken cancellationToken)
+    private PushOutcome[] SendRows(List<WireRow> rows, CancellationToken cancellationToken)
     {
-        // Requests overtake each other, so of one key only the last goes.
-        var last = rows.Select((row, index) => (row.Item.Record.SourceKey, index))
-            .GroupBy(pair => pair.SourceKey, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.Last().index, StringComparer.Ordinal);
+        // Requests can overtake each other, so only the last row with a key is sent.
+        var last = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var index = 0; index < rows.Count; index++)
+        {
+            last[rows[index].Item.Record.SourceKey] = index;
+        }
+
         var outcomes = new PushOutcome[rows.Count];
         var waiting = new List<int>();
         for (var index = 0; index < rows.Count; index++)
@@ -102,7 +105,7 @@ internal sealed class ConvexTarget(
             {
                 outcomes[index] = new PushOutcome(PushStatus.Skipped, "A later record of the same key was sent instead.", Attempts: 0);
             }
-            else if (IsThere(rows[index].Item, rows[index].Json))
+            else if (IsAcknowledged(rows[index]))
             {
                 outcomes[index] = new PushOutcome(PushStatus.Unchanged, Attempts: 0);
             }
@@ -112,19 +115,19 @@ internal sealed class ConvexTarget(
             }
         }
 
-        // The envelope lists kind by kind, and results come in its order.
+        // An envelope lists its rows by kind, and the results come in that order.
         var ordered = waiting.OrderBy(index => rows[index].Item.Record.Kind);
         var requests = RequestPlan.Split(ordered, index => rows[index].Json.Length, limits).ToList();
         var sender = Sender(rows.Count > 0 ? rows[0].Item.Record.PolicyId : "");
-        var answers = pump.Run(() =>
-            Parallelism.Run(
+        var replies = dispatcher.Run(() =>
+            BoundedParallel.Map(
                 requests,
                 limits.InFlight,
                 (request, token) => sender.Send([.. request.Select(index => rows[index])], token),
                 cancellationToken
             )
         );
-        foreach (var (index, outcome) in answers.SelectMany((results, number) => requests[number].Zip(results)))
+        foreach (var (index, outcome) in replies.SelectMany((results, number) => requests[number].Zip(results)))
         {
             outcomes[index] = outcome;
         }
@@ -132,60 +135,66 @@ internal sealed class ConvexTarget(
         return outcomes;
     }
 
-    // After the rows: what takes the place of an erased row must be there first.
+    // This comes after the rows, because the replacement of a deleted row must be stored first.
     private List<PushOutcome> SendKeys(TargetBatch batch, CancellationToken cancellationToken)
     {
         var sender = Sender(_run?.Protection?.PolicyId ?? "none");
         return
         [
-            .. batch.Removed.Chunk(limits.Records).SelectMany(keys => pump.Run(() => sender.SendKeys(keys, [], cancellationToken))),
-            .. batch.Deleted.Chunk(limits.Records).SelectMany(keys => pump.Run(() => sender.SendKeys([], keys, cancellationToken))),
+            .. batch.Removed.Chunk(limits.Records).SelectMany(keys => dispatcher.Run(() => sender.SendKeys(keys, [], cancellationToken))),
+            .. batch.Deleted.Chunk(limits.Records).SelectMany(keys => dispatcher.Run(() => sender.SendKeys([], keys, cancellationToken))),
         ];
     }
 
-    // A full run sends what is known to be there too; the target then says that it was.
-    private bool IsThere(PushItem item, byte[] json) =>
+    // A full run sends rows that the target is known to have as well, and the target reports them as unchanged.
+    private bool IsAcknowledged(WireRow row) =>
         _run is { Full: false }
-        && ledger.Read(known => known.AcknowledgedRows.Find(item.Record.SourceKey)) is { RowHash: { } hash }
-        && hash.AsSpan().SequenceEqual(RowHash.Compute(json));
+        && ledger.Read(known => known.AcknowledgedRows.Find(row.Item.Record.SourceKey)) is { RowHash: { } hash }
+        && hash.AsSpan().SequenceEqual(row.Hash);
 
-    // Rows that a starter script wrote are not this source's, unless it wrote them itself.
+    // Rows that a starter script wrote do not belong to this source, unless this source wrote them as well.
     private bool IsStale(StoredRecord row) =>
         ledger.Read(known =>
             known.AcknowledgedRows.Find(row.SourceKey) is { } acknowledged
-                ? acknowledged.Generation < known.Head.Generation
+                ? acknowledged.Generation < known.State.Generation
                 : row.Row.Text("sourceFormat")?.StartsWith("starter/", StringComparison.Ordinal) != true
         );
 
     private bool IsEmpty(CancellationToken cancellationToken) =>
-        pump.Run(() => client.Rows(instance, null, cancellationToken)) is { Rows.Count: 0, Next: null };
+        dispatcher.Run(() => client.Rows(instance, null, cancellationToken)) is { Rows.Count: 0, Next: null };
 
     private RequestSender Sender(string policyId) =>
         new(
             client,
-            number => new EnvelopeHead(time.GetUtcNow(), _run!.RunId, instance, ledger.Ledger.SourceIdentity, number, policyId),
-            () => Interlocked.Increment(ref _batch)
+            () =>
+                new EnvelopeHead(
+                    time.GetUtcNow(),
+                    _run!.RunId,
+                    instance,
+                    ledger.Ledger.SourceIdentity,
+                    Interlocked.Increment(ref _batch),
+                    policyId
+                )
         );
 
-    private void Log(SyncRun run, CancellationToken cancellationToken)
+    private void LogRun(SyncRun run, CancellationToken cancellationToken)
     {
-        // An endpoint that failed is not asked to note that it did; the report tells.
+        // An endpoint that failed gets no further request; the report of the run has the details.
         if (_hasFailed)
         {
             return;
         }
 
-        var row = RunRow.From(run);
         var body = new Dictionary<string, object>(StringComparer.Ordinal)
         {
             ["sourceIdentity"] = ledger.Ledger.SourceIdentity,
-            ["run"] = row,
+            ["run"] = RunRow.From(run),
         };
-        pump.Run(() => client.LogRun(CanonicalJson.Utf8(body), cancellationToken));
-        ledger.Finish(run, CanonicalJson.Utf8(row));
+        dispatcher.Run(() => client.LogRun(CanonicalJson.Utf8(body), cancellationToken));
+        ledger.Finish(run);
     }
 
-    private T Sending<T>(Func<T> send)
+    private T NotingFailure<T>(Func<T> send)
     {
         try
         {

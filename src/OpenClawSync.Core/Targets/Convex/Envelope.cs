@@ -1,7 +1,9 @@
+using System.Buffers;
 using System.Globalization;
-using System.Text;
+using System.Security.Cryptography;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using OpenClawSync.Fingerprint;
-using OpenClawSync.Protection;
 using OpenClawSync.Records;
 
 namespace OpenClawSync.Targets.Convex;
@@ -9,8 +11,12 @@ namespace OpenClawSync.Targets.Convex;
 /// <summary>The body of an ingest request.</summary>
 internal static class Envelope
 {
-    /// <summary>The newest envelope that this module writes.</summary>
+    /// <summary>The newest envelope version that this module writes.</summary>
     public const long SchemaVersion = 2;
+
+    private const int HeadSize = 1024;
+
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly (RecordKind Kind, string Name)[] Lists =
     [
@@ -19,72 +25,71 @@ internal static class Envelope
         (RecordKind.Memory, "memoryEntries"),
     ];
 
-    /// <summary>A row as it is sent: the target itself says when it last changed there.</summary>
-    public static byte[] RowOf(ProtectedRecord record) => CanonicalJson.Utf8(record.Row.With("updatedAt", null));
+    /// <summary>An envelope that upserts rows.</summary>
+    public static byte[] ForRows(EnvelopeHead head, IReadOnlyList<WireRow> rows) => Write(head, rows, [], []);
 
-    public static byte[] Create(EnvelopeHead head, IReadOnlyList<(PushItem Item, byte[] Json)> rows) => Create(head, rows, [], []);
+    /// <summary>An envelope that makes rows tombstones, or deletes them.</summary>
+    public static byte[] ForKeys(EnvelopeHead head, IReadOnlyList<string> removed, IReadOnlyList<string> deleted) =>
+        Write(head, [], removed, deleted);
 
-    /// <summary>An envelope that makes rows tombstones, or takes them away.</summary>
-    public static byte[] OfKeys(EnvelopeHead head, IReadOnlyList<string> removed, IReadOnlyList<string> deleted) =>
-        Create(head, [], removed, deleted);
-
-    private static byte[] Create(
+    private static byte[] Write(
         EnvelopeHead head,
-        IReadOnlyList<(PushItem Item, byte[] Json)> rows,
+        IReadOnlyList<WireRow> rows,
         IReadOnlyList<string> removed,
         IReadOnlyList<string> deleted
     )
     {
-        using var body = new MemoryStream();
-        Write(body, "{\"source\":\"openclaw\"");
-        foreach (
-            var (name, value) in (ReadOnlySpan<(string, object)>)
-                [
-                    ("pulledAt", head.PulledAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)),
-                    ("runId", head.RunId),
-                    ("instanceId", head.Instance.Value),
-                    ("sourceIdentity", head.SourceIdentity),
-                    ("batch", head.Batch),
-                    ("policyId", head.PolicyId),
-                    ("schemaVersion", SchemaVersion),
-                ]
-        )
+        var body = new ArrayBufferWriter<byte>(HeadSize + rows.Sum(row => row.Json.Length + 1));
+        using (var writer = new Utf8JsonWriter(body, Options))
         {
-            Write(body, $",\"{name}\":");
-            body.Write(CanonicalJson.Utf8(value));
+            writer.WriteStartObject();
+            WriteHead(writer, head);
+            WriteKeys(writer, "removed", removed);
+            WriteKeys(writer, "erased", deleted);
+            writer.WriteStartObject("data");
+            foreach (var (kind, name) in Lists)
+            {
+                writer.WriteStartArray(name);
+                foreach (var row in rows.Where(row => row.Item.Record.Kind == kind))
+                {
+                    writer.WriteRawValue(row.Json, skipInputValidation: true);
+                }
+
+                writer.WriteEndArray();
+            }
+
+            writer.WriteEndObject();
+            writer.WriteEndObject();
         }
 
-        Write(body, ",\"removed\":");
-        body.Write(CanonicalJson.Utf8(removed));
-        Write(body, ",\"erased\":");
-        body.Write(CanonicalJson.Utf8(deleted));
-        Write(body, ",\"data\":{");
-        foreach (var (kind, name) in Lists)
-        {
-            Write(body, $"{(kind == RecordKind.Task ? "" : ",")}\"{name}\":[");
-            WriteRows(body, rows.Where(row => row.Item.Record.Kind == kind));
-            Write(body, "]");
-        }
-
-        Write(body, "}}");
-        return body.ToArray();
+        return body.WrittenSpan.ToArray();
     }
 
-    private static void WriteRows(MemoryStream body, IEnumerable<(PushItem Item, byte[] Json)> rows)
+    private static void WriteHead(Utf8JsonWriter writer, EnvelopeHead head)
     {
-        var separator = "";
-        foreach (var (_, json) in rows)
-        {
-            Write(body, separator);
-            body.Write(json);
-            separator = ",";
-        }
+        writer.WriteString("source", "openclaw");
+        writer.WriteString("pulledAt", head.PulledAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+        writer.WriteString("runId", head.RunId);
+        writer.WriteString("instanceId", head.Instance.Value);
+        writer.WriteString("sourceIdentity", head.SourceIdentity);
+        writer.WriteNumber("batch", head.Batch);
+        writer.WriteString("policyId", head.PolicyId);
+        writer.WriteNumber("schemaVersion", SchemaVersion);
     }
 
-    private static void Write(MemoryStream body, string text) => body.Write(Encoding.UTF8.GetBytes(text));
+    private static void WriteKeys(Utf8JsonWriter writer, string name, IReadOnlyList<string> keys)
+    {
+        writer.WriteStartArray(name);
+        foreach (var key in keys)
+        {
+            writer.WriteStringValue(key);
+        }
+
+        writer.WriteEndArray();
+    }
 }
 
-/// <summary>What an envelope says of itself.</summary>
+/// <summary>The fields of an envelope apart from its rows and keys.</summary>
 internal sealed record EnvelopeHead(
     DateTimeOffset PulledAt,
     string RunId,
@@ -93,3 +98,17 @@ internal sealed record EnvelopeHead(
     long Batch,
     string PolicyId
 );
+
+/// <summary>An item with its row as it is sent.</summary>
+/// <param name="Item">The item.</param>
+/// <param name="Json">The row as canonical JSON, so that the same row always has the same hash.</param>
+internal sealed record WireRow(PushItem Item, byte[] Json)
+{
+    private const int HashSize = 16;
+
+    /// <summary>A hash of the complete row, which tells whether a remote target has acknowledged exactly this row before.</summary>
+    public byte[] Hash { get; } = SHA256.HashData(Json)[..HashSize];
+
+    /// <summary>The row of an item without its time of change, which the target sets.</summary>
+    public static WireRow From(PushItem item) => new(item, CanonicalJson.Utf8(item.Record.Row.With("updatedAt", null)));
+}

@@ -5,39 +5,43 @@ using OpenClawSync.Transport;
 
 namespace OpenClawSync.Targets.Convex;
 
-/// <summary>Speaks the ingest protocol. The token is sent to this endpoint and nowhere else, and never printed.</summary>
-internal sealed class IngestClient(HttpEndpoint endpoint, string? token, RetryOptions options, Action<string> tell) : IDisposable
+/// <summary>A client of the ingest protocol. The token is sent only to this endpoint, and is never printed.</summary>
+/// <param name="endpoint">The endpoint.</param>
+/// <param name="token">The ingest token; null to send none.</param>
+/// <param name="options">Timeouts and retries.</param>
+/// <param name="notify">Receives a message before each retry, without anything secret. It can be called on any thread.</param>
+internal sealed class IngestClient(HttpEndpoint endpoint, string? token, RetryOptions options, Action<string> notify) : IDisposable
 {
-    // Below this compressing gains nothing.
-    private const int SmallBody = 1024;
+    // Smaller bodies gain nothing from compression.
+    private const int MinCompressedSize = 1024;
 
-    private readonly HttpExchange _exchange = new(endpoint, options, tell);
-    private bool _takesGzip;
+    private readonly HttpExchange _exchange = new(endpoint, options, notify);
+    private bool _acceptsGzip;
 
     public HttpEndpoint Endpoint => endpoint;
 
     public IngestStatus Status(InstanceId instance, string sourceIdentity, CancellationToken cancellationToken)
     {
         var query = $"instance={Uri.EscapeDataString(instance.Value)}&source={Uri.EscapeDataString(sourceIdentity)}";
-        var answer = Ask(() => Request(HttpMethod.Get, Below("status", query)), cancellationToken);
+        var answer = Send(() => CreateRequest(HttpMethod.Get, UriOf("status", query)), cancellationToken);
         if (!answer.IsSuccess)
         {
             throw IngestErrors.Translate(endpoint, answer);
         }
 
         var status = Read(() => IngestStatus.Parse(answer.Body));
-        _takesGzip = status.Accepts.Contains("gzip", StringComparer.OrdinalIgnoreCase);
+        _acceptsGzip = status.Accepts.Contains("gzip", StringComparer.OrdinalIgnoreCase);
         return status;
     }
 
-    /// <summary>Posts an envelope. The answer may be a refusal of the whole.</summary>
+    /// <summary>Posts an envelope. The answer may reject the whole request.</summary>
     public HttpAnswer Ingest(byte[] envelope, string idempotencyKey, CancellationToken cancellationToken)
     {
-        var body = _takesGzip && envelope.Length > SmallBody ? Compressed(envelope) : null;
-        return Ask(
+        var body = _acceptsGzip && envelope.Length > MinCompressedSize ? Compress(envelope) : null;
+        return Send(
             () =>
             {
-                var request = Posting(endpoint.Uri, body ?? envelope, body is not null);
+                var request = CreatePost(endpoint.Uri, body ?? envelope, body is not null);
                 request.Headers.TryAddWithoutValidation("Idempotency-Key", idempotencyKey);
                 return request;
             },
@@ -47,24 +51,24 @@ internal sealed class IngestClient(HttpEndpoint endpoint, string? token, RetryOp
 
     public void LogRun(byte[] run, CancellationToken cancellationToken)
     {
-        var answer = Ask(() => Posting(Below("runs"), run, isCompressed: false), cancellationToken);
+        var answer = Send(() => CreatePost(UriOf("runs"), run, isCompressed: false), cancellationToken);
         if (!answer.IsSuccess)
         {
             throw IngestErrors.Translate(endpoint, answer);
         }
     }
 
-    /// <summary>A page of the instance's stored rows.</summary>
+    /// <summary>A page of the stored rows of an instance.</summary>
     public RowPage Rows(InstanceId instance, string? cursor, CancellationToken cancellationToken)
     {
         var query = $"instance={Uri.EscapeDataString(instance.Value)}" + (cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}");
-        var answer = Ask(() => Request(HttpMethod.Get, Below("rows", query)), cancellationToken);
+        var answer = Send(() => CreateRequest(HttpMethod.Get, UriOf("rows", query)), cancellationToken);
         return answer.IsSuccess ? Read(() => RowPage.Parse(answer.Body)) : throw IngestErrors.Translate(endpoint, answer);
     }
 
     public void Dispose() => _exchange.Dispose();
 
-    /// <exception cref="OpenClawSyncException">What came is no answer of the protocol.</exception>
+    /// <exception cref="OpenClawSyncException">TargetIncompatible: the reply is invalid.</exception>
     public T Read<T>(Func<T> parse)
     {
         try
@@ -73,25 +77,25 @@ internal sealed class IngestClient(HttpEndpoint endpoint, string? token, RetryOp
         }
         catch (FormatException)
         {
-            throw IngestErrors.Unintelligible(endpoint);
+            throw IngestErrors.InvalidReply(endpoint);
         }
     }
 
-    private HttpAnswer Ask(Func<HttpRequestMessage> request, CancellationToken cancellationToken)
+    private HttpAnswer Send(Func<HttpRequestMessage> request, CancellationToken cancellationToken)
     {
         try
         {
             return _exchange.Exchange(request, cancellationToken);
         }
-        catch (Exception failure) when (IngestErrors.Means(failure))
+        catch (Exception failure) when (IngestErrors.IsTransportFailure(failure))
         {
             throw IngestErrors.Translate(endpoint, failure);
         }
     }
 
-    private HttpRequestMessage Posting(Uri uri, byte[] body, bool isCompressed)
+    private HttpRequestMessage CreatePost(Uri uri, byte[] body, bool isCompressed)
     {
-        var request = Request(HttpMethod.Post, uri);
+        var request = CreateRequest(HttpMethod.Post, uri);
         request.Content = new ByteArrayContent(body);
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         if (isCompressed)
@@ -102,7 +106,7 @@ internal sealed class IngestClient(HttpEndpoint endpoint, string? token, RetryOp
         return request;
     }
 
-    private HttpRequestMessage Request(HttpMethod method, Uri uri)
+    private HttpRequestMessage CreateRequest(HttpMethod method, Uri uri)
     {
         var request = new HttpRequestMessage(method, uri);
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
@@ -111,10 +115,10 @@ internal sealed class IngestClient(HttpEndpoint endpoint, string? token, RetryOp
         return request;
     }
 
-    private Uri Below(string name, string query = "") =>
+    private Uri UriOf(string name, string query = "") =>
         new UriBuilder(endpoint.Uri) { Path = endpoint.Uri.AbsolutePath.TrimEnd('/') + "/" + name, Query = query }.Uri;
 
-    private static byte[] Compressed(byte[] body)
+    private static byte[] Compress(byte[] body)
     {
         using var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))

@@ -6,7 +6,7 @@ using Polly.Timeout;
 
 namespace OpenClawSync.Targets.Convex;
 
-/// <summary>Says what an answer that concerns a whole request means and what to do. Nothing of the answer's own words is repeated.</summary>
+/// <summary>Translates answers that reject a whole request, and failures to get one. The text of an answer is never repeated.</summary>
 internal static class IngestErrors
 {
     public static OpenClawSyncException Translate(HttpEndpoint endpoint, HttpAnswer answer) =>
@@ -14,11 +14,12 @@ internal static class IngestErrors
         {
             401 or 403 => new OpenClawSyncException(
                 ErrorIds.TargetUnauthorized,
-                $"{endpoint.Name} refuses the token (status {(int)answer.Status})."
+                $"{endpoint.Name} rejects the token (status {(int)answer.Status})."
             ),
             404 or 405 => new OpenClawSyncException(
                 ErrorIds.TargetInvalid,
-                $"There is no ingest endpoint at that path of {endpoint.Name} (status {(int)answer.Status}). A Convex deployment serves it on its .convex.site host."
+                $"There is no ingest endpoint at that path of {endpoint.Name} (status {(int)answer.Status}). "
+                    + "A Convex deployment serves it on its .convex.site host."
             ),
             409 => Conflict(endpoint),
             400 or 422 => new OpenClawSyncException(
@@ -29,17 +30,19 @@ internal static class IngestErrors
                 ErrorIds.TargetUnavailable,
                 $"{endpoint.Name} redirects elsewhere, and redirects are not followed. Give the final URL."
             ),
-            var status => new OpenClawSyncException(ErrorIds.TargetUnavailable, $"{endpoint.Name} answers with status {status}."),
+            var status => new OpenClawSyncException(ErrorIds.TargetUnavailable, $"{endpoint.Name} answered with status {status}."),
         };
 
     public static OpenClawSyncException Conflict(HttpEndpoint endpoint) =>
         new(
             ErrorIds.InstanceConflict,
-            $"Another OpenClaw writes to {endpoint.Name} under the same instance id. Give each its own by -InstanceId or OPENCLAW_SYNC_INSTANCE. If this is the same OpenClaw in a new place, or its state was lost, release the claim at the deployment: npx convex run openclaw:release '{{\"instanceId\":\"<id>\"}}'."
+            $"Another OpenClaw writes to {endpoint.Name} under the same instance id. "
+                + "Give each its own with -InstanceId or OPENCLAW_SYNC_INSTANCE. If this is the same OpenClaw in a new place, "
+                + "or its state was lost, release the claim at the deployment: npx convex run openclaw:release '{\"instanceId\":\"<id>\"}'."
         );
 
-    /// <summary>Whether a failure means that no answer of use came.</summary>
-    public static bool Means(Exception failure) =>
+    /// <summary>Whether a failure means that no usable answer was received.</summary>
+    public static bool IsTransportFailure(Exception failure) =>
         failure is HttpRequestException or TimeoutRejectedException or BrokenCircuitException or InvalidDataException;
 
     public static OpenClawSyncException Translate(HttpEndpoint endpoint, Exception failure) =>
@@ -49,12 +52,12 @@ internal static class IngestErrors
                 ErrorIds.TargetUnavailable,
                 $"{endpoint.Name} cannot be trusted: its certificate is not valid here. Nothing was sent."
             ),
-            InvalidDataException => Unintelligible(endpoint),
-            _ => new OpenClawSyncException(ErrorIds.TargetUnavailable, $"{endpoint.Name} gave no answer."),
+            InvalidDataException => InvalidReply(endpoint),
+            _ => new OpenClawSyncException(ErrorIds.TargetUnavailable, $"{endpoint.Name} did not answer."),
         };
 
-    public static OpenClawSyncException Unintelligible(HttpEndpoint endpoint) =>
-        new(ErrorIds.TargetIncompatible, $"{endpoint.Name} answers as no ingest endpoint does.");
+    public static OpenClawSyncException InvalidReply(HttpEndpoint endpoint) =>
+        new(ErrorIds.TargetIncompatible, $"{endpoint.Name} does not reply like an ingest endpoint.");
 
-    public static bool MeansTooLarge(HttpAnswer answer) => answer.Status == HttpStatusCode.RequestEntityTooLarge;
+    public static bool IsTooLarge(HttpAnswer answer) => answer.Status == HttpStatusCode.RequestEntityTooLarge;
 }

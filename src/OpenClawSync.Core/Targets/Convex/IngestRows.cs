@@ -2,7 +2,9 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.Targets.Convex;
 
-/// <summary>Reads an instance's rows through the ingest endpoint, for audits: by the right of the ingest token, not of a viewer.</summary>
+/// <summary>
+/// Reads the rows of an instance through the ingest endpoint, for audits. The ingest token authorizes it, not the identity of a viewer.
+/// </summary>
 internal sealed class IngestRows(IngestClient client, InstanceId instance) : IRowReader
 {
     public IEnumerable<StoredRecord> ReadRows(RecordKinds kinds, CancellationToken cancellationToken)

@@ -1,15 +1,14 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 
 namespace OpenClawSync.Targets.Convex;
 
-/// <summary>What an ingest endpoint says of itself and of one instance.</summary>
-/// <param name="Identity">The random id of this very target.</param>
-/// <param name="SchemaVersion">The newest envelope it understands.</param>
+/// <summary>What an ingest endpoint reports about itself and one instance.</summary>
+/// <param name="Identity">The random id of this deployment.</param>
+/// <param name="SchemaVersion">The newest envelope version that it understands.</param>
 /// <param name="ServerTime">Its clock.</param>
-/// <param name="LastRunId">The last run of this source that it holds; null for none.</param>
-/// <param name="Claim">free, yours or other: who writes this instance.</param>
-/// <param name="Accepts">The content encodings it takes.</param>
+/// <param name="LastRunId">The last run of this source that it has; null for none.</param>
+/// <param name="Claim">Who writes this instance: free, yours or other.</param>
+/// <param name="Accepts">The content encodings that it accepts.</param>
 internal sealed record IngestStatus(
     string Identity,
     long SchemaVersion,
@@ -19,26 +18,17 @@ internal sealed record IngestStatus(
     ImmutableArray<string> Accepts
 )
 {
-    /// <exception cref="FormatException">It is no such answer.</exception>
-    public static IngestStatus Parse(byte[] body)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(body);
-            var root = document.RootElement;
-            return new IngestStatus(
-                root.GetProperty("identity").GetString() ?? throw new FormatException("It has no identity."),
+    /// <exception cref="FormatException">The body is not such a reply.</exception>
+    public static IngestStatus Parse(byte[] body) =>
+        IngestJson.Parse(
+            body,
+            root => new IngestStatus(
+                root.GetRequiredString("identity"),
                 root.GetProperty("schemaVersion").GetInt64(),
                 DateTimeOffset.FromUnixTimeMilliseconds(root.GetProperty("serverTime").GetInt64()),
                 root.TryGetProperty("lastRunId", out var run) ? run.GetString() : null,
                 root.TryGetProperty("claim", out var claim) ? claim.GetString() ?? "free" : "free",
-                root.TryGetProperty("accepts", out var accepts) ? [.. accepts.EnumerateArray().Select(item => item.GetString() ?? "")] : []
-            );
-        }
-        catch (Exception failure)
-            when (failure is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentOutOfRangeException)
-        {
-            throw new FormatException("It is no status.", failure);
-        }
-    }
+                root.TryGetProperty("accepts", out var accepts) ? [.. RowJson.ReadList(accepts)] : []
+            )
+        );
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using OpenClawSync.Records;
@@ -5,13 +6,13 @@ using OpenClawSync.Transport;
 
 namespace OpenClawSync.Targets.Convex;
 
-/// <summary>Asks Mission Control's own queries for rows. Who looks, and with which roles, is told by the viewer's JWT alone.</summary>
-/// <param name="deployment">Where the deployment answers queries.</param>
-/// <param name="viewerToken">The viewer's JWT; null for nobody in particular, who sees what is public.</param>
-/// <param name="options">How patiently.</param>
+/// <summary>Reads rows with the queries of Mission Control. Only the JWT of the viewer determines their identity and roles.</summary>
+/// <param name="deployment">The host that serves the queries of the deployment.</param>
+/// <param name="viewerToken">The JWT of the viewer; null for an anonymous viewer, who sees public rows only.</param>
+/// <param name="options">Timeouts and retries.</param>
 internal sealed class QueryRows(HttpEndpoint deployment, string? viewerToken, RetryOptions options) : IRowReader
 {
-    private const long PageSize = 100;
+    private const int PageSize = 100;
 
     private readonly HttpExchange _exchange = new(deployment, options, _ => { });
 
@@ -22,7 +23,7 @@ internal sealed class QueryRows(HttpEndpoint deployment, string? viewerToken, Re
             string? cursor = null;
             do
             {
-                var page = Ask(kind, cursor, cancellationToken);
+                var page = ReadPage(kind, cursor, cancellationToken);
                 foreach (var row in page.Rows)
                 {
                     yield return row;
@@ -35,54 +36,60 @@ internal sealed class QueryRows(HttpEndpoint deployment, string? viewerToken, Re
 
     public void Dispose() => _exchange.Dispose();
 
-    private RowPage Ask(RecordKind kind, string? cursor, CancellationToken cancellationToken)
+    private RowPage ReadPage(RecordKind kind, string? cursor, CancellationToken cancellationToken)
     {
         try
         {
-            var answer = _exchange.Exchange(() => Request(kind, cursor), cancellationToken);
+            var answer = _exchange.Exchange(() => CreateRequest(kind, cursor), cancellationToken);
             return answer.IsSuccess
                 ? RowPage.ParseQuery(kind, answer.Body)
                 : throw (
                     (int)answer.Status is 401 or 403
                         ? new OpenClawSyncException(
                             ErrorIds.TargetUnauthorized,
-                            $"{deployment.Name} refuses the viewer's token (status {(int)answer.Status})."
+                            $"{deployment.Name} rejects the viewer's token (status {(int)answer.Status})."
                         )
                         : IngestErrors.Translate(deployment, answer)
                 );
         }
         catch (FormatException)
         {
-            throw IngestErrors.Unintelligible(deployment);
+            throw IngestErrors.InvalidReply(deployment);
         }
-        catch (Exception failure) when (IngestErrors.Means(failure))
+        catch (Exception failure) when (IngestErrors.IsTransportFailure(failure))
         {
             throw IngestErrors.Translate(deployment, failure);
         }
     }
 
-    private HttpRequestMessage Request(RecordKind kind, string? cursor)
+    private HttpRequestMessage CreateRequest(RecordKind kind, string? cursor)
     {
-        var paging = new Dictionary<string, object?>(StringComparer.Ordinal) { ["numItems"] = PageSize, ["cursor"] = cursor };
-        var body = JsonSerializer.SerializeToUtf8Bytes(
-            new Dictionary<string, object?>(StringComparer.Ordinal)
-            {
-                ["path"] = "openclaw:" + Function(kind),
-                ["format"] = "json",
-                ["args"] = new Dictionary<string, object?>(StringComparer.Ordinal)
-                {
-                    ["paginationOpts"] = paging,
-                    ["includeRemoved"] = true,
-                },
-            }
-        );
         var request = new HttpRequestMessage(HttpMethod.Post, new Uri(deployment.Uri, "/api/query"))
         {
-            Content = new ByteArrayContent(body),
+            Content = new ReadOnlyMemoryContent(CreateBody(kind, cursor)),
         };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Headers.Authorization = viewerToken is null ? null : new AuthenticationHeaderValue("Bearer", viewerToken);
         return request;
+    }
+
+    private static ReadOnlyMemory<byte> CreateBody(RecordKind kind, string? cursor)
+    {
+        var body = new ArrayBufferWriter<byte>();
+        using var writer = new Utf8JsonWriter(body);
+        writer.WriteStartObject();
+        writer.WriteString("path", "openclaw:" + Function(kind));
+        writer.WriteString("format", "json");
+        writer.WriteStartObject("args");
+        writer.WriteStartObject("paginationOpts");
+        writer.WriteNumber("numItems", PageSize);
+        writer.WriteString("cursor", cursor);
+        writer.WriteEndObject();
+        writer.WriteBoolean("includeRemoved", true);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+        writer.Flush();
+        return body.WrittenMemory;
     }
 
     private static string Function(RecordKind kind) =>

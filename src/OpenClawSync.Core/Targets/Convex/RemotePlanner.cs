@@ -3,9 +3,9 @@ using OpenClawSync.Transport;
 
 namespace OpenClawSync.Targets.Convex;
 
-/// <summary>Plans against what is remembered of a remote target; the target itself is not asked.</summary>
+/// <summary>Plans against the ledger of a remote target. It sends no request.</summary>
 /// <param name="endpoint">The target.</param>
-/// <param name="ledger">What is remembered; null when it was never written to.</param>
+/// <param name="ledger">The ledger; null when the target was never written to.</param>
 internal sealed class RemotePlanner(HttpEndpoint endpoint, RemoteLedger? ledger) : IWritePlanner
 {
     public string Name => endpoint.Name;
@@ -14,8 +14,8 @@ internal sealed class RemotePlanner(HttpEndpoint endpoint, RemoteLedger? ledger)
         ledger?.Read(known => known.AcknowledgedRows.Find(record.SourceKey)) switch
         {
             null or { Fingerprint: null } => WritePlan.Create,
-            { IsRemoved: true } => WritePlan.Return,
-            var known => known.Fingerprint == record.Fingerprint ? WritePlan.Leave : WritePlan.Differ,
+            { IsRemoved: true } => WritePlan.Restore,
+            var known => known.Fingerprint == record.Fingerprint ? WritePlan.Leave : WritePlan.ContentChanged,
         };
 
     public void Dispose() => ledger?.Dispose();

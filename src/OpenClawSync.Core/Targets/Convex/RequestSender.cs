@@ -2,22 +2,27 @@ using System.Globalization;
 
 namespace OpenClawSync.Targets.Convex;
 
-/// <summary>Sends rows in one request, in halves when the endpoint finds it too large, and matches the results to the rows.</summary>
-internal sealed class RequestSender(IngestClient client, Func<long, EnvelopeHead> headOf, Func<long> nextNumber)
+/// <summary>
+/// Sends rows in one request and matches the results to the rows. A request that the endpoint finds too large is sent in halves.
+/// </summary>
+/// <param name="client">The client.</param>
+/// <param name="nextHead">Creates the head of the next envelope. It can be called on several threads.</param>
+internal sealed class RequestSender(IngestClient client, Func<EnvelopeHead> nextHead)
 {
     private const string TooLarge = "TooLarge";
     private const string NoResult = "NoResult";
-    private const string Refused = "Refused";
+    private const string Rejected = "Refused";
 
-    /// <param name="rows">The rows, in the order of the envelope's lists: tasks, jobs, entries.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    public IReadOnlyList<PushOutcome> Send(IReadOnlyList<(PushItem Item, byte[] Json)> rows, CancellationToken cancellationToken)
+    /// <summary>Upserts rows.</summary>
+    /// <param name="rows">The rows, in the order of the lists of the envelope: tasks, jobs, entries.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    public IReadOnlyList<PushOutcome> Send(IReadOnlyList<WireRow> rows, CancellationToken cancellationToken)
     {
-        var head = headOf(nextNumber());
-        var answer = client.Ingest(Envelope.Create(head, rows), KeyOf(head), cancellationToken);
-        if (IngestErrors.MeansTooLarge(answer))
+        var head = nextHead();
+        var answer = client.Ingest(Envelope.ForRows(head, rows), IdempotencyKey(head), cancellationToken);
+        if (IngestErrors.IsTooLarge(answer))
         {
-            return rows.Count == 1 ? [new PushOutcome(PushStatus.Failed, TooLarge, answer.Attempts)] : Halves(rows, cancellationToken);
+            return rows.Count == 1 ? [new PushOutcome(PushStatus.Failed, TooLarge, answer.Attempts)] : SendHalves(rows, cancellationToken);
         }
 
         if (!answer.IsSuccess)
@@ -34,15 +39,15 @@ internal sealed class RequestSender(IngestClient client, Func<long, EnvelopeHead
         ];
     }
 
-    /// <summary>Makes rows tombstones, or takes them away.</summary>
+    /// <summary>Makes rows tombstones, or deletes them.</summary>
     public IReadOnlyList<PushOutcome> SendKeys(
         IReadOnlyList<string> removed,
         IReadOnlyList<string> deleted,
         CancellationToken cancellationToken
     )
     {
-        var head = headOf(nextNumber());
-        var answer = client.Ingest(Envelope.OfKeys(head, removed, deleted), KeyOf(head), cancellationToken);
+        var head = nextHead();
+        var answer = client.Ingest(Envelope.ForKeys(head, removed, deleted), IdempotencyKey(head), cancellationToken);
         if (!answer.IsSuccess)
         {
             throw IngestErrors.Translate(client.Endpoint, answer);
@@ -57,16 +62,16 @@ internal sealed class RequestSender(IngestClient client, Func<long, EnvelopeHead
         ];
     }
 
-    private static string KeyOf(EnvelopeHead head) => string.Create(CultureInfo.InvariantCulture, $"{head.RunId}:{head.Batch}");
+    private static string IdempotencyKey(EnvelopeHead head) => string.Create(CultureInfo.InvariantCulture, $"{head.RunId}:{head.Batch}");
 
-    // An endpoint leaves out a key that it takes for a secret; any other must be the row's own.
+    // An endpoint omits a key that it takes for a secret. Any other key must be the key of the row.
     private static PushOutcome Outcome(string sourceKey, bool isKey, IngestResult? result, int attempts) =>
         result is null
         || (result.SourceKey != sourceKey && !(result.SourceKey.Length == 0 && (isKey || result.Status == PushStatus.Failed)))
             ? new PushOutcome(PushStatus.Failed, NoResult, attempts)
-            : new PushOutcome(result.Status, result.Status == PushStatus.Failed ? result.Reason ?? Refused : null, attempts);
+            : new PushOutcome(result.Status, result.Status == PushStatus.Failed ? result.Reason ?? Rejected : null, attempts);
 
-    private IReadOnlyList<PushOutcome> Halves(IReadOnlyList<(PushItem Item, byte[] Json)> rows, CancellationToken cancellationToken)
+    private IReadOnlyList<PushOutcome> SendHalves(IReadOnlyList<WireRow> rows, CancellationToken cancellationToken)
     {
         var half = rows.Count / 2;
         return [.. Send([.. rows.Take(half)], cancellationToken), .. Send([.. rows.Skip(half)], cancellationToken)];

@@ -56,13 +56,13 @@ internal sealed class AcknowledgedRowTable(SqliteConnection connection, long led
             .Bind(acknowledged.Fingerprint)
             .Run();
 
-    /// <summary>The row is a tombstone now.</summary>
+    /// <summary>Records that the row is now a tombstone.</summary>
     public void Remove(string sourceKey) => Prepared.Run(_remove, ledgerId, sourceKey);
 
-    /// <summary>The row is not there, or not as it was.</summary>
+    /// <summary>Discards what is recorded about a row that was deleted or changed by somebody else.</summary>
     public void Forget(string sourceKey) => Prepared.Run(_forget, ledgerId, sourceKey);
 
-    /// <summary>No row of an earlier epoch is there.</summary>
+    /// <summary>Discards what is recorded about rows of earlier policy generations, because none exists any more.</summary>
     public void ForgetBefore(long generation) =>
         Sql.Run(
             connection,
@@ -82,3 +82,11 @@ internal sealed class AcknowledgedRowTable(SqliteConnection connection, long led
     private static byte[]? Bytes(SqliteDataReader reader, int column) =>
         reader.IsDBNull(column) ? null : reader.GetFieldValue<byte[]>(column);
 }
+
+/// <summary>What is recorded about a row that the target acknowledged.</summary>
+/// <param name="RecordHash">The keyed hash of the raw record; null when it is unknown or no longer valid.</param>
+/// <param name="Generation">The policy generation in which it was acknowledged.</param>
+/// <param name="IsRemoved">Whether it is a tombstone.</param>
+/// <param name="RowHash">A hash of the complete row as a remote target has it; null when unknown.</param>
+/// <param name="Fingerprint">The fingerprint that a remote target has; null when unknown.</param>
+internal sealed record AcknowledgedRow(byte[]? RecordHash, long Generation, bool IsRemoved, byte[]? RowHash, string? Fingerprint);

@@ -7,7 +7,7 @@ using OpenClawSync.Storage.Sqlite;
 
 namespace OpenClawSync.Targets.Ledgers;
 
-/// <summary>The dead letters of a ledger. A letter's stamp counts as known: what failed is not tried again until it changes.</summary>
+/// <summary>The dead letters of a ledger. A record that failed is not tried again until its hash changes.</summary>
 internal sealed class DeadLetterTable(SqliteConnection connection, long ledgerId) : IDisposable
 {
     private const string Columns = "letterId, kind, sourceKey, place, stamp, row, reason, policyId, attempts, firstAt, lastAt";
@@ -15,9 +15,11 @@ internal sealed class DeadLetterTable(SqliteConnection connection, long ledgerId
     private readonly SqliteCommand _add = Prepared.Command(
         connection,
         """
-        INSERT INTO ledgerLetters (ledgerId, letterId, kind, sourceKey, place, stamp, row, reason, policyId, attempts, firstAt, lastAt, runId)
+        INSERT INTO ledgerLetters
+          (ledgerId, letterId, kind, sourceKey, place, stamp, row, reason, policyId, attempts, firstAt, lastAt, runId)
         VALUES ($ledger, $id, $kind, $key, $place, $stamp, $row, $reason, $policy, $attempts, $now, $now, $run) ON CONFLICT DO UPDATE SET
-          stamp = excluded.stamp, row = excluded.row, reason = excluded.reason, policyId = excluded.policyId, attempts = attempts + excluded.attempts, lastAt = excluded.lastAt, runId = excluded.runId
+          stamp = excluded.stamp, row = excluded.row, reason = excluded.reason, policyId = excluded.policyId,
+          attempts = attempts + excluded.attempts, lastAt = excluded.lastAt, runId = excluded.runId
         """,
         "$ledger",
         "$id",
@@ -41,20 +43,20 @@ internal sealed class DeadLetterTable(SqliteConnection connection, long ledgerId
         "$stamp"
     );
 
-    private readonly SqliteCommand _settle = Prepared.Command(
+    private readonly SqliteCommand _resolve = Prepared.Command(
         connection,
         "DELETE FROM ledgerLetters WHERE ledgerId = $ledger AND letterId = $key",
         "$ledger",
         "$key"
     );
 
-    // Nearly always there is none, and to look for one with each row costs as much as the row.
+    // There is nearly always none, and looking for one costs as much as writing the row.
     private bool? _isEmpty;
 
-    /// <summary>Whether the record of this stamp is kept as a letter.</summary>
+    /// <summary>Whether a record with this hash is kept as a dead letter.</summary>
     public bool Holds(string sourceKey, byte[] recordHash) => Prepared.Scalar(_holds, ledgerId, sourceKey, recordHash) is not null;
 
-    /// <summary>Keeps a letter, or counts another attempt of one that is kept.</summary>
+    /// <summary>Adds a dead letter, or counts another attempt if it exists.</summary>
     public void Add(DeadLetter deadLetter, string? runId, DateTimeOffset now)
     {
         _isEmpty = false;
@@ -75,16 +77,16 @@ internal sealed class DeadLetterTable(SqliteConnection connection, long ledgerId
         );
     }
 
-    /// <summary>The key was acknowledged, or the letter is given up.</summary>
+    /// <summary>Deletes a dead letter, because its key was acknowledged or the operator gave it up.</summary>
     public void Resolve(string id)
     {
         if (!(_isEmpty ??= Count() == 0))
         {
-            Prepared.Run(_settle, ledgerId, id);
+            Prepared.Run(_resolve, ledgerId, id);
         }
     }
 
-    /// <summary>The record of a letter is still there.</summary>
+    /// <summary>Records that a run has seen the record of a dead letter again.</summary>
     public void Keep(string id, string? runId) =>
         Sql.Run(
             connection,
@@ -94,7 +96,10 @@ internal sealed class DeadLetterTable(SqliteConnection connection, long ledgerId
             ("$id", id)
         );
 
-    /// <summary>What is kept without a record, and was not met again by a run over all of its kind, has been mended or is gone.</summary>
+    /// <summary>
+    /// Deletes the dead letters without a record that a complete run over their kind did not report again: the record was fixed, or is
+    /// gone.
+    /// </summary>
     public void ResolveUnseen(RecordKind kind, string? runId) =>
         Sql.Run(
             connection,
@@ -107,17 +112,17 @@ internal sealed class DeadLetterTable(SqliteConnection connection, long ledgerId
     public long Count() =>
         (long)Sql.Scalar(connection, "SELECT count(*) FROM ledgerLetters WHERE ledgerId = $ledger", ("$ledger", ledgerId))!;
 
-    /// <summary>The letters, oldest first.</summary>
+    /// <summary>All dead letters, oldest first.</summary>
     public IReadOnlyList<DeadLetter> Read() => Read("ORDER BY firstAt, letterId");
 
-    /// <summary>The letter of an id; null when there is none.</summary>
+    /// <summary>The dead letter with an id; null when there is none.</summary>
     public DeadLetter? Find(string id) => Read("AND letterId = $id", ("$id", id)).FirstOrDefault();
 
     public void Dispose()
     {
         _add.Dispose();
         _holds.Dispose();
-        _settle.Dispose();
+        _resolve.Dispose();
     }
 
     private List<DeadLetter> Read(string rest, params (string, object?)[] values)
@@ -147,7 +152,7 @@ internal sealed class DeadLetterTable(SqliteConnection connection, long ledgerId
             SourceKey = Text(2),
             Place = Text(3),
             RecordHash = reader.IsDBNull(4) ? null : reader.GetFieldValue<byte[]>(4),
-            Row = Text(5) is { } json ? Row(kind, json) : null,
+            Row = Text(5) is { } json ? RowJson.Read(kind, JsonElement.Parse(json)) : null,
             Reason = reader.GetString(6),
             PolicyId = reader.GetString(7),
             Attempts = reader.GetInt64(8),
@@ -156,11 +161,5 @@ internal sealed class DeadLetterTable(SqliteConnection connection, long ledgerId
         };
 
         string? Text(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
-    }
-
-    private static Row Row(RecordKind kind, string json)
-    {
-        using var document = JsonDocument.Parse(json);
-        return RowJson.Read(kind, document.RootElement);
     }
 }

@@ -4,16 +4,21 @@ using OpenClawSync.Storage.Sqlite;
 
 namespace OpenClawSync.Targets.Ledgers;
 
-/// <summary>Looks things up in a ledger by a connection of its own. What is not committed yet counts as unknown, which only costs a second look.</summary>
-internal sealed class KnownRows(SqliteConnection connection, SyncLedger ledger, Func<SqliteException, OpenClawSyncException> failed)
+/// <summary>
+/// Looks up rows in a ledger through its own connection. What is not committed yet counts as unknown, which only costs another push.
+/// </summary>
+/// <param name="connection">The connection; it is disposed with this object.</param>
+/// <param name="ledger">The ledger.</param>
+/// <param name="translate">Translates SQLite errors.</param>
+internal sealed class KnownRows(SqliteConnection connection, SyncLedger ledger, Func<SqliteException, OpenClawSyncException> translate)
     : IKnownRows
 {
-    private readonly AcknowledgedRowTable _marks = new(connection, ledger.Id);
+    private readonly AcknowledgedRowTable _rows = new(connection, ledger.Id);
     private readonly UnitTable _units = new(connection, ledger.Id);
     private readonly DeadLetterTable _deadLetters = new(connection, ledger.Id);
-    private readonly long _generation = ledger.Head.Generation;
-    private readonly bool _hasLetters = ledger.DeadLetters.Count() > 0;
-    private readonly bool _hasMarks =
+    private readonly long _generation = ledger.State.Generation;
+    private readonly bool _hasDeadLetters = ledger.DeadLetters.Count() > 0;
+    private readonly bool _hasRows =
         Sql.Scalar(connection, "SELECT 1 FROM ledgerMarks WHERE ledgerId = $ledger LIMIT 1", ("$ledger", ledger.Id)) is not null;
     private readonly FastStatement _recordHash = new(
         connection,
@@ -21,34 +26,34 @@ internal sealed class KnownRows(SqliteConnection connection, SyncLedger ledger, 
     );
 
     public bool Knows(string sourceKey, byte[] recordHash) =>
-        _hasMarks && TranslateErrors(() => _recordHash.Bind(ledger.Id).Bind(sourceKey).Gives(recordHash));
+        _hasRows && TranslateErrors(() => _recordHash.Bind(ledger.Id).Bind(sourceKey).Gives(recordHash));
 
     public bool KeepsDeadLetter(string sourceKey, byte[] recordHash) =>
-        _hasLetters && TranslateErrors(() => _deadLetters.Holds(sourceKey, recordHash));
+        _hasDeadLetters && TranslateErrors(() => _deadLetters.Holds(sourceKey, recordHash));
 
     public bool HasCurrent(string sourceKey) =>
-        TranslateErrors(() => _marks.Find(sourceKey) is { IsRemoved: false } acknowledged && acknowledged.Generation >= _generation);
+        TranslateErrors(() => _rows.Find(sourceKey) is { IsRemoved: false } row && row.Generation >= _generation);
 
     public SyncedUnit? FindUnit(RecordKind kind, byte[] key) => TranslateErrors(() => _units.Find(kind, key));
 
     public void Dispose()
     {
-        _marks.Dispose();
+        _rows.Dispose();
         _recordHash.Dispose();
         _units.Dispose();
         _deadLetters.Dispose();
         connection.Dispose();
     }
 
-    private T TranslateErrors<T>(Func<T> look)
+    private T TranslateErrors<T>(Func<T> query)
     {
         try
         {
-            return look();
+            return query();
         }
         catch (SqliteException failure)
         {
-            throw failed(failure);
+            throw translate(failure);
         }
     }
 }

@@ -2,13 +2,13 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.Targets.Ledgers;
 
-/// <summary>Which ledger: what one source has in one target under one instance.</summary>
-/// <param name="Target">The URL of an endpoint; empty for the file that holds the ledger itself.</param>
+/// <summary>Identifies a ledger: one source in one target under one instance.</summary>
+/// <param name="Target">The URL of an endpoint; empty for a file that contains the ledger itself.</param>
 /// <param name="Instance">The instance.</param>
-/// <param name="Source">Who writes; null when records do not say where they come from.</param>
+/// <param name="Source">The source that writes; null for records that do not name their source.</param>
 internal sealed record LedgerName(string Target, InstanceId Instance, SourceName? Source);
 
-/// <summary>A source as targets know it.</summary>
-/// <param name="Place">A keyed hash of where it is.</param>
-/// <param name="Identity">The random-looking id by which it claims an instance.</param>
+/// <summary>How a source identifies itself to targets.</summary>
+/// <param name="Place">A keyed hash of its location.</param>
+/// <param name="Identity">The opaque id with which it claims an instance.</param>
 internal sealed record SourceName(string Place, string Identity);

@@ -1,29 +1,30 @@
 namespace OpenClawSync.Targets.Ledgers;
 
 /// <summary>
-/// The tables of a ledger. They lie beside the rows of an embedded target, and in the state database for remote ones. Rows of
-/// one source lie together in the order of their keys, so that a pass over them writes few pages.
+/// The tables of a ledger. For an embedded target they are in the same file as the rows, for remote targets in the state database. The
+/// primary keys cluster the rows of a source in key order, so that a pass over them writes few pages.
 /// </summary>
 internal static class LedgerSchema
 {
     public static string Create { get; } =
         """
             CREATE TABLE ledgers (
-              ledgerId INTEGER NOT NULL PRIMARY KEY, target TEXT NOT NULL, instanceId TEXT NOT NULL, source TEXT NOT NULL, sourceIdentity TEXT NOT NULL,
-              targetIdentity TEXT, lastRunId TEXT, intendedRunId TEXT, policyId TEXT, keyId TEXT, layout TEXT,
-              epoch INTEGER NOT NULL DEFAULT 0, cleanEpoch INTEGER NOT NULL DEFAULT 0, isRekeyed INTEGER NOT NULL DEFAULT 0, isRelaid INTEGER NOT NULL DEFAULT 0,
-              UNIQUE (target, instanceId, source)) STRICT;
+              ledgerId INTEGER NOT NULL PRIMARY KEY, target TEXT NOT NULL, instanceId TEXT NOT NULL, source TEXT NOT NULL,
+              sourceIdentity TEXT NOT NULL, targetIdentity TEXT, lastRunId TEXT, intendedRunId TEXT, policyId TEXT, keyId TEXT, layout TEXT,
+              epoch INTEGER NOT NULL DEFAULT 0, cleanEpoch INTEGER NOT NULL DEFAULT 0,
+              isRekeyed INTEGER NOT NULL DEFAULT 0, isRelaid INTEGER NOT NULL DEFAULT 0, UNIQUE (target, instanceId, source)) STRICT;
             CREATE TABLE ledgerMarks (
-              ledgerId INTEGER NOT NULL, sourceKey TEXT NOT NULL, kind INTEGER NOT NULL, stamp BLOB, epoch INTEGER NOT NULL, isRemoved INTEGER NOT NULL,
-              rowHash BLOB, fingerprint TEXT, PRIMARY KEY (ledgerId, sourceKey)) STRICT, WITHOUT ROWID;
+              ledgerId INTEGER NOT NULL, sourceKey TEXT NOT NULL, kind INTEGER NOT NULL, stamp BLOB, epoch INTEGER NOT NULL,
+              isRemoved INTEGER NOT NULL, rowHash BLOB, fingerprint TEXT, PRIMARY KEY (ledgerId, sourceKey)) STRICT, WITHOUT ROWID;
             CREATE TABLE ledgerCursors (
-              ledgerId INTEGER NOT NULL, kind INTEGER NOT NULL, cursor INTEGER NOT NULL, PRIMARY KEY (ledgerId, kind)) STRICT, WITHOUT ROWID;
+              ledgerId INTEGER NOT NULL, kind INTEGER NOT NULL, cursor INTEGER NOT NULL,
+              PRIMARY KEY (ledgerId, kind)) STRICT, WITHOUT ROWID;
             CREATE TABLE ledgerParts (
-              ledgerId INTEGER NOT NULL, kind INTEGER NOT NULL, part BLOB NOT NULL, footprint BLOB NOT NULL, content BLOB, readAt INTEGER NOT NULL,
-              records INTEGER NOT NULL, newest INTEGER, PRIMARY KEY (ledgerId, kind, part)) STRICT, WITHOUT ROWID;
+              ledgerId INTEGER NOT NULL, kind INTEGER NOT NULL, part BLOB NOT NULL, footprint BLOB NOT NULL, content BLOB,
+              readAt INTEGER NOT NULL, records INTEGER NOT NULL, newest INTEGER, PRIMARY KEY (ledgerId, kind, part)) STRICT, WITHOUT ROWID;
             CREATE TABLE ledgerLetters (
-              ledgerId INTEGER NOT NULL, letterId TEXT NOT NULL, kind INTEGER NOT NULL, sourceKey TEXT, place TEXT, stamp BLOB, row TEXT, reason TEXT NOT NULL,
-              policyId TEXT NOT NULL, attempts INTEGER NOT NULL, firstAt INTEGER NOT NULL, lastAt INTEGER NOT NULL, runId TEXT,
-              PRIMARY KEY (ledgerId, letterId)) STRICT, WITHOUT ROWID;
+              ledgerId INTEGER NOT NULL, letterId TEXT NOT NULL, kind INTEGER NOT NULL, sourceKey TEXT, place TEXT, stamp BLOB, row TEXT,
+              reason TEXT NOT NULL, policyId TEXT NOT NULL, attempts INTEGER NOT NULL, firstAt INTEGER NOT NULL, lastAt INTEGER NOT NULL,
+              runId TEXT, PRIMARY KEY (ledgerId, letterId)) STRICT, WITHOUT ROWID;
             """;
 }

@@ -1,6 +1,6 @@
 namespace OpenClawSync.Targets.Ledgers;
 
-/// <summary>Writes into a ledger what became of a batch, within the transaction of the caller.</summary>
+/// <summary>Writes the outcomes of a batch to a ledger, within the transaction of the caller.</summary>
 internal static class LedgerWriter
 {
     public static void Write(
@@ -24,15 +24,15 @@ internal static class LedgerWriter
 
         foreach (var deadLetter in batch.DeadLetters)
         {
-            ledger.DeadLetters.Add(deadLetter, ledger.Head.IntendedRunId, now);
+            ledger.DeadLetters.Add(deadLetter, ledger.State.IntendedRunId, now);
         }
 
         foreach (var id in batch.KeptDeadLetters)
         {
-            ledger.DeadLetters.Keep(id, ledger.Head.IntendedRunId);
+            ledger.DeadLetters.Keep(id, ledger.State.IntendedRunId);
         }
 
-        // After the items: a row that is not as its source has it takes the parts of its kind with it.
+        // After the items, because an item that differs from its source discards the units of its kind.
         foreach (var unit in batch.Units)
         {
             ledger.Units.Set(unit);
@@ -45,7 +45,7 @@ internal static class LedgerWriter
 
         foreach (var kind in batch.Whole)
         {
-            ledger.DeadLetters.ResolveUnseen(kind, ledger.Head.IntendedRunId);
+            ledger.DeadLetters.ResolveUnseen(kind, ledger.State.IntendedRunId);
         }
 
         if (batch.IsClean)
@@ -54,13 +54,13 @@ internal static class LedgerWriter
         }
     }
 
-    // An endpoint can have erased a row for a run that was killed before it could remember that. Of such a row, whose key may hold what
-    // the new policy takes out, nothing else would be left to lead here.
+    // An endpoint may have deleted a row for a run that was killed before it could record that. The key of such a row may contain what the
+    // new policy redacts, and nothing else would ever remove it from the ledger.
     private static void SetClean(SyncLedger ledger)
     {
-        if (ledger.Head.Stale.MayBeThere)
+        if (ledger.State.Stale.MayBeThere)
         {
-            ledger.AcknowledgedRows.ForgetBefore(ledger.Head.Generation);
+            ledger.AcknowledgedRows.ForgetBefore(ledger.State.Generation);
         }
 
         ledger.SetClean(true);
@@ -76,24 +76,24 @@ internal static class LedgerWriter
 
         if (status == PushStatus.Failed)
         {
-            Refuse(ledger, committed, now);
+            Reject(ledger, committed, now);
             return;
         }
 
-        var isPresent = ledger.Head.Protection is null || record.PolicyId == ledger.Head.Protection.PolicyId;
+        var isCurrent = ledger.State.Protection is null || record.PolicyId == ledger.State.Protection.PolicyId;
         ledger.AcknowledgedRows.Set(
             record.Kind,
             record.SourceKey,
             new AcknowledgedRow(
                 committed.Item.RecordHash,
-                isPresent ? ledger.Head.Generation : 0,
+                isCurrent ? ledger.State.Generation : 0,
                 IsRemoved: false,
                 committed.RowHash,
                 committed.RowHash is null ? null : record.Fingerprint
             )
         );
 
-        // What was made from a stored row says nothing of a record that failed since.
+        // A row that was made from a stored row does not resolve the dead letter of its record, which may have failed since.
         if (committed.Item.RecordHash is not { Length: 0 })
         {
             ledger.DeadLetters.Resolve(record.SourceKey);
@@ -104,20 +104,20 @@ internal static class LedgerWriter
             ledger.DeadLetters.Resolve(deadLetter);
         }
 
-        if (!isPresent && ledger.Head.CleanGeneration != 0)
+        if (!isCurrent && ledger.State.CleanGeneration != 0)
         {
             ledger.SetClean(false);
         }
 
-        // It was pushed by hand: its part must be read again, to set right what that changed.
+        // It was pushed by hand, so its source unit must be read again to restore what that may have changed.
         if (committed.Item.RecordHash is null)
         {
             ledger.Units.Forget(record.Kind);
         }
     }
 
-    // What the mark says of an older text counts no more: only when that is taken again is the letter settled.
-    private static void Refuse(SyncLedger ledger, CommittedItem committed, DateTimeOffset now)
+    // The hash of an older version of the record is discarded, so that a return to it is pushed and resolves the dead letter.
+    private static void Reject(SyncLedger ledger, CommittedItem committed, DateTimeOffset now)
     {
         var record = committed.Item.Record;
         if (ledger.AcknowledgedRows.Find(record.SourceKey) is { } acknowledged)
@@ -143,7 +143,7 @@ internal static class LedgerWriter
                 Row = record.Row,
                 RecordHash = committed.Item.RecordHash,
             },
-            ledger.Head.IntendedRunId,
+            ledger.State.IntendedRunId,
             now
         );
     }
@@ -166,8 +166,10 @@ internal static class LedgerWriter
     }
 }
 
-/// <summary>An item and what became of it.</summary>
+/// <summary>An item and its outcome.</summary>
 /// <param name="Item">The item.</param>
-/// <param name="Outcome">What became of it.</param>
-/// <param name="RowHash">A hash of the whole row as a remote target has it now; null where the target holds the ledger itself.</param>
+/// <param name="Outcome">What happened to it.</param>
+/// <param name="RowHash">
+/// A hash of the complete row as a remote target now has it; null where the target contains the ledger itself.
+/// </param>
 internal sealed record CommittedItem(PushItem Item, PushOutcome Outcome, byte[]? RowHash = null);

@@ -5,13 +5,15 @@ using OpenClawSync.Storage.Sqlite;
 namespace OpenClawSync.Targets.Ledgers;
 
 /// <summary>
-/// The keys a pass saw, in a table that goes with the connection: they need not fit into memory, and nothing of them is left on
-/// the disk.
+/// The keys that a pass saw, in a temporary table: they need not fit into memory, and none of them remains on disk. The
+/// connection belongs to the caller.
 /// </summary>
 internal sealed class SeenKeys : ISeenKeys
 {
-    private const string NotSeen =
-        "FROM ledgerMarks m WHERE m.ledgerId = $ledger AND m.kind = $kind AND m.isRemoved = 0 AND NOT EXISTS (SELECT 1 FROM seenKeys s WHERE s.sourceKey = m.sourceKey)";
+    private const string NotSeen = """
+        FROM ledgerMarks m WHERE m.ledgerId = $ledger AND m.kind = $kind AND m.isRemoved = 0
+        AND NOT EXISTS (SELECT 1 FROM seenKeys s WHERE s.sourceKey = m.sourceKey)
+        """;
 
     private readonly SqliteConnection _connection;
     private readonly long _ledgerId;
@@ -34,15 +36,15 @@ internal sealed class SeenKeys : ISeenKeys
 
     public long CountUnseen(RecordKind kind) => Scalar("SELECT count(*) " + NotSeen, kind);
 
-    public IReadOnlyList<string> Unseen(RecordKind kind, string after, int most)
+    public IReadOnlyList<string> Unseen(RecordKind kind, string after, int maxCount)
     {
         using var command = Sql.Command(
             _connection,
-            $"SELECT m.sourceKey {NotSeen} AND m.sourceKey > $after ORDER BY m.sourceKey LIMIT $most",
+            $"SELECT m.sourceKey {NotSeen} AND m.sourceKey > $after ORDER BY m.sourceKey LIMIT $max",
             ("$ledger", _ledgerId),
             ("$kind", (long)kind),
             ("$after", after),
-            ("$most", most)
+            ("$max", maxCount)
         );
         using var reader = command.ExecuteReader();
         var keys = new List<string>();

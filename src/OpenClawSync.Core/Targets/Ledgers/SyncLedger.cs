@@ -5,8 +5,8 @@ using OpenClawSync.Storage.Sqlite;
 namespace OpenClawSync.Targets.Ledgers;
 
 /// <summary>
-/// What one source has in one target: the marks of acknowledged rows, the parts that arrived whole, cursors and dead letters. It
-/// opens no transaction of its own.
+/// What one source has in one target: acknowledged rows, complete source units, cursors and dead letters. The caller opens transactions and
+/// owns the connection.
 /// </summary>
 internal sealed class SyncLedger : IDisposable
 {
@@ -18,17 +18,17 @@ internal sealed class SyncLedger : IDisposable
         AcknowledgedRows = new AcknowledgedRowTable(connection, id);
         Units = new UnitTable(connection, id);
         DeadLetters = new DeadLetterTable(connection, id);
-        Head = SyncState.Read(connection, id);
+        State = SyncState.Read(connection, id);
     }
 
     public long Id { get; }
 
     public LedgerName Name { get; }
 
-    /// <summary>The id by which this source claims the instance in the target.</summary>
+    /// <summary>The id with which this source claims the instance in the target.</summary>
     public string SourceIdentity { get; }
 
-    public SyncState Head { get; private set; }
+    public SyncState State { get; private set; }
 
     public AcknowledgedRowTable AcknowledgedRows { get; }
 
@@ -36,14 +36,15 @@ internal sealed class SyncLedger : IDisposable
 
     public DeadLetterTable DeadLetters { get; }
 
-    /// <summary>The ledger of a name; null when there is none.</summary>
+    /// <summary>The ledger with a name; null when there is none.</summary>
     public static SyncLedger? Find(SqliteConnection connection, LedgerName name)
     {
-        // Records pushed by hand do not say where they come from; they are taken for those of the source that wrote there last.
+        // Records pushed by hand do not name their source; they are attributed to the source that wrote there last.
         using var find = Sql.Command(
             connection,
             """
-            SELECT ledgerId, sourceIdentity FROM ledgers WHERE target = $target AND instanceId = $instance AND ($source IS NULL OR source = $source)
+            SELECT ledgerId, sourceIdentity FROM ledgers
+            WHERE target = $target AND instanceId = $instance AND ($source IS NULL OR source = $source)
             ORDER BY lastRunId IS NULL AND intendedRunId IS NULL, ledgerId DESC LIMIT 1
             """,
             ("$target", name.Target),
@@ -54,7 +55,9 @@ internal sealed class SyncLedger : IDisposable
         return reader.Read() ? new SyncLedger(connection, reader.GetInt64(0), name, reader.GetString(1)) : null;
     }
 
-    /// <summary>The identity of the source that writes an instance of a target; empty while nobody claimed it, null when nobody wrote it.</summary>
+    /// <summary>
+    /// The identity of the source that writes an instance of a target; empty when it is unclaimed, null when nothing was written yet.
+    /// </summary>
     public static string? OwnerOf(SqliteConnection connection, LedgerName name) =>
         (string?)
             Sql.Scalar(
@@ -64,7 +67,9 @@ internal sealed class SyncLedger : IDisposable
                 ("$instance", name.Instance.Value)
             );
 
-    /// <summary>The ledger of a name, made when there is none. What was pushed by hand before the first run is the run's own.</summary>
+    /// <summary>
+    /// The ledger with a name, created if it does not exist. The first run of a source takes over what was pushed by hand before it.
+    /// </summary>
     public static SyncLedger Open(SqliteConnection connection, LedgerName name)
     {
         if (Find(connection, name) is { } known)
@@ -75,7 +80,10 @@ internal sealed class SyncLedger : IDisposable
         var (place, identity) = (name.Source?.Place ?? "", name.Source?.Identity ?? "");
         Sql.Run(
             connection,
-            "UPDATE ledgers SET source = $source, sourceIdentity = CASE sourceIdentity WHEN '' THEN $identity ELSE sourceIdentity END WHERE target = $target AND instanceId = $instance AND source = ''",
+            """
+            UPDATE ledgers SET source = $source, sourceIdentity = CASE sourceIdentity WHEN '' THEN $identity ELSE sourceIdentity END
+            WHERE target = $target AND instanceId = $instance AND source = ''
+            """,
             ("$source", place),
             ("$identity", identity),
             ("$target", name.Target),
@@ -83,7 +91,10 @@ internal sealed class SyncLedger : IDisposable
         );
         Sql.Run(
             connection,
-            "INSERT INTO ledgers (target, instanceId, source, sourceIdentity) VALUES ($target, $instance, $source, $identity) ON CONFLICT DO NOTHING",
+            """
+            INSERT INTO ledgers (target, instanceId, source, sourceIdentity) VALUES ($target, $instance, $source, $identity)
+            ON CONFLICT DO NOTHING
+            """,
             ("$target", name.Target),
             ("$instance", name.Instance.Value),
             ("$source", place),
@@ -92,7 +103,7 @@ internal sealed class SyncLedger : IDisposable
         return Find(connection, name)!;
     }
 
-    /// <summary>Begins a run. What is remembered is kept only when the target is the one it was.</summary>
+    /// <summary>Begins a run. The content of the ledger is kept only if the target is still the same.</summary>
     /// <param name="isTrusted">Whether it is.</param>
     /// <param name="start">The run.</param>
     /// <param name="identity">The random id of the target.</param>
@@ -100,16 +111,16 @@ internal sealed class SyncLedger : IDisposable
     {
         if (!isTrusted)
         {
-            Forget();
+            Clear();
         }
 
-        var before = isTrusted ? Head : Head with { CleanGeneration = 0 };
+        var before = isTrusted ? State : State with { CleanGeneration = 0 };
         var now = (start.Protection is { } protection ? before.Under(protection) : before) with
         {
             TargetIdentity = identity,
             IntendedRunId = start.RunId,
         };
-        var isKnown = Head.LastRunId is not null;
+        var isKnown = State.LastRunId is not null;
         Save(now);
         return new RunBeginning(
             IsReset: isKnown && !isTrusted,
@@ -117,29 +128,31 @@ internal sealed class SyncLedger : IDisposable
         );
     }
 
-    /// <summary>Notes that the target acknowledged something of the run that was begun, so that only a target that has it is trusted.</summary>
+    /// <summary>
+    /// Records that the target acknowledged something from the current run, so that the ledger trusts only a target that has it.
+    /// </summary>
     public void Acknowledge(string runId)
     {
-        if (Head.LastRunId != runId)
+        if (State.LastRunId != runId)
         {
-            Save(Head with { LastRunId = runId });
+            Save(State with { LastRunId = runId });
         }
     }
 
-    /// <summary>The target holds no row of an earlier epoch, or it may.</summary>
-    public void SetClean(bool isClean) => Save(isClean ? Head.Cleaned() : Head with { CleanGeneration = 0 });
+    /// <summary>Records whether the target has no row of an earlier policy generation.</summary>
+    public void SetClean(bool isClean) => Save(isClean ? State.Cleaned() : State with { CleanGeneration = 0 });
 
-    public void Save(SyncState head)
+    public void Save(SyncState state)
     {
-        head.Write(_connection, Id);
-        Head = head;
+        state.Write(_connection, Id);
+        State = state;
     }
 
     public Cursors ReadCursors() => CursorTable.Read(_connection, Id);
 
     public void WriteCursors(Cursors cursors) => CursorTable.Write(_connection, Id, cursors);
 
-    /// <summary>Forgets the cursor and the parts of a kind, so that its records are looked at again.</summary>
+    /// <summary>Discards the cursor and the source units of a kind, so that its records are read again.</summary>
     public void Rewind(RecordKind kind)
     {
         Units.Forget(kind);
@@ -152,7 +165,7 @@ internal sealed class SyncLedger : IDisposable
         );
     }
 
-    /// <summary>Forgets the stamps of a kind: all its records are sent again.</summary>
+    /// <summary>Discards the record hashes of a kind, so that all its records are sent again.</summary>
     public void ClearRecordHashes(RecordKind kind)
     {
         Sql.Run(
@@ -176,7 +189,7 @@ internal sealed class SyncLedger : IDisposable
         DeadLetters.Dispose();
     }
 
-    private void Forget()
+    private void Clear()
     {
         foreach (var table in (string[])["ledgerMarks", "ledgerCursors", "ledgerParts"])
         {

@@ -4,17 +4,17 @@ using OpenClawSync.Storage.Sqlite;
 namespace OpenClawSync.Targets.Ledgers;
 
 /// <summary>
-/// The state of a ledger as a whole. An epoch is a stretch of runs under one policy; every row of the source in the target is
-/// of the clean epoch or a later one.
+/// The state of a ledger. A policy generation is a series of runs under one policy. Every row of the source in the target is of the clean
+/// generation or of a later one.
 /// </summary>
 internal sealed record SyncState
 {
     public string? TargetIdentity { get; init; }
 
-    /// <summary>The last run of which the target acknowledged anything.</summary>
+    /// <summary>The last run from which the target acknowledged anything.</summary>
     public string? LastRunId { get; init; }
 
-    /// <summary>The run that was begun last.</summary>
+    /// <summary>The last run that began.</summary>
     public string? IntendedRunId { get; init; }
 
     public ProtectionVersion? Protection { get; init; }
@@ -23,10 +23,10 @@ internal sealed record SyncState
 
     public long CleanGeneration { get; init; }
 
-    /// <summary>Whether the installation's key changed since the clean epoch.</summary>
+    /// <summary>Whether the installation key was rotated since the clean generation.</summary>
     public bool KeyRotated { get; init; }
 
-    /// <summary>Whether records are split or mapped otherwise since the clean epoch.</summary>
+    /// <summary>Whether splitting or mapping changed since the clean generation.</summary>
     public bool LayoutChanged { get; init; }
 
     public StaleRows Stale => new(CleanGeneration < Generation, KeyRotated, LayoutChanged);
@@ -35,7 +35,10 @@ internal sealed record SyncState
     {
         using var command = Sql.Command(
             connection,
-            "SELECT targetIdentity, lastRunId, intendedRunId, policyId, keyId, layout, epoch, cleanEpoch, isRekeyed, isRelaid FROM ledgers WHERE ledgerId = $ledger",
+            """
+            SELECT targetIdentity, lastRunId, intendedRunId, policyId, keyId, layout, epoch, cleanEpoch, isRekeyed, isRelaid
+            FROM ledgers WHERE ledgerId = $ledger
+            """,
             ("$ledger", ledgerId)
         );
         using var reader = command.ExecuteReader();
@@ -59,8 +62,9 @@ internal sealed record SyncState
         Sql.Run(
             connection,
             """
-            UPDATE ledgers SET targetIdentity = $identity, lastRunId = $last, intendedRunId = $intended, policyId = $policy, keyId = $key, layout = $layout,
-              epoch = $epoch, cleanEpoch = $clean, isRekeyed = $rekeyed, isRelaid = $relaid WHERE ledgerId = $ledger
+            UPDATE ledgers SET targetIdentity = $identity, lastRunId = $last, intendedRunId = $intended,
+              policyId = $policy, keyId = $key, layout = $layout, epoch = $epoch, cleanEpoch = $clean,
+              isRekeyed = $keyRotated, isRelaid = $layoutChanged WHERE ledgerId = $ledger
             """,
             ("$identity", TargetIdentity),
             ("$last", LastRunId),
@@ -70,16 +74,19 @@ internal sealed record SyncState
             ("$layout", Protection?.Layout),
             ("$epoch", Generation),
             ("$clean", CleanGeneration),
-            ("$rekeyed", KeyRotated ? 1L : 0L),
-            ("$relaid", LayoutChanged ? 1L : 0L),
+            ("$keyRotated", KeyRotated ? 1L : 0L),
+            ("$layoutChanged", LayoutChanged ? 1L : 0L),
             ("$ledger", ledgerId)
         );
 
-    /// <summary>Whether what is remembered holds: it is the same target, and the last run it names is the last acknowledged or the one that was begun.</summary>
+    /// <summary>
+    /// Whether the ledger is still valid for a target: it is the same target, and the last run that it names is the last one it
+    /// acknowledged or the last one that began.
+    /// </summary>
     public bool Trusts(string identity, string? lastRunId) =>
         TargetIdentity == identity && (lastRunId == LastRunId || (lastRunId is not null && lastRunId == IntendedRunId));
 
-    /// <summary>The head under what protects records now; another epoch when that is not what it was.</summary>
+    /// <summary>The state under the current protection; a new generation when the protection changed.</summary>
     public SyncState Under(ProtectionVersion now) =>
         Protection == now
             ? this
@@ -88,9 +95,9 @@ internal sealed record SyncState
                 Protection = now,
                 Generation = Generation + 1,
                 KeyRotated = KeyRotated || (Protection is { } before && before.KeyId != now.KeyId),
-                LayoutChanged = LayoutChanged || (Protection is { } laid && laid.Layout != now.Layout),
+                LayoutChanged = LayoutChanged || (Protection is { } earlier && earlier.Layout != now.Layout),
             };
 
-    /// <summary>The head once no row of an earlier epoch is left.</summary>
+    /// <summary>The state once no row of an earlier generation is left.</summary>
     public SyncState Cleaned() => this with { CleanGeneration = Generation, KeyRotated = false, LayoutChanged = false };
 }

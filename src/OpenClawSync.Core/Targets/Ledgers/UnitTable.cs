@@ -4,7 +4,7 @@ using OpenClawSync.Storage.Sqlite;
 
 namespace OpenClawSync.Targets.Ledgers;
 
-/// <summary>The parts of a source that the target holds whole.</summary>
+/// <summary>The source units of which the target has acknowledged every record.</summary>
 internal sealed class UnitTable(SqliteConnection connection, long ledgerId) : IDisposable
 {
     private readonly SqliteCommand _find = Prepared.Command(
@@ -66,7 +66,7 @@ internal sealed class UnitTable(SqliteConnection connection, long ledgerId) : ID
             unit.Summary.Newest is { } newest ? newest.ToUnixTimeMilliseconds() : DBNull.Value
         );
 
-    /// <summary>Whatever was known of the parts of a kind: their records must be looked at again.</summary>
+    /// <summary>Discards the units of a kind, so that their records are read again.</summary>
     public void Forget(RecordKind kind) => Prepared.Run(_forget, ledgerId, (long)kind);
 
     public void Dispose()

@@ -6,7 +6,7 @@ using OpenClawSync.Storage.Sqlite;
 
 namespace OpenClawSync.Targets.Sqlite;
 
-/// <summary>Compares a record with the row that is stored of it, field by field.</summary>
+/// <summary>Compares a record with its stored row, field by field.</summary>
 internal static class RowPlanner
 {
     public static WritePlan Plan(SqliteConnection connection, ProtectedRecord record)
@@ -20,7 +20,7 @@ internal static class RowPlanner
         return RowScan.Read(find, schema).Select(stored => stored.Row).SingleOrDefault() switch
         {
             null => WritePlan.Create,
-            var row when row.ContainsKey("removedAt") => WritePlan.Return,
+            var row when row.ContainsKey("removedAt") => WritePlan.Restore,
             var row when row.Text("fingerprint") == record.Fingerprint => WritePlan.Leave,
             var row => WritePlan.Changed([.. Changed(schema, row, record.Row)]),
         };

@@ -5,12 +5,12 @@ using OpenClawSync.Storage.Sqlite;
 
 namespace OpenClawSync.Targets.Sqlite;
 
-/// <summary>Reads whole rows back.</summary>
+/// <summary>Reads complete rows.</summary>
 internal static class RowScan
 {
     public static string Columns(RowSchema schema) => string.Join(", ", schema.Fields.Select(field => field.Name));
 
-    /// <summary>All rows of a kind, in the order of their keys.</summary>
+    /// <summary>All rows of a kind, in key order.</summary>
     public static IEnumerable<StoredRecord> Read(SqliteConnection connection, RowSchema schema)
     {
         using var command = Sql.Command(connection, $"SELECT {Columns(schema)} FROM {schema.Table} ORDER BY sourceKey");
@@ -20,7 +20,7 @@ internal static class RowScan
         }
     }
 
-    /// <summary>The rows a query gives, with the columns of the schema in its order.</summary>
+    /// <summary>The rows of a query that selects the columns of the schema, in its order.</summary>
     public static IEnumerable<StoredRecord> Read(SqliteCommand command, RowSchema schema)
     {
         using var reader = command.ExecuteReader();
@@ -41,7 +41,7 @@ internal static class RowScan
         {
             FieldType.Integer => reader.GetInt64(index),
             FieldType.Boolean => reader.GetInt64(index) != 0,
-            FieldType.TextList => JsonSerializer.Deserialize<string[]>(reader.GetString(index)),
+            FieldType.TextList => RowJson.ReadList(JsonElement.Parse(reader.GetString(index))),
             _ => reader.GetString(index),
         };
 }

@@ -9,7 +9,7 @@ using OpenClawSync.Storage.Sqlite;
 
 namespace OpenClawSync.Targets.Sqlite;
 
-/// <summary>Reads and writes the rows of one kind, by prepared statements.</summary>
+/// <summary>Writes the rows of one kind with prepared statements.</summary>
 internal sealed class RowTable : IDisposable
 {
     private readonly RowSchema _schema;
@@ -18,9 +18,9 @@ internal sealed class RowTable : IDisposable
     private readonly FastStatement _insert;
     private readonly FastStatement _update;
     private readonly SqliteCommand _remove;
-    private readonly SqliteCommand _erase;
+    private readonly SqliteCommand _delete;
 
-    // In a first sync every row is new, and to look before each would cost as much as to write it.
+    // In a first sync every row is new, and a lookup before each insert would cost as much as the insert.
     private bool _expectsNew;
 
     public RowTable(SqliteConnection connection, RowSchema schema)
@@ -45,7 +45,7 @@ internal sealed class RowTable : IDisposable
             "$now",
             "$sourceKey"
         );
-        _erase = Prepared.Command(connection, $"DELETE FROM {schema.Table} WHERE sourceKey = $sourceKey", "$sourceKey");
+        _delete = Prepared.Command(connection, $"DELETE FROM {schema.Table} WHERE sourceKey = $sourceKey", "$sourceKey");
         _update = new FastStatement(
             connection,
             $"UPDATE {schema.Table} SET {string.Join(", ", changes)} WHERE sourceKey = {parameters[names.IndexOf("sourceKey")]}"
@@ -73,7 +73,7 @@ internal sealed class RowTable : IDisposable
             return PushStatus.Updated;
         }
 
-        // The content is the same, but its place in the file or its time at the source may not be.
+        // The content is the same, but its line numbers or its time in the source may differ.
         var patched = record.Row.With("updatedAt", stored.Number("updatedAt"));
         if (_bookkeeping.Select(field => field.Name).Any(name => !Equals(stored.GetValueOrDefault(name), patched.GetValueOrDefault(name))))
         {
@@ -83,22 +83,22 @@ internal sealed class RowTable : IDisposable
         return PushStatus.Unchanged;
     }
 
-    /// <summary>Makes a row a tombstone; false when it is one, or is not there.</summary>
+    /// <summary>Makes a row a tombstone; returns false when it already is one, or does not exist.</summary>
     public bool Remove(string sourceKey, DateTimeOffset now) => Prepared.Run(_remove, now.ToUnixTimeMilliseconds(), sourceKey) > 0;
 
-    /// <summary>Takes a row away altogether.</summary>
-    public bool Erase(string sourceKey) => Prepared.Run(_erase, sourceKey) > 0;
+    /// <summary>Deletes a row; returns false when it does not exist.</summary>
+    public bool Delete(string sourceKey) => Prepared.Run(_delete, sourceKey) > 0;
 
     public void Dispose()
     {
         _remove.Dispose();
-        _erase.Dispose();
+        _delete.Dispose();
         _select.Dispose();
         _insert.Dispose();
         _update.Dispose();
     }
 
-    // Only what decides the outcome is read back: the fingerprint stands for the content.
+    // Only the fields that decide the outcome are read: the fingerprint represents the content.
     private Row? Find(string sourceKey)
     {
         _select.Parameters[0].Value = sourceKey;

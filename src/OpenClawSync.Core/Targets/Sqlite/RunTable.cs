@@ -7,58 +7,49 @@ using OpenClawSync.Storage.Sqlite;
 
 namespace OpenClawSync.Targets.Sqlite;
 
-/// <summary>The run log. A run is written when it ends; one of records pushed by hand with each batch, because it may end at any time.</summary>
+/// <summary>
+/// The run log. The row of a run is written when the run ends. The row of records pushed by hand is written with each batch, because the
+/// pipeline may end at any time.
+/// </summary>
 internal static class RunTable
 {
+    public static string Create { get; } = $"CREATE TABLE {RunRow.Table} ({string.Join(", ", RunRow.Fields.Select(Column))}) STRICT;";
+
+    private static string Select { get; } =
+        $"SELECT json_object({string.Join(", ", RunRow.Fields.Select(Pair))}) FROM {RunRow.Table} ORDER BY startedAt DESC, runId DESC";
+
     public static void Write(SqliteConnection connection, SyncRun run)
     {
-        var row = RunRow.From(run);
-        var names = TargetSchema.RunFields.Select(field => field.Name).ToList();
+        var names = string.Join(", ", RunRow.Fields.Select(field => field.Name));
+        var parameters = RunRow.Fields.Select(field => "$" + field.Name).ToList();
         using var command = Prepared.Command(
             connection,
-            $"INSERT OR REPLACE INTO openclawSyncRuns ({string.Join(", ", names)}) VALUES ({string.Join(", ", names.Select(name => "$" + name))})",
-            names.Select(name => "$" + name)
+            $"INSERT OR REPLACE INTO {RunRow.Table} ({names}) VALUES ({string.Join(", ", parameters)})",
+            parameters
         );
-        Prepared.Run(command, [.. names.Select(name => Value(row[name]))]);
+        Prepared.Run(command, [.. RunRow.Fields.Select(field => Value(field, run))]);
     }
 
+    /// <summary>All runs, newest first.</summary>
     public static IEnumerable<SyncRun> Read(SqliteConnection connection)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText =
-            $"SELECT {string.Join(", ", TargetSchema.RunFields.Select(field => field.Name))} FROM openclawSyncRuns ORDER BY startedAt DESC, runId DESC";
+        using var command = Sql.Command(connection, Select);
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {
-            yield return new SyncRun
-            {
-                RunId = reader.GetString(0),
-                StartedAt = Time(reader.GetInt64(1)),
-                FinishedAt = Time(reader.GetInt64(2)),
-                CursorFrom = CursorsOf(reader.GetString(3)),
-                CursorTo = CursorsOf(reader.GetString(4)),
-                Created = reader.GetInt64(5),
-                Updated = reader.GetInt64(6),
-                Skipped = reader.GetInt64(7),
-                Errors = reader.GetInt64(8),
-                ErrorSamples = JsonSerializer.Deserialize<string[]>(reader.GetString(9)) ?? [],
-                Status = reader.GetString(10),
-                Redactions = reader.GetInt64(11),
-                DeadLetters = reader.GetInt64(12),
-                Removed = reader.GetInt64(13),
-                PolicyId = reader.GetString(14),
-                InstanceId = reader.GetString(15),
-            };
+            yield return RunRow.Parse(JsonElement.Parse(reader.GetString(0)));
         }
     }
 
-    private static object Value(object value) => value is string or long ? value : Encoding.UTF8.GetString(CanonicalJson.Utf8(value));
-
-    private static Cursors CursorsOf(string json)
+    private static string Column(RunField field)
     {
-        using var fields = JsonDocument.Parse(json);
-        return RunRow.CursorsOf(fields.RootElement);
+        var type = field.Type == RunFieldType.Integer ? "INTEGER" : "TEXT";
+        return field.Name == "runId" ? $"{field.Name} {type} NOT NULL PRIMARY KEY" : $"{field.Name} {type}";
     }
 
-    private static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
+    private static string Pair(RunField field) =>
+        field.Type == RunFieldType.Json ? $"'{field.Name}', json({field.Name})" : $"'{field.Name}', {field.Name}";
+
+    private static object Value(RunField field, SyncRun run) =>
+        field.Type == RunFieldType.Json ? Encoding.UTF8.GetString(CanonicalJson.Utf8(field.Get(run))) : field.Get(run);
 }

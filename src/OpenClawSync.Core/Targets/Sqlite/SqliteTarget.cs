@@ -7,8 +7,8 @@ using OpenClawSync.Targets.Ledgers;
 namespace OpenClawSync.Targets.Sqlite;
 
 /// <summary>
-/// The embedded Mission Control: one SQLite file that holds rows, the run log, and a ledger for each instance, so that what is
-/// remembered of the rows can never be of other rows.
+/// The embedded Mission Control: one SQLite file with the rows, the run log, and a ledger for each instance, so that a ledger can never be
+/// about other rows than those beside it.
 /// </summary>
 internal sealed class SqliteTarget : ISyncTarget
 {
@@ -24,7 +24,7 @@ internal sealed class SqliteTarget : ISyncTarget
         _path = path;
         _connection = connection;
         _time = time;
-        _ledger = TargetFile.TranslateErrors(path, () => Ledger(name));
+        _ledger = TargetFile.TranslateErrors(path, () => OpenLedger(name));
         _rows = TargetFile.TranslateErrors<ImmutableArray<RowTable>>(
             path,
             () => [.. RowSchema.All.Select(schema => new RowTable(connection, schema))]
@@ -35,10 +35,10 @@ internal sealed class SqliteTarget : ISyncTarget
 
     public string Name => Path.GetFileName(_path);
 
-    public StaleRows Stale => _ledger.Head.Stale;
+    public StaleRows Stale => _ledger.State.Stale;
 
-    /// <summary>Opens the target for writing, making it when there is none.</summary>
-    /// <exception cref="OpenClawSyncException">It cannot be used, or another source writes the instance.</exception>
+    /// <summary>Opens the target for writing, and creates it if it does not exist.</summary>
+    /// <exception cref="OpenClawSyncException">The target cannot be used, or another source writes the instance.</exception>
     public static SqliteTarget Open(string path, LedgerName name, TimeProvider time)
     {
         var connection = TargetFile.OpenForWriting(path);
@@ -60,15 +60,15 @@ internal sealed class SqliteTarget : ISyncTarget
             {
                 using var transaction = new WriteTransaction(_connection, cancellationToken);
                 _runId = start.RunId;
-                var isNew = _ledger.Head.TargetIdentity is null;
+                var isNew = _ledger.State.TargetIdentity is null;
 
-                // Ledger and rows are of one file, restored or replaced together.
+                // The ledger and the rows are in one file, so they are restored or replaced together.
                 var beginning = _ledger.Begin(isTrusted: true, start, TargetFile.Identity(_connection));
                 if (isNew && !StaleScan.Any(_connection, _ledger))
                 {
                     _ledger.SetClean(true);
 
-                    // A run into an empty target takes nothing away that would have to be overwritten, and pages split often.
+                    // A run into an empty target deletes nothing that would have to be overwritten, and it splits pages often.
                     Sql.Run(_connection, "PRAGMA secure_delete = FAST");
                 }
 
@@ -106,7 +106,7 @@ internal sealed class SqliteTarget : ISyncTarget
                     .ToList();
                 var others = batch
                     .Removed.Select(key => Drop(key, rows => rows.Remove(key, now)))
-                    .Concat(batch.Deleted.Select(key => Drop(key, rows => rows.Erase(key))))
+                    .Concat(batch.Deleted.Select(key => Drop(key, rows => rows.Delete(key))))
                     .ToList();
                 LedgerWriter.Write(_ledger, batch, items, others, now);
                 if (batch.Run is { } run)
@@ -136,8 +136,8 @@ internal sealed class SqliteTarget : ISyncTarget
 
     private RowTable Rows(RecordKind kind) => _rows[(int)kind];
 
-    // Found and taken in one transaction, so that two sources cannot both find the instance free.
-    private SyncLedger Ledger(LedgerName name)
+    // The claim is checked and taken in one transaction, so that two sources cannot both find the instance unclaimed.
+    private SyncLedger OpenLedger(LedgerName name)
     {
         using var transaction = new WriteTransaction(_connection, CancellationToken.None);
         if (name.Source is { } source && SyncLedger.OwnerOf(_connection, name) is { Length: > 0 } owner && owner != source.Identity)

@@ -5,7 +5,7 @@ using OpenClawSync.Storage.Sqlite;
 
 namespace OpenClawSync.Targets.Sqlite;
 
-/// <summary>An embedded target that is only looked at: planned against, audited, or asked for its log. Nothing is made or changed.</summary>
+/// <summary>An embedded target opened for reading: to plan, to audit, or to read its run log. Nothing is created or changed.</summary>
 internal sealed class SqliteView : IWritePlanner, IRowReader
 {
     private readonly string _path;
@@ -15,24 +15,24 @@ internal sealed class SqliteView : IWritePlanner, IRowReader
 
     public string Name => Path.GetFileName(_path);
 
-    /// <summary>The random id of this very target.</summary>
+    /// <summary>The random id of this target.</summary>
     public string Identity => TargetFile.TranslateErrors(_path, () => TargetFile.Identity(_connection));
 
-    /// <summary>The version of its tables.</summary>
+    /// <summary>The version of its schema.</summary>
     public long SchemaVersion => TargetFile.TranslateErrors(_path, () => (long)Sql.Scalar(_connection, "PRAGMA user_version")!);
 
-    /// <summary>Opens a target that must be there already.</summary>
+    /// <summary>Opens an existing target.</summary>
     public static SqliteView Open(string path) => new(path, TargetFile.OpenForReading(path));
 
-    /// <summary>Opens a target to plan against; where there is none, an empty one that is nowhere.</summary>
+    /// <summary>Opens a target for planning; if the file does not exist, an empty one in memory.</summary>
     public static SqliteView OpenForPlanning(string path)
     {
         TargetFile.RequireFolder(path);
-        return TargetFile.HasContent(path) ? Open(path) : OpenNowhere(path);
+        return TargetFile.HasContent(path) ? Open(path) : OpenInMemory(path);
     }
 
-    /// <summary>An empty target, to plan against before there is even a folder for it.</summary>
-    public static SqliteView OpenNowhere(string path) => new(path, TargetFile.OpenNowhere(path));
+    /// <summary>Opens an empty target in memory, for planning before even its folder exists.</summary>
+    public static SqliteView OpenInMemory(string path) => new(path, TargetFile.OpenInMemory(path));
 
     public WritePlan Plan(ProtectedRecord record) => TargetFile.TranslateErrors(_path, () => RowPlanner.Plan(_connection, record));
 

@@ -6,8 +6,8 @@ using OpenClawSync.Targets.Ledgers;
 namespace OpenClawSync.Targets.Sqlite;
 
 /// <summary>
-/// Reads the rows of a source that were not acknowledged in the present epoch, a page at a time, because the reader of a row
-/// writes it. A row that another ledger knows is another instance's.
+/// Reads the rows of a source that were not acknowledged under the current policy, a page at a time, because the caller writes each row
+/// that it reads. A row that is in another ledger belongs to another instance.
 /// </summary>
 internal static class StaleScan
 {
@@ -16,7 +16,8 @@ internal static class StaleScan
     private const string IsStale = """
         substr(sourceId, 1, length($prefix)) = $prefix
         AND NOT EXISTS (SELECT 1 FROM ledgerMarks m WHERE m.ledgerId = $ledger AND m.sourceKey = t.sourceKey AND m.epoch >= $epoch)
-        AND NOT EXISTS (SELECT 1 FROM ledgers l JOIN ledgerMarks o ON o.ledgerId = l.ledgerId AND o.sourceKey = t.sourceKey WHERE l.ledgerId <> $ledger)
+        AND NOT EXISTS (
+          SELECT 1 FROM ledgers l JOIN ledgerMarks o ON o.ledgerId = l.ledgerId AND o.sourceKey = t.sourceKey WHERE l.ledgerId <> $ledger)
         """;
 
     public static bool Any(SqliteConnection connection, SyncLedger ledger) =>
@@ -48,12 +49,15 @@ internal static class StaleScan
     {
         using var command = Sql.Command(
             connection,
-            $"SELECT {RowScan.Columns(schema)} FROM {schema.Table} t WHERE sourceKey > $after AND {IsStale} ORDER BY sourceKey LIMIT {PageSize}",
+            $"""
+            SELECT {RowScan.Columns(schema)} FROM {schema.Table} t
+            WHERE sourceKey > $after AND {IsStale} ORDER BY sourceKey LIMIT {PageSize}
+            """,
             [.. Values(ledger), ("$after", after)]
         );
         return [.. RowScan.Read(command, schema)];
     }
 
     private static (string, object?)[] Values(SyncLedger ledger) =>
-        [("$ledger", ledger.Id), ("$epoch", ledger.Head.Generation), ("$prefix", ledger.Name.Instance.Prefix)];
+        [("$ledger", ledger.Id), ("$epoch", ledger.State.Generation), ("$prefix", ledger.Name.Instance.Prefix)];
 }

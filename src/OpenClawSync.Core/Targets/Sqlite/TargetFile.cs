@@ -5,10 +5,10 @@ using OpenClawSync.Storage.Sqlite;
 
 namespace OpenClawSync.Targets.Sqlite;
 
-/// <summary>Opens the file of an embedded target and makes sure that it is one.</summary>
+/// <summary>Opens the file of an embedded target after verifying that it is one.</summary>
 internal static class TargetFile
 {
-    /// <summary>Opens it for writing; makes it when there is none.</summary>
+    /// <summary>Opens the file for writing, and creates it if it does not exist.</summary>
     public static SqliteConnection OpenForWriting(string path)
     {
         RequireFolder(path);
@@ -25,10 +25,10 @@ internal static class TargetFile
                         SqliteOpenMode.ReadWrite,
                         connection =>
                         {
-                            // What a new policy takes out of a row must not stay behind in the file's free space.
+                            // What a new policy redacts must not remain in the free pages of the file.
                             Execute(connection, "PRAGMA secure_delete = ON");
 
-                            // The tables come first: the mark that the file is ours then stands in the file itself, never in its log alone.
+                            // Tables come before WAL mode, so that the application id is in the file itself and never in its log alone.
                             CreateTables(connection);
                             Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
                         }
@@ -42,7 +42,7 @@ internal static class TargetFile
         }
     }
 
-    /// <summary>Opens it so that nothing is made or changed, its log files included.</summary>
+    /// <summary>Opens the file without creating or changing anything, including its log files.</summary>
     public static SqliteConnection OpenForReading(string path)
     {
         RequireFolder(path);
@@ -53,21 +53,21 @@ internal static class TargetFile
 
         TargetHeader.RequireOurs(path);
 
-        // Without a log the file cannot change under us but by a new writer; SQLite would make a log beside it otherwise.
+        // A file without a log has no writer. SQLite would create a log beside it unless it is opened as immutable.
         var source = File.Exists(path + "-wal") ? path : ImmutableDatabase.Uri(path);
         return TranslateErrors(path, () => Open(path, source, SqliteOpenMode.ReadOnly, _ => { }));
     }
 
-    /// <summary>An empty target that is nowhere, to plan against when there is no file yet.</summary>
-    public static SqliteConnection OpenNowhere(string path) => Open(path, ":memory:", SqliteOpenMode.Memory, CreateTables);
+    /// <summary>Opens an empty target in memory, for planning when there is no file yet.</summary>
+    public static SqliteConnection OpenInMemory(string path) => Open(path, ":memory:", SqliteOpenMode.Memory, CreateTables);
 
-    /// <summary>The random id of this very target.</summary>
+    /// <summary>The random id of this target.</summary>
     public static string Identity(SqliteConnection connection) => (string)Sql.Scalar(connection, "SELECT identity FROM syncIdentity")!;
 
-    /// <summary>Whether there is anything to read. An empty file is a target that was not filled yet.</summary>
+    /// <summary>Whether there is anything to read. An empty file is a target that nothing was written to yet.</summary>
     public static bool HasContent(string path) => new FileInfo(path) is { Exists: true, Length: > 0 };
 
-    /// <summary>Whether it can be opened for writing; it is not written.</summary>
+    /// <summary>Whether the file can be opened for writing. It is not written to.</summary>
     public static bool IsWritable(string path)
     {
         try
@@ -81,7 +81,7 @@ internal static class TargetFile
         }
     }
 
-    /// <summary>Turns what SQLite says into an error that names the target and tells what to do.</summary>
+    /// <summary>Translates SQLite errors into errors that name the target.</summary>
     public static T TranslateErrors<T>(string path, Func<T> work)
     {
         try
@@ -152,11 +152,11 @@ internal static class TargetFile
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw Unavailable(path, "the file cannot be made there");
+            throw Unavailable(path, "the file cannot be created there");
         }
     }
 
-    /// <exception cref="OpenClawSyncException">No file could be made there.</exception>
+    /// <exception cref="OpenClawSyncException">TargetUnavailable: no file could be created there.</exception>
     public static void RequireFolder(string path)
     {
         if (Directory.Exists(path))

@@ -4,7 +4,7 @@ using OpenClawSync.Records;
 namespace OpenClawSync.Targets.Sqlite;
 
 /// <summary>
-/// Looks at a file before SQLite opens it: merely opening another program's database for writing would play back its log and
+/// Checks the header of a file before SQLite opens it. Merely opening the database of another program for writing would replay its log and
 /// change it.
 /// </summary>
 internal static class TargetHeader
@@ -15,7 +15,7 @@ internal static class TargetHeader
 
     private static ReadOnlySpan<byte> Magic => "SQLite format 3\0"u8;
 
-    /// <exception cref="OpenClawSyncException">The file is not a target of ours.</exception>
+    /// <exception cref="OpenClawSyncException">TargetNotRecognized, TargetCorrupt or TargetUnavailable.</exception>
     public static void RequireOurs(string path)
     {
         Span<byte> header = stackalloc byte[Length];
@@ -34,7 +34,7 @@ internal static class TargetHeader
         {
             throw new OpenClawSyncException(
                 ErrorIds.TargetNotRecognized,
-                $"'{path}' is a database of another program. It was not changed."
+                $"'{path}' is the database of another program. It was not changed."
             );
         }
 
@@ -58,7 +58,7 @@ internal static class TargetHeader
         {
             throw new OpenClawSyncException(
                 ErrorIds.TargetUnavailable,
-                $"The target '{path}' cannot be used: it cannot be opened with the present rights."
+                $"The target '{path}' cannot be used: it cannot be opened with the current permissions."
             );
         }
     }

@@ -49,14 +49,19 @@ internal sealed class EndpointModel : ModelTarget
             MaxDelay = TimeSpan.FromMilliseconds(2),
             Timeout = isLate ? TimeSpan.FromMilliseconds(100) : TimeSpan.FromSeconds(30),
         };
-        var pump = new CallbackDispatcher();
-        var client = new IngestClient(HttpEndpoint.Parse(_server.Url, ErrorIds.TargetInvalid, "The URL"), "token", options, pump.Tell);
+        var dispatcher = new CallbackDispatcher();
+        var client = new IngestClient(
+            HttpEndpoint.Parse(_server.Url, ErrorIds.TargetInvalid, "The URL"),
+            "token",
+            options,
+            dispatcher.Post
+        );
 
         // One request at a time, so that a seed gives the same schedule again.
         return new ConvexTarget(
             client,
-            pump,
-            StateDatabase.Ledger(_state, Name(_server.Url, isByHand), _clock, _ => { }),
+            dispatcher,
+            StateDatabase.OpenLedger(_state, Name(_server.Url, isByHand), _clock, _ => { }),
             Instance,
             new RequestLimits(batchSize, InFlight: 1),
             _clock
@@ -74,8 +79,13 @@ internal sealed class EndpointModel : ModelTarget
             : null;
 
     public override TargetMemory? FindMemory() =>
-        StateDatabase.FindLedger(_state, Name(_server.Url, isByHand: true)) is { } ledger
-            ? new TargetMemory("endpoint", ledger.Connection, ledger.Ledger, failure => StateDatabase.Failure(_state, failure))
+        StateDatabase.FindForReading(_state) is { } connection
+            ? TargetMemory.Find(
+                "endpoint",
+                connection,
+                Name(_server.Url, isByHand: true),
+                failure => StateDatabase.Failure(_state, failure)
+            )
             : null;
 
     public override IReadOnlyList<StoredRecord> Rows() =>

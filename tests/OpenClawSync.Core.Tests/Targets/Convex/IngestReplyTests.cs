@@ -7,7 +7,7 @@ namespace OpenClawSync.Core.Tests.Targets.Convex;
 public class IngestReplyTests
 {
     [Fact]
-    public void A_word_that_is_unknown_counts_as_failed()
+    public void An_unknown_status_counts_as_failed()
     {
         var results = IngestReply.Parse(
             """{"ok":true,"results":[{"sourceKey":"task:a","status":"Created"},{"sourceKey":"task:b","status":"Maybe"}]}"""u8.ToArray()
@@ -20,7 +20,7 @@ public class IngestReplyTests
     [InlineData("SecretFound", "SecretFound")]
     [InlineData("the value ghp_abc was refused", null)]
     [InlineData("", null)]
-    public void A_reason_is_a_code_or_is_not_repeated(string sent, string? kept)
+    public void A_reason_that_is_not_a_code_is_not_repeated(string sent, string? kept)
     {
         var results = IngestReply.Parse(
             Encoding.UTF8.GetBytes($$"""{"results":[{"sourceKey":"task:a","status":"Failed","reason":"{{sent}}"}]}""")
@@ -35,6 +35,6 @@ public class IngestReplyTests
     [InlineData("{}")]
     [InlineData("""{"results":[{}]}""")]
     [InlineData("""{"results":[{"sourceKey":null,"status":"Created"}]}""")]
-    public void What_is_no_reply_is_said_to_be_none(string body) =>
+    public void An_invalid_reply_is_rejected(string body) =>
         Assert.Throws<FormatException>(() => IngestReply.Parse(Encoding.UTF8.GetBytes(body)));
 }

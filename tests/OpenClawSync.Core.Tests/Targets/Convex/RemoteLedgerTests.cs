@@ -8,9 +8,11 @@ using OpenClawSync.Targets.Ledgers;
 
 namespace OpenClawSync.Core.Tests.Targets.Convex;
 
-/// <summary>What is remembered of a remote target counts only while the target is the one it was.</summary>
+/// <summary>The ledger of a remote target is valid only while the target is still the same.</summary>
 public sealed class RemoteLedgerTests : IDisposable
 {
+    private const string Url = "https://example.org/ingest";
+
     private static readonly byte[] RecordHash = [1, 2, 3];
     private static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
     private static readonly ProtectedRecord Record = TestProtection
@@ -32,37 +34,41 @@ public sealed class RemoteLedgerTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("t1", "run1", true)] // The last run that was finished.
-    [InlineData("t1", "run2", true)] // The one that was begun and killed.
+    [InlineData("t1", "run1", true)] // The last run that finished.
+    [InlineData("t1", "run2", true)] // A run that began and was killed.
     [InlineData("t1", "run0", false)] // Restored from an older backup.
     [InlineData("t1", null, false)] // Emptied.
     [InlineData("t2", "run1", false)] // Another target at the same URL.
-    public void It_is_believed_when_the_target_names_the_run_that_was_finished_or_begun(string identity, string? lastRun, bool isBelieved)
+    public void The_ledger_is_trusted_if_the_target_names_the_last_run_that_finished_or_began(
+        string identity,
+        string? lastRun,
+        bool isTrusted
+    )
     {
         using (var ledger = Open())
         {
             ledger.Begin(Start("run1"), "t1", null);
             Resolve(ledger, PushStatus.Created, new TargetBatch { Cursors = new Cursors { Tasks = Noon } });
-            ledger.Finish(Run("run1"), "{}"u8.ToArray());
+            ledger.Finish(Run("run1"));
             ledger.Begin(Start("run2"), "t1", "run1");
         }
 
         using var again = Open();
         var beginning = again.Begin(Start("run3"), identity, lastRun);
 
-        Assert.Equal(!isBelieved, beginning.IsReset);
-        Assert.Equal(isBelieved, Knows(again));
-        Assert.Equal(isBelieved ? Noon : null, again.Ledger.ReadCursors().Tasks);
+        Assert.Equal(!isTrusted, beginning.IsReset);
+        Assert.Equal(isTrusted, Knows(again));
+        Assert.Equal(isTrusted ? Noon : null, again.Ledger.ReadCursors().Tasks);
     }
 
     [Fact]
-    public void What_a_killed_run_sent_is_believed_only_of_a_target_that_names_that_run()
+    public void What_a_killed_run_sent_is_trusted_only_if_the_target_names_that_run()
     {
         using (var ledger = Open())
         {
             ledger.Begin(Start("run1"), "t1", null);
             Resolve(ledger, PushStatus.Created, new TargetBatch(), "run1");
-            ledger.Finish(Run("run1"), "{}"u8.ToArray());
+            ledger.Finish(Run("run1"));
             ledger.Begin(Start("run2"), "t1", "run1");
             Resolve(ledger, PushStatus.Updated, new TargetBatch(), "run2");
         }
@@ -79,14 +85,14 @@ public sealed class RemoteLedgerTests : IDisposable
             Assert.True(Knows(killedAtOnce));
         }
 
-        // A backup from before run2 lacks what run2 brought.
+        // A backup from before run2 lacks what run2 sent.
         using var restored = Open();
         restored.Begin(Start("run5"), "t1", "run1");
         Assert.False(Knows(restored));
     }
 
     [Fact]
-    public void A_refused_row_is_kept_as_a_dead_letter_until_it_is_taken_and_not_tried_again_unchanged()
+    public void A_rejected_row_is_a_dead_letter_until_it_is_accepted_and_is_not_retried_unchanged()
     {
         using var ledger = Open();
         ledger.Begin(Start("run1"), "t1", null);
@@ -104,7 +110,7 @@ public sealed class RemoteLedgerTests : IDisposable
     }
 
     [Fact]
-    public void A_refused_row_forgets_its_older_stamp_so_that_a_return_to_the_old_text_settles_the_letter()
+    public void A_rejected_row_discards_its_older_hash_so_that_a_return_to_the_old_text_resolves_the_dead_letter()
     {
         using var ledger = Open();
         ledger.Begin(Start("run1"), "t1", null);
@@ -116,15 +122,15 @@ public sealed class RemoteLedgerTests : IDisposable
     }
 
     [Fact]
-    public void A_key_that_was_erased_for_a_run_that_was_killed_is_forgotten_once_no_older_row_is_left()
+    public void A_key_that_was_deleted_for_a_killed_run_is_discarded_once_no_older_row_is_left()
     {
         using var ledger = Open();
         ledger.Begin(Start("run1") with { Protection = new ProtectionVersion(Record.PolicyId, "key", "layout") }, "t1", null);
         Resolve(ledger, PushStatus.Created, new TargetBatch { IsClean = true });
-        ledger.Finish(Run("run1"), "{}"u8.ToArray());
+        ledger.Finish(Run("run1"));
         Assert.NotNull(ledger.Ledger.AcknowledgedRows.Find(Record.SourceKey));
 
-        // The run under a new policy that had the row erased left no word of it; the next one finds nothing at the endpoint.
+        // The run under a new policy that deleted the row recorded nothing; the next run finds nothing at the endpoint.
         ledger.Begin(Start("run3") with { Protection = new ProtectionVersion("new", "key", "layout") }, "t1", "run1");
         ledger.Record("run3", known => LedgerWriter.Write(known, new TargetBatch { IsClean = true }, [], [], Noon));
 
@@ -132,7 +138,7 @@ public sealed class RemoteLedgerTests : IDisposable
     }
 
     [Fact]
-    public void Instances_and_targets_are_told_apart()
+    public void Instances_and_targets_have_separate_ledgers()
     {
         using var one = Open();
         one.Begin(Start("run1"), "t1", null);
@@ -146,7 +152,7 @@ public sealed class RemoteLedgerTests : IDisposable
     }
 
     [Fact]
-    public void What_is_pushed_by_hand_counts_to_the_source_that_wrote_last()
+    public void Records_pushed_by_hand_are_attributed_to_the_source_that_wrote_last()
     {
         using var one = Open();
         using var other = Open(source: "other home");
@@ -159,13 +165,29 @@ public sealed class RemoteLedgerTests : IDisposable
         Assert.Equal(other.Ledger.SourceIdentity, byHand.Ledger.SourceIdentity);
     }
 
-    private RemoteLedger Open(string url = "https://example.org/ingest", string? instance = null, string? source = "home") =>
-        StateDatabase.Ledger(
-            _state,
-            new LedgerName(url, InstanceId.Parse(instance), source is null ? null : new SourceName(source, source)),
-            TimeProvider.System,
-            _ => { }
-        );
+    [Fact]
+    public void Closing_a_lookup_leaves_a_ledger_that_was_opened_for_reading_usable()
+    {
+        using (var ledger = Open())
+        {
+            ledger.Begin(Start("run1"), "t1", null);
+            Resolve(ledger, PushStatus.Created, new TargetBatch());
+            ledger.Finish(Run("run1"));
+        }
+
+        using var found = StateDatabase.FindLedger(_state, Name())!;
+        Assert.True(Knows(found));
+
+        Assert.Equal("run1", Assert.Single(found.ReadRuns()).RunId);
+        Assert.NotNull(found.Read(known => known.AcknowledgedRows.Find(Record.SourceKey)));
+        Assert.True(Knows(found));
+    }
+
+    private RemoteLedger Open(string url = Url, string? instance = null, string? source = "home") =>
+        StateDatabase.OpenLedger(_state, Name(url, instance, source), TimeProvider.System, _ => { });
+
+    private static LedgerName Name(string url = Url, string? instance = null, string? source = "home") =>
+        new(url, InstanceId.Parse(instance), source is null ? null : new SourceName(source, source));
 
     private static bool Knows(RemoteLedger ledger, byte[]? recordHash = null)
     {
@@ -190,7 +212,7 @@ public sealed class RemoteLedgerTests : IDisposable
                         new CommittedItem(
                             new PushItem(Record, recordHash ?? RecordHash),
                             new PushOutcome(status, status == PushStatus.Failed ? "Refused" : null),
-                            RowHash.Compute(Envelope.RowOf(Record))
+                            WireRow.From(new PushItem(Record, null)).Hash
                         ),
                     ],
                     [],

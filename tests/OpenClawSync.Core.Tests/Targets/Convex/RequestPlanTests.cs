@@ -6,7 +6,7 @@ namespace OpenClawSync.Core.Tests.Targets.Convex;
 public class RequestPlanTests
 {
     [Fact]
-    public void Every_item_goes_once_in_order_and_no_request_breaks_a_limit_but_that_of_one_large_item() =>
+    public void Every_item_is_sent_once_in_order_and_only_a_large_item_exceeds_a_limit() =>
         Gen.Select(Gen.Int[1, 60].List[0, 80], Gen.Int[1, 10], Gen.Int[1, 100])
             .Sample(
                 (sizes, records, bytes) =>
@@ -28,7 +28,7 @@ public class RequestPlanTests
             );
 
     [Fact]
-    public void Requests_are_as_full_as_they_can_be() =>
+    public void Requests_are_as_full_as_possible() =>
         Assert.Equal(
             [3, 3, 1],
             RequestPlan.Split([1, 1, 1, 1, 1, 1, 1], size => size, new RequestLimits(3, 100)).Select(request => request.Count)

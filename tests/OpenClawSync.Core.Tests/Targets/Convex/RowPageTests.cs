@@ -7,11 +7,13 @@ namespace OpenClawSync.Core.Tests.Targets.Convex;
 public class RowPageTests
 {
     [Fact]
-    public void A_page_gives_its_rows_and_where_to_go_on()
+    public void A_page_has_its_rows_and_the_cursor_of_the_next_page()
     {
         var page = RowPage.ParseQuery(
             RecordKind.Task,
-            """{"status":"success","value":{"page":[{"_id":"x","sourceKey":"task:a","createdAt":1}],"isDone":false,"continueCursor":"c"}}"""u8.ToArray()
+            """
+            {"status":"success","value":{"page":[{"_id":"x","sourceKey":"task:a","createdAt":1}],"isDone":false,"continueCursor":"c"}}
+            """u8.ToArray()
         );
 
         Assert.Equal(("task:a", "c"), (Assert.Single(page.Rows).SourceKey, page.Next));
@@ -25,7 +27,7 @@ public class RowPageTests
     [InlineData("""{"value":{"page":[]}}""")]
     [InlineData("""{"value":{"page":[{"sourceKey":7}],"isDone":true,"continueCursor":""}}""")]
     [InlineData("""{"status":"error","errorMessage":"no"}""")]
-    public void What_is_no_page_is_said_to_be_none(string body)
+    public void An_invalid_page_is_rejected(string body)
     {
         Assert.Throws<FormatException>(() => RowPage.ParseQuery(RecordKind.Task, Encoding.UTF8.GetBytes(body)));
         Assert.Throws<FormatException>(() => RowPage.Parse(Encoding.UTF8.GetBytes(body)));
