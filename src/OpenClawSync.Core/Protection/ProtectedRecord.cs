@@ -3,10 +3,8 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.Protection;
 
-/// <summary>
-/// A record that may be stored: minimised, redacted, keyed and fingerprinted.
-/// </summary>
-/// <remarks>Its constructor is private and its only nested type is the protector, so that nothing else can make one.</remarks>
+/// <summary>A record that may be stored: minimized, redacted, keyed and fingerprinted.</summary>
+/// <remarks>The constructor is private and the only nested type is the protector, so nothing else can create one.</remarks>
 public sealed partial class ProtectedRecord
 {
     private ProtectedRecord(
@@ -27,7 +25,7 @@ public sealed partial class ProtectedRecord
         Instance = instance;
     }
 
-    /// <summary>What the record is about.</summary>
+    /// <summary>The kind of record.</summary>
     public RecordKind Kind { get; }
 
     /// <summary>The deterministic key of the row: <c>sourceType:sourceId</c>.</summary>
@@ -63,25 +61,25 @@ public sealed partial class ProtectedRecord
     /// <summary>When the record last changed at its source.</summary>
     public DateTimeOffset? SourceUpdatedAt { get; }
 
-    /// <summary>How many places were replaced by the placeholder when this object was made.</summary>
+    /// <summary>How many places were replaced by the placeholder when this object was created.</summary>
     public int RedactionCount { get; }
 
-    /// <summary>The policy it was protected under: equal ids give equal rows for equal records.</summary>
+    /// <summary>The id of the policy it was protected under. Equal ids give equal rows for equal records.</summary>
     public string PolicyId { get; }
 
-    /// <summary>The instance it was protected for; empty for the only one.</summary>
+    /// <summary>The id of the instance it was protected for; empty when there is only one.</summary>
     public string InstanceId => Instance.Value;
 
-    /// <summary>Every field that will be stored, by its stored name. Times are epoch milliseconds; absent fields are not here.</summary>
+    /// <summary>Every field that will be stored, by its stored name. Times are epoch milliseconds; absent fields are omitted.</summary>
     public IReadOnlyDictionary<string, object> Fields => Row;
 
-    /// <summary>How many of these places each rule replaced; empty when nothing was redacted.</summary>
+    /// <summary>How many places each rule replaced; empty when nothing was redacted.</summary>
     internal IReadOnlyDictionary<string, int> RedactionsByRule { get; }
 
     internal Row Row { get; }
 
     internal InstanceId Instance { get; }
 
-    /// <summary>The key: it is safe to print.</summary>
+    /// <summary>The key, which is safe to print.</summary>
     public override string ToString() => SourceKey;
 }
