@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using OpenClawSync.Core.Tests.Support;
@@ -146,4 +147,33 @@ public class ArchitectureTests
             Repository.Sources("OpenClawSync.Core").SelectMany(File.ReadLines),
             line => line.Contains("System.Management.Automation", StringComparison.Ordinal)
         );
+
+    [Fact]
+    public void No_line_of_code_is_longer_than_the_editorconfig_allows()
+    {
+        var max = MaxLineLength();
+        var tooLong =
+            from folder in (string[])["src", "build", "tests"]
+            from file in Repository.CodeFiles(folder)
+            from line in File.ReadLines(file).Index()
+            where line.Item.Length > max
+            select $"{Path.GetRelativePath(Repository.Root, file)}:{line.Index + 1} has {line.Item.Length} characters.";
+
+        Assert.Empty(tooLong);
+    }
+
+    // The setting of the section for all files; no section for C# may override it.
+    private static int MaxLineLength()
+    {
+        var sections = File.ReadAllText(Path.Combine(Repository.Root, ".editorconfig")).Split("\n[");
+        Assert.DoesNotContain(
+            sections,
+            section => Regex.IsMatch(section, @"^[^\]\n]*\.(?:cs|\{[^}\n]*\bcs\b)[^\n]*\](?:.|\n)*max_line_length")
+        );
+        var setting = sections
+            .Where(section => section.StartsWith("*]", StringComparison.Ordinal))
+            .Select(section => Regex.Match(section, @"^max_line_length = (\d+)$", RegexOptions.Multiline))
+            .Single();
+        return int.Parse(setting.Groups[1].Value, CultureInfo.InvariantCulture);
+    }
 }
