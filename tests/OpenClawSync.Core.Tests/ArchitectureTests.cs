@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using OpenClawSync.Core.Tests.Support;
@@ -5,10 +6,12 @@ using OpenClawSync.Protection;
 
 namespace OpenClawSync.Core.Tests;
 
-/// <summary>The structure of the source: data flows one way, between all folders, and only the protector makes protected records.</summary>
+/// <summary>
+/// The structure of the source: dependencies between folders run one way, and only the protector creates protected records.
+/// </summary>
 public class ArchitectureTests
 {
-    // A folder may use those before it and no other, so there can be no circle.
+    // A folder may use only the folders before it, so there can be no cycle.
     private static readonly string[] Core =
     [
         "Storage",
@@ -58,8 +61,8 @@ public class ArchitectureTests
 
     private static readonly string[] PowerShell = ["Session", "Completion", "Progress", "Views", "Commands"];
 
-    // What the order alone would allow. The stages of the path of a record know nothing of each other but what is named here.
-    private static readonly Dictionary<string, string[]> Known = new()
+    // Stricter than the order: the stages on the path of a record may use only what is listed here.
+    private static readonly Dictionary<string, string[]> AllowedUses = new()
     {
         ["Detection"] = ["Fingerprint"],
         ["Sources"] = ["Records", "Storage", "Transport"],
@@ -83,20 +86,20 @@ public class ArchitectureTests
     }
 
     [Fact]
-    public void A_stage_knows_only_what_it_builds_on()
+    public void A_stage_uses_only_what_it_builds_on()
     {
         var arrows = FolderArrows
             .Of("OpenClawSync.Core")
             .Select(arrow => (User: Top(arrow.User), Used: Top(arrow.Used)))
             .Where(arrow => arrow.User != arrow.Used);
 
-        Assert.DoesNotContain(arrows, arrow => Known.TryGetValue(arrow.User, out var known) && !known.Contains(arrow.Used));
+        Assert.DoesNotContain(arrows, arrow => AllowedUses.TryGetValue(arrow.User, out var allowed) && !allowed.Contains(arrow.Used));
 
         static string Top(string folder) => folder.Split('/')[0];
     }
 
     [Fact]
-    public void An_arrow_that_runs_back_is_seen()
+    public void A_dependency_in_the_wrong_direction_is_detected()
     {
         var arrows = FolderArrows.Between([
             new SourceFile("Left", "namespace A.Left;\nclass One { Right.Two? two; }"),
@@ -114,12 +117,13 @@ public class ArchitectureTests
     }
 
     [Fact]
-    public void Nothing_but_the_protector_can_make_a_protected_record()
+    public void Only_the_protector_can_create_a_protected_record()
     {
         const BindingFlags Any = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
         var type = typeof(ProtectedRecord);
 
-        // Only code inside the type and inside what is nested in it reaches a private constructor, and a class that is no record has no other.
+        // Only code in the type and in types nested in it can call a private constructor. The type is not a C# record, so it has no copy
+        // constructor either.
         Assert.True(type.IsSealed);
         Assert.All(type.GetConstructors(Any), constructor => Assert.True(constructor.IsPrivate));
         Assert.Equal(["Protector"], type.GetNestedTypes(Any).Where(nested => !nested.Name.StartsWith('<')).Select(nested => nested.Name));
@@ -128,19 +132,48 @@ public class ArchitectureTests
     }
 
     [Fact]
-    public void Detection_and_protection_open_no_file_but_a_policy()
+    public void Detection_and_protection_open_no_files_except_policies()
     {
         var openers = ((string[])["Detection", "Protection"])
             .SelectMany(folder => Repository.Sources(Path.Combine("OpenClawSync.Core", folder)))
             .Where(file => Regex.IsMatch(File.ReadAllText(file), @"(?<![.\w])(File|Directory|FileStream|StreamReader|FileInfo)\b\s*[.(]"));
 
-        Assert.Equal(["SettingFile.cs"], openers.Select(Path.GetFileName));
+        Assert.Equal(["PolicyFile.cs"], openers.Select(Path.GetFileName));
     }
 
     [Fact]
-    public void The_core_knows_no_PowerShell() =>
+    public void The_core_does_not_use_PowerShell() =>
         Assert.DoesNotContain(
             Repository.Sources("OpenClawSync.Core").SelectMany(File.ReadLines),
             line => line.Contains("System.Management.Automation", StringComparison.Ordinal)
         );
+
+    [Fact]
+    public void No_line_of_code_is_longer_than_the_editorconfig_allows()
+    {
+        var max = MaxLineLength();
+        var tooLong =
+            from folder in (string[])["src", "build", "tests"]
+            from file in Repository.CodeFiles(folder)
+            from line in File.ReadLines(file).Index()
+            where line.Item.Length > max
+            select $"{Path.GetRelativePath(Repository.Root, file)}:{line.Index + 1} has {line.Item.Length} characters.";
+
+        Assert.Empty(tooLong);
+    }
+
+    // The setting of the section for all files; no section for C# may override it.
+    private static int MaxLineLength()
+    {
+        var sections = File.ReadAllText(Path.Combine(Repository.Root, ".editorconfig")).Split("\n[");
+        Assert.DoesNotContain(
+            sections,
+            section => Regex.IsMatch(section, @"^[^\]\n]*\.(?:cs|\{[^}\n]*\bcs\b)[^\n]*\](?:.|\n)*max_line_length")
+        );
+        var setting = sections
+            .Where(section => section.StartsWith("*]", StringComparison.Ordinal))
+            .Select(section => Regex.Match(section, @"^max_line_length = (\d+)$", RegexOptions.Multiline))
+            .Single();
+        return int.Parse(setting.Groups[1].Value, CultureInfo.InvariantCulture);
+    }
 }

@@ -1,24 +1,25 @@
 namespace OpenClawSync.Protection;
 
 /// <summary>
-/// Texts seen lately that come out of a detector's work as they went in: the statuses, agents and paths that stand in record after
-/// record. A text that was forgotten is only looked at again, so several threads may share one.
+/// A small cache of recent texts in which a detector finds nothing, such as statuses, agents and paths, which recur in record after record.
+/// A text that was evicted is merely scanned again, so several threads may share a cache without a lock.
 /// </summary>
-internal sealed class CleanTexts(int longest)
+/// <param name="maxLength">The length of the longest text to cache, in UTF-16 code units.</param>
+internal sealed class CleanTexts(int maxLength)
 {
     private const int Size = 256;
 
     private readonly string?[] _texts = new string?[Size];
 
-    public bool Contains(string text) => text.Length <= longest && text == Volatile.Read(ref Place(text));
+    public bool Contains(string text) => text.Length <= maxLength && text == Volatile.Read(ref Slot(text));
 
     public void Add(string text)
     {
-        if (text.Length <= longest)
+        if (text.Length <= maxLength)
         {
-            Volatile.Write(ref Place(text), text);
+            Volatile.Write(ref Slot(text), text);
         }
     }
 
-    private ref string? Place(string text) => ref _texts[text.GetHashCode(StringComparison.Ordinal) & (Size - 1)];
+    private ref string? Slot(string text) => ref _texts[text.GetHashCode(StringComparison.Ordinal) & (Size - 1)];
 }

@@ -8,20 +8,22 @@ using OpenClawSync.Records;
 namespace OpenClawSync.Protection;
 
 /// <summary>
-/// Makes keys that are safe to store and print: a segment in which the detector fires becomes <c>~</c> and 16 hex digits of
-/// its keyed hash, so that it stays one identity without showing what it was. Home folders are masked the same way.
+/// Composes keys that are safe to store and print: a segment in which the detector fires becomes <c>~</c> and 16 hex digits of its keyed
+/// hash, so that it remains a stable identity without revealing its text. Home folders are masked in the same way.
 /// </summary>
 internal sealed partial class KeyComposer(ISecretDetector detector, InstallationKey key)
 {
-    // The rule that counts for a mask that no detector asked for.
+    // The rule id under which the masks of home folders are counted, because no rule of the detector asks for them.
     private const string HomeFolderRule = "home-folder";
 
-    // The path of a note stands in each of its entries.
-    private const int MaxRepeated = 512;
+    // Long enough for the path of a note, which recurs in each of its entries.
+    private const int MaxCachedLength = 512;
 
-    private readonly CleanTexts _clean = new(MaxRepeated);
+    private readonly CleanTexts _clean = new(MaxCachedLength);
 
-    /// <summary>The id or path with its telling segments masked, and noted in the draft under the field's name.</summary>
+    /// <summary>
+    /// Masks the segments of an id or path in which the detector fires, and notes the redaction in the draft under the field's name.
+    /// </summary>
     public string Mask(string field, string path, RowDraft draft)
     {
         if (IsUuid(path) || _clean.Contains(path))
@@ -42,8 +44,8 @@ internal sealed partial class KeyComposer(ISecretDetector detector, Installation
         return masked;
     }
 
-    /// <summary>Masks a composed id whole when the detector fires on what its parts make together.</summary>
-    public string Seal(string id) => RuleIn(id) is null ? id : Masked(id);
+    /// <summary>Masks a composed id as a whole when the detector fires on its parts taken together.</summary>
+    public string MaskWhole(string id) => RuleIn(id) is null ? id : Masked(id);
 
     public static string SourceKey(RecordKind kind, string sourceId) =>
         kind switch

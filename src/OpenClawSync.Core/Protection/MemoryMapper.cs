@@ -8,12 +8,12 @@ using OpenClawSync.Records.Notes;
 
 namespace OpenClawSync.Protection;
 
-/// <summary>Maps memory entries. Those of a note are redacted by what the detector finds in the whole raw file.</summary>
+/// <summary>Maps memory entries. The entries of a note are redacted by the hits of the detector in the whole raw file.</summary>
 internal sealed class MemoryMapper(ISecretDetector detector, TextRedactor redactor)
 {
     private const int TitleLength = 200;
 
-    // The entries of a note come one after the other; the note's part is done once and goes when the note goes.
+    // The entries of a note follow each other, so the work on the whole note is done once and is collected together with the note.
     private readonly ConditionalWeakTable<MemoryNote, NoteProtection> _notes = [];
 
     public string SectionId(MemoryRecord entry) =>
@@ -72,17 +72,19 @@ internal sealed class MemoryMapper(ISecretDetector detector, TextRedactor redact
         var hits = RenderedMask.Project(entry.Body, protection.Hits);
         NoteSnippetHits(entry.Body, hits, entry, protection, draft);
 
-        // Rendering can bring to light what the raw text hid, such as a token broken by emphasis.
+        // Rendering can reveal what the raw text hid, such as a token that is interrupted by emphasis.
         var masked = RenderedMask.Apply(entry.Body, hits);
         var shown = detector.Detect(masked.Text);
         NoteSnippetHits(masked, shown, entry, protection, draft);
 
         var redacted =
-            shown.Count == 0 ? redactor.RedactRead(masked.Text, length) : redactor.Redact(RenderedMask.Apply(masked, shown).Text, length);
-        // Absent is omitted: an entry of marks alone has no text.
+            shown.Count == 0
+                ? redactor.RedactScanned(masked.Text, length)
+                : redactor.Redact(RenderedMask.Apply(masked, shown).Text, length);
+        // An entry that consists of markup alone has no text, and absent fields are omitted.
         if (!string.IsNullOrWhiteSpace(redacted.Text))
         {
-            draft.SetProven("snippet", redacted.Text);
+            draft.SetClean("snippet", redacted.Text);
         }
 
         foreach (var hit in redacted.Hits)
@@ -106,7 +108,7 @@ internal sealed class MemoryMapper(ISecretDetector detector, TextRedactor redact
         }
     }
 
-    // Lines count from the entry's first, so that text inserted above the entry changes nothing.
+    // Line numbers are relative to the entry, so that text inserted above it changes nothing.
     private static void Note(int first, int last, SecretHit hit, NoteEntry entry, NoteProtection protection, RowDraft draft)
     {
         var (from, to) = (first - entry.LineStart + 1, last - entry.LineStart + 1);

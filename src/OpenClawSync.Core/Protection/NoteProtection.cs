@@ -7,8 +7,8 @@ using OpenClawSync.Records.Notes;
 namespace OpenClawSync.Protection;
 
 /// <summary>
-/// What protecting the entries of one note shares: the hits in the raw file, seen whole, and the section ids, which depend on
-/// all headings of the file.
+/// What the entries of one note share when they are protected: the hits in the whole raw file, and the section ids, which depend on all
+/// headings of the file.
 /// </summary>
 internal sealed class NoteProtection
 {
@@ -35,9 +35,9 @@ internal sealed class NoteProtection
         foreach (var entry in note.Entries)
         {
             var path = entry.HeadingPath.Select(Heading).ToList();
-            var place = Convert.ToBase64String(CanonicalJson.Utf8(new object?[] { path, entry.Time }));
-            var ordinal = ordinals.GetValueOrDefault(place);
-            ordinals[place] = ordinal + 1;
+            var location = Convert.ToBase64String(CanonicalJson.Utf8(new object?[] { path, entry.Time }));
+            var ordinal = ordinals.GetValueOrDefault(location);
+            ordinals[location] = ordinal + 1;
             var hash = SHA256.HashData(CanonicalJson.Utf8(new object?[] { path, entry.Time, ordinal }));
             ids.Add(Convert.ToHexStringLower(hash)[..16]);
         }
@@ -54,5 +54,42 @@ internal sealed class NoteProtection
 
             return text;
         }
+    }
+}
+
+/// <summary>Converts between positions in a note and line numbers. Lines end with LF, CR LF or a lone CR.</summary>
+internal sealed class NoteLines
+{
+    private readonly ImmutableArray<int> _starts;
+    private readonly string _text;
+
+    public NoteLines(string text)
+    {
+        _text = text;
+        var starts = ImmutableArray.CreateBuilder<int>();
+        starts.Add(0);
+        for (var at = text.AsSpan().IndexOfAny('\r', '\n'); at >= 0; )
+        {
+            at += text[at] == '\r' && at + 1 < text.Length && text[at + 1] == '\n' ? 2 : 1;
+            starts.Add(at);
+            var next = text.AsSpan(at).IndexOfAny('\r', '\n');
+            at = next < 0 ? -1 : at + next;
+        }
+
+        _starts = starts.ToImmutable();
+    }
+
+    /// <summary>The 1-based number of the line at a position.</summary>
+    public int LineOf(int position)
+    {
+        var found = _starts.BinarySearch(position);
+        return found >= 0 ? found + 1 : ~found;
+    }
+
+    /// <summary>The raw text of a range of lines; both numbers are 1-based and inclusive.</summary>
+    public string TextOf(int first, int last)
+    {
+        var end = last < _starts.Length ? _starts[last] : _text.Length;
+        return _text[_starts[first - 1]..end];
     }
 }

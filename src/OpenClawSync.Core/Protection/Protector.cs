@@ -9,13 +9,13 @@ namespace OpenClawSync.Protection;
 public sealed partial class ProtectedRecord
 {
     /// <summary>
-    /// Makes records safe to store: maps the few fields that may leave, redacts every text, composes the key and takes the
-    /// fingerprint last. It is nested in what it makes, because only a nested type can reach a private constructor.
+    /// Makes records safe to store: maps the few fields that may leave the machine, redacts every text, composes the key and computes the
+    /// fingerprint last. It is nested in the type it creates, because only a nested type can reach a private constructor.
     /// </summary>
     internal sealed class Protector
     {
-        // What says when a row changed in its target, and what a target notes of a row that went.
-        private static readonly string[] OfTheTarget = ["updatedAt", "removedAt"];
+        // Fields that the target itself sets.
+        private static readonly string[] TargetFields = ["updatedAt", "removedAt"];
 
         private readonly ProtectionPolicy _policy;
         private readonly ISecretDetector _detector;
@@ -25,7 +25,7 @@ public sealed partial class ProtectedRecord
         private readonly RecordKeys _keys;
         private readonly OwnershipMapper _owners;
 
-        // By detector: a policy may have another for some paths.
+        // One for each detector, because a policy may use another detector for some paths.
         private readonly ConcurrentDictionary<ISecretDetector, ProtectionStage> _stages = new(ReferenceEqualityComparer.Instance);
 
         public Protector(ProtectionPolicy policy, ISecretDetector detector, InstallationKey key, InstanceId instance)
@@ -40,14 +40,14 @@ public sealed partial class ProtectedRecord
         public string PolicyId { get; }
 
         /// <summary>Protects a raw record.</summary>
-        /// <exception cref="OpenClawSyncException">The engine failed; the record must not be stored.</exception>
+        /// <exception cref="OpenClawSyncException">The detection engine failed; the record must not be stored.</exception>
         public ProtectedRecord Protect(OpenClawRecord record) => Prepare(record).Complete();
 
         /// <summary>
-        /// Composes the key of a raw record and leaves the rest for later, because a record that the target already has needs no more.
-        /// The key of a note's entry depends on all headings of the note, so its first entry has the whole note scanned.
+        /// Composes the key of a raw record and defers the rest, because a record that the target already has needs no more. The key of a
+        /// note's entry depends on all headings of the note, so preparing the first entry scans the whole note.
         /// </summary>
-        /// <exception cref="OpenClawSyncException">The engine failed; the record must not be stored.</exception>
+        /// <exception cref="OpenClawSyncException">The detection engine failed; the record must not be stored.</exception>
         public PreparedRecord Prepare(OpenClawRecord record)
         {
             try
@@ -63,16 +63,16 @@ public sealed partial class ProtectedRecord
             }
         }
 
-        /// <summary>Redacts a protected record again, under the present rules. What was noted before is kept.</summary>
+        /// <summary>Redacts a protected record again under the current rules. Earlier redactions stay recorded.</summary>
         public ProtectedRecord Protect(ProtectedRecord record)
         {
             try
             {
                 var draft = new RowDraft(Stage(record.Row.Text("filePath")).Redactor);
-                var row = Redacted(record.Row, draft);
+                var row = Redact(record.Row, draft);
                 return ReferenceEquals(row, record.Row)
                     ? record
-                    : Finish(record.Kind, RowRedactor.Remember(row, draft.ToRow()), draft, record.Instance);
+                    : Finish(record.Kind, RowRedactor.MergeHistory(row, draft.ToRow()), draft, record.Instance);
             }
             catch (Exception failure)
             {
@@ -81,17 +81,17 @@ public sealed partial class ProtectedRecord
         }
 
         /// <summary>
-        /// Protects a row as a target holds it under the present policy: its rules, its lengths and its ownership. The key keeps the
-        /// instance it bears; it is another key when a rule now fires in it.
+        /// Protects a stored row again under the current policy: its rules, its lengths and its ownership. The key keeps the instance it
+        /// was made for, and changes when a rule now fires in it.
         /// </summary>
-        /// <exception cref="OpenClawSyncException">The engine failed; the row must not be stored.</exception>
+        /// <exception cref="OpenClawSyncException">The detection engine failed; the row must not be stored.</exception>
         public ProtectedRecord ProtectAgain(RecordKind kind, Row stored)
         {
             try
             {
                 var draft = new RowDraft(Stage(stored.Text("filePath")).Redactor);
-                var row = Redacted(_owners.Renew(kind, stored.Without(OfTheTarget), draft), draft);
-                return Finish(kind, RowRedactor.Remember(row, draft.ToRow()), draft, _keys.InstanceOf(row));
+                var row = Redact(_owners.Renew(kind, stored.Without(TargetFields), draft), draft);
+                return Finish(kind, RowRedactor.MergeHistory(row, draft.ToRow()), draft, _keys.InstanceOf(row));
             }
             catch (Exception failure)
             {
@@ -122,7 +122,7 @@ public sealed partial class ProtectedRecord
             }
         }
 
-        private Row Redacted(Row stored, RowDraft draft)
+        private Row Redact(Row stored, RowDraft draft)
         {
             var row = RowRedactor.Redact(stored, draft, _composer, _policy.SnippetLength);
             draft.Complete(_key);
@@ -133,7 +133,7 @@ public sealed partial class ProtectedRecord
         private ProtectedRecord Finish(RecordKind kind, Row row, RowDraft draft, InstanceId instance) =>
             new(kind, row.With("fingerprint", RecordFingerprint.Compute(row)), draft.RedactionsByRule, PolicyId, instance);
 
-        // The message of a failure inside could quote the text it failed on, so it goes no further.
+        // The message of the inner exception could quote the text it failed on, so only its type is reported.
         private static OpenClawSyncException Rejected(RecordKind kind, Exception failure) =>
             new(
                 ErrorIds.ProtectionFailed,
@@ -142,4 +142,21 @@ public sealed partial class ProtectedRecord
                     : $"A {kind} record could not be protected ({failure.GetType().Name} inside) and is rejected."
             );
     }
+}
+
+/// <summary>Maps and redacts records with one detector.</summary>
+internal sealed class ProtectionStage
+{
+    public ProtectionStage(ProtectionPolicy policy, ISecretDetector detector, OwnershipMapper owners)
+    {
+        Redactor = new TextRedactor(detector);
+        Memory = new MemoryMapper(detector, Redactor);
+        Mapper = new RecordMapper(policy, Memory, owners);
+    }
+
+    public TextRedactor Redactor { get; }
+
+    public MemoryMapper Memory { get; }
+
+    public RecordMapper Mapper { get; }
 }

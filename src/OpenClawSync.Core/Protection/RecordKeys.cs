@@ -2,10 +2,10 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.Protection;
 
-/// <summary>Composes the key of a record from the parts its source spells, masked where they tell too much.</summary>
+/// <summary>Composes the key of a record from the parts its source provides, masked where they would reveal a secret.</summary>
 internal sealed class RecordKeys(KeyComposer keys, InstanceId instance)
 {
-    /// <summary>Sets the key, and those of its parts that are stored by themselves.</summary>
+    /// <summary>Sets the key, and the parts of it that are stored as fields of their own.</summary>
     public void Set(OpenClawRecord record, RowDraft draft, MemoryMapper memory)
     {
         var sourceId =
@@ -20,7 +20,7 @@ internal sealed class RecordKeys(KeyComposer keys, InstanceId instance)
         draft.Set("sourceKey", KeyComposer.SourceKey(record.Kind, sourceId));
     }
 
-    /// <summary>The instance whose name a stored key bears already.</summary>
+    /// <summary>The instance that a stored key was made for.</summary>
     public InstanceId InstanceOf(Row row) =>
         row.Text("sourceId")!.StartsWith(instance.Prefix, StringComparison.Ordinal) ? instance : InstanceId.None;
 
@@ -31,7 +31,7 @@ internal sealed class RecordKeys(KeyComposer keys, InstanceId instance)
         var section = memory.SectionId(entry);
         draft.Set("filePath", path);
         draft.Set("sectionId", section);
-        return keys.Seal($"{agent}/{path}#{section}");
+        return keys.MaskWhole($"{agent}/{path}#{section}");
     }
 
     private string GivenEntryId(MemoryRecord entry, RowDraft draft)

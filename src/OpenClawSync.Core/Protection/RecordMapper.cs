@@ -3,7 +3,7 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.Protection;
 
-/// <summary>Which raw value goes into which stored field. What is not named here stays on the machine.</summary>
+/// <summary>Maps raw values to stored fields. A value that is not mapped here never leaves the machine.</summary>
 internal sealed class RecordMapper(ProtectionPolicy policy, MemoryMapper memory, OwnershipMapper owners)
 {
     public void Map(OpenClawRecord record, RowDraft draft)

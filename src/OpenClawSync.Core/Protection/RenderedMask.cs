@@ -6,12 +6,12 @@ using OpenClawSync.Records.Notes;
 namespace OpenClawSync.Protection;
 
 /// <summary>
-/// Takes hits in a raw note out of text rendered from it. The placeholder stands once, where the first rendered unit of the
-/// hit stood; white space put between two parts of one hit goes with them.
+/// Removes hits in a raw note from the text that is rendered from it. One placeholder takes the position of the first rendered character of
+/// the hit; white space that rendering put between two parts of a hit is removed with them.
 /// </summary>
 internal static class RenderedMask
 {
-    /// <summary>The hits of the raw note that touch the rendered text, as disjoint stretches of the rendered text.</summary>
+    /// <summary>The hits in the raw note that overlap the rendered text, as disjoint ranges of the rendered text.</summary>
     public static IReadOnlyList<SecretHit> Project(RenderedText rendered, NoteHits noteHits)
     {
         if (noteHits.IsEmpty)
@@ -30,11 +30,11 @@ internal static class RenderedMask
             }
         }
 
-        // Parts of two hits can be rendered out of order or side by side.
+        // Parts of two hits can be rendered out of order or next to each other.
         return HitMerge.Merge(projected);
     }
 
-    /// <summary>The rendered text with the placeholder in place of each hit, still traceable to the raw note.</summary>
+    /// <summary>The rendered text with a placeholder in place of each hit, still mapped to the raw note.</summary>
     public static RenderedText Apply(RenderedText rendered, IReadOnlyList<SecretHit> hits)
     {
         if (hits.Count == 0)
@@ -58,7 +58,7 @@ internal static class RenderedMask
         return new RenderedText(text.ToString(), pieces);
     }
 
-    /// <summary>The stretch of the raw note that a stretch of rendered text came from; empty when it came from nowhere.</summary>
+    /// <summary>The range of the raw note from which a range of rendered text was made; empty when it has no source.</summary>
     public static (int Start, int End) SourceOf(RenderedText rendered, int textStart, int textEnd)
     {
         var (start, end) = (int.MaxValue, 0);
@@ -92,7 +92,7 @@ internal static class RenderedMask
         text.Append(rendered.Text, textStart, textEnd - textStart);
     }
 
-    // A piece that does not agree with its source unit by unit stands for it as a whole.
+    // A piece that differs in length from its source cannot be split, so any part of it maps to the whole source.
     private static RenderedPiece Part(RenderedPiece piece, int textFrom, int textTo) =>
         piece.TextLength == piece.SourceLength
             ? new RenderedPiece(textFrom, textTo - textFrom, piece.SourceStart + textFrom - piece.TextStart, textTo - textFrom)

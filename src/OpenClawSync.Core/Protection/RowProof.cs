@@ -5,13 +5,13 @@ using OpenClawSync.Records;
 namespace OpenClawSync.Protection;
 
 /// <summary>
-/// The last look at a row before it may be stored: no stored text holds anything that a rule finds. The redactor ends with a
-/// pass over the very text it returns that finds nothing, so such fields are proven by then; what came into the row another way
-/// (keys, paths, and whatever a later change forgets to redact) is detected here.
+/// The last check of a row before it may be stored: no rule fires in any stored text. The redactor returns a text only after a pass over it
+/// finds nothing, so such fields need no second scan; whatever came into the row in another way (keys, paths, and anything that a later
+/// change of the code forgets to redact) is scanned here.
 /// </summary>
 internal static class RowProof
 {
-    /// <summary>Hashes that we take ourselves; a rule for any long run of hex would find them in every row.</summary>
+    /// <summary>Fields with our own hashes, in which a rule for any long run of hex digits would fire in every row.</summary>
     public static FrozenSet<string> Hashes { get; } = FrozenSet.Create(StringComparer.Ordinal, "fingerprint", "contentHash");
 
     /// <exception cref="UnsafeRowException">A rule fires.</exception>
@@ -19,7 +19,7 @@ internal static class RowProof
     {
         foreach (var (name, value) in row.Fields)
         {
-            if (value is long or bool || Hashes.Contains(name) || draft.IsProven(name, value))
+            if (value is long or bool || Hashes.Contains(name) || draft.IsClean(name, value))
             {
                 continue;
             }
@@ -44,5 +44,5 @@ internal static class RowProof
         };
 }
 
-/// <summary>A row that must not be stored. The message names the field and the rule.</summary>
+/// <summary>A row must not be stored. The message names the field and the rule.</summary>
 internal sealed class UnsafeRowException(string message) : Exception(message);

@@ -3,7 +3,7 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.Protection;
 
-/// <summary>Redacts a row that was redacted before, perhaps under other rules.</summary>
+/// <summary>Redacts a row again that was redacted before, possibly under other rules.</summary>
 internal static class RowRedactor
 {
     private static readonly ImmutableHashSet<string> Bodies = ImmutableHashSet.Create(
@@ -24,7 +24,7 @@ internal static class RowRedactor
         "contentHash"
     );
 
-    /// <summary>The row under the present rules; the same object when nothing changes.</summary>
+    /// <summary>The row under the current rules; the same object when nothing changes.</summary>
     public static Row Redact(Row row, RowDraft draft, KeyComposer keys, int snippetLength)
     {
         var result = row;
@@ -50,8 +50,8 @@ internal static class RowRedactor
         return Replace(result, "sourceKey", row.Text("sourceKey")!, $"{kind}:{result.Text("sourceId")}");
     }
 
-    /// <summary>Joins what was redacted now with what was redacted before; the older content hash is kept.</summary>
-    public static Row Remember(Row row, Row now) =>
+    /// <summary>Merges the new redactions with those recorded before. The older content hash is kept.</summary>
+    public static Row MergeHistory(Row row, Row now) =>
         row.With(
                 "redactionReason",
                 Join(row.Text("redactionReason")?.Split(','), now.Text("redactionReason")?.Split(',')) is { Count: > 0 } all

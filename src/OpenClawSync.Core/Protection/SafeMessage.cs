@@ -2,11 +2,11 @@ using OpenClawSync.Detection;
 
 namespace OpenClawSync.Protection;
 
-/// <summary>The last guard of everything that is printed: paths and names an operator gave can hold secrets too.</summary>
+/// <summary>Redacts everything that is printed, because paths and names that an operator gave can contain secrets too.</summary>
 internal static class SafeMessage
 {
     /// <param name="message">The message.</param>
-    /// <param name="policy">The detector of the policy in force, if any. What a policy allows is masked here all the same.</param>
+    /// <param name="policy">The detector of the policy in force, if any. What the policy allows is masked here nevertheless.</param>
     public static string Redact(string message, ISecretDetector? policy = null)
     {
         var masked = TextRedactor.Mask(message, SecretDetector.Default.Detect(message));

@@ -3,11 +3,13 @@ using OpenClawSync.Detection.Text;
 
 namespace OpenClawSync.Protection;
 
-/// <summary>Cuts text to a length, at a grapheme boundary and never inside the placeholder.</summary>
+/// <summary>Truncates text to a length, at a grapheme boundary and never inside a placeholder.</summary>
 internal static class TextCut
 {
     private const string Ellipsis = "…";
 
+    /// <param name="text">The text.</param>
+    /// <param name="length">The maximum length of the result in UTF-16 code units, ellipsis included.</param>
     public static string To(string text, int length)
     {
         if (text.Length <= length)
@@ -21,7 +23,7 @@ internal static class TextCut
 
     private static int GraphemeBoundary(string text, int limit)
     {
-        var end = SafePlace(text, limit);
+        var end = KnownBoundary(text, limit);
         while (StringInfo.GetNextTextElementLength(text.AsSpan(end)) is var next && end + next <= limit)
         {
             end += next;
@@ -30,8 +32,8 @@ internal static class TextCut
         return end;
     }
 
-    // Between two ASCII characters other than CR LF there is always a boundary, so the search need not begin at the beginning.
-    private static int SafePlace(string text, int limit)
+    // There is always a boundary between two ASCII characters other than CR LF, so the search need not start at the beginning of the text.
+    private static int KnownBoundary(string text, int limit)
     {
         var at = Math.Max(0, limit);
         while (at > 0 && !(char.IsAscii(text[at - 1]) && char.IsAscii(text[at]) && (text[at - 1], text[at]) != ('\r', '\n')))

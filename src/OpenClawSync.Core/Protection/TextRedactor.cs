@@ -7,41 +7,41 @@ using OpenClawSync.Detection.Text;
 namespace OpenClawSync.Protection;
 
 /// <summary>
-/// Takes secrets and home folders out of plain text and cuts it, until another pass would change nothing. So protecting twice
-/// gives what protecting once gave, by construction.
+/// Redacts secrets and home folders in plain text and truncates it, until another pass would change nothing. Redaction is therefore
+/// idempotent by construction.
 /// </summary>
 internal sealed class TextRedactor(ISecretDetector detector)
 {
-    // Text that still changes after so many passes is withheld. Two passes are the rule, three the rare case.
+    // Text that still changes after so many passes is replaced as a whole. Two passes are the rule, three are rare.
     private const int MaxPasses = 8;
 
-    /// <summary>Larger text is withheld whole, unread.</summary>
-    public const int MaxText = 64 * 1024 * 1024;
+    /// <summary>The longest text that is scanned, in UTF-16 code units; longer text is replaced as a whole.</summary>
+    public const int MaxLength = 64 * 1024 * 1024;
 
-    // Longer text hardly ever stands in two records.
-    private const int MaxRepeated = 32;
+    // Longer text rarely occurs in two records.
+    private const int MaxCachedLength = 32;
 
-    private readonly CleanTexts _clean = new(MaxRepeated);
+    private readonly CleanTexts _clean = new(MaxCachedLength);
 
-    /// <summary>The text as it may be stored, no longer than the length.</summary>
+    /// <summary>The text as it may be stored, no longer than a number of UTF-16 code units.</summary>
     public RedactedText Redact(string raw, int length) =>
-        raw.Length <= length && _clean.Contains(raw) ? new RedactedText(raw, []) : Redact(raw, length, isRead: false);
+        raw.Length <= length && _clean.Contains(raw) ? new RedactedText(raw, []) : Redact(raw, length, isScanned: false);
 
-    /// <summary>As <see cref="Redact(string, int)" />, of a text in which the same detector has just found nothing.</summary>
-    public RedactedText RedactRead(string text, int length) => Redact(text, length, isRead: true);
+    /// <summary>As <see cref="Redact(string, int)" />, for a text in which the same detector has just found nothing.</summary>
+    public RedactedText RedactScanned(string text, int length) => Redact(text, length, isScanned: true);
 
-    private RedactedText Redact(string raw, int length, bool isRead)
+    private RedactedText Redact(string raw, int length, bool isScanned)
     {
-        if (raw.Length > MaxText)
+        if (raw.Length > MaxLength)
         {
-            return Rejected(raw, "oversized");
+            return Withheld(raw, "oversized");
         }
 
         var text = WellFormed(raw);
         var hits = ImmutableArray<SecretHit>.Empty;
         for (var pass = 0; pass < MaxPasses; pass++)
         {
-            var found = isRead && ReferenceEquals(text, raw) ? [] : detector.Detect(text);
+            var found = isScanned && ReferenceEquals(text, raw) ? [] : detector.Detect(text);
             hits = found.Count == 0 ? hits : hits.AddRange(found);
             var next = TextCut.To(HomeFolders.Replace(Mask(text, found)), length);
             if (next == text)
@@ -57,7 +57,7 @@ internal sealed class TextRedactor(ISecretDetector detector)
             text = next;
         }
 
-        return Rejected(raw, "unstable");
+        return Withheld(raw, "unstable");
     }
 
     public static string Mask(string text, IReadOnlyList<SecretHit> hits)
@@ -78,7 +78,7 @@ internal sealed class TextRedactor(ISecretDetector detector)
         return masked.Append(text, from, text.Length - from).ToString();
     }
 
-    // A lone surrogate has no UTF-8 form, so no target could hold it. A NUL says nothing and can hide a secret.
+    // A lone surrogate has no UTF-8 form, so no target could store it. A NUL carries no meaning and can hide a secret.
     private static string WellFormed(string text)
     {
         if (text.Contains('\0', StringComparison.Ordinal))
@@ -100,6 +100,9 @@ internal sealed class TextRedactor(ISecretDetector detector)
         return result.ToString();
     }
 
-    private static RedactedText Rejected(string raw, string reason) =>
+    private static RedactedText Withheld(string raw, string reason) =>
         new(Placeholder.Text, [new SecretHit(0, raw.Length, "withheld", reason)]);
 }
+
+/// <summary>Text that may be stored, and the hits that were redacted in it.</summary>
+internal readonly record struct RedactedText(string Text, ImmutableArray<SecretHit> Hits);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using OpenClawSync.Records;
 using OpenClawSync.Targets;
 using OpenClawSync.Telemetry;
@@ -6,8 +5,8 @@ using OpenClawSync.Telemetry;
 namespace OpenClawSync.Runs;
 
 /// <summary>
-/// Collects what is to be written and commits it batch by batch, each in one transaction. What is not committed yet is safe to lose: the
-/// next run reads it again.
+/// Collects what is to be written and commits it batch by batch, each in one transaction. Losing what is not committed yet does no harm,
+/// because the next run reads it again.
 /// </summary>
 internal sealed class BatchWriter(
     ISyncTarget target,
@@ -23,7 +22,7 @@ internal sealed class BatchWriter(
     private readonly List<RejectedRecord> _rejected = [];
     private readonly List<string> _kept = [];
 
-    /// <summary>Whether enough is waiting for a commit.</summary>
+    /// <summary>Whether enough is pending for a commit.</summary>
     public bool IsFull => _items.Count >= batchSize * target.BatchesAtOnce || _units.Count >= batchSize;
 
     private bool IsEmpty => _items.Count == 0 && _units.Count == 0 && _rejected.Count == 0 && _kept.Count == 0;
@@ -31,19 +30,19 @@ internal sealed class BatchWriter(
     /// <summary>Adds a record.</summary>
     public void Add(PushItem item) => _items.Add(item);
 
-    /// <summary>Adds a unit of which every record was added or is known; it is remembered once those are committed.</summary>
+    /// <summary>Adds a unit whose records were all added or are already in the target; it is stored once they are committed.</summary>
     public void Add(SyncedUnit unit) => _units.Add(unit);
 
     /// <summary>Adds a record that cannot be pushed; it is a durable dead letter once it is committed.</summary>
     public void Add(RejectedRecord rejected) => _rejected.Add(rejected);
 
-    /// <summary>Keeps a dead letter whose record is still at the source as it was.</summary>
+    /// <summary>Keeps a dead letter whose record is still unchanged at the source.</summary>
     public void Keep(string deadLetterId) => _kept.Add(deadLetterId);
 
-    /// <summary>Commits what is waiting, if anything is.</summary>
+    /// <summary>Commits what is pending, if anything is.</summary>
     public CommittedBatch Commit() => IsEmpty ? CommittedBatch.Empty : Commit(new TargetBatch());
 
-    /// <summary>Commits what is waiting, together with more.</summary>
+    /// <summary>Commits what is pending together with <paramref name="more" />.</summary>
     public CommittedBatch Commit(TargetBatch more)
     {
         PushItem[] items = [.. _items, .. more.Items];
@@ -68,9 +67,9 @@ internal sealed class BatchWriter(
     {
         using var activity = SyncTelemetry.Source.StartActivity(SyncTelemetry.BatchActivity);
         activity?.SetTag("openclawsync.batch.size", batch.Items.Count);
-        var start = Stopwatch.GetTimestamp();
+        var start = clock.Time.GetTimestamp();
         var outcomes = target.Commit(batch, cancellationToken);
-        SyncTelemetry.BatchDuration.Record(Stopwatch.GetElapsedTime(start).TotalSeconds);
+        SyncTelemetry.BatchDuration.Record(clock.Time.GetElapsedTime(start).TotalSeconds);
         return outcomes;
     }
 
@@ -117,13 +116,13 @@ internal sealed class BatchWriter(
         };
 }
 
-/// <summary>A record that cannot be pushed, as it is kept, and when it changed at its source.</summary>
+/// <summary>A record that cannot be pushed: the dead letter that is kept of it, and when the record changed at its source.</summary>
 internal sealed record RejectedRecord(DeadLetter DeadLetter, DateTimeOffset? SourceUpdatedAt);
 
-/// <summary>What a target has acknowledged.</summary>
-/// <param name="Items">The records: stored, or kept as dead letters when the target refused them.</param>
-/// <param name="Rejected">The records that were not pushed and are kept as dead letters.</param>
-/// <param name="Results">What became of each record, in order, then of each removed and of each deleted key.</param>
+/// <summary>What a target acknowledged in one commit.</summary>
+/// <param name="Items">The records that were pushed: stored, or kept as dead letters where the target refused them.</param>
+/// <param name="Rejected">The records that could not be pushed and are kept as dead letters.</param>
+/// <param name="Results">The result for each pushed record, in order, then for each removed and each deleted key.</param>
 internal sealed record CommittedBatch(
     IReadOnlyList<PushItem> Items,
     IReadOnlyList<RejectedRecord> Rejected,

@@ -5,32 +5,36 @@ using OpenClawSync.Targets;
 
 namespace OpenClawSync.Runs;
 
-/// <summary>Makes dead letters ready to be pushed again: protected under the present policy, and as the target's memory has them now.</summary>
+/// <summary>
+/// Prepares dead letters to be pushed again, protected under the current policy and in the state the target has them now.
+/// </summary>
 internal sealed class DeadLetterReplay(Protector protector)
 {
     public static DeadLetterReplay Create(ProtectionPolicy policy, InstallationKey key, InstanceId instance) =>
         new(new Protector(policy, PolicyDetector.Create(policy, key), key, instance));
 
-    /// <param name="deadLetter">The letter as it was when somebody looked.</param>
-    /// <param name="find">Gives the letter as it is now; null when it was settled or removed.</param>
-    /// <returns>What to push, or why nothing is to be pushed.</returns>
-    public (PushItem? Item, string? Why) Prepare(DeadLetter deadLetter, Func<string, DeadLetter?> find)
+    /// <param name="deadLetter">The dead letter as it was read earlier.</param>
+    /// <param name="find">Finds the current state of a dead letter by its id; null when it was resolved or removed.</param>
+    /// <returns>What to push, or the reason why there is nothing to push.</returns>
+    public (PushItem? Item, string? Reason) Prepare(DeadLetter deadLetter, Func<string, DeadLetter?> find)
     {
-        if (find(deadLetter.Id) is not { } now)
+        if (find(deadLetter.Id) is not { } current)
         {
-            return (null, "The letter was settled or removed meanwhile.");
+            return (null, "The dead letter was resolved or removed in the meantime.");
         }
 
-        if (now.Row is not { } row)
+        if (current.Row is not { } row)
         {
             return (
                 null,
-                "Nothing of the record is kept. Mend it at its source, remove the letter, and run Invoke-OpenClawSync, which reads it again."
+                "The record itself was not kept. Fix it at its source, remove the dead letter, and run Invoke-OpenClawSync, "
+                    + "which reads the record again."
             );
         }
 
-        // What is protected otherwise than by the last run is looked at again by the next.
-        var record = protector.ProtectAgain(now.Kind, row);
-        return (new PushItem(record, now.PolicyId == protector.PolicyId ? now.RecordHash : null) { DeadLetter = now.Id }, null);
+        // Under another policy than that of the dead letter the record hash says nothing, so the next run has to compare the record again.
+        var record = protector.ProtectAgain(current.Kind, row);
+        var recordHash = current.PolicyId == protector.PolicyId ? current.RecordHash : null;
+        return (new PushItem(record, recordHash) { DeadLetter = current.Id }, null);
     }
 }

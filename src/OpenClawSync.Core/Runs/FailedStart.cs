@@ -5,7 +5,7 @@ using OpenClawSync.Sources;
 
 namespace OpenClawSync.Runs;
 
-/// <summary>Reports a run that failed or was stopped before it had a source, a policy and a target.</summary>
+/// <summary>Writes the report of a run that failed or was stopped before its source, policy and target were open.</summary>
 internal static class FailedStart
 {
     public static void Report(RunReport report, Exception failure, string target, TimeProvider time, CancellationToken cancellationToken)
@@ -17,11 +17,11 @@ internal static class FailedStart
         var run = new SyncRun
         {
             RunId = RunId.New(now),
-            Status = RunProblem.StatusOf(ending),
+            Status = RunProblem.StatusFor(ending),
             StartedAt = now,
             FinishedAt = now,
             PolicyId = "",
         };
-        report.TryWrite(tally.Onto(run), new RunDetails(tally, new StageClock(), RecordFilter.All, target));
+        report.TryWrite(tally.ApplyTo(run), new RunDetails(tally, new StageClock(time), RecordFilter.All, target));
     }
 }

@@ -6,7 +6,9 @@ using OpenClawSync.State;
 
 namespace OpenClawSync.Runs;
 
-/// <summary>What a run and a plan of one work with: the opened source, the rules, and who this installation is.</summary>
+/// <summary>
+/// What both a run and its plan (<c>-WhatIf</c>) need: the opened source, the rules, and the identity of this installation.
+/// </summary>
 internal sealed class OpenedSync : IDisposable
 {
     private readonly RunSnapshots _snapshots;
@@ -32,22 +34,22 @@ internal sealed class OpenedSync : IDisposable
 
     public Installation Installation { get; }
 
-    /// <summary>The rules of the policy.</summary>
+    /// <summary>The detector with the rules of the policy.</summary>
     public ISecretDetector Rules { get; }
 
     public Protector Protector { get; }
 
-    /// <summary>The name of the source as people know it.</summary>
+    /// <summary>The display name of the source.</summary>
     public string SourceName => _location.Name;
 
-    /// <param name="request">What the operator asks for.</param>
+    /// <param name="request">What the operator asked for.</param>
     /// <param name="state">The state folder.</param>
     /// <param name="environment">Reads an environment variable.</param>
-    /// <param name="leavesNoTrace">Makes neither a folder nor a key, as a plan must not.</param>
+    /// <param name="leavesNoTrace">Creates neither folders nor keys, because a plan must not.</param>
     public static OpenedSync Open(SyncRequest request, StateFolder state, Func<string, string?> environment, bool leavesNoTrace)
     {
         var policy = request.ReadPolicy();
-        var options = request.OptionsUnder(policy, environment);
+        var options = request.ToOptions(policy, environment);
         var snapshots = new RunSnapshots(state, leavesNoTrace);
         try
         {
@@ -63,7 +65,7 @@ internal sealed class OpenedSync : IDisposable
         }
     }
 
-    /// <summary>How the target is opened for this source.</summary>
+    /// <summary>The options to open the target with for this source.</summary>
     public TargetOptions TargetOptions(SyncRequest request, TimeProvider time) =>
         new(Options.Instance, time)
         {

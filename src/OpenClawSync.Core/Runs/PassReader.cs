@@ -41,9 +41,9 @@ internal sealed class PassReader(
             {
                 yield return new PassStep.Unit(unitEvent);
             }
-            else if (outcome.Progress is { } share)
+            else if (outcome.Progress is { } progress)
             {
-                yield return new PassStep.Progress(share);
+                yield return new PassStep.Progress(progress);
             }
         }
     }
@@ -75,7 +75,7 @@ internal sealed class PassReader(
 
     private PassStep.Known? FindKnown(OpenClawRecord record, string key, byte[] recordHash)
     {
-        if (window.Holds(record))
+        if (window.Contains(record))
         {
             return null;
         }
@@ -86,8 +86,8 @@ internal sealed class PassReader(
             : null;
     }
 
-    // Without a key the record cannot be told from others, so nothing may be concluded from the absence of any record of its kind. It is
-    // reported in every run, because a dead letter that no run reports counts as resolved.
+    // Without a key the record cannot be distinguished from others, so the absence of a record of its kind proves nothing. It is reported
+    // in every run, because a dead letter that a run does not report counts as resolved.
     private PassStep.Rejected Reject(OpenClawRecord record, string? key, byte[] recordHash, OpenClawSyncException failure)
     {
         var deadLetter = new DeadLetter

@@ -13,10 +13,10 @@ internal abstract record PassStep
     /// <summary>A protected record to push.</summary>
     public sealed record Ready(PushItem Item) : PassStep;
 
-    /// <summary>A record that cannot be protected, and what is kept of it.</summary>
+    /// <summary>A record that cannot be protected, with the dead letter that is kept of it.</summary>
     public sealed record Rejected(RejectedRecord Record, Problem Problem) : PassStep;
 
-    /// <summary>Something that went wrong.</summary>
+    /// <summary>A problem with a record, a file or the source.</summary>
     public sealed record Failed(Problem Problem) : PassStep;
 
     /// <summary>How far the source has been read.</summary>

@@ -4,7 +4,7 @@ using OpenClawSync.Targets;
 
 namespace OpenClawSync.Runs;
 
-/// <summary>The writing side of a pass: writes what was read, and counts by kind what the target has acknowledged.</summary>
+/// <summary>The writing side of a pass: writes what was read, and counts by kind what the target acknowledged.</summary>
 internal sealed class PassWriter(UnitTracker units, BatchWriter writer, RunTally tally, ISeenKeys? seen, IRunObserver observer)
 {
     private readonly PassCount[] _counts = [new(RecordKind.Task), new(RecordKind.Cron), new(RecordKind.Memory)];
@@ -24,7 +24,7 @@ internal sealed class PassWriter(UnitTracker units, BatchWriter writer, RunTally
         Acknowledge(writer.Commit());
     }
 
-    /// <summary>Where the cursors stand after a pass over all records of some kinds.</summary>
+    /// <summary>The cursors after a pass over all records of the given kinds.</summary>
     public Cursors Advance(Cursors cursors, RecordKinds kinds, DateTimeOffset startedAt)
     {
         foreach (var kind in kinds)
@@ -38,7 +38,7 @@ internal sealed class PassWriter(UnitTracker units, BatchWriter writer, RunTally
     /// <summary>Reports a problem of the pass, and keeps the cursors of the kinds it concerns where they are.</summary>
     public void Report(Problem problem)
     {
-        // A warning is due in every run, so what caused it must be read again in every run.
+        // A warning is repeated in every run, so the unit that caused it must be read in every run.
         if (problem.Severity != ProblemSeverity.Note)
         {
             units.Invalidate();
@@ -53,7 +53,7 @@ internal sealed class PassWriter(UnitTracker units, BatchWriter writer, RunTally
         observer.OnProblem(problem);
     }
 
-    /// <summary>Reports what became of rows.</summary>
+    /// <summary>Reports the results of a commit.</summary>
     public void Report(IReadOnlyList<PushResult> results)
     {
         foreach (var result in results)
@@ -102,7 +102,7 @@ internal sealed class PassWriter(UnitTracker units, BatchWriter writer, RunTally
         }
     }
 
-    // The target has it already, so there is nothing to wait for.
+    // The target already has the record, so its time counts at once.
     private void Take(PassStep.Known known)
     {
         CountRead(known.Kind, known.SourceKey, known.SourceUpdatedAt);
@@ -111,7 +111,7 @@ internal sealed class PassWriter(UnitTracker units, BatchWriter writer, RunTally
         tally.Add(known.Kind, PushStatus.Skipped);
         if (known.IsDeadLetter)
         {
-            // Whether the record is still there shows only while its unit is read.
+            // Only reading the unit shows whether the record still exists, so the unit must not be skipped by the next run.
             units.Invalidate();
             writer.Keep(known.SourceKey);
         }
@@ -128,15 +128,15 @@ internal sealed class PassWriter(UnitTracker units, BatchWriter writer, RunTally
                 break;
             case UnitStage.Unchanged:
                 Skip(Count(unitEvent.Unit.Kind), unitEvent.Summary);
-                Remember(units.Renew(unitEvent));
+                Store(units.Renew(unitEvent));
                 break;
             default:
-                Remember(units.End(unitEvent));
+                Store(units.End(unitEvent));
                 break;
         }
     }
 
-    private void Remember(SyncedUnit? unit)
+    private void Store(SyncedUnit? unit)
     {
         if (unit is not null)
         {
@@ -151,7 +151,7 @@ internal sealed class PassWriter(UnitTracker units, BatchWriter writer, RunTally
         seen?.Add(key);
     }
 
-    // A cursor must not pass a record that is neither stored nor kept as a dead letter, so times count from here on.
+    // A cursor must not pass a record that is neither stored nor kept as a dead letter, so source times count only from here on.
     private void Acknowledge(CommittedBatch batch)
     {
         foreach (var item in batch.Items)
@@ -176,7 +176,7 @@ internal sealed class PassWriter(UnitTracker units, BatchWriter writer, RunTally
         ShowProgress(count);
     }
 
-    // Only one record that could not be read becomes a dead letter, not a store or a file that could not.
+    // A single unreadable record becomes a dead letter; an unreadable store or file does not.
     private void KeepUnreadable(Problem problem)
     {
         if (

@@ -4,21 +4,21 @@ using OpenClawSync.Targets;
 namespace OpenClawSync.Runs;
 
 /// <summary>
-/// Tells which rows are to become tombstones: those whose records are gone from a source that was seen whole. When a record returns,
-/// its row does too.
+/// Finds the rows that become tombstones: those whose records are missing from a source that was seen whole. When a record returns, so does
+/// its row.
 /// </summary>
 internal sealed class Pruning(PruneOptions options, ISeenKeys seen, int batchSize)
 {
-    /// <summary>The record of a key is there.</summary>
-    public void See(string sourceKey) => seen.Add(sourceKey);
+    /// <summary>Marks the record of a key as present at the source.</summary>
+    public void MarkSeen(string sourceKey) => seen.Add(sourceKey);
 
     /// <summary>
-    /// The keys of a kind whose records are gone, batch by batch; a problem instead when not all was seen, or when too much would go
-    /// at once, since then it is rather the source that is amiss.
+    /// The keys of a kind whose records are missing, batch by batch. Instead a problem when not all records were seen, or when more are
+    /// missing than may be removed at once, because then the fault is probably the source's.
     /// </summary>
-    public IEnumerable<(IReadOnlyList<string> Keys, Problem? Problem)> Gone(RecordKind kind, bool isWhole)
+    public IEnumerable<(IReadOnlyList<string> Keys, Problem? Problem)> FindMissing(RecordKind kind, bool isWhole)
     {
-        if (Objection(kind, isWhole) is { } problem)
+        if (FindObstacle(kind, isWhole) is { } problem)
         {
             yield return ([], problem);
             yield break;
@@ -32,24 +32,37 @@ internal sealed class Pruning(PruneOptions options, ISeenKeys seen, int batchSiz
         }
     }
 
-    private Problem? Objection(RecordKind kind, bool isWhole)
+    private Problem? FindObstacle(RecordKind kind, bool isWhole)
     {
         if (!isWhole)
         {
             return Problem.Warning(
                 ErrorIds.PruneSkipped,
                 kind.ToString(),
-                "Not all of the source was seen, so nothing is taken to be gone from it."
+                "Not all of the source could be read, so no row of this kind is removed."
             );
         }
 
-        var (gone, all) = (seen.CountUnseen(kind), seen.Count(kind));
-        return options.Allows(gone, all)
+        var (missing, all) = (seen.CountUnseen(kind), seen.Count(kind));
+        return options.Allows(missing, all)
             ? null
             : Problem.Error(
                 ErrorIds.PruneTooLarge,
                 kind.ToString(),
-                $"{gone} of {all} rows are gone from the source, more than may be removed at once. None was."
+                $"{missing} of {all} rows are missing from the source, more than may be removed at once. None was removed."
             );
     }
+}
+
+/// <summary>Which rows a run may turn into tombstones.</summary>
+/// <param name="MaxPercent">The largest share of the rows of a kind that may be removed at once, in percent.</param>
+internal sealed record PruneOptions(int MaxPercent)
+{
+    /// <summary>So few rows may always be removed, whatever their share: of two jobs both may go.</summary>
+    public const int AlwaysAllowed = 5;
+
+    // OpenClaw deletes its tasks by itself after a while, long before anybody wants them removed from the target.
+    public static RecordKinds Kinds { get; } = RecordKinds.Of(RecordKind.Cron, RecordKind.Memory);
+
+    public bool Allows(long removed, long all) => removed <= Math.Max(AlwaysAllowed, all * MaxPercent / 100);
 }

@@ -5,8 +5,8 @@ using OpenClawSync.Targets;
 namespace OpenClawSync.Runs;
 
 /// <summary>
-/// A push by hand: batches like any other, no cursor, and one row with the status <c>push</c> in the log. The row is updated after each
-/// batch, because the pipeline may end at any time.
+/// A push by hand (<c>Push-OpenClawRecord</c>): batches as in a sync, no cursor, and one row with the status <c>push</c> in the run log.
+/// The row is updated after each batch, because the pipeline may end at any time.
 /// </summary>
 internal sealed class PushRun
 {
@@ -32,11 +32,11 @@ internal sealed class PushRun
         _runId = RunId.New(_startedAt);
         _tally = new RunTally(redactor);
         target.Begin(new RunStart(_runId, Full: true, onWait), cancellationToken);
-        _writer = new BatchWriter(target, batchSize, _runId, _tally, new StageClock(), cancellationToken);
+        _writer = new BatchWriter(target, batchSize, _runId, _tally, new StageClock(time), cancellationToken);
     }
 
     /// <summary>Adds a record.</summary>
-    /// <returns>What became of the batch that it filled; nothing while the batch is not full.</returns>
+    /// <returns>The results of the batch when this record filled it; otherwise nothing.</returns>
     public IReadOnlyList<PushResult> Add(PushItem item)
     {
         _policyId = item.Record.PolicyId;
@@ -44,7 +44,7 @@ internal sealed class PushRun
         return _writer.IsFull ? Finish() : [];
     }
 
-    /// <summary>Commits what is waiting, and then the row that counts it.</summary>
+    /// <summary>Commits what is pending, and then the row of the run log that counts it.</summary>
     public IReadOnlyList<PushResult> Finish()
     {
         var batch = _writer.Commit();
@@ -52,9 +52,11 @@ internal sealed class PushRun
         return batch.Results;
     }
 
-    /// <summary>The row of the log as far as the push has come. Its errors are the records that the target refused: other errors end it.</summary>
+    /// <summary>
+    /// The current row of the run log. Its errors are the records that the target refused, because any other error ends the push.
+    /// </summary>
     public SyncRun Row() =>
-        _tally.Onto(
+        _tally.ApplyTo(
             new SyncRun
             {
                 RunId = _runId,

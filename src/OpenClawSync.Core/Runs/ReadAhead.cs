@@ -3,19 +3,20 @@ using System.Threading.Channels;
 namespace OpenClawSync.Runs;
 
 /// <summary>
-/// Reads a sequence ahead of its consumer: while the consumer works on one item, another thread reads the next ones. How many wait is
-/// bounded, so memory does not depend on the length of the sequence.
+/// Reads a sequence ahead of its consumer: while the consumer works on one item, another thread reads the next ones. The number of items
+/// read ahead is bounded, so memory use does not depend on the length of the sequence.
 /// </summary>
 /// <remarks>
-/// The first items are read by the consumer itself. Most homes have no more, and for so few a thread costs more than it saves.
+/// The consumer itself reads the first items. Most homes have no more, and for so few a thread costs more than it saves.
 /// </remarks>
 internal static class ReadAhead
 {
     private const int ChunkSize = 64;
     private const int MaxChunks = 8;
 
-    /// <param name="source">Makes the sequence; its token is canceled when the consumer stops reading.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="source">Creates the sequence; its token is canceled when the consumer stops reading.</param>
+    /// <param name="cancellationToken">Cancels reading.</param>
+    /// <returns>The items in order. An error of the source is thrown after all items that were read before it.</returns>
     public static IEnumerable<T> Read<T>(Func<CancellationToken, IEnumerable<T>> source, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -60,13 +61,14 @@ internal static class ReadAhead
         }
         finally
         {
-            // The source must not be in use any more when the caller goes on. An error of it was thrown above, unless the caller left early.
+            // The source must no longer be in use when the caller continues. Its error, if any, was thrown above unless the caller left
+            // early.
             stop.Cancel();
             producer.Wait(CancellationToken.None);
         }
     }
 
-    // An error of the source reaches the consumer after all items that were read before it.
+    // The items read before an error are delivered before it.
     private static void Produce<T>(IEnumerator<T> items, ChannelWriter<T[]> chunks, CancellationToken cancellationToken)
     {
         var chunk = new List<T>(ChunkSize);

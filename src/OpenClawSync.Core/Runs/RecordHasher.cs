@@ -4,8 +4,8 @@ using OpenClawSync.Records;
 namespace OpenClawSync.Runs;
 
 /// <summary>
-/// Takes the hash by which an unchanged record is recognized without protecting it: keyed, over the raw record and the policy that it
-/// would be protected under.
+/// Computes the hash by which an unchanged record is recognized without protecting it: a keyed hash of the raw record and of the policy
+/// under which it would be protected.
 /// </summary>
 internal sealed class RecordHasher(InstallationKey key, string policyId, InstanceId instance)
 {

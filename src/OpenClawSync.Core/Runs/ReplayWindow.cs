@@ -3,14 +3,14 @@ using OpenClawSync.Sources;
 
 namespace OpenClawSync.Runs;
 
-/// <summary>The stretch of time before the cursors that is read again whatever is known of it.</summary>
+/// <summary>The time range before the cursors whose records are sent again even when the target is known to have them.</summary>
 internal sealed class ReplayWindow
 {
-    private readonly bool _isEndless;
+    private readonly bool _isUnbounded;
 
-    private ReplayWindow(Cursors starts, bool isEndless) => (Starts, _isEndless) = (starts, isEndless);
+    private ReplayWindow(Cursors starts, bool isUnbounded) => (Starts, _isUnbounded) = (starts, isUnbounded);
 
-    /// <summary>Where it begins for each kind.</summary>
+    /// <summary>The start of the window for each kind; without a cursor the window has no start.</summary>
     public Cursors Starts { get; }
 
     public static ReplayWindow Before(Cursors cursors, SyncOptions options) =>
@@ -24,12 +24,14 @@ internal sealed class ReplayWindow
             options.Full
         );
 
-    public bool Holds(OpenClawRecord record) => _isEndless || record.SourceUpdatedAt >= Starts.Of(record.Kind);
+    public bool Contains(OpenClawRecord record) => _isUnbounded || record.SourceUpdatedAt >= Starts.Of(record.Kind);
 
-    /// <summary>What a remote source is asked for: nothing older matters to any of the wanted kinds. Null asks for everything.</summary>
+    /// <summary>
+    /// The earliest time that matters to any of the wanted kinds, for a remote source to filter by; null asks for everything.
+    /// </summary>
     public DateTimeOffset? Earliest(RecordFilter filter)
     {
-        if (_isEndless)
+        if (_isUnbounded)
         {
             return filter.Since;
         }

@@ -6,8 +6,8 @@ using OpenClawSync.Targets;
 namespace OpenClawSync.Runs;
 
 /// <summary>
-/// Protects again, from their stored text, the rows that a complete pass under a new policy did not bring: their source is gone, and old
-/// rows must not keep old redaction. After an interruption it goes on with the rows that are left.
+/// Re-protects stored rows that a complete pass under a new policy did not write again: their records no longer exist at the source, and
+/// old rows must not keep the old redaction. After an interruption the next run continues with the remaining rows.
 /// </summary>
 internal sealed partial class Reprotection(
     Protector protector,
@@ -23,10 +23,10 @@ internal sealed partial class Reprotection(
     private readonly List<string> _deleted = [];
     private readonly List<Problem> _problems = [];
 
-    /// <summary>The rows that could not be protected again; they stay as they are until a later run can.</summary>
+    /// <summary>One problem for each row that could not be re-protected; such a row stays as it is until a later run succeeds.</summary>
     public IReadOnlyList<Problem> Problems => _problems;
 
-    /// <summary>Runs to the end, and returns what became of the rows batch by batch.</summary>
+    /// <summary>Re-protects all stale rows and returns the results batch by batch.</summary>
     public IEnumerable<IReadOnlyList<PushResult>> Run(CancellationToken cancellationToken)
     {
         var stale = target.Stale;
@@ -60,7 +60,8 @@ internal sealed partial class Reprotection(
             return;
         }
 
-        // A rule finds a secret in the key itself. The row is deleted, and a row with another key takes its place, which this pass may have written.
+        // A rule finds a secret in the key itself. The row is deleted and replaced by a row with another key, unless this pass has already
+        // written that one.
         if (!known.HasCurrent(again.SourceKey))
         {
             _items.Add(new PushItem(again, PushItem.NoRecordHash));
@@ -69,7 +70,7 @@ internal sealed partial class Reprotection(
         _deleted.Add(row.SourceKey);
     }
 
-    // One row on which the engine fails must not stop the others.
+    // A row on which the detection engine fails must not stop the others.
     private ProtectedRecord? ProtectAgain(StoredRecord row)
     {
         try
@@ -82,14 +83,14 @@ internal sealed partial class Reprotection(
                 Problem.Error(
                     failure.ErrorId,
                     $"{row.Kind} row of the target",
-                    "It cannot be protected under the present policy and stays as it was. The next run tries again."
+                    "It cannot be protected under the current policy and was left unchanged. The next run tries again."
                 )
             );
             return null;
         }
     }
 
-    // What the source still has was written under its new key.
+    // If the record still existed, this pass would have written it under its new key.
     private bool IsSuperseded(StoredRecord row, StaleRows stale) =>
         sawAll(row.Kind)
         && ((stale.KeyRotated && DependsOnInstallationKey(row.SourceKey)) || (stale.LayoutChanged && row.Kind == RecordKind.Memory));
@@ -110,7 +111,7 @@ internal sealed partial class Reprotection(
         return batch.Results;
     }
 
-    /// <summary>Whether a segment of a row's key is masked: the mask is a hash with the installation's key.</summary>
+    /// <summary>Whether a segment of a row's key is masked, because a mask is a hash keyed by the installation key.</summary>
     public static bool DependsOnInstallationKey(string sourceKey) => MaskedSegment().IsMatch(sourceKey);
 
     [GeneratedRegex("[:/]~[0-9a-f]{16}(?:[/#]|\\z)", RegexOptions.CultureInvariant)]

@@ -2,26 +2,29 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using OpenClawSync.Records;
+using OpenClawSync.Sources;
 using OpenClawSync.Storage;
 using OpenClawSync.Targets;
 
 namespace OpenClawSync.Runs;
 
 /// <summary>
-/// The JSON report of a run, for people and monitors: counts, times and error samples; never content. Every run that was begun
-/// leaves one, however it ended.
+/// The JSON report of a run, for people and monitors: counts, times and error samples, never content. However a run ends, it leaves one.
 /// </summary>
 internal sealed class RunReport(string path)
 {
     private const long Version = 2;
+    private const int MaxHeadLength = 2048;
 
     private static readonly JsonWriterOptions Layout = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Whether a run has told of itself, or tried to.</summary>
-    public bool IsUsed { get; private set; }
+    /// <summary>Whether a report was written, or the attempt failed.</summary>
+    public bool WasAttempted { get; private set; }
 
-    /// <summary>Stops a run whose report could not be written, or would take the place of something else, before it begins.</summary>
-    public void RequireWritable(params ReadOnlySpan<string?> taken)
+    /// <summary>Makes sure, before a run starts, that its report can be written and overwrites nothing but an earlier report.</summary>
+    /// <param name="inUse">Full paths that the run uses otherwise.</param>
+    /// <exception cref="OpenClawSyncException">The report cannot be written there.</exception>
+    public void RequireWritable(params ReadOnlySpan<string?> inUse)
     {
         var full = Path.GetFullPath(path);
         if (Directory.Exists(full) || !Directory.Exists(Path.GetDirectoryName(full)))
@@ -32,19 +35,17 @@ internal sealed class RunReport(string path)
             );
         }
 
-        if (taken.Contains(full) || !EarlierReport.MayReplace(full))
+        if (inUse.Contains(full) || !MayReplace(full))
         {
-            throw new OpenClawSyncException(
-                ErrorIds.ReportUnwritable,
-                $"'{path}' holds something that is no report. It was not overwritten."
-            );
+            throw new OpenClawSyncException(ErrorIds.ReportUnwritable, $"'{path}' exists and is not a report. It was not overwritten.");
         }
     }
 
-    /// <summary>Writes it whole or not at all.</summary>
+    /// <summary>Writes the report completely or not at all.</summary>
+    /// <exception cref="OpenClawSyncException">The report cannot be written.</exception>
     public void Write(SyncRun run, RunDetails details)
     {
-        IsUsed = true;
+        WasAttempted = true;
         var report = new Dictionary<string, object>(RunRow.From(run), StringComparer.Ordinal)
         {
             ["ok"] = run.Status == RunStatus.Succeeded,
@@ -76,12 +77,14 @@ internal sealed class RunReport(string path)
         {
             throw new OpenClawSyncException(
                 ErrorIds.ReportUnwritable,
-                $"The report cannot be written to '{path}'. The run itself is in the log of the target."
+                $"The report cannot be written to '{path}'. The run itself is in the run log of the target."
             );
         }
     }
 
-    /// <summary>Writes the report of a run that failed. What ended the run is what is told, not that it could not be reported.</summary>
+    /// <summary>
+    /// Writes the report of a failed run if possible. The caller throws what ended the run, which matters more than the report.
+    /// </summary>
     public void TryWrite(SyncRun run, RunDetails details)
     {
         try
@@ -90,22 +93,48 @@ internal sealed class RunReport(string path)
         }
         catch (OpenClawSyncException failure) when (failure.ErrorId == ErrorIds.ReportUnwritable)
         {
-            // The run log may still have it.
+            // The run log may still record the run.
+        }
+    }
+
+    // A file may be replaced if it is empty or an earlier report. Devices are never replaced.
+    private static bool MayReplace(string path)
+    {
+        if (!Path.Exists(path))
+        {
+            return true;
+        }
+
+        if (path.StartsWith("/dev/", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        try
+        {
+            using var file = new StreamReader(path);
+            var head = new char[MaxHeadLength];
+            var read = file.ReadBlock(head);
+            return read == 0 || head.AsSpan(0, read).IndexOf("\"runId\"", StringComparison.Ordinal) >= 0;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return false;
         }
     }
 
     private static string Iso(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
-    // Loops: queries over types of ours are compiled anew in each process.
     private static Dictionary<string, object> Stages(StageClock clock) =>
         new()
         {
-            ["readMs"] = (long)clock.Of(Stage.Read).TotalMilliseconds,
-            ["protectMs"] = (long)clock.Of(Stage.Protect).TotalMilliseconds,
-            ["pushMs"] = (long)clock.Of(Stage.Push).TotalMilliseconds,
+            ["readMs"] = (long)clock.Elapsed(Stage.Read).TotalMilliseconds,
+            ["protectMs"] = (long)clock.Elapsed(Stage.Protect).TotalMilliseconds,
+            ["pushMs"] = (long)clock.Elapsed(Stage.Push).TotalMilliseconds,
         };
 
+    // A loop instead of LINQ, because generic code over value types is compiled anew in every process.
     private static Dictionary<string, object> RedactionsByRule(RunTally tally)
     {
         var rules = new Dictionary<string, object>(StringComparer.Ordinal);
@@ -117,7 +146,7 @@ internal sealed class RunReport(string path)
         return rules;
     }
 
-    // Only of a kind that was seen whole can anything be said to be gone.
+    // The absence of a record means something only if its kind was seen whole.
     private static Dictionary<string, object> Kinds(SyncRun run, RunDetails details) =>
         RowSchema.All.ToDictionary(
             schema => schema.Kind.ToString().ToLowerInvariant(),
@@ -137,3 +166,10 @@ internal sealed class RunReport(string path)
                 }
         );
 }
+
+/// <summary>What the report of a run contains beyond the row of the run log.</summary>
+/// <param name="Tally">The counts.</param>
+/// <param name="Clock">The time spent in each stage.</param>
+/// <param name="Filter">What the operator asked for.</param>
+/// <param name="Target">The target, masked.</param>
+internal sealed record RunDetails(RunTally Tally, StageClock Clock, RecordFilter Filter, string Target);

@@ -6,7 +6,9 @@ using OpenClawSync.Storage;
 
 namespace OpenClawSync.Runs;
 
-/// <summary>Where a run's snapshots go: the state folder, or under -WhatIf a temporary folder that goes with the run.</summary>
+/// <summary>
+/// The folder for a run's snapshots: in the state folder, or under -WhatIf a temporary folder that is deleted with this object.
+/// </summary>
 internal sealed class RunSnapshots : IDisposable
 {
     private const string Prefix = "openclaw-sync-";
@@ -15,10 +17,10 @@ internal sealed class RunSnapshots : IDisposable
 
     public RunSnapshots(StateFolder state, bool isWhatIf)
     {
-        Sweep();
+        DeleteLeftovers();
         if (isWhatIf)
         {
-            _temporary = Temporary();
+            _temporary = CreateTemporary();
             Folder = new SnapshotFolder(_temporary);
         }
         else
@@ -37,8 +39,8 @@ internal sealed class RunSnapshots : IDisposable
         }
     }
 
-    // Made for its owner only, and named after the process, so that what a killed one leaves can be told.
-    private static string Temporary()
+    // Accessible to its owner only, and named after the process, so that the leftovers of a killed process can be recognized.
+    private static string CreateTemporary()
     {
         var path = Path.Combine(
             Path.GetTempPath(),
@@ -51,11 +53,11 @@ internal sealed class RunSnapshots : IDisposable
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new OpenClawSyncException(ErrorIds.StateUnavailable, "The system's folder for temporary files cannot be used.");
+            throw new OpenClawSyncException(ErrorIds.StateUnavailable, "The system's folder for temporary files is not usable.");
         }
     }
 
-    private static void Sweep()
+    private static void DeleteLeftovers()
     {
         try
         {
@@ -69,7 +71,7 @@ internal sealed class RunSnapshots : IDisposable
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            // Another user's, or swept by another run at this moment.
+            // It belongs to another user, or another run is deleting it at this moment.
         }
     }
 }

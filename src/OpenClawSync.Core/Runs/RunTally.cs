@@ -4,7 +4,7 @@ using OpenClawSync.Targets;
 
 namespace OpenClawSync.Runs;
 
-/// <summary>Counts what happens in a run.</summary>
+/// <summary>Counts the outcomes of a run.</summary>
 internal sealed class RunTally(TextRedactor redactor)
 {
     private const int MaxSamples = 10;
@@ -29,7 +29,7 @@ internal sealed class RunTally(TextRedactor redactor)
 
     public long Removed { get; private set; }
 
-    /// <summary>The status of a run that came to its end.</summary>
+    /// <summary>The status of a run that was not interrupted.</summary>
     public string Status =>
         (Errors, Acknowledged) switch
         {
@@ -38,19 +38,19 @@ internal sealed class RunTally(TextRedactor redactor)
             _ => RunStatus.Partial,
         };
 
-    /// <summary>Records kept aside: refused by the target, withheld, or unreadable.</summary>
+    /// <summary>Records kept as dead letters: refused by the target, rejected by protection, or unreadable.</summary>
     public long DeadLetters => Sum(PushStatus.Failed) + _deadLetters;
 
     public IReadOnlyList<string> ErrorSamples => _samples;
 
-    /// <summary>How many places each rule replaced in what was pushed.</summary>
+    /// <summary>How many places each rule redacted in the records that were pushed.</summary>
     public IReadOnlyDictionary<string, long> RedactionsByRule => _rules;
 
     public long Count(RecordKind kind, PushStatus status) => _statuses[(int)kind, (int)status];
 
     public void Add(RecordKind kind, PushStatus status, long count = 1) => _statuses[(int)kind, (int)status] += count;
 
-    /// <summary>Counts a pushed record and what was redacted in it.</summary>
+    /// <summary>Counts a pushed record and its redactions.</summary>
     public void Add(ProtectedRecord record, PushStatus status)
     {
         Add(record.Kind, status);
@@ -65,7 +65,7 @@ internal sealed class RunTally(TextRedactor redactor)
 
     public void AddDeadLetters(int count) => _deadLetters += count;
 
-    /// <summary>What is kept of a record that could not be read: where it is, and why.</summary>
+    /// <summary>The dead letter of a record that could not be read: its place and the reason.</summary>
     public DeadLetter DeadLetterFor(Problem problem, RecordKind kind)
     {
         var place = redactor.Redact(problem.Place, MaxSampleLength).Text;
@@ -79,10 +79,10 @@ internal sealed class RunTally(TextRedactor redactor)
         };
     }
 
-    /// <summary>The kinds of which something may not have been seen.</summary>
+    /// <summary>The kinds of which some records may not have been seen.</summary>
     public RecordKinds Missed { get; private set; } = RecordKinds.None;
 
-    /// <summary>Whether everything there is of a kind was seen, as far as problems tell.</summary>
+    /// <summary>Whether no problem may have hidden a record of the kind.</summary>
     public bool SawAll(RecordKind kind) => !Missed.Contains(kind);
 
     public void Add(Problem problem)
@@ -100,8 +100,8 @@ internal sealed class RunTally(TextRedactor redactor)
         }
     }
 
-    /// <summary>The run with what was counted.</summary>
-    public SyncRun Onto(SyncRun run) =>
+    /// <summary>A copy of the run with the counts filled in.</summary>
+    public SyncRun ApplyTo(SyncRun run) =>
         run with
         {
             Created = Created,

@@ -5,7 +5,7 @@ using OpenClawSync.Telemetry;
 
 namespace OpenClawSync.Runs;
 
-/// <summary>Tells an operator's collector of a run.</summary>
+/// <summary>Emits the trace and the metrics of a run to an operator's collector.</summary>
 internal static class RunTelemetry
 {
     public static Activity? Begin(SyncRun run)

@@ -3,12 +3,13 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.Runs;
 
-/// <summary>A run in a sentence's worth of counts.</summary>
+/// <summary>Summarizes the counts of a run in one line.</summary>
 internal static class RunText
 {
     public static string Format(SyncRun run) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{run.Created} created, {run.Updated} updated, {run.Skipped} skipped, {run.Removed} removed, {run.DeadLetters} kept aside, {run.Errors} errors, {run.Redactions} redactions"
+            $"{run.Created} created, {run.Updated} updated, {run.Skipped} skipped, {run.Removed} removed, "
+                + $"{run.DeadLetters} dead letters, {run.Errors} errors, {run.Redactions} redactions"
         );
 }

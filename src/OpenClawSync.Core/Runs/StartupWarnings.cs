@@ -3,7 +3,7 @@ using OpenClawSync.Targets;
 
 namespace OpenClawSync.Runs;
 
-/// <summary>What an operator should know when a run begins.</summary>
+/// <summary>The warnings that an operator gets when a run begins.</summary>
 internal static class StartupWarnings
 {
     public static IEnumerable<Problem> For(RunBeginning beginning, ISyncTarget target, string name)
@@ -13,7 +13,7 @@ internal static class StartupWarnings
             yield return Problem.Warning(
                 ErrorIds.TargetReplaced,
                 name,
-                "It is not what it was after the last run: emptied, replaced, or restored from a backup. Everything is sent again."
+                "The target was emptied, replaced, or restored from a backup since the last run. Everything is sent again."
             );
         }
 
@@ -22,7 +22,7 @@ internal static class StartupWarnings
             yield return Problem.Warning(
                 ErrorIds.PolicyChanged,
                 name,
-                "Policy, rules or key changed since the last run. Everything is protected and sent again."
+                "The policy, the rules or the key changed since the last run. Everything is protected and sent again."
             );
         }
 
@@ -31,7 +31,7 @@ internal static class StartupWarnings
             yield return Problem.Warning(
                 ErrorIds.DeadLettersWait,
                 name,
-                $"{(deadLetters == 1 ? "1 dead letter waits" : $"{deadLetters} dead deadLetters wait")}. See Get-OpenClawDeadLetter."
+                $"{(deadLetters == 1 ? "1 dead letter is" : $"{deadLetters} dead letters are")} pending. See Get-OpenClawDeadLetter."
             );
         }
     }

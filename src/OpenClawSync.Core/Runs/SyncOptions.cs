@@ -4,7 +4,7 @@ using OpenClawSync.Sources;
 
 namespace OpenClawSync.Runs;
 
-/// <summary>What an operator may choose for a run.</summary>
+/// <summary>The options of a run.</summary>
 internal sealed record SyncOptions
 {
     public static TimeSpan DefaultReplayWindow { get; } = TimeSpan.FromMinutes(5);
@@ -15,20 +15,24 @@ internal sealed record SyncOptions
 
     public InstanceId Instance { get; init; } = InstanceId.None;
 
-    /// <summary>Records that changed this long before the cursor or later are sent again, whatever is known of them.</summary>
+    /// <summary>
+    /// Records that changed no longer than this before the cursor are sent again, even when the target is known to have them.
+    /// </summary>
     public TimeSpan ReplayWindow { get; init; } = DefaultReplayWindow;
 
-    /// <summary>Sends every record, known or not.</summary>
+    /// <summary>Sends every record, even those that the target is known to have.</summary>
     public bool Full { get; init; }
 
-    /// <summary>Whether rows whose records are gone become tombstones, and how many at most; null to let them be.</summary>
+    /// <summary>
+    /// Whether rows whose records are missing at the source become tombstones, and how many at most; null leaves such rows alone.
+    /// </summary>
     public PruneOptions? Prune { get; init; }
 
-    /// <summary>Whether any become one: only a pass over everything tells what is gone.</summary>
+    /// <summary>Whether the run prunes at all: only a pass over all records shows which are missing.</summary>
     public bool IsPruning => Prune is not null && Filter.IsWhole;
 
-    /// <summary>What was found amiss on the way to the run, to be told with it.</summary>
-    public IReadOnlyList<Problem> Found { get; init; } = [];
+    /// <summary>Problems found while source and target were opened, to be reported with the run.</summary>
+    public IReadOnlyList<Problem> StartupProblems { get; init; } = [];
 
     public int BatchSize { get; init; } = TargetOptions.DefaultBatchSize;
 }

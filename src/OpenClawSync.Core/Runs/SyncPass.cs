@@ -7,7 +7,8 @@ using OpenClawSync.Targets;
 namespace OpenClawSync.Runs;
 
 /// <summary>
-/// The work of a run: a pass over the source, and then what a complete pass allows: pruning, protecting old rows again, moving cursors.
+/// The work of a run: a pass over the source, then the steps that only a complete pass allows: pruning, re-protecting old rows, and moving
+/// the cursors.
 /// </summary>
 internal sealed class SyncPass(
     Protector protector,
@@ -21,7 +22,9 @@ internal sealed class SyncPass(
     IRunObserver observer
 )
 {
-    /// <returns>Where the replay window began, where the cursors stand now, and what to commit together with the row of the run.</returns>
+    /// <returns>
+    /// The start of the replay window, the cursors after the pass, and what to commit together with the row of the run log.
+    /// </returns>
     public (Cursors From, Cursors To, TargetBatch Last) Run(
         IRecordSource source,
         DateTimeOffset startedAt,
@@ -32,7 +35,7 @@ internal sealed class SyncPass(
         var window = ReplayWindow.Before(cursors, options);
         using var known = target.OpenKnown();
 
-        // Sources may ask about units from a thread of their own.
+        // A source may look up units on a thread of its own.
         using var knownUnits = target.OpenKnown();
         using var seen = options.IsPruning ? target.OpenSeen() : null;
 
@@ -83,7 +86,7 @@ internal sealed class SyncPass(
         foreach (
             var (keys, problem) in PruneOptions
                 .Kinds.Where(options.Filter.Kinds.Contains)
-                .SelectMany(kind => pruning.Gone(kind, tally.SawAll(kind)))
+                .SelectMany(kind => pruning.FindMissing(kind, tally.SawAll(kind)))
         )
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -98,7 +101,7 @@ internal sealed class SyncPass(
         }
     }
 
-    // True when no row of an earlier policy is left.
+    // Returns whether no row of an earlier policy is left.
     private bool ProtectOldRows(PassWriter pass, IKnownRows known, CancellationToken cancellationToken)
     {
         if (!target.Stale.MayBeThere)

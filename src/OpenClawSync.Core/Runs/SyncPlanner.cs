@@ -4,10 +4,10 @@ using OpenClawSync.Targets;
 
 namespace OpenClawSync.Runs;
 
-/// <summary>Says what a run would do to each row, by the same stages, and writes nothing.</summary>
-/// <param name="protector">Protects.</param>
-/// <param name="target">Knows what the target has.</param>
-/// <param name="pruning">Knows which rows would be removed; null when none would be.</param>
+/// <summary>Determines what a run would do to each row by going through the same stages, and writes nothing.</summary>
+/// <param name="protector">Protects the records.</param>
+/// <param name="target">Compares records with the rows of the target.</param>
+/// <param name="pruning">Determines which rows would be removed; null when none would be.</param>
 internal sealed class SyncPlanner(Protector protector, IWritePlanner target, Pruning? pruning = null)
 {
     private RecordKinds _missed = RecordKinds.None;
@@ -36,7 +36,7 @@ internal sealed class SyncPlanner(Protector protector, IWritePlanner target, Pru
         try
         {
             var safe = protector.Protect(record);
-            pruning?.See(safe.SourceKey);
+            pruning?.MarkSeen(safe.SourceKey);
             return new PlannedWrite(safe.SourceKey, target.Plan(safe), null);
         }
         catch (OpenClawSyncException failure) when (failure.ErrorId == ErrorIds.ProtectionFailed)
@@ -47,7 +47,7 @@ internal sealed class SyncPlanner(Protector protector, IWritePlanner target, Pru
 
     private IEnumerable<PlannedWrite> Removals(RecordKind kind)
     {
-        foreach (var (keys, problem) in pruning?.Gone(kind, !_missed.Contains(kind)) ?? [])
+        foreach (var (keys, problem) in pruning?.FindMissing(kind, !_missed.Contains(kind)) ?? [])
         {
             foreach (var planned in problem is null ? keys.Select(key => new PlannedWrite(key, WritePlan.Gone, null)) : [Failed(problem)])
             {
@@ -63,5 +63,5 @@ internal sealed class SyncPlanner(Protector protector, IWritePlanner target, Pru
     }
 }
 
-/// <summary>What would become of the row of a key, or what is wrong.</summary>
+/// <summary>What a run would do to the row of a key, or the problem that prevents it.</summary>
 internal sealed record PlannedWrite(string? Key, WritePlan? Plan, Problem? Problem);

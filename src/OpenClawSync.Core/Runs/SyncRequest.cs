@@ -4,19 +4,21 @@ using OpenClawSync.Sources;
 
 namespace OpenClawSync.Runs;
 
-/// <summary>What an operator asks of a sync. What is null is not given, and has the policy's value or the default. Paths are absolute.</summary>
+/// <summary>
+/// What an operator asks of a sync. A null setting was not given; the policy or the default decides. Paths are absolute.
+/// </summary>
 internal sealed record SyncRequest
 {
-    /// <summary>A home, a starter file or a URL.</summary>
+    /// <summary>The folder of an OpenClaw home, a starter file, or a URL.</summary>
     public string? Source { get; init; }
 
     /// <summary>The bearer token of a source URL.</summary>
     public string? SourceToken { get; init; }
 
-    /// <summary>The file of a target, or the URL of an ingest endpoint.</summary>
+    /// <summary>The file of an embedded target, or the URL of an ingest endpoint.</summary>
     public string? Target { get; init; }
 
-    /// <summary>The bearer token of an endpoint.</summary>
+    /// <summary>The bearer token of an ingest endpoint.</summary>
     public string? IngestToken { get; init; }
 
     public string? PolicyPath { get; init; }
@@ -26,12 +28,12 @@ internal sealed record SyncRequest
 
     public RecordFilter Filter { get; init; } = RecordFilter.All;
 
-    /// <summary>Tells this OpenClaw apart from others in the same target.</summary>
+    /// <summary>Distinguishes this OpenClaw from others in the same target.</summary>
     public string? InstanceId { get; init; }
 
     public TimeSpan ReplayWindow { get; init; } = SyncOptions.DefaultReplayWindow;
 
-    /// <summary>Sends every record, known or not.</summary>
+    /// <summary>Sends every record, even those that the target is known to have.</summary>
     public bool Full { get; init; }
 
     public int BatchSize { get; init; } = Connections.TargetOptions.DefaultBatchSize;
@@ -40,11 +42,11 @@ internal sealed record SyncRequest
 
     public int? PrunePercent { get; init; }
 
-    /// <summary>Where the report goes; null for the state folder.</summary>
+    /// <summary>The path of the report; null for the one in the state folder.</summary>
     public string? ReportPath { get; init; }
 
-    /// <summary>The policy of the file, or the default one.</summary>
-    /// <exception cref="OpenClawSyncException">The file cannot be read.</exception>
+    /// <summary>Reads the policy file, or takes the default policy when none is given.</summary>
+    /// <exception cref="OpenClawSyncException">The file cannot be read, or is invalid.</exception>
     public ProtectionPolicy ReadPolicy()
     {
         var policy = PolicyPath is null ? ProtectionPolicy.Default : PolicyFile.Read(PolicyPath);
@@ -52,7 +54,8 @@ internal sealed record SyncRequest
     }
 
     /// <summary>The options of the run under a policy.</summary>
-    public SyncOptions OptionsUnder(ProtectionPolicy policy, Func<string, string?> environment) =>
+    /// <exception cref="OpenClawSyncException">The instance id or the replay window is invalid.</exception>
+    public SyncOptions ToOptions(ProtectionPolicy policy, Func<string, string?> environment) =>
         new()
         {
             Filter = Filter,
@@ -62,7 +65,7 @@ internal sealed record SyncRequest
                     ? ReplayWindow
                     : throw new OpenClawSyncException(
                         ErrorIds.ReplayWindowInvalid,
-                        $"A replay window is between nothing and {SyncOptions.MaxReplayWindow.TotalDays} days."
+                        $"The replay window must be between 0 and {SyncOptions.MaxReplayWindow.TotalDays} days."
                     ),
             Full = Full,
             BatchSize = BatchSize,

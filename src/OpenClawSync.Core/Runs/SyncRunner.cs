@@ -7,15 +7,18 @@ using OpenClawSync.Targets;
 
 namespace OpenClawSync.Runs;
 
-/// <summary>The whole run: the stages that the cmdlets call, with what surrounds them. However it ends, it is logged and reported.</summary>
+/// <summary>
+/// A whole run: the same stages that the cmdlets call, with the run log, telemetry and report around them. However it ends, it is logged
+/// and reported.
+/// </summary>
 internal sealed class SyncRunner(Protector protector, InstallationKey key, TextRedactor redactor, TimeProvider time)
 {
     private const int MaxNameLength = 200;
 
-    // A run that was stopped still says so, but does not hold anybody up.
-    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(2);
+    // A run that failed or was stopped is still logged, but must not keep the operator waiting.
+    private static readonly TimeSpan LogTimeout = TimeSpan.FromSeconds(2);
 
-    /// <summary>Runs to the end, or throws what stopped it after it has said so in the log and the report.</summary>
+    /// <summary>Runs to the end, or throws what ended the run after it is in the log and the report.</summary>
     public SyncRun Run(
         IRecordSource source,
         ISyncTarget target,
@@ -26,7 +29,7 @@ internal sealed class SyncRunner(Protector protector, InstallationKey key, TextR
     )
     {
         var tally = new RunTally(redactor);
-        var clock = new StageClock();
+        var clock = new StageClock(time);
         var name = redactor.Redact(target.Name, MaxNameLength).Text;
         var startedAt = Now();
         var draft = new SyncRun
@@ -50,15 +53,15 @@ internal sealed class SyncRunner(Protector protector, InstallationKey key, TextR
             };
             var beginning = target.Begin(start, cancellationToken);
             hasBegun = true;
-            foreach (var notice in options.Found.Concat(StartupWarnings.For(beginning, target, name)))
+            foreach (var problem in options.StartupProblems.Concat(StartupWarnings.For(beginning, target, name)))
             {
-                tally.Add(notice);
-                observer.OnProblem(notice);
+                tally.Add(problem);
+                observer.OnProblem(problem);
             }
 
             var writer = new BatchWriter(target, options.BatchSize, draft.RunId, tally, clock, cancellationToken);
-            var round = new SyncPass(protector, key, redactor, target, options, writer, tally, clock, observer);
-            var (from, to, last) = round.Run(source, startedAt, cancellationToken);
+            var pass = new SyncPass(protector, key, redactor, target, options, writer, tally, clock, observer);
+            var (from, to, last) = pass.Run(source, startedAt, cancellationToken);
             draft = draft with { CursorFrom = from, CursorTo = to };
             run = Finish(draft, tally, tally.Status);
             writer.Commit(last with { Run = run });
@@ -67,7 +70,7 @@ internal sealed class SyncRunner(Protector protector, InstallationKey key, TextR
         {
             var ending = RunProblem.From(failure, name, cancellationToken);
             tally.Add(ending);
-            run = Finish(draft, tally, RunProblem.StatusOf(ending));
+            run = Finish(draft, tally, RunProblem.StatusFor(ending));
             if (hasBegun)
             {
                 TryLog(run, target);
@@ -83,22 +86,22 @@ internal sealed class SyncRunner(Protector protector, InstallationKey key, TextR
         return run;
     }
 
-    // The target may be what failed; then the report alone tells of it.
-    private static void TryLog(SyncRun run, ISyncTarget target)
+    // When the target itself is what failed, only the report records the run.
+    private void TryLog(SyncRun run, ISyncTarget target)
     {
-        using var timeout = new CancellationTokenSource(LastWords);
+        using var timeout = new CancellationTokenSource(LogTimeout, time);
         try
         {
             target.Commit(new TargetBatch { Run = run }, timeout.Token);
         }
         catch (Exception failure) when (failure is OpenClawSyncException or OperationCanceledException)
         {
-            // What is told is the failure that ended the run.
+            // The failure that ended the run is the one to report.
         }
     }
 
-    private SyncRun Finish(SyncRun draft, RunTally tally, string status) => tally.Onto(draft with { Status = status, FinishedAt = Now() });
+    private SyncRun Finish(SyncRun draft, RunTally tally, string status) => tally.ApplyTo(draft with { Status = status, FinishedAt = Now() });
 
-    // What is stored has milliseconds; the object an operator gets says the same.
+    // Times are stored in milliseconds, and the object that an operator gets must agree with the stored row.
     private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
 }

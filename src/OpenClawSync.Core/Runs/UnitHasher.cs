@@ -6,8 +6,8 @@ using OpenClawSync.Targets;
 namespace OpenClawSync.Runs;
 
 /// <summary>
-/// Takes the hashes by which an unchanged unit is recognized without reading it: keyed, over the state or the content of its files, the
-/// policy, and the build of this assembly, because another build may read the same files differently.
+/// Computes the hashes by which an unchanged unit is recognized without reading its records: keyed hashes of the state or the content of
+/// its files, of the policy, and of the build of this assembly, because another build may read the same files differently.
 /// </summary>
 internal sealed class UnitHasher(InstallationKey key, string policyId, InstanceId instance, DateTimeOffset startedAt)
 {
@@ -15,6 +15,7 @@ internal sealed class UnitHasher(InstallationKey key, string policyId, InstanceI
 
     private static readonly string Build = typeof(UnitHasher).Module.ModuleVersionId.ToString("N");
 
+    /// <summary>When the run started.</summary>
     public DateTimeOffset StartedAt => startedAt;
 
     public byte[] Key(SourceUnit unit) => Hash([unit.Kind.ToString(), unit.Name]);

@@ -6,31 +6,35 @@ using OpenClawSync.Targets;
 namespace OpenClawSync.Runs;
 
 /// <summary>
-/// Knows which parts of a source the target holds whole. An unchanged one is not read again, unless it had changed within the
-/// replay window when it was read: then it is read once more, whatever is known of it.
+/// Tracks which units of a source the target holds completely. An unchanged unit is not read again, unless it had changed within the replay
+/// window when it was read: then it is read once more in any case.
 /// </summary>
-/// <param name="known">What the target holds.</param>
-/// <param name="hasher">Names parts and their states.</param>
-/// <param name="options">The run's.</param>
-/// <param name="isWanted">Whether a kind may be passed over part by part.</param>
-internal sealed class UnitTracker(IKnownRows known, UnitHasher hasher, SyncOptions options, Func<RecordKind, bool> isWanted)
+/// <param name="known">What the target is known to hold.</param>
+/// <param name="hasher">Identifies units and their states.</param>
+/// <param name="options">The options of the run.</param>
+/// <param name="maySkip">Whether unchanged units of a kind may be skipped.</param>
+internal sealed class UnitTracker(IKnownRows known, UnitHasher hasher, SyncOptions options, Func<RecordKind, bool> maySkip)
 {
-    // A change right after a look can bear the same time as the look; file systems tell times apart by milliseconds at best.
-    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(2);
+    // A file that changes right after its state was read can have the same timestamp, because file systems have timestamps of milliseconds
+    // at best.
+    private static readonly TimeSpan TimestampGranularity = TimeSpan.FromSeconds(2);
 
     private readonly bool _isUsed = options.Filter.IsWhole;
     private UnitSummary? _open;
 
-    /// <summary>What a part holds whose files are as they were; null for one to be read. Asked by the reading side.</summary>
+    /// <summary>The summary of a unit whose files are unchanged; null for a unit that must be read. Called by the reading side.</summary>
     public UnitSummary? FindUnchanged(SourceUnit unit) =>
         !unit.Files.IsEmpty
         && Find(unit) is { } seen
-        && WasStill(unit, seen.ReadAt)
+        && WasSettled(unit, seen.ReadAt)
         && seen.FileFingerprint.AsSpan().SequenceEqual(hasher.FileFingerprint(unit))
             ? seen.Summary
             : null;
 
-    /// <summary>What a part holds whose files were written anew with what they held; null for one to be read. Asked by the reading side.</summary>
+    /// <summary>
+    /// The summary of a unit whose files were rewritten with the same content; null for a unit that must be read. Called by the reading
+    /// side.
+    /// </summary>
     public UnitSummary? FindUnchangedContent(SourceUnit unit, byte[] content) =>
         !unit.Files.IsEmpty
         && Find(unit) is { Content: { } before } seen
@@ -39,16 +43,18 @@ internal sealed class UnitTracker(IKnownRows known, UnitHasher hasher, SyncOptio
             ? seen.Summary
             : null;
 
-    /// <summary>What follows belongs to a part.</summary>
+    /// <summary>The records that follow belong to a unit.</summary>
     public void Begin() => _open = UnitSummary.Empty;
 
-    /// <summary>A record of the part is on its way or known.</summary>
+    /// <summary>A record of the unit is about to be pushed, or the target already has it.</summary>
     public void Count(DateTimeOffset? time) => _open = _open?.With(time);
 
-    /// <summary>Something of the part did not arrive, or has to be said again in the next run.</summary>
+    /// <summary>
+    /// Something of the unit could not be synced, or must be reported again by the next run, so the unit must be read again.
+    /// </summary>
     public void Invalidate() => _open = null;
 
-    /// <summary>The part as it is to be remembered, once all its records have arrived; null when it is not.</summary>
+    /// <summary>The unit to store once all its records are committed; null when it must be read again.</summary>
     public SyncedUnit? End(UnitEvent unitEvent)
     {
         var summary = _isUsed && !unitEvent.Unit.Files.IsEmpty ? _open : null;
@@ -56,7 +62,7 @@ internal sealed class UnitTracker(IKnownRows known, UnitHasher hasher, SyncOptio
         return summary is null ? null : hasher.Create(unitEvent, summary);
     }
 
-    /// <summary>A part whose files are new but hold what they held, as it is to be remembered; null where nothing is new.</summary>
+    /// <summary>The unit to store when its files were rewritten with the same content; null when nothing changed.</summary>
     public SyncedUnit? Renew(UnitEvent unitEvent)
     {
         _open = null;
@@ -64,15 +70,16 @@ internal sealed class UnitTracker(IKnownRows known, UnitHasher hasher, SyncOptio
     }
 
     private SyncedUnit? Find(SourceUnit unit) =>
-        !_isUsed || options.Full || !isWanted(unit.Kind) ? null : known.FindUnit(unit.Kind, hasher.Key(unit));
+        !_isUsed || options.Full || !maySkip(unit.Kind) ? null : known.FindUnit(unit.Kind, hasher.Key(unit));
 
-    // One that was written since is as new as this run finds it; another is as new as the run found it that read it.
+    // A file that was written after the unit was read is as old as this run finds it; any other is as old as the run that read it found it.
     private bool IsBeforeWindow(FileState file, DateTimeOffset readAt) =>
         Time(file.Modified) is var time && time + options.ReplayWindow <= (time <= readAt ? readAt : hasher.StartedAt);
 
-    private bool WasStill(SourceUnit unit, DateTimeOffset readAt) =>
+    private bool WasSettled(SourceUnit unit, DateTimeOffset readAt) =>
         unit.Files.All(file =>
-            Time(file.Modified) + options.ReplayWindow <= readAt && Time(Math.Max(file.Modified, file.Changed)) + Tick <= readAt
+            Time(file.Modified) + options.ReplayWindow <= readAt
+            && Time(Math.Max(file.Modified, file.Changed)) + TimestampGranularity <= readAt
         );
 
     private static DateTimeOffset Time(long nanoseconds) => DateTimeOffset.UnixEpoch.AddTicks(nanoseconds / TimeSpan.NanosecondsPerTick);

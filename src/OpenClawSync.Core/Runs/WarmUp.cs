@@ -9,20 +9,20 @@ using OpenClawSync.Storage.Sqlite;
 namespace OpenClawSync.Runs;
 
 /// <summary>
-/// Prepares on other threads, while PowerShell still binds the parameters of a sync, what every sync in a new process needs and no
-/// parameter changes: the tables of the rules, SQLite, JSON and cryptography. It touches nothing of the user's; its only effect is that
-/// code is loaded and compiled by the time the run needs it.
+/// Loads on other threads, while PowerShell still binds the parameters of a sync, what every sync in a new process needs whatever its
+/// parameters: the rule tables, SQLite, JSON and cryptography. It touches no data of the user; its only effect is that code is loaded and
+/// compiled by the time the run needs it.
 /// </summary>
 internal static class WarmUp
 {
-    /// <summary>Begins; once in a process is enough.</summary>
+    /// <summary>Starts the warm-up and returns at once. Once per process is enough.</summary>
     public static void Begin()
     {
         Start(Rules);
         Start(Storage);
     }
 
-    // Threads of their own: the thread pool would begin the second work only some time after the first.
+    // Dedicated threads, because the thread pool would start the second piece of work with a delay.
     private static void Start(Action work) => new Thread(() => Try(work)) { IsBackground = true }.Start();
 
     private static void Try(Action work)
@@ -33,7 +33,7 @@ internal static class WarmUp
         }
         catch (Exception)
         {
-            // Whatever is wrong fails again where it is used in earnest, and is reported there.
+            // Whatever is wrong fails again when the run uses it, and is reported there.
         }
     }
 

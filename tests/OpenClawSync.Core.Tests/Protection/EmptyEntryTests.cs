@@ -14,7 +14,7 @@ public sealed class EmptyEntryTests : IDisposable
     [InlineData("<token>")]
     [InlineData("<!-- only a comment -->")]
     [InlineData("***")]
-    public void An_entry_of_marks_alone_has_no_snippet_and_is_the_same_when_protected_again(string body)
+    public void An_entry_of_markup_alone_has_no_snippet_and_stays_the_same_when_protected_again(string body)
     {
         _folder.Write(".openclaw/openclaw.json", "{}");
         _folder.Write(".openclaw/workspace/memory/2026-01-01.md", $"# N\n\n## A\n\n{body}\n");

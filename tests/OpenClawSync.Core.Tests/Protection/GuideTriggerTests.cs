@@ -22,7 +22,7 @@ public class GuideTriggerTests
     [InlineData("password=\"Hunter2\\w0rdRest\"", "password=\"[REDACTED]\"")]
     [InlineData("https://user:p@ss9word@host/", "https://user:[REDACTED]@host/")]
     [InlineData("password: not-a-real-entry", "password: [REDACTED]")]
-    public void A_secret_is_replaced_and_what_names_it_stays(string text, string expected) =>
+    public void A_secret_is_replaced_and_its_label_is_kept(string text, string expected) =>
         Assert.Equal(expected, TextRedactor.Mask(text, SecretDetector.Default.Detect(text)));
 
     [Theory]
@@ -38,10 +38,10 @@ public class GuideTriggerTests
     [InlineData("commit 3f2c1b0a9e8d7c6b5a4f3e2d1c0b9a8f7e6d5c4b")]
     [InlineData("task 0a8c2b54-8f0b-4f7e-9c1d-2f1b7c9e4d01")]
     [InlineData("password: [REDACTED]")]
-    public void What_is_no_secret_stays(string text) => Assert.Empty(SecretDetector.Default.Detect(text));
+    public void Text_that_is_not_a_secret_is_kept(string text) => Assert.Empty(SecretDetector.Default.Detect(text));
 
     [Fact]
-    public void A_private_key_goes_whole_even_without_its_end()
+    public void A_private_key_is_redacted_as_a_whole_even_without_its_end()
     {
         var text = "before\n-----BEGIN EC PRIVATE KEY-----\nMHcCAQEEIBkg4LVWM9nuwNSk3yByxZpYRTBnVJk\noAoGCCqGSM49AwEHoUQDQgAE\n\nafter";
 
@@ -51,7 +51,7 @@ public class GuideTriggerTests
     }
 
     [Fact]
-    public void Hits_that_overlap_are_one()
+    public void Overlapping_hits_are_merged()
     {
         var text = $"token: {Samples.GitHubToken}";
 

@@ -6,10 +6,11 @@ namespace OpenClawSync.Core.Tests.Protection;
 public class NoteProtectionTests
 {
     private const string Key =
-        "-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAEbm9uZQ\n# QyNTUxOQAAACBmaXh0dXJla2V5Zml4dHVyZWtleWZpeHR1\n-----END OPENSSH PRIVATE KEY-----";
+        "-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAEbm9uZQ\n"
+        + "# QyNTUxOQAAACBmaXh0dXJla2V5Zml4dHVyZWtleWZpeHR1\n-----END OPENSSH PRIVATE KEY-----";
 
     [Fact]
-    public void A_private_key_that_looks_like_sections_is_taken_out_of_both()
+    public void A_private_key_that_spans_two_sections_is_redacted_in_both()
     {
         var records = Protect($"## One\n\nfirst\n\n{Key}\n\nlast\n");
 
@@ -22,7 +23,7 @@ public class NoteProtectionTests
     }
 
     [Fact]
-    public void A_hit_is_told_by_its_lines_counted_from_the_first_of_the_entry()
+    public void The_path_of_a_redaction_has_line_numbers_relative_to_the_entry()
     {
         var record = Protect($"# Top\n\nintro\n\n## Keys\n\ntext\n\n{Key.Replace("# ", "", StringComparison.Ordinal)}\n")[^1];
 
@@ -43,7 +44,7 @@ public class NoteProtectionTests
     }
 
     [Fact]
-    public void A_secret_that_only_rendering_brings_to_light_is_found()
+    public void A_secret_that_only_rendering_reveals_is_found()
     {
         var token = Samples.GitHubToken;
         var record = Protect($"## A\n\nx {token[..10]}**{token[10..]}** y\n")[0];
@@ -53,7 +54,7 @@ public class NoteProtectionTests
     }
 
     [Fact]
-    public void A_secret_in_a_heading_goes_out_of_the_title()
+    public void A_secret_in_a_heading_is_redacted_in_the_title()
     {
         var record = Protect($"## Token {Samples.GitHubToken} rotated\n\nbody\n")[0];
 
@@ -62,7 +63,7 @@ public class NoteProtectionTests
     }
 
     [Fact]
-    public void Headings_that_become_equal_by_redaction_keep_identities_of_their_own()
+    public void Headings_that_redaction_makes_equal_keep_distinct_keys()
     {
         var other = Samples.GitHubToken[..^1] + "x";
         var records = Protect($"## {Samples.GitHubToken}\n\none\n\n## {other}\n\ntwo\n");
@@ -71,7 +72,7 @@ public class NoteProtectionTests
     }
 
     [Fact]
-    public void A_section_id_stays_when_bodies_change_and_other_sections_come_and_go()
+    public void Section_ids_are_stable_when_bodies_change_and_other_sections_come_and_go()
     {
         var before = Protect("# Log\n\n## 09:00 A\n\nx\n\n## B\n\ny\n\n## B\n\nz\n");
         var after = Protect("# Log\n\n## New\n\nn\n\n## B\n\ny changed\n\n## B\n\nz\n\n## 09:00 A\n\nx changed\n");
@@ -83,7 +84,7 @@ public class NoteProtectionTests
     }
 
     [Fact]
-    public void A_tag_inside_a_hit_is_taken_out()
+    public void A_tag_inside_a_hit_is_redacted()
     {
         var record = Protect("## A\n\npassword: abc-#sesame99 and #garden\n")[0];
 
@@ -92,7 +93,7 @@ public class NoteProtectionTests
     }
 
     [Fact]
-    public void The_snippet_is_cut_last_with_an_ellipsis()
+    public void The_snippet_is_truncated_after_redaction_with_an_ellipsis()
     {
         var record = TestProtection
             .Protector(snippetLength: 24)

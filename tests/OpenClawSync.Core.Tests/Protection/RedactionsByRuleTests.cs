@@ -7,7 +7,7 @@ namespace OpenClawSync.Core.Tests.Protection;
 public class RedactionsByRuleTests
 {
     [Fact]
-    public void Each_rule_has_the_number_of_places_it_replaced()
+    public void Each_rule_is_counted_for_the_places_it_redacted()
     {
         var policy = Policies.WithRules("[[rules]]\nid = 'acme'\nregex = '''acme-[0-9]{6}'''");
 
@@ -21,7 +21,7 @@ public class RedactionsByRuleTests
     }
 
     [Fact]
-    public void A_masked_id_counts_for_the_rule_that_asked_for_it_and_a_home_folder_for_itself()
+    public void A_masked_id_counts_for_its_rule_and_a_masked_home_folder_for_a_rule_of_its_own()
     {
         var (secret, home) = (
             TestProtection.Protector().Protect(Samples.Task(id: Samples.GitHubToken)),
@@ -33,7 +33,7 @@ public class RedactionsByRuleTests
     }
 
     [Fact]
-    public void A_secret_of_a_note_counts_where_it_shows()
+    public void A_secret_in_a_note_counts_once_for_each_field_that_shows_it()
     {
         var record = TestProtection.Protector().Protect(Samples.Note($"## {Samples.GitHubToken}\n\nx {Samples.GitHubToken}\n")[0]);
 
@@ -41,10 +41,11 @@ public class RedactionsByRuleTests
     }
 
     [Fact]
-    public void A_record_without_a_secret_has_none() => Assert.Empty(TestProtection.Protector().Protect(Samples.Task()).RedactionsByRule);
+    public void A_record_without_a_secret_has_no_redactions() =>
+        Assert.Empty(TestProtection.Protector().Protect(Samples.Task()).RedactionsByRule);
 
     [Fact]
-    public void The_counts_make_up_the_whole()
+    public void The_counts_add_up_to_the_total()
     {
         var protector = TestProtection.Protector();
 

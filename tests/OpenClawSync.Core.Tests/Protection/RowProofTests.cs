@@ -10,18 +10,18 @@ namespace OpenClawSync.Core.Tests.Protection;
 public class RowProofTests
 {
     [Fact]
-    public void A_row_whose_key_a_rule_finds_is_withheld_and_the_rule_and_field_are_told()
+    public void A_row_in_whose_key_a_rule_fires_is_rejected_with_the_names_of_rule_and_field()
     {
         var protector = new Protector(ProtectionPolicy.Default, new Finds("task:"), TestProtection.Key, InstanceId.None);
 
         var failure = Assert.Throws<OpenClawSyncException>(() => protector.Protect(Samples.Task()));
 
         Assert.Equal(ErrorIds.ProtectionFailed, failure.ErrorId);
-        Assert.Equal("A Task record is withheld: its field sourceKey would hold what the rule stub finds.", failure.Message);
+        Assert.Equal("A Task record is rejected: its field sourceKey would hold what the rule stub finds.", failure.Message);
     }
 
     [Fact]
-    public void A_stored_row_is_proven_too()
+    public void A_row_that_is_redacted_again_is_checked_too()
     {
         var stored = TestProtection.Protector().Protect(Samples.Task());
         var protector = new Protector(ProtectionPolicy.Default, new Finds("task:"), TestProtection.Key, InstanceId.None);
@@ -30,18 +30,18 @@ public class RowProofTests
     }
 
     [Fact]
-    public void Text_that_the_redactor_settled_is_not_read_again()
+    public void Text_from_the_redactor_is_not_scanned_again()
     {
-        var detector = new Counts();
+        var detector = new CountsScans();
         new Protector(ProtectionPolicy.Default, detector, TestProtection.Key, InstanceId.None).Protect(
-            Samples.Task(summary: "a quite particular summary")
+            Samples.Task(summary: "a summary found nowhere else")
         );
 
-        Assert.Equal(1, detector.Read["a quite particular summary"]);
+        Assert.Equal(1, detector.Scans["a summary found nowhere else"]);
     }
 
     [Fact]
-    public void An_engine_that_fails_withholds_the_record_and_its_words()
+    public void A_failing_engine_rejects_the_record_without_quoting_it()
     {
         var protector = new Protector(ProtectionPolicy.Default, new Fails(), TestProtection.Key, InstanceId.None);
 
@@ -52,7 +52,7 @@ public class RowProofTests
     }
 
     [Fact]
-    public void A_rule_for_any_long_hex_does_not_stop_on_our_own_hashes()
+    public void A_rule_for_any_long_hex_does_not_fire_in_our_own_hashes()
     {
         var policy = Policies.WithRules("[[rules]]\nid = 'hex'\nregex = '''\\b[0-9a-f]{64}\\b'''");
         var record = Policies.Protector(policy).Protect(Samples.Task(summary: new string('a', 64)));
@@ -68,15 +68,15 @@ public class RowProofTests
             text.IndexOf(what, StringComparison.Ordinal) is >= 0 and var at ? [new SecretHit(at, what.Length, "stub", "stub")] : [];
     }
 
-    private sealed class Counts : ISecretDetector
+    private sealed class CountsScans : ISecretDetector
     {
-        public Dictionary<string, int> Read { get; } = [];
+        public Dictionary<string, int> Scans { get; } = [];
 
         public string Version => "stub";
 
         public IReadOnlyList<SecretHit> Detect(ReadOnlySpan<char> text)
         {
-            Read[text.ToString()] = Read.GetValueOrDefault(text.ToString()) + 1;
+            Scans[text.ToString()] = Scans.GetValueOrDefault(text.ToString()) + 1;
             return [];
         }
     }

@@ -6,11 +6,11 @@ using OpenClawSync.Core.Tests.Support;
 
 namespace OpenClawSync.Core.Tests.Protection;
 
-/// <summary>One protector and one key serve several threads.</summary>
+/// <summary>A protector and a key can be shared by several threads.</summary>
 public class SharedProtectorTests
 {
     [Fact]
-    public void Several_threads_get_the_rows_and_keys_that_one_gets()
+    public void Several_threads_get_the_same_rows_and_keys_as_one_thread()
     {
         var shared = TestProtection.Protector(instance: "laptop");
 
@@ -40,7 +40,7 @@ public class SharedProtectorTests
     }
 
     [Fact]
-    public void The_key_hashes_as_HMAC_SHA_256_does_whoever_asks()
+    public void The_key_computes_HMAC_SHA_256_on_every_thread()
     {
         byte[] secret = [.. Enumerable.Range(0, 32).Select(index => (byte)index)];
 

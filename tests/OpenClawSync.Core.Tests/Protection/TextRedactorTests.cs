@@ -42,7 +42,7 @@ public class TextRedactorTests
     private static Gen<string> OneOf(params string[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
 
     [Fact]
-    public void Redacting_twice_gives_what_redacting_once_gave() =>
+    public void Redaction_is_idempotent() =>
         Cases.Sample(sample =>
         {
             var once = TestProtection.Redactor.Redact(sample.Text, sample.Length).Text;
@@ -60,7 +60,7 @@ public class TextRedactorTests
         });
 
     [Fact]
-    public void The_result_is_never_longer_than_the_length_and_always_well_formed() =>
+    public void The_result_never_exceeds_the_length_and_is_always_well_formed() =>
         Cases.Sample(sample =>
         {
             var text = TestProtection.Redactor.Redact(sample.Text, sample.Length).Text;
@@ -90,9 +90,9 @@ public class TextRedactorTests
     public void A_cut_never_splits_the_placeholder() => Assert.Equal("key…", TextCut.To("key [REDACTED] and more text", 9));
 
     [Fact]
-    public void Oversized_text_is_withheld_whole()
+    public void Oversized_text_is_replaced_as_a_whole()
     {
-        var result = TestProtection.Redactor.Redact(new string('a', TextRedactor.MaxText + 1), 500);
+        var result = TestProtection.Redactor.Redact(new string('a', TextRedactor.MaxLength + 1), 500);
 
         Assert.Equal(Placeholder.Text, result.Text);
         Assert.Equal("oversized", Assert.Single(result.Hits).Reason);

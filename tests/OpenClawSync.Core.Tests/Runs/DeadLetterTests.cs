@@ -14,7 +14,7 @@ public sealed class DeadLetterTests : IDisposable
     public void Dispose() => _bench.Dispose();
 
     [Fact]
-    public void A_record_that_cannot_be_read_is_a_letter_without_content_until_it_is_mended()
+    public void An_unreadable_record_is_a_dead_letter_without_content_until_it_is_fixed()
     {
         var path = Path.Combine(_bench.Home, ".openclaw/workspace/memory/bad.md");
         File.WriteAllText(path, "a\0b hunter2");
@@ -33,12 +33,12 @@ public sealed class DeadLetterTests : IDisposable
         Assert.Contains(_bench.Problems, problem => problem.ErrorId == ErrorIds.DeadLettersWait);
 
         File.WriteAllText(path, "now readable");
-        Assert.Equal(("succeeded", 1L), _bench.Sync() is var mended ? (mended.Status, mended.Created) : default);
+        Assert.Equal(("succeeded", 1L), _bench.Sync() is var repaired ? (repaired.Status, repaired.Created) : default);
         Assert.Empty(DeadLetters());
     }
 
     [Fact]
-    public void A_letter_of_one_kind_outlives_a_run_that_did_not_look_at_it()
+    public void A_run_that_does_not_read_a_kind_keeps_its_dead_letters()
     {
         var path = Path.Combine(_bench.Home, ".openclaw/workspace/memory/bad.md");
         File.WriteAllText(path, "a\0b");

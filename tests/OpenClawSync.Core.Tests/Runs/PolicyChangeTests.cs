@@ -7,10 +7,10 @@ using OpenClawSync.Sources;
 
 namespace OpenClawSync.Core.Tests.Runs;
 
-/// <summary>Old rows never keep old redaction, whether their source is there or not.</summary>
+/// <summary>Old rows never keep old redaction, whether or not their records still exist at the source.</summary>
 public sealed class PolicyChangeTests : IDisposable
 {
-    private const string Gone = "00000000-0000-4000-8000-000000000009";
+    private const string DeletedTask = "00000000-0000-4000-8000-000000000009";
 
     private readonly SyncBench _bench = new();
     private readonly ProtectionPolicy _stricter;
@@ -20,9 +20,12 @@ public sealed class PolicyChangeTests : IDisposable
         HomeBuilder.Execute(
             HomeBuilder.Database(_bench.Home),
             $"""
-            INSERT INTO task_runs (task_id, runtime, owner_key, scope_kind, task, status, delivery_status, notify_policy, created_at, label, progress_summary)
-            VALUES ('{Gone}', 'cli', '', 'system', 'x', 'succeeded', 'pending', 'silent', 1000000000000, 'Old work', 'Ask for ACME-4711-ZULU first'),
-                   ('ACME-4712-ZULU', 'cli', '', 'system', 'x', 'succeeded', 'pending', 'silent', 1000000000000, 'Telling id', 'nothing')
+            INSERT INTO task_runs (task_id, label, progress_summary,
+                runtime, owner_key, scope_kind, task, status, delivery_status, notify_policy, created_at)
+            VALUES ('{DeletedTask}', 'Old work', 'Ask for ACME-4711-ZULU first',
+                'cli', '', 'system', 'x', 'succeeded', 'pending', 'silent', 1000000000000),
+                ('ACME-4712-ZULU', 'Revealing id', 'nothing',
+                'cli', '', 'system', 'x', 'succeeded', 'pending', 'silent', 1000000000000)
             """
         );
         _bench.Folder.Write("acme.toml", "[[rules]]\nid = 'acme'\ndescription = 'ours'\nregex = '''ACME-\\d{4}-ZULU'''\n");
@@ -32,18 +35,18 @@ public sealed class PolicyChangeTests : IDisposable
     public void Dispose() => _bench.Dispose();
 
     [Fact]
-    public void A_new_rule_reaches_rows_whose_source_is_gone_and_says_so_once()
+    public void A_new_rule_also_redacts_rows_whose_records_were_deleted_and_warns_once()
     {
         _bench.Sync();
-        Forget();
+        DeleteOldTasks();
         Assert.Contains("ACME-4711-ZULU", _bench.Rows(), StringComparison.Ordinal);
 
         _bench.Sync(policy: _stricter);
 
         Assert.Contains(_bench.Problems, problem => problem.ErrorId == ErrorIds.PolicyChanged);
         Assert.DoesNotContain("ACME-47", _bench.Rows(), StringComparison.Ordinal);
-        Assert.Equal("Ask for [REDACTED] first", _bench.Scalar($"SELECT summary FROM openclawTasks WHERE sourceId = '{Gone}'"));
-        Assert.Equal(1L, _bench.Scalar("SELECT count(*) FROM openclawTasks WHERE sourceId LIKE '~%' AND title = 'Telling id'"));
+        Assert.Equal("Ask for [REDACTED] first", _bench.Scalar($"SELECT summary FROM openclawTasks WHERE sourceId = '{DeletedTask}'"));
+        Assert.Equal(1L, _bench.Scalar("SELECT count(*) FROM openclawTasks WHERE sourceId LIKE '~%' AND title = 'Revealing id'"));
 
         var rows = _bench.Rows();
         var again = _bench.Sync(policy: _stricter);
@@ -52,10 +55,10 @@ public sealed class PolicyChangeTests : IDisposable
     }
 
     [Fact]
-    public void A_filtered_run_does_not_count_as_a_pass_under_the_new_policy()
+    public void A_filtered_run_is_not_a_complete_pass_under_the_new_policy()
     {
         _bench.Sync();
-        Forget();
+        DeleteOldTasks();
 
         _bench.Sync(new SyncOptions { Filter = RecordFilter.All with { Kinds = [RecordKind.Cron] } }, _stricter);
         Assert.Contains("ACME-4711-ZULU", _bench.Rows(), StringComparison.Ordinal);
@@ -65,20 +68,20 @@ public sealed class PolicyChangeTests : IDisposable
     }
 
     [Fact]
-    public void Tombstones_are_protected_again_and_stay_tombstones()
+    public void Tombstones_are_re_protected_and_stay_tombstones()
     {
         _bench.Sync();
-        Forget();
-        HomeBuilder.Execute(_bench.Target, $"UPDATE openclawTasks SET removedAt = 5 WHERE sourceId = '{Gone}'");
+        DeleteOldTasks();
+        HomeBuilder.Execute(_bench.Target, $"UPDATE openclawTasks SET removedAt = 5 WHERE sourceId = '{DeletedTask}'");
 
         _bench.Sync(policy: _stricter);
 
         Assert.DoesNotContain("ACME-47", _bench.Rows(), StringComparison.Ordinal);
-        Assert.Equal(1L, _bench.Scalar($"SELECT count(*) FROM openclawTasks WHERE sourceId = '{Gone}' AND removedAt IS NOT NULL"));
+        Assert.Equal(1L, _bench.Scalar($"SELECT count(*) FROM openclawTasks WHERE sourceId = '{DeletedTask}' AND removedAt IS NOT NULL"));
     }
 
     [Fact]
-    public void Going_back_to_the_old_policy_is_a_change_like_any_other()
+    public void Returning_to_the_old_policy_is_a_policy_change_too()
     {
         _bench.Sync();
         _bench.Sync(policy: _stricter);
@@ -92,7 +95,7 @@ public sealed class PolicyChangeTests : IDisposable
     }
 
     [Fact]
-    public void A_rotated_key_updates_the_hashes_of_rows_and_retires_keys_it_made()
+    public void A_rotated_key_updates_the_hashes_of_rows_and_removes_the_rows_with_masks_by_the_old_key()
     {
         HomeBuilder.Execute(
             HomeBuilder.Database(_bench.Home),
@@ -114,8 +117,11 @@ public sealed class PolicyChangeTests : IDisposable
         );
     }
 
-    private void Forget() =>
-        HomeBuilder.Execute(HomeBuilder.Database(_bench.Home), $"DELETE FROM task_runs WHERE task_id IN ('{Gone}', 'ACME-4712-ZULU')");
+    private void DeleteOldTasks() =>
+        HomeBuilder.Execute(
+            HomeBuilder.Database(_bench.Home),
+            $"DELETE FROM task_runs WHERE task_id IN ('{DeletedTask}', 'ACME-4712-ZULU')"
+        );
 
     private static string WithoutTimes(string rows) => System.Text.RegularExpressions.Regex.Replace(rows, "updatedAt=\\d+", "");
 }

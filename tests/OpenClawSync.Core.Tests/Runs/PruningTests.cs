@@ -16,7 +16,7 @@ public sealed class PruningTests : IDisposable
     public void Dispose() => _bench.Dispose();
 
     [Fact]
-    public void What_is_gone_becomes_a_tombstone_and_returns_with_its_record()
+    public void A_row_without_a_record_becomes_a_tombstone_and_returns_with_its_record()
     {
         _bench.Sync();
         var before = Live();
@@ -37,7 +37,7 @@ public sealed class PruningTests : IDisposable
     }
 
     [Fact]
-    public void Jobs_go_and_tasks_stay()
+    public void Missing_jobs_are_removed_and_missing_tasks_are_kept()
     {
         _bench.Sync();
         HomeBuilder.Execute(HomeBuilder.Database(_bench.Home), "DELETE FROM task_runs; DELETE FROM cron_jobs");
@@ -49,7 +49,7 @@ public sealed class PruningTests : IDisposable
     }
 
     [Fact]
-    public void More_than_the_share_at_once_is_an_error_and_removes_nothing()
+    public void Exceeding_the_maximum_share_is_an_error_and_removes_nothing()
     {
         _bench.Sync();
         foreach (
@@ -63,11 +63,11 @@ public sealed class PruningTests : IDisposable
 
         Assert.Equal(("partial", 0L), (run.Status, run.Removed));
         Assert.StartsWith(ErrorIds.PruneTooLarge, Assert.Single(run.ErrorSamples), StringComparison.Ordinal);
-        Assert.True(_bench.Sync(new SyncOptions { Prune = new PruneOptions(100) }).Removed > PruneOptions.Free);
+        Assert.True(_bench.Sync(new SyncOptions { Prune = new PruneOptions(100) }).Removed > PruneOptions.AlwaysAllowed);
     }
 
     [Fact]
-    public void A_source_that_was_not_seen_whole_concludes_nothing()
+    public void Nothing_is_removed_when_the_source_was_not_read_completely()
     {
         _bench.Sync();
         File.Delete(NotePath);

@@ -4,55 +4,55 @@ using OpenClawSync.Runs;
 
 namespace OpenClawSync.Core.Tests.Runs;
 
-public class RecordStampTests
+public class RecordHasherTests
 {
     [Fact]
-    public void The_same_record_has_the_same_stamp_of_sixteen_bytes()
+    public void Equal_records_have_equal_hashes_of_sixteen_bytes()
     {
-        var (one, two) = (Of(Samples.Task()), Of(Samples.Task()));
+        var (one, two) = (HashOf(Samples.Task()), HashOf(Samples.Task()));
 
         Assert.Equal(16, one.Length);
         Assert.Equal(one, two);
     }
 
     [Fact]
-    public void Whatever_differs_gives_another_stamp()
+    public void Any_difference_gives_another_hash()
     {
-        byte[][] hasher =
+        byte[][] hashes =
         [
-            Of(Samples.Task()),
-            Of(Samples.Task(), policy: "other"),
-            Of(Samples.Task(), instance: "laptop"),
-            Of(Samples.Task(id: "x")),
-            Of(Samples.Task(summary: "")),
-            Of(Samples.Task(summary: null)),
-            Of(Samples.Task(summary: "done.")),
-            Of(Samples.Task(label: "done")),
-            Of(Samples.Job()),
-            Of(Samples.Job(isSystem: true)),
-            Of(Samples.Job(error: "")),
-            Of(Given("a", "b")),
-            Of(Given("ab", "")),
-            Of(Given("", "ab")),
-            Of(Given("a", "b", "c")),
-            Of(Given("a", "b", "c", "d")),
-            Of(Given("a", "b", "cd")),
-            .. Samples.Note("# A\n\nb\n\n# C\n\nd\n").Select(entry => Of(entry)),
-            Of(Samples.Note("# A\n\nb\n\n# C\n\ne\n")[0]),
+            HashOf(Samples.Task()),
+            HashOf(Samples.Task(), policy: "other"),
+            HashOf(Samples.Task(), instance: "laptop"),
+            HashOf(Samples.Task(id: "x")),
+            HashOf(Samples.Task(summary: "")),
+            HashOf(Samples.Task(summary: null)),
+            HashOf(Samples.Task(summary: "done.")),
+            HashOf(Samples.Task(label: "done")),
+            HashOf(Samples.Job()),
+            HashOf(Samples.Job(isSystem: true)),
+            HashOf(Samples.Job(error: "")),
+            HashOf(Given("a", "b")),
+            HashOf(Given("ab", "")),
+            HashOf(Given("", "ab")),
+            HashOf(Given("a", "b", "c")),
+            HashOf(Given("a", "b", "c", "d")),
+            HashOf(Given("a", "b", "cd")),
+            .. Samples.Note("# A\n\nb\n\n# C\n\nd\n").Select(entry => HashOf(entry)),
+            HashOf(Samples.Note("# A\n\nb\n\n# C\n\ne\n")[0]),
         ];
 
-        Assert.Equal(hasher.Length, hasher.Select(Convert.ToHexString).Distinct().Count());
+        Assert.Equal(hashes.Length, hashes.Select(Convert.ToHexString).Distinct().Count());
     }
 
     [Fact]
-    public void Another_key_gives_other_stamps() =>
+    public void Another_key_gives_other_hashes() =>
         Assert.NotEqual(
-            Of(Samples.Task()),
+            HashOf(Samples.Task()),
             new RecordHasher(OpenClawSync.Fingerprint.InstallationKey.Ephemeral(), "policy", InstanceId.None).Hash(Samples.Task())
         );
 
     [Fact]
-    public void Records_without_a_value_that_differ_only_in_kind_have_stamps_of_their_own()
+    public void Records_without_values_that_differ_only_in_kind_have_different_hashes()
     {
         var task = new TaskRecord
         {
@@ -68,15 +68,15 @@ public class RecordStampTests
             Schedule = new CronSchedule { Kind = "", Text = "" },
         };
 
-        Assert.NotEqual(Of(task), Of(job));
+        Assert.NotEqual(HashOf(task), HashOf(job));
     }
 
     [Fact]
-    public void A_long_text_counts_to_its_end()
+    public void A_long_text_is_hashed_to_its_end()
     {
         var text = string.Concat(Enumerable.Repeat("é🦞x", 100_000));
 
-        Assert.NotEqual(Of(Samples.Task(summary: text)), Of(Samples.Task(summary: text[..^1] + "y")));
+        Assert.NotEqual(HashOf(Samples.Task(summary: text)), HashOf(Samples.Task(summary: text[..^1] + "y")));
     }
 
     private static MemoryRecord Given(string title, string snippet, params string[] tags) =>
@@ -91,6 +91,6 @@ public class RecordStampTests
             Tags = tags,
         };
 
-    private static byte[] Of(OpenClawRecord record, string policy = "policy", string? instance = null) =>
+    private static byte[] HashOf(OpenClawRecord record, string policy = "policy", string? instance = null) =>
         new RecordHasher(TestProtection.Key, policy, InstanceId.Parse(instance)).Hash(record);
 }

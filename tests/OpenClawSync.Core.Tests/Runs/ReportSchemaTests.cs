@@ -5,7 +5,7 @@ using OpenClawSync.Runs;
 
 namespace OpenClawSync.Core.Tests.Runs;
 
-/// <summary>Monitors go by the published schema, so every report must follow it.</summary>
+/// <summary>Monitors rely on the published schema, so every report must be valid under it.</summary>
 public sealed class ReportSchemaTests : IDisposable
 {
     private readonly SyncBench _bench = new();
@@ -13,45 +13,45 @@ public sealed class ReportSchemaTests : IDisposable
     public void Dispose() => _bench.Dispose();
 
     [Fact]
-    public async Task A_succeeded_and_a_partial_run_report_as_the_schema_says()
+    public async Task The_reports_of_a_succeeded_and_of_a_partial_run_are_valid()
     {
         _bench.Sync();
-        await FollowsTheSchema("succeeded");
+        await ReadValidReport("succeeded");
 
         File.WriteAllText(Path.Combine(_bench.Home, ".openclaw/workspace/memory/bad.md"), "a\0b");
         _bench.Sync();
-        var report = await FollowsTheSchema("partial");
+        var report = await ReadValidReport("partial");
         Assert.Contains("\"errors\": 1,", report, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_stopped_run_reports_too_and_is_in_the_log()
+    public async Task A_stopped_run_leaves_a_valid_report()
     {
         using var stop = new CancellationTokenSource();
         await stop.CancelAsync();
 
         Assert.Throws<OperationCanceledException>(() => _bench.SyncUntil(stop.Token));
 
-        var report = await FollowsTheSchema("stopped");
+        var report = await ReadValidReport("stopped");
         Assert.Contains(ErrorIds.RunStopped, report, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_run_that_failed_before_it_began_reports_too()
+    public async Task A_run_that_failed_before_it_started_leaves_a_valid_report()
     {
         FailedStart.Report(
             new RunReport(_bench.Report),
-            new OpenClawSyncException(ErrorIds.SourceNotFound, "There is none."),
+            new OpenClawSyncException(ErrorIds.SourceNotFound, "No source was found."),
             "x.db",
             _bench.Time,
             CancellationToken.None
         );
 
-        Assert.Contains("SourceNotFound: x.db: There is none.", await FollowsTheSchema("failed"), StringComparison.Ordinal);
+        Assert.Contains("SourceNotFound: x.db: No source was found.", await ReadValidReport("failed"), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Redactions_are_told_by_rule_and_add_up()
+    public void Redactions_are_reported_by_rule_and_add_up()
     {
         var run = _bench.Sync();
 
@@ -61,7 +61,7 @@ public sealed class ReportSchemaTests : IDisposable
         Assert.True(rules.Count > 1);
     }
 
-    private async Task<string> FollowsTheSchema(string status)
+    private async Task<string> ReadValidReport(string status)
     {
         var schema = await JsonSchema.FromFileAsync(
             Path.Combine(Repository.Root, "module", "schemas", "report.schema.json"),

@@ -9,7 +9,7 @@ using OpenClawSync.Targets.Sqlite;
 
 namespace OpenClawSync.Core.Tests.Runs;
 
-/// <summary>What a run would do to each row, and why; and what pruning would.</summary>
+/// <summary>What a run would do to each row, and why; including what pruning would do.</summary>
 public sealed class SyncPlannerTests : IDisposable
 {
     private readonly SyncBench _bench = new();
@@ -17,7 +17,7 @@ public sealed class SyncPlannerTests : IDisposable
     public void Dispose() => _bench.Dispose();
 
     [Fact]
-    public void An_update_names_the_fields_that_changed_and_nothing_in_them()
+    public void An_update_names_the_changed_fields_but_not_their_values()
     {
         _bench.Sync();
         HomeBuilder.Execute(
@@ -40,7 +40,7 @@ public sealed class SyncPlannerTests : IDisposable
     }
 
     [Fact]
-    public void A_plan_agrees_with_the_run_that_follows_it()
+    public void A_plan_agrees_with_the_run_that_follows()
     {
         _bench.Sync();
         File.Delete(Path.Combine(Workspace, "memory/projects/roadmap.md"));
@@ -56,7 +56,7 @@ public sealed class SyncPlannerTests : IDisposable
     }
 
     [Fact]
-    public void Too_much_at_once_is_told_in_the_plan_too()
+    public void The_plan_too_reports_that_too_many_rows_would_be_removed()
     {
         _bench.Sync();
         Directory.Delete(Path.Combine(Workspace, "memory"), recursive: true);

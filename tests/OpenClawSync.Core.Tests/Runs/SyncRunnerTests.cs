@@ -25,7 +25,7 @@ public sealed class SyncRunnerTests : IDisposable
             File.SetLastWriteTimeUtc(note, Noon.UtcDateTime.AddDays(-1));
         }
 
-        // It changed within the replay window, so every run reads it.
+        // The database changed within the replay window, so every run reads it.
         File.SetLastWriteTimeUtc(HomeBuilder.Database(_home), Noon.UtcDateTime);
     }
 
@@ -81,7 +81,7 @@ public sealed class SyncRunnerTests : IDisposable
     }
 
     [Fact]
-    public void A_record_that_arrives_with_an_old_time_is_not_missed()
+    public void A_new_record_with_an_old_time_is_not_missed()
     {
         Sync();
         HomeBuilder.Execute(
@@ -96,7 +96,7 @@ public sealed class SyncRunnerTests : IDisposable
     }
 
     [Fact]
-    public void Cursors_move_to_the_greatest_time_seen_and_the_window_lies_before_them()
+    public void Cursors_move_to_the_latest_time_seen_and_the_window_starts_before_them()
     {
         var (first, second) = (Sync(), Sync());
 
@@ -108,7 +108,7 @@ public sealed class SyncRunnerTests : IDisposable
     }
 
     [Fact]
-    public void A_time_in_the_future_does_not_carry_the_cursor_past_the_start_of_the_run()
+    public void A_time_in_the_future_does_not_move_the_cursor_past_the_start_of_the_run()
     {
         HomeBuilder.Execute(HomeBuilder.Database(_home), "UPDATE task_runs SET last_event_at = 1900000000000 WHERE task_id LIKE '5f1b%'");
 
@@ -116,7 +116,7 @@ public sealed class SyncRunnerTests : IDisposable
     }
 
     [Fact]
-    public void What_lies_in_the_window_is_pushed_again_whatever_is_known_of_it()
+    public void Records_in_the_replay_window_are_pushed_again_even_if_known()
     {
         Sync();
         HomeBuilder.Execute(
@@ -146,7 +146,7 @@ public sealed class SyncRunnerTests : IDisposable
     }
 
     [Fact]
-    public void A_damaged_store_makes_the_run_partial_with_one_error_and_holds_its_cursors()
+    public void A_damaged_store_makes_the_run_partial_with_one_error_and_keeps_its_cursors()
     {
         File.WriteAllText(
             HomeBuilder.Database(_home),
@@ -162,7 +162,7 @@ public sealed class SyncRunnerTests : IDisposable
     }
 
     [Fact]
-    public void A_target_that_fails_midway_stops_the_run_says_so_in_the_report_and_keeps_whole_batches_only()
+    public void A_target_that_fails_midway_ends_the_run_with_a_report_and_keeps_only_whole_batches()
     {
         EmbeddedTarget.Open(Target, _time).Dispose();
         HomeBuilder.Execute(Target, "CREATE TRIGGER refuse BEFORE INSERT ON openclawMemoryEntries BEGIN SELECT RAISE(ABORT, 'no'); END");
@@ -188,7 +188,7 @@ public sealed class SyncRunnerTests : IDisposable
     }
 
     [Fact]
-    public void The_log_has_one_row_a_run_and_gives_back_what_the_run_returned()
+    public void The_run_log_has_one_row_per_run_equal_to_the_returned_run()
     {
         var run = Sync();
 
@@ -198,7 +198,7 @@ public sealed class SyncRunnerTests : IDisposable
     }
 
     [Fact]
-    public void The_report_says_what_the_run_says_and_leaves_no_draft()
+    public void The_report_agrees_with_the_run_and_leaves_no_temporary_file()
     {
         var run = Sync();
 
@@ -213,7 +213,7 @@ public sealed class SyncRunnerTests : IDisposable
     }
 
     [Fact]
-    public void Nothing_planted_reaches_the_target_or_the_report()
+    public void No_planted_secret_reaches_the_target_or_the_report()
     {
         Sync();
 
@@ -228,7 +228,7 @@ public sealed class SyncRunnerTests : IDisposable
     }
 
     [Fact]
-    public void A_plan_names_every_record_and_writes_nothing()
+    public void A_plan_covers_every_record_and_writes_nothing()
     {
         var before = FolderState.Of(_folder.Path);
 

@@ -5,7 +5,7 @@ using OpenClawSync.Core.Tests.Support;
 
 namespace OpenClawSync.Core.Tests.Runs;
 
-/// <summary>What a collector in the same process hears, by the names that are documented.</summary>
+/// <summary>What a collector in the same process receives, under the documented names.</summary>
 public sealed class TelemetryTests : IDisposable
 {
     private readonly SyncBench _bench = new();
@@ -13,7 +13,7 @@ public sealed class TelemetryTests : IDisposable
     public void Dispose() => _bench.Dispose();
 
     [Fact]
-    public void A_collector_sees_the_run_its_batches_and_what_was_counted()
+    public void A_collector_receives_the_run_its_batches_and_its_counts()
     {
         var (activities, sums) = (new ConcurrentBag<Activity>(), new ConcurrentDictionary<string, double>());
         using var listener = new ActivityListener
@@ -42,7 +42,7 @@ public sealed class TelemetryTests : IDisposable
         Assert.Contains(sums.Keys, key => key.StartsWith("openclawsync.run.duration ", StringComparison.Ordinal));
     }
 
-    // Other tests run beside this one, so sums can be larger than what this run counted.
+    // Other tests run at the same time, so sums can be larger than the counts of this run.
     private static MeterListener Meters(ConcurrentDictionary<string, double> sums)
     {
         var meters = new MeterListener

@@ -7,7 +7,9 @@ using OpenClawSync.Targets;
 
 namespace OpenClawSync.Core.Tests.Runs;
 
-/// <summary>A store or note that did not change costs a look at its files; one that may have changed is read.</summary>
+/// <summary>
+/// Of a store or note that did not change only the state of its files is read; one that may have changed is read completely.
+/// </summary>
 public sealed class UnchangedUnitTests : IDisposable
 {
     private const string Note = ".openclaw/workspace/memory/projects/roadmap.md";
@@ -15,12 +17,12 @@ public sealed class UnchangedUnitTests : IDisposable
     private readonly TempFolder _folder = new();
     private readonly string _home;
 
-    // The files are made now and the times of change cannot be set, so the runs happen later.
-    private readonly FakeTimeProvider _time = new(DateTimeOffset.UtcNow.AddHours(1));
+    // The files are created by the system clock and their change times cannot be set, so the runs must happen later than that.
+    private readonly FakeTimeProvider _time = new(TimeProvider.System.GetUtcNow().AddHours(1));
 
     public UnchangedUnitTests()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux tells when a file last changed; elsewhere every part is read.");
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only on Linux the change time of a file is available; elsewhere every unit is read.");
         _home = HomeBuilder.Fixture(_folder);
     }
 
@@ -29,7 +31,7 @@ public sealed class UnchangedUnitTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Nothing_of_an_unchanged_home_is_read_and_the_run_tells_of_all_of_it()
+    public void Nothing_of_an_unchanged_home_is_read_and_the_run_still_counts_all_of_it()
     {
         var first = Sync();
         var second = Sync();
@@ -40,7 +42,7 @@ public sealed class UnchangedUnitTests : IDisposable
     }
 
     [Fact]
-    public void A_note_of_the_same_size_and_time_is_read_because_it_changed()
+    public void A_changed_note_with_the_same_size_and_modification_time_is_read()
     {
         Sync();
         var (path, time) = (Path.Combine(_home, Note), File.GetLastWriteTimeUtc(Path.Combine(_home, Note)));
@@ -54,7 +56,7 @@ public sealed class UnchangedUnitTests : IDisposable
     }
 
     [Fact]
-    public void A_task_that_is_in_the_log_only_is_read()
+    public void A_task_that_is_only_in_the_write_ahead_log_is_read()
     {
         Sync();
         using var writer = HomeBuilder.Open(HomeBuilder.Database(_home));
@@ -76,24 +78,25 @@ public sealed class UnchangedUnitTests : IDisposable
     [InlineData("DELETE FROM openclawMemoryEntries WHERE filePath LIKE '%roadmap%'")]
     [InlineData("DELETE FROM openclawTasks WHERE sourceKey LIKE 'task:5f1b%'")]
     [InlineData("DELETE FROM openclawCronJobs")]
-    public void Rows_that_vanished_come_back(string vanish)
+    public void Deleted_rows_are_created_again(string delete)
     {
         Sync();
-        var gone = HomeBuilder.Scalar(Target, vanish + " RETURNING 1");
+        var deleted = HomeBuilder.Scalar(Target, delete + " RETURNING 1");
 
-        Assert.Equal(1L, gone);
+        Assert.Equal(1L, deleted);
         Assert.InRange(Sync().Run.Created, 1, 8);
         Assert.Equal(
             28L,
             HomeBuilder.Scalar(
                 Target,
-                "SELECT (SELECT count(*) FROM openclawTasks) + (SELECT count(*) FROM openclawCronJobs) + (SELECT count(*) FROM openclawMemoryEntries)"
+                "SELECT (SELECT count(*) FROM openclawTasks) + (SELECT count(*) FROM openclawCronJobs)"
+                    + " + (SELECT count(*) FROM openclawMemoryEntries)"
             )
         );
     }
 
     [Fact]
-    public void A_record_pushed_by_hand_in_another_form_is_set_right_by_the_next_run()
+    public void The_next_run_corrects_a_record_that_was_pushed_by_hand_in_another_form()
     {
         Sync();
         PushByHand(snippetLength: 10);
@@ -110,7 +113,7 @@ public sealed class UnchangedUnitTests : IDisposable
     }
 
     [Fact]
-    public void What_changed_within_the_replay_window_is_read_once_more_and_then_no_more()
+    public void A_unit_that_changed_within_the_replay_window_is_read_once_more_and_then_skipped()
     {
         File.SetLastWriteTimeUtc(Path.Combine(_home, Note), _time.GetUtcNow().UtcDateTime.AddMinutes(-3));
         Sync();
@@ -122,7 +125,7 @@ public sealed class UnchangedUnitTests : IDisposable
     }
 
     [Fact]
-    public void A_full_run_reads_everything_and_a_filtered_one_neither_believes_nor_remembers()
+    public void A_full_run_reads_everything_and_a_filtered_run_neither_uses_nor_stores_units()
     {
         var filtered = new SyncOptions { Filter = RecordFilter.All with { ExcludeSystem = true } };
         Sync(filtered);
@@ -133,7 +136,7 @@ public sealed class UnchangedUnitTests : IDisposable
     }
 
     [Fact]
-    public void What_is_wrong_with_a_note_is_said_in_every_run_while_the_others_are_passed_over()
+    public void A_broken_note_is_reported_in_every_run_while_the_others_are_skipped()
     {
         File.WriteAllText(Path.Combine(_home, ".openclaw/workspace/memory/bad.md"), "a\0b");
 
@@ -144,7 +147,7 @@ public sealed class UnchangedUnitTests : IDisposable
     }
 
     [Fact]
-    public void A_damaged_store_is_said_to_be_damaged_in_every_run()
+    public void A_damaged_store_is_reported_in_every_run()
     {
         File.WriteAllText(
             HomeBuilder.Database(_home),
@@ -155,7 +158,7 @@ public sealed class UnchangedUnitTests : IDisposable
     }
 
     [Fact]
-    public void Run_state_that_lies_beside_the_jobs_is_part_of_them()
+    public void A_separate_file_with_the_state_of_jobs_belongs_to_their_unit()
     {
         var jobs = Directory.CreateDirectory(Path.Combine(_home, ".openclaw/cron")).FullName;
         File.WriteAllText(

@@ -9,10 +9,13 @@ internal static class Repository
 
     public static string[] PlantedSecrets => File.ReadAllLines(Path.Combine(Root, "tests", "fixtures", "planted-secrets.txt"));
 
-    public static IEnumerable<string> Sources(string folder) =>
+    public static IEnumerable<string> Sources(string folder) => CodeFiles(Path.Combine("src", folder));
+
+    /// <summary>The C# files below a folder of the repository, without those that a build generates.</summary>
+    public static IEnumerable<string> CodeFiles(string folder) =>
         Directory
-            .EnumerateFiles(Path.Combine(Root, "src", folder), "*.cs", SearchOption.AllDirectories)
-            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+            .EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !Path.GetRelativePath(Root, file).Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"));
 
     private static string FindRoot()
     {

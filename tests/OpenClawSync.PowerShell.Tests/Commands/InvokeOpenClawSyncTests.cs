@@ -184,7 +184,7 @@ public sealed class InvokeOpenClawSyncTests : CommandTest
         var result = Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}' -Debug");
 
         Assert.Contains(
-            ": succeeded, 28 created, 0 updated, 0 skipped, 0 removed, 0 kept aside, 0 errors, 8 redactions.",
+            ": succeeded, 28 created, 0 updated, 0 skipped, 0 removed, 0 dead letters, 0 errors, 8 redactions.",
             result.Streams,
             StringComparison.Ordinal
         );

@@ -107,7 +107,7 @@ public sealed class PolicyTests : CommandTest
         );
 
         Assert.Equal($"PolicyInvalid,OpenClawSync.Commands.{command}", result.ErrorId);
-        Assert.Equal("'policy.json', line 2, column 38: ownr is not a setting that is known here.", result.ErrorMessage);
+        Assert.Equal("'policy.json', line 2, column 38: ownr is not a known setting.", result.ErrorMessage);
         Assert.DoesNotContain("hunter2", result.Streams, StringComparison.Ordinal);
         Assert.False(File.Exists(Target) || Directory.Exists(Folder["state"]));
     }

@@ -129,7 +129,7 @@ public sealed class EndpointErrorTests : ErrorTest
         base.Dispose(disposing);
     }
 
-    private static HttpReply Reply(int status, string body) => new(status, System.Text.Encoding.UTF8.GetBytes(body));
+    private static LoopbackReply Reply(int status, string body) => new(status, System.Text.Encoding.UTF8.GetBytes(body));
 
     private static string Secure(string token) => $"([System.Net.NetworkCredential]::new('', '{token}').SecurePassword)";
 }

@@ -15,7 +15,9 @@ public sealed class RunErrorTests : ErrorTest
         Run(Sync);
         Directory.Delete(Folder["home/.openclaw/workspace/memory"], recursive: true);
 
-        var run = Assert.Single(AssertGoesOn($"{Sync} -Prune -PrunePercent 10", "Memory", "rows are gone from the source").Of<SyncRun>());
+        var run = Assert.Single(
+            AssertGoesOn($"{Sync} -Prune -PrunePercent 10", "Memory", "rows are missing from the source").Of<SyncRun>()
+        );
 
         Assert.Equal(("partial", 0L), (run.Status, run.Removed));
     }

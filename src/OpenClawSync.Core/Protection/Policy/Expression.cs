@@ -3,7 +3,7 @@ using OpenClawSync.Detection.UserRules;
 
 namespace OpenClawSync.Protection.Policy;
 
-/// <summary>An expression as an operator wrote it, made .NET's, or refused at its place with the reason.</summary>
+/// <summary>Converts a regular expression that an operator wrote to one of .NET, or rejects it with its position and a reason.</summary>
 internal static class Expression
 {
     public static string Parse(SettingNode node)
@@ -16,16 +16,16 @@ internal static class Expression
         }
         catch (FormatException failure)
         {
-            throw node.Wrong($"cannot be compiled: {failure.Message}");
+            throw node.Invalid($"cannot be compiled: {failure.Message}");
         }
         catch (RegexParseException failure)
         {
-            // Its message quotes the expression, which may hold what it is meant to find.
-            throw node.Wrong($"cannot be compiled: {failure.Error} near its character {failure.Offset}");
+            // Its message would quote the expression, which may contain the very secret that it is meant to find.
+            throw node.Invalid($"cannot be compiled: {failure.Error} near character {failure.Offset}");
         }
         catch (NotSupportedException)
         {
-            throw node.Wrong("cannot be compiled: it would not run in linear time, or repeats too much");
+            throw node.Invalid("cannot be compiled: it would not run in linear time, or has too many repetitions");
         }
     }
 }

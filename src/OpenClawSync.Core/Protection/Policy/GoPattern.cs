@@ -5,8 +5,8 @@ using System.Text;
 namespace OpenClawSync.Protection.Policy;
 
 /// <summary>
-/// Writes an expression of Go's syntax (RE2), which gitleaks' rules use, in .NET's. What the two mean alike is kept; what only
-/// backtracking could run, or has no like, is refused with a reason.
+/// Converts a regular expression in Go's syntax (RE2), which the rules of gitleaks use, to .NET's. Syntax with the same meaning in both is
+/// copied; syntax that needs backtracking, or has no equivalent, is rejected with a reason.
 /// </summary>
 internal sealed class GoPattern
 {
@@ -31,20 +31,22 @@ internal sealed class GoPattern
     private readonly string _source;
     private readonly StringBuilder _result = new();
 
-    // Whether `$` means the end of a line, in each group that is open.
+    // Whether `$` matches the end of a line, for each open group.
     private readonly Stack<bool> _multiline = new([false]);
     private int _at;
 
     private GoPattern(string source) => _source = source;
 
-    /// <summary>The same expression for .NET.</summary>
-    /// <exception cref="FormatException">It has a part that cannot be had; the message says which kind, and quotes nothing.</exception>
+    /// <summary>The equivalent expression for .NET.</summary>
+    /// <exception cref="FormatException">
+    /// The expression has an unsupported part; the message says which kind, and quotes nothing.
+    /// </exception>
     public static string ToDotNet(string source)
     {
         var pattern = new GoPattern(source);
         while (pattern._at < source.Length)
         {
-            pattern.Next();
+            pattern.ConvertNext();
         }
 
         return pattern._result.ToString();
@@ -52,18 +54,18 @@ internal sealed class GoPattern
 
     private ReadOnlySpan<char> Rest => _source.AsSpan(_at);
 
-    private void Next()
+    private void ConvertNext()
     {
         switch (_source[_at])
         {
             case '\\':
-                Escape(inClass: false);
+                ConvertEscape(inClass: false);
                 break;
             case '[':
-                Class();
+                ConvertClass();
                 break;
             case '(':
-                Open();
+                ConvertGroup();
                 break;
             case ')':
                 if (_multiline.Count > 1)
@@ -74,7 +76,7 @@ internal sealed class GoPattern
                 Copy(1);
                 break;
             case '$':
-                // .NET's would also match before a last line break.
+                // In .NET `$` would also match before a final line break.
                 _result.Append(_multiline.Peek() ? "$" : "\\z");
                 _at++;
                 break;
@@ -84,7 +86,7 @@ internal sealed class GoPattern
         }
     }
 
-    private void Open()
+    private void ConvertGroup()
     {
         if (!Rest.StartsWith("(?"))
         {
@@ -93,11 +95,11 @@ internal sealed class GoPattern
         }
         else if (Rest.StartsWith("(?P<") || (Rest.StartsWith("(?<") && !Rest.StartsWith("(?<=") && !Rest.StartsWith("(?<!")))
         {
-            // Go numbers named groups with the others, .NET after them; nothing refers to the name.
+            // Go numbers named groups together with the others, .NET after them. Nothing refers to the name, so it is dropped.
             var end = _source.IndexOf('>', _at);
             if (end < 0)
             {
-                throw new FormatException("a group's name has no end");
+                throw new FormatException("a group name is not terminated");
             }
 
             _multiline.Push(_multiline.Peek());
@@ -106,11 +108,11 @@ internal sealed class GoPattern
         }
         else
         {
-            Flags();
+            ConvertFlags();
         }
     }
 
-    private void Flags()
+    private void ConvertFlags()
     {
         var start = _at;
         var (multiline, on) = (_multiline.Peek(), true);
@@ -127,15 +129,13 @@ internal sealed class GoPattern
                 case 'i' or 's':
                     break;
                 default:
-                    throw new FormatException(
-                        "look-around, atomic groups and flags other than i, m and s cannot run in linear time or have no like"
-                    );
+                    throw new FormatException("look-around, atomic groups and flags other than i, m and s are not supported");
             }
         }
 
         if (_at == _source.Length)
         {
-            throw new FormatException("a group has no end");
+            throw new FormatException("a group is not closed");
         }
 
         if (_source[_at] == ')')
@@ -148,14 +148,14 @@ internal sealed class GoPattern
         _result.Append(_source, start, _at - start);
     }
 
-    private void Class()
+    private void ConvertClass()
     {
         Copy(Rest.StartsWith("[^") ? 2 : 1);
         for (var first = true; ; first = false)
         {
             if (_at >= _source.Length)
             {
-                throw new FormatException("a character class has no end");
+                throw new FormatException("a character class is not closed");
             }
 
             if (_source[_at] == ']' && !first)
@@ -164,11 +164,11 @@ internal sealed class GoPattern
                 return;
             }
 
-            ClassItem();
+            ConvertClassItem();
         }
     }
 
-    private void ClassItem()
+    private void ConvertClassItem()
     {
         if (Rest.StartsWith("[:"))
         {
@@ -182,11 +182,11 @@ internal sealed class GoPattern
         }
         else if (_source[_at] == '\\')
         {
-            Escape(inClass: true);
+            ConvertEscape(inClass: true);
         }
         else if (_source[_at] is '[' or ']')
         {
-            // Behind a dash .NET would take a bracket for a subtraction.
+            // After a dash .NET would read a bracket as a class subtraction.
             _result.Append('\\');
             Copy(1);
         }
@@ -196,35 +196,35 @@ internal sealed class GoPattern
         }
     }
 
-    private void Escape(bool inClass)
+    private void ConvertEscape(bool inClass)
     {
         if (_at + 1 >= _source.Length)
         {
-            throw new FormatException("it ends in a backslash");
+            throw new FormatException("it ends with a backslash");
         }
 
         switch (_source[_at + 1])
         {
             case 'Q' when !inClass:
-                Quote();
+                ConvertQuote();
                 break;
             case 'p' or 'P':
-                Category();
+                ConvertCategory();
                 break;
             case 'x' when Rest.StartsWith("\\x{"):
-                CodePoint();
+                ConvertCodePoint();
                 break;
             case >= '1' and <= '9':
-                throw new FormatException("back-references cannot run in linear time");
+                throw new FormatException("back-references are not supported, because they cannot run in linear time");
             case 'C' or 'k' or 'G' or 'Z':
-                throw new FormatException("it has an escape that Go's expressions do not have, or that has no like");
+                throw new FormatException("it has an escape that Go does not know, or that has no equivalent in .NET");
             default:
                 Copy(2);
                 break;
         }
     }
 
-    private void Quote()
+    private void ConvertQuote()
     {
         var end = _source.IndexOf("\\E", _at, StringComparison.Ordinal);
         var stop = end < 0 ? _source.Length : end;
@@ -232,12 +232,12 @@ internal sealed class GoPattern
         _at = end < 0 ? stop : stop + 2;
     }
 
-    private void Category()
+    private void ConvertCategory()
     {
         var end = Rest.StartsWith("\\p{") || Rest.StartsWith("\\P{") ? _source.IndexOf('}', _at) : _at + 2;
         if (end < 0 || end >= _source.Length)
         {
-            throw new FormatException("a category has no end");
+            throw new FormatException("a Unicode category is not terminated");
         }
 
         var name = _source[(_at + 2)..(end + 1)].Trim('{', '}');
@@ -245,14 +245,14 @@ internal sealed class GoPattern
         name = name.TrimStart('^');
         if (name.Length is 0 or > 2)
         {
-            throw new FormatException("scripts are not known, only general categories such as \\p{L}");
+            throw new FormatException("scripts are not supported, only general categories such as \\p{L}");
         }
 
         _result.Append(negated ? "\\P{" : "\\p{").Append(name).Append('}');
         _at = end + 1;
     }
 
-    private void CodePoint()
+    private void ConvertCodePoint()
     {
         var end = _source.IndexOf('}', _at);
         if (
@@ -266,7 +266,7 @@ internal sealed class GoPattern
             || code is < 0 or > 0xFFFF
         )
         {
-            throw new FormatException("a code point is none, or lies beyond U+FFFF");
+            throw new FormatException("a code point is invalid, or is greater than U+FFFF");
         }
 
         _result.Append(CultureInfo.InvariantCulture, $"\\u{code:X4}");

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace OpenClawSync.Protection.Policy;
 
-/// <summary>Parses JSON with comments and trailing commas, and keeps the place of every value.</summary>
+/// <summary>Parses JSON with comments and trailing commas, and keeps the position of every value.</summary>
 internal ref struct JsonSettings
 {
     private static readonly JsonReaderOptions Syntax = new()
@@ -24,7 +24,7 @@ internal ref struct JsonSettings
         _reader = new Utf8JsonReader(text, Syntax);
     }
 
-    /// <param name="file">What errors call the file.</param>
+    /// <param name="file">The name of the file in errors.</param>
     /// <param name="text">Well-formed UTF-8 without a byte order mark.</param>
     public static SettingNode Parse(string file, ReadOnlySpan<byte> text)
     {
@@ -38,21 +38,21 @@ internal ref struct JsonSettings
         }
         catch (JsonException failure)
         {
-            // Its own message quotes what it stumbled on.
+            // Its own message would quote the invalid text.
             var line = (int)(failure.LineNumber ?? 0);
             var start = settings.StartOf(line);
-            throw SettingNode.Wrong(
+            throw SettingNode.Invalid(
                 file,
                 line + 1,
                 settings.Column(start, start + (int)(failure.BytePositionInLine ?? 0)),
-                "this is not JSON"
+                "this is not valid JSON"
             );
         }
     }
 
     private SettingNode Value(string path)
     {
-        var (line, column) = Place((int)_reader.TokenStartIndex);
+        var (line, column) = Position((int)_reader.TokenStartIndex);
         object? value = _reader.TokenType switch
         {
             JsonTokenType.String => Text(),
@@ -82,20 +82,20 @@ internal ref struct JsonSettings
         var fields = new Dictionary<string, SettingNode>(StringComparer.Ordinal);
         while (_reader.Read() && _reader.TokenType != JsonTokenType.EndObject)
         {
-            var (line, column) = Place((int)_reader.TokenStartIndex);
+            var (line, column) = Position((int)_reader.TokenStartIndex);
             var name = Text();
             var below = SettingNode.Below(path, name);
             _reader.Read();
             if (!fields.TryAdd(name, Value(below)))
             {
-                throw SettingNode.Wrong(_file, line, column, $"{below} stands here twice");
+                throw SettingNode.Invalid(_file, line, column, $"{below} is set twice");
             }
         }
 
         return fields;
     }
 
-    // An escaped lone surrogate is no text.
+    // An escaped lone surrogate is valid JSON syntax but not a valid string.
     private readonly string Text()
     {
         try
@@ -104,12 +104,12 @@ internal ref struct JsonSettings
         }
         catch (InvalidOperationException)
         {
-            var (line, column) = Place((int)_reader.TokenStartIndex);
-            throw SettingNode.Wrong(_file, line, column, "this is not JSON");
+            var (line, column) = Position((int)_reader.TokenStartIndex);
+            throw SettingNode.Invalid(_file, line, column, "this is not valid JSON");
         }
     }
 
-    private readonly (int Line, int Column) Place(int at)
+    private readonly (int Line, int Column) Position(int at)
     {
         var before = _text[..at];
         return (before.Count((byte)'\n') + 1, Column(before.LastIndexOf((byte)'\n') + 1, at));

@@ -4,8 +4,8 @@ using System.Text;
 namespace OpenClawSync.Protection.Policy;
 
 /// <summary>
-/// A path pattern: <c>*</c> and <c>?</c> within a segment, <c>**</c> over any number of them. It matches the end of a path, from
-/// any segment on, unless it begins with a slash; case counts; both slashes are one.
+/// A path pattern: <c>*</c> and <c>?</c> match within a segment, <c>**</c> matches any number of segments. It matches the end of a path,
+/// beginning at any segment, unless it starts with a slash. It is case-sensitive, and a backslash counts as a slash.
 /// </summary>
 internal sealed class PathGlob(string pattern)
 {

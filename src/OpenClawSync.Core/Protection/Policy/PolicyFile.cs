@@ -1,28 +1,62 @@
 using System.Text;
+using OpenClawSync.Records;
 
 namespace OpenClawSync.Protection.Policy;
 
 /// <summary>Reads a policy file and the rule files it names, whose paths are relative to it.</summary>
 internal static class PolicyFile
 {
-    /// <exception cref="Records.OpenClawSyncException">
-    /// PolicyUnreadable or PolicyInvalid. The message tells the file, line, column and setting, and never a value.
+    // 4 MiB, far more than a policy or a rule file needs.
+    private const int MaxBytes = 4 * 1024 * 1024;
+
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <exception cref="OpenClawSyncException">
+    /// PolicyUnreadable, or PolicyInvalid. The message names the file, line, column and setting, and never a value.
     /// </exception>
     public static ProtectionPolicy Read(string path)
     {
-        var document = JsonSettings.Parse(Path.GetFileName(path), Encoding.UTF8.GetBytes(SettingFile.Read(path)));
+        var document = JsonSettings.Parse(Path.GetFileName(path), Encoding.UTF8.GetBytes(ReadText(path)));
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        return new PolicyReader(document, node => Rules(folder, node)).Read();
+        return new PolicyReader(document, node => ReadRules(folder, node)).Read();
     }
 
-    private static RuleFile Rules(string folder, SettingNode node)
+    private static RuleFile ReadRules(string folder, SettingNode node)
     {
         var name = node.Text;
         if (name.Contains('\0', StringComparison.Ordinal))
         {
-            throw node.Wrong("is no path");
+            throw node.Invalid("is not a valid path");
         }
 
-        return RuleFile.Read(Path.GetFileName(name), SettingFile.Read(Path.GetFullPath(name, folder)));
+        return RuleFile.Read(Path.GetFileName(name), ReadText(Path.GetFullPath(name, folder)));
+    }
+
+    // The text without a byte order mark.
+    private static string ReadText(string path)
+    {
+        var name = Path.GetFileName(path);
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            if (file.Length > MaxBytes)
+            {
+                throw SettingNode.Invalid(name, 1, 1, "this is larger than 4 MiB");
+            }
+
+            using var reader = new StreamReader(file, StrictUtf8);
+            return reader.ReadToEnd();
+        }
+        catch (DecoderFallbackException)
+        {
+            throw SettingNode.Invalid(name, 1, 1, "this is not UTF-8");
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw new OpenClawSyncException(
+                ErrorIds.PolicyUnreadable,
+                $"'{name}' cannot be read. Check that it exists, that it is a file, and that you have permission to read it."
+            );
+        }
     }
 }

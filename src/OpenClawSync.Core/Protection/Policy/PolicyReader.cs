@@ -1,14 +1,20 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using OpenClawSync.Detection.Rules.BuiltIn;
 using OpenClawSync.Detection.Scanning;
 using OpenClawSync.Records;
 
 namespace OpenClawSync.Protection.Policy;
 
-/// <summary>What a parsed policy means. <c>schemas/policy.schema.json</c> says the same for editors; a test holds them together.</summary>
+/// <summary>
+/// Interprets a parsed policy. <c>schemas/policy.schema.json</c> defines the same settings for editors; a test checks that they agree.
+/// </summary>
 internal sealed partial class PolicyReader
 {
     private const int MaxTextLength = 4000;
     private const int MaxNameLength = 200;
+
+    private static readonly FrozenSet<string> BuiltInRuleIds = RuleTable.All.Select(rule => rule.Id).ToFrozenSet(StringComparer.Ordinal);
 
     private readonly SettingTable _table;
     private readonly Func<SettingNode, RuleFile> _readRules;
@@ -19,7 +25,7 @@ internal sealed partial class PolicyReader
     {
         if (document.Table is null)
         {
-            throw document.Wrong("a policy is one JSON object");
+            throw document.Invalid("a policy must be one JSON object");
         }
 
         (_table, _readRules) = (new SettingTable(document), readRules);
@@ -30,16 +36,16 @@ internal sealed partial class PolicyReader
         _table.Text("$schema", MaxTextLength);
         var policy = ProtectionPolicy.Default with
         {
-            SnippetLength = _table.Whole("snippetLength", 1, ProtectionPolicy.MaxSnippetLength) ?? ProtectionPolicy.DefaultSnippetLength,
+            SnippetLength = _table.Integer("snippetLength", 1, ProtectionPolicy.MaxSnippetLength) ?? ProtectionPolicy.DefaultSnippetLength,
             Owner = _table.Text("owner", MaxNameLength) ?? ProtectionPolicy.Default.Owner,
             Instance = Instance(),
-            UseTaskPrompt = _table.Truth("useTaskPrompt") ?? false,
+            UseTaskPrompt = _table.Boolean("useTaskPrompt") ?? false,
             Ownership = Defaults(_table.Table("defaults")),
             Prune = Prune(_table.Table("prune")),
             Allow = Allow(_table.Table("allow")),
             Detection = Detection(),
         };
-        _table.RequireNoOther();
+        _table.RejectUnknown();
         return policy;
     }
 
@@ -52,7 +58,7 @@ internal sealed partial class PolicyReader
         }
         catch (OpenClawSyncException)
         {
-            throw node!.Wrong("must be 1 to 64 letters, digits, dots, dashes or underscores, and begin with a letter or digit");
+            throw node!.Invalid("must be 1 to 64 letters, digits, dots, dashes or underscores, and start with a letter or digit");
         }
     }
 
@@ -64,10 +70,10 @@ internal sealed partial class PolicyReader
         }
 
         var prune = new PrunePolicy(
-            table.Truth("enabled") ?? false,
-            (int)(table.Whole("largestPercent", 1, 100) ?? PrunePolicy.DefaultMaxPercent)
+            table.Boolean("enabled") ?? false,
+            (int)(table.Integer("largestPercent", 1, 100) ?? PrunePolicy.DefaultMaxPercent)
         );
-        table.RequireNoOther();
+        table.RejectUnknown();
         return prune;
     }
 
@@ -81,31 +87,31 @@ internal sealed partial class PolicyReader
 
         defaults = new OwnershipDefaults
         {
-            Task = Owned(table.Table("task"), defaults.Task),
-            Cron = Owned(table.Table("cron"), defaults.Cron),
-            SystemCron = Owned(table.Table("cron.system"), defaults.SystemCron),
-            DailyMemory = Owned(table.Table("memory.daily"), defaults.DailyMemory),
-            LongTermMemory = Owned(table.Table("memory.longterm"), defaults.LongTermMemory),
+            Task = ReadOwnership(table.Table("task"), defaults.Task),
+            Cron = ReadOwnership(table.Table("cron"), defaults.Cron),
+            SystemCron = ReadOwnership(table.Table("cron.system"), defaults.SystemCron),
+            DailyMemory = ReadOwnership(table.Table("memory.daily"), defaults.DailyMemory),
+            LongTermMemory = ReadOwnership(table.Table("memory.longterm"), defaults.LongTermMemory),
         };
-        table.RequireNoOther();
+        table.RejectUnknown();
         return defaults;
     }
 
-    private static Ownership Owned(SettingTable? table, Ownership otherwise)
+    private static Ownership ReadOwnership(SettingTable? table, Ownership fallback)
     {
         if (table is null)
         {
-            return otherwise;
+            return fallback;
         }
 
         var owner = new Ownership(
-            table.OneOf("visibility", "private", "team", "public") ?? otherwise.Visibility,
-            table.OneOf("ownerType", "user", "role", "system") ?? otherwise.OwnerType,
+            table.OneOf("visibility", "private", "team", "public") ?? fallback.Visibility,
+            table.OneOf("ownerType", "user", "role", "system") ?? fallback.OwnerType,
             table.Text("ownerId", MaxNameLength)
         );
-        table.RequireNoOther();
+        table.RejectUnknown();
         return owner is { OwnerType: "role", OwnerId: null }
-            ? throw table.Node.Wrong("must have an ownerId, because its owner is a role")
+            ? throw table.Node.Invalid("must have an ownerId, because the owner is a role")
             : owner;
     }
 
@@ -122,14 +128,14 @@ internal sealed partial class PolicyReader
             Patterns = [.. table.Texts("patterns", MaxTextLength).Select(Expression.Parse)],
             Paths = [.. table.Texts("paths", MaxTextLength).Select(node => node.Text)],
         };
-        table.RequireNoOther();
+        table.RejectUnknown();
         return allow;
     }
 
     private static string Hash(SettingNode node) =>
         KeyedHash().IsMatch(node.Text)
             ? node.Text
-            : throw node.Wrong("must be a keyed hash, hmac1:keyId:hex, as Find-OpenClawSecret shows it; never the value itself");
+            : throw node.Invalid("must be a keyed hash, hmac1:keyId:hex, as shown by Find-OpenClawSecret; never the value itself");
 
     private DetectorOptions Detection()
     {
@@ -137,14 +143,14 @@ internal sealed partial class PolicyReader
         var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (node, file) in files)
         {
-            if (file.Rules.FirstOrDefault(rule => !known.Add(rule.Id)) is { } twice)
+            if (file.Rules.FirstOrDefault(rule => !known.Add(rule.Id)) is { } duplicate)
             {
-                throw node.Wrong($"has a rule '{twice.Id}', which is the name of a rule in another file");
+                throw node.Invalid($"has a rule '{duplicate.Id}', but another file has a rule of that name");
             }
         }
 
-        // A rule that is named like a built-in one runs beside it, and the name stands for both.
-        known.UnionWith(RuleNames.BuiltIn);
+        // A rule with the name of a built-in rule runs in addition to it, and disabling the name disables both.
+        known.UnionWith(BuiltInRuleIds);
 
         var disabled = _table.Texts("disabledRules", MaxNameLength).Concat(files.SelectMany(file => file.File.Disabled)).ToList();
         return new DetectorOptions
@@ -152,13 +158,13 @@ internal sealed partial class PolicyReader
             ExtraKeyNames = [.. _table.Texts("extraKeyNames", MaxNameLength).Select(KeyName)],
             ExtraRules = [.. files.SelectMany(file => file.File.Rules)],
             DisabledRules = disabled.Find(node => !known.Contains(node.Text)) is { } unknown
-                ? throw unknown.Wrong("is not the name of a rule; docs/redaction-rules.md lists them")
+                ? throw unknown.Invalid("is not the name of a rule; docs/redaction-rules.md lists them")
                 : [.. disabled.Select(node => node.Text).Distinct(StringComparer.Ordinal)],
         };
     }
 
     private static string KeyName(SettingNode node) =>
-        (node.Text).Count(char.IsAsciiLetterOrDigit) >= 2 ? node.Text : throw node.Wrong("must have two letters or digits");
+        node.Text.Count(char.IsAsciiLetterOrDigit) >= 2 ? node.Text : throw node.Invalid("must have at least two letters or digits");
 
     [GeneratedRegex("^hmac1:[A-Za-z0-9]{1,32}:[0-9a-f]{64}\\z", RegexOptions.CultureInvariant)]
     private static partial Regex KeyedHash();

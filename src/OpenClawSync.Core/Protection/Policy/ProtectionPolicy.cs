@@ -3,40 +3,40 @@ using OpenClawSync.Detection;
 using OpenClawSync.Detection.Scanning;
 using OpenClawSync.Fingerprint;
 using OpenClawSync.Records;
+using OpenClawSync.Records.Notes;
 
 namespace OpenClawSync.Protection.Policy;
 
-/// <summary>What an operator may decide about protection.</summary>
+/// <summary>The settings with which an operator controls protection.</summary>
 internal sealed record ProtectionPolicy
 {
     public const int DefaultSnippetLength = 500;
     public const int MaxSnippetLength = 32_768;
 
-    // These rise when the splitter or the mapping gives other rows for the same source, so that everything is sent again.
-    private const string SplitterVersion = "1";
+    // To be raised when the mapping gives other rows for the same record, so that everything is sent again.
     private const string MapperVersion = "2";
 
     public static ProtectionPolicy Default { get; } = new();
 
-    /// <summary>The version of what keys depend on.</summary>
-    public static string Layout => $"{SplitterVersion}.{MapperVersion}";
+    /// <summary>The version of everything that the keys of rows depend on.</summary>
+    public static string Layout => $"{MemoryNote.SplitterVersion}.{MapperVersion}";
 
-    /// <summary>The longest snippet, summary and error summary, in UTF-16 units, ellipsis included.</summary>
+    /// <summary>The maximum length of snippets, summaries and error summaries in UTF-16 code units, ellipsis included.</summary>
     public int SnippetLength { get; init; } = DefaultSnippetLength;
 
-    /// <summary>The owner of rows that belong to a user. Never taken from the operating system.</summary>
+    /// <summary>The owner of rows that belong to a user. It is never taken from the operating system.</summary>
     public string Owner { get; init; } = "owner";
 
-    /// <summary>The instance, unless a parameter or the environment names another.</summary>
+    /// <summary>The instance, unless a parameter or the environment names another one.</summary>
     public InstanceId Instance { get; init; } = InstanceId.None;
 
-    /// <summary>Who may see what, where the source does not say.</summary>
+    /// <summary>Who owns rows and who may see them, when the source does not say.</summary>
     public OwnershipDefaults Ownership { get; init; } = new();
 
-    /// <summary>Whether a task without a label gets its prompt, redacted and cut, for a title.</summary>
+    /// <summary>Whether the prompt, redacted and truncated, becomes the title of a task without a label.</summary>
     public bool UseTaskPrompt { get; init; }
 
-    /// <summary>What becomes of rows whose records are gone. It changes no row that is there, so it is no part of the id.</summary>
+    /// <summary>What happens to rows whose records are missing. It changes no other row, so it is not part of the id.</summary>
     public PrunePolicy Prune { get; init; } = PrunePolicy.Default;
 
     public DetectorOptions Detection { get; init; } = DetectorOptions.Default;
@@ -44,15 +44,15 @@ internal sealed record ProtectionPolicy
     public AllowList Allow { get; init; } = AllowList.Empty;
 
     /// <summary>
-    /// Names policy, rules, splitter and mapping together: equal ids give equal rows for equal records. The detector answers for
-    /// its rules and allow lists. The instance is no part of it: it changes keys, not what is taken out.
+    /// Identifies policy, rules, splitter and mapping together: equal ids give equal rows for equal records. The version of the detector
+    /// covers its rules and allow lists. The instance is not part of the id, because it changes keys and not what is redacted.
     /// </summary>
     public string Id(ISecretDetector detector)
     {
         var parts = new object?[]
         {
             "policy",
-            SplitterVersion,
+            MemoryNote.SplitterVersion,
             MapperVersion,
             detector.Version,
             SnippetLength,
@@ -62,4 +62,14 @@ internal sealed record ProtectionPolicy
         };
         return Convert.ToHexStringLower(SHA256.HashData(CanonicalJson.Utf8(parts)))[..16];
     }
+}
+
+/// <summary>What an operator decided about rows whose records are missing at the source.</summary>
+/// <param name="IsEnabled">Whether such rows become tombstones.</param>
+/// <param name="MaxPercent">The largest share of the rows of a kind that may be removed at once, in percent.</param>
+internal sealed record PrunePolicy(bool IsEnabled, int MaxPercent)
+{
+    public const int DefaultMaxPercent = 25;
+
+    public static PrunePolicy Default { get; } = new(false, DefaultMaxPercent);
 }

@@ -1,73 +1,75 @@
 namespace OpenClawSync.Protection.Policy;
 
-/// <summary>Reads the fields of a table strictly: of the right type, within bounds, and none that nobody asked for.</summary>
+/// <summary>
+/// Reads the fields of a table strictly: each must have the right type and be within its bounds, and none may be unknown.
+/// </summary>
 internal sealed class SettingTable
 {
     private readonly IReadOnlyDictionary<string, SettingNode> _fields;
-    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _read = new(StringComparer.Ordinal);
 
     public SettingTable(SettingNode node)
     {
         Node = node;
-        _fields = node.Table ?? throw node.Wrong("must be an object");
+        _fields = node.Table ?? throw node.Invalid("must be an object");
     }
 
     public SettingNode Node { get; }
 
     public SettingNode? Find(string name)
     {
-        _asked.Add(name);
+        _read.Add(name);
         return _fields.GetValueOrDefault(name);
     }
 
-    public SettingNode? FindText(string name, int longest)
+    public SettingNode? FindText(string name, int maxLength)
     {
         var node = Find(name);
-        return node is null ? null : RequireText(node, longest);
+        return node is null ? null : RequireText(node, maxLength);
     }
 
-    public string? Text(string name, int longest) => (string?)FindText(name, longest)?.Value;
+    public string? Text(string name, int maxLength) => (string?)FindText(name, maxLength)?.Value;
 
     public string? OneOf(string name, params string[] values) =>
         Find(name) switch
         {
             null => null,
             { Value: string text } when values.Contains(text, StringComparer.Ordinal) => text,
-            var node => throw node.Wrong($"must be one of {string.Join(", ", values)}"),
+            var node => throw node.Invalid($"must be one of {string.Join(", ", values)}"),
         };
 
-    public int? Whole(string name, int least, int most) =>
+    public int? Integer(string name, int min, int max) =>
         Find(name) switch
         {
             null => null,
-            { Value: long number } when number >= least && number <= most => (int)number,
-            var node => throw node.Wrong($"must be a whole number from {least} to {most}"),
+            { Value: long number } when number >= min && number <= max => (int)number,
+            var node => throw node.Invalid($"must be a whole number from {min} to {max}"),
         };
 
-    public double? Number(string name, double least, double most) =>
+    public double? Number(string name, double min, double max) =>
         Find(name) switch
         {
             null => null,
-            { Value: long number } when number >= least && number <= most => number,
-            { Value: double number } when number >= least && number <= most => number,
-            var node => throw node.Wrong($"must be a number from {least} to {most}"),
+            { Value: long number } when number >= min && number <= max => number,
+            { Value: double number } when number >= min && number <= max => number,
+            var node => throw node.Invalid($"must be a number from {min} to {max}"),
         };
 
-    public bool? Truth(string name) =>
+    public bool? Boolean(string name) =>
         Find(name) switch
         {
             null => null,
             { Value: bool value } => value,
-            var node => throw node.Wrong("must be true or false"),
+            var node => throw node.Invalid("must be true or false"),
         };
 
-    /// <summary>A list of texts, each with its place; empty when the field is absent.</summary>
-    public IReadOnlyList<SettingNode> Texts(string name, int longest) =>
+    /// <summary>A list of strings, each with its position; empty when the field is absent.</summary>
+    public IReadOnlyList<SettingNode> Texts(string name, int maxLength) =>
         Find(name) switch
         {
             null => [],
-            { List: { } items } => [.. items.Select(item => RequireText(item, longest))],
-            var node => throw node.Wrong("must be a list of texts"),
+            { List: { } items } => [.. items.Select(item => RequireText(item, maxLength))],
+            var node => throw node.Invalid("must be a list of strings"),
         };
 
     public SettingTable? Table(string name) => Find(name) is { } node ? new SettingTable(node) : null;
@@ -78,21 +80,21 @@ internal sealed class SettingTable
         {
             null => [],
             { List: { } items } => [.. items.Select(item => new SettingTable(item))],
-            var node => throw node.Wrong("must be a list of tables"),
+            var node => throw node.Invalid("must be a list of tables"),
         };
 
-    /// <summary>The first field that was not asked for is an error: what is not understood is never passed over.</summary>
-    public void RequireNoOther()
+    /// <summary>Rejects the first field that was not read, because a setting that is not understood must not be ignored silently.</summary>
+    public void RejectUnknown()
     {
-        var others = _fields.Where(field => !_asked.Contains(field.Key)).Select(field => field.Value);
-        if (others.MinBy(node => (node.Line, node.Column)) is { } unknown)
+        var unread = _fields.Where(field => !_read.Contains(field.Key)).Select(field => field.Value);
+        if (unread.MinBy(node => (node.Line, node.Column)) is { } unknown)
         {
-            throw unknown.Wrong("is not a setting that is known here");
+            throw unknown.Invalid("is not a known setting");
         }
     }
 
-    private static SettingNode RequireText(SettingNode node, int longest) =>
-        node.Value is string text && !string.IsNullOrWhiteSpace(text) && text.Length <= longest
+    private static SettingNode RequireText(SettingNode node, int maxLength) =>
+        node.Value is string text && !string.IsNullOrWhiteSpace(text) && text.Length <= maxLength
             ? node
-            : throw node.Wrong($"must be a text of 1 to {longest} characters that is not blank");
+            : throw node.Invalid($"must be a string of 1 to {maxLength} characters that is not blank");
 }

@@ -4,7 +4,7 @@ using Tomlyn.Syntax;
 
 namespace OpenClawSync.Protection.Policy;
 
-/// <summary>Parses TOML and keeps the place of every value.</summary>
+/// <summary>Parses TOML and keeps the position of every value.</summary>
 internal sealed class TomlSettings
 {
     private readonly string _file;
@@ -16,9 +16,9 @@ internal sealed class TomlSettings
         var document = Syntax(file, text);
         if (document.HasErrors)
         {
-            // The parser's own message quotes the text it stumbled on.
+            // The parser's own message would quote the invalid text.
             var at = document.Diagnostics.First(message => message.Kind == DiagnosticMessageKind.Error).Span.Start;
-            throw SettingNode.Wrong(file, at.Line + 1, at.Column + 1, "this is not TOML");
+            throw SettingNode.Invalid(file, at.Line + 1, at.Column + 1, "this is not valid TOML");
         }
 
         return new TomlSettings(file).Document(document);
@@ -32,8 +32,8 @@ internal sealed class TomlSettings
         }
         catch (TomlException)
         {
-            // Of depth alone the parser does not tell the place.
-            throw SettingNode.Wrong(file, 1, 1, "this is nested too deep to be a rule file");
+            // The parser throws only when the nesting is too deep, and does not give a position.
+            throw SettingNode.Invalid(file, 1, 1, "this is nested too deeply for a rule file");
         }
     }
 
@@ -49,7 +49,7 @@ internal sealed class TomlSettings
         return root;
     }
 
-    // `[a.b]` opens a table below the last of the tables `[[a]]`; `[[a]]` adds one to them.
+    // `[a.b]` opens a table below the last of the tables `[[a]]`, and `[[a]]` appends another one.
     private SettingNode Open(SettingNode root, TableSyntaxBase table)
     {
         var names = Names(table.Name!);
@@ -61,23 +61,23 @@ internal sealed class TomlSettings
 
         var path = SettingNode.Below(parent.Path, names[^1]);
         var list = Fields(parent).TryGetValue(names[^1], out var known)
-            ? known.Value as List<SettingNode> ?? throw Wrong(table, path)
+            ? known.Value as List<SettingNode> ?? throw SetTwice(table, path)
             : (List<SettingNode>)(Fields(parent)[names[^1]] = Node(table, path, new List<SettingNode>())).Value!;
         var opened = Table(table, $"{path}[{list.Count}]");
         list.Add(opened);
         return opened;
     }
 
-    private SettingNode Step(SettingNode node, string name, SyntaxNode place)
+    private SettingNode Step(SettingNode node, string name, SyntaxNode syntax)
     {
         var path = SettingNode.Below(node.Path, name);
         if (!Fields(node).TryGetValue(name, out var next))
         {
-            return Fields(node)[name] = Table(place, path);
+            return Fields(node)[name] = Table(syntax, path);
         }
 
         next = next.Value is List<SettingNode> { Count: > 0 } items ? items[^1] : next;
-        return next.Value is Dictionary<string, SettingNode> ? next : throw Wrong(place, path);
+        return next.Value is Dictionary<string, SettingNode> ? next : throw SetTwice(syntax, path);
     }
 
     private void AddAll(IEnumerable<KeyValueSyntax> fields, SettingNode table)
@@ -89,7 +89,7 @@ internal sealed class TomlSettings
             var path = SettingNode.Below(owner.Path, names[^1]);
             if (!Fields(owner).TryAdd(names[^1], Value(field.Value!, path)))
             {
-                throw Wrong(field, path);
+                throw SetTwice(field, path);
             }
         }
     }
@@ -111,7 +111,7 @@ internal sealed class TomlSettings
                 StringValueSyntax text => text.Value,
                 IntegerValueSyntax number => number.Value,
                 FloatValueSyntax number => number.Value,
-                BooleanValueSyntax truth => truth.Value,
+                BooleanValueSyntax boolean => boolean.Value,
                 ArraySyntax array => array.Items.Select((item, index) => Value(item.Value!, $"{path}[{index}]")).ToList(),
                 _ => null,
             }
@@ -123,13 +123,13 @@ internal sealed class TomlSettings
     private static string Name(BareKeyOrStringValueSyntax key) =>
         key is StringValueSyntax text ? text.Value ?? "" : ((BareKeySyntax)key).Key?.Text ?? "";
 
-    private SettingNode Table(SyntaxNode place, string path) =>
-        Node(place, path, new Dictionary<string, SettingNode>(StringComparer.Ordinal));
+    private SettingNode Table(SyntaxNode syntax, string path) =>
+        Node(syntax, path, new Dictionary<string, SettingNode>(StringComparer.Ordinal));
 
-    private SettingNode Node(SyntaxNode place, string path, object? value) =>
-        new(_file, place.Span.Start.Line + 1, place.Span.Start.Column + 1, path, value);
+    private SettingNode Node(SyntaxNode syntax, string path, object? value) =>
+        new(_file, syntax.Span.Start.Line + 1, syntax.Span.Start.Column + 1, path, value);
 
-    private Records.OpenClawSyncException Wrong(SyntaxNode place, string path) => Node(place, path, null).Wrong("stands here twice");
+    private Records.OpenClawSyncException SetTwice(SyntaxNode syntax, string path) => Node(syntax, path, null).Invalid("is set twice");
 
     private static Dictionary<string, SettingNode> Fields(SettingNode table) => (Dictionary<string, SettingNode>)table.Value!;
 }

@@ -3,6 +3,12 @@ namespace OpenClawSync.Records.Notes;
 /// <summary>A parsed note: its raw text, which its entries share, and the entries in the order of the file.</summary>
 internal sealed class MemoryNote(string text, byte[] contentHash, IReadOnlyList<NoteEntry> entries, bool isSplit)
 {
+    /// <summary>
+    /// The version of the splitter that makes the entries of a note from its text. It must be raised whenever the same text gives other
+    /// entries, so that everything is sent again.
+    /// </summary>
+    public const string SplitterVersion = "1";
+
     /// <summary>The complete text as it was read. This is what the detector scans.</summary>
     public string Text { get; } = text;
 

@@ -19,7 +19,8 @@ public class GoPatternTests
     [InlineData("\\pL\\p{Lu}\\PN\\p{^N}", "\\p{L}\\p{Lu}\\P{N}\\P{N}")]
     [InlineData("\\x{4e00}\\x41", "\\u4E00\\x41")]
     [InlineData("\\Qa.b\\E.", "a\\.b.")]
-    public void An_expression_of_Go_is_written_as_one_of_NET(string go, string expected) => Assert.Equal(expected, GoPattern.ToDotNet(go));
+    public void An_expression_of_Go_is_converted_to_one_of_NET(string go, string expected) =>
+        Assert.Equal(expected, GoPattern.ToDotNet(go));
 
     [Theory]
     [InlineData("(?=x)")]
@@ -35,13 +36,13 @@ public class GoPatternTests
     [InlineData("(?i")]
     [InlineData("a\\")]
     [InlineData("\\p")]
-    public void What_has_no_like_is_refused(string go) => Assert.Throws<FormatException>(() => GoPattern.ToDotNet(go));
+    public void Unsupported_syntax_is_rejected(string go) => Assert.Throws<FormatException>(() => GoPattern.ToDotNet(go));
 
     [Theory]
     [InlineData("x$", "x\n", false)]
     [InlineData("^[\\w-[]+$", "a-[", true)]
     [InlineData("^[]x]+$", "]x", true)]
     [InlineData("^[[:punct:]]+$", "[]^`-/", true)]
-    public void It_means_what_it_means_in_Go(string go, string text, bool expected) =>
+    public void The_converted_expression_means_what_it_means_in_Go(string go, string text, bool expected) =>
         Assert.Equal(expected, Regex.IsMatch(text, GoPattern.ToDotNet(go), RegexOptions.NonBacktracking));
 }

@@ -6,7 +6,7 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.Core.Tests.Protection.Policy;
 
-/// <summary>Policies as an operator has them: files.</summary>
+/// <summary>Reads policies from files, as an operator provides them.</summary>
 internal static class Policies
 {
     public static ProtectionPolicy Read(string policy, string? rules = null)
@@ -22,10 +22,10 @@ internal static class Policies
 
     public static ProtectionPolicy WithRules(string rules) => Read("""{ "ruleFiles": ["rules/acme.toml"] }""", rules);
 
-    public static OpenClawSyncException Refusal(string policy, string? rules = null) =>
+    public static OpenClawSyncException Error(string policy, string? rules = null) =>
         Assert.Throws<OpenClawSyncException>(() => Read(policy, rules));
 
-    public static OpenClawSyncException RuleRefusal(string rules) => Refusal("""{ "ruleFiles": ["rules/acme.toml"] }""", rules);
+    public static OpenClawSyncException RuleFileError(string rules) => Error("""{ "ruleFiles": ["rules/acme.toml"] }""", rules);
 
     public static ISecretDetector Detector(ProtectionPolicy policy) => PolicyDetector.Create(policy, TestProtection.Key);
 

@@ -10,7 +10,7 @@ public class PolicyFileTests
     private const string Canary = "hunter2canary";
 
     [Fact]
-    public void Everything_that_is_said_counts()
+    public void Every_setting_takes_effect()
     {
         var policy = Policies.Read(
             """
@@ -54,12 +54,12 @@ public class PolicyFileTests
     }
 
     [Theory]
-    [InlineData("""{ "snipetLength": 5 }""", 1, 19, "snipetLength is not a setting")]
+    [InlineData("""{ "snipetLength": 5 }""", 1, 19, "snipetLength is not a known setting")]
     [InlineData("{\n  \"snippetLength\": \"5\"\n}", 2, 20, "snippetLength must be a whole number from 1 to 32768")]
     [InlineData("{\n  // 你\n  \"owner\": \"好\", \"snippetLength\": 0 }", 3, 34, "snippetLength must")]
     [InlineData("""{ "snippetLength": 1.5 }""", 1, 20, "snippetLength must")]
     [InlineData("""{ "snippetLength": null }""", 1, 20, "snippetLength must")]
-    [InlineData("""{ "owner": " " }""", 1, 12, "owner must be a text")]
+    [InlineData("""{ "owner": " " }""", 1, 12, "owner must be a string")]
     [InlineData("""{ "useTaskPrompt": "yes" }""", 1, 20, "useTaskPrompt must be true or false")]
     [InlineData("""{ "instanceId": "-x" }""", 1, 17, "instanceId must be")]
     [InlineData(
@@ -68,28 +68,28 @@ public class PolicyFileTests
         41,
         "defaults.task.visibility must be one of private, team, public"
     )]
-    [InlineData("""{ "defaults": { "memory": {} } }""", 1, 27, "defaults.memory is not a setting")]
+    [InlineData("""{ "defaults": { "memory": {} } }""", 1, 27, "defaults.memory is not a known setting")]
     [InlineData("""{ "defaults": { "cron": { "ownerType": "role" } } }""", 1, 25, "defaults.cron must have an ownerId")]
     [InlineData("""{ "extraKeyNames": "x" }""", 1, 20, "extraKeyNames must be a list")]
-    [InlineData("""{ "extraKeyNames": ["ok", 5] }""", 1, 27, "extraKeyNames[1] must be a text")]
-    [InlineData("""{ "extraKeyNames": ["-"] }""", 1, 21, "extraKeyNames[0] must have two letters")]
+    [InlineData("""{ "extraKeyNames": ["ok", 5] }""", 1, 27, "extraKeyNames[1] must be a string")]
+    [InlineData("""{ "extraKeyNames": ["-"] }""", 1, 21, "extraKeyNames[0] must have at least two letters")]
     [InlineData("""{ "allow": { "values": ["hmac1:x"] } }""", 1, 25, "allow.values[0] must be a keyed hash")]
     [InlineData("""{ "allow": { "patterns": ["(a"] } }""", 1, 27, "allow.patterns[0] cannot be compiled")]
     [InlineData("""{ "allow": { "patterns": ["(?=a)"] } }""", 1, 27, "allow.patterns[0] cannot be compiled")]
     [InlineData("""{ "allow": [] }""", 1, 12, "allow must be an object")]
     [InlineData("""{ "disabledRules": ["no-such-rule"] }""", 1, 21, "disabledRules[0] is not the name of a rule")]
-    [InlineData("""{ "owner": "a", "owner": "b" }""", 1, 17, "owner stands here twice")]
-    [InlineData("{ \"owner\": 'a' }", 1, 12, "this is not JSON")]
-    [InlineData("{ \"owner\": \"\\ud800\" }", 1, 12, "this is not JSON")]
-    [InlineData("[]", 1, 1, "a policy is one JSON object")]
-    [InlineData("", 1, 1, "this is not JSON")]
-    [InlineData("{} {}", 1, 4, "this is not JSON")]
-    public void What_is_wrong_is_told_with_its_place(string policy, int line, int column, string what)
+    [InlineData("""{ "owner": "a", "owner": "b" }""", 1, 17, "owner is set twice")]
+    [InlineData("{ \"owner\": 'a' }", 1, 12, "this is not valid JSON")]
+    [InlineData("{ \"owner\": \"\\ud800\" }", 1, 12, "this is not valid JSON")]
+    [InlineData("[]", 1, 1, "a policy must be one JSON object")]
+    [InlineData("", 1, 1, "this is not valid JSON")]
+    [InlineData("{} {}", 1, 4, "this is not valid JSON")]
+    public void An_invalid_setting_is_reported_with_its_position(string policy, int line, int column, string what)
     {
-        var refusal = Policies.Refusal(policy);
+        var error = Policies.Error(policy);
 
-        Assert.Equal(ErrorIds.PolicyInvalid, refusal.ErrorId);
-        Assert.StartsWith($"'policy.json', line {line}, column {column}: {what}", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(ErrorIds.PolicyInvalid, error.ErrorId);
+        Assert.StartsWith($"'policy.json', line {line}, column {column}: {what}", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -104,43 +104,43 @@ public class PolicyFileTests
     [InlineData("""{ "owner": C }""")]
     [InlineData("""{ "owner": "a" "C" }""")]
     [InlineData("C")]
-    public void An_error_tells_nothing_that_could_be_a_secret(string policy)
+    public void An_error_quotes_nothing_that_could_be_a_secret(string policy)
     {
-        var refusal = Policies.Refusal(policy.Replace("C", Canary, StringComparison.Ordinal));
+        var error = Policies.Error(policy.Replace("C", Canary, StringComparison.Ordinal));
 
-        Assert.Equal(ErrorIds.PolicyInvalid, refusal.ErrorId);
-        Assert.DoesNotContain(Canary, refusal.ToString(), StringComparison.Ordinal);
+        Assert.Equal(ErrorIds.PolicyInvalid, error.ErrorId);
+        Assert.DoesNotContain(Canary, error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_file_that_is_not_there_is_one_error()
+    public void A_missing_file_is_an_error()
     {
         using var folder = new TempFolder();
 
-        var refusal = Assert.Throws<OpenClawSyncException>(() => OpenClawSync.Protection.Policy.PolicyFile.Read(folder["none.json"]));
+        var error = Assert.Throws<OpenClawSyncException>(() => PolicyFile.Read(folder["none.json"]));
 
-        Assert.Equal(ErrorIds.PolicyUnreadable, refusal.ErrorId);
-        Assert.Equal(ErrorIds.PolicyUnreadable, Policies.Refusal("""{ "ruleFiles": ["none.toml"] }""").ErrorId);
+        Assert.Equal(ErrorIds.PolicyUnreadable, error.ErrorId);
+        Assert.Equal(ErrorIds.PolicyUnreadable, Policies.Error("""{ "ruleFiles": ["none.toml"] }""").ErrorId);
     }
 
     [Fact]
-    public void Bytes_that_are_no_text_are_refused()
+    public void A_file_that_is_not_UTF_8_is_rejected()
     {
         using var folder = new TempFolder();
         File.WriteAllBytes(folder["policy.json"], [(byte)'{', 0xff, (byte)'}']);
 
         Assert.Contains(
             "not UTF-8",
-            Assert.Throws<OpenClawSyncException>(() => OpenClawSync.Protection.Policy.PolicyFile.Read(folder["policy.json"])).Message,
+            Assert.Throws<OpenClawSyncException>(() => PolicyFile.Read(folder["policy.json"])).Message,
             StringComparison.Ordinal
         );
     }
 
     [Fact]
-    public void A_prompt_becomes_a_title_by_policy_only_and_is_redacted_whole_and_cut()
+    public void A_prompt_becomes_a_title_only_by_policy_and_is_redacted_before_it_is_truncated()
     {
         var task = Samples.Task(label: null);
-        var telling = new TaskRecord
+        var revealing = new TaskRecord
         {
             Id = task.Id,
             SourceFormat = task.SourceFormat,
@@ -150,8 +150,8 @@ public class PolicyFileTests
         var protector = Policies.Protector(Policies.Read("""{ "useTaskPrompt": true }"""));
 
         Assert.Equal("the prompt stays here", protector.Protect(task).Title);
-        Assert.StartsWith("use [REDACTED] xxx", protector.Protect(telling).Title, StringComparison.Ordinal);
-        Assert.Equal(200, protector.Protect(telling).Title!.Length);
+        Assert.StartsWith("use [REDACTED] xxx", protector.Protect(revealing).Title, StringComparison.Ordinal);
+        Assert.Equal(200, protector.Protect(revealing).Title!.Length);
         Assert.Equal("cli task 0a8c2b54", TestProtection.Protector().Protect(task).Title);
     }
 

@@ -4,7 +4,7 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.Core.Tests.Protection.Policy;
 
-/// <summary>Whatever a file holds, it is read or refused in our own words, with a place inside it.</summary>
+/// <summary>Whatever a file contains, it is read, or rejected with an error of our own that names a position in it.</summary>
 public class PolicyFuzzTests
 {
     private static readonly string[] Json =
@@ -121,7 +121,7 @@ public class PolicyFuzzTests
     ];
 
     [Fact]
-    public void Any_policy_is_read_or_refused() =>
+    public void Any_policy_is_read_or_rejected() =>
         Of(Json)
             .Sample(
                 text =>
@@ -131,22 +131,22 @@ public class PolicyFuzzTests
                         () =>
                             new PolicyReader(
                                 JsonSettings.Parse("policy.json", System.Text.Encoding.UTF8.GetBytes(text)),
-                                node => throw node.Wrong("is not here")
+                                node => throw node.Invalid("is not available")
                             ).Read()
                     ),
                 iter: 20_000
             );
 
     [Fact]
-    public void Any_rule_file_is_read_or_refused() =>
+    public void Any_rule_file_is_read_or_rejected() =>
         Of(Toml).Sample(text => Try("acme.toml", text, () => RuleFile.Read("acme.toml", text)), iter: 20_000);
 
     [Fact]
-    public void Any_expression_is_compiled_or_refused() =>
+    public void Any_expression_is_compiled_or_rejected() =>
         Of(Pattern).Sample(text => Try("x", text, () => Expression.Parse(new SettingNode("x", 1, 1, "regex", text))), iter: 20_000);
 
     [Fact]
-    public void Depth_is_no_trap()
+    public void Deep_nesting_is_rejected()
     {
         foreach (var (open, close) in new[] { ("[", "]"), ("{a=", "}") })
         {
@@ -155,8 +155,8 @@ public class PolicyFuzzTests
         }
 
         Assert.Contains(
-            "not JSON",
-            Policies.Refusal(string.Concat(Enumerable.Repeat("{\"allow\":", 20_000))).Message,
+            "not valid JSON",
+            Policies.Error(string.Concat(Enumerable.Repeat("{\"allow\":", 20_000))).Message,
             StringComparison.Ordinal
         );
     }
@@ -170,12 +170,12 @@ public class PolicyFuzzTests
         {
             read();
         }
-        catch (OpenClawSyncException refusal)
+        catch (OpenClawSyncException error)
         {
-            Assert.Equal(ErrorIds.PolicyInvalid, refusal.ErrorId);
-            Assert.Matches($"^'{file}', line \\d+, column \\d+: ", refusal.Message);
-            Assert.DoesNotContain("hunter2canary", refusal.Message, StringComparison.Ordinal);
-            var line = int.Parse(refusal.Message.Split("line ")[1].Split(',')[0], System.Globalization.CultureInfo.InvariantCulture);
+            Assert.Equal(ErrorIds.PolicyInvalid, error.ErrorId);
+            Assert.Matches($"^'{file}', line \\d+, column \\d+: ", error.Message);
+            Assert.DoesNotContain("hunter2canary", error.Message, StringComparison.Ordinal);
+            var line = int.Parse(error.Message.Split("line ")[1].Split(',')[0], System.Globalization.CultureInfo.InvariantCulture);
             Assert.InRange(line, 1, text.Count(c => c == '\n') + 1);
         }
     }

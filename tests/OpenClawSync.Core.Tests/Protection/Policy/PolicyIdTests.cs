@@ -12,12 +12,16 @@ public class PolicyIdTests
         """;
 
     [Fact]
-    public void Comments_and_layout_change_nothing()
+    public void Comments_and_layout_do_not_change_the_id()
     {
         Assert.Equal(
             Id("""{"owner":"a","disabledRules":["npm-token","private-key"],"ruleFiles":["rules/acme.toml"]}""", Rules),
             Id(
-                "{ // mine\n \"ruleFiles\": [\"rules/acme.toml\",],\n \"disabledRules\": [\"private-key\", \"npm-token\"], \"owner\": \"a\" }",
+                """
+                { // mine
+                 "ruleFiles": ["rules/acme.toml",],
+                 "disabledRules": ["private-key", "npm-token"], "owner": "a" }
+                """,
                 "# ours\n" + Rules + "\n\n"
             )
         );
@@ -34,7 +38,7 @@ public class PolicyIdTests
     [InlineData("""{ "allow": { "paths": ["a"] } }""")]
     [InlineData("""{ "disabledRules": ["npm-token"] }""")]
     [InlineData("""{ "ruleFiles": ["rules/acme.toml"] }""")]
-    public void Every_setting_changes_it(string policy)
+    public void Every_setting_changes_the_id(string policy)
     {
         string[] others = ["""{ "owner": "c" }""", """{ "allow": { "patterns": ["b"] } }"""];
 
@@ -52,7 +56,7 @@ public class PolicyIdTests
     [InlineData("keywords", "entropy = 2\nkeywords")]
     [InlineData("keywords", "path = 'x'\nkeywords")]
     [InlineData("keywords", "allowlists = [{ stopwords = ['x'] }]\nkeywords")]
-    public void A_change_of_a_rule_file_changes_it(string before, string after)
+    public void A_change_in_a_rule_file_changes_the_id(string before, string after)
     {
         const string policy = """{ "ruleFiles": ["rules/acme.toml"] }""";
 
@@ -60,8 +64,7 @@ public class PolicyIdTests
     }
 
     [Fact]
-    public void The_instance_changes_keys_and_not_the_policy() =>
-        Assert.Equal(Id("{}", Rules), Id("""{ "instanceId": "laptop" }""", Rules));
+    public void The_instance_does_not_change_the_id() => Assert.Equal(Id("{}", Rules), Id("""{ "instanceId": "laptop" }""", Rules));
 
     private static string Id(string policy, string rules)
     {

@@ -7,7 +7,7 @@ using OpenClawSync.Protection.Policy;
 
 namespace OpenClawSync.Core.Tests.Protection.Policy;
 
-/// <summary>What holds without a policy holds with one: protecting twice changes nothing, and nothing planted survives.</summary>
+/// <summary>The properties of redaction hold under a custom policy too: it is idempotent, and no planted secret survives.</summary>
 public class PolicyPropertyTests
 {
     private static readonly ProtectionPolicy Policy = Policies.Read(
@@ -75,7 +75,7 @@ public class PolicyPropertyTests
     private static readonly TextRedactor Redactor = new(Detector);
 
     [Fact]
-    public void Redacting_twice_gives_what_redacting_once_gave() =>
+    public void Redaction_is_idempotent() =>
         Gen.Select(Texts, Gen.Int[1, 300])
             .Sample(
                 (text, length) =>
@@ -89,7 +89,7 @@ public class PolicyPropertyTests
             );
 
     [Fact]
-    public void Nothing_planted_survives_plain_or_in_JSON() =>
+    public void No_planted_secret_survives_in_plain_text_or_JSON() =>
         Texts.Sample(
             text =>
             {
@@ -113,7 +113,7 @@ public class PolicyPropertyTests
         );
 
     [Fact]
-    public void Hits_are_in_range_in_order_and_apart() =>
+    public void Hits_are_in_range_ordered_and_disjoint() =>
         Texts.Sample(
             text =>
             {
@@ -128,7 +128,7 @@ public class PolicyPropertyTests
         );
 
     [Fact]
-    public void Work_for_a_users_rules_grows_with_the_text_and_no_faster() =>
+    public void The_work_for_custom_rules_grows_linearly_with_the_text() =>
         Assert.All(
             (string[])["badge-", "\\\\", "BEGIN CARD\n", "\\u0062", "你badge-a1b2c3d4e5 "],
             bit =>

@@ -25,11 +25,11 @@ public class RuleFileTests
     [InlineData("""{"x":"line\nbadge-a-q7w2e9r4t1\tend"}""", """{"x":"line\nbadge-a-[REDACTED]\tend"}""")]
     [InlineData("""{"x":"b\u0061dge-a-q7w2e9r\u0034t1"}""", """{"x":"b\u0061dge-a-[REDACTED]"}""")]
     [InlineData("""{"x":"{\"y\":\"b\\u0061dge-a-q7w2e9r4t1\"}"}""", """{"x":"{\"y\":\"b\\u0061dge-a-[REDACTED]\"}"}""")]
-    public void A_rule_takes_its_group_out(string text, string expected) =>
+    public void A_rule_redacts_its_secret_group(string text, string expected) =>
         Assert.Equal(expected, Policies.Redact(Policies.WithRules(Rule), text));
 
     [Fact]
-    public void A_rule_sees_across_the_lines_of_a_JSON_string()
+    public void A_rule_matches_across_the_lines_of_a_JSON_string()
     {
         var policy = Policies.WithRules("[[rules]]\nid = 'card'\nregex = '''BEGIN CARD\\n([a-z\\n]+)\\nEND'''\n");
 
@@ -45,7 +45,7 @@ public class RuleFileTests
     [InlineData("[[rules.allowlists]]\ncondition = 'AND'\nstopwords = ['q7']\nregexes = ['r4t1$']", "badge-a-q7w2e9r4t1")]
     [InlineData("[allowlist]\nregexes = ['^q7']", "badge-a-q7w2e9r4t1")]
     [InlineData("[[allowlists]]\ntargetRules = ['acme-badge']\nstopwords = ['r4t1']", "badge-a-q7w2e9r4t1")]
-    public void What_an_allow_list_names_is_left_alone(string list, string text)
+    public void A_value_on_an_allow_list_is_kept(string list, string text)
     {
         Assert.Equal(text, Policies.Redact(Policies.WithRules(Rule + list), text));
         Assert.NotEqual(text, Policies.Redact(Policies.WithRules(Rule), text));
@@ -57,7 +57,7 @@ public class RuleFileTests
     [InlineData("[[rules.allowlists]]\ncondition = 'AND'\npaths = ['drafts/']\nregexes = ['q7']")]
     [InlineData("[[rules.allowlists]]\npaths = ['drafts/']")]
     [InlineData("[rules.allowlist]\nregexTarget = 'line'\nregexes = ['sample']")]
-    public void What_an_allow_list_does_not_name_is_not(string list) =>
+    public void A_value_that_no_allow_list_matches_is_redacted(string list) =>
         Assert.Equal(
             "sample\nbadge-a-[REDACTED]\nsample",
             Policies.Redact(Policies.WithRules(Rule + list), "sample\nbadge-a-q7w2e9r4t1\nsample", "memory/2026-01-01.md")
@@ -67,16 +67,16 @@ public class RuleFileTests
     [InlineData("path = '''\\.env$'''", "a/prod.env", "a/prod.md")]
     [InlineData("[[rules.allowlists]]\npaths = ['drafts/']", "a/b.md", "drafts/b.md")]
     [InlineData("[[rules.allowlists]]\ncondition = 'AND'\npaths = ['drafts/']\nstopwords = ['q7']", "a/b.md", "drafts/b.md")]
-    public void A_rule_runs_at_its_paths(string setting, string runs, string rests)
+    public void A_rule_applies_only_to_its_paths(string setting, string included, string excluded)
     {
         var policy = Policies.WithRules(Rule + setting);
 
-        Assert.Equal("badge-a-[REDACTED]", Policies.Redact(policy, "badge-a-q7w2e9r4t1", runs));
-        Assert.Equal("badge-a-q7w2e9r4t1", Policies.Redact(policy, "badge-a-q7w2e9r4t1", rests));
+        Assert.Equal("badge-a-[REDACTED]", Policies.Redact(policy, "badge-a-q7w2e9r4t1", included));
+        Assert.Equal("badge-a-q7w2e9r4t1", Policies.Redact(policy, "badge-a-q7w2e9r4t1", excluded));
     }
 
     [Fact]
-    public void A_file_may_turn_built_in_rules_off() =>
+    public void A_file_can_disable_built_in_rules() =>
         Assert.Equal(
             ["npm-token"],
             Policies.WithRules("[extend]\nuseDefault = true\ndisabledRules = ['npm-token']").Detection.DisabledRules
@@ -92,9 +92,9 @@ public class RuleFileTests
         "[[rules]]\nid = 'a'\nregex = 'x'\n[[rules]]\nid = 'b'\nregex = 'x'\nverify = true",
         7,
         10,
-        "rules[1].verify is not a setting"
+        "rules[1].verify is not a known setting"
     )]
-    [InlineData("[[rules]]\nid = 'a'\nregex = 'x'\nsecretGroup = 1", 4, 15, "rules[0].secretGroup is more than the groups")]
+    [InlineData("[[rules]]\nid = 'a'\nregex = 'x'\nsecretGroup = 1", 4, 15, "rules[0].secretGroup is more than the number of groups")]
     [InlineData("[[rules]]\nid = 'a'\nregex = 'x'\nentropy = 'high'", 4, 11, "rules[0].entropy must be a number")]
     [InlineData("[[rules]]\nid = 'a'\npath = 'x'", 1, 1, "rules[0] has no regex")]
     [InlineData("[[rules]]\nregex = 'x'", 1, 1, "rules[0] has no id")]
@@ -104,7 +104,7 @@ public class RuleFileTests
         "[[rules]]\nid = 'a'\nregex = 'x'\n[[rules.allowlists]]\ncommits = ['x']",
         5,
         11,
-        "rules[0].allowlists[0].commits is not a setting"
+        "rules[0].allowlists[0].commits is not a known setting"
     )]
     [InlineData(
         "[[rules]]\nid = 'a'\nregex = 'x'\n[[rules.allowlists]]\nregexTarget = 'all'\nregexes = ['x']",
@@ -120,22 +120,22 @@ public class RuleFileTests
         16,
         "allowlists[0].targetRules[0] names no rule"
     )]
-    [InlineData("[extend]\npath = 'x'", 2, 8, "extend.path is not a setting")]
+    [InlineData("[extend]\npath = 'x'", 2, 8, "extend.path is not a known setting")]
     [InlineData("[extend]\nuseDefault = false", 1, 1, "extend cannot turn the built-in rules off")]
     [InlineData("[extend]\ndisabledRules = ['generic-api-key']", 2, 18, "extend.disabledRules[0] is not the name of a rule")]
     [InlineData("rules = 5", 1, 9, "rules must be a list of tables")]
-    [InlineData("[[rules]]\nid = 'a' 'b'", 2, 10, "this is not TOML")]
-    [InlineData("[[rules]]\nid = 'a'\nid = 'b'", 3, 1, "this is not TOML")]
-    public void What_is_wrong_is_told_with_its_place(string rules, int line, int column, string what)
+    [InlineData("[[rules]]\nid = 'a' 'b'", 2, 10, "this is not valid TOML")]
+    [InlineData("[[rules]]\nid = 'a'\nid = 'b'", 3, 1, "this is not valid TOML")]
+    public void An_invalid_setting_is_reported_with_its_position(string rules, int line, int column, string what)
     {
-        var refusal = Policies.RuleRefusal(rules);
+        var error = Policies.RuleFileError(rules);
 
-        Assert.Equal(ErrorIds.PolicyInvalid, refusal.ErrorId);
-        Assert.StartsWith($"'acme.toml', line {line}, column {column}: {what}", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(ErrorIds.PolicyInvalid, error.ErrorId);
+        Assert.StartsWith($"'acme.toml', line {line}, column {column}: {what}", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_rule_that_is_named_like_a_built_in_one_runs_beside_it_and_the_name_disables_both()
+    public void A_rule_with_the_name_of_a_built_in_rule_runs_in_addition_and_the_name_disables_both()
     {
         const string rules = "[[rules]]\nid = 'npm-token'\nregex = 'badge-[0-9]{4}'\n";
         const string text = "badge-1234 npm_Zk3Vn8Qw1Xs5Rt7Yb2LcMd4Pf6Hg9Jj0KaEs";
@@ -145,10 +145,10 @@ public class RuleFileTests
     }
 
     [Fact]
-    public void A_name_stands_for_one_rule_of_all_files() =>
+    public void A_rule_name_must_be_unique_in_all_files() =>
         Assert.Contains(
             "ruleFiles[1] has a rule 'a'",
-            Policies.Refusal("""{ "ruleFiles": ["rules/acme.toml", "rules/acme.toml"] }""", "[[rules]]\nid = 'a'\nregex = 'x'").Message,
+            Policies.Error("""{ "ruleFiles": ["rules/acme.toml", "rules/acme.toml"] }""", "[[rules]]\nid = 'a'\nregex = 'x'").Message,
             StringComparison.Ordinal
         );
 
@@ -157,6 +157,6 @@ public class RuleFileTests
     [InlineData("[[rules]]\nid = 'hunter2canary!'\nregex = 'x'")]
     [InlineData("[[rules]]\nhunter2canary = 'x'\nid = 'a'\nregex = 'x'")]
     [InlineData("x = hunter2canary")]
-    public void An_error_tells_nothing_that_could_be_a_secret(string rules) =>
-        Assert.DoesNotContain("hunter2canary", Policies.RuleRefusal(rules).ToString(), StringComparison.Ordinal);
+    public void An_error_quotes_nothing_that_could_be_a_secret(string rules) =>
+        Assert.DoesNotContain("hunter2canary", Policies.RuleFileError(rules).ToString(), StringComparison.Ordinal);
 }

@@ -1,6 +1,6 @@
 namespace OpenClawSync.Core.Tests.Runs.FaultInjection;
 
-/// <summary>A database file with what lies beside it, while nobody has it open.</summary>
+/// <summary>A database file with its write-ahead log and shared memory, while nobody has it open.</summary>
 internal sealed class DatabaseFile(string path)
 {
     private static readonly string[] Suffixes = ["", "-wal", "-shm"];

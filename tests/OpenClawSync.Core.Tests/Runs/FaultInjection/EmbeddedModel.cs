@@ -7,11 +7,11 @@ using OpenClawSync.Targets.Sqlite;
 
 namespace OpenClawSync.Core.Tests.Runs.FaultInjection;
 
-/// <summary>The embedded target on a real file.</summary>
+/// <summary>The embedded target in a real file.</summary>
 internal sealed class EmbeddedModel(string folder, InstanceId instance, TimeProvider time) : ModelTarget(instance)
 {
     private readonly string _path = Path.Combine(folder, "target.db");
-    private readonly Sabotage _sabotage = new(Path.Combine(folder, "target.db"), Sabotage.OfTarget);
+    private readonly Sabotage _sabotage = new(Path.Combine(folder, "target.db"), Sabotage.TargetTables);
     private readonly DatabaseFile _file = new(Path.Combine(folder, "target.db"));
     private readonly DatabaseFile _backup = new(Path.Combine(folder, "backup.db"));
 
@@ -37,9 +37,9 @@ internal sealed class EmbeddedModel(string folder, InstanceId instance, TimeProv
 
     public override void BackUp() => _file.CopyTo(_backup);
 
-    public override string LoseRows(Chance chance)
+    public override string LoseRows(SeededRandom random)
     {
-        switch (chance.Below(3))
+        switch (random.Next(3))
         {
             case 0:
                 _file.Delete();
@@ -52,7 +52,7 @@ internal sealed class EmbeddedModel(string folder, InstanceId instance, TimeProv
                 {
                     HomeBuilder.Execute(
                         _path,
-                        $"DELETE FROM {chance.Of([.. RowSchema.All]).Table} WHERE sourceKey LIKE '%{chance.Below(10)}'"
+                        $"DELETE FROM {random.Pick([.. RowSchema.All]).Table} WHERE sourceKey LIKE '%{random.Next(10)}'"
                     );
                 }
 
@@ -60,7 +60,7 @@ internal sealed class EmbeddedModel(string folder, InstanceId instance, TimeProv
         }
     }
 
-    public override void Invalidate(Faults faults) => _sabotage.Do(faults);
+    public override void InjectDatabaseFault(Faults faults) => _sabotage.Do(faults);
 
     public override void Repair() => _sabotage.Undo();
 

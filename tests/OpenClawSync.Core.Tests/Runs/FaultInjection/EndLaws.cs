@@ -6,7 +6,7 @@ using OpenClawSync.Targets;
 
 namespace OpenClawSync.Core.Tests.Runs.FaultInjection;
 
-/// <summary>What holds at the end of a schedule, once nothing fails any more.</summary>
+/// <summary>The laws that hold at the end of a schedule, once nothing fails any more.</summary>
 internal sealed class EndLaws(Schedule schedule, ModelTarget target, ModelHome home, ModelClock clock, FaultLog log)
 {
     public void Check(HomeChanges changes, bool knowsContent, bool mayHaveTombstones)
@@ -14,18 +14,18 @@ internal sealed class EndLaws(Schedule schedule, ModelTarget target, ModelHome h
         log.Step("--- the laws");
         var policy = schedule.Policy;
         clock.PassAllTimes();
-        changes.Heal();
+        changes.MakeReadable();
         clock.Move(TimeSpan.FromMinutes(1));
         var before = new TargetView(target);
         Sync(policy);
         var view = new TargetView(target);
-        Assert.All(home.Records(), record => RecordLaws.CheckSettled(record, policy, view));
-        CheckLetters(policy, view);
-        CheckGone(policy, before, view, mayHaveTombstones);
+        Assert.All(home.Records(), record => RecordLaws.CheckHandled(record, policy, view));
+        CheckDeadLetters(policy, view);
+        CheckRows(policy, before, view, mayHaveTombstones);
 
         view = Resolve(policy, view);
         Assert.All(
-            home.Records().Select(policy.Find).OfType<ProtectedRecord>(),
+            home.Records().Select(policy.TryProtect).OfType<ProtectedRecord>(),
             safe => RecordLaws.CheckRow(safe, view, hasTime: !knowsContent || safe.Kind != RecordKind.Memory)
         );
         CheckNothingToDo(policy, view);
@@ -49,7 +49,7 @@ internal sealed class EndLaws(Schedule schedule, ModelTarget target, ModelHome h
         return outcome;
     }
 
-    // What is refused no more arrives when it is replayed.
+    // Records that are no longer refused arrive when their dead letters are replayed.
     private TargetView Resolve(ModelPolicy policy, TargetView view)
     {
         target.Refused = [];
@@ -64,19 +64,19 @@ internal sealed class EndLaws(Schedule schedule, ModelTarget target, ModelHome h
         return view;
     }
 
-    // A letter of what cannot be read stays as long as that is so.
-    private void CheckLetters(ModelPolicy policy, TargetView view)
+    // The dead letter of an unreadable record stays as long as the record is unreadable.
+    private void CheckDeadLetters(ModelPolicy policy, TargetView view)
     {
         Assert.All(
             home.Malformed(),
-            flaw => Assert.True(view.FindDeadLetter($"{flaw.Kind}@{flaw.Place}") is not null, $"{flaw} is no dead deadLetter.")
+            flaw => Assert.True(view.FindDeadLetter($"{flaw.Kind}@{flaw.Place}") is not null, $"{flaw} is not a dead letter.")
         );
         Assert.DoesNotContain(view.DeadLetters, deadLetter => !deadLetter.HasRecord && IsSeenWhole(policy, deadLetter.Kind));
     }
 
-    private void CheckGone(ModelPolicy policy, TargetView before, TargetView view, bool mayHaveTombstones)
+    private void CheckRows(ModelPolicy policy, TargetView before, TargetView view, bool mayHaveTombstones)
     {
-        // Under a rule that finds something in the key itself the row goes, and another takes its place.
+        // When a rule finds a secret in the key itself, the row is deleted and replaced by a row with another key.
         Assert.All(
             before.Rows.Where(row => !row.SourceKey.Contains(ModelTexts.Marker, StringComparison.Ordinal)),
             row => Assert.True(view.Find(row.SourceKey) is not null, $"{row} vanished.")
@@ -89,20 +89,22 @@ internal sealed class EndLaws(Schedule schedule, ModelTarget target, ModelHome h
                 $"{row} is a tombstone."
             );
             Assert.False(
-                policy.HasNewRule && IsPossible(policy, row) && RecordLaws.Text(row).Contains(ModelTexts.Marker, StringComparison.Ordinal),
-                $"{row} shows what the present rules take for a secret."
+                policy.HasNewRule
+                    && CanReprotect(policy, row)
+                    && RecordLaws.Text(row).Contains(ModelTexts.Marker, StringComparison.Ordinal),
+                $"{row} shows what the current rules take for a secret."
             );
         }
 
         Assert.DoesNotContain(
-            home.Records().Select(policy.Find).OfType<ProtectedRecord>(),
+            home.Records().Select(policy.TryProtect).OfType<ProtectedRecord>(),
             safe => view.Find(safe.SourceKey)?.RemovedAt is not null && target.Refused.IsEmpty
         );
     }
 
-    // What the engine fails on stays as it was.
-    private static bool IsPossible(ModelPolicy policy, StoredRecord row) =>
-        policy.IsMended || !RecordLaws.Text(row).Contains(ModelTexts.Poison, StringComparison.Ordinal);
+    // Rows on which the engine fails are left unchanged.
+    private static bool CanReprotect(ModelPolicy policy, StoredRecord row) =>
+        policy.IsFixed || !RecordLaws.Text(row).Contains(ModelTexts.Poison, StringComparison.Ordinal);
 
     private ModelPolicy AnotherPolicy()
     {
@@ -120,7 +122,7 @@ internal sealed class EndLaws(Schedule schedule, ModelTarget target, ModelHome h
         Assert.Equal(before.Rows.Select(RecordLaws.Text), new TargetView(target).Rows.Select(RecordLaws.Text));
     }
 
-    // Everything that is gone, and nothing that is not, becomes a tombstone when it is asked for.
+    // With pruning all rows without a record become tombstones, and no others.
     private void CheckPruning(ModelPolicy policy)
     {
         var before = new TargetView(target);
@@ -130,7 +132,7 @@ internal sealed class EndLaws(Schedule schedule, ModelTarget target, ModelHome h
         {
             Assert.False(
                 present.Contains(row.SourceKey) && row.RemovedAt is not null && before.Find(row.SourceKey)?.RemovedAt is null,
-                $"{row} was pruned although its record is there."
+                $"{row} was pruned although its record exists."
             );
             Assert.True(
                 present.Contains(row.SourceKey) || row.RemovedAt is not null || !IsSeenWhole(policy, row.Kind),
@@ -139,12 +141,12 @@ internal sealed class EndLaws(Schedule schedule, ModelTarget target, ModelHome h
         }
     }
 
-    // Keys do not depend on whether the engine fails.
+    // Keys do not depend on whether the engine fails, so the fixed engine gives the keys of all records.
     private IEnumerable<string> Present(ModelPolicy policy) =>
-        home.Records().Select((policy with { IsMended = true }).Find).Select(record => record!.SourceKey);
+        home.Records().Select((policy with { IsFixed = true }).TryProtect).Select(record => record!.SourceKey);
 
     private bool IsSeenWhole(ModelPolicy policy, RecordKind kind) =>
-        home.Malformed().All(flaw => flaw.Kind != kind) && home.Records().All(record => record.Kind != kind || policy.Takes(record));
+        home.Malformed().All(flaw => flaw.Kind != kind) && home.Records().All(record => record.Kind != kind || policy.CanProtect(record));
 
     private void CheckCanary()
     {

@@ -17,14 +17,14 @@ internal sealed class EndpointModel : ModelTarget
     private readonly ModelEndpoint _endpoint;
     private readonly FaultyEndpoint _faulty;
     private EndpointState _backup = new("first");
-    private int _partial;
+    private int _refusedDigit;
 
     public EndpointModel(LoopbackServer server, string folder, InstanceId instance, ModelClock clock)
         : base(instance)
     {
         (_server, _clock, _state) = (server, clock, new StateFolder(folder));
         _database = new DatabaseFile(_state.Database);
-        _sabotage = new Sabotage(_state.Database, Sabotage.OfState);
+        _sabotage = new Sabotage(_state.Database, Sabotage.StateTables);
         _endpoint = new ModelEndpoint(clock) { Refuses = IsRefused };
         _faulty = new FaultyEndpoint(_endpoint);
         server.Handler = _faulty.Answer;
@@ -39,8 +39,8 @@ internal sealed class EndpointModel : ModelTarget
 
     public override ISyncTarget Open(int batchSize, bool isByHand, Faults faults)
     {
-        _faulty.Faults = faults.Branch();
-        var isLate = faults.Strike("late answers may come", 100);
+        _faulty.Faults = faults.Fork();
+        var isLate = faults.Inject("responses may be late", 100);
         _faulty.Delay = isLate ? TimeSpan.FromMilliseconds(250) : TimeSpan.Zero;
         var options = new RetryOptions
         {
@@ -57,7 +57,7 @@ internal sealed class EndpointModel : ModelTarget
             dispatcher.Post
         );
 
-        // One request at a time, so that a seed gives the same schedule again.
+        // One request at a time, so that a seed reproduces its schedule exactly.
         return new ConvexTarget(
             client,
             dispatcher,
@@ -99,9 +99,9 @@ internal sealed class EndpointModel : ModelTarget
 
     public override void BackUp() => _backup = _endpoint.State;
 
-    public override string LoseRows(Chance chance)
+    public override string LoseRows(SeededRandom random)
     {
-        switch (chance.Below(4))
+        switch (random.Next(4))
         {
             case 0:
                 _endpoint.State = _backup;
@@ -110,10 +110,10 @@ internal sealed class EndpointModel : ModelTarget
                 _endpoint.State = new EndpointState(_endpoint.State.Identity);
                 return "the endpoint is emptied";
             case 2:
-                _endpoint.State = (chance.In(50) ? _endpoint.State : _backup) with { Identity = "other " + chance.Below(1000) };
+                _endpoint.State = (random.Chance(50) ? _endpoint.State : _backup) with { Identity = "other " + random.Next(1000) };
                 return "another endpoint is at the URL";
             default:
-                // The name of the source may be lost with it.
+                // The name of the source is lost together with the state.
                 _database.Delete();
                 ReleaseClaim(null);
                 _backup = Released(_backup);
@@ -123,17 +123,17 @@ internal sealed class EndpointModel : ModelTarget
 
     public override void ReleaseClaim(TargetMemory? memory) => _endpoint.State = Released(_endpoint.State);
 
-    public override void Invalidate(Faults faults)
+    public override void InjectDatabaseFault(Faults faults)
     {
-        // Some rows of one run are refused for no lasting reason.
-        _partial = faults.Strike("rows refused for a while") ? 1 + faults.Below(9) : 0;
+        // Some rows are refused in this run only.
+        _refusedDigit = faults.Inject("rows refused for a while") ? 1 + faults.Next(9) : 0;
         _sabotage.Do(faults);
     }
 
     public override void Repair()
     {
         _faulty.Recover();
-        _partial = 0;
+        _refusedDigit = 0;
         _sabotage.Undo();
     }
 
@@ -141,5 +141,5 @@ internal sealed class EndpointModel : ModelTarget
 
     private static EndpointState Released(EndpointState state) => state with { Claim = null, LastRunId = null };
 
-    private bool IsRefused(string key) => Refused.Contains(key) || (_partial > 0 && key[^1] == '0' + _partial);
+    private bool IsRefused(string key) => Refused.Contains(key) || (_refusedDigit > 0 && key[^1] == '0' + _refusedDigit);
 }

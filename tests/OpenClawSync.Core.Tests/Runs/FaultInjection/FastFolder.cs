@@ -1,6 +1,6 @@
 namespace OpenClawSync.Core.Tests.Runs.FaultInjection;
 
-/// <summary>A folder in memory where the system has such, because thousands of databases are made in it.</summary>
+/// <summary>A temporary folder, in memory where the system supports it, because thousands of databases are created in it.</summary>
 internal sealed class FastFolder : IDisposable
 {
     private const string Memory = "/dev/shm";

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace OpenClawSync.Core.Tests.Runs.FaultInjection;
 
-/// <summary>What happened in a schedule, in order, and how often each fault was injected in all of them.</summary>
+/// <summary>The events of a schedule in order, and the number of faults of each kind that were injected in all schedules.</summary>
 internal sealed class FaultLog(ConcurrentDictionary<string, long> totals)
 {
     private readonly ConcurrentQueue<string> _lines = new();

@@ -2,22 +2,22 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.Core.Tests.Runs.FaultInjection;
 
-/// <summary>What goes wrong in one run, by chance.</summary>
-internal sealed class Faults(Chance chance, int percent, FaultLog log, ModelProcess? process = null)
+/// <summary>Injects faults into one run at random.</summary>
+internal sealed class Faults(SeededRandom random, int percent, FaultLog log, ModelProcess? process = null)
 {
     private readonly ModelProcess _process = process ?? new ModelProcess();
 
-    public static Faults None { get; } = new(new Chance(0), 0, new FaultLog(new()));
+    public static Faults None { get; } = new(new SeededRandom(0), 0, new FaultLog(new()));
 
-    /// <summary>Whether the process ended in the midst of the run.</summary>
+    /// <summary>Whether the process was killed during the run.</summary>
     public bool HasKilled => _process.IsDead;
 
     /// <summary>Faults of the same run for another thread.</summary>
-    public Faults Branch() => new(chance.Branch(), percent, log, _process);
+    public Faults Fork() => new(random.Fork(), percent, log, _process);
 
-    public bool Strike(string kind, int perMille = 1000)
+    public bool Inject(string kind, int perMille = 1000)
     {
-        if (percent == 0 || !chance.In(percent) || chance.Below(1000) >= perMille)
+        if (percent == 0 || !random.Chance(percent) || random.Next(1000) >= perMille)
         {
             return false;
         }
@@ -26,17 +26,17 @@ internal sealed class Faults(Chance chance, int percent, FaultLog log, ModelProc
         return true;
     }
 
-    public int Below(int limit) => chance.Below(limit);
+    public int Next(int limit) => random.Next(limit);
 
-    /// <summary>The target fails here, or the process ends here and nothing it holds does anything more.</summary>
+    /// <summary>May let the target fail here, or kill the process here, after which nothing of it works any more.</summary>
     public void Pass(string place, int perMille = 500)
     {
         if (_process.IsDead)
         {
-            throw new OpenClawSyncException(ErrorIds.TargetUnavailable, "The process is gone.");
+            throw new OpenClawSyncException(ErrorIds.TargetUnavailable, "The process was killed.");
         }
 
-        if (Strike("error " + place, perMille))
+        if (Inject("error " + place, perMille))
         {
             throw new OpenClawSyncException(ErrorIds.TargetUnavailable, "The target failed.");
         }
@@ -46,10 +46,25 @@ internal sealed class Faults(Chance chance, int percent, FaultLog log, ModelProc
 
     public void MayKill(string place, int perMille = 500)
     {
-        if (!_process.IsDead && Strike("kill " + place, perMille))
+        if (!_process.IsDead && Inject("kill " + place, perMille))
         {
             _process.IsDead = true;
             throw new KilledException();
         }
     }
 }
+
+/// <summary>The process of one run; all its threads share its end.</summary>
+internal sealed class ModelProcess
+{
+    private volatile bool _isDead;
+
+    public bool IsDead
+    {
+        get => _isDead;
+        set => _isDead = value;
+    }
+}
+
+/// <summary>The process was killed here.</summary>
+internal sealed class KilledException() : Exception("killed");

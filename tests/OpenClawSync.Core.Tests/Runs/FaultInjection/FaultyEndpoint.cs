@@ -3,22 +3,22 @@ using System.Text;
 
 namespace OpenClawSync.Core.Tests.Runs.FaultInjection;
 
-/// <summary>Puts faults between a model endpoint and its clients.</summary>
+/// <summary>Injects faults between a model endpoint and its clients.</summary>
 internal sealed class FaultyEndpoint(ModelEndpoint endpoint)
 {
     private int _outage;
 
     public Faults Faults { get; set; } = Faults.None;
 
-    /// <summary>How late some answers are.</summary>
+    /// <summary>The delay of late responses.</summary>
     public TimeSpan Delay { get; set; }
 
-    public HttpReply Answer(HttpAsk ask)
+    public LoopbackReply Answer(LoopbackRequest request)
     {
         if (_outage > 0)
         {
             _outage--;
-            return HttpReply.Dropped;
+            return LoopbackReply.Dropped;
         }
 
         if (Before() is { } failure)
@@ -26,51 +26,51 @@ internal sealed class FaultyEndpoint(ModelEndpoint endpoint)
             return failure;
         }
 
-        var reply = endpoint.Answer(ask);
-        return ask.Path == "/ingest" && reply.Status == 200 ? After(reply) : reply;
+        var reply = endpoint.Answer(request);
+        return request.Path == "/ingest" && reply.Status == 200 ? After(reply) : reply;
     }
 
-    /// <summary>The next run meets what this one left behind no more.</summary>
+    /// <summary>Ends the faults of a run, so that they do not affect the next one.</summary>
     public void Recover() => (_outage, Delay, Faults) = (0, TimeSpan.Zero, Faults.None);
 
-    private HttpReply? Before()
+    private LoopbackReply? Before()
     {
         foreach (var status in (ReadOnlySpan<int>)[500, 503, 429, 413, 401])
         {
-            if (Faults.Strike($"status {status}", status == 401 ? 50 : 200))
+            if (Faults.Inject($"status {status}", status == 401 ? 50 : 200))
             {
-                return new HttpReply(status, "{}"u8.ToArray());
+                return new LoopbackReply(status, "{}"u8.ToArray());
             }
         }
 
-        if (Faults.Strike("outage", 150))
+        if (Faults.Inject("outage", 150))
         {
-            _outage = Faults.Below(8);
-            return HttpReply.Dropped;
+            _outage = Faults.Next(8);
+            return LoopbackReply.Dropped;
         }
 
-        return Faults.Strike("dropped before commit", 500) ? HttpReply.Dropped : null;
+        return Faults.Inject("dropped before commit", 500) ? LoopbackReply.Dropped : null;
     }
 
-    private HttpReply After(HttpReply reply)
+    private LoopbackReply After(LoopbackReply reply)
     {
-        if (Faults.Strike("dropped after commit"))
+        if (Faults.Inject("dropped after commit"))
         {
-            return HttpReply.Dropped;
+            return LoopbackReply.Dropped;
         }
 
-        if (Faults.Strike("truncated answer"))
+        if (Faults.Inject("truncated response"))
         {
             return reply with { IsTruncated = true };
         }
 
-        if (Faults.Strike("missing results"))
+        if (Faults.Inject("missing results"))
         {
             var body = JsonNode.Parse(reply.Body)!;
             body["results"]!.AsArray().Clear();
             return reply with { Body = Encoding.UTF8.GetBytes(body.ToJsonString()) };
         }
 
-        return Delay > TimeSpan.Zero && Faults.Strike("late answer") ? reply with { Delay = Delay } : reply;
+        return Delay > TimeSpan.Zero && Faults.Inject("late response") ? reply with { Delay = Delay } : reply;
     }
 }

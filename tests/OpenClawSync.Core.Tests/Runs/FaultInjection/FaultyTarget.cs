@@ -3,10 +3,10 @@ using OpenClawSync.Targets;
 
 namespace OpenClawSync.Core.Tests.Runs.FaultInjection;
 
-/// <summary>A real target that fails before or after what it does.</summary>
+/// <summary>A real target whose operations fail before or after they take effect.</summary>
 internal sealed class FaultyTarget(ISyncTarget inner, Faults faults, CancellationTokenSource stop) : ISyncTarget
 {
-    private bool _isSweeping;
+    private bool _isReprotecting;
 
     public string Name => inner.Name;
 
@@ -14,15 +14,15 @@ internal sealed class FaultyTarget(ISyncTarget inner, Faults faults, Cancellatio
 
     public StaleRows Stale => inner.Stale;
 
-    /// <summary>How many rows were pushed that are not the source's but were protected again.</summary>
-    public long Swept { get; private set; }
+    /// <summary>How many of the pushed rows were re-protected rather than read from the source.</summary>
+    public long Reprotected { get; private set; }
 
     public RunBeginning Begin(RunStart start, CancellationToken cancellationToken) =>
         Around("begin", 200, () => inner.Begin(start, cancellationToken));
 
     public Cursors ReadCursors() => inner.ReadCursors();
 
-    public IKnownRows OpenKnown() => Around("look", 200, inner.OpenKnown);
+    public IKnownRows OpenKnown() => Around("open known", 200, inner.OpenKnown);
 
     public ISeenKeys OpenSeen() => inner.OpenSeen();
 
@@ -32,18 +32,18 @@ internal sealed class FaultyTarget(ISyncTarget inner, Faults faults, Cancellatio
 
     public IEnumerable<StoredRecord> ReadStale(CancellationToken cancellationToken)
     {
-        _isSweeping = true;
+        _isReprotecting = true;
         foreach (var row in inner.ReadStale(cancellationToken))
         {
-            faults.Pass("sweep");
+            faults.Pass("read stale");
             yield return row;
         }
     }
 
     public IReadOnlyList<PushOutcome> Commit(TargetBatch batch, CancellationToken cancellationToken)
     {
-        Swept += _isSweeping ? batch.Items.Count : 0;
-        if (faults.Strike("stop before commit", 300))
+        Reprotected += _isReprotecting ? batch.Items.Count : 0;
+        if (faults.Inject("stop before commit", 300))
         {
             stop.Cancel();
         }

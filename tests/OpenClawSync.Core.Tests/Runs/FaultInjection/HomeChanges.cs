@@ -4,14 +4,14 @@ using OpenClawSync.Storage;
 
 namespace OpenClawSync.Core.Tests.Runs.FaultInjection;
 
-/// <summary>Changes the model source as OpenClaw, its users and file systems do.</summary>
-internal sealed class HomeChanges(ModelHome home, ModelClock clock, Chance chance)
+/// <summary>Changes the model source in the ways of OpenClaw, its users and file systems.</summary>
+internal sealed class HomeChanges(ModelHome home, ModelClock clock, SeededRandom random)
 {
     private const int Ids = 16;
     private static readonly string[] Headings = ["Plans", "Bought", "Learned"];
 
-    /// <summary>Whether the next run finds the store as it is, at the end of a schedule: everything can be read again.</summary>
-    public void Heal()
+    /// <summary>Makes everything readable again, at the end of a schedule.</summary>
+    public void MakeReadable()
     {
         if (home.Store.IsLost)
         {
@@ -26,7 +26,7 @@ internal sealed class HomeChanges(ModelHome home, ModelClock clock, Chance chanc
 
     public string Any()
     {
-        switch (chance.Below(10))
+        switch (random.Next(10))
         {
             case < 4:
                 PutItem();
@@ -35,38 +35,38 @@ internal sealed class HomeChanges(ModelHome home, ModelClock clock, Chance chanc
                 Write(home.Store with { Items = Without(home.Store.Items) });
                 return "remove item";
             case 5:
-                return chance.In(40) ? Flaw() : Touch();
+                return random.Chance(40) ? Flaw() : Touch();
             case < 8:
                 PutNote();
                 return "put note";
             case 8:
-                home.Notes = home.Notes.Count == 0 ? home.Notes : home.Notes.Remove(chance.Of([.. home.Notes.Keys]));
+                home.Notes = home.Notes.Count == 0 ? home.Notes : home.Notes.Remove(random.Pick([.. home.Notes.Keys]));
                 return "remove note";
             default:
                 return Lose();
         }
     }
 
-    // A record of an id that was removed before comes back by this, too.
+    // This can also restore a record whose id was removed before.
     private void PutItem()
     {
-        var (kind, id) = (chance.Of(RecordKind.Task, RecordKind.Cron), ModelTexts.Id(chance.Below(Ids)));
+        var (kind, id) = (random.Pick(RecordKind.Task, RecordKind.Cron), ModelTexts.Id(random.Next(Ids)));
         var old = home.Store.Items.FirstOrDefault(item => item.Kind == kind && item.Id == id);
-        var time = old is not null && chance.In(30) ? old.Time : AnyTime();
+        var time = old is not null && random.Chance(30) ? old.Time : AnyTime();
         var item = new ModelItem(
             kind,
             id,
-            ModelTexts.Any(chance),
+            ModelTexts.Any(random),
             time,
-            chance.Of("main", "ops"),
-            kind == RecordKind.Cron && chance.In(30)
+            random.Pick("main", "ops"),
+            kind == RecordKind.Cron && random.Chance(30)
         );
         Write(home.Store with { Items = [.. home.Store.Items.Where(other => other != old), item] });
     }
 
     private void PutNote()
     {
-        var path = chance.Of("MEMORY.md", "memory/a.md", $"memory/{ModelTexts.Marker}.md");
+        var path = random.Pick("MEMORY.md", "memory/a.md", $"memory/{ModelTexts.Marker}.md");
         var note =
             home.Notes.GetValueOrDefault(path)
             ?? new ModelNote(
@@ -75,22 +75,22 @@ internal sealed class HomeChanges(ModelHome home, ModelClock clock, Chance chanc
                 false,
                 false
             );
-        var heading = chance.Of(Headings);
+        var heading = random.Pick(Headings);
         Write(
             note with
             {
                 Sections =
-                    note.Sections.Count > 1 && chance.In(30)
+                    note.Sections.Count > 1 && random.Chance(30)
                         ? note.Sections.Remove(heading)
-                        : note.Sections.SetItem(heading, ModelTexts.Any(chance)),
-                IsMalformed = note.IsMalformed ? chance.In(50) : chance.In(8),
+                        : note.Sections.SetItem(heading, ModelTexts.Any(random)),
+                IsMalformed = note.IsMalformed ? random.Chance(50) : random.Chance(8),
             }
         );
     }
 
     private string Flaw()
     {
-        var flaw = (chance.Of(RecordKind.Task, RecordKind.Cron), $"openclaw.sqlite: row {chance.Below(2)}");
+        var flaw = (random.Pick(RecordKind.Task, RecordKind.Cron), $"openclaw.sqlite: row {random.Next(2)}");
         Write(
             home.Store with
             {
@@ -100,11 +100,11 @@ internal sealed class HomeChanges(ModelHome home, ModelClock clock, Chance chanc
         return "flaw";
     }
 
-    // New state, old content.
+    // Changes the state of files and not their content.
     private string Touch()
     {
         Write(home.Store);
-        foreach (var note in home.Notes.Values.Where(_ => chance.In(50)).ToList())
+        foreach (var note in home.Notes.Values.Where(_ => random.Chance(50)).ToList())
         {
             Write(note);
         }
@@ -114,9 +114,9 @@ internal sealed class HomeChanges(ModelHome home, ModelClock clock, Chance chanc
 
     private string Lose()
     {
-        if (home.Notes.Count > 0 && chance.In(50))
+        if (home.Notes.Count > 0 && random.Chance(50))
         {
-            var note = home.Notes[chance.Of([.. home.Notes.Keys])];
+            var note = home.Notes[random.Pick([.. home.Notes.Keys])];
             Write(note with { IsLost = !note.IsLost });
         }
         else
@@ -128,32 +128,32 @@ internal sealed class HomeChanges(ModelHome home, ModelClock clock, Chance chanc
     }
 
     private ImmutableArray<ModelItem> Without(ImmutableArray<ModelItem> items) =>
-        items.IsEmpty ? items : items.RemoveAt(chance.Below(items.Length));
+        items.IsEmpty ? items : items.RemoveAt(random.Next(items.Length));
 
     private DateTimeOffset? AnyTime() =>
-        chance.Below(6) switch
+        random.Next(6) switch
         {
             0 => null,
-            1 => Milliseconds(clock.Now.AddDays(-1) - chance.Time(TimeSpan.FromDays(300))),
-            2 => Milliseconds(clock.Now + chance.Time(TimeSpan.FromDays(2))),
-            _ => Milliseconds(clock.Now - chance.Time(TimeSpan.FromMinutes(8))),
+            1 => Milliseconds(clock.Now.AddDays(-1) - random.Duration(TimeSpan.FromDays(300))),
+            2 => Milliseconds(clock.Now + random.Duration(TimeSpan.FromDays(2))),
+            _ => Milliseconds(clock.Now - random.Duration(TimeSpan.FromMinutes(8))),
         };
 
     private void Write(ModelStore store) => home.Store = store with { File = Changed(store.File) };
 
     private void Write(ModelNote note) => home.Notes = home.Notes.SetItem(note.Path, note with { File = Changed(note.File) });
 
-    // The time of change cannot be set by hand; the size may be what it was, and the time of content may be put back.
+    // The size may stay the same and the modification time may be set back, but the change time cannot be set by hand.
     private FileState Changed(FileState file)
     {
         var now = Nanoseconds(clock.Now);
         return file with
         {
-            Size = chance.In(50) ? file.Size : file.Size + 1,
-            Modified = chance.Below(5) switch
+            Size = random.Chance(50) ? file.Size : file.Size + 1,
+            Modified = random.Next(5) switch
             {
                 0 => file.Modified,
-                1 => now - Nanoseconds(DateTimeOffset.UnixEpoch + chance.Time(TimeSpan.FromDays(90))),
+                1 => now - Nanoseconds(DateTimeOffset.UnixEpoch + random.Duration(TimeSpan.FromDays(90))),
                 _ => now,
             },
             Changed = now,

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace OpenClawSync.Core.Tests.Runs.FaultInjection;
 
-/// <summary>A real HTTP server on this machine, as small as can be: connections are kept, requests answered one at a time.</summary>
+/// <summary>A minimal real HTTP server on this machine. It keeps connections open and answers one request at a time.</summary>
 internal sealed class LoopbackServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -19,8 +19,8 @@ internal sealed class LoopbackServer : IDisposable
 
     public string Url => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/ingest";
 
-    /// <summary>Gives the answers.</summary>
-    public Func<HttpAsk, HttpReply> Handler { get; set; } = _ => HttpReply.Dropped;
+    /// <summary>Answers requests.</summary>
+    public Func<LoopbackRequest, LoopbackReply> Handler { get; set; } = _ => LoopbackReply.Dropped;
 
     public void Dispose() => _listener.Dispose();
 
@@ -36,7 +36,7 @@ internal sealed class LoopbackServer : IDisposable
         }
         catch (Exception failure) when (failure is SocketException or ObjectDisposedException)
         {
-            // Nobody listens any more.
+            // The server was stopped.
         }
     }
 
@@ -48,35 +48,35 @@ internal sealed class LoopbackServer : IDisposable
             try
             {
                 var stream = client.GetStream();
-                while (await ReadAsync(stream) is { } ask && await AnswerAsync(stream, Reply(ask))) { }
+                while (await ReadAsync(stream) is { } request && await AnswerAsync(stream, Reply(request))) { }
             }
             catch (IOException)
             {
-                // The client has gone.
+                // The client closed the connection.
             }
         }
     }
 
-    private HttpReply Reply(HttpAsk ask)
+    private LoopbackReply Reply(LoopbackRequest request)
     {
         lock (_lock)
         {
-            return Handler(ask);
+            return Handler(request);
         }
     }
 
-    private static async Task<HttpAsk?> ReadAsync(NetworkStream stream)
+    private static async Task<LoopbackRequest?> ReadAsync(NetworkStream stream)
     {
         var head = new List<byte>();
-        var unit = new byte[1];
+        var next = new byte[1];
         while (!(head is [.., 13, 10, 13, 10]))
         {
-            if (await stream.ReadAsync(unit) == 0)
+            if (await stream.ReadAsync(next) == 0)
             {
                 return null;
             }
 
-            head.Add(unit[0]);
+            head.Add(next[0]);
         }
 
         var lines = Encoding.ASCII.GetString([.. head]).Split("\r\n");
@@ -84,10 +84,10 @@ internal sealed class LoopbackServer : IDisposable
             lines.FirstOrDefault(line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase))?.Split(':')[1] ?? "0";
         var body = new byte[int.Parse(length, CultureInfo.InvariantCulture)];
         await stream.ReadExactlyAsync(body);
-        return new HttpAsk(lines[0].Split(' ')[1], body);
+        return new LoopbackRequest(lines[0].Split(' ')[1], body);
     }
 
-    private static async Task<bool> AnswerAsync(NetworkStream stream, HttpReply reply)
+    private static async Task<bool> AnswerAsync(NetworkStream stream, LoopbackReply reply)
     {
         if (reply.IsDropped)
         {
@@ -104,12 +104,12 @@ internal sealed class LoopbackServer : IDisposable
 }
 
 /// <summary>A request.</summary>
-internal sealed record HttpAsk(string Path, byte[] Body);
+internal sealed record LoopbackRequest(string Path, byte[] Body);
 
-/// <summary>An answer, or what is left of it.</summary>
-internal sealed record HttpReply(int Status, byte[] Body)
+/// <summary>A response, which may be dropped or truncated.</summary>
+internal sealed record LoopbackReply(int Status, byte[] Body)
 {
-    public static HttpReply Dropped { get; } = new(0, []) { IsDropped = true };
+    public static LoopbackReply Dropped { get; } = new(0, []) { IsDropped = true };
 
     public bool IsDropped { get; init; }
 

@@ -1,6 +1,6 @@
 namespace OpenClawSync.Core.Tests.Runs.FaultInjection;
 
-/// <summary>A clock that stands still unless it is moved, and may be moved back.</summary>
+/// <summary>A clock that stands still until it is moved, and that can be moved back.</summary>
 internal sealed class ModelClock : TimeProvider
 {
     private long _ticks = new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero).Ticks;
@@ -16,6 +16,6 @@ internal sealed class ModelClock : TimeProvider
         Interlocked.Add(ref _ticks, by.Ticks);
     }
 
-    /// <summary>Goes past every time it ever showed, by more than any replay window.</summary>
+    /// <summary>Moves past the latest time it ever showed, by an hour.</summary>
     public void PassAllTimes() => Interlocked.Exchange(ref _ticks, Math.Max(_latest, _ticks) + TimeSpan.FromHours(1).Ticks);
 }

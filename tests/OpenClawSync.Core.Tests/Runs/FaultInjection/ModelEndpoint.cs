@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using OpenClawSync.Fingerprint;
 using OpenClawSync.Records;
@@ -5,7 +6,9 @@ using OpenClawSync.Targets;
 
 namespace OpenClawSync.Core.Tests.Runs.FaultInjection;
 
-/// <summary>The ingest endpoint as its protocol has it: claim, upsert by key and fingerprint, tombstones, runs and pages of rows.</summary>
+/// <summary>
+/// An ingest endpoint that follows the protocol: claims, upserts by key and fingerprint, tombstones, runs and pages of rows.
+/// </summary>
 internal sealed class ModelEndpoint(TimeProvider time)
 {
     private const int PageSize = 3;
@@ -21,28 +24,28 @@ internal sealed class ModelEndpoint(TimeProvider time)
 
     public long RowsPosted { get; private set; }
 
-    /// <summary>Which keys are refused.</summary>
+    /// <summary>Whether the row of a key is refused.</summary>
     public Func<string, bool> Refuses { get; set; } = _ => false;
 
-    public HttpReply Answer(HttpAsk ask)
+    public LoopbackReply Answer(LoopbackRequest request)
     {
-        var (path, query) = ask.Path.Split('?') is [var before, var after] ? (before, after) : (ask.Path, "");
+        var (path, query) = request.Path.Split('?') is [var before, var after] ? (before, after) : (request.Path, "");
         var values = query
             .Split('&', StringSplitOptions.RemoveEmptyEntries)
             .Select(pair => pair.Split('='))
             .ToDictionary(pair => pair[0], pair => Uri.UnescapeDataString(pair[1]));
-        using var body = ask.Body.Length == 0 ? null : JsonDocument.Parse(ask.Body);
+        using var body = request.Body.Length == 0 ? null : JsonDocument.Parse(request.Body);
         return path switch
         {
             "/ingest/status" => Json(Status(values["source"])),
             "/ingest/rows" => Json(Page(values.GetValueOrDefault("cursor", ""))),
-            _ when !Claims(body!.RootElement.GetProperty("sourceIdentity").GetString()!) => new HttpReply(409, "{}"u8.ToArray()),
+            _ when !Claims(body!.RootElement.GetProperty("sourceIdentity").GetString()!) => new LoopbackReply(409, "{}"u8.ToArray()),
             "/ingest/runs" => Log(body.RootElement.GetProperty("run")),
             _ => Json(Ingest(body.RootElement)),
         };
     }
 
-    private static HttpReply Json(object body) => new(200, CanonicalJson.Utf8(body));
+    private static LoopbackReply Json(object body) => new(200, CanonicalJson.Utf8(body));
 
     private bool Claims(string source)
     {
@@ -70,7 +73,7 @@ internal sealed class ModelEndpoint(TimeProvider time)
         return status;
     }
 
-    private HttpReply Log(JsonElement run)
+    private LoopbackReply Log(JsonElement run)
     {
         State = State with { LastRunId = run.GetProperty("runId").GetString() };
         return Json(new Dictionary<string, object?> { ["ok"] = true });
@@ -160,4 +163,18 @@ internal sealed class ModelEndpoint(TimeProvider time)
 
     private static IEnumerable<string> Keys(JsonElement envelope, string name) =>
         envelope.GetProperty(name).EnumerateArray().Select(key => key.GetString()!);
+}
+
+/// <summary>Everything that a model endpoint stores. It is immutable, so an older state serves as a backup.</summary>
+internal sealed record EndpointState(string Identity)
+{
+    public ImmutableSortedDictionary<string, (RecordKind Kind, Row Row)> Rows { get; init; } =
+        ImmutableSortedDictionary.Create<string, (RecordKind, Row)>(StringComparer.Ordinal);
+
+    /// <summary>The source that claims the instance.</summary>
+    public string? Claim { get; init; }
+
+    public string? LastRunId { get; init; }
+
+    public string? LastRunIdFor(string source) => Claim == source ? LastRunId : null;
 }

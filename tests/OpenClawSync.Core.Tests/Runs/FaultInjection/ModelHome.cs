@@ -4,7 +4,7 @@ using OpenClawSync.Storage;
 
 namespace OpenClawSync.Core.Tests.Runs.FaultInjection;
 
-/// <summary>What the model source holds now.</summary>
+/// <summary>The current content of the model source.</summary>
 internal sealed class ModelHome
 {
     public ModelStore Store { get; set; } = new(new FileState("openclaw.sqlite", 1, 1, 4096, 1, 1), [], [], IsLost: false);
@@ -19,7 +19,7 @@ internal sealed class ModelHome
             .. Notes.Values.Where(note => !note.IsLost && !note.IsMalformed).SelectMany(note => note.Records()),
         ];
 
-    /// <summary>The records of a kind that cannot be read one by one, by place.</summary>
+    /// <summary>The kinds and places of single records that cannot be read.</summary>
     public IEnumerable<(RecordKind Kind, string Place)> Malformed() =>
         [.. Store.Malformed, .. Notes.Values.Where(note => note.IsMalformed).Select(note => (RecordKind.Memory, note.Path))];
 }

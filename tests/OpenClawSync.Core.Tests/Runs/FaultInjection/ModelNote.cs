@@ -10,10 +10,10 @@ using OpenClawSync.Storage;
 
 namespace OpenClawSync.Core.Tests.Runs.FaultInjection;
 
-/// <summary>A note of the model source, at one moment: a text under each heading.</summary>
+/// <summary>A note of the model source at one point in time: a text under each heading.</summary>
 internal sealed record ModelNote(FileState File, ImmutableSortedDictionary<string, string> Sections, bool IsMalformed, bool IsLost)
 {
-    // The same few texts come again and again, and splitting them is dear.
+    // The same few texts occur again and again, and splitting them is expensive.
     private static readonly ConcurrentDictionary<string, MemoryNote> Split = new(StringComparer.Ordinal);
 
     public string Path => File.Path;

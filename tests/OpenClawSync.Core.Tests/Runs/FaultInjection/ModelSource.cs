@@ -7,18 +7,18 @@ using OpenClawSync.Sources.Units;
 namespace OpenClawSync.Core.Tests.Runs.FaultInjection;
 
 /// <summary>
-/// Reads the model home as the real one is read: the state of files is looked at first, the store is copied when it is first
-/// needed, notes are read one by one, and all of it may change meanwhile.
+/// Reads the model home in the way a real one is read: first the state of files, then a copy of the store when it is first needed, then the
+/// notes one by one. Everything may change meanwhile.
 /// </summary>
-/// <param name="home">What is read.</param>
-/// <param name="account">Notes what was given.</param>
-/// <param name="meanwhile">Called between any two steps.</param>
-/// <param name="knowsContent">Whether stores and notes tell the hash of what they hold.</param>
+/// <param name="home">The home.</param>
+/// <param name="account">Records what the source provided.</param>
+/// <param name="meanwhile">Called between any two steps of reading.</param>
+/// <param name="knowsContent">Whether stores and notes provide a hash of their content.</param>
 internal sealed class ModelSource(ModelHome home, SourceAccount account, Action meanwhile, bool knowsContent) : IRecordSource
 {
-    private ModelStore? _look;
+    private ModelStore? _state;
     private ModelStore? _copy;
-    private bool _hasSaidLost;
+    private bool _hasReportedLoss;
 
     public IEnumerable<ReadOutcome> Read(ReadRequest request, CancellationToken cancellationToken)
     {
@@ -39,14 +39,14 @@ internal sealed class ModelSource(ModelHome home, SourceAccount account, Action 
 
     private IEnumerable<ReadOutcome> Items(RecordKind kind, ReadRequest request)
     {
-        _look ??= home.Store;
+        _state ??= home.Store;
         meanwhile();
-        var unit = SourceUnit.Create(kind, kind.ToString(), _look.File);
+        var unit = SourceUnit.Create(kind, kind.ToString(), _state.File);
         foreach (var outcome in UnitReader.Read(unit, request, () => Digest(kind), () => Rows(kind), () => _copy is { IsLost: false }))
         {
-            if (outcome.Event is { Stage: UnitStage.Unchanged } mark)
+            if (outcome.Event is { Stage: UnitStage.Unchanged } unchanged)
             {
-                account.Stand((mark.Content is null ? _look : _copy!).Records(kind));
+                account.Add((unchanged.Content is null ? _state : _copy!).Records(kind));
             }
 
             yield return outcome;
@@ -65,8 +65,8 @@ internal sealed class ModelSource(ModelHome home, SourceAccount account, Action 
     {
         if (_copy!.IsLost)
         {
-            var isFirst = !_hasSaidLost;
-            _hasSaidLost = true;
+            var isFirst = !_hasReportedLoss;
+            _hasReportedLoss = true;
             return isFirst
                 ? [Problem.Error(ErrorIds.SourceCorrupt, "openclaw.sqlite", "The database is damaged.", RecordKind.Task, RecordKind.Cron)]
                 : [];
@@ -76,22 +76,22 @@ internal sealed class ModelSource(ModelHome home, SourceAccount account, Action 
         [
             .. _copy
                 .Malformed.Where(flaw => flaw.Kind == kind)
-                .Select(flaw => (ReadOutcome)Problem.Error(ErrorIds.RecordMalformed, flaw.Place, "It is no row.", kind)),
+                .Select(flaw => (ReadOutcome)Problem.Error(ErrorIds.RecordMalformed, flaw.Place, "It is malformed.", kind)),
             .. _copy.Records(kind).Select(record => (ReadOutcome)record),
         ];
     }
 
     private IEnumerable<ReadOutcome> Note(string path, ReadRequest request)
     {
-        if (home.Notes.GetValueOrDefault(path) is not { } look)
+        if (home.Notes.GetValueOrDefault(path) is not { } state)
         {
             yield break;
         }
 
-        var unit = SourceUnit.Create(RecordKind.Memory, path, look.File);
+        var unit = SourceUnit.Create(RecordKind.Memory, path, state.File);
         if (request.FindUnchanged(unit) is { } known)
         {
-            account.Stand(look.Records());
+            account.Add(state.Records());
             yield return new UnitEvent(unit, UnitStage.Unchanged, known);
             yield break;
         }
@@ -108,7 +108,7 @@ internal sealed class ModelSource(ModelHome home, SourceAccount account, Action 
         var content = knowsContent && !note.IsMalformed ? note.Hash : null;
         if (content is not null && request.FindUnchangedContent(unit, content) is { } same)
         {
-            account.Stand(note.Records());
+            account.Add(note.Records());
             yield return new UnitEvent(unit, UnitStage.Unchanged, same) { Content = content };
             yield break;
         }
@@ -116,7 +116,7 @@ internal sealed class ModelSource(ModelHome home, SourceAccount account, Action 
         yield return new UnitEvent(unit, UnitStage.Begins, UnitSummary.Empty);
         foreach (
             var outcome in note.IsMalformed
-                ? [Problem.Error(ErrorIds.RecordMalformed, path, "It is no text.", RecordKind.Memory)]
+                ? [Problem.Error(ErrorIds.RecordMalformed, path, "It is not text.", RecordKind.Memory)]
                 : note.Records().Select(record => (ReadOutcome)record)
         )
         {
@@ -130,11 +130,11 @@ internal sealed class ModelSource(ModelHome home, SourceAccount account, Action 
     {
         if (outcome.Record is { } record)
         {
-            account.Stand(record);
+            account.Add(record);
         }
         else if (outcome.Problem?.ErrorId == ErrorIds.RecordMalformed)
         {
-            account.StandMalformed();
+            account.AddMalformed();
         }
         else if (outcome.Problem is { } problem)
         {

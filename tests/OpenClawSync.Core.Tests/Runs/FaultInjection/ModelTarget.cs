@@ -6,29 +6,29 @@ using OpenClawSync.Targets.Ledgers;
 
 namespace OpenClawSync.Core.Tests.Runs.FaultInjection;
 
-/// <summary>A real target with what a schedule may do to it. What is opened is closed before anything else is done.</summary>
+/// <summary>A real target and the mishaps a schedule can inflict on it. Whatever is opened is closed before the next operation.</summary>
 internal abstract class ModelTarget(InstanceId instance) : IDisposable
 {
     public InstanceId Instance => instance;
 
-    /// <summary>The keys that it refuses.</summary>
+    /// <summary>The keys whose rows it refuses.</summary>
     public ImmutableHashSet<string> Refused { get; set; } = [];
 
-    /// <summary>Whether it may have taken rows of which nobody heard; they are found when the policy changes.</summary>
+    /// <summary>Whether it may have stored rows without the client learning of it; they are found when the policy changes.</summary>
     public virtual bool MayHaveOrphans => false;
 
     /// <summary>How many rows were sent to it.</summary>
     public virtual long RowsPosted => 0;
 
-    /// <summary>Every file that is kept, to be searched for secrets.</summary>
+    /// <summary>The content of every stored file, to be searched for secrets.</summary>
     public abstract IEnumerable<byte[]> Files { get; }
 
-    /// <summary>Opens it for a run, or for what is pushed by hand, which has no source.</summary>
+    /// <summary>Opens it for a run, or for a push by hand, which has no source.</summary>
     public abstract ISyncTarget Open(int batchSize, bool isByHand, Faults faults);
 
     public abstract TargetMemory? OpenMemory();
 
-    /// <summary>The same to be looked at only, which is far cheaper.</summary>
+    /// <summary>Opens the memory read-only, which is much cheaper.</summary>
     public abstract TargetMemory? FindMemory();
 
     public abstract IReadOnlyList<StoredRecord> Rows();
@@ -37,14 +37,14 @@ internal abstract class ModelTarget(InstanceId instance) : IDisposable
 
     public abstract void BackUp();
 
-    /// <summary>Loses rows in one way or another; says how.</summary>
-    public abstract string LoseRows(Chance chance);
+    /// <summary>Loses rows in one way or another, and returns a description.</summary>
+    public abstract string LoseRows(SeededRandom random);
 
-    /// <summary>Lets the next source that writes have the instance.</summary>
+    /// <summary>Releases the instance to the next source that writes.</summary>
     public virtual void ReleaseClaim(TargetMemory? memory) => memory?.ReleaseClaim();
 
-    /// <summary>Lets the database that a run writes fail at some statement.</summary>
-    public abstract void Invalidate(Faults faults);
+    /// <summary>May make some statement fail in the database that a run writes.</summary>
+    public abstract void InjectDatabaseFault(Faults faults);
 
     public abstract void Repair();
 

@@ -2,20 +2,23 @@ using OpenClawSync.Core.Tests.Support;
 
 namespace OpenClawSync.Core.Tests.Runs.FaultInjection;
 
-/// <summary>The texts of model records: plain ones, a secret every rule set knows, one that only the newer knows, and one the older engine fails on.</summary>
+/// <summary>
+/// The texts of model records: plain ones, a secret that all rules find, one that only the newer rules find, and one on which the older
+/// engine fails.
+/// </summary>
 internal static class ModelTexts
 {
-    /// <summary>Only the newer rules take it for a secret.</summary>
+    /// <summary>A secret that only the newer rules find.</summary>
     public const string Marker = "zebra1234";
 
-    /// <summary>The older engine fails on it.</summary>
+    /// <summary>A text on which the older engine fails.</summary>
     public const string Poison = "poison pill";
 
     public static string Canary => Samples.GitHubToken;
 
-    /// <summary>A text; some hold a secret.</summary>
-    public static string Any(Chance chance) =>
-        chance.Below(12) switch
+    /// <summary>A random text; some contain a secret.</summary>
+    public static string Any(SeededRandom random) =>
+        random.Next(12) switch
         {
             0 => $"the token is {Canary} today",
             1 => $"it saw {Marker} there",
@@ -23,7 +26,7 @@ internal static class ModelTexts
             var number => $"all is well {number % 5}",
         };
 
-    /// <summary>An id; some are masked, always or by the newer rules alone.</summary>
+    /// <summary>An id; some are masked, by all rules or only by the newer ones.</summary>
     public static string Id(int number) =>
         (number % 8) switch
         {

@@ -3,7 +3,7 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.Core.Tests.Runs.FaultInjection;
 
-/// <summary>What holds after every run, however it ended.</summary>
+/// <summary>The laws that hold after every run, however it ended.</summary>
 internal static class RunLaws
 {
     public static void Check(RunOutcome outcome, ModelTarget target, TargetView view, string report)
@@ -18,7 +18,7 @@ internal static class RunLaws
 
     private static void CheckReport(RunOutcome outcome, string path)
     {
-        // Who was killed may have written none.
+        // A run that was killed may not have written a report.
         if (outcome.WasKilled && !File.Exists(path))
         {
             return;
@@ -26,11 +26,11 @@ internal static class RunLaws
 
         var text = File.ReadAllText(path);
         using var report = JsonDocument.Parse(text);
-        // One that was killed has nobody to be told what ended it.
+        // When the process was killed, the report cannot know what the test observed.
         string[] expected = outcome is { WasKilled: true, Run: null } ? ["failed", "stopped"] : [outcome.Status];
         Assert.Contains(report.RootElement.GetProperty("status").GetString(), expected);
         Assert.DoesNotContain(ModelTexts.Canary, text, StringComparison.Ordinal);
-        Assert.DoesNotContain(ModelTexts.Canary, outcome.Said, StringComparison.Ordinal);
+        Assert.DoesNotContain(ModelTexts.Canary, outcome.ObserverText, StringComparison.Ordinal);
     }
 
     private static void CheckCounts(RunOutcome outcome, ModelTarget target)
@@ -41,16 +41,16 @@ internal static class RunLaws
         }
 
         var seen = outcome.Account.Records.Count(outcome.Options.Filter.Wants) + outcome.Account.Malformed;
-        Assert.Equal(seen + outcome.Swept, run.Created + run.Updated + run.Skipped + run.DeadLetters);
+        Assert.Equal(seen + outcome.Reprotected, run.Created + run.Updated + run.Skipped + run.DeadLetters);
         Assert.Equal(run.Errors == 0, run.Status == "succeeded");
-        Assert.True(run.DeadLetters <= run.Errors, "A dead letter is an error that is told.");
+        Assert.True(run.DeadLetters <= run.Errors, "Every dead letter is reported as an error.");
         Assert.Contains(
             target.Runs(),
             logged => (logged.RunId, logged.Status, logged.Created, logged.Skipped) == (run.RunId, run.Status, run.Created, run.Skipped)
         );
     }
 
-    // Law 6. What was remembered of a target that is another now is forgotten, cursors and all.
+    // Law 6. A reset target has no cursors.
     private static void CheckCursor(RunOutcome outcome, TargetView view, RecordKind kind)
     {
         var (before, after, filter) = (outcome.Before.Of(kind), view.Cursors.Of(kind), outcome.Options.Filter);
@@ -60,11 +60,11 @@ internal static class RunLaws
         }
 
         Assert.True(filter.IsWhole && filter.Kinds.Contains(kind), $"A filtered run moved the cursor of {kind}.");
-        Assert.False(outcome.Account.Lost.Contains(kind), $"The cursor of {kind} passed what could not be read.");
+        Assert.False(outcome.Account.Lost.Contains(kind), $"The cursor of {kind} passed records that could not be read.");
         Assert.True(after <= outcome.StartedAt, $"The cursor of {kind} is past the start of the run.");
         Assert.All(
             outcome.Account.Records.Where(record => record.Kind == kind && !(record.SourceUpdatedAt > after)),
-            record => RecordLaws.CheckSettled(record, outcome.Policy, view)
+            record => RecordLaws.CheckHandled(record, outcome.Policy, view)
         );
     }
 }

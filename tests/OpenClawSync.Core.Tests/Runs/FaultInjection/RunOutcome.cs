@@ -3,26 +3,26 @@ using OpenClawSync.Runs;
 
 namespace OpenClawSync.Core.Tests.Runs.FaultInjection;
 
-/// <summary>A run and what can be seen of it.</summary>
-/// <param name="Run">What it returned; null when it was ended by a failure.</param>
-/// <param name="Status">How it must say that it ended.</param>
-/// <param name="Options">What was asked for.</param>
-/// <param name="Policy">Under what.</param>
-/// <param name="Account">What the source gave.</param>
-/// <param name="Swept">How many rows it pushed that are not the source's.</param>
-/// <param name="StartedAt">When it began.</param>
+/// <summary>A run and everything observed of it.</summary>
+/// <param name="Run">What it returned; null when it failed or was stopped.</param>
+/// <param name="Status">The status that it must report.</param>
+/// <param name="Options">Its options.</param>
+/// <param name="Policy">The policy it ran under.</param>
+/// <param name="Account">What the source provided.</param>
+/// <param name="Reprotected">How many of the pushed rows were re-protected rather than read from the source.</param>
+/// <param name="StartedAt">When it started.</param>
 /// <param name="Before">The cursors before it.</param>
-/// <param name="WasKilled">Whether its process ended in its midst.</param>
-/// <param name="Said">All that the observer heard.</param>
+/// <param name="WasKilled">Whether its process was killed.</param>
+/// <param name="ObserverText">The text of all events that the observer received.</param>
 internal sealed record RunOutcome(
     SyncRun? Run,
     string Status,
     SyncOptions Options,
     ModelPolicy Policy,
     SourceAccount Account,
-    long Swept,
+    long Reprotected,
     DateTimeOffset StartedAt,
     Cursors Before,
     bool WasKilled,
-    string Said
+    string ObserverText
 );

@@ -2,30 +2,30 @@ using OpenClawSync.Core.Tests.Support;
 
 namespace OpenClawSync.Core.Tests.Runs.FaultInjection;
 
-/// <summary>Triggers that make a database refuse a statement in the midst of a transaction.</summary>
+/// <summary>Triggers that make a statement fail within a transaction of a database.</summary>
 internal sealed class Sabotage(string database, IReadOnlyList<string> tables)
 {
     private static readonly string[] Ledger = ["ledgerMarks", "ledgerParts", "ledgerCursors", "ledgerLetters"];
 
-    public static IReadOnlyList<string> OfTarget { get; } =
+    public static IReadOnlyList<string> TargetTables { get; } =
     ["openclawTasks", "openclawCronJobs", "openclawMemoryEntries", "openclawSyncRuns", .. Ledger];
 
-    public static IReadOnlyList<string> OfState { get; } = ["ledgerRuns", .. Ledger];
+    public static IReadOnlyList<string> StateTables { get; } = ["ledgerRuns", .. Ledger];
 
     private bool _isDone;
 
     public void Do(Faults faults)
     {
-        if (!File.Exists(database) || !faults.Strike("a statement fails"))
+        if (!File.Exists(database) || !faults.Inject("a statement fails"))
         {
             return;
         }
 
         _isDone = true;
-        var table = tables[faults.Below(tables.Count)];
+        var table = tables[faults.Next(tables.Count)];
         var which =
             table.StartsWith("openclaw", StringComparison.Ordinal) && table != "openclawSyncRuns"
-                ? $"WHEN NEW.sourceKey LIKE '%{faults.Below(10)}'"
+                ? $"WHEN NEW.sourceKey LIKE '%{faults.Next(10)}'"
                 : "";
         HomeBuilder.Execute(
             database,

@@ -7,10 +7,10 @@ using OpenClawSync.Targets;
 
 namespace OpenClawSync.Core.Tests.Runs.FaultInjection;
 
-/// <summary>One schedule: changes of the source, runs that fail, things done by hand and mishaps, then the laws.</summary>
+/// <summary>A schedule: changes of the source, failing runs, manual operations and mishaps, and finally the check of the laws.</summary>
 internal sealed class Schedule
 {
-    private readonly Chance _chance;
+    private readonly SeededRandom _random;
     private readonly ModelTarget _target;
     private readonly ModelClock _clock;
     private readonly FaultLog _log;
@@ -21,56 +21,73 @@ internal sealed class Schedule
     private readonly bool _knowsContent;
     private bool _mayHaveTombstones;
 
-    public Schedule(Chance chance, ModelTarget target, ModelClock clock, FaultLog log, string report)
+    public Schedule(SeededRandom random, ModelTarget target, ModelClock clock, FaultLog log, string report)
     {
-        (_chance, _target, _clock, _log, _report) = (chance, target, clock, log, report);
-        _changes = new HomeChanges(_home, clock, chance.Branch());
-        Policy = ModelPolicy.First(target.Instance);
-        _knowsContent = chance.In(50);
+        (_random, _target, _clock, _log, _report) = (random, target, clock, log, report);
+        _changes = new HomeChanges(_home, clock, random.Fork());
+        Policy = ModelPolicy.Initial(target.Instance);
+        _knowsContent = random.Chance(50);
     }
 
     public void Run()
     {
-        Change(3 + _chance.Below(12));
-        for (var round = 1 + _chance.Below(4); round >= 0; round--)
+        Change(3 + _random.Next(12));
+        for (var round = 1 + _random.Next(4); round >= 0; round--)
         {
-            if (_chance.In(70))
+            if (_random.Chance(70))
             {
                 Mishap();
             }
 
-            Change(_chance.Below(4));
-            _clock.Move(_chance.In(10) ? -_chance.Time(TimeSpan.FromHours(2)) : _chance.Time(TimeSpan.FromMinutes(_chance.Of(0.05, 8))));
-            Sync(AnyOptions(), new Faults(_chance.Branch(), _chance.Of(0, 4, 12), _log), _changes);
+            Change(_random.Next(4));
+            _clock.Move(
+                _random.Chance(10)
+                    ? -_random.Duration(TimeSpan.FromHours(2))
+                    : _random.Duration(TimeSpan.FromMinutes(_random.Pick(0.05, 8)))
+            );
+            Sync(AnyOptions(), new Faults(_random.Fork(), _random.Pick(0, 4, 12), _log), _changes);
         }
 
         new EndLaws(this, _target, _home, _clock, _log).Check(_changes, _knowsContent, _mayHaveTombstones);
     }
 
-    /// <summary>What runs protect by.</summary>
+    /// <summary>The policy of the next run.</summary>
     public ModelPolicy Policy { get; set; }
 
-    /// <summary>One run, with what holds after every run.</summary>
+    /// <summary>Performs a run and checks the laws that hold after every run.</summary>
     public RunOutcome Sync(SyncOptions options, Faults faults, HomeChanges? meanwhile = null)
     {
         _log.Count("runs");
         _mayHaveTombstones |= options.Prune is not null;
         File.Delete(_report);
         var before = TargetView.CursorsOf(_target);
-        _target.Invalidate(faults);
-        var (account, observer, startedAt) = (new SourceAccount(), new ModelObserver(faults.Branch(), _created, _log), _clock.Now);
-        var (run, status, swept) = Sync(options, faults, account, observer, meanwhile);
+        _target.InjectDatabaseFault(faults);
+        var (account, observer, startedAt) = (new SourceAccount(), new ModelObserver(faults.Fork(), _created, _log), _clock.Now);
+        var (run, status, reprotected) = Sync(options, faults, account, observer, meanwhile);
         _target.Repair();
-        _log.Step($"run {Told(options)} under {Told(Policy)}: {status} {run?.Created} {run?.Updated} {run?.Skipped} {run?.DeadLetters}");
-        var outcome = new RunOutcome(run, status, options, Policy, account, swept, startedAt, before, faults.HasKilled, observer.Text);
+        _log.Step(
+            $"run {Describe(options)} under {Describe(Policy)}: {status} {run?.Created} {run?.Updated} {run?.Skipped} {run?.DeadLetters}"
+        );
+        var outcome = new RunOutcome(
+            run,
+            status,
+            options,
+            Policy,
+            account,
+            reprotected,
+            startedAt,
+            before,
+            faults.HasKilled,
+            observer.Text
+        );
         RunLaws.Check(outcome, _target, new TargetView(_target), _report);
         return outcome;
     }
 
-    /// <summary>Pushes a dead letter again as it is kept, or any record of the source, by hand.</summary>
+    /// <summary>Pushes dead letters or records of the source by hand.</summary>
     public void PushByHand(Faults faults, Func<ISyncTarget, IEnumerable<PushItem>> items)
     {
-        _target.Invalidate(faults);
+        _target.InjectDatabaseFault(faults);
         try
         {
             using var stop = new CancellationTokenSource();
@@ -78,17 +95,17 @@ internal sealed class Schedule
             var push = new PushRun(target, _target.Instance, 3, TestProtection.Redactor, _clock, _ => { }, stop.Token);
             foreach (var result in items(target).SelectMany(push.Add))
             {
-                _created.Hear(result);
+                _created.Add(result);
             }
 
             foreach (var result in push.Finish())
             {
-                _created.Hear(result);
+                _created.Add(result);
             }
         }
-        catch (Exception failure) when (IsForeseen(failure))
+        catch (Exception failure) when (IsExpected(failure))
         {
-            _log.Step("  it fails");
+            _log.Step("  the push fails");
         }
 
         _target.Repair();
@@ -110,9 +127,9 @@ internal sealed class Schedule
         );
     }
 
-    private static bool IsForeseen(Exception failure) => failure is KilledException or OpenClawSyncException or OperationCanceledException;
+    private static bool IsExpected(Exception failure) => failure is KilledException or OpenClawSyncException or OperationCanceledException;
 
-    private (SyncRun? Run, string Status, long Swept) Sync(
+    private (SyncRun? Run, string Status, long Reprotected) Sync(
         SyncOptions options,
         Faults faults,
         SourceAccount account,
@@ -122,7 +139,7 @@ internal sealed class Schedule
     {
         using var stop = new CancellationTokenSource();
         using var target = new FaultyTarget(_target.Open(options.BatchSize, isByHand: false, faults), faults, stop);
-        using var source = new ModelSource(_home, account, Meanwhile(faults.Branch(), meanwhile), _knowsContent);
+        using var source = new ModelSource(_home, account, Meanwhile(faults.Fork(), meanwhile), _knowsContent);
         try
         {
             var run = new SyncRunner(Policy.Protector, Policy.Key, TestProtection.Redactor, _clock).Run(
@@ -133,18 +150,18 @@ internal sealed class Schedule
                 observer,
                 stop.Token
             );
-            return (run, run.Status, target.Swept);
+            return (run, run.Status, target.Reprotected);
         }
-        catch (Exception failure) when (IsForeseen(failure))
+        catch (Exception failure) when (IsExpected(failure))
         {
-            return (null, failure is OperationCanceledException ? "stopped" : "failed", target.Swept);
+            return (null, failure is OperationCanceledException ? "stopped" : "failed", target.Reprotected);
         }
     }
 
     private Action Meanwhile(Faults faults, HomeChanges? changes) =>
         () =>
         {
-            if (changes is not null && faults.Strike("the source changes meanwhile", 700))
+            if (changes is not null && faults.Inject("the source changes meanwhile", 700))
             {
                 _log.Step("    meanwhile: " + changes.Any());
             }
@@ -156,21 +173,21 @@ internal sealed class Schedule
     {
         for (var count = 0; count < times; count++)
         {
-            _clock.Move(_chance.Time(TimeSpan.FromSeconds(2)));
+            _clock.Move(_random.Duration(TimeSpan.FromSeconds(2)));
             _log.Step("change: " + _changes.Any());
         }
     }
 
     private void Mishap()
     {
-        switch (_chance.Below(9))
+        switch (_random.Next(9))
         {
             case 0 or 1:
-                Policy = Policy.Next(_chance);
-                _log.Step("policy: " + Told(Policy));
+                Policy = Policy.Next(_random);
+                _log.Step("policy: " + Describe(Policy));
                 break;
             case 2:
-                _log.Step("mishap: " + _target.LoseRows(_chance));
+                _log.Step("mishap: " + _target.LoseRows(_random));
                 _created.Forget();
                 break;
             case 3:
@@ -179,22 +196,22 @@ internal sealed class Schedule
                 break;
             case 4:
                 _log.Step("push by hand");
-                var policy = _chance.In(70) ? Policy : Policy.Next(_chance);
+                var policy = _random.Chance(70) ? Policy : Policy.Next(_random);
                 PushByHand(
-                    new Faults(_chance.Branch(), 4, _log),
+                    new Faults(_random.Fork(), 4, _log),
                     _ =>
                         [
                             .. _home
                                 .Records()
-                                .Where(_ => _chance.In(50))
-                                .Select(policy.Find)
+                                .Where(_ => _random.Chance(50))
+                                .Select(policy.TryProtect)
                                 .OfType<ProtectedRecord>()
                                 .Select(record => new PushItem(record, null)),
                         ]
                 );
                 break;
             case 5:
-                Replay(new Faults(_chance.Branch(), 4, _log));
+                Replay(new Faults(_random.Fork(), 4, _log));
                 break;
             case 6:
                 Refuse();
@@ -209,7 +226,12 @@ internal sealed class Schedule
     {
         _target.Refused =
         [
-            .. _home.Records().Select(Policy.Find).OfType<ProtectedRecord>().Select(record => record.SourceKey).Where(_ => _chance.In(25)),
+            .. _home
+                .Records()
+                .Select(Policy.TryProtect)
+                .OfType<ProtectedRecord>()
+                .Select(record => record.SourceKey)
+                .Where(_ => _random.Chance(25)),
         ];
         _log.Step("refused from now on: " + string.Join(' ', _target.Refused));
     }
@@ -217,8 +239,8 @@ internal sealed class Schedule
     private void ChangeMemory()
     {
         using var memory = _target.OpenMemory();
-        var kinds = RecordKinds.All.Where(_ => _chance.In(50)).ToList();
-        switch (_chance.Below(4))
+        var kinds = RecordKinds.All.Where(_ => _random.Chance(50)).ToList();
+        switch (_random.Next(4))
         {
             case 0:
                 _log.Step("forget " + string.Join(' ', kinds));
@@ -228,7 +250,7 @@ internal sealed class Schedule
                 _log.Step("restore the window of " + string.Join(' ', kinds));
                 memory?.Restore(
                     [.. kinds],
-                    _chance.In(50)
+                    _random.Chance(50)
                         ? Cursors.None
                         : new Cursors
                         {
@@ -245,7 +267,7 @@ internal sealed class Schedule
             default:
                 foreach (var deadLetter in memory?.ReadDeadLetters() ?? [])
                 {
-                    _log.Step("remove the letter of " + deadLetter.Id);
+                    _log.Step("remove the dead letter " + deadLetter.Id);
                     memory!.Remove(deadLetter);
                 }
 
@@ -257,13 +279,13 @@ internal sealed class Schedule
         new()
         {
             Instance = _target.Instance,
-            Full = _chance.In(15),
-            BatchSize = 1 + _chance.Below(5),
-            ReplayWindow = _chance.Of(TimeSpan.Zero, SyncOptions.DefaultReplayWindow, TimeSpan.FromHours(3)),
-            Prune = _chance.In(25) ? new PruneOptions(_chance.Of(25, 100)) : null,
-            Filter = _chance.Below(12) switch
+            Full = _random.Chance(15),
+            BatchSize = 1 + _random.Next(5),
+            ReplayWindow = _random.Pick(TimeSpan.Zero, SyncOptions.DefaultReplayWindow, TimeSpan.FromHours(3)),
+            Prune = _random.Chance(25) ? new PruneOptions(_random.Pick(25, 100)) : null,
+            Filter = _random.Next(12) switch
             {
-                0 => RecordFilter.All with { Kinds = [_chance.Of(RecordKind.Task, RecordKind.Cron, RecordKind.Memory)] },
+                0 => RecordFilter.All with { Kinds = [_random.Pick(RecordKind.Task, RecordKind.Cron, RecordKind.Memory)] },
                 1 => RecordFilter.All with { Since = _clock.Now.AddMinutes(-5) },
                 2 => RecordFilter.All with { Agents = ["ops"] },
                 3 => RecordFilter.All with { ExcludeSystem = true },
@@ -271,9 +293,10 @@ internal sealed class Schedule
             },
         };
 
-    private static string Told(SyncOptions options) =>
-        $"batch {options.BatchSize} window {options.ReplayWindow} {(options.Full ? "full " : "")}{(options.Prune is null ? "" : "prune ")}{string.Join('+', options.Filter.Kinds)}{(options.Filter.IsWhole ? "" : " filtered")}";
+    private static string Describe(SyncOptions options) =>
+        $"batch {options.BatchSize} window {options.ReplayWindow} {(options.Full ? "full " : "")}{(options.Prune is null ? "" : "prune ")}"
+        + $"{string.Join('+', options.Filter.Kinds)}{(options.Filter.IsWhole ? "" : " filtered")}";
 
-    private static string Told(ModelPolicy policy) =>
-        $"{(policy.HasNewRule ? "new" : "old")} rule, {policy.Key.KeyId}, {(policy.IsMended ? "mended" : "failing")} engine";
+    private static string Describe(ModelPolicy policy) =>
+        $"{(policy.HasNewRule ? "new" : "old")} rule, {policy.Key.KeyId}, {(policy.IsFixed ? "fixed" : "failing")} engine";
 }

@@ -4,21 +4,21 @@ using System.Globalization;
 namespace OpenClawSync.Core.Tests.Runs.FaultInjection;
 
 /// <summary>
-/// Runs schedules, one a seed. OPENCLAWSYNC_SCHEDULE_SEED=n runs the schedule of that seed alone, and OPENCLAWSYNC_SCHEDULE_BASE=n
-/// begins elsewhere.
+/// Runs schedules, one for each seed. OPENCLAWSYNC_SCHEDULE_SEED=n runs only the schedule of that seed, and OPENCLAWSYNC_SCHEDULE_BASE=n
+/// starts at another seed than 1.
 /// </summary>
 internal static class Seeds
 {
-    private const string OneVariable = "OPENCLAWSYNC_SCHEDULE_SEED";
-    private const int MaxBroken = 3;
+    private const string SeedVariable = "OPENCLAWSYNC_SCHEDULE_SEED";
+    private const int MaxFailures = 3;
     private const string BaseVariable = "OPENCLAWSYNC_SCHEDULE_BASE";
 
     public static void Run(int count, Action<int, FaultLog> schedule)
     {
         var totals = new ConcurrentDictionary<string, long>(StringComparer.Ordinal);
-        var seeds = Number(OneVariable) is { } one ? [one] : Enumerable.Range(Number(BaseVariable) ?? 1, count);
-        var broken = new List<string>();
-        foreach (var seed in seeds.TakeWhile(_ => broken.Count < MaxBroken))
+        var seeds = Number(SeedVariable) is { } one ? [one] : Enumerable.Range(Number(BaseVariable) ?? 1, count);
+        var failures = new List<string>();
+        foreach (var seed in seeds.TakeWhile(_ => failures.Count < MaxFailures))
         {
             var log = new FaultLog(totals);
             log.Count("schedules");
@@ -28,11 +28,11 @@ internal static class Seeds
             }
             catch (Exception failure)
             {
-                broken.Add($"The schedule of seed {seed} breaks a law; {OneVariable}={seed} runs it alone.\n{failure}\n\n{log}");
+                failures.Add($"The schedule of seed {seed} fails. {SeedVariable}={seed} runs only this one.\n{failure}\n\n{log}");
             }
         }
 
-        Assert.True(broken.Count == 0, string.Join("\n\n", broken));
+        Assert.True(failures.Count == 0, string.Join("\n\n", failures));
 
         TestContext.Current.TestOutputHelper?.WriteLine(
             string.Join('\n', totals.OrderBy(total => total.Key, StringComparer.Ordinal).Select(total => $"{total.Value, 8} {total.Key}"))

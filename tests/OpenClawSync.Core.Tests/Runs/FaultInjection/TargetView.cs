@@ -4,7 +4,7 @@ using OpenClawSync.Targets;
 
 namespace OpenClawSync.Core.Tests.Runs.FaultInjection;
 
-/// <summary>What a target holds and what is remembered of it, at one moment.</summary>
+/// <summary>The rows of a target, its dead letters and its cursors at one point in time.</summary>
 internal sealed class TargetView
 {
     private readonly Dictionary<string, StoredRecord> _rows;

@@ -2,17 +2,16 @@ using OpenClawSync.Core.Tests.Runs.FaultInjection;
 using OpenClawSync.Core.Tests.Support;
 using OpenClawSync.Records;
 using OpenClawSync.Runs;
-using OpenClawSync.Sources;
 using OpenClawSync.Targets;
 
 namespace OpenClawSync.Core.Tests.Runs;
 
-/// <summary>What the engine fails on, run after run: at the source, and in the target.</summary>
-public sealed class WithheldAgainTests : IDisposable
+/// <summary>Records and rows on which the detection engine fails in several runs, at the source and in the target.</summary>
+public sealed class RejectedAgainTests : IDisposable
 {
     private static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
-    private static readonly ModelPolicy Failing = ModelPolicy.First(InstanceId.None);
-    private static readonly ModelPolicy Mended = Failing with { IsMended = true };
+    private static readonly ModelPolicy Failing = ModelPolicy.Initial(InstanceId.None);
+    private static readonly ModelPolicy Fixed = Failing with { IsFixed = true };
 
     private readonly TempFolder _folder = new();
     private readonly ModelClock _clock = new();
@@ -20,9 +19,9 @@ public sealed class WithheldAgainTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void A_record_that_stays_withheld_stays_a_dead_letter_that_is_told_once()
+    public void A_record_that_stays_rejected_is_reported_once_and_stays_a_dead_letter()
     {
-        // Older than the replay window, in which everything is tried again.
+        // It is older than the replay window, in which every record is tried again.
         var task = Task("a", ModelTexts.Poison, daysAgo: 2);
         Assert.Equal(("partial", 1L), Sync(Failing, task, Task("b", "fine")) is var first ? (first.Status, first.DeadLetters) : default);
 
@@ -32,12 +31,12 @@ public sealed class WithheldAgainTests : IDisposable
             Assert.Single(DeadLetters());
         }
 
-        Assert.Equal(1, Sync(Mended, task, Task("b", "fine")).Created);
+        Assert.Equal(1, Sync(Fixed, task, Task("b", "fine")).Created);
         Assert.Empty(DeadLetters());
     }
 
     [Fact]
-    public void A_record_without_a_key_is_told_in_every_run_and_holds_the_cursor()
+    public void A_record_without_a_key_is_reported_in_every_run_and_holds_the_cursor()
     {
         var task = Task(ModelTexts.Poison, "fine");
 
@@ -49,27 +48,27 @@ public sealed class WithheldAgainTests : IDisposable
             Assert.Single(DeadLetters());
         }
 
-        Assert.Equal(1, Sync(Mended, task, Task("b", "fine")).Created);
+        Assert.Equal(1, Sync(Fixed, task, Task("b", "fine")).Created);
         Assert.Empty(DeadLetters());
     }
 
     [Fact]
-    public void A_stored_row_on_which_the_engine_fails_stays_as_it_was_and_stops_nothing_else()
+    public void A_stored_row_on_which_the_engine_fails_is_left_unchanged_and_stops_nothing_else()
     {
-        Sync(Mended, Task("a", ModelTexts.Poison), Task("b", "fine"));
+        Sync(Fixed, Task("a", ModelTexts.Poison), Task("b", "fine"));
 
         var run = Sync(Failing, Task("c", "new"));
 
         Assert.Equal(("partial", 1L, 1L), (run.Status, run.Created, run.Errors));
-        Assert.Equal("succeeded", Sync(Mended, Task("c", "new")).Status);
+        Assert.Equal("succeeded", Sync(Fixed, Task("c", "new")).Status);
     }
 
     [Fact]
-    public void A_row_that_is_as_the_present_policy_has_it_bears_its_id()
+    public void Re_protecting_a_row_under_the_same_policy_keeps_the_policy_id()
     {
-        var safe = Mended.Protector.Protect(Task("a", "fine"));
+        var safe = Fixed.Protector.Protect(Task("a", "fine"));
 
-        Assert.Equal(Mended.Protector.PolicyId, Mended.Protector.ProtectAgain(safe.Kind, safe.Row).PolicyId);
+        Assert.Equal(Fixed.Protector.PolicyId, Fixed.Protector.ProtectAgain(safe.Kind, safe.Row).PolicyId);
     }
 
     private static OpenClawRecord Task(string id, string text, int daysAgo = 1) =>
@@ -94,13 +93,5 @@ public sealed class WithheldAgainTests : IDisposable
     {
         using var target = new EmbeddedModel(_folder.Path, InstanceId.None, _clock).FindMemory();
         return target!.ReadDeadLetters();
-    }
-
-    private sealed class ListSource(IReadOnlyList<OpenClawRecord> records) : IRecordSource
-    {
-        public IEnumerable<ReadOutcome> Read(ReadRequest request, CancellationToken cancellationToken) =>
-            records.Select(record => (ReadOutcome)record);
-
-        public void Dispose() { }
     }
 }

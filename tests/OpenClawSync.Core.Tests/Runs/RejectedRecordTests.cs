@@ -8,32 +8,32 @@ using OpenClawSync.Runs;
 
 namespace OpenClawSync.Core.Tests.Runs;
 
-/// <summary>A record on which the engine fails is not pushed, stops no other, and holds its kind's cursor.</summary>
-public sealed class WithheldRecordTests : IDisposable
+/// <summary>A record on which the detection engine fails is not pushed, stops no other record, and becomes a dead letter.</summary>
+public sealed class RejectedRecordTests : IDisposable
 {
     private readonly TempFolder _folder = new();
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
     private readonly string _home;
 
-    public WithheldRecordTests() => _home = HomeBuilder.Fixture(_folder);
+    public RejectedRecordTests() => _home = HomeBuilder.Fixture(_folder);
 
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void An_engine_failure_withholds_its_records_until_they_would_be_protected_otherwise()
+    public void A_record_on_which_the_engine_fails_is_rejected_until_the_rules_change()
     {
-        // A job and the task that it started.
-        var run = Sync(new Fails("Price watch"));
+        // The name occurs in a job and in the task that it started.
+        var run = Sync(new FailsOn("Price watch"));
 
         Assert.Equal(("partial", 26L, 2L), (run.Status, run.Created, run.Errors));
         Assert.All(run.ErrorSamples, sample => Assert.StartsWith("ProtectionFailed", sample, StringComparison.Ordinal));
         Assert.DoesNotContain(run.ErrorSamples, sample => sample.Contains("Price watch", StringComparison.Ordinal));
         Assert.Equal(2L, run.DeadLetters);
 
-        var same = Sync(new Fails("nothing at all"));
+        var same = Sync(new FailsOn("nothing at all"));
         Assert.Equal((0L, 28L), (same.Created, same.Skipped));
 
-        var next = Sync(new Fails("nothing at all", "mended"));
+        var next = Sync(new FailsOn("nothing at all", "fixed"));
         Assert.Equal(("succeeded", 2L), (next.Status, next.Created));
         Assert.Equal(0L, HomeBuilder.Scalar(_folder["mission-control.db"], "SELECT count(*) FROM ledgerLetters"));
     }
@@ -54,7 +54,7 @@ public sealed class WithheldRecordTests : IDisposable
         );
     }
 
-    private sealed class Fails(string on, string version = "failing") : ISecretDetector
+    private sealed class FailsOn(string on, string version = "failing") : ISecretDetector
     {
         public string Version => version;
 

@@ -7,12 +7,12 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.Core.Tests.Protection;
 
-public class KeyOfTests
+public class PreparedRecordTests
 {
     [Theory]
     [InlineData(null)]
     [InlineData("laptop")]
-    public void The_key_alone_is_the_key_of_the_protected_record(string? instance)
+    public void The_prepared_key_is_the_key_of_the_protected_record(string? instance)
     {
         var (protector, other) = (TestProtection.Protector(instance: instance), TestProtection.Protector(instance: instance));
 
@@ -20,16 +20,16 @@ public class KeyOfTests
         {
             var key = protector.Protect(record).SourceKey;
 
-            // One that has protected it already, and one that never did.
+            // One protector has protected the record before, the other has not.
             Assert.Equal(key, protector.Prepare(record).SourceKey);
             Assert.Equal(key, other.Prepare(record).SourceKey);
         });
     }
 
     [Fact]
-    public void A_detector_that_fails_withholds_the_key_and_its_words()
+    public void A_failing_detector_rejects_the_record_without_quoting_it()
     {
-        var protector = new Protector(ProtectionPolicy.Default, new Fails(), TestProtection.Key, InstanceId.None);
+        var protector = new Protector(ProtectionPolicy.Default, new FailsAt(), TestProtection.Key, InstanceId.None);
 
         var failure = Assert.Throws<OpenClawSyncException>(() => protector.Prepare(Samples.Task(id: "hunter2")).SourceKey);
 
@@ -38,17 +38,17 @@ public class KeyOfTests
     }
 
     [Fact]
-    public void Nothing_but_the_key_is_read()
+    public void Preparing_scans_only_the_key()
     {
-        var detector = new Fails("a quite particular summary");
+        var detector = new FailsAt("a summary found nowhere else");
         var protector = new Protector(ProtectionPolicy.Default, detector, TestProtection.Key, InstanceId.None);
-        var task = Samples.Task(summary: "a quite particular summary");
+        var task = Samples.Task(summary: "a summary found nowhere else");
 
         Assert.Equal("task:" + task.Id, protector.Prepare(task).SourceKey);
         Assert.Throws<OpenClawSyncException>(() => protector.Protect(task));
     }
 
-    private sealed class Fails(string at = "") : ISecretDetector
+    private sealed class FailsAt(string at = "") : ISecretDetector
     {
         public string Version => "stub";
 
