@@ -31,10 +31,10 @@ public sealed class ParallelTests : IDisposable
         var lines = InParallel(Push($"{_folder.Path}/$_.db"));
         var alone = Run($"Import-Module '{Paths.Module}'\n{Push($"{_folder.Path}/alone.db")}");
 
-        Assert.Equal(["28 created, 0 unchanged"], alone);
+        Assert.Equal([$"{SampleHome.RecordCount} created, 0 unchanged"], alone);
         Assert.All(lines, line => Assert.Equal(alone[0], line));
         Assert.Equal(Runspaces, lines.Length);
-        Assert.Equal(28, Rows("alone.db").Length);
+        Assert.Equal(SampleHome.RecordCount, Rows("alone.db").Length);
         Assert.All(Enumerable.Range(1, Runspaces), number => Assert.Equal(Rows("alone.db"), Rows($"{number}.db")));
     }
 
@@ -48,8 +48,8 @@ public sealed class ParallelTests : IDisposable
             .Select(words => (Created: int.Parse(words[0]), Unchanged: int.Parse(words[2])))
             .ToList();
         Assert.Equal(Runspaces, counts.Count);
-        Assert.All(counts, count => Assert.Equal(28, count.Created + count.Unchanged));
-        Assert.Equal(28, counts.Sum(count => count.Created));
+        Assert.All(counts, count => Assert.Equal(SampleHome.RecordCount, count.Created + count.Unchanged));
+        Assert.Equal(SampleHome.RecordCount, counts.Sum(count => count.Created));
         Run($"Import-Module '{Paths.Module}'\n{Push($"{_folder.Path}/alone.db")}");
         Assert.Equal(Rows("alone.db"), Rows("one.db"));
     }

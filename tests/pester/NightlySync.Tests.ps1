@@ -77,8 +77,8 @@ Describe 'Invoke-NightlySync for real' {
         $results.Status | Should -Be 'succeeded', 'partial'
         $alerts.Reason | Should -Match '^RecordMalformed: .*bad\.md'
         $rows = Find-OpenClawRecord -Target $target
-        @($rows | Where-Object SourceKey -match ':laptop/').Count | Should -Be 28
-        @($rows | Where-Object SourceKey -match ':server/').Count | Should -Be 28
+        @($rows | Where-Object SourceKey -match ':laptop/').Count | Should -Be $recordCount
+        @($rows | Where-Object SourceKey -match ':server/').Count | Should -Be $recordCount
         (Invoke-NightlySync -Machine $machines -Target $target -Alert {}).Changed | Should -Be 0, 0
     }
 }

@@ -177,13 +177,13 @@ Describe 'The package in a repository' -Skip:$IsWindows {
             `$run = Invoke-OpenClawSync -Path $(Get-Literal $source)
             `"`$(`$run.Status) `$(`$run.Created)`"
             (Get-Help Invoke-OpenClawSync).Synopsis"
-        $lines[0..1] | Should -Be (Join-Path $modules "OpenClawSync/$version"), 'succeeded 28'
+        $lines[0..1] | Should -Be (Join-Path $modules "OpenClawSync/$version"), "succeeded $recordCount"
         $lines[2] | Should -Match '\.$'
         Join-Path $variables.OPENCLAW_SYNC_HOME 'mission-control.db' | Should -Exist
     }
 
     It 'is found by the name of a command, without an import' {
-        Invoke-Resource "(Get-Command Get-OpenClawRecord).Source; @(Get-OpenClawRecord -Path $(Get-Literal $source)).Count" | Should -Be 'OpenClawSync', '28'
+        Invoke-Resource "(Get-Command Get-OpenClawRecord).Source; @(Get-OpenClawRecord -Path $(Get-Literal $source)).Count" | Should -Be 'OpenClawSync', "$recordCount"
     }
 
     It 'is updated to a version that is published, and goes on from where the old one was' {
@@ -198,7 +198,7 @@ Describe 'The package in a repository' -Skip:$IsWindows {
         $lines = Invoke-Resource "
             `$run = Invoke-OpenClawSync -Path $(Get-Literal $source)
             `"`$((Get-Module OpenClawSync).Version) `$(`$run.Status) `$(`$run.Created) `$(`$run.Skipped)`""
-        $lines | Should -Be '99.0.0 succeeded 0 28'
+        $lines | Should -Be "99.0.0 succeeded 0 $recordCount"
     }
 
     It 'is uninstalled in every version' {

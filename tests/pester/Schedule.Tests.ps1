@@ -68,7 +68,7 @@ Describe 'Setup and schedules' {
         $agent = Register-OpenClawSyncSchedule -Scheduler Launchd -Target $target -EnvironmentFile $file
         Invoke-Agent $agent | Should -Be 0
         $run = Get-OpenClawSyncRun -Target $target
-        $run.Status, $run.Created, $run.InstanceId | Should -Be 'succeeded', 28, 'from-the-file'
+        $run.Status, $run.Created, $run.InstanceId | Should -Be 'succeeded', $recordCount, 'from-the-file'
         Join-Path $env:OPENCLAW_SYNC_HOME 'sync-report.json' | Should -Exist
         $agent.Text | Should -Not -Match 'canary'
         $agent | Out-String | Should -Match 'launchctl bootstrap'
@@ -108,7 +108,7 @@ Describe "A crontab$(if ($noCron) { " (not tried: $noCron)" })" -Skip:([bool] $n
             $line = crontab -l | Where-Object { $_.EndsWith($name) }
             /bin/sh -c ($line.Split(' ', 6)[5].Replace('\%', '%'))
             $LASTEXITCODE | Should -Be 0
-            (Get-OpenClawSyncRun -Target $target).Created | Should -Be 28
+            (Get-OpenClawSyncRun -Target $target).Created | Should -Be $recordCount
             (Register-OpenClawSyncSchedule $name -Interval 720 -Scheduler Crontab -Force).Interval | Should -Be ([timespan]::FromHours(12))
             @(Get-OpenClawSyncSchedule $name).Count | Should -Be 1
             $found | Unregister-OpenClawSyncSchedule -WhatIf
@@ -137,7 +137,7 @@ Describe "The systemd of a user$(if ($noSystemd) { " (not tried: $noSystemd)" })
             systemctl --user start "$name.service"
             $LASTEXITCODE | Should -Be 0
             $run = Get-OpenClawSyncRun -Target $target
-            $run.Created, $run.InstanceId | Should -Be 28, 'from-the-file'
+            $run.Created, $run.InstanceId | Should -Be $recordCount, 'from-the-file'
             { Register-OpenClawSyncSchedule $name -Scheduler Systemd } | Should -Throw -ErrorId 'ScheduleExists*'
             (Register-OpenClawSyncSchedule $name -Interval 720 -Scheduler Systemd -Force -WarningAction Ignore).Interval | Should -Be ([timespan]::FromHours(12))
             systemctl --user stop "$name.timer"

@@ -6,7 +6,7 @@ using OpenClawSync.Storage;
 
 namespace OpenClawSync.Commands;
 
-/// <summary>Where a run's snapshots go: the state folder, or under -WhatIf a temporary folder that goes with the run.</summary>
+/// <summary>The folder for a run's snapshots: in the state folder, or with -WhatIf a temporary one that is deleted after the run.</summary>
 internal sealed class RunSnapshots : IDisposable
 {
     private const string Prefix = "openclaw-sync-";
@@ -15,7 +15,7 @@ internal sealed class RunSnapshots : IDisposable
 
     public RunSnapshots(StateFolder state, bool isWhatIf)
     {
-        Sweep();
+        DeleteLeftovers();
         if (isWhatIf)
         {
             _temporary = Temporary();
@@ -37,7 +37,7 @@ internal sealed class RunSnapshots : IDisposable
         }
     }
 
-    // Made for its owner only, and named after the process, so that what a killed one leaves can be told.
+    // Only its owner has access. It is named after the process, so that a folder left behind by a killed one is recognised.
     private static string Temporary()
     {
         var path = Path.Combine(
@@ -55,7 +55,7 @@ internal sealed class RunSnapshots : IDisposable
         }
     }
 
-    private static void Sweep()
+    private static void DeleteLeftovers()
     {
         try
         {
@@ -69,7 +69,7 @@ internal sealed class RunSnapshots : IDisposable
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            // Another user's, or swept by another run at this moment.
+            // The folder belongs to another user, or another run is deleting it.
         }
     }
 }

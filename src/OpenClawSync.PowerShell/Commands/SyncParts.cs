@@ -7,7 +7,7 @@ using OpenClawSync.State;
 
 namespace OpenClawSync.Commands;
 
-/// <summary>What a run is made of, and a plan of one as well: what the operator chose, the source, and who this installation is.</summary>
+/// <summary>What a run or its plan needs: the options, the source, and the identity of this installation.</summary>
 internal sealed class SyncParts(
     ProtectionPolicy policy,
     SyncOptions options,
@@ -23,10 +23,10 @@ internal sealed class SyncParts(
 
     public Installation Installation => installation;
 
-    /// <summary>How people know the source.</summary>
+    /// <summary>The display name of the source.</summary>
     public string SourceName => place.Name;
 
-    /// <summary>How the target is opened.</summary>
+    /// <summary>The options for opening the target, with the identity of the source.</summary>
     public TargetOptions TargetOptions(TargetOptions given) =>
         given with
         {

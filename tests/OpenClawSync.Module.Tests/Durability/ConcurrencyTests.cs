@@ -30,7 +30,7 @@ public sealed class ConcurrencyTests : IDisposable
             }
         );
 
-        Assert.Equal(28, target.RowCount());
+        Assert.Equal(SampleHome.RecordCount, target.RowCount());
         Assert.Equal(2, target.Rows("openclawSyncRuns").Length);
     }
 
@@ -46,7 +46,7 @@ public sealed class ConcurrencyTests : IDisposable
         Assert.True(holder.KillAfter(TimeSpan.Zero).WasKilled);
 
         Assert.Equal(
-            ["succeeded 28"],
+            [$"succeeded {SampleHome.RecordCount}"],
             PwshProcess
                 .Run(settings, $"Invoke-OpenClawSync '{Paths.Home}' | ForEach-Object {{ \"$($_.Status) $($_.Created + $_.Skipped)\" }}")
                 .Succeeded()
@@ -87,7 +87,7 @@ public sealed class ConcurrencyTests : IDisposable
             AssertStandsBackFrom(holder, settings);
 
             holder.GoOn();
-            Assert.Equal(["succeeded 28"], holder.WaitForEnd().Run.Succeeded());
+            Assert.Equal([$"succeeded {SampleHome.RecordCount}"], holder.WaitForEnd().Run.Succeeded());
         }
         finally
         {
@@ -95,7 +95,7 @@ public sealed class ConcurrencyTests : IDisposable
         }
 
         Assert.Equal(
-            ["28"],
+            [$"{SampleHome.RecordCount}"],
             PwshProcess.Run(settings, $"Invoke-OpenClawSync '{Paths.Home}' | ForEach-Object {{ $_.Skipped }}").Succeeded()
         );
     }

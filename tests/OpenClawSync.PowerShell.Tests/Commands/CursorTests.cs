@@ -50,7 +50,7 @@ public sealed class CursorTests : CommandTest
         Assert.All(Run($"Reset-OpenClawSyncCursor -Target '{Target}'").Of<SyncCursor>(), cursor => Assert.Null(cursor.Cursor));
 
         var run = Assert.Single(Run(Sync).Of<SyncRun>());
-        Assert.Equal((0L, 1L, 27L), (run.Created, run.Updated, run.Skipped));
+        Assert.Equal((0L, 1L, SampleHome.RecordCount - 1), (run.Created, run.Updated, run.Skipped));
     }
 
     [Fact]
@@ -101,12 +101,12 @@ public sealed class CursorTests : CommandTest
         var refused = Run(sync);
         Assert.StartsWith("InstanceConflict,", refused.ErrorId, StringComparison.Ordinal);
         Assert.Contains("-InstanceId", refused.ErrorMessage, StringComparison.Ordinal);
-        Assert.Equal(28L, Assert.Single(Run(sync + " -InstanceId laptop").Of<SyncRun>()).Created);
+        Assert.Equal(SampleHome.RecordCount, Assert.Single(Run(sync + " -InstanceId laptop").Of<SyncRun>()).Created);
 
         Run($"Reset-OpenClawSyncCursor -ReleaseClaim -Target '{Target}'");
 
         var run = Assert.Single(Run(sync).Of<SyncRun>());
-        Assert.Equal((0L, 0L, 28L), (run.Created, run.Updated, run.Skipped));
+        Assert.Equal((0L, 0L, SampleHome.RecordCount), (run.Created, run.Updated, run.Skipped));
         Assert.StartsWith("InstanceConflict,", Run(Sync).ErrorId, StringComparison.Ordinal);
     }
 

@@ -78,7 +78,7 @@ public sealed class FindOpenClawSecretTests : CommandTest
         var result = Run($"Find-OpenClawSecret '{Folder["a.bin"]}', '{Folder["b.txt"]}' -Verbose");
 
         Assert.Equal((2, 1), (Assert.Single(result.Of<SecretFinding>()).StartLine, 1));
-        Assert.Contains("a.bin: This is a binary file; it was passed over.", result.Streams, StringComparison.Ordinal);
+        Assert.Contains("a.bin: This is a binary file and was skipped.", result.Streams, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class GetOpenClawRecordTests : CommandTest
         Assert.NotEqual(Folder.Path, Environment.CurrentDirectory);
 
         Assert.Equal(
-            28,
+            SampleHome.RecordCount,
             Run($"$null = $ExecutionContext.SessionState.Path.SetLocation('{Folder.Path}'); Get-OpenClawRecord home").Output.Count
         );
     }
@@ -61,7 +61,7 @@ public sealed class GetOpenClawRecordTests : CommandTest
                 .Id
         );
         Assert.Equal(
-            28,
+            SampleHome.RecordCount,
             Run(
                 $"$env:OPENCLAW_STATE_DIR = '{Home}/.openclaw'; try {{ Get-OpenClawRecord }} finally {{ $env:OPENCLAW_STATE_DIR = $null }}"
             ).Output.Count

@@ -64,7 +64,7 @@ public sealed class InitializeOpenClawSyncTests : CommandTest
         Assert.Empty(Run(setup.NextCommands[0]).Of<SyncRun>());
         Assert.False(File.Exists(Target));
         var run = Assert.Single(Run(setup.NextCommands[1]).Of<SyncRun>());
-        Assert.Equal(("succeeded", 28L, "laptop"), (run.Status, run.Created, run.InstanceId));
+        Assert.Equal(("succeeded", SampleHome.RecordCount, "laptop"), (run.Status, run.Created, run.InstanceId));
         Assert.Equal(["-Path", "-Target", "-PolicyPath"], setup.NextCommands[2].Split(' ').Where(word => word.StartsWith('-')));
         Assert.Empty(
             Run(

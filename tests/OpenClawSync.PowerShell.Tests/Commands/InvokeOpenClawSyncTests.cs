@@ -11,7 +11,7 @@ public sealed class InvokeOpenClawSyncTests : CommandTest
     {
         var run = Assert.Single(Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}'").Of<SyncRun>());
 
-        Assert.Equal(("succeeded", 28L, 8L), (run.Status, run.Created, run.Redactions));
+        Assert.Equal(("succeeded", SampleHome.RecordCount, 8L), (run.Status, run.Created, run.Redactions));
         Assert.Equivalent(run, Assert.Single(Run($"Get-OpenClawSyncRun -Target '{Target}'").Of<SyncRun>()), strict: true);
         Assert.True(File.Exists(Folder["state/sync-report.json"]));
     }
@@ -21,7 +21,7 @@ public sealed class InvokeOpenClawSyncTests : CommandTest
     {
         Run($"Invoke-OpenClawSync '{Home}'");
 
-        Assert.Equal(28, Assert.Single(Run("Get-OpenClawSyncRun").Of<SyncRun>()).Created);
+        Assert.Equal(SampleHome.RecordCount, Assert.Single(Run("Get-OpenClawSyncRun").Of<SyncRun>()).Created);
         Assert.True(File.Exists(Folder["state/mission-control.db"]));
     }
 
@@ -125,7 +125,10 @@ public sealed class InvokeOpenClawSyncTests : CommandTest
         Assert.StartsWith("RecordMalformed,", result.ErrorId, StringComparison.Ordinal);
         Assert.False(Assert.Single(result.Of<bool>()));
         Assert.Equal(1, Assert.Single(result.Of<int>()));
-        Assert.Equal(("partial", 27L, 1L), result.Of<SyncRun>()[0] is var run ? (run.Status, run.Created, run.Errors) : default);
+        Assert.Equal(
+            ("partial", SampleHome.RecordCount - 1, 1L),
+            result.Of<SyncRun>()[0] is var run ? (run.Status, run.Created, run.Errors) : default
+        );
     }
 
     [Fact]
@@ -142,7 +145,7 @@ public sealed class InvokeOpenClawSyncTests : CommandTest
         Assert.DoesNotContain(logged.ErrorSamples, sample => sample.StartsWith("Unexpected", StringComparison.Ordinal));
         Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}' -ErrorAction Ignore");
         Assert.Equal(
-            27L,
+            SampleHome.RecordCount - 1,
             Scalar(
                 "SELECT (SELECT count(*) FROM openclawTasks) + (SELECT count(*) FROM openclawCronJobs) + (SELECT count(*) FROM openclawMemoryEntries)"
             )
@@ -184,7 +187,7 @@ public sealed class InvokeOpenClawSyncTests : CommandTest
         var result = Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}' -Debug");
 
         Assert.Contains(
-            ": succeeded, 28 created, 0 updated, 0 skipped, 0 removed, 0 kept aside, 0 errors, 8 redactions.",
+            $": succeeded, {SampleHome.RecordCount} created, 0 updated, 0 skipped, 0 removed, 0 kept aside, 0 errors, 8 redactions.",
             result.Streams,
             StringComparison.Ordinal
         );

@@ -80,11 +80,11 @@ public sealed class PolicyTests : CommandTest
 
         Assert.Equal(first.PolicyId, same.PolicyId);
         Assert.NotEqual(first.PolicyId, changed.PolicyId);
-        Assert.Equal((28L, 0L), (first.Created, first.Skipped));
-        Assert.Equal(28L, same.Skipped);
+        Assert.Equal((SampleHome.RecordCount, 0L), (first.Created, first.Skipped));
+        Assert.Equal(SampleHome.RecordCount, same.Skipped);
         Assert.Equal(0L, changed.Updated);
         Assert.Equal(
-            28,
+            SampleHome.RecordCount,
             Run($"{sync} -Full -WhatIf; Get-OpenClawRecord '{Home}' | Protect-OpenClawRecord -PolicyPath '{policy}'")
                 .Of<ProtectedRecord>()
                 .Count(record => record.PolicyId == changed.PolicyId)

@@ -29,7 +29,7 @@ public sealed class ProtectAndPushTests : CommandTest
         Assert.All(Run(script).Of<PushResult>(), result => Assert.Equal(PushStatus.Created, result.Status));
         var again = Run(script).Of<PushResult>();
 
-        Assert.Equal(28, again.Count);
+        Assert.Equal(SampleHome.RecordCount, again.Count);
         Assert.All(again, result => Assert.Equal(PushStatus.Unchanged, result.Status));
     }
 
@@ -38,7 +38,7 @@ public sealed class ProtectAndPushTests : CommandTest
     {
         var records = Run($"Get-OpenClawRecord '{Home}' | Protect-OpenClawRecord | Protect-OpenClawRecord").Of<ProtectedRecord>();
 
-        Assert.Equal(28, records.Count);
+        Assert.Equal(SampleHome.RecordCount, records.Count);
     }
 
     [Fact]

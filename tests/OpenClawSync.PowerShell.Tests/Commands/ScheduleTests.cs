@@ -52,7 +52,7 @@ public sealed class ScheduleTests : CommandTest
         // The cmdlets of this build are loaded; another copy must not be loaded beside them.
         var run = Assert.Single(Run($"function Import-Module([string] $Name) {{ }}; {printed.Command}").Of<SyncRun>());
 
-        Assert.Equal(("succeeded", 28L, "laptop"), (run.Status, run.Created, run.InstanceId));
+        Assert.Equal(("succeeded", SampleHome.RecordCount, "laptop"), (run.Status, run.Created, run.InstanceId));
         Assert.Contains($"$env:OPENCLAW_SYNC_HOME ??= '{Folder["state"]}'", printed.Command, StringComparison.Ordinal);
         Assert.Contains($"$env:OPENCLAW_HOME ??= '{Home}'", printed.Command, StringComparison.Ordinal);
     }

@@ -27,7 +27,7 @@ public sealed class StopTests : CommandTest
 
         Assert.Equal("ok", Scalar("PRAGMA integrity_check"));
         var run = Assert.Single(Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}'").Of<SyncRun>());
-        Assert.Equal(("succeeded", 28L), (run.Status, run.Created + run.Skipped));
+        Assert.Equal(("succeeded", SampleHome.RecordCount), (run.Status, run.Created + run.Skipped));
     }
 
     [Fact]
@@ -54,7 +54,10 @@ public sealed class StopTests : CommandTest
         Assert.Equal("stopped", run.Status);
         Assert.Contains(run.ErrorSamples, sample => sample.StartsWith("RunStopped", StringComparison.Ordinal));
         // The lock went with it.
-        Assert.Equal(28L, Assert.Single(Run($"Invoke-OpenClawSync '{Home}' -Target '{Folder["other.db"]}'").Of<SyncRun>()).Created);
+        Assert.Equal(
+            SampleHome.RecordCount,
+            Assert.Single(Run($"Invoke-OpenClawSync '{Home}' -Target '{Folder["other.db"]}'").Of<SyncRun>()).Created
+        );
     }
 
     [Theory]

@@ -32,7 +32,11 @@ public sealed class CompletionTests : CommandTest
         Assert.Equal([second.RunId, first.RunId], Offered($"Get-OpenClawSyncRun -Target '{Target}' -RunId "));
         Assert.Equal([second.RunId, first.RunId], Offered($"Reset-OpenClawSyncCursor -Target '{Target}' -RunId 2"));
         Assert.StartsWith("succeeded, ", Tooltips($"Get-OpenClawSyncRun -Target '{Target}' -RunId ")[0], StringComparison.Ordinal);
-        Assert.Contains("28 created", Tooltips($"Get-OpenClawSyncRun -Target '{Target}' -RunId ")[1], StringComparison.Ordinal);
+        Assert.Contains(
+            $"{SampleHome.RecordCount} created",
+            Tooltips($"Get-OpenClawSyncRun -Target '{Target}' -RunId ")[1],
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

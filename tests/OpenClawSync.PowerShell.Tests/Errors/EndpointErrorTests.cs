@@ -1,4 +1,5 @@
 using OpenClawSync.Core.Tests.Runs.FaultInjection;
+using OpenClawSync.PowerShell.Tests.Support;
 using OpenClawSync.Records;
 
 namespace OpenClawSync.PowerShell.Tests.Errors;
@@ -106,17 +107,20 @@ public sealed class EndpointErrorTests : ErrorTest
 
         var run = Assert.Single(AssertGoesOn(Sync, "task:5f1b", told, "dead letter").Of<SyncRun>());
 
-        Assert.Equal(("partial", 27L, 1L), (run.Status, run.Created, run.DeadLetters));
+        Assert.Equal(("partial", SampleHome.RecordCount - 1, 1L), (run.Status, run.Created, run.DeadLetters));
     }
 
     [Fact]
     [Provokes(ErrorIds.TargetReplaced)]
     public void It_is_not_the_one_it_was()
     {
-        Assert.Equal(28, Assert.Single(Run(Sync).Of<SyncRun>()).Created);
+        Assert.Equal(SampleHome.RecordCount, Assert.Single(Run(Sync).Of<SyncRun>()).Created);
         _endpoint.State = new EndpointState(Canary.Word);
 
-        Assert.Equal(28, Assert.Single(AssertTells(Sync, "http://127.0.0.1", "Everything is sent again").Of<SyncRun>()).Created);
+        Assert.Equal(
+            SampleHome.RecordCount,
+            Assert.Single(AssertTells(Sync, "http://127.0.0.1", "Everything is sent again").Of<SyncRun>()).Created
+        );
     }
 
     protected override void Dispose(bool disposing)

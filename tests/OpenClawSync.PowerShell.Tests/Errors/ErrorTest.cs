@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Reflection;
+using OpenClawSync.Errors;
 using OpenClawSync.PowerShell.Tests.Support;
 using OpenClawSync.Records;
 using Xunit.v3;
@@ -40,12 +41,12 @@ public abstract class ErrorTest : CommandTest
     /// <summary>The command says so on the stream that is declared, and emits no error of it.</summary>
     internal EngineResult AssertTells(string script, params string[] told)
     {
-        var declared = ErrorInfoAttribute.For(ErrorId);
+        var declared = ErrorCatalog.For(ErrorId);
         var result = RunOpen(script);
         Assert.Null(result.Terminating);
         Assert.DoesNotContain(result.Errors, IsProvoked);
-        Assert.Contains(declared.Category, (string[])["warning", "verbose"]);
-        var stream = declared.Category == "warning" ? result.Warnings : result.Verbose;
+        Assert.Contains(declared.Kind, (string[])["warning", "verbose"]);
+        var stream = declared.Kind == "warning" ? result.Warnings : result.Verbose;
         Assert.Contains(stream, line => told.All(part => line.Contains(part, StringComparison.Ordinal)));
         return result;
     }
@@ -64,10 +65,10 @@ public abstract class ErrorTest : CommandTest
 
     private static void AssertIsDeclared(ErrorRecord error, string[] told)
     {
-        var declared = ErrorInfoAttribute.For(ErrorId);
+        var declared = ErrorCatalog.For(ErrorId);
         Assert.StartsWith(ErrorId + ",", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(ErrorId, Assert.IsType<OpenClawSyncException>(error.Exception).ErrorId);
-        Assert.Equal(declared.Category, error.CategoryInfo.Category.ToString());
+        Assert.Equal(declared.Category, error.CategoryInfo.Category);
         Assert.Equal(declared.Advice, error.ErrorDetails.RecommendedAction);
         Assert.True(error.TargetObject is null or string);
         Assert.All(told, part => Assert.Contains(part, error.ToString(), StringComparison.Ordinal));

@@ -1,4 +1,5 @@
 using OpenClawSync.Core.Tests.Support;
+using OpenClawSync.PowerShell.Tests.Support;
 using OpenClawSync.Protection;
 using OpenClawSync.Records;
 
@@ -18,7 +19,7 @@ public sealed class RecordErrorTests : ErrorTest
 
         var result = AssertGoesOn($"Get-OpenClawRecord '{Home}'", "openclaw.sqlite: cron_jobs/", "does not hold the JSON it should");
 
-        Assert.Equal(27, result.Output.Count);
+        Assert.Equal(SampleHome.RecordCount - 1, result.Output.Count);
     }
 
     [Theory]
@@ -42,7 +43,7 @@ public sealed class RecordErrorTests : ErrorTest
     {
         Folder.Write("home/.openclaw/workspace/memory/bad.md", $"a\0b {Canary.Word}");
 
-        Assert.Equal(28, AssertGoesOn($"Get-OpenClawRecord '{Home}'", "bad.md", "not UTF-8 text").Output.Count);
+        Assert.Equal(SampleHome.RecordCount, AssertGoesOn($"Get-OpenClawRecord '{Home}'", "bad.md", "not UTF-8 text").Output.Count);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using OpenClawSync.Core.Tests.Runs.FaultInjection;
+using OpenClawSync.PowerShell.Tests.Support;
 using OpenClawSync.Records;
 using OpenClawSync.State;
 
@@ -64,7 +65,7 @@ public sealed class StateErrorTests : ErrorTest
 
         var run = Assert.Single(AssertGoesOn(sync, "state.db", "set aside", "everything is sent again").Of<SyncRun>());
 
-        Assert.Equal(("partial", 28L), (run.Status, run.Skipped + run.Created + run.Updated));
+        Assert.Equal(("partial", SampleHome.RecordCount), (run.Status, run.Skipped + run.Created + run.Updated));
         Assert.NotEmpty(Directory.EnumerateFiles(State, "state.db.damaged-*"));
     }
 

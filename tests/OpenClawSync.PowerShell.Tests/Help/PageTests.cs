@@ -11,7 +11,7 @@ public sealed class PageTests
     [Fact]
     public void Pages_say_what_the_doc_comments_say()
     {
-        foreach (var (file, text) in Pages.Of(Documentation.Help, Documentation.Folder))
+        foreach (var (file, text) in Pages.Create(Documentation.Help, Documentation.Folder))
         {
             var page = Path.Combine(Documentation.Folder, file);
 

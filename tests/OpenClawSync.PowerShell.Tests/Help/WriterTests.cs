@@ -23,7 +23,7 @@ public sealed class WriterTests
 
     [Fact]
     public void Code_keeps_its_own_indentation_and_loses_the_margin_of_the_comment() =>
-        Assert.Equal("if ($x) {\n    'y'\n}", CodeText.Clean("\n            if ($x) {\n                'y'\n            }\n            "));
+        Assert.Equal("if ($x) {\n    'y'\n}", DocText.Code("\n            if ($x) {\n                'y'\n            }\n            "));
 
     [Fact]
     public void An_example_has_a_title_before_its_code_and_remarks_after_it()

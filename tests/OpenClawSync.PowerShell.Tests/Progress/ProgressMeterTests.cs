@@ -29,7 +29,7 @@ public sealed class ProgressMeterTests
         _time.Advance(TimeSpan.FromSeconds(10));
         for (var count = 0; count < 100; count++)
         {
-            _meter.Show(elapsed => Tally.Format(25_000, "read", elapsed), 0.25);
+            _meter.Show(elapsed => CountText.Format(25_000, "read", elapsed), 0.25);
         }
 
         var record = Assert.Single(_shown);
@@ -60,13 +60,13 @@ public sealed class ProgressMeterTests
     }
 
     [Fact]
-    public void Waiting_shows_at_once() => Assert.Equal("for the endpoint", Shown(() => _meter.Wait("for the endpoint")).CurrentOperation);
+    public void Waiting_shows_at_once() => Assert.Equal("for the endpoint", Single(() => _meter.Wait("for the endpoint")).CurrentOperation);
 
     [Fact]
     public void Each_kind_that_is_read_has_a_count_and_a_clock_of_its_own()
     {
         var progress = new ReadingProgress(_meter);
-        Take(
+        AddRecords(
             progress,
             600,
             index => new TaskRecord
@@ -77,14 +77,14 @@ public sealed class ProgressMeterTests
             }
         );
         _time.Advance(TimeSpan.FromSeconds(2));
-        progress.Take(new ReadProgress(RecordKind.Task, 0.5));
+        progress.Add(new ReadProgress(RecordKind.Task, 0.5));
         Assert.Equal(
             ("Task: 600 read (300/s)", 50, 2),
             (_shown[^1].StatusDescription, _shown[^1].PercentComplete, _shown[^1].SecondsRemaining)
         );
 
         _time.Advance(TimeSpan.FromSeconds(2));
-        Take(
+        AddRecords(
             progress,
             5,
             index => new MemoryRecord
@@ -97,7 +97,7 @@ public sealed class ProgressMeterTests
             }
         );
         _time.Advance(TimeSpan.FromSeconds(5));
-        progress.Take(new ReadProgress(RecordKind.Memory, 0.1));
+        progress.Add(new ReadProgress(RecordKind.Memory, 0.1));
 
         Assert.Equal(
             ("Memory: 5 read (1/s)", 10, 45),
@@ -105,15 +105,15 @@ public sealed class ProgressMeterTests
         );
     }
 
-    private static void Take(ReadingProgress progress, int count, Func<int, OpenClawRecord> record)
+    private static void AddRecords(ReadingProgress progress, int count, Func<int, OpenClawRecord> record)
     {
         for (var index = 0; index < count; index++)
         {
-            progress.Take(record(index));
+            progress.Add(record(index));
         }
     }
 
-    private ProgressRecord Shown(Action show)
+    private ProgressRecord Single(Action show)
     {
         show();
         return Assert.Single(_shown);

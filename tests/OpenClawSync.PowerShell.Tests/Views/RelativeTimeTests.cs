@@ -67,7 +67,7 @@ public class RelativeTimeTests
                     var clock = Clock(now.Year < 2000 ? now.AddYears(2000) : now);
                     var said = RelativeTime.Format(time, clock);
 
-                    Assert.InRange(said.Length, 1, RelativeTime.Longest);
+                    Assert.InRange(said.Length, 1, RelativeTime.MaxLength);
                     if (time.Year is > 1 and < 9999)
                     {
                         Assert.Equal(said, RelativeTime.Format(time.ToOffset(TimeSpan.FromHours(offset)), clock));
