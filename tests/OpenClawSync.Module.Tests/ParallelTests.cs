@@ -13,7 +13,7 @@ public sealed class ParallelTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void What_each_reads_protects_and_finds_is_what_one_alone_does()
+    public void Parallel_runspaces_read_protect_and_find_what_a_single_one_does()
     {
         // The first use of all, so they also import the module, load the core and make the installation's key at the same time.
         var together = InParallel(Fingerprints);
@@ -26,7 +26,7 @@ public sealed class ParallelTests : IDisposable
     }
 
     [Fact]
-    public void Each_pushes_to_its_own_target_what_one_alone_would()
+    public void Parallel_pushes_to_separate_targets_store_what_a_single_one_does()
     {
         var lines = InParallel(Push($"{_folder.Path}/$_.db"));
         var alone = Run($"Import-Module '{Paths.Module}'\n{Push($"{_folder.Path}/alone.db")}");
@@ -39,7 +39,7 @@ public sealed class ParallelTests : IDisposable
     }
 
     [Fact]
-    public void To_one_target_each_row_is_pushed_once()
+    public void Parallel_pushes_to_one_target_create_each_row_once()
     {
         var lines = InParallel(Push($"{_folder.Path}/one.db"));
 
@@ -55,7 +55,7 @@ public sealed class ParallelTests : IDisposable
     }
 
     [Fact]
-    public void Of_syncs_at_once_some_run_and_the_others_say_so_while_the_log_is_read()
+    public void Parallel_syncs_either_run_or_report_RunInProgress_while_the_log_is_read()
     {
         Run($"Import-Module '{Paths.Module}'\n$null = Invoke-OpenClawSync -Path '{Paths.Home}'");
 

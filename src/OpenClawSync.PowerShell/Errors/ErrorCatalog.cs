@@ -24,7 +24,8 @@ internal static class ErrorCatalog
         ),
         [ErrorIds.SourceCorrupt] = ErrorInfo.Error(
             ErrorCategory.InvalidData,
-            "Restore the database from a backup. Without one, stop OpenClaw, move the file away and let OpenClaw create a new one."
+            "Restore the database from a backup. Without one, stop OpenClaw, move the file away and let "
+                + "OpenClaw create a new one; Get-OpenClawRecord shows whether it can be read."
         ),
         [ErrorIds.ConfigUnreadable] = ErrorInfo.Warning(
             "Check the permissions and the JSON5 syntax of openclaw.json, or set OPENCLAW_CONFIG_PATH to the file that OpenClaw uses."

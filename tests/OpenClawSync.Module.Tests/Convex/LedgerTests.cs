@@ -2,7 +2,9 @@ using OpenClawSync.Module.Tests.Support;
 
 namespace OpenClawSync.Module.Tests.Convex;
 
-/// <summary>What is remembered of Mission Control: dead letters, removed rows, other policies, and a target that is not what it was.</summary>
+/// <summary>
+/// What is remembered of Mission Control: dead letters, removed rows, other policies, and a target that is not what it was.
+/// </summary>
 public sealed class LedgerTests : IClassFixture<MissionControl>, IDisposable
 {
     private const string Note = ".openclaw/workspace/memory/projects/roadmap.md";

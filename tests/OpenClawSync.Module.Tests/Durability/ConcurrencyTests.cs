@@ -13,11 +13,11 @@ public sealed class ConcurrencyTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public Task Of_ten_at_once_one_writes_a_file_and_nine_say_that_it_does() =>
+    public Task Of_ten_concurrent_syncs_one_writes_a_file_and_nine_report_it() =>
         OneRunsAndNineStandBack(new PwshSettings { StateFolder = State });
 
     [Fact]
-    public async Task Of_ten_at_once_one_writes_to_an_endpoint_and_nine_say_that_it_does()
+    public async Task Of_ten_concurrent_syncs_one_writes_to_an_endpoint_and_nine_report_it()
     {
         using var target = new MissionControl();
         target.Reset();
@@ -35,7 +35,7 @@ public sealed class ConcurrencyTests : IDisposable
     }
 
     [Fact]
-    public void A_killed_holder_leaves_no_lock_behind()
+    public void A_killed_run_leaves_no_lock_behind()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGKILL.");
         var settings = new PwshSettings { StateFolder = State };

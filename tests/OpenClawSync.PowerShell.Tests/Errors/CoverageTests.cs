@@ -89,10 +89,10 @@ public sealed partial class CoverageTests
         Assert.All(Ids, id => Assert.Contains($"| {id} | {ErrorCatalog.For(id).Kind} |", page, StringComparison.Ordinal));
     }
 
-    // A command, a parameter, an environment variable, a file, a setting of a policy, or a version to install.
+    // A command, a parameter, an environment variable, or a file.
     [GeneratedRegex(
-        @"\b[A-Z]\w+-(OpenClaw\w+|PSResource|Help)\b|(?<![\w-])-[A-Z]\w+|\b[A-Z]+(_[A-Z]+)+\b|\w\.(json|md)\b|"
-            + @"\b(chmod|loginctl|systemctl|npx)\b|\b(ls|crontab|curl) -|\bPATH\b|\bthe file\b|\bprocess\b"
+        @"\b[A-Z]\w+-(OpenClaw\w+|PSResource|Help)\b|(?<![\w-])-[A-Z]\w+|\b[A-Z]+(_[A-Z]+)+\b|\.(json|md)\b|"
+            + @"\b(chmod|loginctl|systemctl|npx)\b|\b(ls|crontab|curl) -|\bPATH\b"
     )]
     private static partial Regex ConcreteStep();
 

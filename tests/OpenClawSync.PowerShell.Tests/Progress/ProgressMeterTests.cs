@@ -15,7 +15,7 @@ public sealed class ProgressMeterTests
     public ProgressMeterTests() => _meter = new ProgressMeter(_shown.Add, 7, "Working", _time);
 
     [Fact]
-    public void What_takes_no_time_shows_nothing()
+    public void Fast_work_shows_no_progress()
     {
         _meter.Show(_ => "at once");
         _meter.Complete();
@@ -24,7 +24,7 @@ public sealed class ProgressMeterTests
     }
 
     [Fact]
-    public void Counts_rate_and_time_left_are_told_and_not_more_often_than_can_be_read()
+    public void Progress_has_counts_rate_and_remaining_time_and_is_not_updated_too_often()
     {
         _time.Advance(TimeSpan.FromSeconds(10));
         for (var count = 0; count < 100; count++)
@@ -40,7 +40,7 @@ public sealed class ProgressMeterTests
     }
 
     [Fact]
-    public void Without_a_known_share_no_time_left_is_made_up()
+    public void Without_a_known_share_no_remaining_time_is_shown()
     {
         _time.Advance(TimeSpan.FromSeconds(1));
         _meter.Show(_ => "on it");
@@ -49,7 +49,7 @@ public sealed class ProgressMeterTests
     }
 
     [Fact]
-    public void What_was_shown_is_taken_off_the_screen()
+    public void Progress_is_removed_from_the_screen_at_the_end()
     {
         _time.Advance(TimeSpan.FromSeconds(1));
         _meter.Show(_ => "on it");
@@ -60,10 +60,11 @@ public sealed class ProgressMeterTests
     }
 
     [Fact]
-    public void Waiting_shows_at_once() => Assert.Equal("for the endpoint", Single(() => _meter.Wait("for the endpoint")).CurrentOperation);
+    public void Waiting_is_shown_immediately() =>
+        Assert.Equal("for the endpoint", Single(() => _meter.Wait("for the endpoint")).CurrentOperation);
 
     [Fact]
-    public void Each_kind_that_is_read_has_a_count_and_a_clock_of_its_own()
+    public void Each_kind_has_its_own_count_and_rate()
     {
         var progress = new ReadingProgress(_meter);
         AddRecords(
