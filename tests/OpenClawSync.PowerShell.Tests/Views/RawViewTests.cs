@@ -80,14 +80,13 @@ public sealed class RawViewTests : IDisposable
     }
 
     [Fact]
-    public void A_secret_in_a_schedule_is_redacted_in_a_string()
+    public void A_schedule_with_a_secret_shows_only_its_kind_in_a_string()
     {
         var text = Assert.Single(
             _views.Objects($$"""Get-OpenClawRecord '{{Starter()}}' -Kind Cron | ForEach-Object { "$($_.Schedule)" }""")
         );
 
-        Assert.Contains("[REDACTED]", $"{text}", StringComparison.Ordinal);
-        Assert.DoesNotContain(Token[4..], $"{text}", StringComparison.Ordinal);
+        Assert.Equal("cron schedule", text.BaseObject);
     }
 
     private string Write(string script, string shape) => _views.Write(script, shape == Chosen ? null : shape, 400);
