@@ -7,11 +7,11 @@ namespace OpenClawSync.HelpMaker;
 internal static class Program
 {
     private const string Usage = """
-        Makes the module's help, and its views as they ship.
+        Generates the help of the module, and merges its view files.
 
-          stage ASSEMBLY DOCS FOLDER   writes what Get-Help reads into FOLDER: MAML, and the topics of DOCS as text
-          views FOLDER FILE            puts the .ps1xml files of FOLDER into one
-          pages [ASSEMBLY DOCS]        writes the pages of DOCS that are made: one a cmdlet, and the table of errors
+          stage ASSEMBLY DOCS FOLDER   writes the files for Get-Help to FOLDER: MAML, and the topics in DOCS as text
+          views FOLDER FILE            merges the .ps1xml files in FOLDER
+          pages [ASSEMBLY DOCS]        writes the generated pages in DOCS: one per cmdlet, and the table of errors
         """;
 
     private static int Main(string[] args)
@@ -35,7 +35,7 @@ internal static class Program
         }
     }
 
-    // What build.ps1 builds.
+    // The output of build.ps1.
     private static string Built(string file) =>
         Path.Combine(Environment.CurrentDirectory, "src", "OpenClawSync.PowerShell", "bin", "Release", "net10.0", file);
 }

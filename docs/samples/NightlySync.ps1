@@ -2,10 +2,9 @@
 #Requires -Modules OpenClawSync
 <#
 .SYNOPSIS
-A nightly job around OpenClawSync: syncs every machine's home, tries dead letters again, and says whether somebody must look.
+A nightly job with OpenClawSync: syncs the homes of several machines, retries dead letters, and reports what needs attention.
 .DESCRIPTION
-A sample to start from. tests/pester/NightlySync.Tests.ps1 shows how such a job is tested: with mocks of the module's commands, and once
-for real.
+A sample to start from. tests/pester/NightlySync.Tests.ps1 shows how to test such a job, with mocks of the module's commands and without.
 .EXAMPLE
 . ./NightlySync.ps1; Invoke-NightlySync -Machine @{ laptop = '/srv/homes/laptop'; server = '/srv/homes/server' } -Target /srv/mission-control.db
 #>
@@ -13,11 +12,11 @@ function Invoke-NightlySync {
     [CmdletBinding(SupportsShouldProcess)]
     [OutputType('NightlySync.Result')]
     param(
-        # The OpenClaw home of each machine, by the instance id its rows are to bear.
+        # The OpenClaw home of each machine, by the instance id of its rows.
         [Parameter(Mandatory)] [hashtable] $Machine,
-        # One Mission Control for all of them.
+        # The target for all machines.
         [Parameter(Mandatory)] [string] $Target,
-        # What is to become of a result that needs somebody, such as a mail.
+        # Called with each result that needs attention, for example to send a mail.
         [scriptblock] $Alert = { param($result) Write-Warning "$($result.Instance): $($result.Reason)" }
     )
 

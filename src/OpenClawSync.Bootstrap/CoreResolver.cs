@@ -3,36 +3,36 @@ using System.Runtime.Loader;
 
 namespace OpenClawSync.Bootstrap;
 
-/// <summary>The one bridge from the default context, where the cmdlets live, to the module's own.</summary>
+/// <summary>Lets the default load context, in which the cmdlets are, find the core in the module's own context.</summary>
 internal static class CoreResolver
 {
     private const string CoreName = "OpenClawSync.Core";
 
-    // The initializer of a Lazy runs once however many runspaces import the module at the same time.
-    private static readonly Lazy<bool> Registration = new(HandleResolving);
+    // Lazy runs its initializer once, even if several runspaces import the module at the same time.
+    private static readonly Lazy<bool> Registration = new(Subscribe);
 
-    // Made when the core is first asked for, which no import does.
+    // Created when the core is first needed, which is after the import.
     private static readonly Lazy<ModuleLoadContext> Context = new(() => new ModuleLoadContext(Dependencies));
 
     private static string Dependencies => Path.Combine(Path.GetDirectoryName(typeof(CoreResolver).Assembly.Location)!, "deps");
 
-    // Never unregistered: other runspaces of the process go on using the module after one of them removes it.
+    // Never unregistered: other runspaces may still use the module after one of them removes it.
     internal static void Register() => _ = Registration.Value;
 
-    private static bool HandleResolving()
+    private static bool Subscribe()
     {
-        // A module that was copied in part is refused as a whole, not command by command.
+        // An incomplete copy of the module fails on import rather than in each command.
         var core = Path.Combine(Dependencies, CoreName + ".dll");
         if (!File.Exists(core))
         {
-            throw new FileNotFoundException($"The module is not complete: there is no '{core}'.");
+            throw new FileNotFoundException($"The module is incomplete: '{core}' is missing. Install it again.");
         }
 
         AssemblyLoadContext.Default.Resolving += (_, name) => Resolve(name);
         return true;
     }
 
-    // Only the core is answered for; its dependencies are asked of its own context. Loading by path, never by name,
-    // because a name that is not found would come back here until the stack overflowed.
+    // Only the core is resolved here; its own context resolves its dependencies. It is loaded by path: loading by name would raise this
+    // event again for a missing file, until the stack overflows.
     private static Assembly? Resolve(AssemblyName name) => name.Name == CoreName ? Context.Value.LoadFromDependencies(name) : null;
 }

@@ -4,8 +4,8 @@ using System.Runtime.Loader;
 namespace OpenClawSync.Bootstrap;
 
 /// <summary>
-/// The assemblies of <c>deps</c>, each as the image that was compiled ahead of time for this platform
-/// (<c>deps/&lt;platform&gt;/</c>), or as IL where there is none or it does not fit.
+/// Loads the assemblies of <c>deps</c>: each from the image that was compiled ahead of time for this platform
+/// (<c>deps/&lt;platform&gt;/</c>), or from its IL if there is no suitable image.
 /// </summary>
 internal sealed class ImageFolder
 {
@@ -18,7 +18,7 @@ internal sealed class ImageFolder
         _images = RuntimeIdentifiers.Candidates().Select(platform => Path.Combine(folder, platform)).FirstOrDefault(Directory.Exists);
     }
 
-    /// <summary>The assembly of that simple name; null when the folder has none.</summary>
+    /// <summary>The assembly with that simple name; null if the folder has none.</summary>
     internal Assembly? Load(AssemblyLoadContext context, string? name)
     {
         var il = Path.Combine(_folder, name + ".dll");
@@ -39,7 +39,7 @@ internal sealed class ImageFolder
         }
         catch (Exception failure) when (failure is BadImageFormatException or IOException or UnauthorizedAccessException)
         {
-            // Damaged, or not to be read.
+            // The image is damaged or cannot be read, so the IL is used.
             return null;
         }
     }

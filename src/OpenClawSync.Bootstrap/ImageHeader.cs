@@ -4,12 +4,12 @@ using System.Runtime.InteropServices;
 namespace OpenClawSync.Bootstrap;
 
 /// <summary>
-/// The header of a compiled image. It is read ahead of loading, because a load context that was given an image for another processor
-/// does not load the IL of that name afterwards.
+/// Reads the header of a compiled image before it is loaded: after a failed attempt to load an image for another processor, a load context
+/// does not load the IL with that name either.
 /// </summary>
 internal static class ImageHeader
 {
-    // Where the header of a PE file says that its COFF header is; the machine follows the signature there.
+    // The offset in a PE file at which the offset of its COFF header is stored. The machine number follows the signature there.
     private const int CoffHeaderPointer = 0x3C;
     private const int SignatureLength = 4;
     private const int Length = 1024;
@@ -27,7 +27,7 @@ internal static class ImageHeader
             && BinaryPrimitives.ReadUInt16LittleEndian(header[(coff + SignatureLength)..]) == Machine();
     }
 
-    // The processor's number in PE files; .NET marks code for another system than Windows by flipping bits of it.
+    // The machine number of PE files. For systems other than Windows, .NET inverts some of its bits.
     private static int Machine()
     {
         var processor = RuntimeInformation.ProcessArchitecture switch

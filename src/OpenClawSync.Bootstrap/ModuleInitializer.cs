@@ -3,8 +3,8 @@ using System.Management.Automation;
 namespace OpenClawSync.Bootstrap;
 
 /// <summary>
-/// Makes the core findable. It is a nested module because nested modules are initialized before the root module, and so before any
-/// cmdlet can run.
+/// Registers the resolver of the core. This assembly is a nested module, because PowerShell initializes nested modules before the root
+/// module, and so before any cmdlet can run.
 /// </summary>
 public sealed class ModuleInitializer : IModuleAssemblyInitializer
 {

@@ -4,8 +4,8 @@ using System.Runtime.Loader;
 namespace OpenClawSync.Bootstrap;
 
 /// <summary>
-/// Holds the core and every third-party library the module ships. What is in the folder always comes from the folder, so
-/// that what a session happened to load before never changes how notes split or what a fingerprint is.
+/// The load context of the core and all libraries that the module ships. It always prefers its own folder, so that libraries which the
+/// session loaded earlier never change how notes are split or fingerprinted.
 /// </summary>
 internal sealed class ModuleLoadContext : AssemblyLoadContext
 {
@@ -21,7 +21,7 @@ internal sealed class ModuleLoadContext : AssemblyLoadContext
 
     internal Assembly? LoadFromDependencies(AssemblyName name) => _assemblies.Load(this, name.Name);
 
-    /// <summary>Null sends the runtime to the default context; only the framework and PowerShell are asked for there.</summary>
+    /// <summary>Null, for the framework and PowerShell, makes the runtime use the default context.</summary>
     protected override Assembly? Load(AssemblyName assemblyName) => LoadFromDependencies(assemblyName);
 
     /// <inheritdoc />

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace OpenClawSync.Bootstrap;
 
 /// <summary>
-/// Finds native libraries below <c>runtimes/&lt;rid&gt;/native</c>, as .NET itself does for an application. A module has
-/// no .deps.json, so nobody does it for us.
+/// Finds native libraries in <c>runtimes/&lt;rid&gt;/native</c>. For applications .NET does this with the .deps.json file, which a module
+/// does not have.
 /// </summary>
 internal sealed class NativeLibraryFolder(string root)
 {
@@ -13,12 +13,12 @@ internal sealed class NativeLibraryFolder(string root)
         .. RuntimeIdentifiers.Candidates().Select(rid => Path.Combine(root, rid, "native")).Where(Directory.Exists),
     ];
 
-    /// <summary>The library's handle, or zero so that the runtime goes on to search where it normally does.</summary>
+    /// <summary>The handle of the library, or zero to make the runtime search its default places.</summary>
     internal nint Load(string name)
     {
         foreach (var file in _folders.SelectMany(folder => Files(folder, name)).Where(File.Exists))
         {
-            // A library for the other C library fails to load; the next candidate is then the right one.
+            // A library that was built for the other C library fails to load; then the next candidate is tried.
             if (NativeLibrary.TryLoad(file, out var handle))
             {
                 return handle;

@@ -2,11 +2,11 @@ using System.Runtime.InteropServices;
 
 namespace OpenClawSync.Bootstrap;
 
-/// <summary>The platforms whose binaries may run here, the best first.</summary>
+/// <summary>The platforms whose binaries can run here, the most specific first.</summary>
 internal static class RuntimeIdentifiers
 {
-    // A runtime built by a distribution calls itself by its name ("alpine.3.22-x64", "ubuntu.24.04-arm64"), which no
-    // package carries; the portable names after it do. Both C libraries are tried, the likelier first.
+    // A runtime built by a Linux distribution reports its name ("alpine.3.22-x64", "ubuntu.24.04-arm64"). Packages use portable names,
+    // which follow here for both C libraries, the likelier one first.
     internal static IEnumerable<string> Candidates()
     {
         var reported = RuntimeInformation.RuntimeIdentifier;

@@ -34,7 +34,7 @@ public sealed class FootprintTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void An_import_and_help_leave_nothing()
+    public void Import_and_help_write_no_files()
     {
         Run(
             "",
@@ -45,7 +45,7 @@ public sealed class FootprintTests : IDisposable
     }
 
     [Fact]
-    public void Reading_an_export_and_trying_out_leave_nothing()
+    public void Reading_an_export_and_WhatIf_write_no_files()
     {
         Run(
             "",
@@ -62,7 +62,7 @@ public sealed class FootprintTests : IDisposable
     [Theory]
     [InlineData("", "XDG_STATE_HOME/openclaw-sync")]
     [InlineData("HOME/mine", "HOME/mine")]
-    public void All_commands_together_leave_the_state_folder_for_its_owner_only(string chosen, string expected)
+    public void All_commands_write_only_to_the_state_folder_which_only_its_owner_can_read(string chosen, string expected)
     {
         Run(
             chosen,

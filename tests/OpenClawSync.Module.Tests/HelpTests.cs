@@ -12,7 +12,7 @@ public class HelpTests
     private static readonly string Folder = Path.Combine(Paths.Module, "en-US");
 
     [Fact]
-    public void Every_way_to_call_a_command_is_in_its_syntax_with_every_parameter()
+    public void The_syntax_lists_every_parameter_set_with_every_parameter()
     {
         var engine = PwshProcess
             .Run(

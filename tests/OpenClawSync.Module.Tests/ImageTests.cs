@@ -17,7 +17,7 @@ public sealed class ImageTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void One_that_fits_is_loaded()
+    public void A_suitable_image_is_loaded()
     {
         Assert.SkipWhen(Image.Platforms is [], "This build made no images; build.ps1 test makes them.");
 
@@ -29,7 +29,7 @@ public sealed class ImageTests : IDisposable
     [InlineData("cut short")]
     [InlineData("empty")]
     [InlineData("no image at all")]
-    public void One_that_does_not_fit_gives_way_to_the_IL(string kind)
+    public void The_IL_is_loaded_instead_of_an_unsuitable_image(string kind)
     {
         var image = Path.Combine(_module, "deps", RuntimeInformation.RuntimeIdentifier, Core + ".dll");
         var bytes = File.ReadAllBytes(Path.Combine(_module, Image.Loaded(Core)));
@@ -49,7 +49,7 @@ public sealed class ImageTests : IDisposable
     }
 
     [Fact]
-    public void Without_any_the_IL_is_loaded()
+    public void Without_an_image_the_IL_is_loaded()
     {
         foreach (var platform in Image.Platforms)
         {

@@ -5,7 +5,7 @@ namespace OpenClawSync.Module.Tests;
 public class ImportTests
 {
     [Fact]
-    public void The_manifest_exports_every_cmdlet_there_is_and_names_none_that_is_not()
+    public void The_manifest_exports_exactly_the_existing_cmdlets()
     {
         var lines = PwshProcess
             .Run(
@@ -30,7 +30,7 @@ public class ImportTests
     }
 
     [Fact]
-    public void Nothing_but_cmdlets_is_exported_under_the_version_of_the_build()
+    public void Only_cmdlets_are_exported_with_the_version_of_the_build()
     {
         var lines = PwshProcess
             .Run(
@@ -46,7 +46,7 @@ public class ImportTests
     }
 
     [Fact]
-    public void An_import_loads_the_cmdlets_and_nothing_behind_them()
+    public void An_import_loads_the_cmdlets_but_not_the_core()
     {
         // pwsh keeps a profile of what was compiled and compiles that ahead in the next process, which loads what an earlier sync needed.
         using var cache = new TempFolder();

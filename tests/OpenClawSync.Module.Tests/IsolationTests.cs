@@ -53,7 +53,7 @@ public sealed class IsolationTests : IDisposable
     [Theory]
     [InlineData("older")]
     [InlineData("newer")]
-    public void Whatever_was_loaded_first_each_has_its_own_and_fingerprints_are_the_same(string folder)
+    public void Libraries_loaded_earlier_keep_their_versions_and_do_not_change_fingerprints(string folder)
     {
         string[] names = [.. Directory.EnumerateFiles(Paths.Preloaded(folder)).Select(file => Path.GetFileNameWithoutExtension(file))];
 
@@ -79,7 +79,7 @@ public sealed class IsolationTests : IDisposable
     }
 
     [Fact]
-    public void What_PowerShell_itself_brings_and_loaded_is_not_what_the_module_uses()
+    public void The_module_does_not_use_libraries_of_PowerShell_itself()
     {
         var lines = Run("$null = [Newtonsoft.Json.Linq.JObject]::Parse('{}')", Fingerprint);
 
@@ -92,7 +92,7 @@ public sealed class IsolationTests : IDisposable
     [Theory]
     [InlineData("older")]
     [InlineData("newer")]
-    public void A_sync_runs_beside_another_Sqlite(string folder)
+    public void A_sync_works_next_to_another_version_of_Sqlite(string folder)
     {
         var target = Path.Combine(_folder.Path, "mission-control.db");
 
@@ -107,7 +107,7 @@ public sealed class IsolationTests : IDisposable
     }
 
     [Fact]
-    public void A_module_that_comes_later_has_the_Markdig_that_it_brings()
+    public void A_module_imported_later_gets_its_own_Markdig()
     {
         var other = Directory.CreateDirectory(Path.Combine(_folder.Path, "Other")).FullName;
         File.Copy(Paths.Preloaded("older", "Markdig.dll"), Path.Combine(other, "Markdig.dll"));

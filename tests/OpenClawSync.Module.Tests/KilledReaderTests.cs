@@ -7,7 +7,7 @@ namespace OpenClawSync.Module.Tests;
 public class KilledReaderTests
 {
     [Fact]
-    public void What_a_killed_reader_leaves_goes_with_the_next_one()
+    public void The_next_reader_deletes_what_a_killed_one_left_behind()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGKILL.");
         using var folder = new TempFolder();

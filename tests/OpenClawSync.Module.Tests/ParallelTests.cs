@@ -13,7 +13,7 @@ public sealed class ParallelTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void What_each_reads_protects_and_finds_is_what_one_alone_does()
+    public void Parallel_runspaces_read_protect_and_find_what_a_single_one_does()
     {
         // The first use of all, so they also import the module, load the core and make the installation's key at the same time.
         var together = InParallel(Fingerprints);
@@ -26,20 +26,20 @@ public sealed class ParallelTests : IDisposable
     }
 
     [Fact]
-    public void Each_pushes_to_its_own_target_what_one_alone_would()
+    public void Parallel_pushes_to_separate_targets_store_what_a_single_one_does()
     {
         var lines = InParallel(Push($"{_folder.Path}/$_.db"));
         var alone = Run($"Import-Module '{Paths.Module}'\n{Push($"{_folder.Path}/alone.db")}");
 
-        Assert.Equal(["28 created, 0 unchanged"], alone);
+        Assert.Equal([$"{SampleHome.RecordCount} created, 0 unchanged"], alone);
         Assert.All(lines, line => Assert.Equal(alone[0], line));
         Assert.Equal(Runspaces, lines.Length);
-        Assert.Equal(28, Rows("alone.db").Length);
+        Assert.Equal(SampleHome.RecordCount, Rows("alone.db").Length);
         Assert.All(Enumerable.Range(1, Runspaces), number => Assert.Equal(Rows("alone.db"), Rows($"{number}.db")));
     }
 
     [Fact]
-    public void To_one_target_each_row_is_pushed_once()
+    public void Parallel_pushes_to_one_target_create_each_row_once()
     {
         var lines = InParallel(Push($"{_folder.Path}/one.db"));
 
@@ -48,14 +48,14 @@ public sealed class ParallelTests : IDisposable
             .Select(words => (Created: int.Parse(words[0]), Unchanged: int.Parse(words[2])))
             .ToList();
         Assert.Equal(Runspaces, counts.Count);
-        Assert.All(counts, count => Assert.Equal(28, count.Created + count.Unchanged));
-        Assert.Equal(28, counts.Sum(count => count.Created));
+        Assert.All(counts, count => Assert.Equal(SampleHome.RecordCount, count.Created + count.Unchanged));
+        Assert.Equal(SampleHome.RecordCount, counts.Sum(count => count.Created));
         Run($"Import-Module '{Paths.Module}'\n{Push($"{_folder.Path}/alone.db")}");
         Assert.Equal(Rows("alone.db"), Rows("one.db"));
     }
 
     [Fact]
-    public void Of_syncs_at_once_some_run_and_the_others_say_so_while_the_log_is_read()
+    public void Parallel_syncs_either_run_or_report_RunInProgress_while_the_log_is_read()
     {
         Run($"Import-Module '{Paths.Module}'\n$null = Invoke-OpenClawSync -Path '{Paths.Home}'");
 

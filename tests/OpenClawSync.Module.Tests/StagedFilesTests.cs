@@ -49,7 +49,7 @@ public class StagedFilesTests
     ];
 
     [Fact]
-    public void The_module_is_these_files_and_no_others()
+    public void The_module_has_exactly_the_expected_files()
     {
         string[] expected =
         [
@@ -65,7 +65,7 @@ public class StagedFilesTests
     }
 
     [Fact]
-    public void What_is_made_names_no_folder_of_this_machine()
+    public void Generated_files_contain_no_path_of_the_build_machine()
     {
         var made = Directory.EnumerateFiles(Path.Combine(Paths.Module, "en-US")).ToList();
 
@@ -77,7 +77,7 @@ public class StagedFilesTests
     [InlineData("OpenClawSync.psd1")]
     [InlineData("README.md")]
     [InlineData("schemas/policy.schema.json")]
-    public void What_is_written_by_hand_is_staged_as_it_is_and_names_no_folder_of_this_machine(string file)
+    public void Source_files_are_staged_unchanged_and_contain_no_path_of_the_build_machine(string file)
     {
         var text = File.ReadAllText(Path.Combine(Paths.Module, file));
 

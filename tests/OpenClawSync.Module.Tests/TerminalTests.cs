@@ -13,7 +13,7 @@ public sealed partial class TerminalTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void On_a_terminal_there_are_colours_and_no_line_is_broken()
+    public void On_a_terminal_there_are_colours_and_no_line_wraps()
     {
         var summary = Terminal.Run(Settings(), NoProgress + Sync);
         var rows = Terminal.Run(Settings(), $"Find-OpenClawRecord -Kind Task -Target '{Target}'");
@@ -37,7 +37,7 @@ public sealed partial class TerminalTests : IDisposable
     [Theory]
     [InlineData("y", 0)]
     [InlineData("n", 1)]
-    public void A_person_who_is_asked_decides(string answer, int left)
+    public void A_confirmation_prompt_decides(string answer, int left)
     {
         PwshProcess.Run(Settings(), $"$null = {Sync}").Succeeded();
         using var terminal = new Terminal(
@@ -72,7 +72,7 @@ public sealed partial class TerminalTests : IDisposable
     [Theory]
     [InlineData("NO_COLOR", "1")]
     [InlineData("TERM", "dumb")]
-    public void On_a_terminal_that_wants_none_there_are_no_colours(string name, string value)
+    public void With_NO_COLOR_there_are_no_colours_on_a_terminal(string name, string value)
     {
         var shown = Terminal.Run(Settings() with { Variables = new() { [name] = value } }, NoProgress + Sync);
 

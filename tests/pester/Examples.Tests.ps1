@@ -1,11 +1,11 @@
-# Every example in the documents, help pages, topics and the package's readme that needs nothing but PowerShell. The .NET suites bind or run
-# those that are marked as needing more.
+# Runs every example in the documentation, help pages, topics and the package's readme that only needs PowerShell. The .NET suites bind or run
+# those that need more.
 
 BeforeDiscovery {
     $root = Split-Path (Split-Path $PSScriptRoot)
     $pages = @(Get-Item (Join-Path $root '*.md'), (Join-Path $root 'module/README.md')) + (Get-ChildItem (Join-Path $root 'docs') -Filter *.md -Recurse)
     $fence = [regex]::new('^```(?<language>\w+)(?: needs=(?<needs>\w+))?\n(?<code>.*?)^```$', 'Multiline, Singleline')
-    # What a shell hands to PowerShell is an example too.
+    # Shell commands that call PowerShell are examples too.
     $commandLine = [regex]'-Command[\s\\]+"(?<code>[^"]*)"'
     $examples = foreach ($page in $pages) {
         $text = Get-Content $page -Raw
@@ -34,7 +34,7 @@ AfterAll {
 
 Describe 'The example at <Place>' -ForEach $examples {
     BeforeAll {
-        # As in a clone whose module is built, of a user whose home is the sample home, and who has synced before.
+        # Examples run in a clone with a built module, with the sample home as the user's home, after a first sync.
         $folder = (New-Item (Join-Path $TestDrive ([guid]::NewGuid())) -ItemType Directory).FullName
         $userHome = Join-Path $folder 'tests/fixtures/openclaw-home'
         $null = New-Item (Split-Path $userHome) -ItemType Directory
@@ -48,8 +48,8 @@ Describe 'The example at <Place>' -ForEach $examples {
         $env:OPENCLAW_SYNC_HOME = Join-Path $folder 'state'
     }
 
-    It 'runs, and shows something' {
-        # A runspace of its own: an example may change its folder, and exit.
+    It 'runs and has output' {
+        # In its own runspace, since an example may change the current folder or exit.
         $shell = [powershell]::Create([System.Management.Automation.Runspaces.InitialSessionState]::CreateDefault2())
         try {
             $null = $shell.AddScript({
@@ -59,14 +59,14 @@ Describe 'The example at <Place>' -ForEach $examples {
                     Set-Location $folder
                     $null = Invoke-OpenClawSync
                     $null = Invoke-OpenClawSync -Target mission-control.db
-                    # No example may load a copy beside what is tested.
+                    # An example must not load another copy of the module.
                     function Import-Module {}
                 }).AddArgument($module).AddArgument($folder).AddArgument($userHome).Invoke()
             $shell.Streams.Error | Should -BeNullOrEmpty
             $shell.Commands.Clear()
             $shown = $shell.AddScript($Code).Invoke()
             $shell.Streams.Error | Should -BeNullOrEmpty
-            # Some ask for what went wrong, where nothing did, and others write a file or only say what would be done.
+            # Some examples query errors where there are none, others write a file or only use -WhatIf.
             if ($Code -notmatch '-WhatIf|-Status|Where-Object Status|if \(|exit \(|DeadLetter|\$limit|\| Set-Content rows\.jsonl') { $shown | Should -Not -BeNullOrEmpty }
         }
         finally { $shell.Dispose() }

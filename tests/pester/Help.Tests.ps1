@@ -1,4 +1,4 @@
-# What Get-Help shows. That there is a text for everything is asserted where the texts are, in the .NET suite.
+# What Get-Help shows. The .NET suite asserts that everything has a text.
 
 BeforeDiscovery {
     $root = Split-Path (Split-Path $PSScriptRoot)
@@ -15,7 +15,7 @@ BeforeAll {
 AfterAll { Remove-Module OpenClawSync }
 
 Describe 'Get-Help <_>' -ForEach $commands {
-    It 'shows every part, and every parameter that is not hidden' {
+    It 'shows every section and every visible parameter' {
         $help = Get-Help $_ -Full
         $help.Synopsis | Should -Match '\.$'
         $help.description.Text | Should -Not -BeNullOrEmpty

@@ -1,4 +1,4 @@
-# An operator's own job, tested as an operator would: our commands mocked where only the job's logic matters, and once for real.
+# Tests an operator's job as an operator would: with mocked commands for its logic, and once with the real ones.
 
 BeforeAll {
     . (Join-Path $PSScriptRoot 'Support.ps1')
@@ -32,7 +32,7 @@ Describe 'Invoke-NightlySync with mocks' {
         $alerts | Should -BeNullOrEmpty
     }
 
-    It 'calls somebody when a run is partial, and names the first error' {
+    It 'sends an alert with the first error when a run is partial' {
         Mock Invoke-OpenClawSync {
             Write-Error 'a note cannot be read' -ErrorId RecordMalformed
             [pscustomobject]@{ Status = 'partial'; Created = 1; Updated = 0; DeadLetters = 0 }
@@ -42,26 +42,26 @@ Describe 'Invoke-NightlySync with mocks' {
         $alerts[0].Reason | Should -Be 'RecordMalformed: a note cannot be read'
     }
 
-    It 'goes on with the next machine when one cannot be synced at all' {
+    It 'continues with the next machine when one cannot be synced' {
         Mock Invoke-OpenClawSync { Write-Error 'there is no home' -ErrorId SourceNotFound } -ParameterFilter { $InstanceId -eq 'laptop' }
         $results = Invoke-NightlySync -Machine $machines -Target mc.db -Alert $alert
         $results.Status | Should -Be 'failed', 'succeeded'
     }
 
-    It 'tries dead letters again only where there are some' {
+    It 'retries dead letters only if there are some' {
         Mock Invoke-OpenClawSync { [pscustomobject]@{ Status = 'partial'; Created = 0; Updated = 0; DeadLetters = 1 } } -ParameterFilter { $InstanceId -eq 'laptop' }
         $null = Invoke-NightlySync -Machine $machines -Target mc.db -Alert $alert
         Should -Invoke Get-OpenClawDeadLetter -Times 1 -Exactly -ParameterFilter { $InstanceId -eq 'laptop' }
     }
 
-    It 'does nothing under -WhatIf' {
+    It 'does nothing with -WhatIf' {
         Invoke-NightlySync -Machine $machines -Target mc.db -Alert $alert -WhatIf | Should -BeNullOrEmpty
         Should -Invoke Invoke-OpenClawSync -Times 0
     }
 }
 
-Describe 'Invoke-NightlySync for real' {
-    It 'puts two machines into one Mission Control, and tells of the note that cannot be read' {
+Describe 'Invoke-NightlySync without mocks' {
+    It 'syncs two machines into one target and reports the unreadable note' {
         $env:OPENCLAW_SYNC_HOME = Join-Path $TestDrive 'state'
         $machines = @{}
         foreach ($name in 'laptop', 'server') {
@@ -77,8 +77,8 @@ Describe 'Invoke-NightlySync for real' {
         $results.Status | Should -Be 'succeeded', 'partial'
         $alerts.Reason | Should -Match '^RecordMalformed: .*bad\.md'
         $rows = Find-OpenClawRecord -Target $target
-        @($rows | Where-Object SourceKey -match ':laptop/').Count | Should -Be 28
-        @($rows | Where-Object SourceKey -match ':server/').Count | Should -Be 28
+        @($rows | Where-Object SourceKey -match ':laptop/').Count | Should -Be $recordCount
+        @($rows | Where-Object SourceKey -match ':server/').Count | Should -Be $recordCount
         (Invoke-NightlySync -Machine $machines -Target $target -Alert {}).Changed | Should -Be 0, 0
     }
 }

@@ -1,5 +1,5 @@
-# The package that build.ps1 pack makes, made once: what is in it, and that PSResourceGet can serve it from a folder. That runs in
-# processes whose home is a folder of the test, so that nobody's modules and repositories are touched.
+# The package from build.ps1 pack: its content, and that PSResourceGet can install it from a folder. PSResourceGet runs in processes with a
+# temporary home, so that the modules and repositories of the user are not changed.
 
 BeforeAll {
     . (Join-Path $PSScriptRoot 'Support.ps1')
@@ -18,7 +18,7 @@ BeforeAll {
 }
 
 Describe 'The manifest' {
-    It 'says what the gallery shows' {
+    It 'has the properties that the gallery shows' {
         $manifest.PowerShellVersion | Should -Be '7.6'
         $manifest.CompatiblePSEditions | Should -Be 'Core'
         $manifest.CompanyName | Should -Be 'OpenClawSync contributors'
@@ -28,14 +28,14 @@ Describe 'The manifest' {
         foreach ($field in 'Author', 'Copyright', 'Description') { $manifest.$field | Should -Not -BeNullOrEmpty -Because $field }
     }
 
-    It 'needs nothing else, and gives no address that could be another''s' {
+    It 'has no dependencies and no URL that could belong to others' {
         $manifest.RequiredModules.Count + $manifest.RequiredAssemblies.Count + @($manifest.Scripts).Count | Should -Be 0
         $manifest.ProjectUri | Should -BeNullOrEmpty
         $icon = [Convert]::FromBase64String($manifest.IconUri.OriginalString.Split(',')[1])
         $icon | Should -Be ([IO.File]::ReadAllBytes((Join-Path $root 'module/icon.svg')))
     }
 
-    It 'exports cmdlets by name and nothing else' {
+    It 'exports only cmdlets, by name' {
         $written = Import-PowerShellDataFile (Join-Path $staged 'OpenClawSync.psd1')
         $written.CmdletsToExport | Should -Contain 'Invoke-OpenClawSync'
         $written.CmdletsToExport | Should -Not -Match '\*'
@@ -49,7 +49,7 @@ Describe 'The manifest' {
         $manifest.ExportedCmdlets.Values.Name | ForEach-Object { $_.Split('-')[0] } | Should -BeIn (Get-Verb).Verb
     }
 
-    It 'points at a changelog that has its version' {
+    It 'refers to a changelog with its version' {
         Get-Content (Join-Path $staged 'CHANGELOG.md') | Where-Object { $_.StartsWith("## $version") } | Should -HaveCount 1
     }
 }
@@ -61,7 +61,7 @@ Describe 'The package' {
             $stream = $archive.GetEntry($Name).Open()
             $copy = [IO.MemoryStream]::new()
             try { $stream.CopyTo($copy) } finally { $stream.Dispose() }
-            # The comma keeps the bytes one object.
+            # The comma keeps the bytes in one object.
             , $copy.ToArray()
         }
         $script:nuspec = ([xml][Text.Encoding]::UTF8.GetString((Read-Entry 'OpenClawSync.nuspec')).TrimStart([char]0xFEFF)).package.metadata
@@ -70,7 +70,7 @@ Describe 'The package' {
 
     AfterAll { $archive.Dispose() }
 
-    It 'is called as the gallery wants it' {
+    It 'has the file name that the gallery requires' {
         $package.Name | Should -Be "OpenClawSync.$version.nupkg"
     }
 
@@ -79,7 +79,7 @@ Describe 'The package' {
         foreach ($platform in 'linux-x64', 'linux-arm64', 'osx-x64', 'osx-arm64', 'win-x64') { $files | Should -Contain "deps/$platform/OpenClawSync.Core.dll" }
     }
 
-    It 'holds the files of the module at its root and nothing else' {
+    It 'contains the files of the module at its root and no others' {
         $entries = $archive.Entries.FullName
         $ofTheFormat = $entries -match '^(OpenClawSync\.nuspec$|\[Content_Types\]\.xml$|_rels/|package/)'
         $ofTheFormat | Should -HaveCount 4
@@ -88,14 +88,14 @@ Describe 'The package' {
         $entries | Sort-Object -Unique | Should -HaveCount $entries.Count
     }
 
-    It 'holds them byte for byte' {
+    It 'contains them byte for byte' {
         foreach ($file in $files) {
             $bytes = [Convert]::ToHexString([IO.File]::ReadAllBytes((Join-Path $staged $file)))
             [Convert]::ToHexString((Read-Entry $file)) -ceq $bytes | Should -BeTrue -Because $file
         }
     }
 
-    It 'names no folder of the machine that made it' {
+    It 'contains no path of the build machine' {
         $texts = @{}
         foreach ($entry in $archive.Entries.FullName) { $texts[$entry] = [Text.Encoding]::Latin1.GetString((Read-Entry $entry)) }
         $texts.Values -match '/_/src/OpenClawSync\.Core/' | Should -Not -BeNullOrEmpty
@@ -108,7 +108,7 @@ Describe 'The package' {
         }
     }
 
-    It 'says what the manifest says' {
+    It 'has the metadata of the manifest' {
         $nuspec.id, $nuspec.version, $nuspec.authors | Should -Be $manifest.Name, $version, $manifest.Author
         $nuspec.description, $nuspec.releaseNotes, $nuspec.copyright | Should -Be $manifest.Description, $manifest.ReleaseNotes, $manifest.Copyright
         $nuspec.license.'#text' | Should -Be 'MIT'
@@ -116,11 +116,11 @@ Describe 'The package' {
         $nuspec.SelectSingleNode('*[local-name() = "dependencies" or local-name() = "projectUrl"]') | Should -BeNullOrEmpty
     }
 
-    It 'tells the gallery by tags what is exported' {
+    It 'lists the exported commands in its tags' {
         $cmdlets = $manifest.ExportedCmdlets.Keys
         $expected = @('PSModule') + $manifest.Tags + 'PSIncludes_Cmdlet' + ($cmdlets | ForEach-Object { "PSCmdlet_$_"; "PSCommand_$_" })
         $nuspec.tags.Split(' ') | Sort-Object | Should -Be ($expected | Sort-Object)
-        # The gallery refuses more.
+        # The limit of the gallery.
         $nuspec.tags.Length | Should -BeLessOrEqual 4000
     }
 
@@ -133,18 +133,18 @@ Describe 'The package' {
         $nuspec.icon | Should -Be 'icon.png'
         $png = Read-Entry 'icon.png'
         $png[0..5] | Should -Be (0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A)
-        # Width and height, as numbers of four bytes.
+        # Width and height, each in four bytes.
         $png[16..23] | Should -Be (0, 0, 0, 128, 0, 0, 0, 128)
     }
 }
 
-# Windows does not go by variables when it is asked where a user's modules are.
+# On Windows, environment variables do not determine the folder of a user's modules.
 Describe 'The package in a repository' -Skip:$IsWindows {
     BeforeAll {
         $userHome = Join-Path $TestDrive 'home'
         $script:variables = @{ HOME = $userHome; OPENCLAW_SYNC_HOME = Join-Path $userHome 'sync' }
         foreach ($place in @{ DATA = '.local/share'; CONFIG = '.config'; CACHE = '.cache'; STATE = '.local/state' }.GetEnumerator()) {
-            # .NET takes the present folder for one that does not exist.
+            # .NET uses the current folder in place of one that does not exist.
             $variables["XDG_$($place.Key)_HOME"] = (New-Item (Join-Path $userHome $place.Value) -ItemType Directory -Force).FullName
         }
         $script:modules = Join-Path $userHome '.local/share/powershell/Modules'
@@ -164,7 +164,7 @@ Describe 'The package in a repository' -Skip:$IsWindows {
     It 'is installed as the files of the module' {
         Invoke-Resource 'Install-PSResource OpenClawSync -Repository OpenClawSyncTests' | Should -BeNullOrEmpty
         $folder = Join-Path $modules "OpenClawSync/$version"
-        # PSResourceGet adds a note of its own.
+        # PSResourceGet adds a metadata file.
         $installed = Get-ChildItem $folder -Recurse -File | ForEach-Object { [IO.Path]::GetRelativePath($folder, $_) } | Where-Object { $_ -ne 'PSGetModuleInfo.xml' }
         $expected = Get-ChildItem $staged -Recurse -File | ForEach-Object { [IO.Path]::GetRelativePath($staged, $_) }
         $installed | Sort-Object | Should -Be ($expected | Sort-Object)
@@ -177,16 +177,16 @@ Describe 'The package in a repository' -Skip:$IsWindows {
             `$run = Invoke-OpenClawSync -Path $(Get-Literal $source)
             `"`$(`$run.Status) `$(`$run.Created)`"
             (Get-Help Invoke-OpenClawSync).Synopsis"
-        $lines[0..1] | Should -Be (Join-Path $modules "OpenClawSync/$version"), 'succeeded 28'
+        $lines[0..1] | Should -Be (Join-Path $modules "OpenClawSync/$version"), "succeeded $recordCount"
         $lines[2] | Should -Match '\.$'
         Join-Path $variables.OPENCLAW_SYNC_HOME 'mission-control.db' | Should -Exist
     }
 
-    It 'is found by the name of a command, without an import' {
-        Invoke-Resource "(Get-Command Get-OpenClawRecord).Source; @(Get-OpenClawRecord -Path $(Get-Literal $source)).Count" | Should -Be 'OpenClawSync', '28'
+    It 'is imported automatically by the name of a command' {
+        Invoke-Resource "(Get-Command Get-OpenClawRecord).Source; @(Get-OpenClawRecord -Path $(Get-Literal $source)).Count" | Should -Be 'OpenClawSync', "$recordCount"
     }
 
-    It 'is updated to a version that is published, and goes on from where the old one was' {
+    It 'is updated to a published version, which continues from the state of the old one' {
         $copy = Join-Path $TestDrive 'next/OpenClawSync'
         $null = New-Item (Split-Path $copy) -ItemType Directory
         Copy-Item $staged $copy -Recurse
@@ -198,7 +198,7 @@ Describe 'The package in a repository' -Skip:$IsWindows {
         $lines = Invoke-Resource "
             `$run = Invoke-OpenClawSync -Path $(Get-Literal $source)
             `"`$((Get-Module OpenClawSync).Version) `$(`$run.Status) `$(`$run.Created) `$(`$run.Skipped)`""
-        $lines | Should -Be '99.0.0 succeeded 0 28'
+        $lines | Should -Be "99.0.0 succeeded 0 $recordCount"
     }
 
     It 'is uninstalled in every version' {

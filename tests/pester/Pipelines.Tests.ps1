@@ -1,4 +1,4 @@
-# What an operator's automation makes of the commands with the cmdlets and functions of a whole PowerShell.
+# How the commands work in an operator's automation, with the cmdlets of a complete PowerShell.
 
 BeforeAll {
     . (Join-Path $PSScriptRoot 'Support.ps1')
@@ -26,15 +26,15 @@ Describe 'The module in an operator''s automation' {
             ($records | Sort-Object SourceUpdatedAt -Descending)[0].SourceUpdatedAt | Should -BeOfType [DateTimeOffset]
         }
 
-        It 'takes homes that Get-Item finds' {
+        It 'accepts homes from Get-Item' {
             @(Get-Item $source | Get-OpenClawRecord -Kind Task).Count | Should -Be 6
         }
 
-        It 'stops reading when nobody wants more' {
+        It 'stops reading when the pipeline needs no more records' {
             @(Get-OpenClawRecord $source | Protect-OpenClawRecord | Select-Object -First 2).Count | Should -Be 2
         }
 
-        It 'leads from a result to its letter and from a run to its window by property names' {
+        It 'binds a push result to its dead letter and a run to its window by property name' {
             Copy-Item $source (Join-Path $folder 'home') -Recurse
             [IO.File]::WriteAllText((Join-Path $folder 'home/.openclaw/workspace/memory/bad.md'), "a`0b")
             $null = Invoke-OpenClawSync (Join-Path $folder 'home') -Target $target -ErrorAction Ignore
@@ -56,7 +56,7 @@ Describe 'The module in an operator''s automation' {
     }
 
     Context 'Audits' {
-        It 'find in the lines of a file what they find in the file' {
+        It 'find the same in the lines of a file as in the file' {
             $note = Join-Path $folder 'note.md'
             $key = "-----BEGIN RSA PRIVATE KEY-----`n$('M' * 64)`n-----END RSA PRIVATE KEY-----"
             Set-Content $note "# Note`n`nghp_$('Zk3Vn8Qw1Xs5Rt7Yb2LcMd4Pf6Hg9Jj0KaEs')`n$key"
@@ -69,7 +69,7 @@ Describe 'The module in an operator''s automation' {
             $piped.StartLine | Should -Be 3, 4, 3, 4
         }
 
-        It 'take each file by itself when the lines of several are piped' {
+        It 'treat the lines of several files separately' {
             $notes = 1..3 | ForEach-Object { Join-Path $folder "note$_.md" }
             $notes | ForEach-Object { Set-Content $_ 'first', 'password: hunter2-sample' }
             $found = @(Get-Content $notes | Find-OpenClawSecret)
@@ -88,18 +88,18 @@ Describe 'The module in an operator''s automation' {
     }
 
     Context 'Plans' {
-        It 'say for each record what would be done and why, and change nothing: <_>' -ForEach 'Invoke', 'Push' {
+        It 'describe what would happen to each record and why, and change nothing: <_>' -ForEach 'Invoke', 'Push' {
             $null = Start-Transcript (Join-Path $folder 'plan.txt')
             if ($_ -eq 'Invoke') { Invoke-OpenClawSync $source -Target $target -WhatIf | Out-Default }
             else { Get-OpenClawRecord $source | Protect-OpenClawRecord | Push-OpenClawRecord -Target $target -WhatIf | Out-Null }
             $null = Stop-Transcript
-            (Select-String -Path (Join-Path $folder 'plan.txt') -Pattern '^What if: Create \S+ in mission-control.db: it is not there yet\.$').Count | Should -Be 28
+            (Select-String -Path (Join-Path $folder 'plan.txt') -Pattern '^What if: Create \S+ in mission-control.db: it is not there yet\.$').Count | Should -Be $recordCount
             $target | Should -Not -Exist
         }
     }
 
-    Context 'Tab' {
-        It 'completes what is in a home and in a target' {
+    Context 'Completion' {
+        It 'offers names from a home and from a target' {
             $run = Invoke-OpenClawSync $source -Target $target
             $line = "Get-OpenClawRecord '$source' -Agent o"
             (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -Be 'ops'

@@ -1,11 +1,11 @@
-# Runs this folder's tests as build.ps1 does, with errors that stop as they do in careful scripts.
+# Runs the tests in this folder, as build.ps1 does. Errors are terminating.
 param(
     [Parameter(Mandatory)] [string] $Pester,
     [Parameter(Mandatory)] [string] $ResultFile
 )
 
 $ErrorActionPreference = 'Stop'
-# Nothing of the machine's own OpenClaw or Mission Control reaches a test, whatever it forgets to set.
+# No test can use the OpenClaw or Mission Control of the machine, even if it does not set these variables itself.
 Get-ChildItem env: | Where-Object Name -match '^(OPENCLAW|CLAWDBOT|CONVEX)_' | Remove-Item
 $env:POWERSHELL_TELEMETRY_OPTOUT = '1'
 $env:POWERSHELL_UPDATECHECK = 'Off'

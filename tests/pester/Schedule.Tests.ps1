@@ -1,5 +1,5 @@
-# Setup and schedules in a whole PowerShell. Those that install something change the crontab or the systemd of whoever runs them, under a
-# name of their own that is taken away again, so that they run only when OPENCLAWSYNC_SCHEDULER_TESTS is 1.
+# Setup and schedules in a complete PowerShell. Some tests install a schedule with a unique name in the crontab or systemd of the current user
+# and remove it again. They only run when OPENCLAWSYNC_SCHEDULER_TESTS is 1.
 
 BeforeDiscovery {
     $mayInstall = $env:OPENCLAWSYNC_SCHEDULER_TESTS -eq '1'
@@ -23,7 +23,7 @@ BeforeAll {
         $path
     }
 
-    # What launchd would start, without what only this session has; gives the exit code.
+    # Starts what launchd would start, without the environment of this session, and returns the exit code.
     function Invoke-Agent($agent) {
         $words = ([xml]($agent.Text -replace '<!DOCTYPE.*>')).plist.dict.array.string
         $state, $env:OPENCLAW_SYNC_HOME = $env:OPENCLAW_SYNC_HOME, $null
@@ -47,7 +47,7 @@ Describe 'Setup and schedules' {
         $target = Join-Path $folder 'mission-control.db'
     }
 
-    It 'shows what was found and ends with three commands that can be copied' {
+    It 'shows what was found and three commands to copy' {
         $setup = Initialize-OpenClawSync -Target $target -Force
         $shown = $setup | Out-String -Width 80
         $shown | Should -Match 'tasks: 6, cron jobs: 5, memory entries: 17'
@@ -56,31 +56,31 @@ Describe 'Setup and schedules' {
         Invoke-Expression "$($setup.NextCommands[2]) -Scheduler Crontab -WhatIf" | Should -BeNullOrEmpty
     }
 
-    It 'does not wait for an answer that nobody can give' {
+    It 'does not wait for an answer in a session that is not interactive' {
         $said = Invoke-Pwsh "Import-Module $(Get-Literal $module); Initialize-OpenClawSync" | Out-String
         $LASTEXITCODE | Should -Be 1
         $said | Should -Match 'Give -Target, or\s+(\S+\s+)*-Force'
         $env:OPENCLAW_SYNC_HOME | Should -Not -Exist
     }
 
-    It 'prints an agent for launchd whose words run a sync' -Skip:$IsWindows {
+    It 'prints a launchd agent that runs a sync' -Skip:$IsWindows {
         $file = Set-Secret (Join-Path $folder 'my env') "OPENCLAW_SYNC_INSTANCE=from-the-file`n"
         $agent = Register-OpenClawSyncSchedule -Scheduler Launchd -Target $target -EnvironmentFile $file
         Invoke-Agent $agent | Should -Be 0
         $run = Get-OpenClawSyncRun -Target $target
-        $run.Status, $run.Created, $run.InstanceId | Should -Be 'succeeded', 28, 'from-the-file'
+        $run.Status, $run.Created, $run.InstanceId | Should -Be 'succeeded', $recordCount, 'from-the-file'
         Join-Path $env:OPENCLAW_SYNC_HOME 'sync-report.json' | Should -Exist
         $agent.Text | Should -Not -Match 'canary'
         $agent | Out-String | Should -Match 'launchctl bootstrap'
     }
 
-    It 'ends with 1 when a scheduled sync fails' -Skip:$IsWindows {
+    It 'exits with 1 when a scheduled sync fails' -Skip:$IsWindows {
         $agent = Register-OpenClawSyncSchedule -Scheduler Launchd -Target $target
         [IO.File]::WriteAllText($target, 'this is no database, and it is long enough to be looked at as one')
         Invoke-Agent $agent | Should -Be 1
     }
 
-    It 'takes a module of several versions by the folder above them' {
+    It 'imports a module with several versions by their common folder' {
         $modules = Join-Path $folder 'modules'
         $copy = Join-Path $modules 'OpenClawSync/0.1.0'
         $null = New-Item (Split-Path $copy) -ItemType Directory
@@ -92,8 +92,8 @@ Describe 'Setup and schedules' {
     }
 }
 
-Describe "A crontab$(if ($noCron) { " (not tried: $noCron)" })" -Skip:([bool] $noCron) {
-    It 'gets a line, shows it, and is as it was without it' {
+Describe "A crontab$(if ($noCron) { " (skipped: $noCron)" })" -Skip:([bool] $noCron) {
+    It 'gets a line, shows it, and is unchanged after its removal' {
         $old = (crontab -l 2>$null) -join "`n"
         $folder = (New-Item (Join-Path $TestDrive "it's 5%") -ItemType Directory -Force).FullName
         $env:OPENCLAW_SYNC_HOME = Join-Path $folder 'state'
@@ -108,7 +108,7 @@ Describe "A crontab$(if ($noCron) { " (not tried: $noCron)" })" -Skip:([bool] $n
             $line = crontab -l | Where-Object { $_.EndsWith($name) }
             /bin/sh -c ($line.Split(' ', 6)[5].Replace('\%', '%'))
             $LASTEXITCODE | Should -Be 0
-            (Get-OpenClawSyncRun -Target $target).Created | Should -Be 28
+            (Get-OpenClawSyncRun -Target $target).Created | Should -Be $recordCount
             (Register-OpenClawSyncSchedule $name -Interval 720 -Scheduler Crontab -Force).Interval | Should -Be ([timespan]::FromHours(12))
             @(Get-OpenClawSyncSchedule $name).Count | Should -Be 1
             $found | Unregister-OpenClawSyncSchedule -WhatIf
@@ -119,8 +119,8 @@ Describe "A crontab$(if ($noCron) { " (not tried: $noCron)" })" -Skip:([bool] $n
     }
 }
 
-Describe "The systemd of a user$(if ($noSystemd) { " (not tried: $noSystemd)" })" -Skip:([bool] $noSystemd) {
-    It 'gets a timer, runs it, and forgets it' {
+Describe "The systemd of a user$(if ($noSystemd) { " (skipped: $noSystemd)" })" -Skip:([bool] $noSystemd) {
+    It 'gets a timer, runs it, and has no trace of it after its removal' {
         $folder = (New-Item (Join-Path $TestDrive 'it''s 5% $HOME') -ItemType Directory -Force).FullName
         $env:OPENCLAW_SYNC_HOME = Join-Path $folder 'state'
         $env:OPENCLAW_HOME = $source
@@ -137,7 +137,7 @@ Describe "The systemd of a user$(if ($noSystemd) { " (not tried: $noSystemd)" })
             systemctl --user start "$name.service"
             $LASTEXITCODE | Should -Be 0
             $run = Get-OpenClawSyncRun -Target $target
-            $run.Created, $run.InstanceId | Should -Be 28, 'from-the-file'
+            $run.Created, $run.InstanceId | Should -Be $recordCount, 'from-the-file'
             { Register-OpenClawSyncSchedule $name -Scheduler Systemd } | Should -Throw -ErrorId 'ScheduleExists*'
             (Register-OpenClawSyncSchedule $name -Interval 720 -Scheduler Systemd -Force -WarningAction Ignore).Interval | Should -Be ([timespan]::FromHours(12))
             systemctl --user stop "$name.timer"

@@ -1,11 +1,12 @@
-# What every file here begins with: where things are, and PowerShell processes of its own.
+# Shared by all test files: paths, the sample home, and separate PowerShell processes.
 
 $script:root = Split-Path (Split-Path $PSScriptRoot)
 $script:module = Join-Path $root 'out/OpenClawSync'
 $script:source = Join-Path $root 'tests/fixtures/openclaw-home'
+# The number of records in the sample home.
+$script:recordCount = 28
 
-# Runs a script in a new process of the PowerShell that runs the tests, and gives what it printed. That PowerShell may be a .NET tool,
-# whose process is dotnet.
+# Runs a script in a new process of the current PowerShell and returns its output. PowerShell may be a .NET tool, whose process is dotnet.
 function Invoke-Pwsh([string] $Script, [hashtable] $Variables = @{}) {
     $all = @{ POWERSHELL_TELEMETRY_OPTOUT = '1'; POWERSHELL_UPDATECHECK = 'Off'; NO_COLOR = '1' } + $Variables
     $before = @{}
@@ -17,8 +18,8 @@ function Invoke-Pwsh([string] $Script, [hashtable] $Variables = @{}) {
     finally { foreach ($name in $before.Keys) { [Environment]::SetEnvironmentVariable($name, $before[$name]) } }
 }
 
-# Text as a literal of PowerShell.
+# Quotes text as a PowerShell literal.
 function Get-Literal([string] $Text) { "'$($Text.Replace("'", "''"))'" }
 
-# What was planted in the sample home, and may be nowhere else.
+# The secrets in the sample home, which must not appear anywhere else.
 function Get-PlantedSecret { Get-Content (Join-Path $root 'tests/fixtures/planted-secrets.txt') | Where-Object { $_ } }

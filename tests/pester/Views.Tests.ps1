@@ -1,4 +1,4 @@
-# What Format-*, Out-String, Get-Member and their like make of everything that is emitted. How the views look is asserted in the .NET suite.
+# How Format-*, Out-String, Get-Member and similar commands show all emitted types. The .NET suite asserts what the views look like.
 
 BeforeDiscovery {
     $root = Split-Path (Split-Path $PSScriptRoot)
@@ -17,7 +17,7 @@ BeforeAll {
     $script:target = Join-Path $TestDrive 'mission-control.db'
     Copy-Item $source $homeFolder -Recurse
     [IO.File]::WriteAllText((Join-Path $homeFolder '.openclaw/workspace/memory/bad.md'), "a`0b")
-    # As Register-OpenClawSyncSchedule writes them; no systemd looks here.
+    # Units as Register-OpenClawSyncSchedule writes them, in a folder that systemd does not read.
     $units = (New-Item (Join-Path $env:XDG_CONFIG_HOME 'systemd/user') -ItemType Directory -Force).FullName
     foreach ($kind in 'service', 'timer') { Set-Content (Join-Path $units "work.$kind") "# OpenClawSync schedule: work", '[Unit]', 'OnUnitActiveSec=900s', 'ExecStart=/bin/true "sync"' }
     $script:run = Invoke-OpenClawSync $homeFolder -Target $target -ErrorAction SilentlyContinue
@@ -42,7 +42,7 @@ AfterAll {
 }
 
 Describe '<_>' -ForEach $emitted {
-    It 'is a line of Format-Table and some of Format-List' {
+    It 'is one line in Format-Table and several in Format-List' {
         (Get-Line ($objects[$_] | Format-Table | Out-String -Width 120)).Count | Should -Be (2 + $objects[$_].Count)
         (Get-Line ($objects[$_][0] | Format-List | Out-String -Width 120)).Count | Should -BeGreaterThan 2
     }
@@ -55,7 +55,7 @@ Describe '<_>' -ForEach $emitted {
 }
 
 Describe 'Get-Member of <_>' -ForEach $members {
-    It 'shows properties, sets of them, and nothing that not every object has' {
+    It 'shows only properties, property sets and the methods of every object' {
         $shown = $objects[$_][0] | Get-Member
         $shown | Where-Object MemberType -notin 'Property', 'PropertySet' | ForEach-Object Name |
             Should -Be 'Equals', 'GetHashCode', 'GetType', 'ToString'
@@ -77,17 +77,17 @@ Describe 'Raw records' {
 }
 
 Describe 'A run' {
-    It 'is a row of Format-Table and a list of Format-List all the same' {
+    It 'is a row in Format-Table and a list in Format-List' {
         $logged = Get-OpenClawSyncRun $run.RunId -Target $target
         $run | Format-Table | Out-String -Width 120 | Should -Be ($logged | Format-Table | Out-String -Width 120)
         $run | Format-List | Out-String -Width 120 | Should -Be ($logged | Format-List | Out-String -Width 120)
     }
 
-    It 'becomes JSON with all it holds' {
+    It 'converts to JSON with all properties' {
         ($run | ConvertTo-Json -Depth 3 | ConvertFrom-Json).CursorTo.Tasks | Should -Not -BeNullOrEmpty
     }
 
-    It 'gives its counts and times by the name of the set' {
+    It 'has property sets for its counts and times' {
         ($run | Select-Object Counts).PSObject.Properties.Name |
             Should -Be 'Created', 'Updated', 'Skipped', 'Removed', 'Errors', 'Redactions', 'DeadLetters'
         $times = $run | Select-Object RunId, Times
@@ -106,7 +106,7 @@ Describe 'Colours' {
     BeforeEach { $rendering = $PSStyle.OutputRendering }
     AfterEach { $PSStyle.OutputRendering = $rendering }
 
-    It 'are in what is rendered with them, each closed where it ends, a cut cell included' {
+    It 'are in rendered output, and reset at the end of each cell, even if it is cut' {
         $PSStyle.OutputRendering = 'Ansi'
         $shown = $objects['OpenClawSync.Audit.SecretFinding'] + $objects['OpenClawSync.Targets.DeadLetter'] + $run |
             ForEach-Object { $_ | Format-Table | Out-String -Width 60; $_ | Out-String -Width 60 }
@@ -117,7 +117,7 @@ Describe 'Colours' {
         }
     }
 
-    It 'are gone from strings, files and other programs, and with plain rendering' {
+    It 'are not in strings, files, the input of other programs, or plain text rendering' {
         $PSStyle.OutputRendering = 'Host'
         $file = Join-Path $TestDrive 'shown.txt'
         $all = $objects.Values | ForEach-Object { $_ }

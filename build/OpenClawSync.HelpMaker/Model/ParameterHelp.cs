@@ -1,6 +1,6 @@
 namespace OpenClawSync.HelpMaker.Model;
 
-/// <summary>What help says of a parameter.</summary>
+/// <summary>The help of a parameter.</summary>
 internal sealed record ParameterHelp
 {
     public required string Name { get; init; }
@@ -9,7 +9,7 @@ internal sealed record ParameterHelp
 
     public required string Text { get; init; }
 
-    /// <summary>What holds when it is not given; null when the text does not say.</summary>
+    /// <summary>The default value; null if the text does not name one.</summary>
     public string? Default { get; init; }
 
     public bool IsSwitch { get; init; }
@@ -28,16 +28,16 @@ internal sealed record ParameterHelp
 
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
-    /// <summary>The values it can have, where these are few.</summary>
+    /// <summary>The possible values of an enumeration or validated set.</summary>
     public IReadOnlyList<string> Values { get; init; } = [];
 
-    /// <summary>The least and the greatest value.</summary>
+    /// <summary>The minimum and maximum.</summary>
     public string? Range { get; init; }
 
-    /// <summary>The sets it is in; none for one that is in all.</summary>
+    /// <summary>The parameter sets it is in; empty if it is in all.</summary>
     public IReadOnlyList<string> Sets { get; init; } = [];
 
-    /// <summary>How the pipeline feeds it, in the words of PowerShell's own help.</summary>
+    /// <summary>How it takes pipeline input, in the words of PowerShell's own help.</summary>
     public string Pipeline =>
         (TakesObjects, TakesProperties) switch
         {
@@ -46,4 +46,19 @@ internal sealed record ParameterHelp
             (false, true) => "True (ByPropertyName)",
             _ => "False",
         };
+}
+
+/// <summary>A parameter as it is used in one parameter set.</summary>
+internal sealed record ParameterUse(ParameterHelp Parameter, int? Position, bool IsRequired)
+{
+    /// <summary>The parameter in a line of syntax, with brackets around optional parts.</summary>
+    public string Text
+    {
+        get
+        {
+            var name = Position is null ? $"-{Parameter.Name}" : $"[-{Parameter.Name}]";
+            var whole = Parameter.IsSwitch ? name : $"{name} <{Parameter.Type}>";
+            return IsRequired ? whole : $"[{whole}]";
+        }
+    }
 }

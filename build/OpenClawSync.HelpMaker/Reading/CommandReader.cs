@@ -5,7 +5,7 @@ using OpenClawSync.HelpMaker.Model;
 
 namespace OpenClawSync.HelpMaker.Reading;
 
-/// <summary>Reads a cmdlet class: what it is from its attributes, what it means from its doc comments.</summary>
+/// <summary>Reads the help of a cmdlet from its attributes and doc comments.</summary>
 internal sealed class CommandReader(DocComments comments)
 {
     private readonly ParameterReader _parameters = new(comments);
@@ -23,7 +23,8 @@ internal sealed class CommandReader(DocComments comments)
             );
         var parameters = type.GetProperties()
             .Where(property => shown.ContainsKey(property.Name))
-            .OrderBy(property => property.MetadataToken)
+            .OrderByDescending(property => Depth(property.DeclaringType!))
+            .ThenBy(property => property.MetadataToken)
             .Select(property => shown[property.Name])
             .ToList();
         IReadOnlyList<ParameterHelp> shared = metadata.SupportsShouldProcess ? SharedParameters.Confirming : [];
@@ -41,6 +42,9 @@ internal sealed class CommandReader(DocComments comments)
         };
     }
 
+    // Own parameters come first, then those of base classes.
+    private static int Depth(Type type) => type.BaseType is { } parent ? Depth(parent) + 1 : 0;
+
     private static bool IsShown(ParameterMetadata parameter) =>
         !parameter.Attributes.OfType<ParameterAttribute>().Any(attribute => attribute.DontShow);
 
@@ -57,9 +61,9 @@ internal sealed class CommandReader(DocComments comments)
         var parts =
             from parameter in parameters
             where parameter.TakesProperties && !parameter.TakesObjects
-            select new TypeHelp(typeof(object).FullName!, $"An object with a property {parameter.Name}.", []);
+            select new TypeHelp(typeof(object).FullName!, $"An object with a {parameter.Name} property.", []);
         IReadOnlyList<TypeHelp> inputs = [.. whole, .. parts];
-        return inputs.Count > 0 ? inputs : [TypeHelp.Nothing("Nothing can be piped into it.")];
+        return inputs.Count > 0 ? inputs : [TypeHelp.Nothing("It accepts no pipeline input.")];
     }
 
     private IReadOnlyList<TypeHelp> Outputs(Type type)

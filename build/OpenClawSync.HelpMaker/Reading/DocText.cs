@@ -3,13 +3,13 @@ using System.Xml.Linq;
 
 namespace OpenClawSync.HelpMaker.Reading;
 
-/// <summary>Makes lines of text of doc comments.</summary>
+/// <summary>Converts doc comments to lines of text.</summary>
 internal static partial class DocText
 {
-    /// <summary>All of it as one line.</summary>
+    /// <summary>The whole element as one line.</summary>
     public static string Line(XElement? element) => string.Join(' ', Paragraphs(element));
 
-    /// <summary>A line for each paragraph. Text outside of any is one too.</summary>
+    /// <summary>One line per paragraph. Text outside of paragraphs is a paragraph too.</summary>
     public static IReadOnlyList<string> Paragraphs(XElement? element)
     {
         var lines = new List<string>();
@@ -18,7 +18,7 @@ internal static partial class DocText
         {
             if (node is XElement { Name.LocalName: "para" } paragraph)
             {
-                Take();
+                AddLoose();
                 lines.Add(Inline(paragraph.Nodes()));
             }
             else
@@ -27,10 +27,10 @@ internal static partial class DocText
             }
         }
 
-        Take();
+        AddLoose();
         return lines;
 
-        void Take()
+        void AddLoose()
         {
             if (Inline(loose) is { Length: > 0 } line)
             {
@@ -46,6 +46,18 @@ internal static partial class DocText
     {
         var end = line.IndexOf(". ", StringComparison.Ordinal);
         return end < 0 ? (line, "") : (line[..(end + 1)], line[(end + 2)..]);
+    }
+
+    /// <summary>Code without the indentation of the comment.</summary>
+    public static string Code(string text)
+    {
+        var lines = text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n').Select(line => line.TrimEnd()).ToList();
+        // The first line follows the opening tag, so it has no indentation.
+        var margin = lines.Skip(1).Where(line => line.Length > 0).Select(Indentation).DefaultIfEmpty(0).Min();
+        return string.Join('\n', lines.Select((line, index) => index == 0 ? line.TrimStart() : line[Math.Min(margin, line.Length)..]))
+            .Trim('\n');
+
+        static int Indentation(string line) => line.Length - line.TrimStart().Length;
     }
 
     private static string Inline(IEnumerable<XNode> nodes) => Gaps().Replace(string.Concat(nodes.Select(Text)), " ").Trim();

@@ -3,29 +3,29 @@ using OpenClawSync.HelpMaker.Model;
 
 namespace OpenClawSync.HelpMaker.Reading;
 
-/// <summary>Reads the error ids: the meaning from their doc comments, category and advice from what error records are made of.</summary>
+/// <summary>
+/// Reads the errors: the meaning of an id from its doc comment in the core, category and advice from the module's catalog.
+/// </summary>
 internal sealed class ErrorReader(DocComments comments)
 {
-    public IReadOnlyList<ErrorHelp> Read(Assembly core) =>
+    public IReadOnlyList<ErrorHelp> Read(Assembly core, Assembly module)
+    {
+        var catalog = module.GetType("OpenClawSync.Errors.ErrorCatalog", throwOnError: true)!.GetMethod("For")!;
+        return
         [
             .. core.GetType("OpenClawSync.Records.ErrorIds", throwOnError: true)!
                 .GetFields()
-                .Select(Error)
+                .Select(field => Error(field, catalog))
                 .OrderBy(error => error.Id, StringComparer.Ordinal),
         ];
-
-    private ErrorHelp Error(FieldInfo id)
-    {
-        var told = id.GetCustomAttributesData()
-            .Single(attribute => attribute.AttributeType.Name == "ErrorInfoAttribute")
-            .ConstructorArguments;
-        return new ErrorHelp(
-            (string)id.GetRawConstantValue()!,
-            Text(told[0]),
-            DocText.Line(comments.Of(id).Element("summary")),
-            Text(told[1])
-        );
     }
 
-    private static string Text(CustomAttributeTypedArgument argument) => (string)argument.Value!;
+    private ErrorHelp Error(FieldInfo field, MethodInfo catalog)
+    {
+        var id = (string)field.GetRawConstantValue()!;
+        var info = catalog.Invoke(null, [id])!;
+        return new ErrorHelp(id, Text(info, "Kind"), DocText.Line(comments.Of(field).Element("summary")), Text(info, "Advice"));
+    }
+
+    private static string Text(object info, string property) => (string)info.GetType().GetProperty(property)!.GetValue(info)!;
 }

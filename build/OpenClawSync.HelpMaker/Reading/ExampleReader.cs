@@ -3,7 +3,7 @@ using OpenClawSync.HelpMaker.Model;
 
 namespace OpenClawSync.HelpMaker.Reading;
 
-/// <summary>Reads the examples of a class: a paragraph that is the title, the code, and paragraphs that are remarks.</summary>
+/// <summary>Reads the examples of a class: paragraphs before the code are the title, paragraphs after it are remarks.</summary>
 internal static class ExampleReader
 {
     public static IReadOnlyList<ExampleHelp> Read(XElement comments) => [.. comments.Elements("example").Select(Example)];
@@ -13,7 +13,7 @@ internal static class ExampleReader
         var code = example.Element("code");
         return new ExampleHelp(
             string.Join(' ', example.Elements("para").Where(IsTitle).Select(DocText.Line)).TrimEnd('.'),
-            CodeText.Clean(code?.Value ?? ""),
+            DocText.Code(code?.Value ?? ""),
             [.. example.Elements("para").Where(paragraph => !IsTitle(paragraph)).Select(DocText.Line)],
             (string?)code?.Attribute("needs")
         );

@@ -5,13 +5,13 @@ using OpenClawSync.HelpMaker.Model;
 
 namespace OpenClawSync.HelpMaker.Reading;
 
-/// <summary>Reads the help of every cmdlet and error of the module.</summary>
+/// <summary>Reads the help of all cmdlets and errors of the module.</summary>
 internal static partial class ModuleReader
 {
     private const string Core = "OpenClawSync.Core";
     private const string Overview = "about_OpenClawSync";
 
-    /// <summary>Reads an assembly that has its doc comments, and the core's, beside it.</summary>
+    /// <summary>Reads an assembly. Its doc comments, the core and the core's doc comments must be in the same folder.</summary>
     public static ModuleHelp Read(Assembly module)
     {
         var folder = Path.GetDirectoryName(module.Location)!;
@@ -26,11 +26,11 @@ internal static partial class ModuleReader
         var names = commands.Select(command => command.Name).ToHashSet(StringComparer.Ordinal);
         return new ModuleHelp(
             [.. commands.Select(command => command with { Related = Related(command, names) })],
-            new ErrorReader(comments).Read(Assembly.LoadFrom(Path.Combine(folder, Core + ".dll")))
+            new ErrorReader(comments).Read(Assembly.LoadFrom(Path.Combine(folder, Core + ".dll")), module)
         );
     }
 
-    // Taken from the text, so that no list of links has to be kept up.
+    // Taken from the text, so that no list of links has to be maintained.
     private static List<string> Related(CommandHelp command, HashSet<string> commands)
     {
         IEnumerable<string> texts =

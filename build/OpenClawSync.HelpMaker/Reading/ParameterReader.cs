@@ -4,7 +4,7 @@ using OpenClawSync.HelpMaker.Model;
 
 namespace OpenClawSync.HelpMaker.Reading;
 
-/// <summary>Reads a parameter: its attributes as the engine sees them, and its doc comment.</summary>
+/// <summary>Reads the help of a parameter from its attributes, as the engine sees them, and its doc comment.</summary>
 internal sealed class ParameterReader(DocComments comments)
 {
     private const string DefaultMark = "Default: ";
@@ -33,7 +33,7 @@ internal sealed class ParameterReader(DocComments comments)
         };
     }
 
-    /// <summary>The position; a parameter that has none has the least of all numbers.</summary>
+    /// <summary>The position; null for a named parameter, which the engine gives the minimum integer.</summary>
     public static int? Place(ParameterSetMetadata use) => use.Position >= 0 ? use.Position : null;
 
     private static string? Default(string text)

@@ -2,7 +2,7 @@ using OpenClawSync.HelpMaker.Model;
 
 namespace OpenClawSync.HelpMaker.Reading;
 
-/// <summary>The parameters that the engine gives to every command that changes something.</summary>
+/// <summary>The parameters that the engine adds to every command that supports ShouldProcess.</summary>
 internal static class SharedParameters
 {
     public static IReadOnlyList<ParameterHelp> Confirming { get; } =
@@ -11,7 +11,7 @@ internal static class SharedParameters
         {
             Name = "WhatIf",
             Type = "SwitchParameter",
-            Text = "Says what would be done, and does none of it.",
+            Text = "Shows what would be done without doing it.",
             Default = "False",
             IsSwitch = true,
             Aliases = ["wi"],
@@ -20,7 +20,7 @@ internal static class SharedParameters
         {
             Name = "Confirm",
             Type = "SwitchParameter",
-            Text = "Asks before anything is done.",
+            Text = "Asks for confirmation before each change.",
             Default = "False",
             IsSwitch = true,
             Aliases = ["cf"],

@@ -3,7 +3,7 @@ using OpenClawSync.HelpMaker.Model;
 
 namespace OpenClawSync.HelpMaker.Reading;
 
-/// <summary>Finds the ways a command can be called, the default first, each with its parameters in the order one types them.</summary>
+/// <summary>Finds the ways to call a command, the default set first, each with its parameters in the usual order.</summary>
 internal sealed class SyntaxReader(CommandMetadata metadata, IReadOnlyList<ParameterHelp> parameters, IReadOnlyList<ParameterHelp> shared)
 {
     public IReadOnlyList<SyntaxHelp> Read()

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace OpenClawSync.HelpMaker.Reading;
 
-/// <summary>Types as a PowerShell user knows them.</summary>
+/// <summary>Type names as PowerShell users know them.</summary>
 internal static class TypeNames
 {
     public static string Short(Type type)
@@ -23,7 +23,7 @@ internal static class TypeNames
 
     public static bool IsSwitch(Type type) => type == typeof(SwitchParameter);
 
-    /// <summary>The enumeration that a parameter takes one or several of, if it does.</summary>
+    /// <summary>The enumeration of a parameter that takes one or more of its values; null for other parameters.</summary>
     public static Type? Enumeration(Type type)
     {
         var inner = Nullable.GetUnderlyingType(type) ?? type.GetElementType() ?? type;

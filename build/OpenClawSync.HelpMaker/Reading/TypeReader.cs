@@ -3,7 +3,7 @@ using OpenClawSync.HelpMaker.Model;
 
 namespace OpenClawSync.HelpMaker.Reading;
 
-/// <summary>Reads what a script can see of an object: its own type's public properties, and those above it.</summary>
+/// <summary>Reads the help of a type and its public properties, inherited ones included.</summary>
 internal sealed class TypeReader(DocComments comments)
 {
     public TypeHelp Read(Type type) =>

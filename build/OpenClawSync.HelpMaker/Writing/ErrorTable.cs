@@ -2,13 +2,13 @@ using OpenClawSync.HelpMaker.Model;
 
 namespace OpenClawSync.HelpMaker.Writing;
 
-/// <summary>Puts the table of error ids into the topic that has a place for it.</summary>
+/// <summary>Writes the table of errors into the topic that has the markers for it.</summary>
 internal static class ErrorTable
 {
-    private const string Begin = "<!-- errors: made from ErrorIds.cs -->\n";
+    private const string Begin = "<!-- errors: generated from ErrorIds.cs and ErrorCatalog.cs -->\n";
     private const string End = "<!-- end of errors -->";
 
-    public static string PutInto(string topic, IEnumerable<ErrorHelp> errors)
+    public static string Replace(string topic, IEnumerable<ErrorHelp> errors)
     {
         var begin = topic.IndexOf(Begin, StringComparison.Ordinal);
         var end = topic.IndexOf(End, StringComparison.Ordinal);

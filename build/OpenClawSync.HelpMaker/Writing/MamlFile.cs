@@ -4,7 +4,7 @@ using static OpenClawSync.HelpMaker.Writing.MamlNames;
 
 namespace OpenClawSync.HelpMaker.Writing;
 
-/// <summary>Writes commands as the MAML that Get-Help reads.</summary>
+/// <summary>Writes the help of commands as MAML for Get-Help.</summary>
 internal static class MamlFile
 {
     public static XDocument Create(IEnumerable<CommandHelp> commands) =>

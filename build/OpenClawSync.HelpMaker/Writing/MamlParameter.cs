@@ -5,7 +5,7 @@ using static OpenClawSync.HelpMaker.Writing.MamlNames;
 
 namespace OpenClawSync.HelpMaker.Writing;
 
-/// <summary>Writes a parameter, by itself or as a set has it.</summary>
+/// <summary>Writes a parameter, for the list of parameters or for a syntax line.</summary>
 internal static class MamlParameter
 {
     public static XElement Create(ParameterHelp parameter) =>

@@ -3,14 +3,14 @@ using OpenClawSync.HelpMaker.Model;
 
 namespace OpenClawSync.HelpMaker.Writing;
 
-/// <summary>Writes a command as a page of Markdown.</summary>
+/// <summary>Writes the help of a command as a Markdown page.</summary>
 internal sealed class MarkdownPage
 {
     private readonly StringBuilder _page = new();
 
     private MarkdownPage(CommandHelp command)
     {
-        Line("<!-- Made from the cmdlet's doc comments: dotnet run --project build/OpenClawSync.HelpMaker -- pages -->");
+        Line("<!-- Generated from the cmdlet's doc comments: dotnet run --project build/OpenClawSync.HelpMaker -- pages -->");
         Heading(1, command.Name);
         Text(command.Synopsis);
         Heading(2, "Syntax");
@@ -44,7 +44,7 @@ internal sealed class MarkdownPage
     {
         Heading(3, "-" + parameter.Name);
         Text(parameter.Text);
-        Table(["", ""], from fact in ParameterFacts.Of(parameter) select new[] { fact.Name, fact.Value });
+        Table(["", ""], from fact in ParameterFacts.List(parameter) select new[] { fact.Name, fact.Value });
     }
 
     private void Type(TypeHelp type)

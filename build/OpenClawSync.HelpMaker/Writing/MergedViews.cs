@@ -3,8 +3,8 @@ using System.Xml.Linq;
 namespace OpenClawSync.HelpMaker.Writing;
 
 /// <summary>
-/// Puts the view files of a folder, or its type files, into one. They are written one a subject; but PowerShell reads them anew in every
-/// runspace that imports the module, and each file costs it more than what is in it.
+/// Merges the view files or the type files of a folder. PowerShell reads them in every runspace that imports the module, and the number of
+/// files costs more time than their size.
 /// </summary>
 internal static class MergedViews
 {
@@ -20,7 +20,7 @@ internal static class MergedViews
         merged.Save(file, SaveOptions.DisableFormatting);
     }
 
-    // Without comments and indentation, but with the blanks that a view shows.
+    // Removes comments and indentation, but keeps whitespace that a view shows.
     private static XDocument Load(string file)
     {
         var document = XDocument.Load(file, LoadOptions.PreserveWhitespace);
@@ -33,6 +33,6 @@ internal static class MergedViews
         return document;
     }
 
-    // A file of types has them right below its root, one of views in a list of their own.
+    // A type file has its elements directly below the root, a view file in a ViewDefinitions element.
     private static XElement Content(XDocument document) => document.Root!.Element("ViewDefinitions") ?? document.Root;
 }

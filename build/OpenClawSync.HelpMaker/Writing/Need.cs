@@ -1,6 +1,6 @@
 namespace OpenClawSync.HelpMaker.Writing;
 
-/// <summary>The marks of examples that PowerShell alone cannot run, and what readers are told of them.</summary>
+/// <summary>What an example may need besides PowerShell, and how the help describes it.</summary>
 internal static class Need
 {
     public const string Deployment = "deployment";
@@ -11,9 +11,9 @@ internal static class Need
         need switch
         {
             null => [],
-            Deployment => ["Needs a server of your own: put its address and token in."],
-            Scheduler => ["Needs systemd or cron: it reads or changes what runs by itself."],
-            Terminal => ["Needs somebody to answer what it asks."],
-            _ => throw new ArgumentException($"'{need}' is not a mark of examples.", nameof(need)),
+            Deployment => ["Requires your own server: insert its address and token."],
+            Scheduler => ["Requires systemd or cron, since it reads or changes schedules."],
+            Terminal => ["Requires an interactive session, since it asks questions."],
+            _ => throw new ArgumentException($"'{need}' is not something an example can need.", nameof(need)),
         };
 }

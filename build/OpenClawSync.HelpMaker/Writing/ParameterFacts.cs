@@ -3,17 +3,17 @@ using OpenClawSync.HelpMaker.Model;
 
 namespace OpenClawSync.HelpMaker.Writing;
 
-/// <summary>What there is to know of a parameter besides its text; what goes without saying is left out.</summary>
+/// <summary>The properties of a parameter for its table, without those that have their usual value.</summary>
 internal static class ParameterFacts
 {
-    public static IEnumerable<(string Name, string Value)> Of(ParameterHelp parameter)
+    public static IEnumerable<(string Name, string Value)> List(ParameterHelp parameter)
     {
         yield return ("Type", parameter.Type);
         yield return ("Required", parameter.IsRequired ? "yes" : "no");
         yield return ("Position", parameter.Position?.ToString(CultureInfo.InvariantCulture) ?? "named");
-        if (parameter.Default is { } preset)
+        if (parameter.Default is { } defaultValue)
         {
-            yield return ("Default", preset);
+            yield return ("Default", defaultValue);
         }
 
         if (parameter.Values.Count > 0)

@@ -4,7 +4,7 @@ using OpenClawSync.HelpMaker.Model;
 
 namespace OpenClawSync.HelpMaker.Writing;
 
-/// <summary>Writes the files that Get-Help looks for in the module's folder.</summary>
+/// <summary>Writes the files that Get-Help reads from the module's folder.</summary>
 internal static class StagedHelp
 {
     private static readonly XmlWriterSettings Layout = new()
@@ -24,7 +24,7 @@ internal static class StagedHelp
 
         foreach (var topic in Directory.EnumerateFiles(docs, "about_*.md"))
         {
-            var text = TopicText.Format(ErrorTable.PutInto(File.ReadAllText(topic), help.Errors));
+            var text = TopicText.Format(ErrorTable.Replace(File.ReadAllText(topic), help.Errors));
             File.WriteAllText(Path.Combine(folder, Path.GetFileNameWithoutExtension(topic) + ".help.txt"), text);
         }
     }

@@ -1,12 +1,12 @@
 namespace OpenClawSync.HelpMaker.Writing;
 
-/// <summary>Breaks text into lines of a width, at spaces.</summary>
+/// <summary>Wraps text at spaces.</summary>
 internal static class TextWrap
 {
     /// <param name="text">One line.</param>
-    /// <param name="width">The most characters a line may have, its margin included. A longer word stands alone.</param>
-    /// <param name="margin">What every line but the first begins with.</param>
-    /// <param name="first">What the first line begins with.</param>
+    /// <param name="width">The maximum length of a line, including its margin. A longer word has its own line.</param>
+    /// <param name="margin">The start of every line except the first.</param>
+    /// <param name="first">The start of the first line.</param>
     public static string Lines(string text, int width, string margin = "", string first = "")
     {
         var lines = new List<string>();

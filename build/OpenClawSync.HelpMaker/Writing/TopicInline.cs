@@ -4,7 +4,7 @@ using Markdig.Syntax.Inlines;
 
 namespace OpenClawSync.HelpMaker.Writing;
 
-/// <summary>The words of a piece of Markdown.</summary>
+/// <summary>The plain text of inline Markdown.</summary>
 internal static class TopicInline
 {
     public static string Text(ContainerInline? container) => string.Concat((container ?? []).Select(Format));
@@ -19,6 +19,6 @@ internal static class TopicInline
             CodeInline code => code.Content,
             LineBreakInline => " ",
             ContainerInline container => Text(container),
-            _ => throw new NotSupportedException($"Topics cannot have a {inline.GetType().Name} (line {inline.Line + 1})."),
+            _ => throw new NotSupportedException($"Topics cannot contain a {inline.GetType().Name} (line {inline.Line + 1})."),
         };
 }

@@ -5,7 +5,7 @@ using Markdig.Syntax;
 
 namespace OpenClawSync.HelpMaker.Writing;
 
-/// <summary>Writes a topic, which is kept as Markdown, as the plain text that Get-Help shows.</summary>
+/// <summary>Converts a topic from Markdown to the plain text that Get-Help shows.</summary>
 internal sealed class TopicText
 {
     private const int Width = 80;
@@ -54,10 +54,10 @@ internal sealed class TopicText
                 Rows(table, margin);
                 break;
             case HtmlBlock:
-                // Comments are for those who write.
+                // Comments are not for readers.
                 break;
             default:
-                throw new NotSupportedException($"Topics cannot have a {block.GetType().Name} (line {block.Line + 1}).");
+                throw new NotSupportedException($"Topics cannot contain a {block.GetType().Name} (line {block.Line + 1}).");
         }
     }
 
@@ -74,7 +74,7 @@ internal sealed class TopicText
         _text.Append('\n');
     }
 
-    // Columns would be too narrow to read: the first cell is a line, the others are paragraphs below it.
+    // Columns would be too narrow, so the first cell is a line, and the others are paragraphs below it.
     private void Rows(Table table, string margin)
     {
         var rows = table.OfType<TableRow>().Select(row => row.OfType<TableCell>().Select(TopicInline.Cell).ToList()).ToList();

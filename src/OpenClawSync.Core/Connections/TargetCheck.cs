@@ -27,6 +27,9 @@ public sealed class TargetCheck
     /// <summary>What was found and what to do about it, without anything secret.</summary>
     public string Detail { get; }
 
+    /// <summary>The error that a failed check ended with; null when it ended without one.</summary>
+    internal string? ErrorId { get; init; }
+
     /// <inheritdoc />
     public override string ToString() => $"{Name}: {Status}";
 }

@@ -166,7 +166,7 @@ internal sealed class TargetChecker(
     private static TargetCheck Passed(string detail) => new("Reachable", CheckStatus.Passed, detail);
 
     private static TargetCheck Failed(string name, OpenClawSyncException failure) =>
-        new(name, CheckStatus.Failed, $"{failure.Message} {ErrorInfoAttribute.For(failure.ErrorId).Advice}");
+        new(name, CheckStatus.Failed, failure.Message) { ErrorId = failure.ErrorId };
 
     private static (T? Result, OpenClawSyncException? Failure) Try<T>(Func<T> work)
     {

@@ -6,7 +6,7 @@ using OpenClawSync.Targets;
 
 namespace OpenClawSync.Commands;
 
-/// <summary>Tells the session what a run does: problems, one progress record, each push in verbose.</summary>
+/// <summary>Shows what a run does: problems, one progress record, and every push on the verbose stream.</summary>
 internal sealed class CmdletObserver(Cmdlet cmdlet, ProgressMeter meter, Action<Problem> report) : IRunObserver
 {
     private RecordKind? _kind;
@@ -25,7 +25,7 @@ internal sealed class CmdletObserver(Cmdlet cmdlet, ProgressMeter meter, Action<
     {
         if (_kind != progress.Kind)
         {
-            // A run goes kind by kind, and each has a speed of its own.
+            // A run processes one kind after the other, each at its own rate.
             meter.Restart();
             _kind = progress.Kind;
         }
@@ -33,13 +33,18 @@ internal sealed class CmdletObserver(Cmdlet cmdlet, ProgressMeter meter, Action<
         meter.Show(elapsed => Text(progress, elapsed), progress.Progress);
     }
 
-    // The stages overlap, so they share one end, but each has its count and rate.
+    // The stages overlap, so they share a percentage, but each has its own count and rate.
     private static string Text(RunProgress progress, TimeSpan elapsed)
     {
-        var read = $"{progress.Kind}: {Tally.Format(progress.Read, "read", elapsed)}";
-        var known = progress.Known == 0 ? "" : $", {Tally.Format(progress.Known, "known")}";
-        return progress.Protected == 0
-            ? read + known
-            : $"{read}{known}, {Tally.Format(progress.Protected, "protected", elapsed)}, {Tally.Format(progress.Pushed, "pushed", elapsed)}";
+        var read = $"{progress.Kind}: {CountText.Format(progress.Read, "read", elapsed)}";
+        var known = progress.Known == 0 ? "" : $", {CountText.Format(progress.Known, "known")}";
+        if (progress.Protected == 0)
+        {
+            return read + known;
+        }
+
+        var isProtected = CountText.Format(progress.Protected, "protected", elapsed);
+        var pushed = CountText.Format(progress.Pushed, "pushed", elapsed);
+        return $"{read}{known}, {isProtected}, {pushed}";
     }
 }

@@ -1,39 +1,39 @@
 using System.Management.Automation;
 using System.Security;
 using OpenClawSync.Records;
-using OpenClawSync.Session;
+using OpenClawSync.State;
 using OpenClawSync.Targets;
 
 namespace OpenClawSync.Commands;
 
 /// <summary>
-/// Reads the rows of a Mission Control under the read rule. Public rows are for all, those of the team for whoever has a role, private
-/// ones for their owner.
+/// Reads the rows of a target under the read rule. Everyone may read public rows, any role may read team rows, and the owner may
+/// read private rows.
 /// </summary>
 /// <remarks>
 /// <para>
-/// On Convex who looks is told by the caller's JWT alone. On SQLite -Viewer and -Role are a filter, not access control: whoever can read
-/// the file can read all of it. Without them every row of a file is shown.
+/// Convex identifies the viewer by the JWT alone. For a SQLite file -Viewer and -Role are a filter, not access control: anyone who can
+/// read the file can read all of it. Without them every row of a file is shown.
 /// </para>
 /// <para>
-/// Rows are as they are stored: protected, with their times as dates. Fields has every stored field by its name.
+/// Rows are shown as they are stored, in protected form. Fields contains every stored field by name.
 /// </para>
 /// </remarks>
 /// <example>
-/// <para>Find what is known of sensors.</para>
+/// <para>Find rows by text.</para>
 /// <code>Find-OpenClawRecord sensor</code>
 /// </example>
 /// <example>
-/// <para>List the jobs that are stored, those that are gone at their source as well.</para>
+/// <para>List all stored jobs, including those that their source deleted.</para>
 /// <code>Find-OpenClawRecord -Kind Cron -IncludeRemoved -Target mission-control.db</code>
 /// </example>
 /// <example>
-/// <para>See what their owner would see, who has the role ops.</para>
+/// <para>Show what a viewer with a role may read.</para>
 /// <code>Find-OpenClawRecord -Viewer owner -Role ops -Target mission-control.db</code>
-/// <para>Rows of a user belong to the policy's owner, which is owner unless the policy names somebody.</para>
+/// <para>A user's rows belong to the owner in the policy, which is named owner by default.</para>
 /// </example>
 /// <example>
-/// <para>Find the rows in which something was redacted.</para>
+/// <para>Find the rows that contain redactions.</para>
 /// <code>
 /// Find-OpenClawRecord | Where-Object { $_.Fields['redactionReason'] } |
 ///     ForEach-Object { "$($_.SourceKey)  $($_.Fields['redactionReason'])" }
@@ -52,68 +52,62 @@ namespace OpenClawSync.Commands;
 /// </example>
 [Cmdlet(VerbsCommon.Find, "OpenClawRecord")]
 [OutputType(typeof(StoredRecord))]
-public sealed class FindOpenClawRecordCommand : OpenClawCmdlet
+public sealed class FindOpenClawRecordCommand : TargetCmdlet
 {
-    /// <summary>Only rows whose title or text holds this, in any case.</summary>
+    /// <summary>Only rows whose title or text contains this, ignoring case.</summary>
     [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]
     public string? Text { get; set; }
 
-    /// <summary>The kinds to read. Default: all.</summary>
+    /// <inheritdoc cref="SourceCmdlet.Kind" />
     [Parameter]
     public RecordKind[] Kind { get; set; } = [RecordKind.Task, RecordKind.Cron, RecordKind.Memory];
 
-    /// <summary>Of a file: only what this user may see.</summary>
+    /// <summary>For a file: only rows that this user may read.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Viewer { get; set; }
 
-    /// <summary>Of a file: only what a holder of these roles may see.</summary>
+    /// <summary>For a file: only rows that a viewer with these roles may read.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string[] Role { get; set; } = [];
 
-    /// <summary>Rows that are gone at their source as well.</summary>
+    /// <summary>Includes rows that are marked as removed.</summary>
     [Parameter]
     public SwitchParameter IncludeRemoved { get; set; }
 
-    /// <summary>
-    /// The SQLite file of an embedded Mission Control, or the https URL of an ingest endpoint. Default: the URL CONVEX_INGEST_URL
-    /// names, else the file in the state folder.
-    /// </summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? Target { get; set; }
-
-    /// <summary>The viewer's JWT for a Convex deployment. Without it only public rows are seen.</summary>
+    /// <summary>The viewer's JWT for a Convex deployment. Without it only public rows are returned.</summary>
     [Parameter]
     public SecureString? ViewerToken { get; set; }
 
-    /// <summary>Where a deployment answers queries. Default: the .convex.cloud host of a .convex.site endpoint, else the endpoint's own.</summary>
+    /// <summary>
+    /// The query URL of a deployment. Default: the .convex.cloud host of a .convex.site endpoint, else the host of the endpoint.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? QueryUrl { get; set; }
 
     private protected override void Process()
     {
-        var location = TargetAt(Target);
+        var location = FindTarget();
         var isFiltered = Viewer is not null || Role.Length > 0;
         if (location.File is null && isFiltered)
         {
             throw new OpenClawSyncException(
                 ErrorIds.ViewerInvalid,
-                "-Viewer and -Role filter a file. A Convex deployment knows its viewer by their JWT."
+                "-Viewer and -Role filter a file. A Convex deployment identifies its viewer by a JWT."
             );
         }
 
         var viewer = new Viewer(Viewer, Role);
-        using var rows = location.OpenForViewing(TargetOptions(Protectors.Instance(null)), Plain(ViewerToken), QueryUrl);
+        using var rows = location.OpenForViewing(TargetOptions(ProtectionSettings.FindInstance(null)), Plain(ViewerToken), QueryUrl);
         foreach (var row in rows.ReadRows(RecordKinds.Of(Kind), StopToken))
         {
             if (
                 (IncludeRemoved || row.RemovedAt is null)
                 && (!isFiltered || ReadRule.Allows(viewer, row.Visibility, row.OwnerType, row.OwnerId))
-                && (Text is null || Holds(row.Title) || Holds(row.Text))
+                && (Text is null || ContainsText(row.Title) || ContainsText(row.Text))
             )
             {
                 WriteObject(row);
@@ -121,5 +115,5 @@ public sealed class FindOpenClawRecordCommand : OpenClawCmdlet
         }
     }
 
-    private bool Holds(string? text) => text?.Contains(Text!, StringComparison.OrdinalIgnoreCase) == true;
+    private bool ContainsText(string? text) => text?.Contains(Text!, StringComparison.OrdinalIgnoreCase) == true;
 }

@@ -2,51 +2,54 @@ using System.Collections;
 using System.Management.Automation;
 using OpenClawSync.Audit;
 using OpenClawSync.Completion;
+using OpenClawSync.Errors;
 using OpenClawSync.Protection;
 using OpenClawSync.Protection.Policy;
 using OpenClawSync.Records;
-using OpenClawSync.Session;
+using OpenClawSync.State;
 
 namespace OpenClawSync.Commands;
 
 /// <summary>
-/// Finds secrets in files, folders, text and records, and says of each which rule found it, where, how long it is about, and its
-/// keyed hash; never the secret or a part of it. Memory does not grow with what is read.
+/// Finds secrets in files, folders, text and records. A finding has the rule, the place, an approximate length and a keyed hash, but
+/// never the secret or a part of it.
 /// </summary>
 /// <remarks>
 /// <para>
-/// It uses the rules that Protect-OpenClawRecord uses, and the same policy. Binary files are passed over, links are not followed, and
-/// nothing that is read is changed. The hash is keyed with this installation's key: equal for equal values, of no use elsewhere. A policy
-/// allows a value by it.
+/// It uses the rules and the policy of Protect-OpenClawRecord. Binary files are skipped, links are not followed, and nothing is modified.
+/// The memory used does not depend on the size of the files.
 /// </para>
-/// <para>What rules find and what they miss is told in about_OpenClawRedaction.</para>
+/// <para>
+/// The hash uses the key of this installation: it is equal for equal values here, and useless elsewhere. A policy allows a value by its
+/// hash. about_OpenClawRedaction explains what the rules find and what they miss.
+/// </para>
 /// </remarks>
 /// <example>
-/// <para>Look for secrets in a workspace.</para>
+/// <para>Search a workspace.</para>
 /// <code>Find-OpenClawSecret ~/.openclaw/workspace</code>
 /// </example>
 /// <example>
-/// <para>Look through one file, whatever its name.</para>
+/// <para>Search one file by its exact name.</para>
 /// <code>Find-OpenClawSecret -LiteralPath ~/.openclaw/workspace/MEMORY.md</code>
 /// </example>
 /// <example>
-/// <para>Look for the tokens of one provider.</para>
+/// <para>Search with some of the rules.</para>
 /// <code>Find-OpenClawSecret ~/.openclaw/workspace -RuleId github-*, keyed-*</code>
 /// </example>
 /// <example>
-/// <para>Try a text.</para>
+/// <para>Search a text.</para>
 /// <code>'the password is hunter2-sample' | Find-OpenClawSecret</code>
 /// </example>
 /// <example>
-/// <para>Fail a script when anything is found.</para>
+/// <para>Fail a script when a secret is found.</para>
 /// <code>if (Find-OpenClawSecret ~/.openclaw/workspace/memory/projects) { throw 'There are secrets in these notes.' }</code>
 /// </example>
 /// <example>
-/// <para>See in which fields of raw records secrets lie.</para>
+/// <para>List the fields of raw records that contain secrets.</para>
 /// <code>Get-OpenClawRecord | Find-OpenClawSecret | ForEach-Object { "$($_.Path)  $($_.RuleId)" }</code>
 /// </example>
 /// <example>
-/// <para>List the hashes of what a policy is to allow.</para>
+/// <para>Get the hashes of values that a policy should allow.</para>
 /// <code>
 /// $found = Find-OpenClawSecret ~/.openclaw/workspace -PolicyPath policy.json
 /// ($found | Where-Object RuleId -eq 'keyed-password').Hash
@@ -58,7 +61,7 @@ namespace OpenClawSync.Commands;
 /// </example>
 [Cmdlet(VerbsCommon.Find, "OpenClawSecret", DefaultParameterSetName = PathSet)]
 [OutputType(typeof(SecretFinding))]
-public sealed class FindOpenClawSecretCommand : OpenClawCmdlet
+public sealed class FindOpenClawSecretCommand : PolicyCmdlet
 {
     private const string InputSet = "Input";
     private const string PathSet = "Path";
@@ -69,57 +72,52 @@ public sealed class FindOpenClawSecretCommand : OpenClawCmdlet
     private PipedLines? _lines;
 
     /// <summary>
-    /// A text, a file or folder object, or a record, raw or protected. Each text is audited by itself; lines that Get-Content reads are
-    /// put together again, so that places are those in the file.
+    /// A text, a file or folder object, or a raw or protected record. Each text is searched separately. Lines from Get-Content are joined
+    /// again, so that places are those in the file.
     /// </summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = InputSet)]
     [AllowNull]
     [AllowEmptyString]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>The text of an object that has a property of this name.</summary>
+    /// <summary>The text of an object that has a property with this name.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = InputSet)]
     [AllowNull]
     [AllowEmptyString]
     public string? Text { get; set; }
 
-    /// <summary>Files and folders; wildcards count. Of a folder everything in it is audited, except links.</summary>
+    /// <summary>Files and folders. Wildcards are allowed. Everything in a folder is searched, except links.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
 
-    /// <summary>Files and folders, by their exact names.</summary>
+    /// <summary>Files and folders by their exact names, without wildcards.</summary>
     [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet)]
     [Alias("PSPath", "LP")]
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
 
-    /// <summary>How many folders deep; 0 is the files in the folder itself. Default: all.</summary>
+    /// <summary>How many levels of subfolders are searched; 0 for none. Default: all.</summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
     public int Depth { get; set; } = int.MaxValue;
 
-    /// <summary>Only what these rules find; wildcards count. Default: all rules.</summary>
+    /// <summary>Only findings of these rules. Wildcards are allowed. Default: all rules.</summary>
     [Parameter]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(RuleIdCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] RuleId { get; set; } = ["*"];
 
-    /// <summary>A policy file: JSON with comments. Default: none, so that every rule runs and nothing is allowed.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? PolicyPath { get; set; }
-
     private protected override void Begin()
     {
-        var policy = Protectors.Policy(ResolvePath(PolicyPath));
-        var key = Protectors.Key(State, IsWhatIf);
+        var policy = ProtectionSettings.ReadPolicy(ResolvePath(PolicyPath));
+        var key = ProtectionSettings.GetKey(State, IsWhatIf);
         PolicyRules = PolicyDetector.Create(policy, key);
         _auditor = new SecretAuditor(PolicyRules, key);
         _lines = new PipedLines(_auditor);
-        _rules = Patterns.Create(RuleId);
+        _rules = Wildcards.Parse(RuleId);
     }
 
     private protected override void Process()
@@ -127,7 +125,7 @@ public sealed class FindOpenClawSecretCommand : OpenClawCmdlet
         switch (ParameterSetName)
         {
             case PathSet:
-                Audit(Path.SelectMany(Matching));
+                Audit(Path.SelectMany(Expand));
                 break;
             case LiteralPathSet:
                 Audit(LiteralPath.Select(Paths.Literal));
@@ -176,9 +174,9 @@ public sealed class FindOpenClawSecretCommand : OpenClawCmdlet
 
                 break;
             default:
-                const string refusal =
-                    "Only text, files, folders and records can be audited. Pipe the text of it, or an object with a property Text.";
-                WriteError(ErrorRecords.Create(ErrorIds.InputInvalid, refusal, null));
+                const string message =
+                    "Only text, files, folders and records can be searched. Pipe its text, or an object with a Text property.";
+                WriteError(ErrorRecords.Create(ErrorIds.InputInvalid, message, null));
                 break;
         }
     }
@@ -186,7 +184,7 @@ public sealed class FindOpenClawSecretCommand : OpenClawCmdlet
     private void Audit(IEnumerable<string> paths)
     {
         var files = new AuditFiles(Depth, Report);
-        foreach (var file in paths.SelectMany(files.Below))
+        foreach (var file in paths.SelectMany(files.Find))
         {
             foreach (var findings in files.Read(file, _auditor!))
             {
@@ -195,12 +193,12 @@ public sealed class FindOpenClawSecretCommand : OpenClawCmdlet
         }
     }
 
-    private IEnumerable<string> Matching(string path)
+    private IEnumerable<string> Expand(string path)
     {
         var found = Paths.Expand(path);
         if (found.Count == 0)
         {
-            Report(AuditFiles.Missing(path));
+            Report(AuditFiles.NotFound(path));
         }
 
         return found;

@@ -1,32 +1,35 @@
 using System.Management.Automation;
 using OpenClawSync.Completion;
 using OpenClawSync.Records;
-using OpenClawSync.Session;
 using OpenClawSync.Targets;
 
 namespace OpenClawSync.Commands;
 
 /// <summary>
-/// Shows what could not be synced, and why. Pipe the letters into Push-OpenClawRecord to try them again, or into
-/// Remove-OpenClawDeadLetter to give them up. Nothing in them is unprotected.
+/// Shows the records that could not be synced, and why. Pipe the dead letters into Push-OpenClawRecord to retry them, or into
+/// Remove-OpenClawDeadLetter to discard them. They contain protected data only.
 /// </summary>
 /// <remarks>
 /// <para>
-/// Reason is an error id, or the code that the target gave; about_OpenClawTroubleshooting has the ids. A record that the target refused is
-/// kept as it was protected (HasRecord). Of one that could not be read or protected only its place is kept. Every run tries the
-/// records again, and a letter goes when its record is acknowledged.
+/// Reason is an error id, which about_OpenClawTroubleshooting explains, or the code that the target returned. A record that the target
+/// rejected is kept in its protected form (HasRecord). For a record that could not be read or protected only its place is kept.
+/// </para>
+/// <para>
+/// A dead letter is deleted when its record is stored. A run sends the record again when it or the policy changes, when it lies in the
+/// replay window, with Invoke-OpenClawSync -Full, and after Remove-OpenClawDeadLetter. A rejected record is also sent when its dead letter
+/// is piped into Push-OpenClawRecord.
 /// </para>
 /// </remarks>
 /// <example>
-/// <para>See what could not be synced.</para>
+/// <para>Show what could not be synced.</para>
 /// <code>Get-OpenClawDeadLetter</code>
 /// </example>
 /// <example>
-/// <para>Show reasons and places.</para>
+/// <para>List reasons and ids.</para>
 /// <code>Get-OpenClawDeadLetter -Target mission-control.db | ForEach-Object { "$($_.Reason)  $($_.Id)" }</code>
 /// </example>
 /// <example>
-/// <para>Try them again now.</para>
+/// <para>Retry all of them.</para>
 /// <code>Get-OpenClawDeadLetter | Push-OpenClawRecord</code>
 /// </example>
 /// <example>
@@ -35,9 +38,9 @@ namespace OpenClawSync.Commands;
 /// </example>
 [Cmdlet(VerbsCommon.Get, "OpenClawDeadLetter")]
 [OutputType(typeof(DeadLetter))]
-public sealed class GetOpenClawDeadLetterCommand : OpenClawCmdlet
+public sealed class GetOpenClawDeadLetterCommand : InstanceCmdlet
 {
-    /// <summary>Only the letters of these ids; wildcards count.</summary>
+    /// <summary>Only dead letters with these ids. Wildcards are allowed.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("SourceKey", "Key")]
     [SupportsWildcards]
@@ -45,32 +48,19 @@ public sealed class GetOpenClawDeadLetterCommand : OpenClawCmdlet
     [ValidateNotNullOrEmpty]
     public string[] Id { get; set; } = ["*"];
 
-    /// <summary>The kinds to show. Default: all.</summary>
+    /// <inheritdoc cref="SourceCmdlet.Kind" />
     [Parameter]
     public RecordKind[] Kind { get; set; } = [RecordKind.Task, RecordKind.Cron, RecordKind.Memory];
 
-    /// <summary>
-    /// The SQLite file of an embedded Mission Control, or the https URL of an ingest endpoint. Default: the URL CONVEX_INGEST_URL
-    /// names, else the file in the state folder.
-    /// </summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? Target { get; set; }
-
-    /// <summary>The instance whose letters are shown. Default: OPENCLAW_SYNC_INSTANCE, else none.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? InstanceId { get; set; }
-
     private protected override void Process()
     {
-        var ids = Patterns.Create(Id);
-        using var memory = TargetAt(Target).FindMemory(TargetOptions(Protectors.Instance(InstanceId)));
-        foreach (var letter in memory?.ReadDeadLetters() ?? [])
+        var ids = Wildcards.Parse(Id);
+        using var memory = FindTarget().FindMemory(InstanceOptions());
+        foreach (var deadLetter in memory?.ReadDeadLetters() ?? [])
         {
-            if (Kind.Contains(letter.Kind) && ids.Any(id => id.IsMatch(letter.Id)))
+            if (Kind.Contains(deadLetter.Kind) && ids.Any(id => id.IsMatch(deadLetter.Id)))
             {
-                WriteObject(letter);
+                WriteObject(deadLetter);
             }
         }
     }

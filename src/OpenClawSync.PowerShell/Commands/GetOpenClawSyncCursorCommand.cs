@@ -1,22 +1,23 @@
 using System.Management.Automation;
 using OpenClawSync.Records;
-using OpenClawSync.Session;
 
 namespace OpenClawSync.Commands;
 
 /// <summary>
-/// Shows how far each kind is known to be in a target. A run asks a remote source for what changed since then, less the replay
-/// window; what a local source has is recognised record by record.
+/// Shows how far each kind of record is synced into a target.
 /// </summary>
 /// <remarks>
 /// <para>
-/// A cursor is the time of the latest change that the target is known to have, as of the last pass that saw all of a kind. LastRunId and
-/// PolicyId tell how sure that is: where the target names another run or policy, everything is sent again. Reset-OpenClawSyncCursor puts
-/// cursors back.
+/// A cursor is the time of the latest change that the target is known to have, as of the last complete pass over a kind. A run requests
+/// from a URL what changed since the cursor, less the replay window. Records of a local home are compared one by one instead.
+/// </para>
+/// <para>
+/// LastRunId and PolicyId say which run and policy a cursor belongs to. If the target names another run, or the policy has changed, the
+/// next run sends everything again. Reset-OpenClawSyncCursor rewinds cursors.
 /// </para>
 /// </remarks>
 /// <example>
-/// <para>See how far each kind is.</para>
+/// <para>Show the cursors of the default target.</para>
 /// <code>Get-OpenClawSyncCursor</code>
 /// </example>
 /// <example>
@@ -24,7 +25,7 @@ namespace OpenClawSync.Commands;
 /// <code>Get-OpenClawSyncCursor -Kind Task -Target mission-control.db | ForEach-Object Cursor</code>
 /// </example>
 /// <example>
-/// <para>Tell of kinds that stand still.</para>
+/// <para>Report kinds without a change for a week.</para>
 /// <code>
 /// $limit = [DateTimeOffset]::Now.AddDays(-7)
 /// Get-OpenClawSyncCursor | Where-Object Cursor -lt $limit |
@@ -33,28 +34,15 @@ namespace OpenClawSync.Commands;
 /// </example>
 [Cmdlet(VerbsCommon.Get, "OpenClawSyncCursor")]
 [OutputType(typeof(SyncCursor))]
-public sealed class GetOpenClawSyncCursorCommand : OpenClawCmdlet
+public sealed class GetOpenClawSyncCursorCommand : InstanceCmdlet
 {
-    /// <summary>The kinds to show. Default: all.</summary>
+    /// <inheritdoc cref="SourceCmdlet.Kind" />
     [Parameter(Position = 0)]
     public RecordKind[] Kind { get; set; } = [RecordKind.Task, RecordKind.Cron, RecordKind.Memory];
 
-    /// <summary>
-    /// The SQLite file of an embedded Mission Control, or the https URL of an ingest endpoint. Default: the URL CONVEX_INGEST_URL
-    /// names, else the file in the state folder.
-    /// </summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? Target { get; set; }
-
-    /// <summary>The instance whose cursors are shown. Default: OPENCLAW_SYNC_INSTANCE, else none.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? InstanceId { get; set; }
-
     private protected override void Process()
     {
-        using var memory = TargetAt(Target).FindMemory(TargetOptions(Protectors.Instance(InstanceId)));
+        using var memory = FindTarget().FindMemory(InstanceOptions());
         foreach (var cursor in memory?.ReadCursors() ?? [])
         {
             if (Kind.Contains(cursor.Kind))

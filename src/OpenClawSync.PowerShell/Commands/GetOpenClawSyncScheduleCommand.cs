@@ -8,24 +8,24 @@ namespace OpenClawSync.Commands;
 /// <summary>Shows the schedules that Register-OpenClawSyncSchedule installed, in systemd and in the crontab.</summary>
 /// <remarks>
 /// <para>
-/// What is shown is read from the units and from the crontab, so changes made by hand show too. A line of the crontab behind a number sign
-/// is Stopped, and so is a timer of systemd that does not run. NextRun is what systemd says or, for a crontab, what the clock says.
+/// Schedules are read from the systemd units and the crontab, so manual changes are included. A schedule is Stopped when its line in the
+/// crontab is commented out or its systemd timer is inactive. NextRun comes from systemd or, for a crontab, is calculated.
 /// </para>
-/// <para>Whether the runs went well is in the run log: see Get-OpenClawSyncRun and about_OpenClawScheduling.</para>
+/// <para>The run log shows how the runs ended: see Get-OpenClawSyncRun and about_OpenClawScheduling.</para>
 /// </remarks>
 /// <example>
-/// <para>See what is installed.</para>
+/// <para>Show all schedules.</para>
 /// <code needs="scheduler">Get-OpenClawSyncSchedule</code>
 /// </example>
 /// <example>
-/// <para>See what a schedule runs.</para>
+/// <para>Show the command of a schedule.</para>
 /// <code needs="scheduler">Get-OpenClawSyncSchedule openclaw* | ForEach-Object Command</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "OpenClawSyncSchedule")]
 [OutputType(typeof(SyncSchedule))]
 public sealed class GetOpenClawSyncScheduleCommand : OpenClawCmdlet
 {
-    /// <summary>Only the schedules of these names; wildcards count.</summary>
+    /// <summary>Only schedules with these names. Wildcards are allowed.</summary>
     [Parameter(Position = 0)]
     [ArgumentCompleter(typeof(ScheduleNameCompleter))]
     [SupportsWildcards]
@@ -34,10 +34,10 @@ public sealed class GetOpenClawSyncScheduleCommand : OpenClawCmdlet
 
     private protected override void Process()
     {
-        var names = Name.Select(name => WildcardPattern.Get(name, WildcardOptions.IgnoreCase)).ToList();
+        var names = Wildcards.Parse(Name);
         foreach (var schedule in new SchedulerCatalog(Environment.GetEnvironmentVariable, StopToken).Find())
         {
-            if (names.Exists(name => name.IsMatch(schedule.Name)))
+            if (names.Any(name => name.IsMatch(schedule.Name)))
             {
                 WriteObject(schedule);
             }

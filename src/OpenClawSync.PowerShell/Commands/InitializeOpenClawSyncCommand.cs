@@ -1,99 +1,90 @@
 using System.Management.Automation;
 using System.Security;
 using OpenClawSync.Connections;
+using OpenClawSync.Errors;
 using OpenClawSync.Protection.Policy;
 using OpenClawSync.Records;
 using OpenClawSync.Runs;
-using OpenClawSync.Session;
 using OpenClawSync.Setup;
 using OpenClawSync.Sources.Home;
+using OpenClawSync.State;
 
 namespace OpenClawSync.Commands;
 
 /// <summary>
-/// Makes ready for the first sync: finds your OpenClaw, checks the target, writes a policy file with every setting explained, and
-/// says which commands come next.
+/// Prepares the first sync: finds your OpenClaw, checks the target, writes a policy file in which every setting is explained, and shows
+/// the next commands.
 /// </summary>
 /// <remarks>
 /// <para>
-/// What it is not given it asks for, where there is a choice: which of several homes, and where records are to go. With -Force, and where the
-/// environment decides, it asks nothing. It reads the source once to count what is there; nothing of it is stored.
+/// Without -Path it asks which home to use if there are several, and without -Target where to store records. It does not ask with -Force,
+/// or if the environment names a source or target. It reads the source once to count its records, and stores none of them. The token only
+/// serves to check the endpoint and is not saved.
 /// </para>
 /// <para>
-/// The policy it writes changes nothing: every setting stands there as a comment with its default. A policy file that is there already is
-/// read and kept, unless -Force is given. A target file that does not exist yet is not made.
+/// In the new policy every setting is a comment with its default value, except the instance id if -InstanceId is given. An existing policy
+/// file is kept, unless -Force is given. A target file that does not exist yet is not created.
 /// </para>
 /// </remarks>
 /// <example>
-/// <para>Make ready, and answer what is asked.</para>
+/// <para>Prepare the first sync interactively.</para>
 /// <code needs="terminal">Initialize-OpenClawSync</code>
 /// </example>
 /// <example>
-/// <para>Make ready without being asked.</para>
+/// <para>Prepare the first sync without questions.</para>
 /// <code>Initialize-OpenClawSync -Force</code>
-/// <para>Takes the home that OpenClaw itself would use, the default target, and a new policy in the state folder.</para>
+/// <para>Uses the home that OpenClaw itself would use, the default target, and a new policy in the state folder.</para>
 /// </example>
 /// <example>
-/// <para>Make ready for one home, one target file and a policy of their own.</para>
+/// <para>Prepare one home, one target file and one policy.</para>
 /// <code>Initialize-OpenClawSync ~/.openclaw -Target laptop.db -PolicyPath laptop-policy.json -InstanceId laptop</code>
 /// </example>
 /// <example>
-/// <para>See what would be written.</para>
+/// <para>Show what would be written.</para>
 /// <code>Initialize-OpenClawSync -Target mission-control.db -WhatIf</code>
 /// </example>
 [Cmdlet(VerbsData.Initialize, "OpenClawSync", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(SyncSetup))]
-public sealed class InitializeOpenClawSyncCommand : OpenClawCmdlet
+public sealed class InitializeOpenClawSyncCommand : InstanceCmdlet
 {
     /// <summary>
-    /// An OpenClaw state folder, the folder that holds one, a starter JSON file, or a URL that answers with it. Default: the file
-    /// OPENCLAW_SOURCE_JSON names, else the URL OPENCLAW_SOURCE_URL names, else one of the user's homes; where there are several it asks.
+    /// An OpenClaw state folder, a folder that contains one, a starter JSON file, or a URL that returns such JSON. Default: the file in
+    /// OPENCLAW_SOURCE_JSON, else the URL in OPENCLAW_SOURCE_URL, else one of your homes.
     /// </summary>
     [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]
     public string? Path { get; set; }
 
-    /// <summary>
-    /// The SQLite file of an embedded Mission Control, or the https URL of an ingest endpoint. Default: the URL CONVEX_INGEST_URL
-    /// names; else it asks, and the file in the state folder is the default.
-    /// </summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? Target { get; set; }
-
-    /// <summary>
-    /// The bearer token for an ingest endpoint, to check it with; it is not kept. Default: CONVEX_INGEST_TOKEN, which goes to the origin
-    /// of CONVEX_INGEST_URL and nowhere else.
-    /// </summary>
+    /// <inheritdoc cref="PushOpenClawRecordCommand.IngestToken" />
     [Parameter]
     public SecureString? IngestToken { get; set; }
 
-    /// <summary>Tells this OpenClaw apart from others in the same target; a policy that is written sets it. Default: none.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? InstanceId { get; set; }
-
-    /// <summary>The policy file to write or keep. Default: policy.json in the state folder.</summary>
+    /// <summary>The policy file to create, or to keep if it exists. Default: policy.json in the state folder.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? PolicyPath { get; set; }
 
-    /// <summary>Asks nothing, and replaces a policy file that is there.</summary>
+    /// <summary>Does not ask, and replaces an existing policy file.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
     private protected override void Process()
     {
         var instance = Records.InstanceId.Parse(InstanceId);
-        var path = ResolvePath(Path) ?? ChosenHome();
+        var path = ResolvePath(Path) ?? ChooseHome();
         var source = SourceLocation.Find(path, Environment.GetEnvironmentVariable);
-        var target = ResolvePath(Target) ?? ChosenTarget();
+        var target = ResolvePath(Target) ?? ChooseTarget();
         var location = TargetAt(target);
         var policyPath = ResolvePath(PolicyPath) ?? State.Policy;
         var file = new PolicySetup(policyPath, State);
         var policy = file.IsKept(Force) ? file.Read() : null;
 
-        var checks = TargetPreflight.Check(location, State, TargetOptions(Protectors.Instance(InstanceId, policy), IngestToken), StopToken);
+        var checks = TargetPreflight.Check(
+            location,
+            State,
+            TargetOptions(ProtectionSettings.FindInstance(InstanceId, policy), IngestToken),
+            StopToken
+        );
         var holds = Count(source);
         WriteObject(
             new SyncSetup
@@ -101,7 +92,7 @@ public sealed class InitializeOpenClawSyncCommand : OpenClawCmdlet
                 Source = Safe(source.Name),
                 Holds = holds,
                 Target = Safe(location.File ?? location.Name),
-                Checks = [.. checks.Select(check => new TargetCheck(check.Name, check.Status, Safe(check.Detail)))],
+                Checks = [.. checks.Select(check => ErrorRecords.Explain(check, Safe))],
                 PolicyPath = Safe(policyPath),
                 PolicyState = policy is not null ? PolicyFileState.Kept : Write(file, policyPath, instance),
                 NextCommands = [.. Next(path, target, policyPath, location, policy?.Instance ?? instance).All().Select(Safe)],
@@ -109,8 +100,8 @@ public sealed class InitializeOpenClawSyncCommand : OpenClawCmdlet
         );
     }
 
-    // Only where the environment does not name another source, and says nothing of several homes.
-    private string? ChosenHome()
+    // Null for the default source: the one that the environment names, or the only home.
+    private string? ChooseHome()
     {
         if (
             Environment.GetEnvironmentVariable(SourceLocation.JsonVariable) is { Length: > 0 }
@@ -126,7 +117,7 @@ public sealed class InitializeOpenClawSyncCommand : OpenClawCmdlet
         return chosen == homes[0].StateFolder ? null : chosen;
     }
 
-    private string? ChosenTarget() =>
+    private string? ChooseTarget() =>
         Force || Environment.GetEnvironmentVariable(TargetLocation.UrlVariable) is { Length: > 0 }
             ? null
             : ResolvePath(new SetupQuestions(Host).Target(State.DefaultTarget));
@@ -140,7 +131,7 @@ public sealed class InitializeOpenClawSyncCommand : OpenClawCmdlet
 
     private PolicyFileState Write(PolicySetup file, string path, InstanceId instance)
     {
-        if (!ShouldProcess(Safe(path), "Write a policy file"))
+        if (!ShouldProcess(Safe(path), "Write the policy file"))
         {
             return PolicyFileState.NotWritten;
         }
@@ -162,7 +153,8 @@ public sealed class InitializeOpenClawSyncCommand : OpenClawCmdlet
             Target = target,
             PolicyPath = policyPath,
             InstanceId =
-                InstanceId is null || Protectors.Instance(null, ProtectionPolicy.Default with { Instance = ofPolicy }).Value == InstanceId
+                InstanceId is null
+                || ProtectionSettings.FindInstance(null, ProtectionPolicy.Default with { Instance = ofPolicy }).Value == InstanceId
                     ? null
                     : InstanceId,
             IsEndpoint = location.File is null,

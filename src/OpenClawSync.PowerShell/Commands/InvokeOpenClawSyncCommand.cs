@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using System.Security;
-using OpenClawSync.Completion;
 using OpenClawSync.Protection.Policy;
 using OpenClawSync.Records;
 using OpenClawSync.Runs;
@@ -9,63 +8,63 @@ using OpenClawSync.Views;
 namespace OpenClawSync.Commands;
 
 /// <summary>
-/// Reads, protects and pushes in one run, moves the cursors, writes the run log and a JSON report. Running it again sends only
-/// what changed.
+/// Syncs records from OpenClaw into a target in one run: reads, protects and pushes them, moves the cursors, and writes the run log and a
+/// JSON report. Running it again sends only what changed.
 /// </summary>
 /// <remarks>
 /// <para>
-/// It is Get-OpenClawRecord, Protect-OpenClawRecord and Push-OpenClawRecord in one, with a memory of what was sent. Nothing depends on
-/// clocks alone: a record is left out only when its content is known to be in the target. A run that was killed costs nothing; the next one
-/// ends where it would have.
+/// It combines Get-OpenClawRecord, Protect-OpenClawRecord and Push-OpenClawRecord, and remembers what was sent. A record is skipped only
+/// when its content is known to be in the target, never because of its time alone. A run that was killed does no harm: the next one gives
+/// the result that an uninterrupted run would have given.
 /// </para>
 /// <para>
-/// It emits one object, a run as Get-OpenClawSyncRun lists it, which is shown as a summary. Status is succeeded, partial (something
-/// failed and the rest is stored), failed or stopped. Each failure is an error of its own as well, so that $? is false. One run at a time
-/// works with a state folder; a second one stops with RunInProgress.
+/// It emits the run as one object, as Get-OpenClawSyncRun lists it, and shows it as a summary. Status is succeeded, partial (some records
+/// failed, the others are stored), failed or stopped. Each failure is also written as an error, so that $? is false. A state folder can be
+/// used by one run at a time; a second one stops with RunInProgress.
 /// </para>
 /// <para>
-/// Ctrl+C stops it, and so does SIGTERM, which systemd sends and a system that shuts down: what was sent is stored, the run is logged as
-/// stopped, and the next one goes on from there. After SIGTERM pwsh exits with 143; a second SIGTERM ends it at once.
+/// Ctrl+C and SIGTERM, which systemd sends, stop the run: what was sent is stored, the run is logged as stopped, and the next one
+/// continues from there. After SIGTERM pwsh exits with 143. A second SIGTERM ends it at once.
 /// </para>
 /// <para>
-/// Cursors move only for kinds that were seen whole, so runs with -Since, -Agent or -ExcludeSystem move none. To run it by itself see
+/// A cursor moves only after a complete pass over its kind, so a run with -Since, -Agent or -ExcludeSystem moves none. To schedule it, see
 /// about_OpenClawScheduling; for errors see about_OpenClawTroubleshooting.
 /// </para>
 /// </remarks>
 /// <example>
 /// <para>Sync your own OpenClaw into the default target.</para>
 /// <code>Invoke-OpenClawSync</code>
-/// <para>The default is the endpoint that CONVEX_INGEST_URL names, else mission-control.db in the state folder.</para>
+/// <para>The default is the endpoint in CONVEX_INGEST_URL, else mission-control.db in the state folder.</para>
 /// </example>
 /// <example>
-/// <para>See what a sync would do.</para>
+/// <para>Show what a sync would do.</para>
 /// <code>Invoke-OpenClawSync -Target mission-control.db -WhatIf</code>
-/// <para>Nothing is written: no file, no folder, no key.</para>
+/// <para>Nothing is written, not even a folder or key.</para>
 /// </example>
 /// <example>
-/// <para>Sync one home into a file of its own, with a report beside it.</para>
+/// <para>Sync one home into its own file, with its own report.</para>
 /// <code>Invoke-OpenClawSync -Path ~/.openclaw -Target laptop.db -ReportPath report.json -InstanceId laptop</code>
-/// <para>The instance id is part of every key then, so that files of several machines can be put together.</para>
+/// <para>The instance id becomes part of every key, so that rows of several machines can be combined.</para>
 /// </example>
 /// <example>
 /// <para>Send everything again.</para>
 /// <code>Invoke-OpenClawSync -Full</code>
-/// <para>Rows that are equal stay as they are; nothing is stored twice.</para>
+/// <para>Equal rows are not changed, and none is stored twice.</para>
 /// </example>
 /// <example>
-/// <para>Go further back than the last five minutes.</para>
+/// <para>Replay the last day.</para>
 /// <code>Invoke-OpenClawSync -ReplayWindow 1440</code>
-/// <para>Reads again what changed in the day before the cursor, whatever is known of it.</para>
+/// <para>Sends records again that changed in the day before the cursor, even if they are known.</para>
 /// </example>
 /// <example>
-/// <para>Tell of a run that did not go well.</para>
+/// <para>Report a run that did not succeed.</para>
 /// <code>
 /// $run = Invoke-OpenClawSync -ErrorAction SilentlyContinue
 /// if ($run.Status -ne 'succeeded') { $run.ErrorSamples }
 /// </code>
 /// </example>
 /// <example>
-/// <para>Sync into Convex.</para>
+/// <para>Sync to Convex.</para>
 /// <code needs="deployment">
 /// $env:CONVEX_INGEST_URL = 'https://happy-otter-123.convex.site/openclaw/ingest'
 /// $env:CONVEX_INGEST_TOKEN = Get-Content ~/.config/openclaw-ingest-token
@@ -75,18 +74,15 @@ namespace OpenClawSync.Commands;
 /// </example>
 [Cmdlet(VerbsLifecycle.Invoke, "OpenClawSync", SupportsShouldProcess = true, DefaultParameterSetName = PathSet)]
 [OutputType(typeof(SyncRun))]
-public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
+public sealed class InvokeOpenClawSyncCommand : SourceCmdlet
 {
-    private const string PathSet = "Path";
-    private const string LiteralPathSet = "LiteralPath";
-
-    // Once in a process, when PowerShell makes the first of these commands.
+    // Runs once in a process, when PowerShell creates the first instance of the command.
     static InvokeOpenClawSyncCommand() => WarmUp.Begin();
 
     /// <summary>
-    /// An OpenClaw state folder, the folder that holds one, a starter JSON file, or a URL that answers with it; wildcards that mean one
-    /// place count. Default: the file OPENCLAW_SOURCE_JSON names, else the URL OPENCLAW_SOURCE_URL names, else the user's home as OpenClaw
-    /// finds it.
+    /// An OpenClaw state folder, a folder that contains one, a starter JSON file, or a URL that returns such JSON. Wildcards are allowed if
+    /// they match one place. Default: the file in OPENCLAW_SOURCE_JSON, else the URL in OPENCLAW_SOURCE_URL, else the home that OpenClaw
+    /// itself would use.
     /// </summary>
     [Parameter(Position = 0, ParameterSetName = PathSet)]
     [SupportsWildcards]
@@ -94,96 +90,69 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
     [ValidateNotNullOrEmpty]
     public string? Path { get; set; }
 
-    /// <summary>The same by its exact name: a bracket or an asterisk stands for itself.</summary>
+    /// <summary>The same by its exact name, without wildcards.</summary>
     [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet)]
     [Alias("PSPath", "LP", "FullName")]
     [ValidateNotNullOrEmpty]
     public string? LiteralPath { get; set; }
 
-    /// <summary>
-    /// The bearer token for a URL. Default: OPENCLAW_SOURCE_TOKEN, which goes to the origin of OPENCLAW_SOURCE_URL and nowhere else.
-    /// </summary>
-    [Parameter]
-    public SecureString? SourceToken { get; set; }
-
-    /// <summary>The kinds to sync. Default: all.</summary>
-    [Parameter]
-    public RecordKind[] Kind { get; set; } = [RecordKind.Task, RecordKind.Cron, RecordKind.Memory];
-
-    /// <summary>Only records that changed at this time or later, or that do not say when. Such a run moves no cursor.</summary>
-    [Parameter]
-    public DateTimeOffset? Since { get; set; }
-
-    /// <summary>Only records of these agents. Such a run moves no cursor.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(AgentCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string[] Agent { get; set; } = [];
-
-    /// <summary>Leaves out the jobs that OpenClaw itself declares, such as heartbeats. Such a run moves no cursor.</summary>
-    [Parameter]
-    public SwitchParameter ExcludeSystem { get; set; }
-
-    /// <summary>A policy file: JSON with comments. Default: none, so that every rule runs and nothing is allowed.</summary>
+    /// <inheritdoc cref="PolicyCmdlet.PolicyPath" />
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? PolicyPath { get; set; }
 
-    /// <summary>The longest snippet, summary and error summary, in UTF-16 units. Default: the policy's, else 500.</summary>
+    /// <inheritdoc cref="ProtectOpenClawRecordCommand.SnippetLength" />
     [Parameter]
     [ValidateRange(1, ProtectionPolicy.MaxSnippetLength)]
     public int SnippetLength { get; set; } = ProtectionPolicy.DefaultSnippetLength;
 
-    /// <summary>
-    /// The SQLite file of an embedded Mission Control, or the https URL of an ingest endpoint. Default: the URL CONVEX_INGEST_URL
-    /// names, else the file in the state folder.
-    /// </summary>
+    /// <inheritdoc cref="TargetCmdlet.Target" />
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Target { get; set; }
 
-    /// <summary>
-    /// The bearer token for an ingest endpoint. Default: CONVEX_INGEST_TOKEN, which goes to the origin of CONVEX_INGEST_URL and
-    /// nowhere else.
-    /// </summary>
+    /// <inheritdoc cref="PushOpenClawRecordCommand.IngestToken" />
     [Parameter]
     public SecureString? IngestToken { get; set; }
 
-    /// <summary>How many records go into one transaction or request at most. Default: 200.</summary>
+    /// <inheritdoc cref="PushOpenClawRecordCommand.BatchSize" />
     [Parameter]
     [ValidateRange(1, 10_000)]
     public int BatchSize { get; set; } = Connections.TargetOptions.DefaultBatchSize;
 
-    /// <summary>Sends every record again, known or not.</summary>
+    /// <summary>Sends every record again, even if it is known.</summary>
     [Parameter]
     public SwitchParameter Full { get; set; }
 
-    /// <summary>How long before the cursor records are sent again whatever is known of them; a bare number is minutes. Default: 5 minutes.</summary>
+    /// <summary>
+    /// The time before the cursor from which records are sent again even if they are known; a number without a unit is minutes. Default: 5
+    /// minutes.
+    /// </summary>
     [Parameter]
     [Minutes]
     public TimeSpan ReplayWindow { get; set; } = SyncOptions.DefaultReplayWindow;
 
-    /// <summary>Tells this OpenClaw apart from others in the same target. Default: OPENCLAW_SYNC_INSTANCE, else the policy's, else none.</summary>
+    /// <inheritdoc cref="InstanceCmdlet.InstanceId" />
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? InstanceId { get; set; }
 
     /// <summary>
-    /// Marks rows of jobs and notes as removed when they are gone from a source that was seen whole. Tasks are never touched. Default:
-    /// the policy's, else not.
+    /// Marks rows of jobs and notes as removed when a complete pass over the source no longer found them. Tasks are never removed. Default:
+    /// the policy's setting, else off.
     /// </summary>
     [Parameter]
     public SwitchParameter Prune { get; set; }
 
     /// <summary>
-    /// The largest share of a kind's rows that may be marked as removed at once, in percent; five rows may always be. Default: the
-    /// policy's, else 25.
+    /// The maximum percentage of the rows of a kind that may be marked as removed at once; five rows always may. Default: the policy's
+    /// setting, else 25.
     /// </summary>
     [Parameter]
     [ValidateRange(1, 100)]
     public int PrunePercent { get; set; } = PrunePolicy.DefaultMaxPercent;
 
-    /// <summary>Where the JSON report goes. Default: sync-report.json in the state folder.</summary>
+    /// <summary>The file for the JSON report. Default: sync-report.json in the state folder.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? ReportPath { get; set; }
@@ -193,13 +162,13 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
         var job = new SyncJob(Request(), State, Environment.GetEnvironmentVariable, TimeProvider.System) { Opened = Opened };
         if (IsWhatIf)
         {
-            new PlanPrinter(() => Safe(job.TargetName), TellPlan, WriteVerbose, Report).Print(job.Plan(StopToken));
+            new PlanPrinter(() => Safe(job.TargetName), WriteWhatIf, WriteVerbose, Report).Print(job.Plan(StopToken));
             return;
         }
 
         if (ShouldProcess(Safe(job.TargetFile ?? job.TargetName), "Sync OpenClaw records"))
         {
-            // By now nothing is held any more: what comes next in the pipeline may work with the same state folder and target.
+            // Everything is released by now, so the next command in the pipeline may use the same state folder and target.
             WriteObject(RunSummary.Mark(TerminationSignal.Handle(Stop, Host.SetShouldExit, () => Run(job))));
         }
     }
@@ -220,7 +189,8 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
         {
             var target = TargetAt(Target);
             Trace(
-                $"Syncing {opened.SourceName} into {target.File ?? target.Name} under policy {opened.Protector.PolicyId} with key {opened.Installation.Key.KeyId}, with the state folder {State.Folder}."
+                $"Syncing {opened.SourceName} into {target.File ?? target.Name} under policy {opened.Protector.PolicyId} "
+                    + $"with key {opened.Installation.Key.KeyId}, with the state folder {State.Folder}."
             );
         }
     }
@@ -237,7 +207,7 @@ public sealed class InvokeOpenClawSyncCommand : OpenClawCmdlet
             IngestToken = Plain(IngestToken),
             PolicyPath = ResolvePath(PolicyPath),
             SnippetLength = IsGiven(nameof(SnippetLength)) ? SnippetLength : null,
-            Filter = Filters.Create(Kind, Since, Agent, ExcludeSystem),
+            Filter = Filter(),
             InstanceId = InstanceId,
             ReplayWindow = ReplayWindow,
             Full = Full,

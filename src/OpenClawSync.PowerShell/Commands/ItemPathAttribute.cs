@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace OpenClawSync.Commands;
 
-/// <summary>Takes a file or folder object for its own path: a bracket in its name is no wildcard.</summary>
+/// <summary>Converts a file or folder object to its path, in which brackets are escaped.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ItemPathAttribute : ArgumentTransformationAttribute
 {

@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace OpenClawSync.Commands;
 
-/// <summary>Lets a bare number mean minutes; PowerShell would take it for ticks.</summary>
+/// <summary>Converts a number without a unit to minutes. PowerShell would convert it to ticks.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class MinutesAttribute : ArgumentTransformationAttribute
 {
@@ -15,7 +15,7 @@ internal sealed class MinutesAttribute : ArgumentTransformationAttribute
             var other => other,
         };
 
-    // What no time span can hold is for the command to refuse, by its own error.
+    // The command rejects a value that is out of range with its own error.
     private static TimeSpan Minutes(double minutes) =>
         Math.Abs(minutes) < TimeSpan.MaxValue.TotalMinutes ? TimeSpan.FromMinutes(minutes) : TimeSpan.MaxValue;
 }

@@ -3,6 +3,7 @@ using System.Net;
 using System.Security;
 using OpenClawSync.Connections;
 using OpenClawSync.Detection;
+using OpenClawSync.Errors;
 using OpenClawSync.Progress;
 using OpenClawSync.Protection;
 using OpenClawSync.Records;
@@ -12,14 +13,19 @@ using OpenClawSync.State;
 
 namespace OpenClawSync.Commands;
 
-/// <summary>What the cmdlets share: cancellation, errors, and paths as the session sees them.</summary>
+/// <summary>What all cmdlets share: cancellation, errors, and paths as the session resolves them.</summary>
+/// <remarks>
+/// A parameter that several cmdlets have is declared in a base class for what they work with: <see cref="SourceCmdlet" />,
+/// <see cref="PolicyCmdlet" />, <see cref="TargetCmdlet" /> or <see cref="InstanceCmdlet" />. A cmdlet that works with more than one of
+/// these redeclares the rest and inherits their help.
+/// </remarks>
 public abstract class OpenClawCmdlet : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
 
     private protected CancellationToken StopToken => _stop.Token;
 
-    /// <summary>The rules of the policy in force; null where there is none.</summary>
+    /// <summary>The rules of the policy that is used; null while there is none.</summary>
     private protected ISecretDetector? PolicyRules { get; set; }
 
     private protected StateFolder State { get; } = StateFolder.Find(Environment.GetEnvironmentVariable);
@@ -43,7 +49,7 @@ public abstract class OpenClawCmdlet : PSCmdlet, IDisposable
     /// <inheritdoc />
     protected sealed override void StopProcessing() => Stop();
 
-    /// <summary>Ends what is under way, as Ctrl+C does.</summary>
+    /// <summary>Cancels the work in progress, as Ctrl+C does.</summary>
     private protected void Stop() => _stop.Cancel();
 
     private protected virtual void Begin() { }
@@ -52,7 +58,7 @@ public abstract class OpenClawCmdlet : PSCmdlet, IDisposable
 
     private protected virtual void End() { }
 
-    /// <summary>Frees what the cmdlet holds; called when the pipeline ends, stopped or not.</summary>
+    /// <summary>Releases what the cmdlet holds. PowerShell calls it when the pipeline ends, also when it was stopped.</summary>
     /// <param name="disposing">True when called by the engine.</param>
     protected virtual void Dispose(bool disposing)
     {
@@ -62,29 +68,29 @@ public abstract class OpenClawCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Whether -WhatIf holds for this call, given or inherited.</summary>
+    /// <summary>Whether -WhatIf applies to this call, as a parameter or from the session.</summary>
     private protected bool IsWhatIf =>
         MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)
             ? ((SwitchParameter)given).ToBool()
             : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));
 
-    /// <summary>Prints what -WhatIf would do, in words of our own.</summary>
-    private protected void TellPlan(string sentence) => ShouldProcess(sentence, sentence, "");
+    /// <summary>Writes a sentence as -WhatIf does.</summary>
+    private protected void WriteWhatIf(string sentence) => ShouldProcess(sentence, sentence, "");
 
-    /// <summary>The message, without what any rule finds in it.</summary>
+    /// <summary>The message, with everything that a rule finds replaced.</summary>
     private protected string Safe(string message) => SafeMessage.Redact(message, PolicyRules);
 
-    /// <summary>Says with -Debug what was decided on the way.</summary>
+    /// <summary>Writes a decision to the debug stream.</summary>
     private protected void Trace(string sentence)
     {
-        // To look through text that nobody sees would cost a process that has just started the making of every rule.
+        // Redacting text that nobody sees would make a new process compile every rule.
         if (IsGiven("Debug") || !Equals(SessionState.PSVariable.GetValue("DebugPreference"), ActionPreference.SilentlyContinue))
         {
             WriteDebug(Safe(sentence));
         }
     }
 
-    /// <summary>Sums up on the information stream what was done.</summary>
+    /// <summary>Writes a summary of what was done to the information stream.</summary>
     private protected void Inform(string sentence) => WriteInformation(Safe(sentence), ["OpenClawSync"]);
 
     private protected ProgressMeter Meter(int id, string activity) => new(WriteProgress, id, activity, TimeProvider.System);
@@ -93,7 +99,7 @@ public abstract class OpenClawCmdlet : PSCmdlet, IDisposable
 
     private protected SessionPaths Paths => new(SessionState);
 
-    /// <summary>The path as the file system knows it, letter by letter; a URL stays what it is.</summary>
+    /// <summary>The path in the file system, without expanding wildcards. A URL is returned unchanged.</summary>
     private protected string? ResolvePath(string? path) => path is null ? null : Paths.Literal(path);
 
     private protected static SourceOptions SourceOptions(SecureString? token, SnapshotFolder snapshots) =>
@@ -131,7 +137,7 @@ public abstract class OpenClawCmdlet : PSCmdlet, IDisposable
         }
         catch (RuntimeException)
         {
-            // -ErrorAction Stop and its kin, or an answer to Inquire: what is under way ends as with Ctrl+C.
+            // -ErrorAction Stop or a similar preference ended the pipeline: the work in progress ends as with Ctrl+C.
             Stop();
             throw;
         }
@@ -154,14 +160,14 @@ public abstract class OpenClawCmdlet : PSCmdlet, IDisposable
         catch (Exception failure) when (failure is SessionStateException or ProviderInvocationException or NotSupportedException)
         {
             ThrowTerminatingError(
-                ErrorRecords.Create(ErrorIds.PathInvalid, "A path is not one of the file system: " + Safe(failure.Message), null)
+                ErrorRecords.Create(ErrorIds.PathInvalid, "The path is not in the file system: " + Safe(failure.Message), null)
             );
         }
         catch (Exception failure) when (failure is not RuntimeException and not OperationCanceledException)
         {
-            // Its own words could quote what it failed on.
+            // The exception's own message could quote content of a record.
             ThrowTerminatingError(
-                ErrorRecords.Create(ErrorIds.Unexpected, $"Something failed that should not ({failure.GetType().Name}).", null)
+                ErrorRecords.Create(ErrorIds.Unexpected, $"An unexpected error occurred ({failure.GetType().Name}).", null)
             );
         }
     }

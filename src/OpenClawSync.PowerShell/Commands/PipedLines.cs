@@ -4,8 +4,8 @@ using OpenClawSync.Audit;
 namespace OpenClawSync.Commands;
 
 /// <summary>
-/// Puts together again what Get-Content takes apart: its lines carry the file's path and their number, so that a key over several
-/// lines is found and every place is the one in the file.
+/// Joins the lines that Get-Content emits. They have the path of the file and their number as properties, so a secret over several lines is
+/// found, and places are those in the file.
 /// </summary>
 internal sealed class PipedLines(SecretAuditor auditor)
 {
@@ -13,7 +13,7 @@ internal sealed class PipedLines(SecretAuditor auditor)
     private string? _path;
     private long _line;
 
-    /// <summary>Takes the string when Get-Content read it as a line; false leaves it to the caller.</summary>
+    /// <summary>Adds a string that Get-Content read as a line; false if it is another string.</summary>
     public bool TryAdd(string line, PSObject input, Func<string, string?> resolve, out IEnumerable<SecretFinding> found)
     {
         found = [];
@@ -30,7 +30,7 @@ internal sealed class PipedLines(SecretAuditor auditor)
         {
             found = [.. End()];
             _audit = auditor.Open(resolve(path));
-            // A part of a file, as -Tail gives it, keeps counting from its own first line.
+            // With -Tail the numbers start at the first line that is emitted.
             (_path, _line) = (path, number - 1);
         }
 
@@ -39,7 +39,7 @@ internal sealed class PipedLines(SecretAuditor auditor)
         return true;
     }
 
-    /// <summary>What is left in the lines so far; the next begin a new text.</summary>
+    /// <summary>Ends the current text and returns its remaining findings.</summary>
     public IEnumerable<SecretFinding> End()
     {
         var found = _audit?.End() ?? [];

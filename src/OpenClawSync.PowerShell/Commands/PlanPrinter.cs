@@ -4,12 +4,12 @@ using OpenClawSync.Targets;
 
 namespace OpenClawSync.Commands;
 
-/// <summary>Prints what a run would do: a sentence for each row that changes, and how many stay.</summary>
-/// <param name="target">How people know the target.</param>
-/// <param name="tell">Prints a sentence as -WhatIf does.</param>
-/// <param name="detail">Prints one for whoever wants to know more.</param>
-/// <param name="report">Hears of problems.</param>
-internal sealed class PlanPrinter(Func<string> target, Action<string> tell, Action<string> detail, Action<Problem> report)
+/// <summary>Prints what a run would do: a sentence for each row that changes, and the number of unchanged rows.</summary>
+/// <param name="target">The display name of the target.</param>
+/// <param name="write">Writes a sentence as -WhatIf does.</param>
+/// <param name="writeDetail">Writes a sentence to the verbose stream.</param>
+/// <param name="report">Takes problems.</param>
+internal sealed class PlanPrinter(Func<string> target, Action<string> write, Action<string> writeDetail, Action<Problem> report)
 {
     public void Print(IEnumerable<PlannedWrite> plans)
     {
@@ -22,15 +22,15 @@ internal sealed class PlanPrinter(Func<string> target, Action<string> tell, Acti
                 continue;
             }
 
-            var isLeft = planned.Plan == WritePlan.Leave;
-            unchanged += isLeft ? 1 : 0;
-            (isLeft ? detail : tell)(PlanText.Format(planned.Key!, planned.Plan!, target()));
+            var isUnchanged = planned.Plan == WritePlan.Leave;
+            unchanged += isUnchanged ? 1 : 0;
+            (isUnchanged ? writeDetail : write)(PlanText.Format(planned.Key!, planned.Plan!, target()));
         }
 
-        // One by one they would hide what changes.
+        // One sentence for each would hide the changes.
         if (unchanged > 0)
         {
-            tell($"Leave {unchanged} rows in {target()} as they are: nothing in them changed.");
+            write($"Leave {unchanged} rows in {target()} as they are: nothing in them changed.");
         }
     }
 }

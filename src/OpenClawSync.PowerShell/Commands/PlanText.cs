@@ -2,7 +2,7 @@ using OpenClawSync.Targets;
 
 namespace OpenClawSync.Commands;
 
-/// <summary>What -WhatIf says would become of a row: the action, the key, and why.</summary>
+/// <summary>The sentence that -WhatIf writes for a row: the action, the key, and the reason.</summary>
 internal static class PlanText
 {
     public static string Format(string key, WritePlan plan, string target) => $"{Action(plan.Action, key, target)}: {plan.Why}.";

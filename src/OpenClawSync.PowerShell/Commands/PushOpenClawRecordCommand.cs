@@ -5,45 +5,43 @@ using OpenClawSync.Progress;
 using OpenClawSync.Protection;
 using OpenClawSync.Records;
 using OpenClawSync.Runs;
-using OpenClawSync.Session;
 using OpenClawSync.State;
 using OpenClawSync.Targets;
 
 namespace OpenClawSync.Commands;
 
 /// <summary>
-/// Upserts protected records into Mission Control: inserts what is new, leaves what is equal, updates what changed. Takes
-/// nothing but protected records, and dead letters, which are protected again before they are sent.
+/// Upserts protected records into a target: inserts new rows, updates changed ones, and leaves equal ones unchanged. Accepts only
+/// protected records, and dead letters, which are protected again first.
 /// </summary>
 /// <remarks>
 /// <para>
 /// Each record has one result: Created, Updated, Unchanged, Skipped (not attempted; Notes says why) or Failed. Pushing the same records
-/// again changes nothing. The push is logged as a run with the status push. It moves no cursor; only Invoke-OpenClawSync
-/// does.
+/// again changes nothing. The push is logged as a run with the status push. It does not move cursors; only Invoke-OpenClawSync does.
 /// </para>
 /// <para>
-/// Records go in batches, each in one transaction or request. A row that an endpoint refuses is kept as a dead letter and tried again by
-/// the next run. Targets and tokens are told in about_OpenClawTargets.
+/// Records are sent in batches, each in one transaction or request. A row that an endpoint rejects is kept as a dead letter; see
+/// Get-OpenClawDeadLetter. A dead letter is protected under the policy of -PolicyPath. about_OpenClawTargets explains targets and tokens.
 /// </para>
 /// </remarks>
 /// <example>
-/// <para>Push memory entries that speak of a deployment.</para>
+/// <para>Push some of the memory entries.</para>
 /// <code>
 /// Get-OpenClawRecord -Kind Memory | Where-Object Title -like '*Deploy*' |
 ///     Protect-OpenClawRecord | Push-OpenClawRecord -Target deploys.db
 /// </code>
 /// </example>
 /// <example>
-/// <para>See what would happen to each record.</para>
+/// <para>Show what would happen to each record.</para>
 /// <code>Get-OpenClawRecord | Protect-OpenClawRecord | Push-OpenClawRecord -Target mission-control.db -WhatIf</code>
-/// <para>Every result is Skipped, and its Notes say what would be done. No database is made.</para>
+/// <para>Every result is Skipped, and its Notes say what would happen. No database is created.</para>
 /// </example>
 /// <example>
-/// <para>Show only what did not go well.</para>
+/// <para>Show only failed and skipped records.</para>
 /// <code>Get-OpenClawRecord | Protect-OpenClawRecord | Push-OpenClawRecord | Where-Object Status -in Failed, Skipped</code>
 /// </example>
 /// <example>
-/// <para>Push to an endpoint other than that of the environment.</para>
+/// <para>Push to an endpoint with its own token.</para>
 /// <code needs="deployment">
 /// $token = Read-Host -AsSecureString
 /// $endpoint = 'https://happy-otter-123.convex.site/openclaw/ingest'
@@ -58,13 +56,13 @@ namespace OpenClawSync.Commands;
 /// </example>
 [Cmdlet(VerbsCommon.Push, "OpenClawRecord", SupportsShouldProcess = true, DefaultParameterSetName = ProtectedSet)]
 [OutputType(typeof(PushResult))]
-public sealed class PushOpenClawRecordCommand : OpenClawCmdlet
+public sealed class PushOpenClawRecordCommand : TargetCmdlet
 {
     private const string ProtectedSet = "Protected";
-    private const string LetterSet = "DeadLetter";
+    private const string DeadLetterSet = "DeadLetter";
     private const string UnprotectedSet = "Unprotected";
 
-    // Its text: a field of that type, a struct of the core's, would have the core loaded when the module is imported.
+    // As text: a field of the id's own type, a struct of the core, would load the core when the module is imported.
     private string? _instance;
     private RunLock? _lock;
     private ISyncTarget? _target;
@@ -75,39 +73,30 @@ public sealed class PushOpenClawRecordCommand : OpenClawCmdlet
     private long _taken;
     private long _pushed;
 
-    /// <summary>A record that Protect-OpenClawRecord made.</summary>
+    /// <summary>A record from Protect-OpenClawRecord.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = ProtectedSet)]
     public ProtectedRecord? InputObject { get; set; }
 
-    /// <summary>A dead letter that Get-OpenClawDeadLetter gave, to be tried again.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = LetterSet)]
+    /// <summary>A dead letter from Get-OpenClawDeadLetter, to retry.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = DeadLetterSet)]
     public DeadLetter? DeadLetter { get; set; }
 
-    /// <summary>The policy file under which dead letters are protected again. Default: none, so that every rule runs and nothing is allowed.</summary>
-    [Parameter(ParameterSetName = LetterSet)]
+    /// <inheritdoc cref="PolicyCmdlet.PolicyPath" />
+    [Parameter(ParameterSetName = DeadLetterSet)]
     [ValidateNotNullOrEmpty]
     public string? PolicyPath { get; set; }
 
-    /// <summary>Binds raw records only to refuse them by name; the engine's own words would not tell what to do.</summary>
+    /// <summary>Binds raw records to reject them with a clear error; the binding error of the engine would not say what to do.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = UnprotectedSet, DontShow = true)]
     public OpenClawRecord? UnprotectedRecord { get; set; }
 
     /// <summary>
-    /// The SQLite file of an embedded Mission Control, or the https URL of an ingest endpoint. Default: the URL CONVEX_INGEST_URL
-    /// names, else the file in the state folder.
-    /// </summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? Target { get; set; }
-
-    /// <summary>
-    /// The bearer token for an ingest endpoint. Default: CONVEX_INGEST_TOKEN, which goes to the origin of CONVEX_INGEST_URL and
-    /// nowhere else.
+    /// The bearer token for an ingest endpoint. Default: CONVEX_INGEST_TOKEN, which is sent only to the origin of CONVEX_INGEST_URL.
     /// </summary>
     [Parameter]
     public SecureString? IngestToken { get; set; }
 
-    /// <summary>How many records go into one transaction or request at most. Default: 200.</summary>
+    /// <summary>The maximum number of records in one transaction or request. Default: 200.</summary>
     [Parameter]
     [ValidateRange(1, 10_000)]
     public int BatchSize { get; set; } = Connections.TargetOptions.DefaultBatchSize;
@@ -118,11 +107,11 @@ public sealed class PushOpenClawRecordCommand : OpenClawCmdlet
         {
             throw new OpenClawSyncException(
                 ErrorIds.RecordNotProtected,
-                $"A {UnprotectedRecord.Kind} record is not protected and is refused."
+                $"A {UnprotectedRecord.Kind} record is not protected and was rejected."
             );
         }
 
-        // One push writes the records of one instance, whose claim it makes and whose run it logs.
+        // One push writes the records of one instance: it claims the instance and logs a run for it.
         var instance = DeadLetter is null ? InputObject!.Instance : Records.InstanceId.Parse(DeadLetter.InstanceId);
         if ((_instance ??= instance.Value) != instance.Value)
         {
@@ -148,26 +137,30 @@ public sealed class PushOpenClawRecordCommand : OpenClawCmdlet
         else if (ShouldProcess(item.Record.SourceKey, "Upsert into " + Name))
         {
             _taken++;
-            Tell(Run.Add(item));
+            WriteResults(Run.Add(item));
         }
         else
         {
-            WriteObject(Skipped(item.Record.Kind, item.Record.SourceKey, "Declined."));
+            WriteObject(Skipped(item.Record.Kind, item.Record.SourceKey, "Declined at the prompt."));
         }
     }
 
-    private void Replay(DeadLetter letter)
+    private void Replay(DeadLetter deadLetter)
     {
-        if (letter.Target != TargetAt(Target).Name)
+        if (deadLetter.Target != FindTarget().Name)
         {
-            throw new OpenClawSyncException(ErrorIds.InputInvalid, "The dead letter belongs to another target. Give that one as -Target.");
+            throw new OpenClawSyncException(ErrorIds.InputInvalid, "The dead letter belongs to another target. Pass that one as -Target.");
         }
 
-        _replay ??= DeadLetterReplay.Create(Protectors.Policy(ResolvePath(PolicyPath)), Protectors.Key(State, IsWhatIf), Instance);
-        var (item, why) = _replay.Prepare(letter, id => IsWhatIf ? letter : Opened.FindDeadLetter(id));
+        _replay ??= DeadLetterReplay.Create(
+            ProtectionSettings.ReadPolicy(ResolvePath(PolicyPath)),
+            ProtectionSettings.GetKey(State, IsWhatIf),
+            Instance
+        );
+        var (item, why) = _replay.Prepare(deadLetter, id => IsWhatIf ? deadLetter : Opened.FindDeadLetter(id));
         if (item is null)
         {
-            WriteObject(Skipped(letter.Kind, letter.Id, why!));
+            WriteObject(Skipped(deadLetter.Kind, deadLetter.Id, why!));
         }
         else
         {
@@ -179,16 +172,16 @@ public sealed class PushOpenClawRecordCommand : OpenClawCmdlet
     {
         if (_run is not null)
         {
-            Tell(_run.Finish());
+            WriteResults(_run.Finish());
             _meter!.Complete();
             Inform($"Pushed to {Name}: {RunText.Format(_run.Row())}.");
         }
     }
 
-    private void Tell(IReadOnlyList<PushResult> results)
+    private void WriteResults(IReadOnlyList<PushResult> results)
     {
         _pushed += results.Count;
-        _meter!.Show(elapsed => $"{Tally.Format(_pushed, "pushed", elapsed)} of {Tally.Format(_taken, "taken")}");
+        _meter!.Show(elapsed => $"{CountText.Format(_pushed, "pushed", elapsed)} of {CountText.Format(_taken, "taken")}");
         WriteObject(results, enumerateCollection: true);
     }
 
@@ -201,11 +194,11 @@ public sealed class PushOpenClawRecordCommand : OpenClawCmdlet
         base.Dispose(disposing);
     }
 
-    private string Name => Safe(TargetAt(Target).Name);
+    private string Name => Safe(FindTarget().Name);
 
     private InstanceId Instance => Records.InstanceId.Parse(_instance);
 
-    // Opened by the first record that is to be written, so that a refused pipeline leaves no empty database behind.
+    // Opened for the first record that is written, so that a rejected pipeline leaves no empty database behind.
     private PushRun Run =>
         _run ??= new PushRun(
             Opened,
@@ -221,12 +214,12 @@ public sealed class PushOpenClawRecordCommand : OpenClawCmdlet
 
     private ISyncTarget Open()
     {
-        var location = TargetAt(Target);
+        var location = FindTarget();
         _meter = Meter(3, "Pushing records");
-        Trace($"Pushing to {location.File ?? location.Name}, at most {BatchSize} records at once, with the state folder {State.Folder}.");
+        Trace($"Pushing to {location.File ?? location.Name}, in batches of {BatchSize}, with the state folder {State.Folder}.");
         if (location.File is null)
         {
-            // What is remembered of an endpoint must not be written by two at once; a file has a lock of its own.
+            // The state of an endpoint must not be written by two processes at once. A file has its own lock.
             _lock = RunLock.Take(State, TimeProvider.System);
         }
         else if (Target is null)
@@ -239,9 +232,9 @@ public sealed class PushOpenClawRecordCommand : OpenClawCmdlet
 
     private PushResult Plan(ProtectedRecord record)
     {
-        _planner ??= TargetAt(Target).OpenForPlanning(TargetOptions(Instance));
+        _planner ??= FindTarget().OpenForPlanning(TargetOptions(Instance));
         var plan = PlanText.Format(record.SourceKey, _planner.Plan(record), Safe(_planner.Name));
-        TellPlan(plan);
+        WriteWhatIf(plan);
         return Skipped(record.Kind, record.SourceKey, "What if: " + plan);
     }
 

@@ -6,69 +6,71 @@ using OpenClawSync.Setup;
 namespace OpenClawSync.Commands;
 
 /// <summary>
-/// Has a sync run by itself, by a timer of systemd or a line in the crontab. For launchd and Windows it emits a text to install by hand.
+/// Schedules a sync with a systemd timer or a line in the crontab. For launchd and Windows it emits a definition to install by hand.
 /// </summary>
 /// <remarks>
 /// <para>
-/// The schedule calls pwsh with Invoke-OpenClawSync and what is given here. It takes along where the present session finds source, target,
-/// instance and state (OPENCLAW_SYNC_HOME and the like), and stops when one of these cannot be used. It is installed whole or not at all.
+/// The schedule calls pwsh with Invoke-OpenClawSync and the parameters given here. It copies from the current session where source, target,
+/// instance and state are (OPENCLAW_SYNC_HOME and similar variables), and fails if one of them is not usable. It is installed completely or
+/// not at all.
 /// </para>
 /// <para>
-/// A token is never part of it, and no parameter takes one. It lies in a file that only you can read: -EnvironmentFile names a file of
-/// lines such as CONVEX_INGEST_TOKEN=..., -CredentialFile one that holds the ingest token alone. What they say counts above what the
-/// session says. How to make them, and how failures are seen, is told in about_OpenClawScheduling.
+/// A schedule never contains a token, and no parameter accepts one. Put it into a file that only you can read: -EnvironmentFile takes a
+/// file with lines such as CONVEX_INGEST_TOKEN=..., -CredentialFile one with nothing but the ingest token. These files override the
+/// environment of the session. about_OpenClawScheduling explains how to create them, and how to notice failures.
 /// </para>
 /// </remarks>
 /// <example>
-/// <para>See what would be done.</para>
+/// <para>Show what would be installed.</para>
 /// <code>Register-OpenClawSyncSchedule -Scheduler Crontab -WhatIf</code>
 /// </example>
 /// <example>
-/// <para>Sync every quarter of an hour.</para>
+/// <para>Sync every 15 minutes.</para>
 /// <code needs="scheduler">Register-OpenClawSyncSchedule</code>
-/// <para>A timer of systemd where that serves you, else a line in your crontab.</para>
+/// <para>Uses a systemd timer if systemd runs for your user, else your crontab.</para>
 /// </example>
 /// <example>
-/// <para>Sync one home into one file every two hours, from cron.</para>
+/// <para>Sync a home into a file every two hours with cron.</para>
 /// <code needs="scheduler">Register-OpenClawSyncSchedule work -Interval 2:00 -Scheduler Crontab -Path ~/.openclaw -Target work.db</code>
 /// </example>
 /// <example>
-/// <para>Sync into Convex, with the token in a file that only you can read.</para>
+/// <para>Sync to Convex with a token from a file.</para>
 /// <code needs="scheduler">
 /// $url = 'https://happy-otter-123.convex.site/openclaw/ingest'
 /// Register-OpenClawSyncSchedule -Target $url -CredentialFile ~/.config/openclaw-ingest-token
 /// </code>
 /// </example>
 /// <example>
-/// <para>Print the text of an agent for macOS.</para>
+/// <para>Print a launchd agent for macOS.</para>
 /// <code>(Register-OpenClawSyncSchedule -Scheduler Launchd).Text</code>
-/// <para>Save it where its Location says and run its NextStep.</para>
+/// <para>Save the text at its Location and run its NextStep.</para>
 /// </example>
 [Cmdlet(VerbsLifecycle.Register, "OpenClawSyncSchedule", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(SyncSchedule), typeof(PrintedSchedule))]
-public sealed class RegisterOpenClawSyncScheduleCommand : OpenClawCmdlet
+public sealed class RegisterOpenClawSyncScheduleCommand : InstanceCmdlet
 {
-    // A field of the core's own type would have the core loaded by an import.
+    // As object: a field of the enum's own type would load the core when the module is imported.
     private object? _scheduler;
 
     private const int DefaultMinutes = 15;
 
-    /// <summary>What it is called: letters, digits, dots, dashes and underscores. Default: openclaw-sync.</summary>
+    /// <summary>The name: letters, digits, dots, hyphens and underscores. Default: openclaw-sync.</summary>
     [Parameter(Position = 0)]
     [ArgumentCompleter(typeof(ScheduleNameCompleter))]
     [ValidateNotNullOrEmpty]
     public string Name { get; set; } = ScheduleName.Default;
 
     /// <summary>
-    /// The time from one run to the next, in whole minutes; a bare number is minutes. A crontab takes what divides an hour or a day. Default:
-    /// 15 minutes.
+    /// The time between runs in whole minutes; a number without a unit is minutes. A crontab supports only intervals that divide an hour or
+    /// a day. Default: 15 minutes.
     /// </summary>
     [Parameter]
     [Minutes]
     public TimeSpan Interval { get; set; } = TimeSpan.FromMinutes(DefaultMinutes);
 
     /// <summary>
-    /// What is to call it. Default: systemd where it serves you, else the crontab; on macOS and Windows the text of their own schedulers.
+    /// The scheduler. Default: systemd if it runs for your user, else the crontab; on macOS and Windows a definition for the scheduler of
+    /// the system.
     /// </summary>
     [Parameter]
     public Scheduler Scheduler
@@ -78,42 +80,29 @@ public sealed class RegisterOpenClawSyncScheduleCommand : OpenClawCmdlet
     }
 
     /// <summary>
-    /// An OpenClaw state folder, the folder that holds one, a starter JSON file, or a URL that answers with it. Default: what the present
-    /// session would read.
+    /// An OpenClaw state folder, a folder that contains one, a starter JSON file, or a URL that returns such JSON. Default: the source that
+    /// Invoke-OpenClawSync would use in this session.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Path { get; set; }
 
-    /// <summary>
-    /// The SQLite file of an embedded Mission Control, or the https URL of an ingest endpoint. Default: what the present session would
-    /// write to.
-    /// </summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? Target { get; set; }
-
-    /// <summary>A policy file: JSON with comments. Default: none, so that every rule runs and nothing is allowed.</summary>
+    /// <inheritdoc cref="PolicyCmdlet.PolicyPath" />
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? PolicyPath { get; set; }
 
-    /// <summary>Tells this OpenClaw apart from others in the same target. Default: OPENCLAW_SYNC_INSTANCE, else the policy's, else none.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? InstanceId { get; set; }
-
-    /// <summary>A file of your own, closed to others, with environment variables in lines of the form NAME=value. Default: none.</summary>
+    /// <summary>A file that only you can read, with environment variables in lines of the form NAME=value. Default: none.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? EnvironmentFile { get; set; }
 
-    /// <summary>A file of your own, closed to others, that holds the ingest token and nothing else; systemd loads it. Default: none.</summary>
+    /// <summary>A file that only you can read, with nothing but the ingest token, for systemd. Default: none.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? CredentialFile { get; set; }
 
-    /// <summary>Replaces a schedule of that name.</summary>
+    /// <summary>Replaces an existing schedule with this name.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

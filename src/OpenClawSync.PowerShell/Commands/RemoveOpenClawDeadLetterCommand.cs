@@ -5,77 +5,68 @@ using OpenClawSync.Targets;
 
 namespace OpenClawSync.Commands;
 
-/// <summary>Gives dead letters up. What their records were known by goes with them, so the next run tries the records again.</summary>
+/// <summary>Deletes dead letters. The record hashes are deleted with them, so the next run tries the records again.</summary>
 /// <remarks>
 /// <para>
-/// Remove a letter when its record is gone for good or has been mended at its source. A record that is still refused comes back as a
-/// letter with the next run.
+/// Remove a dead letter when its record was deleted or corrected at the source. If the record is rejected again, the next run creates a
+/// new dead letter. The target must be the one that the dead letters belong to.
 /// </para>
 /// </remarks>
 /// <example>
-/// <para>Give up the letters of one note.</para>
+/// <para>Delete the dead letters of one note.</para>
 /// <code>Get-OpenClawDeadLetter 'memory:main/memory/2026-11-20.md*' | Remove-OpenClawDeadLetter</code>
 /// </example>
 /// <example>
-/// <para>See which letters would be removed from a file.</para>
+/// <para>Show which dead letters would be deleted.</para>
 /// <code>
 /// $file = 'mission-control.db'
 /// Get-OpenClawDeadLetter -Target $file | Remove-OpenClawDeadLetter -Target $file -WhatIf
 /// </code>
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "OpenClawDeadLetter", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
-public sealed class RemoveOpenClawDeadLetterCommand : OpenClawCmdlet
+public sealed class RemoveOpenClawDeadLetterCommand : TargetCmdlet
 {
-    private readonly List<DeadLetter> _letters = [];
+    private readonly List<DeadLetter> _deadLetters = [];
 
-    /// <summary>A letter that Get-OpenClawDeadLetter gave.</summary>
+    /// <summary>Dead letters from Get-OpenClawDeadLetter.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     public DeadLetter[] InputObject { get; set; } = [];
 
-    /// <summary>
-    /// The target the letters belong to: the SQLite file of an embedded Mission Control, or the https URL of an ingest endpoint.
-    /// Default: the URL CONVEX_INGEST_URL names, else the file in the state folder.
-    /// </summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? Target { get; set; }
-
     private protected override void Process()
     {
-        var name = TargetAt(Target).Name;
-        foreach (var letter in InputObject)
+        var name = FindTarget().Name;
+        foreach (var deadLetter in InputObject)
         {
-            if (letter.Target != name)
+            if (deadLetter.Target != name)
             {
                 throw new OpenClawSyncException(
                     ErrorIds.InputInvalid,
-                    "The dead letter belongs to another target. Give that one as -Target."
+                    "The dead letter belongs to another target. Pass that one as -Target."
                 );
             }
 
-            if (ShouldProcess(letter.Id, "Remove the dead letter"))
+            if (ShouldProcess(deadLetter.Id, "Remove the dead letter"))
             {
-                _letters.Add(letter);
+                _deadLetters.Add(deadLetter);
             }
         }
     }
 
-    // Whoever reads the letters may still be reading while they are piped here.
+    // Not earlier: Get-OpenClawDeadLetter still has the target open while it emits.
     private protected override void End()
     {
-        if (_letters.Count == 0)
+        if (_deadLetters.Count == 0)
         {
             return;
         }
 
-        using var taken = RunLock.Take(State, TimeProvider.System);
-        foreach (var ofInstance in _letters.GroupBy(letter => letter.InstanceId))
+        using var runLock = RunLock.Take(State, TimeProvider.System);
+        foreach (var group in _deadLetters.GroupBy(deadLetter => deadLetter.InstanceId))
         {
-            using var memory = TargetAt(Target)
-                .OpenMemory(TargetOptions(Records.InstanceId.Parse(ofInstance.Key)) with { Report = Report });
-            foreach (var letter in ofInstance)
+            using var memory = FindTarget().OpenMemory(TargetOptions(InstanceId.Parse(group.Key)) with { Report = Report });
+            foreach (var deadLetter in group)
             {
-                memory?.Remove(letter);
+                memory?.Remove(deadLetter);
             }
         }
     }

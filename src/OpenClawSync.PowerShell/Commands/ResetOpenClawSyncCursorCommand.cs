@@ -2,28 +2,27 @@ using System.Management.Automation;
 using OpenClawSync.Completion;
 using OpenClawSync.Connections;
 using OpenClawSync.Records;
-using OpenClawSync.Session;
 using OpenClawSync.State;
 
 namespace OpenClawSync.Commands;
 
 /// <summary>
-/// Rewinds the cursors of a target. Without a run, all that is known of the kinds is forgotten, and the next run sends every record
-/// again; with -RunId the cursors go back to where that run's window began, and the next run sends the window again. Rows are upserted,
-/// so nothing is doubled.
+/// Rewinds the cursors of a target, so that the next Invoke-OpenClawSync sends records again. It changes no rows itself, and rows are
+/// upserted, so none is duplicated.
 /// </summary>
 /// <remarks>
 /// <para>
-/// Nothing is sent or removed by it; the next Invoke-OpenClawSync does the work. It waits for no one: while a run is at work it stops
-/// with RunInProgress.
+/// Without -RunId the cursors and record hashes of the kinds are deleted, and the next run sends every record. With -RunId the cursors are
+/// set to the start of that run's window, and the next run sends everything since then.
 /// </para>
+/// <para>While a run is in progress, the command stops with the error RunInProgress.</para>
 /// </remarks>
 /// <example>
-/// <para>Have everything sent again to the default target.</para>
+/// <para>Send everything to the default target again.</para>
 /// <code>Reset-OpenClawSyncCursor</code>
 /// </example>
 /// <example>
-/// <para>Have the notes sent again, after a look at what would be done.</para>
+/// <para>Send memory entries again, after a preview.</para>
 /// <code>
 /// Reset-OpenClawSyncCursor -Kind Memory -Target mission-control.db -WhatIf
 /// Reset-OpenClawSyncCursor -Kind Memory -Target mission-control.db
@@ -34,9 +33,9 @@ namespace OpenClawSync.Commands;
 /// <code>Get-OpenClawSyncRun -First 1 | Reset-OpenClawSyncCursor</code>
 /// </example>
 /// <example>
-/// <para>Let an OpenClaw that moved take its rows in a file over.</para>
+/// <para>Release the claim of an OpenClaw that moved.</para>
 /// <code>Reset-OpenClawSyncCursor -Target mission-control.db -ReleaseClaim</code>
-/// <para>The next source that runs holds the instance then. See about_OpenClawTargets.</para>
+/// <para>The next source that syncs claims the instance. See about_OpenClawTargets.</para>
 /// </example>
 [Cmdlet(
     VerbsCommon.Reset,
@@ -46,52 +45,39 @@ namespace OpenClawSync.Commands;
     DefaultParameterSetName = AllSet
 )]
 [OutputType(typeof(SyncCursor))]
-public sealed class ResetOpenClawSyncCursorCommand : OpenClawCmdlet
+public sealed class ResetOpenClawSyncCursorCommand : InstanceCmdlet
 {
     private const string AllSet = "All";
     private const string RunSet = "Run";
     private const string ClaimSet = "Claim";
 
-    /// <summary>The run whose window is to be sent again, as Get-OpenClawSyncRun shows it.</summary>
+    /// <summary>The run whose window is sent again, by the id that Get-OpenClawSyncRun shows.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, ParameterSetName = RunSet)]
     [ArgumentCompleter(typeof(RunIdCompleter))]
     [ValidateNotNullOrEmpty]
     public string? RunId { get; set; }
 
-    /// <summary>The kinds whose cursors go back. Default: all.</summary>
+    /// <inheritdoc cref="SourceCmdlet.Kind" />
     [Parameter(ParameterSetName = AllSet)]
     [Parameter(ParameterSetName = RunSet)]
     public RecordKind[] Kind { get; set; } = [RecordKind.Task, RecordKind.Cron, RecordKind.Memory];
 
     /// <summary>
-    /// Gives up the claim that a source has on the instance in a SQLite file, so that the next source that runs takes it over: for an
-    /// OpenClaw that moved, or whose state was lost. A Convex deployment releases claims itself.
+    /// Releases the claim of a source on the instance in a SQLite file, so that the next source that syncs can claim it. Use it when an
+    /// OpenClaw was moved or lost its state. For a Convex deployment, release the claim there.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = ClaimSet)]
     public SwitchParameter ReleaseClaim { get; set; }
 
-    /// <summary>
-    /// The SQLite file of an embedded Mission Control, or the https URL of an ingest endpoint. Default: the URL CONVEX_INGEST_URL
-    /// names, else the file in the state folder.
-    /// </summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? Target { get; set; }
-
-    /// <summary>The instance whose cursors go back. Default: OPENCLAW_SYNC_INSTANCE, else none.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? InstanceId { get; set; }
-
     private protected override void Process()
     {
-        var location = TargetAt(Target);
-        var options = TargetOptions(Protectors.Instance(InstanceId)) with { Report = Report };
+        var location = FindTarget();
+        var options = InstanceOptions() with { Report = Report };
         if (ReleaseClaim && location.File is null)
         {
             throw new OpenClawSyncException(
                 ErrorIds.TargetInvalid,
-                "A claim at an endpoint is released there: npx convex run openclaw:release."
+                "The claim at an endpoint must be released there: npx convex run openclaw:release."
             );
         }
 
@@ -101,7 +87,7 @@ public sealed class ResetOpenClawSyncCursorCommand : OpenClawCmdlet
             return;
         }
 
-        using var taken = RunLock.Take(State, TimeProvider.System);
+        using var runLock = RunLock.Take(State, TimeProvider.System);
         using var memory = location.OpenMemory(options);
         if (memory is not null)
         {
@@ -134,10 +120,10 @@ public sealed class ResetOpenClawSyncCursorCommand : OpenClawCmdlet
 
     private string Action() =>
         ReleaseClaim ? "Release the claim"
-        : RunId is null ? "Forget what was sent"
-        : $"Go back to the window of {Safe(RunId)}";
+        : RunId is null ? "Delete cursors and record hashes"
+        : $"Set cursors to the start of run {Safe(RunId)}";
 
     private Cursors Window(TargetLocation location, TargetOptions options) =>
         location.ReadRuns(options).FirstOrDefault(run => run.RunId == RunId)?.CursorFrom
-        ?? throw new OpenClawSyncException(ErrorIds.RunNotFound, "There is no run of that id in the log of the target.");
+        ?? throw new OpenClawSyncException(ErrorIds.RunNotFound, "The run log of the target has no run with this id.");
 }

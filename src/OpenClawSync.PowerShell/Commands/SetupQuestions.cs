@@ -4,39 +4,33 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.Commands;
 
-/// <summary>Asks an operator what only they can know. Where nobody can answer that is an error, not a wait without end.</summary>
+/// <summary>Asks the operator for choices that have no obvious default. In a session that is not interactive this is an error.</summary>
 internal sealed class SetupQuestions(PSHost host)
 {
     private const string Caption = "OpenClawSync";
 
-    /// <summary>Which of several homes is meant.</summary>
+    /// <summary>Asks which of several homes to sync.</summary>
     public string Home(IReadOnlyList<string> homes)
     {
         var choices = new Collection<ChoiceDescription>([
             .. homes.Select((home, index) => new ChoiceDescription($"&{index + 1} {home}", home)),
         ]);
-        return homes[
-            Ask("-Path", () => host.UI.PromptForChoice(Caption, "There are several OpenClaw homes. Which one is to be synced?", choices, 0))
-        ];
+        const string question = "There are several OpenClaw homes. Which one should be synced?";
+        return homes[Ask("-Path", () => host.UI.PromptForChoice(Caption, question, choices, 0))];
     }
 
-    /// <summary>Where records are to go; null for the default.</summary>
-    public string? Target(string usual)
+    /// <summary>Asks for the target; null for the default.</summary>
+    public string? Target(string defaultTarget)
     {
         var field = new FieldDescription("Target")
         {
             IsMandatory = false,
             HelpMessage = "A SQLite file, or the https URL of an ingest endpoint.",
         };
-        var answers = Ask(
-            "-Target",
-            () =>
-                host.UI.Prompt(
-                    Caption,
-                    $"Where are records to go? A SQLite file or the https URL of an ingest endpoint; nothing for {usual}",
-                    [field]
-                )
-        );
+        var question =
+            "Where should records be stored? Enter a SQLite file or the https URL of an ingest endpoint, "
+            + $"or nothing for {defaultTarget}";
+        var answers = Ask("-Target", () => host.UI.Prompt(Caption, question, [field]));
         return answers.Values.FirstOrDefault()?.BaseObject is string answer && !string.IsNullOrWhiteSpace(answer) ? answer.Trim() : null;
     }
 
@@ -48,10 +42,7 @@ internal sealed class SetupQuestions(PSHost host)
         }
         catch (Exception failure) when (failure is HostException or InvalidOperationException or NotImplementedException)
         {
-            throw new OpenClawSyncException(
-                ErrorIds.AnswerNeeded,
-                $"Nobody can be asked here. Give {parameter}, or -Force to take the defaults."
-            );
+            throw new OpenClawSyncException(ErrorIds.AnswerNeeded, $"This session is not interactive, so {parameter} cannot be asked for.");
         }
     }
 }

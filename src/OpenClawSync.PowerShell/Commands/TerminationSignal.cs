@@ -3,13 +3,13 @@ using System.Runtime.InteropServices;
 namespace OpenClawSync.Commands;
 
 /// <summary>
-/// Handles SIGTERM while something is under way that must end in order. pwsh by itself dies of it at once, without running
-/// <c>finally</c> blocks. The session belongs to the user, so the handler goes as soon as that has ended; and whoever sends the signal
-/// a second time is not kept waiting.
+/// Handles SIGTERM during work that must shut down cleanly. By default SIGTERM ends pwsh immediately, without running <c>finally</c>
+/// blocks. The handler is removed when the work ends, since the session belongs to the user, and a second signal ends the process
+/// immediately.
 /// </summary>
 internal sealed class TerminationSignal : IDisposable
 {
-    // What shells report for a program that SIGTERM ended: 128 and the signal's number.
+    // The exit code that shells report for a program ended by SIGTERM: 128 plus the signal number.
     private const int ExitCode = 143;
 
     private readonly Lock _lock = new();
@@ -24,9 +24,9 @@ internal sealed class TerminationSignal : IDisposable
         _registration = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Receive);
     }
 
-    /// <summary>Does work that ends in order when the signal comes.</summary>
-    /// <param name="stop">Ends the work; called at most once, on a thread of the thread pool.</param>
-    /// <param name="exit">Tells the host to exit with a code, after what is under way.</param>
+    /// <summary>Does work that shuts down cleanly on the signal.</summary>
+    /// <param name="stop">Cancels the work; called at most once, on a thread of the thread pool.</param>
+    /// <param name="exit">Makes the host exit with a code after the pipeline.</param>
     /// <param name="work">The work.</param>
     public static T Handle<T>(Action stop, Action<int> exit, Func<T> work)
     {
@@ -46,7 +46,7 @@ internal sealed class TerminationSignal : IDisposable
 
     public void Dispose() => _registration.Dispose();
 
-    // Leaves the signal to the session again, and tells whether it has come.
+    // Ends the handling, and returns whether the signal was received.
     private bool End()
     {
         lock (_lock)
@@ -56,7 +56,7 @@ internal sealed class TerminationSignal : IDisposable
         }
     }
 
-    // Taking the registration back does not wait for a call that has begun, so both look at what the other has done.
+    // Disposing of the registration does not wait for a call in progress, so both check what the other has done.
     private void Receive(PosixSignalContext context)
     {
         lock (_lock)

@@ -2,38 +2,40 @@ using System.Management.Automation;
 using System.Security;
 using OpenClawSync.Connections;
 using OpenClawSync.Detection;
-using OpenClawSync.Session;
+using OpenClawSync.Errors;
+using OpenClawSync.State;
 
 namespace OpenClawSync.Commands;
 
 /// <summary>
-/// Checks a Mission Control without changing it. Emits one check a row: that it can be reached and written, which one it is, its version,
-/// clock and answer time, and that no stored row holds anything that a rule finds.
+/// Checks a target without changing it: whether it can be reached and written, its identity, schema version, clock and round-trip time,
+/// and whether a stored row contains a secret.
 /// </summary>
 /// <remarks>
 /// <para>
-/// A check ends as Passed, Failed or Skipped, and its Detail says what was seen and what to do. Checks that need an earlier one that failed
-/// are skipped. A file that is not there is not made.
+/// It emits one object per check. A check is Passed, Failed or Skipped, and its Detail says what was found and what to do. Checks that
+/// depend on a failed one are skipped. A file that does not exist is not created. At an endpoint the claim and the rows of one instance are
+/// checked.
 /// </para>
-/// <para>What a target is, and how tokens are given, is told in about_OpenClawTargets.</para>
+/// <para>about_OpenClawTargets explains targets and tokens.</para>
 /// </remarks>
 /// <example>
-/// <para>Look over the default target.</para>
+/// <para>Check the default target.</para>
 /// <code>Test-OpenClawTarget</code>
 /// </example>
 /// <example>
-/// <para>Show only what is wrong with a file.</para>
+/// <para>Show only failed checks.</para>
 /// <code>Test-OpenClawTarget mission-control.db | Where-Object Status -eq Failed</code>
 /// </example>
 /// <example>
-/// <para>Sync only into a target that is sound.</para>
+/// <para>Sync only if no check fails.</para>
 /// <code>
 /// $checks = Test-OpenClawTarget mission-control.db
 /// if ($checks.Status -notcontains 'Failed') { Invoke-OpenClawSync -Target mission-control.db }
 /// </code>
 /// </example>
 /// <example>
-/// <para>Look over an endpoint before the first sync.</para>
+/// <para>Check an endpoint before the first sync.</para>
 /// <code needs="deployment">
 /// $token = Read-Host -AsSecureString
 /// Test-OpenClawTarget https://happy-otter-123.convex.site/openclaw/ingest -IngestToken $token -InstanceId laptop
@@ -41,37 +43,26 @@ namespace OpenClawSync.Commands;
 /// </example>
 [Cmdlet(VerbsDiagnostic.Test, "OpenClawTarget")]
 [OutputType(typeof(TargetCheck))]
-public sealed class TestOpenClawTargetCommand : OpenClawCmdlet
+public sealed class TestOpenClawTargetCommand : InstanceCmdlet
 {
-    /// <summary>
-    /// The SQLite file of an embedded Mission Control, or the https URL of an ingest endpoint. Default: the URL CONVEX_INGEST_URL
-    /// names, else the file in the state folder.
-    /// </summary>
+    /// <inheritdoc />
     [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]
-    public string? Target { get; set; }
+    public override string? Target { get; set; }
 
-    /// <summary>
-    /// The bearer token for an ingest endpoint. Default: CONVEX_INGEST_TOKEN, which goes to the origin of CONVEX_INGEST_URL and
-    /// nowhere else.
-    /// </summary>
+    /// <inheritdoc cref="PushOpenClawRecordCommand.IngestToken" />
     [Parameter]
     public SecureString? IngestToken { get; set; }
 
-    /// <summary>The instance whose claim and rows are checked at an endpoint. Default: OPENCLAW_SYNC_INSTANCE, else none.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? InstanceId { get; set; }
-
     private protected override void Process()
     {
-        var options = TargetOptions(Protectors.Instance(InstanceId), IngestToken);
-        var location = TargetAt(Target);
+        var options = TargetOptions(ProtectionSettings.FindInstance(InstanceId), IngestToken);
+        var location = FindTarget();
         foreach (
             var check in new TargetChecker(location, options, location.SourceIdentity(options), SecretDetector.Default, StopToken).Run()
         )
         {
-            WriteObject(new TargetCheck(check.Name, check.Status, Safe(check.Detail)));
+            WriteObject(ErrorRecords.Explain(check, Safe));
         }
     }
 }

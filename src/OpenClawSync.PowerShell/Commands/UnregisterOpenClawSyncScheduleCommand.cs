@@ -6,19 +6,19 @@ using OpenClawSync.Setup;
 
 namespace OpenClawSync.Commands;
 
-/// <summary>Takes away what Register-OpenClawSyncSchedule installed, and nothing else. A run that is at work goes on to its end.</summary>
+/// <summary>Removes schedules that Register-OpenClawSyncSchedule created, and nothing else. A run in progress is not interrupted.</summary>
 /// <remarks>
 /// <para>
-/// Of systemd the timer is stopped and both units are deleted; of a crontab the line goes and every other one stays byte for byte. Files that
-/// hold tokens, the policy, the state and the target are left alone.
+/// For systemd the timer is stopped and both units are deleted. For a crontab the line is deleted and all others stay byte for byte. Token
+/// files, policy, state and target are not changed.
 /// </para>
 /// </remarks>
 /// <example>
-/// <para>See what would be taken away.</para>
+/// <para>Show what would be removed.</para>
 /// <code needs="scheduler">Get-OpenClawSyncSchedule | Unregister-OpenClawSyncSchedule -WhatIf</code>
 /// </example>
 /// <example>
-/// <para>Take a schedule away.</para>
+/// <para>Remove a schedule.</para>
 /// <code needs="scheduler">Unregister-OpenClawSyncSchedule openclaw-sync</code>
 /// </example>
 [Cmdlet(VerbsLifecycle.Unregister, "OpenClawSyncSchedule", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
@@ -32,7 +32,7 @@ public sealed class UnregisterOpenClawSyncScheduleCommand : OpenClawCmdlet
     [ValidateNotNullOrEmpty]
     public string[] Name { get; set; } = [];
 
-    /// <summary>Where they are installed. Default: wherever there is one of that name.</summary>
+    /// <summary>The schedulers to remove them from. Default: both.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public Scheduler[] Scheduler { get; set; } = [Schedules.Scheduler.Systemd, Schedules.Scheduler.Crontab];
 
@@ -44,14 +44,14 @@ public sealed class UnregisterOpenClawSyncScheduleCommand : OpenClawCmdlet
             var found = installed.Where(schedule => schedule.Name == name).DistinctBy(schedule => schedule.Scheduler).ToList();
             if (found.Count == 0)
             {
-                Report(Problem.Error(ErrorIds.ScheduleNotFound, name, "No schedule of that name is installed."));
+                Report(Problem.Error(ErrorIds.ScheduleNotFound, name, "There is no schedule with this name."));
             }
 
             _chosen.AddRange(found);
         }
     }
 
-    // Whoever finds schedules may still be at it while they are piped here.
+    // Not earlier: Get-OpenClawSyncSchedule may still be reading while it emits.
     private protected override void End()
     {
         foreach (var schedule in _chosen.DistinctBy(schedule => (schedule.Scheduler, schedule.Name)))

@@ -6,21 +6,21 @@ using OpenClawSync.State;
 
 namespace OpenClawSync.Completion;
 
-/// <summary>What stands on the command line already, as far as it can be told before the command runs.</summary>
+/// <summary>The parameters on the command line, as far as they are known before the command runs.</summary>
 internal sealed class GivenParameters(IDictionary bound)
 {
     private static StateFolder State => StateFolder.Find(Environment.GetEnvironmentVariable);
 
-    /// <summary>The target that -Target means.</summary>
+    /// <summary>The target of -Target.</summary>
     public TargetLocation Target => TargetLocation.Find(Path("Target"), Environment.GetEnvironmentVariable, State);
 
-    /// <summary>How it is looked at: for the instance that -InstanceId names.</summary>
-    public TargetOptions TargetOptions => new(Protectors.Instance(Text("InstanceId")), TimeProvider.System);
+    /// <summary>The options for reading the target, with the instance of -InstanceId.</summary>
+    public TargetOptions TargetOptions => new(ProtectionSettings.FindInstance(Text("InstanceId")), TimeProvider.System);
 
-    /// <summary>The source that -Path or -LiteralPath means.</summary>
+    /// <summary>The source of -Path or -LiteralPath.</summary>
     public SourceLocation Source => SourceLocation.Find(Path("LiteralPath") ?? Path("Path"), Environment.GetEnvironmentVariable);
 
-    /// <summary>The path a parameter gives, from where the session is.</summary>
+    /// <summary>The full path in a parameter, resolved from the current folder of the session.</summary>
     public string? Path(string parameter)
     {
         if (Text(parameter) is not { Length: > 0 } path)
@@ -28,7 +28,7 @@ internal sealed class GivenParameters(IDictionary bound)
             return null;
         }
 
-        // A completer is not given the session it completes for.
+        // PowerShell does not pass the session to a completer.
         using var session = PowerShell.Create(RunspaceMode.CurrentRunspace);
         return new SessionPaths(session.AddScript("$ExecutionContext").Invoke<EngineIntrinsics>()[0].SessionState).Literal(path);
     }

@@ -6,10 +6,15 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.Completion;
 
-/// <summary>Offers names that begin with what was typed. Whoever presses Tab is told of no error, and shown no secret.</summary>
+/// <summary>A name that can be completed.</summary>
+/// <param name="Text">The text for the command line.</param>
+/// <param name="Tooltip">A description of it.</param>
+internal sealed record Candidate(string Text, string Tooltip);
+
+/// <summary>Offers names that start with what was typed. Completion shows no errors and no secrets.</summary>
 internal abstract class NameCompleter : IArgumentCompleter
 {
-    private const int Most = 100;
+    private const int MaxCount = 100;
 
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName,
@@ -29,7 +34,7 @@ internal abstract class NameCompleter : IArgumentCompleter
                         candidate.Text.StartsWith(typed, StringComparison.OrdinalIgnoreCase)
                         && SafeMessage.Redact(candidate.Text) == candidate.Text
                     )
-                    .Take(Most)
+                    .Take(MaxCount)
                     .Select(Result),
             ];
         }
@@ -42,9 +47,9 @@ internal abstract class NameCompleter : IArgumentCompleter
     private protected abstract IEnumerable<Candidate> Candidates(GivenParameters given);
 
     private static CompletionResult Result(Candidate candidate) =>
-        new(Quoted(candidate.Text), candidate.Text, CompletionResultType.ParameterValue, SafeMessage.Redact(candidate.Tooltip));
+        new(Quote(candidate.Text), candidate.Text, CompletionResultType.ParameterValue, SafeMessage.Redact(candidate.Tooltip));
 
-    private static string Quoted(string text) =>
+    private static string Quote(string text) =>
         text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or ':' or '/')
             ? text
             : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";

@@ -3,26 +3,26 @@ using OpenClawSync.Sources;
 
 namespace OpenClawSync.Progress;
 
-/// <summary>Follows a source that is read: how many records of the present kind, how fast, and how much is left.</summary>
+/// <summary>Shows the progress of reading a source: the records of the current kind, the rate, and what remains.</summary>
 internal sealed class ReadingProgress(ProgressMeter meter)
 {
     private RecordKind? _kind;
     private long _read;
     private double? _share;
 
-    public void Take(ReadOutcome outcome)
+    public void Add(ReadOutcome outcome)
     {
-        Turn(outcome.Record?.Kind ?? outcome.Progress?.Kind);
+        StartKind(outcome.Record?.Kind ?? outcome.Progress?.Kind);
         _read += outcome.Record is null ? 0 : 1;
         _share = outcome.Progress?.Done ?? _share;
         if (_kind is { } kind)
         {
-            meter.Show(elapsed => $"{kind}: {Tally.Format(_read, "read", elapsed)}", _share);
+            meter.Show(elapsed => $"{kind}: {CountText.Format(_read, "read", elapsed)}", _share);
         }
     }
 
     // A source goes kind by kind, and each has a speed of its own.
-    private void Turn(RecordKind? kind)
+    private void StartKind(RecordKind? kind)
     {
         if (kind is not null && kind != _kind)
         {

@@ -4,12 +4,12 @@ using OpenClawSync.Transport;
 
 namespace OpenClawSync.Session;
 
-/// <summary>Paths as the session sees them: from its folder, with its drives. A URL stays what it is.</summary>
+/// <summary>Resolves paths as the session does, from its current folder and with its drives. A URL is returned unchanged.</summary>
 internal sealed class SessionPaths(SessionState session)
 {
-    private const string Files = "FileSystem";
+    private const string FileSystem = "FileSystem";
 
-    /// <summary>The place a path names by its exact letters, whether it is there or not.</summary>
+    /// <summary>The full path, without expanding wildcards. It need not exist.</summary>
     public string Literal(string path)
     {
         if (HttpEndpoint.IsUrl(path))
@@ -18,17 +18,17 @@ internal sealed class SessionPaths(SessionState session)
         }
 
         var found = session.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
-        if (provider.Name != Files)
+        if (provider.Name != FileSystem)
         {
-            throw NotOf(provider);
+            throw NotFileSystem(provider);
         }
 
         return found.Contains('\0')
-            ? throw new OpenClawSyncException(ErrorIds.PathInvalid, "A path holds a NUL character, which no file has in its name.")
+            ? throw new OpenClawSyncException(ErrorIds.PathInvalid, "A path contains a NUL character, which no file name can contain.")
             : found;
     }
 
-    /// <summary>The places a path means, where wildcards count; none when nothing is like it. Without wildcards it need not be there.</summary>
+    /// <summary>The full paths that match, none if nothing does. A path without wildcards need not exist.</summary>
     public IReadOnlyList<string> Expand(string path)
     {
         if (HttpEndpoint.IsUrl(path) || !WildcardPattern.ContainsWildcardCharacters(path))
@@ -39,7 +39,7 @@ internal sealed class SessionPaths(SessionState session)
         try
         {
             var found = session.Path.GetResolvedProviderPathFromPSPath(path, out var provider);
-            return provider.Name == Files ? found : throw NotOf(provider);
+            return provider.Name == FileSystem ? found : throw NotFileSystem(provider);
         }
         catch (ItemNotFoundException)
         {
@@ -47,21 +47,21 @@ internal sealed class SessionPaths(SessionState session)
         }
     }
 
-    /// <summary>The one place a path means.</summary>
+    /// <summary>The only full path that matches.</summary>
     public string One(string path) =>
         Expand(path) switch
         {
             [var only] => only,
-            [] => throw Nothing(path),
+            [] => throw NoMatch(path),
             var several => throw new OpenClawSyncException(
                 ErrorIds.PathInvalid,
-                $"'{path}' means {several.Count} places, and one is wanted. Give it by its full name."
+                $"'{path}' matches {several.Count} places, but only one is allowed."
             ),
         };
 
-    /// <summary>What to say of a path that nothing is like.</summary>
-    public static OpenClawSyncException Nothing(string path) => new(ErrorIds.SourceNotFound, $"There is nothing like '{path}'.");
+    /// <summary>The error for a path that matches nothing.</summary>
+    public static OpenClawSyncException NoMatch(string path) => new(ErrorIds.SourceNotFound, $"Nothing matches '{path}'.");
 
-    private static OpenClawSyncException NotOf(ProviderInfo provider) =>
-        new(ErrorIds.PathInvalid, $"A path is not one of the file system, but of {provider.Name}.");
+    private static OpenClawSyncException NotFileSystem(ProviderInfo provider) =>
+        new(ErrorIds.PathInvalid, $"The path is not in the file system, but in {provider.Name}.");
 }

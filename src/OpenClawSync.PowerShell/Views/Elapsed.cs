@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace OpenClawSync.Views;
 
-/// <summary>A span of time in its largest unit: <c>340 ms</c>, <c>12.3 s</c>, <c>4.5 min</c>, <c>2.0 h</c>. Cut, not rounded.</summary>
+/// <summary>A duration in its largest unit: <c>340 ms</c>, <c>12.3 s</c>, <c>4.5 min</c>, <c>2.0 h</c>. Truncated, not rounded.</summary>
 internal static class Elapsed
 {
     public static string Format(TimeSpan span) =>
         span.Ticks switch
         {
-            // A clock that was set back while something ran.
+            // The clock was set back in between.
             < 0 => "0 ms",
             < TimeSpan.TicksPerSecond => Text(span.Ticks / TimeSpan.TicksPerMillisecond, "", "ms"),
             < TimeSpan.TicksPerMinute => Tenths(span.Ticks / (TimeSpan.TicksPerSecond / 10), "s"),

@@ -3,19 +3,20 @@ using System.Text.RegularExpressions;
 namespace OpenClawSync.Views;
 
 /// <summary>
-/// Text that others wrote, for the screen: what would move the cursor, clear the screen or colour it is shown as a character instead.
+/// Makes untrusted text safe for the screen: control characters, which could move the cursor, clear the screen or change its colours, are
+/// shown as visible symbols.
 /// </summary>
 internal static partial class PlainLine
 {
-    /// <summary>On one line.</summary>
-    public static string Format(string text) => Controls().Replace(Breaks().Replace(text, " "), Picture);
+    /// <summary>The text on one line.</summary>
+    public static string Format(string text) => Controls().Replace(Breaks().Replace(text, " "), Symbol);
 
-    /// <summary>With its lines.</summary>
+    /// <summary>The text with its line breaks and tabs.</summary>
     public static string Block(string text) =>
-        Controls().Replace(Breaks().Replace(text, found => found.Value == "\t" ? "\t" : "\n"), Picture);
+        Controls().Replace(Breaks().Replace(text, found => found.Value == "\t" ? "\t" : "\n"), Symbol);
 
-    // Unicode has pictures of the controls of ASCII; of the others there are none.
-    private static string Picture(Match control) =>
+    // Unicode has symbols for the control characters of ASCII only.
+    private static string Symbol(Match control) =>
         control.Value[0] switch
         {
             '\n' or '\t' => control.Value,

@@ -2,10 +2,10 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.Views;
 
-/// <summary>What the views show of raw records. Raw ids and paths pass the detector first; raw text is never shown.</summary>
+/// <summary>What views show of raw records: ids and paths without secrets, and no text.</summary>
 public static class RecordView
 {
-    /// <summary>Where a raw record is: its id, or its file and lines.</summary>
+    /// <summary>The place of a raw record: its id, or its file and lines.</summary>
     /// <param name="record">A raw record.</param>
     public static string Place(OpenClawRecord record) =>
         View.Safe(
@@ -23,7 +23,7 @@ public static class RecordView
     /// <param name="record">A raw record.</param>
     public static string Agent(OpenClawRecord record) => View.Safe(record.AgentId);
 
-    /// <summary>When a raw job runs, in one line.</summary>
+    /// <summary>The schedule of a raw job in one line.</summary>
     /// <param name="schedule">The schedule of a raw job.</param>
     public static string Schedule(CronSchedule schedule) => View.Safe(schedule.Text);
 }

@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace OpenClawSync.Views;
 
-/// <summary>A time as people say it: <c>3 min ago</c>, <c>yesterday 14:03</c>, <c>in 2 h</c>; a date when it is further away.</summary>
+/// <summary>A time relative to now: <c>3 min ago</c>, <c>yesterday 14:03</c>, <c>in 2 h</c>. A distant time is shown as a date.</summary>
 internal static class RelativeTime
 {
-    /// <summary>So many characters at most, <c>yesterday 14:03</c>; the columns of the tables are as wide.</summary>
-    public const int Longest = 15;
+    /// <summary>The maximum length, that of <c>yesterday 14:03</c>. Table columns have this width.</summary>
+    public const int MaxLength = 15;
 
-    // Until then hours say more than the clock, be it yesterday or not.
+    // Up to this many hours are shown as hours, even across midnight.
     private const int FewHours = 12;
 
     public static string Format(DateTimeOffset time, TimeProvider clock)
@@ -27,7 +27,7 @@ internal static class RelativeTime
         };
     }
 
-    /// <summary>The local time to the second, and how far away that is where it is near.</summary>
+    /// <summary>The local time to the second, with the relative time unless that is just the date.</summary>
     public static string Both(DateTimeOffset time, TimeProvider clock)
     {
         var (exact, relative) = (Text(Local(time, clock), "yyyy-MM-dd HH:mm:ss"), Format(time, clock));

@@ -1,21 +1,21 @@
 namespace OpenClawSync.Views;
 
-/// <summary>A path without what goes without saying: the present folder, or the user's home as <c>~</c>.</summary>
+/// <summary>Shortens a path: relative to the current folder, or with <c>~</c> for the user's home folder.</summary>
 internal static class ShortPath
 {
     private static readonly StringComparison Case = OperatingSystem.IsWindows()
         ? StringComparison.OrdinalIgnoreCase
         : StringComparison.Ordinal;
 
-    // In less room nothing can be made out, and it is rather that the width is not known.
-    private const int LeastWidth = 10;
+    // A smaller width is useless, and usually means that the host does not know its width.
+    private const int MinWidth = 10;
 
     public static string Format(string path, string folder, int width)
     {
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
         var whole = Below(path, folder) ?? (Below(path, home) is { } rest ? Path.Combine("~", rest) : path);
-        // The name at the end tells files apart.
-        return width < LeastWidth || whole.Length <= width ? whole : "…" + whole[^(width - 1)..];
+        // The end of a path has the file name, so the beginning is cut.
+        return width < MinWidth || whole.Length <= width ? whole : "…" + whole[^(width - 1)..];
     }
 
     private static string? Below(string path, string folder)

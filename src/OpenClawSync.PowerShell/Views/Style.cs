@@ -3,12 +3,13 @@ using System.Management.Automation;
 namespace OpenClawSync.Views;
 
 /// <summary>
-/// Paints text in the colours of $PSStyle, which whoever sits there may have set. PowerShell takes them out again where nobody would see
-/// them: in files and pipes, under NO_COLOR, and with plain rendering.
+/// Applies the colours of $PSStyle, which the user can change. PowerShell removes them where they make no sense: in files and pipes, with
+/// NO_COLOR, and with plain text rendering.
 /// </summary>
 internal static class Style
 {
-    // Newer than the reference assembly. By reflection, since PowerShell's adapter would compile an accessor for each property first.
+    // The type is newer than the reference assembly. Plain reflection is faster in a new process than PowerShell's adapter, which compiles
+    // an accessor for each property.
     private static readonly object? Session = typeof(PSObject)
         .Assembly.GetType("System.Management.Automation.PSStyle")
         ?.GetProperty("Instance")
@@ -19,6 +20,17 @@ internal static class Style
         var colour = text.Length == 0 ? null : Colour(tone);
         return string.IsNullOrEmpty(colour) ? text : colour + text + Value(Session, "Reset");
     }
+
+    /// <summary>The tone for the status of a row, push, check, schedule or run.</summary>
+    public static Tone ForStatus(string status) =>
+        status.ToUpperInvariant() switch
+        {
+            "SUCCEEDED" or "CREATED" or "UPDATED" or "PASSED" or "OK" or "ACTIVE" => Tone.Good,
+            "PARTIAL" or "SKIPPED" or "UNKNOWN" or "BLOCKED" or "CANCELLED" or "STOPPED" => Tone.Warning,
+            "FAILED" or "ERROR" or "TIMED_OUT" or "LOST" => Tone.Bad,
+            "UNCHANGED" or "REMOVED" => Tone.Quiet,
+            _ => Tone.Plain,
+        };
 
     private static string? Colour(Tone tone) =>
         tone switch

@@ -1,6 +1,6 @@
 namespace OpenClawSync.Views;
 
-/// <summary>What a colour says.</summary>
+/// <summary>What a colour means.</summary>
 internal enum Tone
 {
     Plain,

@@ -1,6 +1,6 @@
 namespace OpenClawSync.Views;
 
-/// <summary>Breaks text between words into lines of a width; a longer word is cut.</summary>
+/// <summary>Wraps text at spaces. A word that is longer than a line is split.</summary>
 internal static class WordWrap
 {
     public static IReadOnlyList<string> Lines(string text, int width)

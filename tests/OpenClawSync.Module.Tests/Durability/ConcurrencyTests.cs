@@ -13,11 +13,11 @@ public sealed class ConcurrencyTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public Task Of_ten_at_once_one_writes_a_file_and_nine_say_that_it_does() =>
+    public Task Of_ten_concurrent_syncs_one_writes_a_file_and_nine_report_it() =>
         OneRunsAndNineStandBack(new PwshSettings { StateFolder = State });
 
     [Fact]
-    public async Task Of_ten_at_once_one_writes_to_an_endpoint_and_nine_say_that_it_does()
+    public async Task Of_ten_concurrent_syncs_one_writes_to_an_endpoint_and_nine_report_it()
     {
         using var target = new MissionControl();
         target.Reset();
@@ -30,12 +30,12 @@ public sealed class ConcurrencyTests : IDisposable
             }
         );
 
-        Assert.Equal(28, target.RowCount());
+        Assert.Equal(SampleHome.RecordCount, target.RowCount());
         Assert.Equal(2, target.Rows("openclawSyncRuns").Length);
     }
 
     [Fact]
-    public void A_killed_holder_leaves_no_lock_behind()
+    public void A_killed_run_leaves_no_lock_behind()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGKILL.");
         var settings = new PwshSettings { StateFolder = State };
@@ -46,7 +46,7 @@ public sealed class ConcurrencyTests : IDisposable
         Assert.True(holder.KillAfter(TimeSpan.Zero).WasKilled);
 
         Assert.Equal(
-            ["succeeded 28"],
+            [$"succeeded {SampleHome.RecordCount}"],
             PwshProcess
                 .Run(settings, $"Invoke-OpenClawSync '{Paths.Home}' | ForEach-Object {{ \"$($_.Status) $($_.Created + $_.Skipped)\" }}")
                 .Succeeded()
@@ -87,7 +87,7 @@ public sealed class ConcurrencyTests : IDisposable
             AssertStandsBackFrom(holder, settings);
 
             holder.GoOn();
-            Assert.Equal(["succeeded 28"], holder.WaitForEnd().Run.Succeeded());
+            Assert.Equal([$"succeeded {SampleHome.RecordCount}"], holder.WaitForEnd().Run.Succeeded());
         }
         finally
         {
@@ -95,7 +95,7 @@ public sealed class ConcurrencyTests : IDisposable
         }
 
         Assert.Equal(
-            ["28"],
+            [$"{SampleHome.RecordCount}"],
             PwshProcess.Run(settings, $"Invoke-OpenClawSync '{Paths.Home}' | ForEach-Object {{ $_.Skipped }}").Succeeded()
         );
     }

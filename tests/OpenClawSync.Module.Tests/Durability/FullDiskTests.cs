@@ -23,7 +23,7 @@ public sealed class FullDiskTests : IDisposable
     [InlineData(40)]
     [InlineData(100)]
     [InlineData(140)]
-    public void A_target_on_a_full_disk_is_an_error_a_failed_report_and_no_half_of_anything(int kilobytes)
+    public void A_target_on_a_full_disk_is_an_error_with_a_failed_report_and_no_partial_row(int kilobytes)
     {
         RequireMounts();
         var keep = $"if ([IO.File]::Exists('{_small}/t.db')) {{ [IO.File]::Copy('{_small}/t.db', '{Left}') }}";

@@ -12,7 +12,7 @@ public sealed class LeftoverTests : IDisposable
     [Theory]
     [InlineData("installation.json.0123.tmp")]
     [InlineData("sync-report.json.20261101T000000.tmp")]
-    public void An_old_draft_goes_and_a_young_one_may_be_somebody_s(string name)
+    public void An_old_temporary_file_is_deleted_and_a_recent_one_is_kept(string name)
     {
         var old = _folder.File(name, "half");
         var young = _folder.File("young." + name, "half");

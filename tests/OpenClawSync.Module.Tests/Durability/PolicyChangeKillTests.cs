@@ -21,10 +21,12 @@ public sealed class PolicyChangeKillTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void In_an_embedded_target() => LeavesNothingUnderTheOldPolicy(() => new EmbeddedKillTarget(), tasks: 1200, notes: 150);
+    public void Killed_runs_after_a_policy_change_leave_no_old_redaction_in_an_embedded_target() =>
+        LeavesNothingUnderTheOldPolicy(() => new EmbeddedKillTarget(), tasks: 1200, notes: 150);
 
     [Fact]
-    public void In_an_endpoint() => LeavesNothingUnderTheOldPolicy(() => new ConvexKillTarget(), tasks: 200, notes: 40);
+    public void Killed_runs_after_a_policy_change_leave_no_old_redaction_at_an_endpoint() =>
+        LeavesNothingUnderTheOldPolicy(() => new ConvexKillTarget(), tasks: 200, notes: 40);
 
     private void LeavesNothingUnderTheOldPolicy(Func<KillTarget> make, int tasks, int notes)
     {

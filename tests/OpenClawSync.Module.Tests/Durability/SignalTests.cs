@@ -15,7 +15,7 @@ public sealed class SignalTests : IDisposable
     [Theory]
     [InlineData(PosixSignals.Interrupt, 1)]
     [InlineData(PosixSignals.Terminate, 143)]
-    public void A_signal_stops_a_run_which_cleans_up_and_is_logged_as_stopped(int signal, int exitCode)
+    public void SIGTERM_stops_a_run_which_cleans_up_and_is_logged_as_stopped(int signal, int exitCode)
     {
         var home = new BusyHome(_folder, seed: 1, tasks: 20_000, notes: 0);
         var cleanedUp = Path.Combine(_folder.Path, "cleaned-up");
@@ -52,7 +52,7 @@ public sealed class SignalTests : IDisposable
     }
 
     [Fact]
-    public void A_second_signal_ends_the_process_at_once()
+    public void A_second_signal_ends_the_process_immediately()
     {
         // The first one finds the run in a command further down the pipeline, which nothing but the engine can stop.
         using var sync = PwshProcess.Start(
@@ -71,7 +71,7 @@ public sealed class SignalTests : IDisposable
     }
 
     [Fact]
-    public void Before_and_after_a_run_the_signal_is_the_session_s_own()
+    public void Before_and_after_a_run_the_signal_has_its_default_effect()
     {
         using var session = PwshProcess.Start(
             Settings,

@@ -19,7 +19,7 @@ public sealed class CanaryTests : IDisposable
     }
 
     [Fact]
-    public void None_is_in_what_goes_into_a_file()
+    public void No_canary_is_in_the_output_or_files_of_a_sync_to_a_file()
     {
         var home = new CanaryHome(_folder, Seed);
         var sync = new TroubledSync(
@@ -40,7 +40,7 @@ public sealed class CanaryTests : IDisposable
     }
 
     [Fact]
-    public void None_is_in_what_goes_to_an_endpoint()
+    public void No_canary_is_in_the_output_or_requests_of_a_sync_to_an_endpoint()
     {
         using var target = new MissionControl();
         target.Reset();
@@ -88,7 +88,7 @@ public sealed class CanaryTests : IDisposable
     [InlineData("UTF-16 LE")]
     [InlineData("UTF-16 BE")]
     [InlineData("Base64")]
-    public void One_that_is_there_is_found(string form)
+    public void A_leaked_canary_is_found(string form)
     {
         var canary = Canaries.Make(new Random(Seed)).Single(one => one.Kind == "github");
         var text = $"before {canary.Value} after";

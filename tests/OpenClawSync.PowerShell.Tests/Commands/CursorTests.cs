@@ -12,7 +12,7 @@ public sealed class CursorTests : CommandTest
     private string Sync => $"Invoke-OpenClawSync '{Home}' -Target '{Target}'";
 
     [Fact]
-    public void Cursors_are_shown_by_kind_with_the_run_and_policy_they_stand_for()
+    public void Cursors_are_shown_by_kind_with_their_run_and_policy()
     {
         var run = Assert.Single(Run(Sync).Of<SyncRun>());
 
@@ -27,7 +27,7 @@ public sealed class CursorTests : CommandTest
     }
 
     [Fact]
-    public void Of_a_target_that_was_never_written_to_nothing_is_shown()
+    public void Nothing_is_shown_for_an_instance_or_target_that_was_never_synced()
     {
         Run(Sync);
 
@@ -40,7 +40,7 @@ public sealed class CursorTests : CommandTest
     }
 
     [Fact]
-    public void A_reset_sends_everything_again_to_no_other_effect_and_WhatIf_does_not()
+    public void A_reset_only_makes_the_next_run_send_everything_and_WhatIf_resets_nothing()
     {
         Run(Sync);
         Tamper(Older);
@@ -50,11 +50,11 @@ public sealed class CursorTests : CommandTest
         Assert.All(Run($"Reset-OpenClawSyncCursor -Target '{Target}'").Of<SyncCursor>(), cursor => Assert.Null(cursor.Cursor));
 
         var run = Assert.Single(Run(Sync).Of<SyncRun>());
-        Assert.Equal((0L, 1L, 27L), (run.Created, run.Updated, run.Skipped));
+        Assert.Equal((0L, 1L, SampleHome.RecordCount - 1), (run.Created, run.Updated, run.Skipped));
     }
 
     [Fact]
-    public void A_reset_of_one_kind_leaves_the_others_alone()
+    public void A_reset_of_one_kind_does_not_affect_the_others()
     {
         Run(Sync);
         Tamper(Older);
@@ -65,7 +65,7 @@ public sealed class CursorTests : CommandTest
     }
 
     [Fact]
-    public void A_run_id_puts_the_cursors_where_the_window_of_that_run_began()
+    public void A_run_id_sets_the_cursors_to_the_start_of_its_window()
     {
         Run(Sync);
         var second = Assert.Single(Run(Sync).Of<SyncRun>());
@@ -80,7 +80,7 @@ public sealed class CursorTests : CommandTest
     }
 
     [Fact]
-    public void A_run_that_is_not_in_the_log_is_an_error()
+    public void An_unknown_run_id_is_an_error()
     {
         Run(Sync);
 
@@ -92,7 +92,7 @@ public sealed class CursorTests : CommandTest
     }
 
     [Fact]
-    public void A_second_source_is_refused_until_the_claim_is_released()
+    public void A_second_source_is_rejected_until_the_claim_is_released()
     {
         Run(Sync);
         var other = Folder.Copy(Home, "moved");
@@ -101,16 +101,16 @@ public sealed class CursorTests : CommandTest
         var refused = Run(sync);
         Assert.StartsWith("InstanceConflict,", refused.ErrorId, StringComparison.Ordinal);
         Assert.Contains("-InstanceId", refused.ErrorMessage, StringComparison.Ordinal);
-        Assert.Equal(28L, Assert.Single(Run(sync + " -InstanceId laptop").Of<SyncRun>()).Created);
+        Assert.Equal(SampleHome.RecordCount, Assert.Single(Run(sync + " -InstanceId laptop").Of<SyncRun>()).Created);
 
         Run($"Reset-OpenClawSyncCursor -ReleaseClaim -Target '{Target}'");
 
         var run = Assert.Single(Run(sync).Of<SyncRun>());
-        Assert.Equal((0L, 0L, 28L), (run.Created, run.Updated, run.Skipped));
+        Assert.Equal((0L, 0L, SampleHome.RecordCount), (run.Created, run.Updated, run.Skipped));
         Assert.StartsWith("InstanceConflict,", Run(Sync).ErrorId, StringComparison.Ordinal);
     }
 
-    // What is sent again shows as an update. The newest task lies in every run's window, the older one in none.
+    // A row that is sent again counts as an update. The newest task is in every run's window, the older one in none.
     private void Tamper(string task) =>
         HomeBuilder.Execute(Target, $"UPDATE openclawTasks SET fingerprint = 'lost' WHERE sourceKey LIKE 'task:{task}%'");
 }

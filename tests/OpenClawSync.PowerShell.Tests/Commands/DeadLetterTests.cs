@@ -4,7 +4,7 @@ using OpenClawSync.Targets;
 
 namespace OpenClawSync.PowerShell.Tests.Commands;
 
-/// <summary>Letters of what could not be read; those that an endpoint refused are tested against one.</summary>
+/// <summary>Dead letters of records that could not be read. Those of rejected rows are tested with an endpoint.</summary>
 public sealed class DeadLetterTests : CommandTest
 {
     private const string Bad = ".openclaw/workspace/memory/bad.md";
@@ -18,19 +18,19 @@ public sealed class DeadLetterTests : CommandTest
     private string Sync => $"Invoke-OpenClawSync '{Home}' -Target '{Target}'";
 
     [Fact]
-    public void A_letter_says_what_where_why_and_how_often_and_nothing_of_the_content()
+    public void A_dead_letter_has_id_place_reason_and_attempts_and_no_content()
     {
         var result = Run($"Get-OpenClawDeadLetter -Target '{Target}'");
 
-        var letter = Assert.Single(result.Of<DeadLetter>());
-        Assert.Equal(("RecordMalformed", 1L, false), (letter.Reason, letter.Attempts, letter.HasRecord));
-        Assert.EndsWith("bad.md", letter.Place, StringComparison.Ordinal);
+        var deadLetter = Assert.Single(result.Of<DeadLetter>());
+        Assert.Equal(("RecordMalformed", 1L, false), (deadLetter.Reason, deadLetter.Attempts, deadLetter.HasRecord));
+        Assert.EndsWith("bad.md", deadLetter.Place, StringComparison.Ordinal);
         Assert.Empty(Run($"Get-OpenClawDeadLetter '*nothing*' -Target '{Target}'").Of<DeadLetter>());
         Assert.Empty(Run($"Get-OpenClawDeadLetter -Kind Cron -Target '{Target}'").Of<DeadLetter>());
     }
 
     [Fact]
-    public void What_holds_no_record_is_skipped_by_a_push_which_tells_what_to_do()
+    public void A_push_skips_a_dead_letter_without_a_record_and_says_what_to_do()
     {
         var result = Assert.Single(
             Run($"Get-OpenClawDeadLetter -Target '{Target}' | Push-OpenClawRecord -Target '{Target}'").Of<PushResult>()
@@ -41,7 +41,7 @@ public sealed class DeadLetterTests : CommandTest
     }
 
     [Fact]
-    public void Removed_it_is_gone_until_it_fails_again()
+    public void A_removed_dead_letter_returns_only_when_its_record_fails_again()
     {
         Run($"Get-OpenClawDeadLetter -Target '{Target}' | Remove-OpenClawDeadLetter -Target '{Target}' -WhatIf");
         Assert.Single(Run($"Get-OpenClawDeadLetter -Target '{Target}'").Of<DeadLetter>());
@@ -54,7 +54,7 @@ public sealed class DeadLetterTests : CommandTest
     }
 
     [Fact]
-    public void A_letter_of_another_target_is_refused()
+    public void A_dead_letter_of_another_target_is_rejected()
     {
         var other = Folder["other.db"];
 
@@ -72,7 +72,7 @@ public sealed class DeadLetterTests : CommandTest
     }
 
     [Fact]
-    public void Nobody_makes_a_letter_out_of_a_hashtable() =>
+    public void A_hashtable_does_not_bind_as_a_dead_letter() =>
         Assert.StartsWith(
             "InputObjectNotBound,",
             Run($"@{{ Id = 'x'; Kind = 'Task'; Reason = 'y' }} | Push-OpenClawRecord -Target '{Target}'").ErrorId,
@@ -80,7 +80,7 @@ public sealed class DeadLetterTests : CommandTest
         );
 
     [Fact]
-    public void The_run_says_that_letters_wait()
+    public void A_run_warns_about_waiting_dead_letters()
     {
         var result = Run(Sync + " -ErrorAction SilentlyContinue");
 

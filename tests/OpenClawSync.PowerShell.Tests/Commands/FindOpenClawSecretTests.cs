@@ -12,7 +12,7 @@ public sealed class FindOpenClawSecretTests : CommandTest
     private static readonly string Key = "-----BEGIN RSA PRIVATE KEY-----\n" + new string('M', 64) + "\n-----END RSA PRIVATE KEY-----";
 
     [Fact]
-    public void Text_of_the_pipeline_is_audited_one_by_one()
+    public void Each_piped_text_is_searched_separately()
     {
         var findings = Run($"'x {Token}', 'nothing', '', $null, \"a`nb {Token}\" | Find-OpenClawSecret").Of<SecretFinding>();
 
@@ -22,13 +22,13 @@ public sealed class FindOpenClawSecretTests : CommandTest
     }
 
     [Fact]
-    public void Text_of_a_property_is_audited() =>
+    public void The_Text_property_of_an_object_is_searched() =>
         Assert.Single(
             Run($"[pscustomobject]@{{ Text = 'x {Token}' }}, [pscustomobject]@{{ Text = 'x' }} | Find-OpenClawSecret").Of<SecretFinding>()
         );
 
     [Fact]
-    public void Files_folders_and_wildcards_are_audited_in_order()
+    public void Files_folders_and_wildcards_are_searched_in_order()
     {
         Folder.Write("notes/b.md", $"x\n{Key}\ny");
         Folder.Write("notes/a.md", $"你好 {Token}");
@@ -46,7 +46,7 @@ public sealed class FindOpenClawSecretTests : CommandTest
     }
 
     [Fact]
-    public void What_cannot_be_read_is_one_error_and_the_rest_goes_on()
+    public void A_missing_file_is_one_error_and_the_others_are_searched()
     {
         Folder.Write("a.md", Token);
 
@@ -57,7 +57,7 @@ public sealed class FindOpenClawSecretTests : CommandTest
     }
 
     [Fact]
-    public void A_file_without_permission_is_one_error_and_the_rest_goes_on()
+    public void A_file_without_permission_is_one_error_and_the_others_are_searched()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "Here the test's user can read every file.");
         Permissions.Close(Folder.Write("notes/a.md", Token));
@@ -70,7 +70,7 @@ public sealed class FindOpenClawSecretTests : CommandTest
     }
 
     [Fact]
-    public void Binary_files_are_passed_over_and_UTF_16_is_text()
+    public void Binary_files_are_skipped_and_UTF_16_is_text()
     {
         File.WriteAllBytes(Folder["a.bin"], [.. "x\0"u8, .. System.Text.Encoding.UTF8.GetBytes(Token)]);
         File.WriteAllText(Folder["b.txt"], $"x\r\n{Token}", System.Text.Encoding.Unicode);
@@ -78,11 +78,11 @@ public sealed class FindOpenClawSecretTests : CommandTest
         var result = Run($"Find-OpenClawSecret '{Folder["a.bin"]}', '{Folder["b.txt"]}' -Verbose");
 
         Assert.Equal((2, 1), (Assert.Single(result.Of<SecretFinding>()).StartLine, 1));
-        Assert.Contains("a.bin: This is a binary file; it was passed over.", result.Streams, StringComparison.Ordinal);
+        Assert.Contains("a.bin: This is a binary file and was skipped.", result.Streams, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_link_in_a_folder_is_not_followed_and_one_that_is_named_is()
+    public void A_link_is_followed_only_if_it_is_named()
     {
         Folder.Write("elsewhere/a.md", Token);
         Directory.CreateDirectory(Folder["notes"]);
@@ -94,7 +94,7 @@ public sealed class FindOpenClawSecretTests : CommandTest
     }
 
     [Fact]
-    public void A_pipe_is_not_waited_for()
+    public void A_named_pipe_does_not_block()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "there are no such pipes");
         using (var made = System.Diagnostics.Process.Start("mkfifo", Folder["pipe"]))
@@ -106,7 +106,7 @@ public sealed class FindOpenClawSecretTests : CommandTest
     }
 
     [Fact]
-    public void Raw_records_are_audited_and_in_protected_ones_nothing_is_found()
+    public void Secrets_are_found_in_raw_records_and_none_in_protected_ones()
     {
         Assert.InRange(
             Run($"Get-OpenClawRecord '{Home}' | Find-OpenClawSecret").Of<SecretFinding>().Count,
@@ -117,7 +117,7 @@ public sealed class FindOpenClawSecretTests : CommandTest
     }
 
     [Fact]
-    public void What_is_no_text_is_one_error_each_and_the_rest_goes_on()
+    public void Each_object_without_text_is_one_error_and_the_others_are_searched()
     {
         var result = Run($"[pscustomobject]@{{ Text = 'x' }}, 42, 'x {Token}', [pscustomobject]@{{ Text = $null }} | Find-OpenClawSecret");
 
@@ -126,7 +126,7 @@ public sealed class FindOpenClawSecretTests : CommandTest
     }
 
     [Fact]
-    public void No_secret_shows_in_any_stream_or_property()
+    public void No_secret_appears_in_any_stream_or_property()
     {
         Folder.Write($"notes/{Token}.md", $"{Token}\npassword: hunter2-canary");
         File.WriteAllBytes(Folder[$"notes/{Token}.bin"], [0]);
@@ -164,7 +164,7 @@ public sealed class FindOpenClawSecretTests : CommandTest
     [Theory]
     [InlineData("utf-16")]
     [InlineData("utf-16BE")]
-    public void Wide_text_without_a_mark_is_read_as_what_it_is(string encoding)
+    public void UTF_16_text_without_a_byte_order_mark_is_recognised(string encoding)
     {
         File.WriteAllBytes(Folder["wide.txt"], System.Text.Encoding.GetEncoding(encoding).GetBytes($"first line\nx {Token}\n"));
 

@@ -7,7 +7,7 @@ namespace OpenClawSync.PowerShell.Tests.Commands;
 public sealed class GetOpenClawRecordTests : CommandTest
 {
     [Fact]
-    public void Reads_every_kind_and_leaves_the_home_as_it_was()
+    public void Reads_every_kind_and_does_not_change_the_home()
     {
         var before = FolderState.Of(Home);
 
@@ -31,22 +31,22 @@ public sealed class GetOpenClawRecordTests : CommandTest
     [InlineData("'HOME'")]
     [InlineData("[IO.DirectoryInfo]'HOME'")]
     [InlineData("[pscustomobject]@{ Path = 'HOME' }")]
-    public void A_home_can_come_down_the_pipeline(string home) =>
+    public void A_home_can_be_piped(string home) =>
         Assert.Equal(6, Run($"{home.Replace("HOME", Home, StringComparison.Ordinal)} | Get-OpenClawRecord -Kind Task").Output.Count);
 
     [Fact]
-    public void A_relative_path_is_the_sessions_whatever_the_folder_of_the_process()
+    public void A_relative_path_starts_at_the_folder_of_the_session_not_of_the_process()
     {
         Assert.NotEqual(Folder.Path, Environment.CurrentDirectory);
 
         Assert.Equal(
-            28,
+            SampleHome.RecordCount,
             Run($"$null = $ExecutionContext.SessionState.Path.SetLocation('{Folder.Path}'); Get-OpenClawRecord home").Output.Count
         );
     }
 
     [Fact]
-    public void The_environment_names_a_starter_file_or_a_home()
+    public void The_environment_can_name_a_starter_file_or_a_home()
     {
         var file = Folder.Write("starter.json", """{"tasks":[{"id":"t1"}]}""");
         Assert.Equal(
@@ -61,7 +61,7 @@ public sealed class GetOpenClawRecordTests : CommandTest
                 .Id
         );
         Assert.Equal(
-            28,
+            SampleHome.RecordCount,
             Run(
                 $"$env:OPENCLAW_STATE_DIR = '{Home}/.openclaw'; try {{ Get-OpenClawRecord }} finally {{ $env:OPENCLAW_STATE_DIR = $null }}"
             ).Output.Count
@@ -69,7 +69,7 @@ public sealed class GetOpenClawRecordTests : CommandTest
     }
 
     [Fact]
-    public void A_home_reached_by_two_ways_is_read_once()
+    public void A_home_given_by_two_paths_is_read_once()
     {
         Directory.CreateSymbolicLink(Folder["link"], Home);
 
@@ -78,11 +78,11 @@ public sealed class GetOpenClawRecordTests : CommandTest
     }
 
     [Fact]
-    public void A_URL_that_is_not_safe_is_refused() =>
+    public void An_unsafe_URL_is_rejected() =>
         Assert.StartsWith("SourceInvalid,", Run("Get-OpenClawRecord http://example.test/feed").ErrorId, StringComparison.Ordinal);
 
     [Fact]
-    public void A_token_is_no_plain_text() =>
+    public void A_token_cannot_be_plain_text() =>
         Assert.StartsWith(
             "CannotConvertArgumentNoMessage,",
             Run("Get-OpenClawRecord https://example.test -SourceToken 'plain'").ErrorId,
@@ -90,7 +90,7 @@ public sealed class GetOpenClawRecordTests : CommandTest
         );
 
     [Fact]
-    public void An_unknown_status_is_said_in_verbose()
+    public void An_unknown_status_is_a_verbose_message()
     {
         HomeBuilder.Execute(HomeBuilder.Database(Home), "UPDATE task_runs SET status = 'sesame' WHERE task_id LIKE '0a8c%'");
 
@@ -128,7 +128,7 @@ public sealed class GetOpenClawRecordTests : CommandTest
     }
 
     [Fact]
-    public void A_damaged_store_is_one_error_and_the_notes_still_come()
+    public void A_damaged_store_is_one_error_and_the_notes_are_still_read()
     {
         File.WriteAllText(
             HomeBuilder.Database(Home),

@@ -21,7 +21,7 @@ public sealed class InitializeOpenClawSyncTests : CommandTest
     private string Policy => Folder["state/policy.json"];
 
     [Fact]
-    public void It_tells_what_it_found_and_writes_a_policy_that_nobody_else_can_read()
+    public void It_shows_what_it_found_and_writes_a_policy_that_nobody_else_can_read()
     {
         var setup = Assert.Single(Run("Initialize-OpenClawSync -Force").Of<SyncSetup>());
 
@@ -64,7 +64,7 @@ public sealed class InitializeOpenClawSyncTests : CommandTest
         Assert.Empty(Run(setup.NextCommands[0]).Of<SyncRun>());
         Assert.False(File.Exists(Target));
         var run = Assert.Single(Run(setup.NextCommands[1]).Of<SyncRun>());
-        Assert.Equal(("succeeded", 28L, "laptop"), (run.Status, run.Created, run.InstanceId));
+        Assert.Equal(("succeeded", SampleHome.RecordCount, "laptop"), (run.Status, run.Created, run.InstanceId));
         Assert.Equal(["-Path", "-Target", "-PolicyPath"], setup.NextCommands[2].Split(' ').Where(word => word.StartsWith('-')));
         Assert.Empty(
             Run(
@@ -74,7 +74,7 @@ public sealed class InitializeOpenClawSyncTests : CommandTest
     }
 
     [Fact]
-    public void What_is_the_default_anyway_is_in_no_command()
+    public void The_next_commands_omit_defaults()
     {
         var setup = Assert.Single(Run("Initialize-OpenClawSync -Force").Of<SyncSetup>());
 
@@ -82,7 +82,7 @@ public sealed class InitializeOpenClawSyncTests : CommandTest
     }
 
     [Fact]
-    public void A_policy_that_is_there_is_kept_unless_force_is_used()
+    public void An_existing_policy_is_kept_unless_force_is_used()
     {
         Directory.CreateDirectory(Folder["state"]);
         File.WriteAllText(Policy, """{ "owner": "me", "instanceId": "desk" }""");
@@ -98,7 +98,7 @@ public sealed class InitializeOpenClawSyncTests : CommandTest
     }
 
     [Fact]
-    public void An_instance_of_the_environment_counts_above_the_policys_and_is_named()
+    public void An_instance_id_in_the_environment_overrides_the_policys_and_is_named()
     {
         _variables["OPENCLAW_SYNC_INSTANCE"] = "desk";
 
@@ -110,7 +110,7 @@ public sealed class InitializeOpenClawSyncTests : CommandTest
     }
 
     [Fact]
-    public void A_policy_that_cannot_be_read_stops_it()
+    public void An_unreadable_policy_stops_it()
     {
         var policy = Folder.Write("bad.json", "{ \"nonsense\": 1 }");
 
@@ -122,7 +122,7 @@ public sealed class InitializeOpenClawSyncTests : CommandTest
     }
 
     [Fact]
-    public void A_policy_that_cannot_be_written_is_an_error() =>
+    public void An_unwritable_policy_is_an_error() =>
         Assert.StartsWith(
             "PolicyUnwritable,",
             Run($"Initialize-OpenClawSync -Force -PolicyPath '{Folder["none/policy.json"]}'").ErrorId,
@@ -130,7 +130,7 @@ public sealed class InitializeOpenClawSyncTests : CommandTest
         );
 
     [Fact]
-    public void A_target_that_is_there_is_checked()
+    public void An_existing_target_is_checked()
     {
         Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}'");
 
@@ -152,7 +152,7 @@ public sealed class InitializeOpenClawSyncTests : CommandTest
     }
 
     [Fact]
-    public void Of_a_starter_file_its_records_are_counted()
+    public void The_records_of_a_starter_file_are_counted()
     {
         var starter = Path.Combine(Repository.Root, "tests", "fixtures", "starter-payload.json");
 
@@ -163,7 +163,7 @@ public sealed class InitializeOpenClawSyncTests : CommandTest
     }
 
     [Fact]
-    public void Where_nobody_can_answer_it_says_what_to_give()
+    public void Without_an_interactive_session_the_error_names_the_parameter()
     {
         var refused = Run("Initialize-OpenClawSync");
         Assert.StartsWith("AnswerNeeded,", refused.ErrorId, StringComparison.Ordinal);
@@ -177,7 +177,7 @@ public sealed class InitializeOpenClawSyncTests : CommandTest
     }
 
     [Fact]
-    public void Where_somebody_can_it_asks_for_home_and_target()
+    public void In_an_interactive_session_it_asks_for_home_and_target()
     {
         var work = Directory.CreateDirectory(Path.Combine(Home, ".openclaw-work")).FullName;
         var host = new AnsweringHost("1", Target);
@@ -194,7 +194,7 @@ public sealed class InitializeOpenClawSyncTests : CommandTest
     }
 
     [Fact]
-    public void An_empty_answer_is_the_default()
+    public void An_empty_answer_selects_the_default()
     {
         var host = new AnsweringHost("");
         using var engine = new Engine(Folder["state"], host);
@@ -206,7 +206,7 @@ public sealed class InitializeOpenClawSyncTests : CommandTest
     }
 
     [Fact]
-    public void What_the_environment_decides_is_not_asked()
+    public void Nothing_is_asked_that_the_environment_decides()
     {
         _variables["CONVEX_INGEST_URL"] = "http://127.0.0.1:9/openclaw/ingest";
 
@@ -218,7 +218,7 @@ public sealed class InitializeOpenClawSyncTests : CommandTest
     }
 
     [Fact]
-    public void A_secret_in_a_path_is_masked_in_all_that_is_told()
+    public void A_secret_in_a_path_is_redacted_in_all_output()
     {
         var target = Folder[Token + ".db"];
 

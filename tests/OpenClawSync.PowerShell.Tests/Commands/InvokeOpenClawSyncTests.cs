@@ -7,11 +7,11 @@ namespace OpenClawSync.PowerShell.Tests.Commands;
 public sealed class InvokeOpenClawSyncTests : CommandTest
 {
     [Fact]
-    public void A_run_emits_its_row_of_the_log()
+    public void A_run_emits_its_row_in_the_log()
     {
         var run = Assert.Single(Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}'").Of<SyncRun>());
 
-        Assert.Equal(("succeeded", 28L, 8L), (run.Status, run.Created, run.Redactions));
+        Assert.Equal(("succeeded", SampleHome.RecordCount, 8L), (run.Status, run.Created, run.Redactions));
         Assert.Equivalent(run, Assert.Single(Run($"Get-OpenClawSyncRun -Target '{Target}'").Of<SyncRun>()), strict: true);
         Assert.True(File.Exists(Folder["state/sync-report.json"]));
     }
@@ -21,12 +21,12 @@ public sealed class InvokeOpenClawSyncTests : CommandTest
     {
         Run($"Invoke-OpenClawSync '{Home}'");
 
-        Assert.Equal(28, Assert.Single(Run("Get-OpenClawSyncRun").Of<SyncRun>()).Created);
+        Assert.Equal(SampleHome.RecordCount, Assert.Single(Run("Get-OpenClawSyncRun").Of<SyncRun>()).Created);
         Assert.True(File.Exists(Folder["state/mission-control.db"]));
     }
 
     [Fact]
-    public void WhatIf_makes_no_file_no_folder_and_no_key()
+    public void WhatIf_creates_no_file_no_folder_and_no_key()
     {
         var before = FolderState.Of(Folder.Path);
 
@@ -50,7 +50,7 @@ public sealed class InvokeOpenClawSyncTests : CommandTest
     }
 
     [Fact]
-    public void WhatIf_after_a_run_changes_nothing_that_the_run_made()
+    public void WhatIf_after_a_run_changes_nothing()
     {
         Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}'");
         var before = FolderState.Of(Folder.Path);
@@ -69,7 +69,7 @@ public sealed class InvokeOpenClawSyncTests : CommandTest
     [InlineData("-Path home -ReplayWindow -5", "ReplayWindowInvalid")]
     [InlineData("-Path home -ReportPath bad.json", "ReportUnwritable")]
     [InlineData("-Path nodrive:home", "PathInvalid")]
-    public void What_cannot_begin_is_one_error_and_leaves_no_target(string parameters, string errorId)
+    public void A_run_that_cannot_begin_is_one_error_and_creates_no_target(string parameters, string errorId)
     {
         Folder.Write("bad.json", "{ not json");
 
@@ -82,7 +82,7 @@ public sealed class InvokeOpenClawSyncTests : CommandTest
     }
 
     [Fact]
-    public void A_URL_in_the_environment_is_not_silently_passed_over()
+    public void A_URL_in_the_environment_is_not_silently_ignored()
     {
         var result = Run(
             $"$env:CONVEX_INGEST_URL = 'http://example.test/ingest'; try {{ Invoke-OpenClawSync '{Home}' }} finally {{ $env:CONVEX_INGEST_URL = $null }}"
@@ -96,7 +96,7 @@ public sealed class InvokeOpenClawSyncTests : CommandTest
     [InlineData("'2.5'", 2.5)]
     [InlineData("'00:07:00'", 7)]
     [InlineData("([TimeSpan]::FromMinutes(3))", 3)]
-    public void A_bare_number_as_replay_window_is_minutes(string value, double minutes)
+    public void A_replay_window_without_a_unit_is_minutes(string value, double minutes)
     {
         Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}'");
 
@@ -106,7 +106,7 @@ public sealed class InvokeOpenClawSyncTests : CommandTest
     }
 
     [Fact]
-    public void An_instance_keeps_to_itself()
+    public void An_instance_does_not_change_rows_of_another()
     {
         Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}' -InstanceId laptop");
         Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}' -InstanceId server");
@@ -125,11 +125,14 @@ public sealed class InvokeOpenClawSyncTests : CommandTest
         Assert.StartsWith("RecordMalformed,", result.ErrorId, StringComparison.Ordinal);
         Assert.False(Assert.Single(result.Of<bool>()));
         Assert.Equal(1, Assert.Single(result.Of<int>()));
-        Assert.Equal(("partial", 27L, 1L), result.Of<SyncRun>()[0] is var run ? (run.Status, run.Created, run.Errors) : default);
+        Assert.Equal(
+            ("partial", SampleHome.RecordCount - 1, 1L),
+            result.Of<SyncRun>()[0] is var run ? (run.Status, run.Created, run.Errors) : default
+        );
     }
 
     [Fact]
-    public void ErrorAction_Stop_ends_the_run_at_the_first_error_as_stopped_and_the_next_one_goes_on()
+    public void ErrorAction_Stop_stops_the_run_at_the_first_error_and_the_next_run_continues()
     {
         HomeBuilder.Execute(HomeBuilder.Database(Home), "UPDATE cron_jobs SET job_json = '{' WHERE name = 'Price watch'");
 
@@ -142,7 +145,7 @@ public sealed class InvokeOpenClawSyncTests : CommandTest
         Assert.DoesNotContain(logged.ErrorSamples, sample => sample.StartsWith("Unexpected", StringComparison.Ordinal));
         Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}' -ErrorAction Ignore");
         Assert.Equal(
-            27L,
+            SampleHome.RecordCount - 1,
             Scalar(
                 "SELECT (SELECT count(*) FROM openclawTasks) + (SELECT count(*) FROM openclawCronJobs) + (SELECT count(*) FROM openclawMemoryEntries)"
             )
@@ -150,7 +153,7 @@ public sealed class InvokeOpenClawSyncTests : CommandTest
     }
 
     [Fact]
-    public void Nothing_planted_shows_in_any_stream_or_file()
+    public void No_planted_secret_appears_in_any_stream_or_file()
     {
         HomeBuilder.Execute(
             HomeBuilder.Database(Home),
@@ -179,12 +182,12 @@ public sealed class InvokeOpenClawSyncTests : CommandTest
     }
 
     [Fact]
-    public void What_was_done_is_summed_up_on_the_information_stream_and_how_it_was_decided_on_debug()
+    public void The_information_stream_has_a_summary_and_the_debug_stream_has_decisions()
     {
         var result = Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}' -Debug");
 
         Assert.Contains(
-            ": succeeded, 28 created, 0 updated, 0 skipped, 0 removed, 0 dead letters, 0 errors, 8 redactions.",
+            $": succeeded, {SampleHome.RecordCount} created, 0 updated, 0 skipped, 0 removed, 0 dead letters, 0 errors, 8 redactions.",
             result.Streams,
             StringComparison.Ordinal
         );
@@ -194,7 +197,7 @@ public sealed class InvokeOpenClawSyncTests : CommandTest
     }
 
     [Fact]
-    public void The_log_can_be_asked_by_id_status_and_number()
+    public void The_log_can_be_filtered_by_id_status_and_number()
     {
         Run(
             $"Invoke-OpenClawSync '{Home}' -Target '{Target}'; Invoke-OpenClawSync '{Home}' -Target '{Target}'; Get-OpenClawRecord '{Home}' -Kind Task | Protect-OpenClawRecord | Push-OpenClawRecord -Target '{Target}'"
@@ -209,7 +212,7 @@ public sealed class InvokeOpenClawSyncTests : CommandTest
     }
 
     [Fact]
-    public void Asking_the_log_of_no_target_is_an_error_and_makes_none()
+    public void Reading_the_log_of_a_missing_target_is_an_error_and_creates_none()
     {
         Assert.StartsWith("TargetUnavailable,", Run($"Get-OpenClawSyncRun -Target '{Target}'").ErrorId, StringComparison.Ordinal);
         Assert.False(File.Exists(Target));

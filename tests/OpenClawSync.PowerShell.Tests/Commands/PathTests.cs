@@ -7,7 +7,7 @@ namespace OpenClawSync.PowerShell.Tests.Commands;
 public sealed class PathTests : CommandTest
 {
     [Fact]
-    public void A_wildcard_means_every_home_like_it()
+    public void A_wildcard_matches_several_homes()
     {
         Folder.Copy(Home, "machines/one");
         Folder.Copy(Home, "machines/two");
@@ -17,7 +17,7 @@ public sealed class PathTests : CommandTest
     }
 
     [Fact]
-    public void A_name_with_brackets_is_taken_literally_where_that_is_asked_for()
+    public void LiteralPath_and_file_objects_accept_brackets_in_names()
     {
         var odd = Folder.Copy(Home, "home [old]");
 
@@ -29,16 +29,19 @@ public sealed class PathTests : CommandTest
     }
 
     [Fact]
-    public void A_run_takes_a_wildcard_that_means_one_home_and_no_other()
+    public void A_run_accepts_a_wildcard_only_if_it_matches_one_home()
     {
         Folder.Copy(Home, "machines/one");
-        Assert.Equal(28, Assert.Single(Run($"Invoke-OpenClawSync '{Folder["machines"]}/o*' -Target '{Target}'").Of<SyncRun>()).Created);
+        Assert.Equal(
+            SampleHome.RecordCount,
+            Assert.Single(Run($"Invoke-OpenClawSync '{Folder["machines"]}/o*' -Target '{Target}'").Of<SyncRun>()).Created
+        );
 
         Folder.Copy(Home, "machines/other");
         var several = Run($"Invoke-OpenClawSync '{Folder["machines"]}/o*' -Target '{Target}'");
 
         Assert.StartsWith("PathInvalid,", several.ErrorId, StringComparison.Ordinal);
-        Assert.Contains("means 2 places", several.ErrorMessage, StringComparison.Ordinal);
+        Assert.Contains("matches 2 places", several.ErrorMessage, StringComparison.Ordinal);
         Assert.StartsWith(
             "SourceNotFound,",
             Run($"Invoke-OpenClawSync '{Folder["machines"]}/x*' -Target '{Target}'").ErrorId,
@@ -47,7 +50,7 @@ public sealed class PathTests : CommandTest
     }
 
     [Fact]
-    public void A_drive_of_the_session_counts()
+    public void A_drive_of_the_session_is_resolved()
     {
         var made = Run(
             $$"""
@@ -67,6 +70,6 @@ public sealed class PathTests : CommandTest
     [InlineData("Invoke-OpenClawSync -PolicyPath Env:HOME")]
     [InlineData("Get-OpenClawSyncRun -Target Env:HOME")]
     [InlineData("Find-OpenClawSecret Env:*")]
-    public void What_is_no_path_of_files_is_refused(string command) =>
+    public void A_path_outside_of_the_file_system_is_rejected(string command) =>
         Assert.StartsWith("PathInvalid,", Run(command).ErrorId, StringComparison.Ordinal);
 }

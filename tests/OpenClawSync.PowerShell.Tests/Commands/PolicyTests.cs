@@ -10,7 +10,7 @@ public sealed class PolicyTests : CommandTest
     private const string Rules = "[[rules]]\nid = 'acme-badge'\nregex = '''badge-([a-z0-9]{10})'''\nkeywords = ['badge-']\n";
 
     [Fact]
-    public void Protect_goes_by_the_policy()
+    public void Protect_uses_the_policy()
     {
         Folder.Write("acme.toml", Rules);
         var policy = Folder.Write(
@@ -29,7 +29,7 @@ public sealed class PolicyTests : CommandTest
     }
 
     [Fact]
-    public void Find_goes_by_the_rules_of_the_policy()
+    public void Find_uses_the_rules_of_the_policy()
     {
         Folder.Write("acme.toml", Rules);
         var policy = Folder.Write("policy.json", """{ "ruleFiles": ["acme.toml"], /* no more */ }""");
@@ -41,7 +41,7 @@ public sealed class PolicyTests : CommandTest
     }
 
     [Fact]
-    public void A_parameter_counts_above_the_policy()
+    public void A_parameter_overrides_the_policy()
     {
         var policy = Folder.Write("policy.json", """{ "snippetLength": 30, "instanceId": "laptop" }""");
 
@@ -53,7 +53,7 @@ public sealed class PolicyTests : CommandTest
     }
 
     [Fact]
-    public void The_environment_counts_above_the_policy_and_below_the_parameter()
+    public void The_environment_overrides_the_policy_and_the_parameter_overrides_both()
     {
         var policy = Folder.Write("policy.json", """{ "instanceId": "laptop" }""");
         var sync = $"Invoke-OpenClawSync '{Home}' -Target '{Target}' -Kind Task -PolicyPath '{policy}'";
@@ -66,7 +66,7 @@ public sealed class PolicyTests : CommandTest
     }
 
     [Fact]
-    public void A_changed_policy_sends_everything_again_and_a_changed_comment_nothing()
+    public void A_changed_policy_sends_everything_again_but_a_changed_comment_does_not()
     {
         Folder.Write("acme.toml", Rules);
         var policy = Folder.Write("policy.json", """{ "ruleFiles": ["acme.toml"] }""");
@@ -80,11 +80,11 @@ public sealed class PolicyTests : CommandTest
 
         Assert.Equal(first.PolicyId, same.PolicyId);
         Assert.NotEqual(first.PolicyId, changed.PolicyId);
-        Assert.Equal((28L, 0L), (first.Created, first.Skipped));
-        Assert.Equal(28L, same.Skipped);
+        Assert.Equal((SampleHome.RecordCount, 0L), (first.Created, first.Skipped));
+        Assert.Equal(SampleHome.RecordCount, same.Skipped);
         Assert.Equal(0L, changed.Updated);
         Assert.Equal(
-            28,
+            SampleHome.RecordCount,
             Run($"{sync} -Full -WhatIf; Get-OpenClawRecord '{Home}' | Protect-OpenClawRecord -PolicyPath '{policy}'")
                 .Of<ProtectedRecord>()
                 .Count(record => record.PolicyId == changed.PolicyId)
@@ -95,7 +95,7 @@ public sealed class PolicyTests : CommandTest
     [InlineData("Get-OpenClawRecord 'H' | Protect-OpenClawRecord -PolicyPath 'P'", "ProtectOpenClawRecordCommand")]
     [InlineData("Invoke-OpenClawSync 'H' -Target 'T' -PolicyPath 'P' -WhatIf", "InvokeOpenClawSyncCommand")]
     [InlineData("'x' | Find-OpenClawSecret -PolicyPath 'P'", "FindOpenClawSecretCommand")]
-    public void A_wrong_policy_stops_at_once_tells_where_and_makes_nothing(string script, string command)
+    public void An_invalid_policy_stops_immediately_with_its_place_and_creates_nothing(string script, string command)
     {
         var policy = Folder.Write("policy.json", "{\n  \"owner\": \"hunter2-canary\", \"ownr\": 5\n}");
 
@@ -113,7 +113,7 @@ public sealed class PolicyTests : CommandTest
     }
 
     [Fact]
-    public void A_run_that_its_policy_stops_makes_no_target_and_reports()
+    public void A_run_with_an_invalid_policy_creates_no_target_and_writes_a_report()
     {
         var policy = Folder.Write("policy.json", "{\n  \"owner\": \"hunter2-canary\", \"ownr\": 5\n}");
 
@@ -127,7 +127,7 @@ public sealed class PolicyTests : CommandTest
     }
 
     [Fact]
-    public void A_policy_that_is_not_there_is_an_error_of_its_own() =>
+    public void A_missing_policy_has_its_own_error() =>
         Assert.StartsWith(
             "PolicyUnreadable,",
             Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}' -PolicyPath '{Folder["none.json"]}'").ErrorId,

@@ -22,14 +22,14 @@ public sealed class ProtectAndPushTests : CommandTest
     }
 
     [Fact]
-    public void Pushing_again_leaves_rows_as_they_are()
+    public void Pushing_again_does_not_change_rows()
     {
         var script = $"Get-OpenClawRecord '{Home}' | Protect-OpenClawRecord | Push-OpenClawRecord -Target '{Target}' -BatchSize 5";
 
         Assert.All(Run(script).Of<PushResult>(), result => Assert.Equal(PushStatus.Created, result.Status));
         var again = Run(script).Of<PushResult>();
 
-        Assert.Equal(28, again.Count);
+        Assert.Equal(SampleHome.RecordCount, again.Count);
         Assert.All(again, result => Assert.Equal(PushStatus.Unchanged, result.Status));
     }
 
@@ -38,11 +38,11 @@ public sealed class ProtectAndPushTests : CommandTest
     {
         var records = Run($"Get-OpenClawRecord '{Home}' | Protect-OpenClawRecord | Protect-OpenClawRecord").Of<ProtectedRecord>();
 
-        Assert.Equal(28, records.Count);
+        Assert.Equal(SampleHome.RecordCount, records.Count);
     }
 
     [Fact]
-    public void An_unprotected_record_is_refused_by_name_and_no_target_is_made()
+    public void An_unprotected_record_is_rejected_and_no_target_is_created()
     {
         var result = Run($"Get-OpenClawRecord '{Home}' -Kind Task | Push-OpenClawRecord -Target '{Target}'");
 
@@ -53,7 +53,7 @@ public sealed class ProtectAndPushTests : CommandTest
     [Theory]
     [InlineData("'text'")]
     [InlineData("@{ sourceKey = 'task:1' }")]
-    public void Nothing_else_binds(string value)
+    public void Other_objects_do_not_bind(string value)
     {
         var result = Run($"{value} | Push-OpenClawRecord -Target '{Target}'");
 
@@ -62,7 +62,7 @@ public sealed class ProtectAndPushTests : CommandTest
     }
 
     [Fact]
-    public void WhatIf_says_what_would_become_of_each_record_and_writes_nothing()
+    public void WhatIf_describes_what_would_happen_to_each_record_and_writes_nothing()
     {
         var results = Run(
                 $"Get-OpenClawRecord '{Home}' -Kind Cron | Protect-OpenClawRecord | Push-OpenClawRecord -Target '{Target}' -WhatIf"
@@ -82,7 +82,7 @@ public sealed class ProtectAndPushTests : CommandTest
     }
 
     [Fact]
-    public void WhatIf_names_the_fields_that_changed()
+    public void WhatIf_names_the_changed_fields()
     {
         Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}'");
         File.AppendAllText(Path.Combine(Home, ".openclaw/workspace/MEMORY.md"), "One line more.\n");
@@ -99,7 +99,7 @@ public sealed class ProtectAndPushTests : CommandTest
     }
 
     [Fact]
-    public void WhatIf_inherited_from_the_session_holds_too()
+    public void WhatIf_from_the_session_applies_too()
     {
         var results = Run(
                 $"$WhatIfPreference = $true; Get-OpenClawRecord '{Home}' -Kind Cron | Protect-OpenClawRecord | Push-OpenClawRecord -Target '{Target}'"
@@ -112,7 +112,7 @@ public sealed class ProtectAndPushTests : CommandTest
     }
 
     [Fact]
-    public void The_length_of_snippets_can_be_chosen()
+    public void The_snippet_length_can_be_set()
     {
         var records = Run($"Get-OpenClawRecord '{Home}' -Kind Memory | Protect-OpenClawRecord -SnippetLength 20").Of<ProtectedRecord>();
 
@@ -122,7 +122,7 @@ public sealed class ProtectAndPushTests : CommandTest
     [Theory]
     [InlineData("/no/such/folder/x.db", "TargetUnavailable")]
     [InlineData("http://example.test/ingest", "TargetInvalid")]
-    public void A_target_that_cannot_be_is_one_error(string target, string errorId) =>
+    public void An_invalid_target_is_one_error(string target, string errorId) =>
         Assert.StartsWith(
             errorId + ",",
             Run($"Get-OpenClawRecord '{Home}' -Kind Task | Protect-OpenClawRecord | Push-OpenClawRecord -Target '{target}'").ErrorId,

@@ -9,7 +9,7 @@ public sealed class PruneTests : CommandTest
     private string Sync => $"Invoke-OpenClawSync '{Home}' -Target '{Target}'";
 
     [Fact]
-    public void The_switch_marks_what_is_gone_and_reads_hide_it()
+    public void The_switch_marks_deleted_records_as_removed_and_reads_hide_them()
     {
         Run(Sync);
         File.Delete(Path.Combine(Home, ".openclaw/workspace/memory/projects/roadmap.md"));
@@ -25,7 +25,7 @@ public sealed class PruneTests : CommandTest
     }
 
     [Fact]
-    public void The_policy_may_ask_for_it_and_the_parameters_count_above_it()
+    public void The_policy_can_enable_pruning_and_parameters_override_it()
     {
         Run(Sync);
         Directory.Delete(Path.Combine(Home, ".openclaw/workspace/memory"), recursive: true);

@@ -30,7 +30,7 @@ public sealed class ScheduleTests : CommandTest
     [Theory]
     [InlineData("Launchd")]
     [InlineData("TaskScheduler")]
-    public void Of_schedulers_that_are_served_by_hand_the_text_is_printed(string scheduler)
+    public void For_launchd_and_Windows_a_definition_is_printed(string scheduler)
     {
         var printed = Assert.Single(
             Run($"Register-OpenClawSyncSchedule -Scheduler {scheduler} -EnvironmentFile '{Variables}'").Of<PrintedSchedule>()
@@ -43,7 +43,7 @@ public sealed class ScheduleTests : CommandTest
     }
 
     [Fact]
-    public void What_a_schedule_runs_is_a_sync_as_this_session_would_have_done_it()
+    public void A_scheduled_sync_has_the_settings_of_the_session()
     {
         var printed = Assert.Single(
             Run($"Register-OpenClawSyncSchedule -Scheduler Launchd -Target '{Target}' -InstanceId laptop").Of<PrintedSchedule>()
@@ -52,13 +52,13 @@ public sealed class ScheduleTests : CommandTest
         // The cmdlets of this build are loaded; another copy must not be loaded beside them.
         var run = Assert.Single(Run($"function Import-Module([string] $Name) {{ }}; {printed.Command}").Of<SyncRun>());
 
-        Assert.Equal(("succeeded", 28L, "laptop"), (run.Status, run.Created, run.InstanceId));
+        Assert.Equal(("succeeded", SampleHome.RecordCount, "laptop"), (run.Status, run.Created, run.InstanceId));
         Assert.Contains($"$env:OPENCLAW_SYNC_HOME ??= '{Folder["state"]}'", printed.Command, StringComparison.Ordinal);
         Assert.Contains($"$env:OPENCLAW_HOME ??= '{Home}'", printed.Command, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void What_the_environment_has_counts_above_what_the_schedule_took_along()
+    public void The_environment_overrides_what_the_schedule_copied()
     {
         var printed = Assert.Single(Run("Register-OpenClawSyncSchedule -Scheduler Launchd").Of<PrintedSchedule>());
         _variables["OPENCLAW_SYNC_HOME"] = Folder["other"];
@@ -70,7 +70,7 @@ public sealed class ScheduleTests : CommandTest
     }
 
     [Fact]
-    public void On_Windows_the_variables_are_read_from_the_file_by_the_command()
+    public void On_Windows_the_command_reads_the_environment_file()
     {
         var file = Secret("win env", "# ours\r\nPROBED_ONE=1 = one\r\n  PROBED_TWO=\"two\"\n\nnonsense\n");
         _variables["PROBED_ONE"] = null;
@@ -100,7 +100,7 @@ public sealed class ScheduleTests : CommandTest
     }
 
     [Fact]
-    public void A_literal_is_what_was_quoted()
+    public void A_quoted_literal_evaluates_to_the_original()
     {
         string[] bits = ["'", "''", "‘", "’", "‚", "‛", "“", "\"", "`", "$x", "$(1)", "@", "{", "\\", "é", "🦞", " ", "#", ";"];
         Gen.Int[0, bits.Length - 1]
@@ -121,7 +121,7 @@ public sealed class ScheduleTests : CommandTest
     }
 
     [Fact]
-    public void Installed_schedules_are_shown_by_name()
+    public void Installed_schedules_are_found_by_name()
     {
         Install("work");
         Install("home");
@@ -151,7 +151,7 @@ public sealed class ScheduleTests : CommandTest
     }
 
     [Fact]
-    public void Unregister_with_WhatIf_leaves_everything()
+    public void Unregister_with_WhatIf_removes_nothing()
     {
         Install("work");
 
@@ -161,7 +161,7 @@ public sealed class ScheduleTests : CommandTest
     }
 
     [Fact]
-    public void A_schedule_that_is_not_there_is_an_error_and_the_next_name_goes_on()
+    public void An_unknown_schedule_is_an_error_and_the_other_names_are_processed()
     {
         Install("work");
 
@@ -177,7 +177,7 @@ public sealed class ScheduleTests : CommandTest
     }
 
     [Fact]
-    public void A_parameter_that_cannot_be_is_refused_with_its_id()
+    public void An_invalid_parameter_is_rejected_with_its_error_id()
     {
         var open = Folder.Write("open env", "X=1\n");
         Permissions.Set(open, "644");
@@ -211,14 +211,14 @@ public sealed class ScheduleTests : CommandTest
     }
 
     [Fact]
-    public void A_bare_number_is_minutes() =>
+    public void A_number_without_a_unit_is_minutes() =>
         Assert.Equal(
             TimeSpan.FromHours(2),
             Assert.Single(Run("Register-OpenClawSyncSchedule -Scheduler Launchd -Interval 120").Of<PrintedSchedule>()).Interval
         );
 
     [Fact]
-    public void Without_pwsh_there_is_no_schedule()
+    public void Without_pwsh_no_schedule_is_installed()
     {
         _variables["PATH"] = Folder["config"];
 
@@ -228,7 +228,7 @@ public sealed class ScheduleTests : CommandTest
     [Theory]
     [InlineData("Systemd")]
     [InlineData("Crontab")]
-    public void Where_there_is_no_such_scheduler_nothing_is_left_behind(string scheduler)
+    public void Without_the_scheduler_nothing_is_left_behind(string scheduler)
     {
         _variables["PATH"] = Folder["bin"];
 
@@ -245,7 +245,7 @@ public sealed class ScheduleTests : CommandTest
     }
 
     [Fact]
-    public void A_program_of_the_present_folder_is_not_taken_for_a_scheduler()
+    public void A_program_in_the_current_folder_is_not_used_as_scheduler()
     {
         _variables["PATH"] = Folder["bin"];
         var trap = Folder.Write("here/crontab", $"#!/bin/sh\necho > '{Folder["sprung"]}'\n");
@@ -269,7 +269,7 @@ public sealed class ScheduleTests : CommandTest
     }
 
     [Fact]
-    public void The_token_of_the_environment_is_in_nothing_that_is_printed_or_written()
+    public void The_token_of_the_environment_is_never_printed_or_written()
     {
         const string url = "https://happy-otter-123.convex.site/openclaw/ingest";
         _variables["CONVEX_INGEST_URL"] = url;

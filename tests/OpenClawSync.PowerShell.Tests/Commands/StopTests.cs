@@ -9,7 +9,7 @@ namespace OpenClawSync.PowerShell.Tests.Commands;
 public sealed class StopTests : CommandTest
 {
     [Fact]
-    public void Records_that_never_end_stop_and_what_was_pushed_is_whole()
+    public void An_endless_pipeline_stops_and_pushed_rows_are_complete()
     {
         var endless =
             $"$records = Get-OpenClawRecord '{Home}'; & {{ while ($true) {{ $records }} }} | Protect-OpenClawRecord | Push-OpenClawRecord -Target '{Target}' -BatchSize 5";
@@ -27,11 +27,11 @@ public sealed class StopTests : CommandTest
 
         Assert.Equal("ok", Scalar("PRAGMA integrity_check"));
         var run = Assert.Single(Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}'").Of<SyncRun>());
-        Assert.Equal(("succeeded", 28L), (run.Status, run.Created + run.Skipped));
+        Assert.Equal(("succeeded", SampleHome.RecordCount), (run.Status, run.Created + run.Skipped));
     }
 
     [Fact]
-    public void An_audit_that_never_ends_stops()
+    public void An_endless_audit_stops()
     {
         var flag = Folder["begun"];
         var endless =
@@ -41,7 +41,7 @@ public sealed class StopTests : CommandTest
     }
 
     [Fact]
-    public void A_run_that_waits_for_its_source_stops_and_says_so_in_the_log()
+    public void A_run_that_waits_for_its_source_stops_and_is_logged_as_stopped()
     {
         using var server = new JsonServer(JsonServer.Stall("{\"tasks\":[{\"id\":\"t1\"}"), JsonServer.Stall("{\"tasks\":["));
 
@@ -54,7 +54,10 @@ public sealed class StopTests : CommandTest
         Assert.Equal("stopped", run.Status);
         Assert.Contains(run.ErrorSamples, sample => sample.StartsWith("RunStopped", StringComparison.Ordinal));
         // The lock went with it.
-        Assert.Equal(28L, Assert.Single(Run($"Invoke-OpenClawSync '{Home}' -Target '{Folder["other.db"]}'").Of<SyncRun>()).Created);
+        Assert.Equal(
+            SampleHome.RecordCount,
+            Assert.Single(Run($"Invoke-OpenClawSync '{Home}' -Target '{Folder["other.db"]}'").Of<SyncRun>()).Created
+        );
     }
 
     [Theory]
@@ -62,7 +65,7 @@ public sealed class StopTests : CommandTest
     [InlineData("Test-OpenClawTarget 'URL/ingest' -IngestToken $token")]
     [InlineData("Find-OpenClawRecord -Target 'URL/ingest' -QueryUrl 'URL'")]
     [InlineData("Get-OpenClawRecord 'HOME' | Protect-OpenClawRecord | Push-OpenClawRecord -Target 'URL/ingest' -IngestToken $token")]
-    public void A_command_that_waits_for_an_answer_stops(string command)
+    public void A_command_that_waits_for_a_response_stops(string command)
     {
         using var server = new JsonServer([.. Enumerable.Repeat<Func<Stream, Task>>(JsonServer.Sleep, 8)]);
         var url = new Uri(server.Url).GetLeftPart(UriPartial.Authority);

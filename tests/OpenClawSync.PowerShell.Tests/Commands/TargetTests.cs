@@ -5,13 +5,13 @@ using OpenClawSync.Targets;
 
 namespace OpenClawSync.PowerShell.Tests.Commands;
 
-/// <summary>Looking an embedded target over and reading it, in the real engine. Endpoints are tested out of process.</summary>
+/// <summary>Checking and reading an embedded target in the real engine. Endpoints are tested out of process.</summary>
 public sealed class TargetTests : CommandTest
 {
     private static readonly string Token = "ghp_" + "Zk3Vn8Qw1Xs5Rt7Yb2LcMd4Pf6Hg9Jj0KaEs";
 
     [Fact]
-    public void A_target_that_was_synced_passes_every_check_it_has()
+    public void A_synced_target_passes_every_check()
     {
         Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}'");
 
@@ -25,7 +25,7 @@ public sealed class TargetTests : CommandTest
     }
 
     [Fact]
-    public void A_target_that_is_not_there_fails_the_first_check_and_is_not_made()
+    public void A_missing_target_fails_the_first_check_and_is_not_created()
     {
         var checks = Run($"Test-OpenClawTarget '{Target}'").Of<TargetCheck>();
 
@@ -34,7 +34,7 @@ public sealed class TargetTests : CommandTest
     }
 
     [Fact]
-    public void A_secret_that_lies_in_a_row_is_found_and_not_shown()
+    public void A_secret_in_a_row_is_found_and_not_shown()
     {
         Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}'");
         HomeBuilder.Execute(Target, $"UPDATE openclawTasks SET summary = 'key {Token}' WHERE sourceKey LIKE 'task:5f1b%'");
@@ -51,20 +51,20 @@ public sealed class TargetTests : CommandTest
     }
 
     [Fact]
-    public void Rows_are_found_by_kind_and_text_and_without_those_that_are_removed()
+    public void Rows_are_found_by_kind_and_text_and_removed_rows_are_hidden()
     {
         Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}'");
         HomeBuilder.Execute(Target, "UPDATE openclawCronJobs SET removedAt = 1 WHERE name = 'Price watch'");
 
-        Assert.Equal(27, Found("").Count);
-        Assert.Equal(28, Found("-IncludeRemoved").Count);
+        Assert.Equal(SampleHome.RecordCount - 1, Found("").Count);
+        Assert.Equal(SampleHome.RecordCount, Found("-IncludeRemoved").Count);
         Assert.Equal(4, Found("-Kind Cron").Count);
         Assert.Contains(Found("'SENSOR' -Kind Task"), row => row.Title == "Read the sensor manual");
         Assert.Empty(Found("'no row says this'"));
     }
 
     [Fact]
-    public void A_viewer_sees_what_the_read_rule_lets_them_see()
+    public void A_viewer_sees_what_the_read_rule_allows()
     {
         Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}'");
         HomeBuilder.Execute(
@@ -82,7 +82,7 @@ public sealed class TargetTests : CommandTest
     }
 
     [Fact]
-    public void A_viewer_of_an_endpoint_is_known_by_a_token_alone() =>
+    public void A_viewer_of_an_endpoint_is_identified_only_by_a_token() =>
         Assert.StartsWith(
             "ViewerInvalid",
             Run("Find-OpenClawRecord -Target https://x.convex.site/openclaw/ingest -Viewer me").ErrorId,
@@ -93,7 +93,7 @@ public sealed class TargetTests : CommandTest
     [InlineData("http://example.org/ingest")]
     [InlineData("https://user:sesame@example.org/ingest")]
     [InlineData("ftp://example.org/ingest")]
-    public void A_url_that_may_not_be_written_to_is_refused_before_anything_is_made(string url)
+    public void A_URL_that_is_not_allowed_is_rejected_before_anything_is_created(string url)
     {
         var run = Run($"Invoke-OpenClawSync '{Home}' -Target '{url}'");
 

@@ -8,7 +8,7 @@ namespace OpenClawSync.PowerShell.Tests.Completion;
 public sealed class CompletionTests : CommandTest
 {
     [Fact]
-    public void Agents_are_those_of_the_home_on_the_command_line()
+    public void Agents_come_from_the_home_on_the_command_line()
     {
         Assert.Equal(["main", "ops"], Offered($"Get-OpenClawRecord -Path '{Home}' -Agent "));
         Assert.Equal(["ops"], Offered($"Invoke-OpenClawSync '{Home}' -Agent o"));
@@ -16,7 +16,7 @@ public sealed class CompletionTests : CommandTest
     }
 
     [Fact]
-    public void A_relative_path_is_the_sessions()
+    public void A_relative_path_starts_at_the_folder_of_the_session()
     {
         Run($"$null = $ExecutionContext.SessionState.Path.SetLocation('{Folder.Path}')");
 
@@ -24,7 +24,7 @@ public sealed class CompletionTests : CommandTest
     }
 
     [Fact]
-    public void Runs_are_those_of_the_target_newest_first_and_say_how_they_went()
+    public void Runs_come_from_the_target_newest_first_with_their_results()
     {
         var first = Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}'").Of<SyncRun>()[0];
         var second = Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}'").Of<SyncRun>()[0];
@@ -32,11 +32,15 @@ public sealed class CompletionTests : CommandTest
         Assert.Equal([second.RunId, first.RunId], Offered($"Get-OpenClawSyncRun -Target '{Target}' -RunId "));
         Assert.Equal([second.RunId, first.RunId], Offered($"Reset-OpenClawSyncCursor -Target '{Target}' -RunId 2"));
         Assert.StartsWith("succeeded, ", Tooltips($"Get-OpenClawSyncRun -Target '{Target}' -RunId ")[0], StringComparison.Ordinal);
-        Assert.Contains("28 created", Tooltips($"Get-OpenClawSyncRun -Target '{Target}' -RunId ")[1], StringComparison.Ordinal);
+        Assert.Contains(
+            $"{SampleHome.RecordCount} created",
+            Tooltips($"Get-OpenClawSyncRun -Target '{Target}' -RunId ")[1],
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public void Dead_letters_are_offered_by_id_and_quoted_where_that_is_needed()
+    public void Dead_letters_are_offered_by_id_and_quoted_if_necessary()
     {
         File.WriteAllText(Path.Combine(Home, ".openclaw/workspace/memory/bad note.md"), "a\0b");
         Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}' -ErrorAction SilentlyContinue");
@@ -49,7 +53,7 @@ public sealed class CompletionTests : CommandTest
     }
 
     [Fact]
-    public void Rules_are_the_built_in_ones_and_those_of_the_policy()
+    public void Rules_come_from_the_built_in_table_and_the_policy()
     {
         Folder.Write("acme.toml", "[[rules]]\nid = 'acme-badge'\nregex = 'badge-([a-z0-9]{10})'\n");
         var policy = Folder.Write("policy.json", """{ "ruleFiles": ["acme.toml"] }""");
@@ -61,7 +65,7 @@ public sealed class CompletionTests : CommandTest
     }
 
     [Fact]
-    public void Kinds_and_statuses_are_offered_by_the_engine_itself()
+    public void Kinds_and_statuses_are_offered_by_the_engine()
     {
         Assert.Equal(["Cron", "Memory", "Task"], Offered("Get-OpenClawRecord -Kind ").Order());
         Assert.Equal(["partial", "push"], Offered("Get-OpenClawSyncRun -Status p").Order());
@@ -73,7 +77,7 @@ public sealed class CompletionTests : CommandTest
     [InlineData("Get-OpenClawRecord -Path /no/such/home -Agent ")]
     [InlineData("Get-OpenClawRecord -Path nodrive:home -Agent ")]
     [InlineData("Find-OpenClawSecret x -PolicyPath /no/such/policy.json -RuleId ")]
-    public void What_cannot_be_looked_at_offers_nothing_and_complains_of_nothing(string line)
+    public void An_invalid_source_or_target_offers_nothing_and_reports_no_error(string line)
     {
         var result = Complete(line, "CompletionText");
 
@@ -83,7 +87,7 @@ public sealed class CompletionTests : CommandTest
     }
 
     [Fact]
-    public void Nothing_is_made_by_looking()
+    public void Completion_creates_nothing()
     {
         Offered("Get-OpenClawSyncRun -RunId ");
         Offered("Get-OpenClawDeadLetter -Id ");

@@ -1,9 +1,10 @@
 using OpenClawSync.Core.Tests.Runs.FaultInjection;
+using OpenClawSync.PowerShell.Tests.Support;
 using OpenClawSync.Records;
 
 namespace OpenClawSync.PowerShell.Tests.Errors;
 
-/// <summary>An ingest endpoint on this machine that refuses, or answers as none should.</summary>
+/// <summary>An ingest endpoint on this machine that rejects requests, or responds in unexpected ways.</summary>
 public sealed class EndpointErrorTests : ErrorTest
 {
     private readonly LoopbackServer _server = new();
@@ -17,7 +18,7 @@ public sealed class EndpointErrorTests : ErrorTest
     [Provokes(ErrorIds.TargetUnauthorized)]
     [InlineData(401)]
     [InlineData(403)]
-    public void It_refuses_the_token(int status)
+    public void It_rejects_the_token(int status)
     {
         _server.Handler = _ => Reply(status, Canary.Word);
 
@@ -26,7 +27,7 @@ public sealed class EndpointErrorTests : ErrorTest
 
     [Fact]
     [Provokes(ErrorIds.TargetUnauthorized)]
-    public void It_refuses_the_token_of_a_viewer()
+    public void It_rejects_the_token_of_a_viewer()
     {
         _server.Handler = _ => Reply(401, Canary.Word);
 
@@ -39,7 +40,7 @@ public sealed class EndpointErrorTests : ErrorTest
 
     [Fact]
     [Provokes(ErrorIds.TargetUnauthorized)]
-    public void A_token_that_no_header_can_hold() =>
+    public void A_token_that_is_no_valid_header_value() =>
         AssertStops(
             $"Invoke-OpenClawSync '{Home}' -Target '{_server.Url}' -IngestToken {Secure($"{Canary.Token} {Canary.Word}")}",
             "holds a space"
@@ -56,16 +57,16 @@ public sealed class EndpointErrorTests : ErrorTest
         "{\"identity\": \"{0}\", \"schemaVersion\": 2, \"serverTime\": 9223372036854775807}",
         "does not reply like an ingest endpoint"
     )]
-    public void It_answers_as_none_does(int status, string body, string told)
+    public void It_responds_unlike_an_ingest_endpoint(int status, string body, string expected)
     {
         _server.Handler = _ => Reply(status, body.Replace("{0}", Canary.Word, StringComparison.Ordinal));
 
-        AssertStops(Sync, "http://127.0.0.1", told);
+        AssertStops(Sync, "http://127.0.0.1", expected);
     }
 
     [Fact]
     [Provokes(ErrorIds.TargetInvalid)]
-    public void There_is_none_at_that_path()
+    public void There_is_no_endpoint_at_the_path()
     {
         _server.Handler = _ => Reply(404, Canary.Word);
 
@@ -76,11 +77,11 @@ public sealed class EndpointErrorTests : ErrorTest
     [Provokes(ErrorIds.TargetUnavailable)]
     [InlineData(307, "redirects elsewhere")]
     [InlineData(418, "answered with status 418")]
-    public void It_cannot_be_used_now(int status, string told)
+    public void It_is_not_available(int status, string expected)
     {
         _server.Handler = _ => Reply(status, Canary.Word);
 
-        AssertStops(Sync, "http://127.0.0.1", told);
+        AssertStops(Sync, "http://127.0.0.1", expected);
     }
 
     [Fact]
@@ -96,7 +97,7 @@ public sealed class EndpointErrorTests : ErrorTest
     [Provokes(ErrorIds.RowRefused)]
     [InlineData("SecretFound", "SecretFound")]
     [InlineData(Canary.Word + " and more words", "Refused")]
-    public void It_refuses_one_row(string reason, string told)
+    public void It_rejects_one_row(string reason, string expected)
     {
         _server.Handler = ask =>
         {
@@ -108,19 +109,22 @@ public sealed class EndpointErrorTests : ErrorTest
             );
         };
 
-        var run = Assert.Single(AssertGoesOn(Sync, "task:5f1b", told, "dead letter").Of<SyncRun>());
+        var run = Assert.Single(AssertContinues(Sync, "task:5f1b", expected, "dead letter").Of<SyncRun>());
 
-        Assert.Equal(("partial", 27L, 1L), (run.Status, run.Created, run.DeadLetters));
+        Assert.Equal(("partial", SampleHome.RecordCount - 1, 1L), (run.Status, run.Created, run.DeadLetters));
     }
 
     [Fact]
     [Provokes(ErrorIds.TargetReplaced)]
-    public void It_is_not_the_one_it_was()
+    public void It_was_replaced()
     {
-        Assert.Equal(28, Assert.Single(Run(Sync).Of<SyncRun>()).Created);
+        Assert.Equal(SampleHome.RecordCount, Assert.Single(Run(Sync).Of<SyncRun>()).Created);
         _endpoint.State = new EndpointState(Canary.Word);
 
-        Assert.Equal(28, Assert.Single(AssertTells(Sync, "http://127.0.0.1", "Everything is sent again").Of<SyncRun>()).Created);
+        Assert.Equal(
+            SampleHome.RecordCount,
+            Assert.Single(AssertWrites(Sync, "http://127.0.0.1", "Everything is sent again").Of<SyncRun>()).Created
+        );
     }
 
     protected override void Dispose(bool disposing)

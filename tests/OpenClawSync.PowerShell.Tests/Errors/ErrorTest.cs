@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Reflection;
+using OpenClawSync.Errors;
 using OpenClawSync.PowerShell.Tests.Support;
 using OpenClawSync.Records;
 using Xunit.v3;
@@ -7,8 +8,8 @@ using Xunit.v3;
 namespace OpenClawSync.PowerShell.Tests.Errors;
 
 /// <summary>
-/// A test that brings an error about, by real bad input with canaries in it. The id is that of its <see cref="ProvokesAttribute" />;
-/// what is declared of it must hold, whatever told it.
+/// A test that provokes an error with real invalid input that contains canaries. The id is that of its <see cref="ProvokesAttribute" />.
+/// The error must match its entry in the catalog.
 /// </summary>
 public abstract class ErrorTest : CommandTest
 {
@@ -18,40 +19,40 @@ public abstract class ErrorTest : CommandTest
     private static string ErrorId =>
         ((IXunitTestMethod)TestContext.Current.TestMethod!).Method.GetCustomAttribute<ProvokesAttribute>()!.ErrorId;
 
-    /// <summary>The command ends with the error, and emits no other.</summary>
-    internal EngineResult AssertStops(string script, params string[] told)
+    /// <summary>The command ends with the error, and writes no other.</summary>
+    internal EngineResult AssertStops(string script, params string[] parts)
     {
-        var result = RunOpen(script);
+        var result = RunVerbosely(script);
         Assert.NotNull(result.Terminating);
         Assert.Empty(result.Errors);
-        AssertIsDeclared(result.Terminating.ErrorRecord, told);
+        AssertMatchesCatalog(result.Terminating.ErrorRecord, parts);
         return result;
     }
 
-    /// <summary>The command emits the error, one of its id, and goes on to its end.</summary>
-    internal EngineResult AssertGoesOn(string script, params string[] told)
+    /// <summary>The command writes one error with the id and continues to its end.</summary>
+    internal EngineResult AssertContinues(string script, params string[] parts)
     {
-        var result = RunOpen(script);
+        var result = RunVerbosely(script);
         Assert.Null(result.Terminating);
-        AssertIsDeclared(Assert.Single(result.Errors, IsProvoked), told);
+        AssertMatchesCatalog(Assert.Single(result.Errors, IsProvoked), parts);
         return result;
     }
 
-    /// <summary>The command says so on the stream that is declared, and emits no error of it.</summary>
-    internal EngineResult AssertTells(string script, params string[] told)
+    /// <summary>The command writes the message to the stream in the catalog, and no error with the id.</summary>
+    internal EngineResult AssertWrites(string script, params string[] parts)
     {
-        var declared = ErrorInfoAttribute.For(ErrorId);
-        var result = RunOpen(script);
+        var declared = ErrorCatalog.For(ErrorId);
+        var result = RunVerbosely(script);
         Assert.Null(result.Terminating);
         Assert.DoesNotContain(result.Errors, IsProvoked);
-        Assert.Contains(declared.Category, (string[])["warning", "verbose"]);
-        var stream = declared.Category == "warning" ? result.Warnings : result.Verbose;
-        Assert.Contains(stream, line => told.All(part => line.Contains(part, StringComparison.Ordinal)));
+        Assert.Contains(declared.Kind, (string[])["warning", "verbose"]);
+        var stream = declared.Kind == "warning" ? result.Warnings : result.Verbose;
+        Assert.Contains(stream, line => parts.All(part => line.Contains(part, StringComparison.Ordinal)));
         return result;
     }
 
-    /// <summary>Runs with every stream open; whatever comes of it, no canary shows in it.</summary>
-    internal EngineResult RunOpen(string script)
+    /// <summary>Runs with every stream enabled, and asserts that no canary appears in the output.</summary>
+    internal EngineResult RunVerbosely(string script)
     {
         var result = Run($"{AllStreams}try {{ {script} }} catch {{ throw }}");
         Canary.AssertNotIn(
@@ -62,15 +63,15 @@ public abstract class ErrorTest : CommandTest
 
     private static bool IsProvoked(ErrorRecord error) => error.FullyQualifiedErrorId.StartsWith(ErrorId + ",", StringComparison.Ordinal);
 
-    private static void AssertIsDeclared(ErrorRecord error, string[] told)
+    private static void AssertMatchesCatalog(ErrorRecord error, string[] parts)
     {
-        var declared = ErrorInfoAttribute.For(ErrorId);
+        var declared = ErrorCatalog.For(ErrorId);
         Assert.StartsWith(ErrorId + ",", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(ErrorId, Assert.IsType<OpenClawSyncException>(error.Exception).ErrorId);
-        Assert.Equal(declared.Category, error.CategoryInfo.Category.ToString());
+        Assert.Equal(declared.Category, error.CategoryInfo.Category);
         Assert.Equal(declared.Advice, error.ErrorDetails.RecommendedAction);
         Assert.True(error.TargetObject is null or string);
-        Assert.All(told, part => Assert.Contains(part, error.ToString(), StringComparison.Ordinal));
+        Assert.All(parts, part => Assert.Contains(part, error.ToString(), StringComparison.Ordinal));
 
         // The engine prints the advice under the message.
         Assert.All(

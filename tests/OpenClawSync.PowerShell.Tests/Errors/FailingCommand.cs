@@ -3,7 +3,7 @@ using OpenClawSync.Commands;
 
 namespace OpenClawSync.PowerShell.Tests.Errors;
 
-/// <summary>A command of ours that meets what nobody foresaw, in words that quote what it met.</summary>
+/// <summary>A command that fails with an unexpected exception whose message quotes content.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "OpenClawFailure")]
 public sealed class FailingCommand : OpenClawCmdlet
 {

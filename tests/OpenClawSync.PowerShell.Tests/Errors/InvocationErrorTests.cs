@@ -3,31 +3,31 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.PowerShell.Tests.Errors;
 
-/// <summary>What was given on the command line or piped, and is not what the command takes.</summary>
+/// <summary>Arguments and pipeline input that a command does not accept.</summary>
 public sealed class InvocationErrorTests : ErrorTest
 {
     private string Sync => $"Invoke-OpenClawSync '{Home}' -Target '{Target}'";
 
     [Theory]
     [Provokes(ErrorIds.PathInvalid)]
-    [InlineData("Get-OpenClawRecord 'Env:{0}'", "of Environment")]
+    [InlineData("Get-OpenClawRecord 'Env:{0}'", "in Environment")]
     [InlineData("Get-OpenClawRecord '{0}:home'", "drive")]
     [InlineData("Get-OpenClawRecord \"/tmp/a`0{0}\"", "NUL")]
-    [InlineData("Find-OpenClawSecret Env:PATH", "of Environment")]
-    [InlineData("Find-OpenClawSecret -LiteralPath 'Env:{0}'", "of Environment")]
-    [InlineData("'x' | Find-OpenClawSecret -PolicyPath 'Env:{0}'", "of Environment")]
-    [InlineData("Get-OpenClawSyncRun -Target 'Variable:{0}'", "of Variable")]
+    [InlineData("Find-OpenClawSecret Env:PATH", "in Environment")]
+    [InlineData("Find-OpenClawSecret -LiteralPath 'Env:{0}'", "in Environment")]
+    [InlineData("'x' | Find-OpenClawSecret -PolicyPath 'Env:{0}'", "in Environment")]
+    [InlineData("Get-OpenClawSyncRun -Target 'Variable:{0}'", "in Variable")]
     [InlineData("Get-OpenClawSyncRun -Target \"/tmp/a`0{0}\"", "NUL")]
     [InlineData("Get-OpenClawSyncRun -Target 'nowhere::{0}'", "provider")]
-    public void A_path_that_is_not_of_the_file_system(string command, string told) =>
-        AssertStops(command.Replace("{0}", Canary.Token, StringComparison.Ordinal), "path", told);
+    public void A_path_outside_of_the_file_system(string command, string expected) =>
+        AssertStops(command.Replace("{0}", Canary.Token, StringComparison.Ordinal), "path", expected);
 
     [Theory]
     [Provokes(ErrorIds.InstanceInvalid)]
     [InlineData("a/{0}")]
     [InlineData("-{0}")]
     [InlineData("{0}{0}{0}{0}{0}")]
-    public void An_instance_id_of_other_characters(string id)
+    public void An_instance_id_with_invalid_characters(string id)
     {
         AssertStops($"{Sync} -InstanceId '{string.Format(null, id, Canary.Word)}'", "instance id");
 
@@ -36,7 +36,7 @@ public sealed class InvocationErrorTests : ErrorTest
 
     [Fact]
     [Provokes(ErrorIds.InstanceInvalid)]
-    public void Records_of_two_instances() =>
+    public void Records_of_two_instances_in_one_push() =>
         AssertStops(
             $"(Get-OpenClawRecord '{Home}' -Kind Cron | Protect-OpenClawRecord -InstanceId a), (Get-OpenClawRecord '{Home}' -Kind Cron | Protect-OpenClawRecord -InstanceId b) | "
                 + $"ForEach-Object {{ $_ }} | Push-OpenClawRecord -Target '{Target}'",
@@ -49,7 +49,7 @@ public sealed class InvocationErrorTests : ErrorTest
     [InlineData("([TimeSpan]::MaxValue)")]
     [InlineData("1e300")]
     [InlineData("NaN")]
-    public void A_replay_window_that_is_none(string window)
+    public void An_invalid_replay_window(string window)
     {
         AssertStops($"{Sync} -ReplayWindow {window}", "3650 days");
 
@@ -58,9 +58,9 @@ public sealed class InvocationErrorTests : ErrorTest
 
     [Fact]
     [Provokes(ErrorIds.InputInvalid)]
-    public void Things_that_hold_no_text()
+    public void Objects_without_text()
     {
-        var result = AssertGoesOn(
+        var result = AssertContinues(
             $"[pscustomobject]@{{ Other = '{Canary.Word}' }}, 'password: {Canary.Word}' | Find-OpenClawSecret",
             "Only text, files"
         );
@@ -75,7 +75,7 @@ public sealed class InvocationErrorTests : ErrorTest
     public void A_dead_letter_of_another_target(string command)
     {
         Folder.Write("home/.openclaw/workspace/memory/bad.md", $"a\0b {Canary.Word}");
-        RunOpen($"{Sync} -ErrorAction SilentlyContinue");
+        RunVerbosely($"{Sync} -ErrorAction SilentlyContinue");
 
         AssertStops($"Get-OpenClawDeadLetter -Target '{Target}' | {command} -Target '{Folder[Canary.Token]}'", "another target");
     }
@@ -84,9 +84,9 @@ public sealed class InvocationErrorTests : ErrorTest
     [Provokes(ErrorIds.InputInvalid)]
     [InlineData("Get-OpenClawSyncRun")]
     [InlineData("Get-OpenClawDeadLetter")]
-    public void A_pattern_that_is_none(string command)
+    public void An_invalid_wildcard_pattern(string command)
     {
-        RunOpen(Sync);
+        RunVerbosely(Sync);
 
         AssertStops($"{command} '[{Canary.Token}' -Target '{Target}'", "bracket");
     }
@@ -95,7 +95,7 @@ public sealed class InvocationErrorTests : ErrorTest
     [Provokes(ErrorIds.ViewerInvalid)]
     [InlineData("-Viewer")]
     [InlineData("-Role")]
-    public void A_viewer_of_an_endpoint(string parameter) =>
+    public void A_viewer_parameter_for_an_endpoint(string parameter) =>
         AssertStops(
             $"Find-OpenClawRecord -Target https://example.test/openclaw/ingest {parameter} '{Canary.Token}'",
             "-Viewer and -Role filter a file"
@@ -103,16 +103,16 @@ public sealed class InvocationErrorTests : ErrorTest
 
     [Fact]
     [Provokes(ErrorIds.RunNotFound)]
-    public void A_run_that_the_log_does_not_have()
+    public void An_unknown_run_id()
     {
-        RunOpen(Sync);
+        RunVerbosely(Sync);
 
-        AssertStops($"Reset-OpenClawSyncCursor -RunId '{Canary.Token}' -Target '{Target}'", "no run of that id");
+        AssertStops($"Reset-OpenClawSyncCursor -RunId '{Canary.Token}' -Target '{Target}'", "no run with this id");
     }
 
     [Fact]
     [Provokes(ErrorIds.ReportUnwritable)]
-    public void A_report_in_a_folder_that_is_not_there()
+    public void A_report_in_a_missing_folder()
     {
         AssertStops($"{Sync} -ReportPath '{Folder[Canary.Token + "/report.json"]}'", "report.json", "folder does not exist");
 
@@ -121,7 +121,7 @@ public sealed class InvocationErrorTests : ErrorTest
 
     [Fact]
     [Provokes(ErrorIds.ReportUnwritable)]
-    public void A_report_in_the_place_of_something_else()
+    public void A_report_path_with_another_file()
     {
         var taken = Folder.Write($"{Canary.Token}/notes.json", Canary.Word);
 

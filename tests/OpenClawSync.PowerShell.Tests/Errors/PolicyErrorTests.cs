@@ -10,16 +10,16 @@ public sealed class PolicyErrorTests : ErrorTest
     [InlineData("Invoke-OpenClawSync home -Target target.db")]
     [InlineData("Get-OpenClawRecord home | Protect-OpenClawRecord")]
     [InlineData("'x' | Find-OpenClawSecret")]
-    public void A_policy_that_is_not_there(string command) =>
+    public void A_missing_policy(string command) =>
         AssertStops($"{Here(command)} -PolicyPath '{Folder[Canary.Token]}/policy-{Canary.Token}.json'", "policy-", "cannot be read");
 
     [Fact]
     [Provokes(ErrorIds.PolicyUnreadable)]
-    public void A_policy_that_is_a_folder() => AssertStops($"'x' | Find-OpenClawSecret -PolicyPath '{Home}'", "'home' cannot be read");
+    public void A_folder_as_policy() => AssertStops($"'x' | Find-OpenClawSecret -PolicyPath '{Home}'", "'home' cannot be read");
 
     [Fact]
     [Provokes(ErrorIds.PolicyUnreadable)]
-    public void A_rule_file_that_is_not_there() =>
+    public void A_missing_rule_file() =>
         AssertStops(
             $"'x' | Find-OpenClawSecret -PolicyPath '{Folder.Write("policy.json", $$"""{ "ruleFiles": ["gone-{{Canary.Token}}.toml"] }""")}'",
             "gone-",
@@ -36,11 +36,11 @@ public sealed class PolicyErrorTests : ErrorTest
     [InlineData("{ \"allow\": { \"patterns\": [\"({0}\"] } }", "allow.patterns[0]", "cannot be compiled")]
     [InlineData("{ \"disabledRules\": [\"{0}\"] }", "disabledRules[0]", "not the name of a rule")]
     [InlineData("[\"{0}\"]", "line 1, column 1", "one JSON object")]
-    public void A_policy_that_means_nothing(string policy, params string[] told)
+    public void An_invalid_policy(string policy, params string[] expected)
     {
         var path = Folder.Write($"{Canary.Token}.json", policy.Replace("{0}", Canary.Word, StringComparison.Ordinal));
 
-        AssertStops($"Invoke-OpenClawSync '{Home}' -Target '{Target}' -PolicyPath '{path}'", told);
+        AssertStops($"Invoke-OpenClawSync '{Home}' -Target '{Target}' -PolicyPath '{path}'", expected);
 
         Assert.False(File.Exists(Target));
     }
@@ -51,13 +51,13 @@ public sealed class PolicyErrorTests : ErrorTest
     [InlineData("[[rules]]\nid = 'a'\nregex = '{0}", "line 3", "not TOML")]
     [InlineData("[[rules]]\nid = '{0} {0}'\nregex = 'a'", "line 2", "rules[0].id")]
     [InlineData("[[rules]]\nregex = '{0}'", "line 1", "has no id")]
-    public void A_rule_that_cannot_run(string rules, params string[] told)
+    public void A_rule_that_cannot_be_compiled(string rules, params string[] expected)
     {
         Folder.Write("acme.toml", rules.Replace("{0}", Canary.Word, StringComparison.Ordinal));
 
         AssertStops(
             $"'x' | Find-OpenClawSecret -PolicyPath '{Folder.Write("policy.json", """{ "ruleFiles": ["acme.toml"] }""")}'",
-            ["'acme.toml'", .. told]
+            ["'acme.toml'", .. expected]
         );
     }
 

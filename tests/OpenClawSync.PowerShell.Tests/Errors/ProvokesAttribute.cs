@@ -1,6 +1,6 @@
 namespace OpenClawSync.PowerShell.Tests.Errors;
 
-/// <summary>The error id that a test brings about.</summary>
+/// <summary>The error id that a test provokes.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class ProvokesAttribute(string errorId) : Attribute
 {

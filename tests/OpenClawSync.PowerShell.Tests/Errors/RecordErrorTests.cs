@@ -1,4 +1,5 @@
 using OpenClawSync.Core.Tests.Support;
+using OpenClawSync.PowerShell.Tests.Support;
 using OpenClawSync.Protection;
 using OpenClawSync.Records;
 
@@ -9,16 +10,16 @@ public sealed class RecordErrorTests : ErrorTest
 {
     [Fact]
     [Provokes(ErrorIds.RecordMalformed)]
-    public void A_job_whose_definition_is_cut_off()
+    public void A_truncated_job_definition()
     {
         HomeBuilder.Execute(
             HomeBuilder.Database(Home),
             $"UPDATE cron_jobs SET job_json = '{{\"x\": \"{Canary.Word}' WHERE name = 'Price watch'"
         );
 
-        var result = AssertGoesOn($"Get-OpenClawRecord '{Home}'", "openclaw.sqlite: cron_jobs/", "does not hold the JSON it should");
+        var result = AssertContinues($"Get-OpenClawRecord '{Home}'", "openclaw.sqlite: cron_jobs/", "does not hold the JSON it should");
 
-        Assert.Equal(27, result.Output.Count);
+        Assert.Equal(SampleHome.RecordCount - 1, result.Output.Count);
     }
 
     [Theory]
@@ -26,40 +27,40 @@ public sealed class RecordErrorTests : ErrorTest
     [InlineData("""{ "title": "{0}" }""", "has no id")]
     [InlineData("""{ "id": "a", "updatedAt": "{0}" }""", "'updatedAt' is not a time")]
     [InlineData("""{ "id": { "{0}": 1 } }""", "is not text")]
-    public void An_item_of_a_starter_file(string item, string told)
+    public void A_malformed_item_in_a_starter_file(string item, string expected)
     {
         var file = Folder.Write(
             "feed.json",
             $$"""{ "tasks": [{{item.Replace("{0}", Canary.Word, StringComparison.Ordinal)}}, { "id": "b" }] }"""
         );
 
-        Assert.Single(AssertGoesOn($"Get-OpenClawRecord '{file}'", "feed.json: tasks[0]", told).Of<TaskRecord>());
+        Assert.Single(AssertContinues($"Get-OpenClawRecord '{file}'", "feed.json: tasks[0]", expected).Of<TaskRecord>());
     }
 
     [Fact]
     [Provokes(ErrorIds.RecordMalformed)]
-    public void A_note_that_is_no_text()
+    public void A_binary_note()
     {
         Folder.Write("home/.openclaw/workspace/memory/bad.md", $"a\0b {Canary.Word}");
 
-        Assert.Equal(28, AssertGoesOn($"Get-OpenClawRecord '{Home}'", "bad.md", "not UTF-8 text").Output.Count);
+        Assert.Equal(SampleHome.RecordCount, AssertContinues($"Get-OpenClawRecord '{Home}'", "bad.md", "not UTF-8 text").Output.Count);
     }
 
     [Fact]
     [Provokes(ErrorIds.RecordDuplicate)]
-    public void Two_items_of_one_id()
+    public void Two_items_with_the_same_id()
     {
         var file = Folder.Write(
             "feed.json",
             $$"""{ "tasks": [{ "id": "{{Canary.Word}}" }, { "id": "{{Canary.Word}}" }, { "id": "b" }] }"""
         );
 
-        Assert.Equal(2, AssertGoesOn($"Get-OpenClawRecord '{file}'", "feed.json: tasks[1]", "same id").Output.Count);
+        Assert.Equal(2, AssertContinues($"Get-OpenClawRecord '{file}'", "feed.json: tasks[1]", "same id").Output.Count);
     }
 
     [Fact]
     [Provokes(ErrorIds.RecordNotProtected)]
-    public void A_raw_record_that_is_pushed()
+    public void A_raw_record_piped_into_push()
     {
         var file = Folder.Write("feed.json", $$"""{ "tasks": [{ "id": "a", "title": "{{Canary.Word}}" }] }""");
 
@@ -70,11 +71,11 @@ public sealed class RecordErrorTests : ErrorTest
 
     [Fact]
     [Provokes(ErrorIds.ProtectionFailed)]
-    public void A_key_in_which_a_rule_fires()
+    public void A_key_that_contains_a_secret()
     {
         var file = Folder.Write("feed.json", """{ "tasks": [{ "id": "a" }], "cronJobs": [{ "id": "b" }] }""");
 
-        var result = AssertGoesOn(
+        var result = AssertContinues(
             $"Get-OpenClawRecord '{file}' | Protect-OpenClawRecord -PolicyPath '{Policy()}'",
             "A Task record is rejected",
             "field sourceKey",
@@ -86,11 +87,11 @@ public sealed class RecordErrorTests : ErrorTest
 
     [Fact]
     [Provokes(ErrorIds.ProtectionFailed)]
-    public void A_withheld_record_of_a_run_is_named_and_kept_as_a_letter()
+    public void A_withheld_record_is_reported_and_kept_as_a_dead_letter()
     {
         var file = Folder.Write("feed.json", """{ "tasks": [{ "id": "5f1b" }], "cronJobs": [{ "id": "b" }] }""");
 
-        var result = AssertGoesOn(
+        var result = AssertContinues(
             $"Invoke-OpenClawSync '{file}' -Target '{Target}' -PolicyPath '{Policy()}'",
             "5f1b",
             "field sourceKey",

@@ -7,19 +7,19 @@ using OpenClawSync.Records;
 namespace OpenClawSync.PowerShell.Tests.Errors;
 
 /// <summary>
-/// All that can be printed of something: its text, and that of every property below it. Only the line that was typed is left out, for
-/// an error record repeats it, and raw records, which are made to be looked into.
+/// Everything that can be printed of an object: its text, and that of its properties, recursively. Invocation details are left out, since
+/// they repeat the command line, and so are raw records, whose properties may contain secrets.
 /// </summary>
 internal static class Rendering
 {
-    private const int Deepest = 5;
+    private const int MaxDepth = 5;
 
     public static string Of(params IEnumerable<object?> things)
     {
         var text = new StringBuilder();
         foreach (var thing in things)
         {
-            Add(text, thing, Deepest);
+            Add(text, thing, MaxDepth);
         }
 
         return text.ToString();
@@ -65,7 +65,7 @@ internal static class Rendering
         }
         catch (TargetInvocationException)
         {
-            // Some properties are not to be had of some objects; nobody can print them.
+            // A property that throws cannot be printed either.
             return null;
         }
     }

@@ -10,13 +10,13 @@ public sealed class RunErrorTests : ErrorTest
 
     [Fact]
     [Provokes(ErrorIds.PruneTooLarge)]
-    public void More_is_gone_than_may_be()
+    public void Pruning_more_rows_than_allowed()
     {
         Run(Sync);
         Directory.Delete(Folder["home/.openclaw/workspace/memory"], recursive: true);
 
         var run = Assert.Single(
-            AssertGoesOn($"{Sync} -Prune -PrunePercent 10", "Memory", "rows are missing from the source").Of<SyncRun>()
+            AssertContinues($"{Sync} -Prune -PrunePercent 10", "Memory", "rows are missing from the source").Of<SyncRun>()
         );
 
         Assert.Equal(("partial", 0L), (run.Status, run.Removed));
@@ -24,17 +24,17 @@ public sealed class RunErrorTests : ErrorTest
 
     [Fact]
     [Provokes(ErrorIds.PruneSkipped)]
-    public void Not_all_was_seen()
+    public void Pruning_after_an_incomplete_pass()
     {
         Run(Sync);
         Folder.Write("home/.openclaw/workspace/memory/bad.md", $"a\0b {Canary.Word}");
 
-        AssertTells($"{Sync} -Prune -ErrorAction SilentlyContinue", "Memory", "nothing is taken to be gone");
+        AssertWrites($"{Sync} -Prune -ErrorAction SilentlyContinue", "Memory", "nothing is taken to be gone");
     }
 
     [Fact]
     [Provokes(ErrorIds.RunStopped)]
-    public void A_run_that_is_stopped_says_so_in_its_log_and_report()
+    public void A_stopped_run_is_logged_and_reported_as_stopped()
     {
         using var server = new JsonServer(async stream =>
         {
@@ -42,12 +42,12 @@ public sealed class RunErrorTests : ErrorTest
             await JsonServer.Stall($$"""{ "tasks": [{ "id": "{{Canary.Word}}" },""")(stream);
         });
 
-        var stopped = RunOpen($"Invoke-OpenClawSync '{server.Url}' -Target '{Target}'");
+        var stopped = RunVerbosely($"Invoke-OpenClawSync '{server.Url}' -Target '{Target}'");
 
         Assert.Null(stopped.Terminating);
         Assert.Empty(stopped.Errors);
         Assert.Empty(stopped.Output);
-        var run = Assert.Single(RunOpen($"Get-OpenClawSyncRun -Target '{Target}'").Of<SyncRun>());
+        var run = Assert.Single(RunVerbosely($"Get-OpenClawSyncRun -Target '{Target}'").Of<SyncRun>());
         Assert.Equal("stopped", run.Status);
         Assert.StartsWith(
             "RunStopped: mission-control.db: The run was stopped.",
@@ -61,7 +61,7 @@ public sealed class RunErrorTests : ErrorTest
 
     [Fact]
     [Provokes(ErrorIds.TargetCorrupt)]
-    public void A_run_log_that_somebody_changed()
+    public void A_run_log_with_invalid_content()
     {
         Run(Sync);
         HomeBuilder.Execute(Target, $"UPDATE openclawSyncRuns SET cursorFrom = '{Canary.Word}'");
@@ -71,7 +71,7 @@ public sealed class RunErrorTests : ErrorTest
 
     [Fact]
     [Provokes(ErrorIds.Unexpected)]
-    public void A_failure_whose_own_words_quote_what_it_met()
+    public void An_exception_whose_message_quotes_content()
     {
         Run($"Import-Module '{typeof(FailingCommand).Assembly.Location}'");
 

@@ -26,11 +26,12 @@ public sealed class ScheduleErrorTests : ErrorTest
     [InlineData("'a b' -Scheduler Crontab", "name")]
     [InlineData("work -Interval 0 -Scheduler Crontab", "interval")]
     [InlineData("work -Scheduler Crontab -CredentialFile 'x'", "-CredentialFile")]
-    public void What_no_schedule_can_be(string parameters, string told) => AssertStops($"Register-OpenClawSyncSchedule {parameters}", told);
+    public void An_invalid_schedule(string parameters, string expected) =>
+        AssertStops($"Register-OpenClawSyncSchedule {parameters}", expected);
 
     [Fact]
     [Provokes(ErrorIds.ScheduleExists)]
-    public void A_unit_of_somebody_else()
+    public void A_unit_of_another_program()
     {
         Folder.Write("config/systemd/user/work.service", $"[Unit]\nDescription={Canary.Word}\n");
 
@@ -39,20 +40,20 @@ public sealed class ScheduleErrorTests : ErrorTest
 
     [Fact]
     [Provokes(ErrorIds.ScheduleNotFound)]
-    public void A_name_that_nothing_has() => AssertGoesOn("Unregister-OpenClawSyncSchedule nowhere", "nowhere");
+    public void An_unknown_schedule_name() => AssertContinues("Unregister-OpenClawSyncSchedule nowhere", "nowhere");
 
     [Fact]
     [Provokes(ErrorIds.ScheduleHoldsSecret)]
-    public void A_token_where_it_could_be_read() =>
+    public void A_token_that_others_could_read() =>
         AssertStops($"Register-OpenClawSyncSchedule -Scheduler Launchd -InstanceId {Canary.Token}");
 
     [Fact]
     [Provokes(ErrorIds.SchedulerUnavailable)]
-    public void No_program_to_ask() => AssertStops("Register-OpenClawSyncSchedule -Scheduler Crontab", "crontab");
+    public void A_missing_scheduler_program() => AssertStops("Register-OpenClawSyncSchedule -Scheduler Crontab", "crontab");
 
     [Fact]
     [Provokes(ErrorIds.SecretFileUnsafe)]
-    public void A_file_of_variables_that_others_can_read()
+    public void An_environment_file_that_others_can_read()
     {
         var file = Folder.Write("open.env", $"X={Canary.Word}\n");
         Permissions.Set(file, "644");
@@ -63,7 +64,7 @@ public sealed class ScheduleErrorTests : ErrorTest
 
     [Fact]
     [Provokes(ErrorIds.PwshNotFound)]
-    public void No_pwsh_to_call()
+    public void A_missing_pwsh()
     {
         _variables["PATH"] = Folder["config"];
 
@@ -72,7 +73,7 @@ public sealed class ScheduleErrorTests : ErrorTest
 
     [Fact]
     [Provokes(ErrorIds.LingerOff)]
-    public void Who_logs_out_takes_the_timers_along()
+    public void Timers_that_stop_at_logout()
     {
         Assert.SkipWhen(Systemctl.LingerIsEnabled, "This user's timers stay.");
         var plan = new SchedulePlan("work", TimeSpan.FromHours(1), "/bin/true", "a script");
@@ -84,11 +85,11 @@ public sealed class ScheduleErrorTests : ErrorTest
 
     [Fact]
     [Provokes(ErrorIds.AnswerNeeded)]
-    public void A_question_that_nobody_answers() => AssertStops("Initialize-OpenClawSync", "-Target");
+    public void A_question_in_a_session_that_is_not_interactive() => AssertStops("Initialize-OpenClawSync", "-Target");
 
     [Fact]
     [Provokes(ErrorIds.PolicyUnwritable)]
-    public void A_policy_file_in_a_folder_that_is_not_there() =>
+    public void A_policy_file_in_a_missing_folder() =>
         AssertStops($"Initialize-OpenClawSync -Force -PolicyPath '{Folder[$"gone-{Canary.Token}/policy.json"]}'", "gone-");
 
     protected override void Dispose(bool disposing)

@@ -12,12 +12,11 @@ public sealed class SourceErrorTests : ErrorTest
     [Provokes(ErrorIds.SourceNotFound)]
     [InlineData("Get-OpenClawRecord")]
     [InlineData("Invoke-OpenClawSync")]
-    public void A_path_that_leads_nowhere(string command) =>
-        AssertStops($"{command} '{Folder["gone-" + Canary.Token]}'", "gone-", "does not exist");
+    public void A_missing_path(string command) => AssertStops($"{command} '{Folder["gone-" + Canary.Token]}'", "gone-", "does not exist");
 
     [Fact]
     [Provokes(ErrorIds.SourceNotFound)]
-    public void A_folder_that_is_no_home()
+    public void A_folder_without_a_home()
     {
         Folder.Write($"{Canary.Token}/{Canary.Word}.txt", Canary.Word);
 
@@ -26,11 +25,11 @@ public sealed class SourceErrorTests : ErrorTest
 
     [Fact]
     [Provokes(ErrorIds.SourceNotFound)]
-    public void A_file_that_is_to_be_audited_and_is_not_there()
+    public void A_missing_file_in_an_audit()
     {
         var other = Folder.Write("other.md", $"password: {Canary.Word}");
 
-        var result = AssertGoesOn(
+        var result = AssertContinues(
             $"Find-OpenClawSecret '{Folder[$"gone-{Canary.Token}.md"]}', '{other}'",
             "gone-",
             "There is no such file or folder"
@@ -41,19 +40,19 @@ public sealed class SourceErrorTests : ErrorTest
 
     [Fact]
     [Provokes(ErrorIds.SourceUnreadable)]
-    public void A_note_that_somebody_holds()
+    public void A_locked_note()
     {
         File.AppendAllText(Note, Canary.Word);
         using var held = Hold(Note);
 
-        var result = AssertGoesOn($"Get-OpenClawRecord '{Home}'", "2026-11-20.md", "cannot be read");
+        var result = AssertContinues($"Get-OpenClawRecord '{Home}'", "2026-11-20.md", "cannot be read");
 
         Assert.NotEmpty(result.Of<MemoryRecord>());
     }
 
     [Fact]
     [Provokes(ErrorIds.SourceUnreadable)]
-    public void A_starter_file_that_somebody_holds()
+    public void A_locked_starter_file()
     {
         var file = Folder.Write($"{Canary.Token}.json", $$"""{ "tasks": [{ "id": "{{Canary.Word}}" }] }""");
         using var held = Hold(file);
@@ -63,19 +62,19 @@ public sealed class SourceErrorTests : ErrorTest
 
     [Fact]
     [Provokes(ErrorIds.SourceUnreadable)]
-    public void A_file_that_is_to_be_audited_and_is_held()
+    public void A_locked_file_in_an_audit()
     {
         using var held = Hold(Folder.Write("notes/a.md", Canary.Word));
         Folder.Write("notes/b.md", $"password: {Canary.Word}");
 
-        var result = AssertGoesOn($"Find-OpenClawSecret '{Folder["notes"]}'", "a.md", "cannot be read");
+        var result = AssertContinues($"Find-OpenClawSecret '{Folder["notes"]}'", "a.md", "cannot be read");
 
         Assert.Single(result.Output);
     }
 
     [Fact]
     [Provokes(ErrorIds.SourceMalformed)]
-    public void A_starter_file_that_is_no_JSON() =>
+    public void A_starter_file_that_is_not_JSON() =>
         AssertStops(
             $"Get-OpenClawRecord '{Folder.Write("bad.json", $"{{ \"tasks\": [\n{Canary.Word}")}'",
             "bad.json",
@@ -85,37 +84,37 @@ public sealed class SourceErrorTests : ErrorTest
 
     [Fact]
     [Provokes(ErrorIds.SourceMalformed)]
-    public void A_store_with_tables_of_other_columns()
+    public void A_store_with_unknown_columns()
     {
         HomeBuilder.Execute(
             HomeBuilder.Database(Home),
             $"DROP TABLE cron_jobs; CREATE TABLE cron_jobs (\"{Canary.Word}\" TEXT); INSERT INTO cron_jobs VALUES ('{Canary.Word}')"
         );
 
-        var result = AssertGoesOn($"Get-OpenClawRecord '{Home}'", "openclaw.sqlite", "does not have OpenClaw's layout");
+        var result = AssertContinues($"Get-OpenClawRecord '{Home}'", "openclaw.sqlite", "does not have OpenClaw's layout");
 
         Assert.NotEmpty(result.Of<TaskRecord>());
     }
 
     [Fact]
     [Provokes(ErrorIds.SourceMalformed)]
-    public void A_job_file_that_is_cut_off()
+    public void A_truncated_job_file()
     {
         Folder.Write(
             "old/.openclaw/cron/jobs.json",
             $$"""{ "version": 1, "jobs": [{ "id": "a", "name": "{{Canary.Word}}" }, { "id": "{{Canary.Word}}"""
         );
 
-        AssertGoesOn($"Get-OpenClawRecord '{Folder["old"]}'", "jobs.json", "cannot be read");
+        AssertContinues($"Get-OpenClawRecord '{Folder["old"]}'", "jobs.json", "cannot be read");
     }
 
     [Fact]
     [Provokes(ErrorIds.SourceCorrupt)]
-    public void A_store_that_is_no_database()
+    public void A_store_that_is_not_a_database()
     {
         File.WriteAllText(HomeBuilder.Database(Home), string.Concat(Enumerable.Repeat(Canary.Word, 50)));
 
-        var result = AssertGoesOn($"Get-OpenClawRecord '{Home}'", "openclaw.sqlite", "is damaged or is not a SQLite database");
+        var result = AssertContinues($"Get-OpenClawRecord '{Home}'", "openclaw.sqlite", "is damaged or is not a SQLite database");
 
         Assert.Equal(17, result.Of<MemoryRecord>().Count);
     }

@@ -12,22 +12,22 @@ public sealed class SourceNoticeTests : ErrorTest
     [Provokes(ErrorIds.ConfigUnreadable)]
     [InlineData("{ agents: ", "not JSON5 at line 1")]
     [InlineData("{ agents: { defaults: { workspace: '${OPENCLAW_TEST_UNSET}/" + Canary.Word + "' } } }", "a variable that is not set")]
-    public void A_config_that_cannot_be_read(string config, string told)
+    public void An_unreadable_config(string config, string expected)
     {
         Config($"{config} // {Canary.Word}");
 
-        Assert.NotEmpty(AssertTells(Read, "openclaw.json", told).Of<MemoryRecord>());
+        Assert.NotEmpty(AssertWrites(Read, "openclaw.json", expected).Of<MemoryRecord>());
     }
 
     [Fact]
     [Provokes(ErrorIds.WorkspaceMissing)]
-    public void A_workspace_that_is_not_there()
+    public void A_missing_workspace()
     {
         Config(
             $$"""{ agents: { entries: { main: { workspace: "~/.openclaw/workspace" }, ops: { workspace: "{{Folder["gone-" + Canary.Token]}}" } } } }"""
         );
 
-        Assert.NotEmpty(AssertTells(Read, "gone-", "agent 'ops' does not exist").Of<MemoryRecord>());
+        Assert.NotEmpty(AssertWrites(Read, "gone-", "agent 'ops' does not exist").Of<MemoryRecord>());
     }
 
     [Fact]
@@ -37,42 +37,42 @@ public sealed class SourceNoticeTests : ErrorTest
         var note = Path.Combine(Home, ".openclaw", "workspace", "MEMORY.md");
         File.WriteAllText(note, string.Concat(Enumerable.Repeat($"# {Canary.Word}\n\n", 700_000)));
 
-        var result = AssertTells(Read, "MEMORY.md", "kept as one entry");
+        var result = AssertWrites(Read, "MEMORY.md", "kept as one entry");
 
         Assert.Single(result.Of<MemoryRecord>(), record => record.FilePath == "MEMORY.md");
     }
 
     [Fact]
     [Provokes(ErrorIds.NewerSchema)]
-    public void A_store_of_a_newer_OpenClaw()
+    public void A_store_from_a_newer_OpenClaw()
     {
         HomeBuilder.Execute(
             HomeBuilder.Database(Home),
             $"PRAGMA user_version = 99; ALTER TABLE task_runs ADD COLUMN \"{Canary.Word}\" TEXT"
         );
 
-        Assert.NotEmpty(AssertTells(Read, "openclaw.sqlite", "schema 99, newer than").Of<TaskRecord>());
+        Assert.NotEmpty(AssertWrites(Read, "openclaw.sqlite", "schema 99, newer than").Of<TaskRecord>());
     }
 
     [Fact]
     [Provokes(ErrorIds.StatusUnknown)]
-    public void A_task_of_a_status_that_is_not_known()
+    public void A_task_with_an_unknown_status()
     {
         HomeBuilder.Execute(HomeBuilder.Database(Home), $"UPDATE task_runs SET status = '{Canary.Word}' WHERE task_id LIKE '0a8c%'");
 
-        Assert.NotEmpty(AssertTells(Read, "task_runs/0a8c", "stored as 'unknown'").Of<TaskRecord>());
+        Assert.NotEmpty(AssertWrites(Read, "task_runs/0a8c", "stored as 'unknown'").Of<TaskRecord>());
     }
 
     [Fact]
     [Provokes(ErrorIds.StatusUnknown)]
-    public void A_task_with_an_id_that_may_be_a_secret()
+    public void A_task_whose_id_looks_like_a_secret()
     {
         HomeBuilder.Execute(
             HomeBuilder.Database(Home),
             $"UPDATE task_runs SET status = '{Canary.Word}', task_id = '{Canary.Word}' WHERE task_id LIKE '0a8c%'"
         );
 
-        Assert.NotEmpty(AssertTells(Read, "(id withheld)", "stored as 'unknown'").Of<TaskRecord>());
+        Assert.NotEmpty(AssertWrites(Read, "(id withheld)", "stored as 'unknown'").Of<TaskRecord>());
     }
 
     private void Config(string text) => File.WriteAllText(Path.Combine(Home, ".openclaw", "openclaw.json"), text);

@@ -16,14 +16,14 @@ public sealed class SourceUrlErrorTests : ErrorTest
     [InlineData("http://example.test/{0}", "is not an https URL")]
     [InlineData("https://claw:{0}@example.test/feed", "holds credentials")]
     [InlineData("ftp://example.test/{0}", "is not an https URL")]
-    public void A_URL_that_is_not_safe(string url, string told) =>
-        AssertStops($"Get-OpenClawRecord '{string.Format(null, url, Canary.Token)}'", "given as -Path", told);
+    public void An_unsafe_URL(string url, string expected) =>
+        AssertStops($"Get-OpenClawRecord '{string.Format(null, url, Canary.Token)}'", "given as -Path", expected);
 
     [Theory]
     [Provokes(ErrorIds.SourceUnauthorized)]
     [InlineData(401)]
     [InlineData(403)]
-    public void A_server_that_refuses_the_token(int status)
+    public void A_server_that_rejects_the_token(int status)
     {
         using var server = new JsonServer(JsonServer.Answer(status, Canary.Word));
 
@@ -34,7 +34,7 @@ public sealed class SourceUrlErrorTests : ErrorTest
 
     [Fact]
     [Provokes(ErrorIds.SourceUnauthorized)]
-    public void A_token_that_no_header_can_hold()
+    public void A_token_that_is_no_valid_header_value()
     {
         using var server = new JsonServer(JsonServer.Answer(200, Body));
 
@@ -45,7 +45,7 @@ public sealed class SourceUrlErrorTests : ErrorTest
 
     [Fact]
     [Provokes(ErrorIds.SourceUnavailable)]
-    public void A_server_that_stays_down()
+    public void A_server_that_is_down()
     {
         using var server = new JsonServer([.. Enumerable.Repeat(JsonServer.Answer(503, Canary.Word, AtOnce), 5)]);
 
@@ -65,22 +65,22 @@ public sealed class SourceUrlErrorTests : ErrorTest
 
     [Fact]
     [Provokes(ErrorIds.SourceUnavailable)]
-    public void An_answer_that_breaks_off()
+    public void A_truncated_response()
     {
         using var server = new JsonServer(JsonServer.BreakOff(Body[..^2] + ","));
 
-        var result = AssertGoesOn(Read(server), "http://127.0.0.1", "broke off");
+        var result = AssertContinues(Read(server), "http://127.0.0.1", "broke off");
 
         Assert.Single(result.Of<TaskRecord>());
     }
 
     [Fact]
     [Provokes(ErrorIds.SourceMalformed)]
-    public void An_answer_that_is_no_JSON()
+    public void A_response_that_is_not_JSON()
     {
         using var server = new JsonServer(JsonServer.Answer(200, Body[..^2] + $", {Canary.Word}"));
 
-        var result = AssertGoesOn(Read(server), "http://127.0.0.1", "is not starter JSON", "line 1");
+        var result = AssertContinues(Read(server), "http://127.0.0.1", "is not starter JSON", "line 1");
 
         Assert.Single(result.Of<TaskRecord>());
     }

@@ -1,4 +1,5 @@
 using OpenClawSync.Core.Tests.Runs.FaultInjection;
+using OpenClawSync.PowerShell.Tests.Support;
 using OpenClawSync.Records;
 using OpenClawSync.State;
 
@@ -17,7 +18,7 @@ public sealed class StateErrorTests : ErrorTest
     [InlineData("Get-OpenClawRecord home")]
     [InlineData("Get-OpenClawRecord home -Kind Memory | Protect-OpenClawRecord")]
     [InlineData("'x' | Find-OpenClawSecret")]
-    public void A_file_where_the_folder_should_be(string command)
+    public void A_file_as_state_folder(string command)
     {
         File.WriteAllText(State, Canary.Word);
 
@@ -26,7 +27,7 @@ public sealed class StateErrorTests : ErrorTest
 
     [Fact]
     [Provokes(ErrorIds.StateUnavailable)]
-    public void A_folder_where_the_file_of_the_installation_should_be()
+    public void A_folder_as_installation_file()
     {
         Directory.CreateDirectory(Path.Combine(State, "installation.json"));
 
@@ -35,7 +36,7 @@ public sealed class StateErrorTests : ErrorTest
 
     [Fact]
     [Provokes(ErrorIds.StateUnavailable)]
-    public void A_folder_where_the_lock_should_be()
+    public void A_folder_as_lock_file()
     {
         Directory.CreateDirectory(Path.Combine(State, "run.lock"));
 
@@ -44,7 +45,7 @@ public sealed class StateErrorTests : ErrorTest
 
     [Fact]
     [Provokes(ErrorIds.StateCorrupt)]
-    public void An_installation_file_that_is_damaged()
+    public void A_damaged_installation_file()
     {
         var file = Folder.Write("state/installation.json", $"{{ \"secret\": \"{Canary.Word}");
 
@@ -55,16 +56,16 @@ public sealed class StateErrorTests : ErrorTest
 
     [Fact]
     [Provokes(ErrorIds.StateCorrupt)]
-    public void A_state_database_that_is_damaged_is_set_aside()
+    public void A_run_sets_a_damaged_state_database_aside()
     {
         using var server = new LoopbackServer { Handler = new ModelEndpoint(TimeProvider.System).Answer };
         var sync = $"Invoke-OpenClawSync '{Home}' -Target '{server.Url}'";
         Run(sync);
         Folder.Write("state/state.db", string.Concat(Enumerable.Repeat(Canary.Word, 200)));
 
-        var run = Assert.Single(AssertGoesOn(sync, "state.db", "was moved to", "everything is sent again").Of<SyncRun>());
+        var run = Assert.Single(AssertContinues(sync, "state.db", "was moved to", "everything is sent again").Of<SyncRun>());
 
-        Assert.Equal(("partial", 28L), (run.Status, run.Skipped + run.Created + run.Updated));
+        Assert.Equal(("partial", SampleHome.RecordCount), (run.Status, run.Skipped + run.Created + run.Updated));
         Assert.NotEmpty(Directory.EnumerateFiles(State, "state.db.damaged-*"));
     }
 
@@ -73,7 +74,7 @@ public sealed class StateErrorTests : ErrorTest
     [InlineData("Get-OpenClawSyncRun")]
     [InlineData("Get-OpenClawSyncCursor")]
     [InlineData("Get-OpenClawDeadLetter")]
-    public void A_state_database_that_is_damaged_cannot_be_looked_at(string command)
+    public void Reading_a_damaged_state_database(string command)
     {
         Folder.Write("state/state.db", string.Concat(Enumerable.Repeat(Canary.Word, 200)));
 
@@ -82,7 +83,7 @@ public sealed class StateErrorTests : ErrorTest
 
     [Fact]
     [Provokes(ErrorIds.RunInProgress)]
-    public void Another_run_works_with_the_folder()
+    public void Another_run_uses_the_state_folder()
     {
         using var other = RunLock.Take(new StateFolder(State), TimeProvider.System);
 
@@ -93,21 +94,21 @@ public sealed class StateErrorTests : ErrorTest
 
     [Fact]
     [Provokes(ErrorIds.PolicyChanged)]
-    public void The_key_is_another_than_it_was()
+    public void A_changed_key()
     {
         Run(Sync);
         InstallationFile.AddKey(new StateFolder(State));
 
-        AssertTells(Sync, "mission-control.db", "changed since the last run");
+        AssertWrites(Sync, "mission-control.db", "changed since the last run");
     }
 
     [Fact]
     [Provokes(ErrorIds.PolicyChanged)]
-    public void The_policy_is_another_than_it_was()
+    public void A_changed_policy()
     {
         Run(Sync);
 
-        AssertTells(
+        AssertWrites(
             $"{Sync} -PolicyPath '{Folder.Write("policy.json", $$"""{ "extraKeyNames": ["{{Canary.Word}}"] }""")}'",
             "mission-control.db",
             "changed since the last run"
@@ -116,11 +117,11 @@ public sealed class StateErrorTests : ErrorTest
 
     [Fact]
     [Provokes(ErrorIds.DeadLettersWait)]
-    public void What_could_not_be_synced_waits()
+    public void Waiting_dead_letters()
     {
         Folder.Write("home/.openclaw/workspace/memory/bad.md", $"a\0b {Canary.Word}");
         Run($"{Sync} -ErrorAction SilentlyContinue");
 
-        AssertTells($"{Sync} -ErrorAction SilentlyContinue", "mission-control.db", "1 dead letter waits");
+        AssertWrites($"{Sync} -ErrorAction SilentlyContinue", "mission-control.db", "1 dead letter waits");
     }
 }

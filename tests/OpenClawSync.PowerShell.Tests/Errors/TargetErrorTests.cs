@@ -22,26 +22,26 @@ public sealed class TargetErrorTests : ErrorTest
     [InlineData("https://claw:{0}@example.test/ingest", "holds credentials")]
     [InlineData("https://example.test/ingest?token={0}", "has a query or fragment")]
     [InlineData("https://example.test/ingest#{0}", "has a query or fragment")]
-    public void A_URL_that_may_not_be_written_to(string url, string told) =>
-        AssertStops(Sync(string.Format(null, url, Canary.Token)), "given as -Target", told);
+    public void A_URL_that_is_not_allowed_as_target(string url, string expected) =>
+        AssertStops(Sync(string.Format(null, url, Canary.Token)), "given as -Target", expected);
 
     [Fact]
     [Provokes(ErrorIds.TargetInvalid)]
-    public void A_claim_at_an_endpoint_that_is_to_be_released_from_here() =>
+    public void Releasing_a_claim_at_an_endpoint() =>
         AssertStops("Reset-OpenClawSyncCursor -ReleaseClaim -Target https://example.test/ingest", "openclaw:release");
 
     [Fact]
     [Provokes(ErrorIds.TargetUnavailable)]
-    public void A_file_in_a_folder_that_is_not_there() =>
+    public void A_file_in_a_missing_folder() =>
         AssertStops(Sync(Folder[$"gone-{Canary.Token}/target.db"]), "gone-", "folder does not exist");
 
     [Fact]
     [Provokes(ErrorIds.TargetUnavailable)]
-    public void A_folder_where_a_file_should_be() => AssertStops(Sync(Home), Home, "it is a folder");
+    public void A_folder_as_target_file() => AssertStops(Sync(Home), Home, "it is a folder");
 
     [Fact]
     [Provokes(ErrorIds.TargetUnavailable)]
-    public void A_file_that_another_program_keeps_locked()
+    public void A_file_locked_by_another_program()
     {
         Run(Sync(Odd));
         using var other = HomeBuilder.Open(Odd);
@@ -52,7 +52,7 @@ public sealed class TargetErrorTests : ErrorTest
 
     [Fact]
     [Provokes(ErrorIds.TargetUnavailable)]
-    public void A_target_that_was_never_written()
+    public void A_target_that_does_not_exist_yet()
     {
         foreach (var reader in Readers)
         {
@@ -64,7 +64,7 @@ public sealed class TargetErrorTests : ErrorTest
 
     [Fact]
     [Provokes(ErrorIds.TargetCorrupt)]
-    public void A_file_that_is_no_database()
+    public void A_file_that_is_not_a_database()
     {
         File.WriteAllText(Odd, string.Concat(Enumerable.Repeat(Canary.Word, 50)));
 
@@ -76,7 +76,7 @@ public sealed class TargetErrorTests : ErrorTest
 
     [Fact]
     [Provokes(ErrorIds.TargetCorrupt)]
-    public void A_target_whose_pages_are_overwritten()
+    public void A_target_with_damaged_pages()
     {
         Run(Sync(Odd));
         var bytes = File.ReadAllBytes(Odd);
@@ -125,7 +125,7 @@ public sealed class TargetErrorTests : ErrorTest
 
     [Fact]
     [Provokes(ErrorIds.TargetNotRecognized)]
-    public void A_target_of_a_newer_version()
+    public void A_target_written_by_a_newer_version()
     {
         Run(Sync(Odd));
         HomeBuilder.Execute(Odd, "PRAGMA user_version = 99");

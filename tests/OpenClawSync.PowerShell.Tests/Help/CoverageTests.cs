@@ -13,7 +13,7 @@ public sealed class CoverageTests : CommandTest
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void A_command_says_what_it_does(string command)
+    public void A_command_has_a_synopsis_and_a_description(string command)
     {
         var help = Documentation.Of(command);
 
@@ -24,7 +24,7 @@ public sealed class CoverageTests : CommandTest
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void A_command_says_what_each_parameter_is(string command)
+    public void A_command_describes_each_parameter(string command)
     {
         var help = Documentation.Of(command);
         var shown = Run(
@@ -46,7 +46,7 @@ public sealed class CoverageTests : CommandTest
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void A_default_that_is_a_number_is_the_one_that_holds(string command)
+    public void A_documented_numeric_default_is_the_actual_default(string command)
     {
         var type = Documentation.TypeOf(command);
         using var cmdlet = (IDisposable)Activator.CreateInstance(type)!;
@@ -64,7 +64,7 @@ public sealed class CoverageTests : CommandTest
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void A_command_says_what_it_emits(string command)
+    public void A_command_describes_its_output(string command)
     {
         var help = Documentation.Of(command);
 
@@ -83,7 +83,7 @@ public sealed class CoverageTests : CommandTest
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void A_command_has_examples_that_say_what_they_are_for(string command)
+    public void A_command_has_examples_with_titles(string command)
     {
         var examples = Documentation.Of(command).Examples;
 

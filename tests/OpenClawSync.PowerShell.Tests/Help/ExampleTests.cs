@@ -18,7 +18,7 @@ public sealed class ExampleTests : CommandTest
     public static TheoryData<string, string> ForDeployments => Data("deployment");
 
     [Fact]
-    public void A_mark_is_one_that_is_known() =>
+    public void An_example_needs_only_known_things() =>
         Assert.All(
             Example.AllOf(Repository.Root),
             example => Assert.True(example.Needs is null || Needs.Contains(example.Needs), $"{example.Place} needs {example.Needs}.")
@@ -26,7 +26,7 @@ public sealed class ExampleTests : CommandTest
 
     [Theory]
     [MemberData(nameof(Marked))]
-    public void A_marked_example_parses_and_its_parameters_bind(string place, string code) =>
+    public void An_example_that_is_not_run_parses_and_its_parameters_bind(string place, string code) =>
         Assert.True(Faults(code) is [], $"{place}: {string.Join(' ', Faults(code))}");
 
     [Theory]
@@ -35,11 +35,11 @@ public sealed class ExampleTests : CommandTest
     [InlineData("Get-OpenClawRecord |", 1)]
     [InlineData("Get-OpenClawRecords", 1)]
     [InlineData("Get-OpenClawRecord -Kind Task | Sort-Object x", 0)]
-    public void What_does_not_parse_or_bind_is_noticed(string code, int faults) => Assert.Equal(faults, Faults(code).Count);
+    public void Code_that_does_not_parse_or_bind_is_noticed(string code, int faults) => Assert.Equal(faults, Faults(code).Count);
 
     [Theory]
     [MemberData(nameof(ForDeployments))]
-    public void A_mark_for_a_deployment_is_on_what_speaks_to_one(string place, string code) =>
+    public void An_example_that_needs_a_deployment_connects_to_one(string place, string code) =>
         Assert.True(
             code.Contains("Token", StringComparison.Ordinal) || code.Contains("CONVEX_", StringComparison.Ordinal),
             $"{place} needs no mark."
@@ -47,7 +47,7 @@ public sealed class ExampleTests : CommandTest
 
     [Theory]
     [MemberData(nameof(ForSchedulers))]
-    public void A_mark_for_a_scheduler_is_on_what_asks_or_changes_one(string place, string code) =>
+    public void An_example_that_needs_a_scheduler_uses_one(string place, string code) =>
         Assert.True(
             code.Contains("OpenClawSyncSchedule", StringComparison.Ordinal) || code.Contains("systemctl", StringComparison.Ordinal),
             $"{place} needs no mark."

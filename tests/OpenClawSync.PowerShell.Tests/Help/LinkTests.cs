@@ -16,7 +16,7 @@ public sealed partial class LinkTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void A_link_leads_somewhere(string page)
+    public void A_link_has_an_existing_target(string page)
     {
         var folder = Path.GetDirectoryName(Path.Combine(Repository.Root, page))!;
         Assert.All(

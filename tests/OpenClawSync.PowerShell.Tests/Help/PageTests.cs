@@ -9,9 +9,9 @@ public sealed class PageTests
     private const string MakeAnew = "Make the pages anew: dotnet run --project build/OpenClawSync.HelpMaker -- pages";
 
     [Fact]
-    public void Pages_say_what_the_doc_comments_say()
+    public void Pages_match_the_doc_comments()
     {
-        foreach (var (file, text) in Pages.Of(Documentation.Help, Documentation.Folder))
+        foreach (var (file, text) in Pages.Create(Documentation.Help, Documentation.Folder))
         {
             var page = Path.Combine(Documentation.Folder, file);
 
@@ -20,7 +20,7 @@ public sealed class PageTests
     }
 
     [Fact]
-    public void Every_page_is_of_a_command_that_is_exported_or_a_topic()
+    public void Every_page_belongs_to_an_exported_command_or_a_topic()
     {
         var pages = Directory
             .EnumerateFiles(Documentation.Folder)
@@ -31,7 +31,7 @@ public sealed class PageTests
     }
 
     [Fact]
-    public void Every_command_and_topic_that_is_named_exists()
+    public void Every_related_command_and_topic_exists()
     {
         var related = Documentation.Help.Commands.SelectMany(command => command.Related).Distinct();
 
@@ -61,7 +61,7 @@ public sealed class PageTests
     }
 
     [Fact]
-    public void The_topic_of_troubleshooting_has_every_error()
+    public void The_troubleshooting_topic_has_every_error()
     {
         var topic = File.ReadAllText(Path.Combine(Documentation.Folder, "about_OpenClawTroubleshooting.md"));
 

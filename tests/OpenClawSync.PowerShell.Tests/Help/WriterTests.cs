@@ -8,7 +8,7 @@ namespace OpenClawSync.PowerShell.Tests.Help;
 public sealed class WriterTests
 {
     [Fact]
-    public void Paragraphs_of_a_comment_are_lines_and_code_is_marked()
+    public void Paragraphs_of_a_comment_become_lines_and_code_gets_back_ticks()
     {
         var comment = XElement.Parse("<remarks> Loose\n  text. <para>A <c>name</c> and <see cref=\"T:A.B\" />.</para></remarks>");
 
@@ -22,8 +22,8 @@ public sealed class WriterTests
         Assert.Equal((first, others), DocText.Split(text));
 
     [Fact]
-    public void Code_keeps_its_own_indentation_and_loses_the_margin_of_the_comment() =>
-        Assert.Equal("if ($x) {\n    'y'\n}", CodeText.Clean("\n            if ($x) {\n                'y'\n            }\n            "));
+    public void Code_keeps_its_own_indentation_and_loses_that_of_the_comment() =>
+        Assert.Equal("if ($x) {\n    'y'\n}", DocText.Code("\n            if ($x) {\n                'y'\n            }\n            "));
 
     [Fact]
     public void An_example_has_a_title_before_its_code_and_remarks_after_it()
@@ -41,7 +41,7 @@ public sealed class WriterTests
     }
 
     [Fact]
-    public void A_mark_that_does_not_exist_is_refused() => Assert.Throws<ArgumentException>(() => Need.Sentence("luck"));
+    public void An_unknown_need_is_rejected() => Assert.Throws<ArgumentException>(() => Need.Sentence("luck"));
 
     [Fact]
     public void A_topic_becomes_plain_text_of_80_columns()

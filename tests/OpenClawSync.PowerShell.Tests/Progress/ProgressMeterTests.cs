@@ -15,7 +15,7 @@ public sealed class ProgressMeterTests
     public ProgressMeterTests() => _meter = new ProgressMeter(_shown.Add, 7, "Working", _time);
 
     [Fact]
-    public void What_takes_no_time_shows_nothing()
+    public void Fast_work_shows_no_progress()
     {
         _meter.Show(_ => "at once");
         _meter.Complete();
@@ -24,12 +24,12 @@ public sealed class ProgressMeterTests
     }
 
     [Fact]
-    public void Counts_rate_and_time_left_are_told_and_not_more_often_than_can_be_read()
+    public void Progress_has_counts_rate_and_remaining_time_and_is_not_updated_too_often()
     {
         _time.Advance(TimeSpan.FromSeconds(10));
         for (var count = 0; count < 100; count++)
         {
-            _meter.Show(elapsed => Tally.Format(25_000, "read", elapsed), 0.25);
+            _meter.Show(elapsed => CountText.Format(25_000, "read", elapsed), 0.25);
         }
 
         var record = Assert.Single(_shown);
@@ -40,7 +40,7 @@ public sealed class ProgressMeterTests
     }
 
     [Fact]
-    public void Without_a_known_share_no_time_left_is_made_up()
+    public void Without_a_known_share_no_remaining_time_is_shown()
     {
         _time.Advance(TimeSpan.FromSeconds(1));
         _meter.Show(_ => "on it");
@@ -49,7 +49,7 @@ public sealed class ProgressMeterTests
     }
 
     [Fact]
-    public void What_was_shown_is_taken_off_the_screen()
+    public void Progress_is_removed_from_the_screen_at_the_end()
     {
         _time.Advance(TimeSpan.FromSeconds(1));
         _meter.Show(_ => "on it");
@@ -60,13 +60,14 @@ public sealed class ProgressMeterTests
     }
 
     [Fact]
-    public void Waiting_shows_at_once() => Assert.Equal("for the endpoint", Shown(() => _meter.Wait("for the endpoint")).CurrentOperation);
+    public void Waiting_is_shown_immediately() =>
+        Assert.Equal("for the endpoint", Single(() => _meter.Wait("for the endpoint")).CurrentOperation);
 
     [Fact]
-    public void Each_kind_that_is_read_has_a_count_and_a_clock_of_its_own()
+    public void Each_kind_has_its_own_count_and_rate()
     {
         var progress = new ReadingProgress(_meter);
-        Take(
+        AddRecords(
             progress,
             600,
             index => new TaskRecord
@@ -77,14 +78,14 @@ public sealed class ProgressMeterTests
             }
         );
         _time.Advance(TimeSpan.FromSeconds(2));
-        progress.Take(new ReadProgress(RecordKind.Task, 0.5));
+        progress.Add(new ReadProgress(RecordKind.Task, 0.5));
         Assert.Equal(
             ("Task: 600 read (300/s)", 50, 2),
             (_shown[^1].StatusDescription, _shown[^1].PercentComplete, _shown[^1].SecondsRemaining)
         );
 
         _time.Advance(TimeSpan.FromSeconds(2));
-        Take(
+        AddRecords(
             progress,
             5,
             index => new MemoryRecord
@@ -97,7 +98,7 @@ public sealed class ProgressMeterTests
             }
         );
         _time.Advance(TimeSpan.FromSeconds(5));
-        progress.Take(new ReadProgress(RecordKind.Memory, 0.1));
+        progress.Add(new ReadProgress(RecordKind.Memory, 0.1));
 
         Assert.Equal(
             ("Memory: 5 read (1/s)", 10, 45),
@@ -105,15 +106,15 @@ public sealed class ProgressMeterTests
         );
     }
 
-    private static void Take(ReadingProgress progress, int count, Func<int, OpenClawRecord> record)
+    private static void AddRecords(ReadingProgress progress, int count, Func<int, OpenClawRecord> record)
     {
         for (var index = 0; index < count; index++)
         {
-            progress.Take(record(index));
+            progress.Add(record(index));
         }
     }
 
-    private ProgressRecord Shown(Action show)
+    private ProgressRecord Single(Action show)
     {
         show();
         return Assert.Single(_shown);

@@ -6,12 +6,12 @@ using System.Security;
 
 namespace OpenClawSync.PowerShell.Tests.Support;
 
-/// <summary>A host with somebody in front of it who gives these answers, one after the other.</summary>
+/// <summary>An interactive host that gives these answers in order.</summary>
 internal sealed class AnsweringHost(params string[] answers) : PSHost
 {
     private readonly Answers _ui = new(new Queue<string>(answers));
 
-    /// <summary>What was asked, choices included.</summary>
+    /// <summary>The questions that were asked, with their choices.</summary>
     public List<string> Asked => _ui.Asked;
 
     public override string Name => nameof(AnsweringHost);

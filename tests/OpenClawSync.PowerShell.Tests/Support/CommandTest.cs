@@ -4,7 +4,7 @@ using OpenClawSync.Core.Tests.Support;
 
 namespace OpenClawSync.PowerShell.Tests.Support;
 
-/// <summary>A test with an engine, a temporary folder and a copy of the sample home. They run one by one: the environment is shared.</summary>
+/// <summary>A test with an engine, a temporary folder and a copy of the sample home. Tests run one by one, since they share the environment.</summary>
 public abstract class CommandTest : IDisposable
 {
     protected CommandTest()
@@ -23,7 +23,7 @@ public abstract class CommandTest : IDisposable
 
     internal EngineResult Run(string script) => Engine.Run(script);
 
-    /// <summary>Stops what runs, as Ctrl+C does.</summary>
+    /// <summary>Stops the running script, as Ctrl+C does.</summary>
     internal void Stop() => Engine.Stop();
 
     internal object? Scalar(string sql) => HomeBuilder.Scalar(Target, sql);

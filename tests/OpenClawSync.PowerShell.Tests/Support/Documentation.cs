@@ -8,7 +8,7 @@ using OpenClawSync.HelpMaker.Reading;
 
 namespace OpenClawSync.PowerShell.Tests.Support;
 
-/// <summary>The help of this build, and the commands that must have some: those the manifest exports.</summary>
+/// <summary>The help of this build, and the commands that the manifest exports.</summary>
 internal static class Documentation
 {
     public static string Folder { get; } = Path.Combine(Repository.Root, "docs", "en-US");
@@ -24,7 +24,7 @@ internal static class Documentation
             .Assembly.GetExportedTypes()
             .Single(type => type.GetCustomAttribute<CmdletAttribute>() is { } cmdlet && $"{cmdlet.VerbName}-{cmdlet.NounName}" == command);
 
-    /// <summary>The types that the exported commands say they emit.</summary>
+    /// <summary>The output types of the exported commands.</summary>
     public static IReadOnlyList<Type> OutputTypes { get; } =
     [
         .. Exported
@@ -34,7 +34,7 @@ internal static class Documentation
             .Distinct(),
     ];
 
-    /// <summary>A list of the manifest.</summary>
+    /// <summary>A list in the manifest.</summary>
     public static IReadOnlyList<string> Setting(string name)
     {
         var manifest = Parser.ParseFile(Path.Combine(Repository.Root, "module", "OpenClawSync.psd1"), out _, out _);

@@ -5,10 +5,10 @@ using OpenClawSync.Commands;
 
 namespace OpenClawSync.PowerShell.Tests.Support;
 
-/// <summary>Runs script text in the real engine, with the cmdlets of this build and a state folder of its own.</summary>
+/// <summary>Runs scripts in the real engine, with the cmdlets of this build and a separate state folder.</summary>
 internal sealed class Engine : IDisposable
 {
-    // Long enough for a busy machine, and shorter than anything here waits for by itself.
+    // Long enough for a busy machine, and shorter than the timeouts of the commands.
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
 
     private readonly Runspace _runspace;
@@ -16,8 +16,8 @@ internal sealed class Engine : IDisposable
 
     static Engine() => Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
 
-    /// <param name="stateFolder">Where the cmdlets keep their state.</param>
-    /// <param name="host">Who answers questions; nobody when null.</param>
+    /// <param name="stateFolder">The state folder.</param>
+    /// <param name="host">The host; null for one that is not interactive.</param>
     public Engine(string stateFolder, PSHost? host = null)
     {
         Environment.SetEnvironmentVariable("OPENCLAW_SYNC_HOME", stateFolder);
@@ -51,18 +51,21 @@ internal sealed class Engine : IDisposable
         };
     }
 
-    /// <summary>Stops a script as Ctrl+C does, once it has begun what it is stopped in.</summary>
+    /// <summary>Stops a script, as Ctrl+C does, after it has reached a certain point.</summary>
     public PSInvocationState Stop(string script, Func<bool> hasBegun)
     {
         using var shell = System.Management.Automation.PowerShell.Create(_runspace);
         var running = shell.AddScript(script).BeginInvoke();
-        Assert.True(SpinWait.SpinUntil(() => hasBegun() || running.IsCompleted, Timeout), "The script did not get as far as that.");
+        Assert.True(
+            SpinWait.SpinUntil(() => hasBegun() || running.IsCompleted, Timeout),
+            "The script did not reach the point at which it is stopped."
+        );
         Assert.False(running.IsCompleted, "The script ended by itself.");
         Assert.True(Task.Run(shell.Stop).Wait(Timeout), "The script did not stop.");
         return shell.InvocationStateInfo.State;
     }
 
-    /// <summary>Stops what runs, as Ctrl+C does; to be called from another thread.</summary>
+    /// <summary>Stops the running script from another thread, as Ctrl+C does.</summary>
     public void Stop() => _running?.Stop();
 
     public void Dispose() => _runspace.Dispose();
@@ -84,14 +87,14 @@ internal sealed class Engine : IDisposable
         );
 }
 
-/// <summary>What a script gave: its objects, its errors, what stopped it, and every other stream as text.</summary>
+/// <summary>The results of a script: its output, its errors, the terminating error, and all other streams as text.</summary>
 internal sealed record EngineResult(List<PSObject> Output, List<ErrorRecord> Errors, RuntimeException? Terminating, string Streams)
 {
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
     public IReadOnlyList<string> Verbose { get; init; } = [];
 
-    /// <summary>The id of the one error there was.</summary>
+    /// <summary>The id of the only error.</summary>
     public string ErrorId => (Terminating?.ErrorRecord ?? Assert.Single(Errors)).FullyQualifiedErrorId;
 
     public string ErrorMessage => (Terminating?.ErrorRecord ?? Assert.Single(Errors)).ToString();

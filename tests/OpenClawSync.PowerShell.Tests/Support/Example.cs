@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace OpenClawSync.PowerShell.Tests.Support;
 
-/// <summary>An example in a document: where it is, and what it cannot run without.</summary>
+/// <summary>An example in a document, its place, and what it needs to run.</summary>
 internal sealed partial record Example(string Place, string Code, string? Needs)
 {
     public static IReadOnlyList<Example> AllOf(string repository) => [.. Pages(repository).SelectMany(In)];

@@ -7,12 +7,12 @@ using System.Text;
 
 namespace OpenClawSync.PowerShell.Tests.Support;
 
-/// <summary>A host that is a screen of some width, in colour, and remembers what was written on it.</summary>
+/// <summary>A host with a colour screen of a given width that records its output.</summary>
 internal sealed class Screen(int width) : PSHost
 {
     private readonly Surface _surface = new(width);
 
-    /// <summary>What is on it, colours included.</summary>
+    /// <summary>The output, with colours.</summary>
     public string Text => _surface.Text;
 
     public override CultureInfo CurrentCulture => CultureInfo.InvariantCulture;

@@ -3,14 +3,14 @@ using System.Xml.Linq;
 
 namespace OpenClawSync.PowerShell.Tests.Support;
 
-/// <summary>One view of a format file, and the types it is for.</summary>
+/// <summary>A view in a format file, and its types.</summary>
 internal sealed partial record ShippedView(string Name, XElement Control, IReadOnlyList<string> Types)
 {
     public string Shape => Control.Name.LocalName[..^"Control".Length];
 
     public IEnumerable<string> Scripts => Control.Descendants("ScriptBlock").Select(script => script.Value);
 
-    /// <summary>The properties that it names, by themselves or in scripts.</summary>
+    /// <summary>The properties that it names directly or in scripts.</summary>
     public IEnumerable<string> Properties =>
         Control
             .Descendants("PropertyName")

@@ -1,6 +1,6 @@
 namespace OpenClawSync.PowerShell.Tests.Support;
 
-/// <summary>Sets variables of the process until it is disposed of.</summary>
+/// <summary>Sets environment variables and restores them when disposed.</summary>
 internal sealed class Variables : IDisposable
 {
     private readonly Dictionary<string, string?> _before = [];

@@ -3,7 +3,7 @@ using OpenClawSync.Core.Tests.Support;
 
 namespace OpenClawSync.PowerShell.Tests.Support;
 
-/// <summary>The format and types files, as they are before the build puts each kind into one file.</summary>
+/// <summary>The format and types files, before the build merges them.</summary>
 internal static class ViewFiles
 {
     private static readonly string Module = Path.Combine(Repository.Root, "module");
@@ -14,7 +14,7 @@ internal static class ViewFiles
 
     public static IReadOnlyList<ShippedView> Views { get; } = [.. Formats.SelectMany(Read)];
 
-    /// <summary>A copy of a format file that has only the views of a shape, so that the engine has no other to choose.</summary>
+    /// <summary>A copy of a format file with the views of one shape only, so that the engine has no choice.</summary>
     public static XDocument Only(string file, string shape)
     {
         var document = XDocument.Load(file, LoadOptions.PreserveWhitespace);

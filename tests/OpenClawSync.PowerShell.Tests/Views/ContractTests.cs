@@ -22,7 +22,7 @@ public class ContractTests
 
     [Theory]
     [MemberData(nameof(Shown))]
-    public void What_is_emitted_has_one_table_and_one_list(string type)
+    public void An_emitted_type_has_one_table_and_one_list(string type)
     {
         var shapes = ViewFiles.Views.Where(view => view.Types.Contains(type)).Select(view => view.Shape).ToList();
 
@@ -32,7 +32,7 @@ public class ContractTests
 
     [Theory]
     [MemberData(nameof(RawTypes))]
-    public void A_raw_record_has_a_view_of_every_shape_so_that_none_falls_back_to_its_properties(string type) =>
+    public void A_raw_record_has_a_view_of_every_shape_so_its_properties_are_never_shown_by_default(string type) =>
         Assert.Equal(
             ["Table", "List", "Wide", "Custom"],
             ViewFiles.Views.Where(view => view.Types.Contains(type)).Select(view => view.Shape)
@@ -40,7 +40,7 @@ public class ContractTests
 
     [Theory]
     [MemberData(nameof(ViewNames))]
-    public void A_view_names_properties_that_there_are(string name)
+    public void A_view_names_existing_properties(string name)
     {
         var view = ViewFiles.Views.Single(view => view.Name == name);
         var types = view.Types.Select(TypeOf).ToList();
@@ -57,7 +57,7 @@ public class ContractTests
 
     [Theory]
     [MemberData(nameof(ViewNames))]
-    public void A_view_calls_nothing_but_what_is_made_for_views(string name)
+    public void A_view_calls_only_methods_made_for_views(string name)
     {
         var scripts = ViewFiles.Views.Single(view => view.Name == name).Scripts.ToList();
         var calls = scripts.SelectMany(script => Regex.Matches(script, @"\[([\w.]+)\]::(\w+)")).ToList();
@@ -72,7 +72,7 @@ public class ContractTests
 
     [Theory]
     [MemberData(nameof(ViewNames))]
-    public void A_table_leaves_room_for_its_last_column_and_bounds_all_others(string name)
+    public void A_table_has_a_fixed_width_for_all_columns_but_the_last(string name)
     {
         var widths = ViewFiles
             .Views.Single(view => view.Name == name)
@@ -91,7 +91,7 @@ public class ContractTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void A_file_is_short_and_names_types_that_there_are(string file)
+    public void A_view_file_is_short_and_names_existing_types(string file)
     {
         var document = XDocument.Load(file);
         var names = document.Descendants("TypeName").Concat(document.Descendants("Type").Elements("Name"));

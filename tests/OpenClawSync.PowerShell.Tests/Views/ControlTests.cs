@@ -11,13 +11,13 @@ public sealed partial class ControlTests : IDisposable
     private const string Odd = "\u001b[2J\u001b]0;mine\u0007\u009b31m";
 
     private readonly TempFolder _folder = new();
-    private readonly ViewRoom _room = new();
+    private readonly ViewFixture _views = new();
 
     public static TheoryData<string> Shapes => ["Table", "List"];
 
     public void Dispose()
     {
-        _room.Dispose();
+        _views.Dispose();
         _folder.Dispose();
     }
 
@@ -26,14 +26,14 @@ public sealed partial class ControlTests : IDisposable
     [InlineData("two\r\nlines\tand more", "two lines and more")]
     [InlineData(Odd, "␛[2J␛]0;mine␇\ufffd31m")]
     [InlineData("\u007f\0", "␡␀")]
-    public void Controls_are_shown_as_characters(string text, string line) => Assert.Equal(line, PlainLine.Format(text));
+    public void Control_characters_are_shown_as_symbols(string text, string line) => Assert.Equal(line, PlainLine.Format(text));
 
     [Fact]
-    public void A_block_keeps_its_lines() => Assert.Equal("one\ntwo\n\tthree␛", PlainLine.Block("one\r\ntwo\r\tthree\u001b"));
+    public void A_block_keeps_its_line_breaks() => Assert.Equal("one\ntwo\n\tthree␛", PlainLine.Block("one\r\ntwo\r\tthree\u001b"));
 
     [Theory]
     [MemberData(nameof(Shapes))]
-    public void No_view_lets_one_through(string shape)
+    public void No_view_prints_a_control_character(string shape)
     {
         var json = System.Text.Json.JsonSerializer.Serialize(Odd)[1..^1];
         var starter = _folder.Write(
@@ -52,7 +52,7 @@ public sealed partial class ControlTests : IDisposable
             $"Get-OpenClawRecord '{starter}' | Protect-OpenClawRecord | Push-OpenClawRecord -Target '{target}'",
             $"Find-OpenClawRecord -Target '{target}'",
         ];
-        var shown = string.Concat(commands.Select(command => _room.Write(command, shape, 400)));
+        var shown = string.Concat(commands.Select(command => _views.Write(command, shape, 400)));
 
         Assert.Contains("␛[2J", shown, StringComparison.Ordinal);
         Assert.DoesNotMatch(Control(), Colour().Replace(shown, ""));

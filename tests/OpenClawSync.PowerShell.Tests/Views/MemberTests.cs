@@ -7,7 +7,7 @@ public sealed class MemberTests
 
     [Theory]
     [MemberData(nameof(Shown))]
-    public void A_time_is_a_time(string type) =>
+    public void A_property_named_At_is_a_time(string type) =>
         Assert.All(
             ContractTests.TypeOf(type).GetProperties().Where(property => property.Name.EndsWith("At", StringComparison.Ordinal)),
             property => Assert.Equal(typeof(DateTimeOffset), Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType)

@@ -20,7 +20,7 @@ public class PropertySetTests
 
     [Theory]
     [MemberData(nameof(Shown))]
-    public void A_set_names_properties_that_there_are_and_has_a_name_of_its_own(string type)
+    public void A_property_set_names_existing_properties_and_has_a_unique_name(string type)
     {
         var properties = ContractTests.PropertiesOf(ContractTests.TypeOf(type));
         var sets = SetsOf(type).ToList();
@@ -33,7 +33,7 @@ public class PropertySetTests
 
     [Theory]
     [MemberData(nameof(RawTypes))]
-    public void The_default_sets_of_a_raw_record_say_nothing_of_its_text_ids_or_paths(string type) =>
+    public void The_default_sets_of_a_raw_record_exclude_text_ids_and_paths(string type) =>
         Assert.All(
             SetsOf(type).Where(set => set.Key.StartsWith("Default", StringComparison.Ordinal)),
             set => Assert.Subset(SafeOfRaw.ToHashSet(), set.Value.ToHashSet())

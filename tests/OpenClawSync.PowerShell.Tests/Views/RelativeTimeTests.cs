@@ -23,7 +23,8 @@ public class RelativeTimeTests
     [InlineData("1.15:00:00", "yesterday 00:00")]
     [InlineData("1.15:00:01", "2026-11-26")]
     [InlineData("700.00:00:00", "2024-12-28")]
-    public void What_was(string ago, string said) => Assert.Equal(said, RelativeTime.Format(Now - TimeSpan.Parse(ago, null), Clock(Now)));
+    public void A_past_time_is_relative_to_now(string ago, string said) =>
+        Assert.Equal(said, RelativeTime.Format(Now - TimeSpan.Parse(ago, null), Clock(Now)));
 
     [Theory]
     [InlineData("00:00:00.001", "in a moment")]
@@ -37,11 +38,11 @@ public class RelativeTimeTests
     [InlineData("12:00:00", "tomorrow 03:00")]
     [InlineData("1.08:59:59", "tomorrow 23:59")]
     [InlineData("1.09:00:00", "2026-11-30")]
-    public void What_will_be(string ahead, string said) =>
+    public void A_future_time_is_relative_to_now(string ahead, string said) =>
         Assert.Equal(said, RelativeTime.Format(Now + TimeSpan.Parse(ahead, null), Clock(Now)));
 
     [Fact]
-    public void Shortly_after_midnight_hours_say_more_than_yesterday()
+    public void Shortly_after_midnight_a_recent_time_is_shown_in_hours()
     {
         var early = new DateTimeOffset(2026, 11, 28, 1, 0, 0, Ahead);
 
@@ -50,7 +51,7 @@ public class RelativeTimeTests
     }
 
     [Fact]
-    public void With_the_local_time_a_date_is_not_said_twice()
+    public void A_date_is_not_repeated_after_the_local_time()
     {
         Assert.Equal("2026-11-28 14:57:00 (3 min ago)", RelativeTime.Both(Now.AddMinutes(-3).ToUniversalTime(), Clock(Now)));
         Assert.Equal("2026-11-29 12:00:00 (tomorrow 12:00)", RelativeTime.Both(Now.AddHours(21), Clock(Now)));
@@ -58,7 +59,7 @@ public class RelativeTimeTests
     }
 
     [Fact]
-    public void Any_time_fits_its_column_and_is_said_of_the_instant_whatever_its_offset() =>
+    public void Any_time_fits_its_column_and_does_not_depend_on_its_offset() =>
         Gen.Select(Gen.DateTimeOffset, Gen.DateTimeOffset, Gen.Long[-400_000_000, 400_000_000], Gen.Bool, Gen.Int[-14, 14])
             .Sample(
                 (now, anywhere, near, isNear, offset) =>
@@ -67,7 +68,7 @@ public class RelativeTimeTests
                     var clock = Clock(now.Year < 2000 ? now.AddYears(2000) : now);
                     var said = RelativeTime.Format(time, clock);
 
-                    Assert.InRange(said.Length, 1, RelativeTime.Longest);
+                    Assert.InRange(said.Length, 1, RelativeTime.MaxLength);
                     if (time.Year is > 1 and < 9999)
                     {
                         Assert.Equal(said, RelativeTime.Format(time.ToOffset(TimeSpan.FromHours(offset)), clock));
@@ -76,7 +77,7 @@ public class RelativeTimeTests
             );
 
     [Fact]
-    public void As_time_goes_by_a_time_gets_older_and_never_younger() =>
+    public void A_time_never_looks_younger_as_time_passes() =>
         Gen.Select(Gen.Int[0, 90_000], Gen.Int[0, 90_000])
             .Sample(
                 (first, second) =>

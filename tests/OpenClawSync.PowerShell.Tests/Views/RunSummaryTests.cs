@@ -10,29 +10,29 @@ public sealed class RunSummaryTests : IDisposable
 {
     private static readonly DateTimeOffset Noon = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
 
-    private readonly ViewRoom _room = new();
+    private readonly ViewFixture _views = new();
 
-    public void Dispose() => _room.Dispose();
+    public void Dispose() => _views.Dispose();
 
     [Fact]
-    public void A_run_that_went_well_is_told_in_five_lines()
+    public void A_successful_run_is_summarised_in_five_lines()
     {
-        File.Delete(Path.Combine(_room.Home, ".openclaw/workspace/memory/bad.md"));
+        File.Delete(Path.Combine(_views.Home, ".openclaw/workspace/memory/bad.md"));
 
-        var lines = _room.Lines(_room.Sync, null, 80);
+        var lines = _views.Lines(_views.Sync, null, 80);
 
         Assert.Equal(5, lines.Count);
         Assert.Matches(@"^Sync succeeded in [\d.]+ m?s$", lines[0]);
-        Assert.Equal("  Rows      0 created, 0 updated, 28 skipped", lines[1]);
-        Assert.Matches(@"^  Redacted  \d+ places? in what was sent$", lines[2]);
+        Assert.Equal($"  Rows      0 created, 0 updated, {SampleHome.RecordCount} skipped", lines[1]);
+        Assert.Matches(@"^  Redacted  \d+ places? in the records sent$", lines[2]);
         Assert.Matches("^  Cursors   tasks 2026-11-21, cron 2026-11-21, memory just now$", lines[3]);
         Assert.Matches(@"^  Run       \d{8}T\d{9}Z-[0-9a-f]{8}$", lines[4]);
     }
 
     [Fact]
-    public void A_run_with_errors_tells_the_first_ones_and_what_to_do()
+    public void A_run_with_errors_shows_the_first_ones_and_what_to_do()
     {
-        var lines = _room.Lines(_room.Sync, null, 80);
+        var lines = _views.Lines(_views.Sync, null, 80);
 
         Assert.StartsWith("Sync partial in ", lines[0], StringComparison.Ordinal);
         Assert.Contains("  Errors    1", lines);
@@ -47,24 +47,24 @@ public sealed class RunSummaryTests : IDisposable
     }
 
     [Fact]
-    public void What_is_emitted_is_the_run_with_one_more_type_name()
+    public void The_emitted_object_is_the_run_with_an_additional_type_name()
     {
-        var shown = Assert.Single(_room.Objects(_room.Sync));
-        var logged = _room.Objects($"Get-OpenClawSyncRun -Target '{_room.Target}' -First 1")[0];
+        var shown = Assert.Single(_views.Objects(_views.Sync));
+        var logged = _views.Objects($"Get-OpenClawSyncRun -Target '{_views.Target}' -First 1")[0];
 
         Assert.Equal(["OpenClawSync.Records.SyncRun#Summary", .. logged.TypeNames], shown.TypeNames);
         Assert.Equivalent(logged.BaseObject, shown.BaseObject, strict: true);
     }
 
     [Fact]
-    public void The_same_run_goes_into_other_commands()
+    public void The_emitted_run_can_be_piped_into_other_commands()
     {
-        Assert.Equal(3, _room.Objects($"{_room.Sync} | Reset-OpenClawSyncCursor -Target '{_room.Target}'").Count);
-        Assert.Single(_room.Objects($"{_room.Sync} | Get-OpenClawSyncRun -Target '{_room.Target}'"));
+        Assert.Equal(3, _views.Objects($"{_views.Sync} | Reset-OpenClawSyncCursor -Target '{_views.Target}'").Count);
+        Assert.Single(_views.Objects($"{_views.Sync} | Get-OpenClawSyncRun -Target '{_views.Target}'"));
     }
 
     [Fact]
-    public void Whatever_happened_it_fits_a_screen_of_80_columns() =>
+    public void Any_summary_fits_a_screen_of_80_columns() =>
         Gen.Select(Gen.Long[0, 9_999_999], Gen.Long[0, 9_999_999], Gen.Int[0, 10], Gen.Int[0, 400], Gen.Bool)
             .Sample(
                 (count, removed, errors, length, isNamed) =>

@@ -4,9 +4,9 @@ using OpenClawSync.PowerShell.Tests.Support;
 namespace OpenClawSync.PowerShell.Tests.Views;
 
 /// <summary>Real objects on real screens.</summary>
-public sealed partial class ScreenTests(ViewRoom room) : IClassFixture<ViewRoom>
+public sealed partial class ScreenTests(ViewFixture room) : IClassFixture<ViewFixture>
 {
-    private readonly ViewRoom _room = room;
+    private readonly ViewFixture _views = room;
 
     public static MatrixTheoryData<string, int> Screens => new(ContractTests.Shown.Select(row => row.Data), [80, 120]);
 
@@ -16,18 +16,18 @@ public sealed partial class ScreenTests(ViewRoom room) : IClassFixture<ViewRoom>
     [MemberData(nameof(Screens))]
     public void A_table_has_a_line_for_each_object_and_all_its_columns(string type, int width)
     {
-        var lines = _room.Lines(_room.Source(type), "Table", width);
+        var lines = _views.Lines(_views.Source(type), "Table", width);
 
-        Assert.Equal(2 + _room.Objects(_room.Source(type)).Count, lines.Count);
+        Assert.Equal(2 + _views.Objects(_views.Source(type)).Count, lines.Count);
         Assert.All(lines, line => Assert.InRange(line.Length, 0, width));
         Assert.Equal(Labels(type, "Table"), lines[0].Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
     [Theory]
     [MemberData(nameof(Screens))]
-    public void A_list_has_its_labels_in_their_order(string type, int width)
+    public void A_list_has_its_labels_in_order(string type, int width)
     {
-        var lines = _room.Lines(_room.Source(type), "List", width);
+        var lines = _views.Lines(_views.Source(type), "List", width);
 
         var labels = lines
             .Select(line => Label().Match(line))
@@ -46,11 +46,11 @@ public sealed partial class ScreenTests(ViewRoom room) : IClassFixture<ViewRoom>
 
     [Theory]
     [MemberData(nameof(Screens))]
-    public void No_colour_is_left_open_at_the_end_of_a_line(string type, int width)
+    public void Every_colour_is_reset_at_the_end_of_its_line(string type, int width)
     {
         foreach (var shape in (string?[])["Table", "List", null])
         {
-            var text = _room.Write(_room.Source(type), shape, width);
+            var text = _views.Write(_views.Source(type), shape, width);
 
             Assert.Contains('\u001b', text);
             Assert.All(
@@ -73,8 +73,8 @@ public sealed partial class ScreenTests(ViewRoom room) : IClassFixture<ViewRoom>
         )
         {
             // The engine leaves a cell empty when its script fails.
-            var failures = _room.Lines(
-                $"$items = @({_room.Source(type)}); $Error.Clear(); $null = $items | ForEach-Object {{ {script} }}; $items.Count; $Error",
+            var failures = _views.Lines(
+                $"$items = @({_views.Source(type)}); $Error.Clear(); $null = $items | ForEach-Object {{ {script} }}; $items.Count; $Error",
                 null,
                 120
             );
@@ -85,32 +85,32 @@ public sealed partial class ScreenTests(ViewRoom room) : IClassFixture<ViewRoom>
     }
 
     [Fact]
-    public void Statuses_and_counts_have_the_colours_of_what_they_mean()
+    public void Statuses_and_counts_have_the_colours_of_their_meaning()
     {
         Assert.Contains(
             "\u001b[33;1mpartial\u001b[0m",
-            _room.Write(_room.Source("OpenClawSync.Records.SyncRun"), "Table", 120),
+            _views.Write(_views.Source("OpenClawSync.Records.SyncRun"), "Table", 120),
             StringComparison.Ordinal
         );
         Assert.Contains(
             "\u001b[31;1m1\u001b[0m",
-            _room.Write(_room.Source("OpenClawSync.Records.SyncRun"), "Table", 120),
+            _views.Write(_views.Source("OpenClawSync.Records.SyncRun"), "Table", 120),
             StringComparison.Ordinal
         );
         Assert.Contains(
             "\u001b[32mPassed\u001b[0m",
-            _room.Write(_room.Source("OpenClawSync.Connections.TargetCheck"), "Table", 120),
+            _views.Write(_views.Source("OpenClawSync.Connections.TargetCheck"), "Table", 120),
             StringComparison.Ordinal
         );
         Assert.Contains(
             "\u001b[33;1m1\u001b[0m",
-            _room.Write(_room.Source("OpenClawSync.Protection.ProtectedRecord"), "Table", 120),
+            _views.Write(_views.Source("OpenClawSync.Protection.ProtectedRecord"), "Table", 120),
             StringComparison.Ordinal
         );
         Assert.Contains(
             "\u001b[2mUnchanged\u001b[0m",
-            _room.Write(
-                $"Get-OpenClawRecord '{_room.Home}' -Kind Task | Protect-OpenClawRecord | Push-OpenClawRecord -Target '{_room.Target}'",
+            _views.Write(
+                $"Get-OpenClawRecord '{_views.Home}' -Kind Task | Protect-OpenClawRecord | Push-OpenClawRecord -Target '{_views.Target}'",
                 "Table",
                 120
             ),
@@ -119,10 +119,10 @@ public sealed partial class ScreenTests(ViewRoom room) : IClassFixture<ViewRoom>
     }
 
     [Fact]
-    public void Colours_are_those_of_the_session()
+    public void Colours_come_from_PSStyle_of_the_session()
     {
-        var shown = _room.Write(
-            $"$before = $PSStyle.Formatting.Warning; try {{ $PSStyle.Formatting.Warning = \"`e[35m\"; {_room.Source("OpenClawSync.Records.SyncRun")} | Out-Default }} finally {{ $PSStyle.Formatting.Warning = $before }}",
+        var shown = _views.Write(
+            $"$before = $PSStyle.Formatting.Warning; try {{ $PSStyle.Formatting.Warning = \"`e[35m\"; {_views.Source("OpenClawSync.Records.SyncRun")} | Out-Default }} finally {{ $PSStyle.Formatting.Warning = $before }}",
             "Table",
             120
         );

@@ -18,7 +18,7 @@ public class TextTests
     [InlineData(3_599_999, "59.9 min")]
     [InlineData(3_600_000, "1.0 h")]
     [InlineData(100 * 3_600_000L, "100.0 h")]
-    public void A_span_is_said_in_its_largest_unit(long milliseconds, string said) =>
+    public void A_duration_is_shown_in_its_largest_unit(long milliseconds, string said) =>
         Assert.Equal(said, Elapsed.Format(TimeSpan.FromMilliseconds(milliseconds)));
 
     [Theory]
@@ -27,11 +27,11 @@ public class TextTests
     [InlineData("/srv/home", "/srv/home")]
     [InlineData("memory:main/MEMORY.md#a.snippet", "memory:main/MEMORY.md#a.snippet")]
     [InlineData("", "")]
-    public void A_path_below_the_present_folder_is_said_from_there(string path, string said) =>
+    public void A_path_below_the_current_folder_is_relative(string path, string said) =>
         Assert.Equal(said, ShortPath.Format(path, Folder, 80));
 
     [Fact]
-    public void A_path_below_the_home_folder_is_said_from_there()
+    public void A_path_below_the_home_folder_starts_with_a_tilde()
     {
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
 
@@ -39,7 +39,7 @@ public class TextTests
     }
 
     [Fact]
-    public void What_does_not_fit_is_cut_from_the_beginning_of_a_path()
+    public void A_path_that_is_too_long_is_cut_at_the_beginning()
     {
         Assert.Equal("…/memory/2026-11-20.md", ShortPath.Format("/elsewhere/workspace/memory/2026-11-20.md", Folder, 22));
         Assert.Equal("/elsewhere/a.md", ShortPath.Format("/elsewhere/a.md", Folder, 15));

@@ -1,21 +1,22 @@
 using System.Text;
-using OpenClawSync.Audit;
 using OpenClawSync.Records;
 
-namespace OpenClawSync.Commands;
+namespace OpenClawSync.Audit;
 
-/// <summary>The files an audit reads, one after the other. What cannot be read is told, and the rest goes on.</summary>
+/// <summary>Reads the files of an audit one by one. What cannot be read is reported, and the others are read.</summary>
+/// <param name="depth">How many levels of subfolders are read; 0 for none.</param>
+/// <param name="report">Takes problems.</param>
 internal sealed class AuditFiles(int depth, Action<Problem> report)
 {
-    private const int Block = 64 * 1024;
+    private const int BlockLength = 64 * 1024;
 
-    // Text has no NUL; like git, only the beginning is asked.
-    private const int Head = 8000;
+    // A text file contains no NUL. Like git, only the beginning of a file is checked.
+    private const int HeadLength = 8000;
 
-    public static Problem Missing(string path) => Problem.Error(ErrorIds.SourceNotFound, path, "There is no such file or folder.");
+    public static Problem NotFound(string path) => Problem.Error(ErrorIds.SourceNotFound, path, "There is no such file or folder.");
 
-    /// <summary>The file itself, or the files in the folder and those below it, by name. Links in it are not followed.</summary>
-    public IEnumerable<string> Below(string path)
+    /// <summary>The file itself, or all files in the folder and its subfolders, by name. Links below it are not followed.</summary>
+    public IEnumerable<string> Find(string path)
     {
         if (File.Exists(path))
         {
@@ -24,26 +25,26 @@ internal sealed class AuditFiles(int depth, Action<Problem> report)
 
         if (Directory.Exists(path))
         {
-            return Below(new DirectoryInfo(path), depth);
+            return Find(new DirectoryInfo(path), depth);
         }
 
-        report(Missing(path));
+        report(NotFound(path));
         return [];
     }
 
-    /// <summary>What is found in a file, piece by piece.</summary>
+    /// <summary>The findings of a file, block by block.</summary>
     public IEnumerable<IReadOnlyList<SecretFinding>> Read(string path, SecretAuditor auditor)
     {
         using var file = Open(path);
-        if (file is null || EncodingOf(file, path) is not { } encoding)
+        if (file is null || DetectEncoding(file, path) is not { } encoding)
         {
             yield break;
         }
 
-        using var reader = new StreamReader(file, encoding, detectEncodingFromByteOrderMarks: true, Block);
+        using var reader = new StreamReader(file, encoding, detectEncodingFromByteOrderMarks: true, BlockLength);
         var audit = auditor.Open(path);
-        var block = new char[Block];
-        while (TranslateErrors(path, () => reader.Read(block)) is > 0 and var count)
+        var block = new char[BlockLength];
+        while (ReportFailure(path, () => reader.Read(block)) is > 0 and var count)
         {
             yield return audit.Add(block.AsSpan(0, count));
         }
@@ -51,10 +52,10 @@ internal sealed class AuditFiles(int depth, Action<Problem> report)
         yield return audit.End();
     }
 
-    private IEnumerable<string> Below(DirectoryInfo folder, int levels)
+    private IEnumerable<string> Find(DirectoryInfo folder, int levels)
     {
         var items =
-            TranslateErrors(folder.FullName, () => folder.GetFileSystemInfos().OrderBy(item => item.Name, StringComparer.Ordinal).ToList())
+            ReportFailure(folder.FullName, () => folder.GetFileSystemInfos().OrderBy(item => item.Name, StringComparer.Ordinal).ToList())
             ?? [];
         foreach (var item in items.Where(item => !item.Attributes.HasFlag(FileAttributes.ReparsePoint)))
         {
@@ -64,7 +65,7 @@ internal sealed class AuditFiles(int depth, Action<Problem> report)
             }
             else if (levels > 0)
             {
-                foreach (var file in Below((DirectoryInfo)item, levels - 1))
+                foreach (var file in Find((DirectoryInfo)item, levels - 1))
                 {
                     yield return file;
                 }
@@ -73,20 +74,20 @@ internal sealed class AuditFiles(int depth, Action<Problem> report)
     }
 
     private FileStream? Open(string path) =>
-        TranslateErrors(
+        ReportFailure(
             path,
             () =>
-                // Empty, or a pipe, socket or device: opening one could wait for ever.
+                // A length of 0 is an empty file, or a pipe, socket or device, which opening could block on forever.
                 new FileInfo(path).Length == 0
                     ? null
                     : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete)
         );
 
-    // Null for a file that is no text. A mark at its beginning counts above what is given here.
-    private Encoding? EncodingOf(FileStream file, string path)
+    // Null for a binary file. A byte order mark overrides what is returned here.
+    private Encoding? DetectEncoding(FileStream file, string path)
     {
-        var head = new byte[Head];
-        var count = TranslateErrors(path, () => file.ReadAtLeast(head, Head, throwOnEndOfStream: false));
+        var head = new byte[HeadLength];
+        var count = ReportFailure(path, () => file.ReadAtLeast(head, HeadLength, throwOnEndOfStream: false));
         file.Position = 0;
         var bytes = head.AsSpan(0, count);
         var hasMark =
@@ -98,17 +99,17 @@ internal sealed class AuditFiles(int depth, Action<Problem> report)
             return new UTF8Encoding(false);
         }
 
-        if (WideText(bytes) is { } wide)
+        if (DetectUtf16(bytes) is { } utf16)
         {
-            return wide;
+            return utf16;
         }
 
-        report(Problem.Note(ErrorIds.SourceUnreadable, path, "This is a binary file; it was passed over."));
+        report(Problem.Note(ErrorIds.SourceUnreadable, path, "This is a binary file and was skipped."));
         return null;
     }
 
-    // In UTF-16 of mostly Latin letters every other byte is zero, and hardly any of the rest.
-    private static Encoding? WideText(ReadOnlySpan<byte> bytes)
+    // In UTF-16 text of mostly Latin letters, every other byte is zero and few of the rest are.
+    private static Encoding? DetectUtf16(ReadOnlySpan<byte> bytes)
     {
         var (even, odd) = (0, 0);
         for (var at = 0; at < bytes.Length; at++)
@@ -129,7 +130,7 @@ internal sealed class AuditFiles(int depth, Action<Problem> report)
             : null;
     }
 
-    private T? TranslateErrors<T>(string path, Func<T> work)
+    private T? ReportFailure<T>(string path, Func<T> work)
     {
         try
         {

@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace OpenClawSync.Progress;
 
-/// <summary>A count as progress tells it, with how many that is a second.</summary>
-internal static class Tally
+/// <summary>A count as progress shows it, with its rate per second.</summary>
+internal static class CountText
 {
-    // Before that a rate jumps too much to be read.
-    private static readonly TimeSpan Settled = TimeSpan.FromMilliseconds(500);
+    // A rate over a shorter time changes too fast to be read.
+    private static readonly TimeSpan MinElapsed = TimeSpan.FromMilliseconds(500);
 
     public static string Format(long count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {what}");
 
     public static string Format(long count, string what, TimeSpan elapsed) =>
-        elapsed < Settled
+        elapsed < MinElapsed
             ? Format(count, what)
             : string.Create(CultureInfo.InvariantCulture, $"{count:N0} {what} ({count / elapsed.TotalSeconds:N0}/s)");
 }

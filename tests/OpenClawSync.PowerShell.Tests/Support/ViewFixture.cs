@@ -9,14 +9,14 @@ using OpenClawSync.Schedules.Systemd;
 namespace OpenClawSync.PowerShell.Tests.Support;
 
 /// <summary>
-/// The real engine with the views that ship, and things to look at: a home that was synced twice, one of whose notes cannot be read.
+/// The real engine with the shipped views, and data for all of them: a home with one unreadable note that was synced twice.
 /// </summary>
-public sealed class ViewRoom : IDisposable
+public sealed class ViewFixture : IDisposable
 {
     private readonly TempFolder _folder = new();
     private readonly Variables _variables = new();
 
-    public ViewRoom()
+    public ViewFixture()
     {
         Permissions.Set(_folder.Write("bin/pwsh", "#!/bin/sh\n"), "700");
         _variables["PATH"] = $"{_folder["bin"]}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}";
@@ -41,7 +41,7 @@ public sealed class ViewRoom : IDisposable
 
     public string Sync => $"Invoke-OpenClawSync '{Home}' -Target '{Target}' -ErrorAction SilentlyContinue -WarningAction SilentlyContinue";
 
-    /// <summary>What shows objects of a type; each is real.</summary>
+    /// <summary>A command that emits real objects of a type.</summary>
     public string Source(string type) =>
         type switch
         {
@@ -64,10 +64,10 @@ public sealed class ViewRoom : IDisposable
                 $"Register-OpenClawSyncSchedule -Scheduler Launchd -Path '{Home}' -Target '{Target}'",
             "OpenClawSync.Setup.SyncSetup" => $"Initialize-OpenClawSync '{Home}' -Target '{Target}' -PolicyPath '{_folder["policy.json"]}'",
             "OpenClawSync.Connections.TargetCheck" => $"Test-OpenClawTarget '{Target}'",
-            _ => throw new ArgumentException($"Nothing shows a {type}: say here what does."),
+            _ => throw new ArgumentException($"Nothing emits a {type}. Add a command that does."),
         };
 
-    /// <summary>What a script writes on a screen in the views of a shape, or in those that PowerShell chooses.</summary>
+    /// <summary>The screen output of a script with the views of a shape, or with those that PowerShell chooses.</summary>
     public string Write(string script, string? shape, int width)
     {
         var screen = new Screen(width);
@@ -78,13 +78,13 @@ public sealed class ViewRoom : IDisposable
         return screen.Text.ReplaceLineEndings("\n");
     }
 
-    /// <summary>The lines of it that are not empty, without colours.</summary>
+    /// <summary>The lines of the output that are not empty, without colours.</summary>
     public IReadOnlyList<string> Lines(string script, string? shape, int width) =>
         PSHostUserInterface
             .GetOutputString(Write(script, shape, width), supportsVirtualTerminal: false)
             .Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>What a script emits.</summary>
+    /// <summary>The output objects of a script.</summary>
     public IReadOnlyList<PSObject> Objects(string script)
     {
         using var runspace = RunspaceFactory.CreateRunspace(State(null));

@@ -1,0 +1,19 @@
+using System.Management.Automation;
+using OpenClawSync.Connections;
+
+namespace OpenClawSync.Commands;
+
+/// <summary>A cmdlet that works with one target.</summary>
+public abstract class TargetCmdlet : OpenClawCmdlet
+{
+    /// <summary>
+    /// The path of a SQLite file, or the https URL of an ingest endpoint. Default: the URL in CONVEX_INGEST_URL, else mission-control.db in
+    /// the state folder.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public virtual string? Target { get; set; }
+
+    /// <summary>Where the target is.</summary>
+    private protected TargetLocation FindTarget() => TargetAt(Target);
+}
