@@ -18,8 +18,8 @@ internal static class TargetErrors
             SqliteCodes.Busy or SqliteCodes.Locked => Unavailable(path, "another program has locked it"),
             SqliteCodes.ReadOnly => Unavailable(path, "it is read-only"),
             SqliteCodes.Full => Unavailable(path, "the disk is full"),
-            SqliteCodes.DiskFailed => Unavailable(path, "the disk could not be read or written; it may be full"),
-            SqliteCodes.PermissionDenied or SqliteCodes.CannotOpen or SqliteCodes.AuthorizationDenied => Unavailable(
+            SqliteCodes.IoError => Unavailable(path, "the disk could not be read or written; it may be full"),
+            SqliteCodes.Permission or SqliteCodes.CannotOpen or SqliteCodes.Authorization => Unavailable(
                 path,
                 "it cannot be opened with the current permissions"
             ),
