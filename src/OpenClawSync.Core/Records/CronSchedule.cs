@@ -6,7 +6,9 @@ public sealed class CronSchedule
     /// <summary>The kind of schedule: at, every, cron, on-exit, stream or unknown.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>The schedule in one readable line, such as <c>every 30m</c>. It never contains the command of an on-exit or stream schedule.</summary>
+    /// <summary>
+    /// The schedule in one readable line, such as <c>every 30m</c>. It never contains the command of an on-exit or stream schedule.
+    /// </summary>
     public required string Text { get; init; }
 
     /// <summary>The cron expression of a cron schedule, with five or six fields.</summary>

@@ -42,7 +42,7 @@ public sealed class EndpointErrorTests : ErrorTest
     public void A_token_that_no_header_can_hold() =>
         AssertStops(
             $"Invoke-OpenClawSync '{Home}' -Target '{_server.Url}' -IngestToken {Secure($"{Canary.Token} {Canary.Word}")}",
-            "holds a space"
+            "contains a space"
         );
 
     [Theory]
