@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 
-// Writes a database without a pause until it is killed. Every transaction sets the same number in all rows, so two different numbers in a copy
-// mean that it is torn. Arguments: the database, and its journal mode (wal or delete).
+// Writes a database without a pause until it is killed. Every transaction sets the same number in all rows, so two different numbers in a
+// copy mean that it is torn. Arguments: the database, and its journal mode (wal or delete).
 var random = new Random(1);
 using var connection = new SqliteConnection($"Data Source={args[0]};Pooling=False;Default Timeout=60");
 connection.Open();

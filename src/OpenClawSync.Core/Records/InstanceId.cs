@@ -17,7 +17,9 @@ internal readonly partial record struct InstanceId
     public string Prefix => Value.Length == 0 ? "" : Value + "/";
 
     /// <param name="text">The id; null or white space for the only instance.</param>
-    /// <exception cref="OpenClawSyncException">The id is too long, or not made of letters, digits, dots, underscores and hyphens.</exception>
+    /// <exception cref="OpenClawSyncException">
+    /// The id is too long, or not made of letters, digits, dots, underscores and hyphens.
+    /// </exception>
     public static InstanceId Parse(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))

@@ -14,7 +14,9 @@ internal enum FieldType
 /// <summary>One field of a stored row.</summary>
 internal sealed record RowField(string Name, FieldType Type);
 
-/// <summary>The fields of the stored rows of one kind. Targets create their tables from this, and other programs depend on the names.</summary>
+/// <summary>
+/// The fields of the stored rows of one kind. Targets create their tables from this, and other programs depend on the names.
+/// </summary>
 internal sealed record RowSchema(RecordKind Kind, string Table, ImmutableArray<RowField> Fields)
 {
     /// <summary>The schemaVersion of every row. It increases when a field changes its meaning.</summary>

@@ -20,7 +20,9 @@ public sealed record SyncCursor
     /// <summary>The last run from which the target acknowledged anything.</summary>
     public string? LastRunId { get; init; }
 
-    /// <summary>The policy under which every row of the source is protected; null while some rows may still be under an older one.</summary>
+    /// <summary>
+    /// The policy under which every row of the source is protected; null while some rows may still be under an older one.
+    /// </summary>
     public string? PolicyId { get; init; }
 
     /// <inheritdoc />

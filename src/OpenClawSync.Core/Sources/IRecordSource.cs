@@ -16,7 +16,9 @@ internal interface IRecordSource : IDisposable
 /// </param>
 internal sealed record ReadRequest(RecordKinds Kinds, DateTimeOffset? Since = null)
 {
-    /// <summary>Returns what a unit contains when its files are the same as when all of it was acknowledged; null when it must be read.</summary>
+    /// <summary>
+    /// Returns what a unit contains when its files are the same as when all of it was acknowledged; null when it must be read.
+    /// </summary>
     /// <remarks>Called on the thread that reads. For notes it is called some notes ahead of their outcomes.</remarks>
     public Func<SourceUnit, UnitSummary?> FindUnchanged { get; init; } = _ => null;
 

@@ -3,7 +3,8 @@ using OpenClawSync.Records;
 namespace OpenClawSync.Sources;
 
 /// <summary>
-/// What a source returns: a record, a problem, an event of a unit, or a progress report. Readers do not throw because of a single bad record.
+/// What a source returns: a record, a problem, an event of a unit, or a progress report. Readers do not throw because of a single bad
+/// record.
 /// </summary>
 internal sealed class ReadOutcome
 {

@@ -22,8 +22,8 @@ internal enum UnitStage
 internal sealed record UnitEvent(SourceUnit Unit, UnitStage Stage, UnitSummary Summary)
 {
     /// <summary>
-    /// The digest of the content, for a unit that ends or is skipped because of its content. Null when it is unknown, and for a unit that is
-    /// skipped because its files are unchanged.
+    /// The digest of the content, for a unit that ends or is skipped because of its content. Null when it is unknown, and for a unit that
+    /// is skipped because its files are unchanged.
     /// </summary>
     public byte[]? Content { get; init; }
 

@@ -3,12 +3,14 @@ using System.Runtime.InteropServices;
 namespace OpenClawSync.Storage;
 
 /// <summary>
-/// Writes a file completely or not at all. The content goes into a draft beside the file, which only its owner may read; once it has reached
-/// the disk, the draft takes the file's name. The name of a draft ends in <c>.tmp</c>.
+/// Writes a file completely or not at all. The content goes into a draft beside the file, which only its owner may read; once it has
+/// reached the disk, the draft takes the file's name. The name of a draft ends in <c>.tmp</c>.
 /// </summary>
 internal static class AtomicFile
 {
-    /// <summary>Creates a file unless it exists. When several processes do so at once, one of them wins and the others change nothing.</summary>
+    /// <summary>
+    /// Creates a file unless it exists. When several processes do so at once, one of them wins and the others change nothing.
+    /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="write">Writes the content.</param>
     public static void Create(string path, Action<Stream> write)

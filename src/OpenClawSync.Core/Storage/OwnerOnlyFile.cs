@@ -43,7 +43,9 @@ internal static class OwnerOnlyFile
         }
     }
 
-    /// <summary>Whether an existing file belongs to the current user and nobody else has any permission on it. Links are followed.</summary>
+    /// <summary>
+    /// Whether an existing file belongs to the current user and nobody else has any permission on it. Links are followed.
+    /// </summary>
     /// <exception cref="IOException">Its permissions cannot be read.</exception>
     public static bool IsOwnerOnly(string path)
     {

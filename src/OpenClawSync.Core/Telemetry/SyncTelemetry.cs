@@ -4,8 +4,8 @@ using System.Diagnostics;
 namespace OpenClawSync.Telemetry;
 
 /// <summary>
-/// The activities and metrics that an operator can collect. Without a listener they cost next to nothing. Tags contain kinds, statuses, rule
-/// ids and error ids, and never content, keys or hosts.
+/// The activities and metrics that an operator can collect. Without a listener they cost next to nothing. Tags contain kinds, statuses,
+/// rule ids and error ids, and never content, keys or hosts.
 /// </summary>
 internal static class SyncTelemetry
 {

@@ -5,7 +5,9 @@ namespace OpenClawSync.Transport;
 /// <summary>Validates bearer tokens. Files and environment variables often end a token with a line break.</summary>
 internal static class BearerToken
 {
-    /// <summary>The token from the environment. It belongs to the URL from the environment and is sent only to the origin of that URL.</summary>
+    /// <summary>
+    /// The token from the environment. It belongs to the URL from the environment and is sent only to the origin of that URL.
+    /// </summary>
     public static string? FromEnvironment(
         HttpEndpoint endpoint,
         Func<string, string?> environment,
@@ -19,7 +21,9 @@ internal static class BearerToken
             : null;
 
     /// <returns>The token without surrounding white space; null when nothing is left.</returns>
-    /// <exception cref="OpenClawSyncException">It contains a character that a header cannot. The message does not contain the token.</exception>
+    /// <exception cref="OpenClawSyncException">
+    /// It contains a character that a header cannot. The message does not contain the token.
+    /// </exception>
     public static string? Require(string? text, string errorId)
     {
         var token = text?.Trim();

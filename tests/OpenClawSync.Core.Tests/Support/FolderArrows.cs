@@ -9,8 +9,8 @@ internal sealed record SourceFile(string Folder, string Text);
 internal sealed record FolderArrow(string User, string Used, string Type);
 
 /// <summary>
-/// Finds the dependencies between the folders of a project by the names of types in the source text. The compiler enforces that a namespace is
-/// a folder, so a file can only use the namespaces that it names and those that enclose its own.
+/// Finds the dependencies between the folders of a project by the names of types in the source text. The compiler enforces that a namespace
+/// is a folder, so a file can only use the namespaces that it names and those that enclose its own.
 /// </summary>
 internal static partial class FolderArrows
 {

@@ -5,10 +5,12 @@ internal static class HomeStates
 {
     private const string Job = """{ "id": "a", "name": "A", "enabled": true, "schedule": { "kind": "every", "everyMs": 60000 } }""";
     private const string TaskColumns =
-        "task_id TEXT PRIMARY KEY, runtime TEXT NOT NULL, owner_key TEXT NOT NULL, label TEXT, task TEXT NOT NULL, status TEXT NOT NULL, created_at INTEGER NOT NULL";
+        "task_id TEXT PRIMARY KEY, runtime TEXT NOT NULL, owner_key TEXT NOT NULL, label TEXT, task TEXT NOT NULL, "
+        + "status TEXT NOT NULL, created_at INTEGER NOT NULL";
     private const string NoState = "{}";
     private const string JobColumns =
-        "store_key TEXT, job_id TEXT, agent_id TEXT, name TEXT, enabled INTEGER, job_json TEXT, state_json TEXT, runtime_updated_at_ms INTEGER, updated_at INTEGER, PRIMARY KEY (store_key, job_id)";
+        "store_key TEXT, job_id TEXT, agent_id TEXT, name TEXT, enabled INTEGER, job_json TEXT, state_json TEXT, "
+        + "runtime_updated_at_ms INTEGER, updated_at INTEGER, PRIMARY KEY (store_key, job_id)";
 
     public static IReadOnlyList<HomeState> All { get; } =
     [
@@ -56,14 +58,21 @@ internal static class HomeStates
                 Store(
                     folder,
                     "tasks/runs.sqlite",
-                    $"CREATE TABLE task_runs ({TaskColumns}); INSERT INTO task_runs VALUES ('t', 'cli', '', 'T', 'x', 'running', 1795399165474)"
+                    $"""
+                    CREATE TABLE task_runs ({TaskColumns});
+                    INSERT INTO task_runs VALUES ('t', 'cli', '', 'T', 'x', 'running', 1795399165474)
+                    """
                 );
                 Store(
                     folder,
                     "flows/registry.sqlite",
                     """
-                    CREATE TABLE flow_runs (flow_id TEXT, sync_mode TEXT, owner_key TEXT, status TEXT, goal TEXT, created_at INTEGER, updated_at INTEGER);
-                    INSERT INTO flow_runs VALUES ('f', 'managed', '', 'waiting', 'F', 1795399165474, 1795399165474), ('m', 'task_mirrored', '', 'running', 'T', 1, 1)
+                    CREATE TABLE flow_runs (
+                      flow_id TEXT, sync_mode TEXT, owner_key TEXT, status TEXT, goal TEXT, created_at INTEGER, updated_at INTEGER
+                    );
+                    INSERT INTO flow_runs VALUES
+                      ('f', 'managed', '', 'waiting', 'F', 1795399165474, 1795399165474),
+                      ('m', 'task_mirrored', '', 'running', 'T', 1, 1)
                     """
                 );
             }
@@ -100,7 +109,10 @@ internal static class HomeStates
                 Store(
                     folder,
                     "tasks/runs.sqlite",
-                    $"CREATE TABLE task_runs ({TaskColumns}); INSERT INTO task_runs VALUES ('t', 'cli', '', 'stale', 'x', 'lost', 1), ('old', 'cli', '', 'T', 'x', 'lost', 1)"
+                    $"""
+                    CREATE TABLE task_runs ({TaskColumns});
+                    INSERT INTO task_runs VALUES ('t', 'cli', '', 'stale', 'x', 'lost', 1), ('old', 'cli', '', 'T', 'x', 'lost', 1)
+                    """
                 );
             }
         ),
@@ -172,7 +184,12 @@ internal static class HomeStates
                 folder.Write(".openclaw/openclaw.json", "{ agents: { $include: './agents.json5' } }");
                 folder.Write(
                     ".openclaw/agents.json5",
-                    "{ defaults: { workspace: '${NOTES}' }, entries: { main: { workspace: '~/own' }, ops: {}, dev: { workspace: './dev' } } }"
+                    """
+                    {
+                      defaults: { workspace: '${NOTES}' },
+                      entries: { main: { workspace: '~/own' }, ops: {}, dev: { workspace: './dev' } }
+                    }
+                    """
                 );
                 foreach (var note in (string[])["own/MEMORY.md", "notes/ops/memory/2026-11-20.md", ".openclaw/dev/memory/deep/er/note.md"])
                 {

@@ -43,7 +43,7 @@ public sealed class EndpointErrorTests : ErrorTest
     public void A_token_that_is_no_valid_header_value() =>
         AssertStops(
             $"Invoke-OpenClawSync '{Home}' -Target '{_server.Url}' -IngestToken {Secure($"{Canary.Token} {Canary.Word}")}",
-            "holds a space"
+            "contains a space"
         );
 
     [Theory]

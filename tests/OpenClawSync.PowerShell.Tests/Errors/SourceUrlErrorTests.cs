@@ -38,7 +38,7 @@ public sealed class SourceUrlErrorTests : ErrorTest
     {
         using var server = new JsonServer(JsonServer.Answer(200, Body));
 
-        AssertStops(Read(server, Canary.Token + " " + Canary.Word), "holds a space");
+        AssertStops(Read(server, Canary.Token + " " + Canary.Word), "contains a space");
 
         Assert.Empty(server.Requests);
     }

@@ -6,7 +6,9 @@ internal sealed class NoteEntry
     /// <summary>The headings from the outermost to the entry's own; empty before the first heading.</summary>
     public required IReadOnlyList<RenderedText> HeadingPath { get; init; }
 
-    /// <summary>The start time as <c>HH:mm</c>, followed by the time zone if one is written; null when neither heading nor marker has a time.</summary>
+    /// <summary>
+    /// The start time as <c>HH:mm</c>, followed by the time zone if one is written; null when neither heading nor marker has a time.
+    /// </summary>
     public string? Time { get; init; }
 
     /// <summary>The time as <c>HH:mm</c> for an entry that begins with a time marker. It is part of the title.</summary>

@@ -3,7 +3,9 @@ using Newtonsoft.Json.Linq;
 
 namespace OpenClawSync.Sources.Home;
 
-/// <summary>Expands the variables that a config refers to as <c>${NAME}</c>. <c>$${NAME}</c> is an escape for the text <c>${NAME}</c>.</summary>
+/// <summary>
+/// Expands the variables that a config refers to as <c>${NAME}</c>. <c>$${NAME}</c> is an escape for the text <c>${NAME}</c>.
+/// </summary>
 internal sealed partial class ConfigVariables(JObject config, Func<string, string?> environment)
 {
     /// <summary>The text with its variables expanded; null when one of them is not set.</summary>

@@ -1,6 +1,8 @@
 namespace OpenClawSync.Sources.Home;
 
-/// <summary>The files in which generations before SQLite store jobs: the definitions, and the run state that some keep apart from them.</summary>
+/// <summary>
+/// The files in which generations before SQLite store jobs: the definitions, and the run state that some keep apart from them.
+/// </summary>
 internal sealed class JobFiles(OpenClawHome home)
 {
     private WholeFile? _definitions;

@@ -13,7 +13,9 @@ internal sealed class JobStates
 
     private JobStates(Dictionary<string, JsonFields> entries) => _entries = entries;
 
-    /// <summary>Reads the file. A missing one has no states. One that cannot be read is a problem, and the jobs are read without their state.</summary>
+    /// <summary>
+    /// Reads the file. A missing one has no states. One that cannot be read is a problem, and the jobs are read without their state.
+    /// </summary>
     public static JobStates Read(JobFiles files, out Problem? problem)
     {
         problem = null;

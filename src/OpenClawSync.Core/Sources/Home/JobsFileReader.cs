@@ -4,7 +4,9 @@ using OpenClawSync.Sources.Sqlite;
 
 namespace OpenClawSync.Sources.Home;
 
-/// <summary>Reads cron/jobs.json, which generations before SQLite used, together with the run state that some keep in a second file.</summary>
+/// <summary>
+/// Reads cron/jobs.json, which generations before SQLite used, together with the run state that some keep in a second file.
+/// </summary>
 internal static class JobsFileReader
 {
     private const string Format = "jobs.json/1";

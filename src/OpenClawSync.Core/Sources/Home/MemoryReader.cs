@@ -33,8 +33,8 @@ internal sealed class MemoryReader(OpenClawHome home, Func<string, string?> envi
         yield return new ReadProgress(RecordKind.Memory, 1);
     }
 
-    // An agent can have a second workspace, which can contain a note of the same name. The caller must have dealt with the first note before
-    // the second is asked for, so the workspaces do not share one pipeline.
+    // An agent can have a second workspace, which can contain a note of the same name. The caller must have dealt with the first note
+    // before the second is asked for, so the workspaces do not share one pipeline.
     private IEnumerable<NoteReading> Notes(IReadOnlyList<Workspace> workspaces, ReadRequest request, CancellationToken cancellationToken)
     {
         var first = workspaces.DistinctBy(workspace => workspace.AgentId).ToList();

@@ -5,7 +5,9 @@ namespace OpenClawSync.Sources.Home;
 /// <summary>Reads a note that its agent may be writing.</summary>
 internal static class NoteBytes
 {
-    /// <summary>The maximum size in bytes. Larger notes are not written by hand, and their entries could not be redacted in bounded memory.</summary>
+    /// <summary>
+    /// The maximum size in bytes. Larger notes are not written by hand, and their entries could not be redacted in bounded memory.
+    /// </summary>
     public const long MaxSize = 64 * 1024 * 1024;
 
     private const int MaxAttempts = 5;

@@ -1,8 +1,8 @@
 namespace OpenClawSync.Sources.Home;
 
 /// <summary>
-/// The folders whose notes were already listed. Two agents can share a workspace, and two paths can lead to one folder; a note then belongs to
-/// the agent that comes first. Only folders are remembered, because notes can be very many.
+/// The folders whose notes were already listed. Two agents can share a workspace, and two paths can lead to one folder; a note then belongs
+/// to the agent that comes first. Only folders are remembered, because notes can be very many.
 /// </summary>
 internal sealed class NoteClaims
 {

@@ -49,7 +49,8 @@ internal static class NoteFiles
             return [new FoundNote(null, workspace.Folder, null, range.Start)];
         }
 
-        // The listing is compared by case, because a case-insensitive file system has only one of the two. The name in capitals sorts first.
+        // The listing is compared by case, because a case-insensitive file system has only one of the two. The name in capitals sorts
+        // first.
         if (
             listing.Files is not [var name, ..]
             || RealPath.Resolve(Path.Combine(workspace.Folder, name)) is var real && claims.Contains(real)

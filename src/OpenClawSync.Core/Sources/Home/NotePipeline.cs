@@ -1,8 +1,8 @@
 namespace OpenClawSync.Sources.Home;
 
 /// <summary>
-/// Loads and splits notes on other threads, a bounded distance ahead of the caller. The order of the notes is kept, and the request is asked
-/// only on the thread of the caller.
+/// Loads and splits notes on other threads, a bounded distance ahead of the caller. The order of the notes is kept, and the request is
+/// asked only on the thread of the caller.
 /// </summary>
 internal sealed class NotePipeline(ReadRequest request, CancellationToken cancellationToken)
 {

@@ -7,8 +7,8 @@ using OpenClawSync.Storage;
 namespace OpenClawSync.Sources.Home;
 
 /// <summary>
-/// The reading of one note, step by step. <see cref="Load" /> and <see cref="Split" /> may run on any thread, one after the other; the request
-/// is asked only on the thread that reads.
+/// The reading of one note, step by step. <see cref="Load" /> and <see cref="Split" /> may run on any thread, one after the other; the
+/// request is asked only on the thread that reads.
 /// </summary>
 internal sealed class NoteReading
 {

@@ -6,8 +6,8 @@ using OpenClawSync.Sources.Sqlite;
 namespace OpenClawSync.Sources.Home;
 
 /// <summary>
-/// Maps the current row of the task table to a record. There are many rows, so the columns are looked up only once, and a row's column is read
-/// only if its record depends on it.
+/// Maps the current row of the task table to a record. There are many rows, so the columns are looked up only once, and a row's column is
+/// read only if its record depends on it.
 /// </summary>
 internal sealed class TaskMapper(TableReader row, string format)
 {

@@ -12,8 +12,8 @@ internal readonly record struct JsonListItem(string List, int Index, JsonElement
 }
 
 /// <summary>
-/// Streams the items of named lists in a JSON or JSON5 document, one at a time, so that its size does not matter. The lists are fields of the
-/// root object or of the container object in it. The name of a root that is itself a list is the empty string.
+/// Streams the items of named lists in a JSON or JSON5 document, one at a time, so that its size does not matter. The lists are fields of
+/// the root object or of the container object in it. The name of a root that is itself a list is the empty string.
 /// </summary>
 internal sealed class JsonList(IReadOnlyDictionary<string, string> lists, string? container = null)
 {

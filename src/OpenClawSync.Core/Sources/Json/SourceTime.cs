@@ -5,7 +5,8 @@ using System.Text.RegularExpressions;
 namespace OpenClawSync.Sources.Json;
 
 /// <summary>
-/// Reads times in the formats that sources use. An invalid one throws a <see cref="FormatException" /> that names the field and not its value.
+/// Reads times in the formats that sources use. An invalid one throws a <see cref="FormatException" /> that names the field and not its
+/// value.
 /// </summary>
 internal static partial class SourceTime
 {

@@ -4,9 +4,9 @@ using Markdig.Syntax;
 namespace OpenClawSync.Sources.Notes;
 
 /// <summary>
-/// Paragraphs and setext headings, with what the parser does for them in more than linear time paid from the note's budget:
-/// it searches the parent for a block it takes away, walks all lines at each underline and for each link definition, and
-/// compares a definition with all before it.
+/// Parses paragraphs and setext headings, and charges the work that is more than linear to the budget of the note: the base parser searches
+/// the parent for a block that it removes, walks all lines at each underline and for each link definition, and compares a definition with
+/// all earlier ones.
 /// </summary>
 internal sealed class BoundedParagraphParser : ParagraphBlockParser
 {
@@ -14,7 +14,7 @@ internal sealed class BoundedParagraphParser : ParagraphBlockParser
     {
         if (IsUnderline(processor.Line.AsSpan()))
         {
-            Pay(processor, (ParagraphBlock)block);
+            Charge(processor, (ParagraphBlock)block);
         }
 
         return base.TryContinue(processor, block);
@@ -24,7 +24,7 @@ internal sealed class BoundedParagraphParser : ParagraphBlockParser
     {
         if (block is ParagraphBlock paragraph && BeginsWithDefinition(paragraph))
         {
-            Pay(processor, paragraph);
+            Charge(processor, paragraph);
         }
 
         return base.Close(processor, block);
@@ -41,7 +41,7 @@ internal sealed class BoundedParagraphParser : ParagraphBlockParser
         && paragraph.Lines.Lines[0].Slice.AsSpan() is ['[', ..] line
         && line.Contains("]:", StringComparison.Ordinal);
 
-    private static void Pay(BlockProcessor processor, ParagraphBlock paragraph)
+    private static void Charge(BlockProcessor processor, ParagraphBlock paragraph)
     {
         var budget = ParseBudget.For(processor.Document);
         budget.Spend((long)paragraph.Lines.Count + (paragraph.Parent?.Count ?? 0));

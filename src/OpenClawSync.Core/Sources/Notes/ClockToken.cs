@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace OpenClawSync.Sources.Notes;
 
-/// <summary>What looks like a time of day: 9:05, 14:01:38, 1PM; also a bare number, which a range may complete.</summary>
+/// <summary>
+/// Text that looks like a time of day, such as 9:05, 14:01:38 or 1PM. It can be a number alone, which a range may complete.
+/// </summary>
 internal readonly partial record struct ClockToken
 {
     private readonly Match _match;
@@ -19,7 +21,7 @@ internal readonly partial record struct ClockToken
     public int? Minute =>
         _match.Groups["minute"] is { Success: true } minute ? int.Parse(minute.ValueSpan, CultureInfo.InvariantCulture) : null;
 
-    /// <summary>The half of the day, when AM or PM is written.</summary>
+    /// <summary>Whether PM is written; null when neither AM nor PM is.</summary>
     public bool? IsAfternoon => _match.Groups["half"] is { Success: true } half ? half.ValueSpan[0] is 'P' or 'p' : null;
 
     public static ClockToken? First(string text) => From(Pattern().Match(text));
@@ -29,7 +31,8 @@ internal readonly partial record struct ClockToken
 
     public ClockToken? Next() => From(_match.NextMatch());
 
-    /// <summary>Minutes since midnight, when this is a time of day; the half is the given one where none is written.</summary>
+    /// <summary>Minutes since midnight; null when this is not a time of day.</summary>
+    /// <param name="isAfternoon">Whether it is PM when neither AM nor PM is written.</param>
     public int? MinutesOfDay(bool? isAfternoon = null)
     {
         var half = IsAfternoon ?? isAfternoon;
@@ -38,7 +41,7 @@ internal readonly partial record struct ClockToken
             return null;
         }
 
-        // "18:31 PM" is a time all the same: the hour leaves no doubt.
+        // "18:31 PM" is accepted because its hour is unambiguous.
         var isTwelveHour = half is not null && Hour is >= 1 and <= 12;
         if (Hour > 23 || (Minute is null && !isTwelveHour))
         {
@@ -51,7 +54,7 @@ internal readonly partial record struct ClockToken
 
     private static ClockToken? From(Match match) => match.Success ? new ClockToken(match) : null;
 
-    // After a bare number "am" is also a word of its own in some languages ("Sprint 3 am Montag"), so no word may follow it.
+    // After a number, "am" is also a word in some languages ("Sprint 3 am Montag"), so no word may follow it.
     [GeneratedRegex(
         """
             (?<hour>[0-9]{1,2})

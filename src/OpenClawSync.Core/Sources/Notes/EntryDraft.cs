@@ -3,20 +3,20 @@ using OpenClawSync.Records.Notes;
 
 namespace OpenClawSync.Sources.Notes;
 
-/// <summary>An entry in the making. It ends where the next one begins.</summary>
+/// <summary>An entry that is being collected. It ends where the next one begins.</summary>
 internal sealed record EntryDraft(int FirstLine, int FirstBodyLine)
 {
-    /// <summary>The headings from the outermost in; empty before the first heading.</summary>
+    /// <summary>The headings from the outermost to the entry's own; empty before the first heading.</summary>
     public IReadOnlyList<RenderedText> HeadingPath { get; init; } = [];
 
     public EntryTime? Time { get; init; }
 
-    /// <summary>Whether a time marker opens it, and not a heading.</summary>
+    /// <summary>Whether the entry begins with a time marker instead of a heading.</summary>
     public bool IsMarked { get; init; }
 
     public List<Block> Blocks { get; } = [];
 
-    /// <summary>The finished entry, or null when there is no line in it that is not blank.</summary>
+    /// <summary>Creates the entry; null when all of its lines are blank.</summary>
     public NoteEntry? Finish(NoteText note, PlainTextRenderer renderer, int lastLine, IReadOnlyList<NoteTag> noteTags)
     {
         var firstFilled = note.FirstFilledLine(FirstBodyLine, lastLine);

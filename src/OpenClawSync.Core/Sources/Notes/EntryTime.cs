@@ -1,9 +1,9 @@
 namespace OpenClawSync.Sources.Notes;
 
-/// <summary>A time of day as HH:mm, with its zone as it was written, if one was.</summary>
+/// <summary>A time of day as HH:mm, with its time zone as it is written, if there is one.</summary>
 internal readonly record struct EntryTime(string Clock, string? Zone)
 {
-    /// <summary>The first time in a heading's text.</summary>
+    /// <summary>Finds the first time in the text of a heading.</summary>
     public static EntryTime? FindIn(PlainText heading)
     {
         if (!heading.Rendered.Text.AsSpan().ContainsAny(TimeText.Digits))

@@ -3,17 +3,19 @@ using YamlDotNet.Core.Events;
 
 namespace OpenClawSync.Sources.Notes;
 
-/// <summary>Reads the plain values below one key of a YAML mapping.</summary>
+/// <summary>Reads the scalar values of one key of a YAML mapping.</summary>
 internal static class FrontMatterScalars
 {
-    // Deep enough for any front matter; nesting costs the scanner more than linear time.
+    // Enough for any front matter. The time of the YAML scanner grows faster than linearly with the depth.
     private const int MaxDepth = 16;
 
-    /// <summary>The key's value, or its list's items. Reads to the end, so that what is broken there counts.</summary>
-    /// <exception cref="YamlException">The YAML is broken, or nests too deep.</exception>
+    /// <summary>
+    /// The value of the key, or the items of its list. The text is read to the end, so that an error anywhere in it is found.
+    /// </summary>
+    /// <exception cref="YamlException">The YAML is malformed, or nested too deeply.</exception>
     public static IReadOnlyList<(Scalar Value, bool IsListItem)> Under(string key, string yaml)
     {
-        // Events, not a document: reading them does not recurse, so no front matter can exhaust the stack.
+        // Reading events does not recurse, unlike loading a document, so no front matter can overflow the stack.
         var parser = new Parser(new StringReader(yaml));
         var found = new List<(Scalar, bool)>();
         int depth = 0;
@@ -53,7 +55,7 @@ internal static class FrontMatterScalars
                 : 0;
             if (depth > MaxDepth)
             {
-                throw new YamlException("The front matter nests too deep.");
+                throw new YamlException("The front matter is nested too deeply.");
             }
         }
 

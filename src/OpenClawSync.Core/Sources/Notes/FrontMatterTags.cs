@@ -4,7 +4,7 @@ using YamlDotNet.Core.Events;
 
 namespace OpenClawSync.Sources.Notes;
 
-/// <summary>The <c>tags</c> of a note's front matter: a list, or text parted by commas or spaces.</summary>
+/// <summary>Reads the <c>tags</c> of a note's front matter: a list, or text that is separated by commas or spaces.</summary>
 internal static class FrontMatterTags
 {
     private static readonly char[] Separators = [',', ' ', '\t', '\r', '\n'];
@@ -19,7 +19,7 @@ internal static class FrontMatterTags
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            // On some broken YAML the parser fails with other errors than its own.
+            // For some malformed YAML the parser throws other exceptions than its own.
             return [];
         }
     }
@@ -42,7 +42,7 @@ internal static class FrontMatterTags
                 continue;
             }
 
-            // A word written with escapes is not found as it is read; then the whole value is where it came from.
+            // A word that is written with escapes does not occur literally in the source. Its source is then the whole value.
             var found = yaml.AsSpan(at, end - at).IndexOf(name, StringComparison.Ordinal);
             yield return found < 0
                 ? new NoteTag(name.ToLowerInvariant(), offset + (int)value.Start.Index, end - (int)value.Start.Index)

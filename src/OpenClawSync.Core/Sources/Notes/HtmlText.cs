@@ -2,7 +2,7 @@ using Markdig.Syntax;
 
 namespace OpenClawSync.Sources.Notes;
 
-/// <summary>The text of an HTML block: tags and comments dropped, what stands between them kept.</summary>
+/// <summary>Extracts the text of an HTML block, without tags and comments.</summary>
 internal static class HtmlText
 {
     private const string CommentStart = "<!--";
@@ -19,7 +19,7 @@ internal static class HtmlText
     {
         var lines = SourceLine.Split(note, block).ToList();
 
-        // A tag that nothing closes is text: a stray "<" must not hide what follows it.
+        // A tag that is never closed is text, because a stray "<" must not hide the text after it.
         var lastTagEnd = lines.FindLastIndex(line => line.Text.Contains('>'));
         var place = Place.Text;
         for (var i = 0; i < lines.Count; i++)

@@ -4,13 +4,13 @@ using Markdig.Syntax.Inlines;
 
 namespace OpenClawSync.Sources.Notes;
 
-/// <summary>The text of a paragraph's or heading's inlines.</summary>
+/// <summary>Extracts the text of the inlines of a paragraph or heading.</summary>
 internal static class InlineText
 {
-    /// <summary>Walks without recursion: emphasis and links can nest thousands deep.</summary>
+    /// <summary>Adds the text without recursion, because emphasis and links can nest thousands of levels deep.</summary>
     public static void Add(PlainTextBuilder builder, ContainerInline root)
     {
-        // A URL is no place to look for times and tags; links do not nest, so one start is enough.
+        // Times and tags are not read from a URL. Links do not nest, so one start is enough.
         var urlStart = 0;
         var node = root.FirstChild;
         while (node is not null)
@@ -70,7 +70,7 @@ internal static class InlineText
                 builder.Space();
                 break;
             case DelimiterInline delimiter:
-                // A mark that closes nothing is text.
+                // An unmatched delimiter is text.
                 AddText(builder, delimiter.ToLiteral(), delimiter.Span);
                 break;
             case TaskList or HtmlInline or ContainerInline:
@@ -78,7 +78,7 @@ internal static class InlineText
         }
     }
 
-    // Marks around the text (a backslash, backticks, angle brackets) are no part of its source.
+    // Markup around the text (a backslash, backticks, angle brackets) is not part of its source.
     private static void AddText(PlainTextBuilder builder, ReadOnlySpan<char> text, SourceSpan span, int before = 0, int after = 0) =>
         builder.AddText(text, span.Start + before, span.Length - before - after);
 }

@@ -3,8 +3,8 @@ using Markdig.Parsers;
 namespace OpenClawSync.Sources.Notes;
 
 /// <summary>
-/// How deep quotes and lists may nest. Deeper marks are text: every open block is looked at for every line, and the parser
-/// would refuse the note as a whole.
+/// Limits how deep quotes and lists may nest. Deeper markers are text: the parser examines every open block for every line, and would
+/// reject the whole note.
 /// </summary>
 internal static class NestingBound
 {
@@ -20,4 +20,18 @@ internal static class NestingBound
 
         return depth > MaxDepth;
     }
+}
+
+/// <summary>Parses lists up to the depth that <see cref="NestingBound"/> allows.</summary>
+internal sealed class BoundedListParser : ListBlockParser
+{
+    public override BlockState TryOpen(BlockProcessor processor) =>
+        NestingBound.IsReached(processor) ? BlockState.None : base.TryOpen(processor);
+}
+
+/// <summary>Parses block quotes up to the depth that <see cref="NestingBound"/> allows.</summary>
+internal sealed class BoundedQuoteParser : QuoteBlockParser
+{
+    public override BlockState TryOpen(BlockProcessor processor) =>
+        NestingBound.IsReached(processor) ? BlockState.None : base.TryOpen(processor);
 }

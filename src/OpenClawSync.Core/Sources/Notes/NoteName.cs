@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace OpenClawSync.Sources.Notes;
 
-/// <summary>What the name of a note says.</summary>
+/// <summary>Reads the file names of notes.</summary>
 internal static partial class NoteName
 {
-    /// <summary>The day in the name of a daily note, as yyyy-MM-dd; null for any other note.</summary>
+    /// <summary>The date in the name of a daily note, as yyyy-MM-dd; null for any other note.</summary>
     public static string? DateIn(string fileName) => Daily().Match(fileName) is { Success: true } match ? match.Groups[1].Value : null;
 
     [GeneratedRegex(@"^(\d{4}-\d{2}-\d{2})(?:-[^/]+)?\.md$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -5,15 +5,15 @@ using OpenClawSync.Records.Notes;
 namespace OpenClawSync.Sources.Notes;
 
 /// <summary>
-/// Finds where entries begin among a note's top-level blocks. An entry holds every line up to the next one's first, so that
-/// no line is lost or taken twice, whatever the parser makes of it.
+/// Finds where entries begin among the top-level blocks of a note. An entry contains every line up to the first line of the next one, so
+/// that no line is lost or duplicated, no matter how the parser interprets it.
 /// </summary>
 internal sealed class NoteOutline(NoteText note, bool isDaily)
 {
-    private const int DeepestSection = 3;
+    private const int MaxSectionLevel = 3;
 
     private readonly PlainTextRenderer _renderer = new(note);
-    private readonly HeadingTrail _trail = new();
+    private readonly List<(int Level, RenderedText Text)> _openHeadings = [];
     private readonly List<EntryDraft> _drafts = [new(1, 1)];
     private IReadOnlyList<NoteTag> _noteTags = [];
 
@@ -41,14 +41,14 @@ internal sealed class NoteOutline(NoteText note, bool isDaily)
 
     private void Add(Block block)
     {
-        // Text before the first heading is one entry; only sections are split by markers.
+        // Text before the first heading is one entry. Only sections are split by time markers.
         var splits = isDaily && Current.HeadingPath.Count > 0;
         switch (block)
         {
             case YamlFrontMatterBlock frontMatter:
                 SkipFrontMatter(frontMatter);
                 break;
-            case HeadingBlock { Level: <= DeepestSection } heading:
+            case HeadingBlock { Level: <= MaxSectionLevel } heading:
                 Open(heading);
                 break;
             case ListBlock list when splits:
@@ -78,14 +78,22 @@ internal sealed class NoteOutline(NoteText note, bool isDaily)
     {
         var text = _renderer.Render(heading);
 
-        // The parser counts a setext heading to the line of its underline.
+        // For a setext heading the parser returns the line of its underline.
         _drafts.Add(
             new EntryDraft(FirstLineOf(heading), heading.Line + 2)
             {
-                HeadingPath = _trail.Enter(heading.Level, text.Rendered),
+                HeadingPath = EnterHeading(heading.Level, text.Rendered),
                 Time = EntryTime.FindIn(text),
             }
         );
+    }
+
+    // Closes the headings of the same and of deeper levels, opens this one and returns the path to it.
+    private RenderedText[] EnterHeading(int level, RenderedText text)
+    {
+        _openHeadings.RemoveAll(heading => heading.Level >= level);
+        _openHeadings.Add((level, text));
+        return _openHeadings.Select(heading => heading.Text).ToArray();
     }
 
     private void AddMarked(Block block, ParagraphBlock? opening)
@@ -106,7 +114,7 @@ internal sealed class NoteOutline(NoteText note, bool isDaily)
         Current.Blocks.Add(block);
     }
 
-    // Link definitions above a paragraph's text are counted to it by the parser; they are none of the entry it opens.
+    // The parser includes link definitions above a paragraph in its span, but they do not belong to the entry that the paragraph opens.
     private int FirstLineOf(LeafBlock leaf)
     {
         var first = leaf.Inline?.FirstChild?.Span.Start ?? SourceLine.Split(note, leaf).FirstOrDefault().Start;

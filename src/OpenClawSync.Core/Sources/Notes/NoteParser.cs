@@ -8,12 +8,12 @@ namespace OpenClawSync.Sources.Notes;
 /// <summary>Parses notes as CommonMark with tables, task lists, strikethrough and bare URLs.</summary>
 internal static class NoteParser
 {
-    // Far beyond any note; a tree takes some twenty times its text's memory.
+    // Far beyond any note. A syntax tree needs about twenty times the memory of its text.
     private const int MaxLength = 1 << 23;
 
     private static readonly MarkdownPipeline Pipeline = BuildPipeline();
 
-    /// <summary>The syntax tree, or null for a text that cannot be parsed within bounds.</summary>
+    /// <summary>The syntax tree; null for a note that cannot be parsed within the limits.</summary>
     public static MarkdownDocument? TryParse(NoteText note)
     {
         if (note.Markdown.Length > MaxLength)
@@ -27,7 +27,7 @@ internal static class NoteParser
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            // The parser gives up on some texts that make no sense; such a note is kept whole rather than lost.
+            // The parser fails on some nonsensical texts. Such a note is kept as one entry instead of being lost.
             return null;
         }
     }

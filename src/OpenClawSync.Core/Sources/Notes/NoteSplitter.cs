@@ -5,9 +5,9 @@ namespace OpenClawSync.Sources.Notes;
 /// <summary>Splits a memory note into entries. Never throws, and the same text always gives the same entries.</summary>
 internal static class NoteSplitter
 {
-    /// <param name="text">The note as read, with or without a byte order mark.</param>
+    /// <param name="text">The text of the note, with or without a byte order mark.</param>
     /// <param name="contentHash">SHA-256 of its raw bytes.</param>
-    /// <param name="isDaily">Whether time markers split its sections.</param>
+    /// <param name="isDaily">Whether time markers split sections.</param>
     public static MemoryNote Split(string text, byte[] contentHash, bool isDaily)
     {
         var note = new NoteText(text);

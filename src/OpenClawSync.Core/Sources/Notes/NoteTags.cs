@@ -4,10 +4,10 @@ using OpenClawSync.Records.Notes;
 
 namespace OpenClawSync.Sources.Notes;
 
-/// <summary>The <c>#words</c> of an entry's text.</summary>
+/// <summary>Finds the tags of an entry, which are the <c>#words</c> of its text.</summary>
 internal static class NoteTags
 {
-    /// <summary>The note's own tags and then the text's, each once.</summary>
+    /// <summary>The tags of the note followed by those of the text, without duplicates.</summary>
     public static IReadOnlyList<NoteTag> Find(PlainText body, IReadOnlyList<NoteTag> noteTags)
     {
         if (noteTags.Count == 0 && !body.Rendered.Text.Contains('#', StringComparison.Ordinal))
@@ -36,11 +36,13 @@ internal static class NoteTags
         }
     }
 
-    // "C#", "a.html#part" and "&#x27;" are no tags.
+    // "C#", "a.html#part" and "&#x27;" are not tags.
     private static bool MayBegin(string text, int hash) =>
         hash == 0 || !(char.IsLetterOrDigit(text[hash - 1]) || text[hash - 1] is '_' or '#' or '/' or '&' or '.' or '=' or '-');
 
-    /// <summary>Letters, digits, marks, _, - and /; a word without any letter is a number, not a tag.</summary>
+    /// <summary>
+    /// The length of a word of letters, digits, marks, _, - and /; 0 for one without a letter, which is a number and not a tag.
+    /// </summary>
     private static int WordLength(ReadOnlySpan<char> text)
     {
         int length = 0,

@@ -1,6 +1,6 @@
 namespace OpenClawSync.Sources.Notes;
 
-/// <summary>A note's text and its lines, which count from 1 and end at \n, \r\n or a lone \r.</summary>
+/// <summary>The text of a note and its lines, which are counted from 1 and end with \n, \r\n or a single \r.</summary>
 internal sealed class NoteText
 {
     private const char ByteOrderMark = '\uFEFF';
@@ -9,7 +9,7 @@ internal sealed class NoteText
 
     public NoteText(string raw)
     {
-        // The parser takes a byte order mark for text, and front matter or a heading behind it would be missed.
+        // The parser treats a byte order mark as text, and would not recognize front matter or a heading after it.
         Offset = raw.StartsWith(ByteOrderMark) ? 1 : 0;
         Markdown = raw[Offset..];
         Parsed = Markdown.Replace('\0', '\uFFFD');
@@ -20,13 +20,15 @@ internal sealed class NoteText
         }
     }
 
-    /// <summary>The text positions are counted in.</summary>
+    /// <summary>The text that positions refer to.</summary>
     public string Markdown { get; }
 
-    /// <summary>The text the parser works on: NULs replaced, as it would do itself, so that lines can be told from copies.</summary>
+    /// <summary>
+    /// The text for the parser. NULs are replaced as the parser would do itself, so that its lines refer to this string and not to a copy.
+    /// </summary>
     public string Parsed { get; }
 
-    /// <summary>What to add to a position to get the one in the raw note.</summary>
+    /// <summary>The difference between a position in the raw note and one in this text.</summary>
     public int Offset { get; }
 
     public int LineCount => _lineStarts.Count;
@@ -39,14 +41,14 @@ internal sealed class NoteText
         return index >= 0 ? index + 1 : ~index;
     }
 
-    /// <summary>Where the line at a position ends, its line break left out.</summary>
+    /// <summary>The end of the line at a position, without the line break.</summary>
     public int LineEnd(int position)
     {
         var length = Markdown.AsSpan(position).IndexOfAny('\r', '\n');
         return length < 0 ? Markdown.Length : position + length;
     }
 
-    /// <summary>The first line that is not blank within the two given, or 0.</summary>
+    /// <summary>The first line in a range that is not blank; 0 when there is none.</summary>
     public int FirstFilledLine(int from, int to)
     {
         for (var line = from; line <= to; line++)
@@ -60,7 +62,7 @@ internal sealed class NoteText
         return 0;
     }
 
-    /// <summary>The last line that is not blank within the two given, or 0.</summary>
+    /// <summary>The last line in a range that is not blank; 0 when there is none.</summary>
     public int LastFilledLine(int from, int to)
     {
         for (var line = to; line >= from; line--)

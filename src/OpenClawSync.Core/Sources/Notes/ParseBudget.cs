@@ -5,15 +5,15 @@ using Markdig.Syntax;
 namespace OpenClawSync.Sources.Notes;
 
 /// <summary>
-/// Bounds the work the parser may do for one note, counted in steps and not in time, so that the outcome is the same on
-/// every machine. What people write stays far below the bounds.
+/// Limits the work that the parser may do for one note. It is counted in steps instead of time, so that the result is the same on every
+/// machine. Notes that people write stay far below the limits.
 /// </summary>
 internal sealed class ParseBudget
 {
     private const long StepsForNote = 1L << 30;
     private const long StepsForLeaf = 1L << 27;
 
-    // Each open mark can nest one deeper in the tree, and the parser refuses a note past ten thousand.
+    // Each opening delimiter can add a level to the tree, and the parser rejects a note with more than ten thousand levels.
     private const int MaxNestingInLeaf = 8192;
 
     private static readonly SearchValues<char> NestingMarks = SearchValues.Create("[*_~");
@@ -34,7 +34,7 @@ internal sealed class ParseBudget
         return budget;
     }
 
-    /// <summary>Takes the cost, or ends the parse.</summary>
+    /// <summary>Spends steps, or ends the parsing when too few are left.</summary>
     public void Spend(long steps)
     {
         if (!TrySpend(steps))
@@ -43,14 +43,14 @@ internal sealed class ParseBudget
         }
     }
 
-    /// <summary>Takes what link definitions cost: each is compared with all before it.</summary>
+    /// <summary>Spends the steps for link definitions, each of which is compared with all earlier ones.</summary>
     public void SpendOnDefinitions(long lines)
     {
         _definitions += lines;
         Spend(lines * _definitions);
     }
 
-    /// <summary>Leaves a paragraph or heading as plain lines when its marks would cost too much to match up.</summary>
+    /// <summary>Keeps a paragraph or heading as plain lines when matching its delimiters would cost too much.</summary>
     public static void BoundInlines(BlockProcessor processor, Block block)
     {
         if (block is not LeafBlock { ProcessInlines: true } leaf)
@@ -74,7 +74,7 @@ internal sealed class ParseBudget
             }
         }
 
-        // A table below other text of its paragraph is put into the parent later, which moves all blocks behind it.
+        // A table below other text of its paragraph is inserted into the parent later, which moves all blocks after it.
         var moves = linesBeforePipe > 0 ? processor.Line.Text.Length / 8 : 0;
         var steps = (length * (marks + nesting)) + moves;
         leaf.ProcessInlines = nesting <= MaxNestingInLeaf && steps <= StepsForLeaf && For(processor.Document).TrySpend(steps);

@@ -2,12 +2,12 @@ using OpenClawSync.Records.Notes;
 
 namespace OpenClawSync.Sources.Notes;
 
-/// <summary>Looks up where rendered text came from, for stretches asked for in order.</summary>
+/// <summary>Looks up the source of rendered text, for ranges in ascending order.</summary>
 internal sealed class PieceCursor(IReadOnlyList<RenderedPiece> pieces)
 {
     private int _next;
 
-    /// <summary>The stretch of the raw note that covers the pieces a stretch of rendered text lies in.</summary>
+    /// <summary>The range of the raw note that covers the source of a range of rendered text.</summary>
     public (int Start, int Length) SourceOf(int textStart, int textLength)
     {
         while (pieces[_next].TextStart + pieces[_next].TextLength <= textStart)
@@ -29,7 +29,7 @@ internal sealed class PieceCursor(IReadOnlyList<RenderedPiece> pieces)
 
     private static (int From, int To) SourceOf(RenderedPiece piece, int textStart, int textEnd)
     {
-        // A piece that stands for its source as a whole cannot be cut.
+        // A piece that corresponds to its source as a whole cannot be divided.
         if (piece.TextLength != piece.SourceLength)
         {
             return (piece.SourceStart, piece.SourceStart + piece.SourceLength);

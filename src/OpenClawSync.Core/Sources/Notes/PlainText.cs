@@ -2,17 +2,17 @@ using OpenClawSync.Records.Notes;
 
 namespace OpenClawSync.Sources.Notes;
 
-/// <summary>Rendered text, and the stretches in which no time or tag is looked for (code, URLs, headings).</summary>
+/// <summary>Rendered text, and the ranges that are not searched for times and tags (code, URLs, headings).</summary>
 internal sealed class PlainText(RenderedText rendered, IReadOnlyList<Range> opaque)
 {
-    // Neither a letter, a digit nor white space, so it ends a word and starts none.
+    // Neither a letter, a digit nor white space, so it cannot be part of a word.
     private const char Mask = '\uFFFC';
 
     public RenderedText Rendered { get; } = rendered;
 
     private IReadOnlyList<Range> Opaque { get; } = opaque;
 
-    /// <summary>The text, unit for unit, with what is opaque masked.</summary>
+    /// <summary>The text with the opaque ranges masked. All positions stay the same.</summary>
     public string Searchable()
     {
         if (Opaque.Count == 0)
@@ -23,16 +23,16 @@ internal sealed class PlainText(RenderedText rendered, IReadOnlyList<Range> opaq
         return string.Create(
             Rendered.Text.Length,
             this,
-            static (units, self) =>
+            static (characters, self) =>
             {
-                self.Rendered.Text.CopyTo(units);
+                self.Rendered.Text.CopyTo(characters);
                 foreach (var range in self.Opaque)
                 {
-                    foreach (ref var unit in units[range])
+                    foreach (ref var character in characters[range])
                     {
-                        if (unit != ' ')
+                        if (character != ' ')
                         {
-                            unit = Mask;
+                            character = Mask;
                         }
                     }
                 }

@@ -3,12 +3,12 @@ using OpenClawSync.Records.Notes;
 
 namespace OpenClawSync.Sources.Notes;
 
-/// <summary>Gathers plain text, white space folded, and where in the note each stretch of it came from.</summary>
+/// <summary>Collects plain text, with white space collapsed, and the source of each piece in the note.</summary>
 internal sealed class PlainTextBuilder(NoteText note)
 {
     // White space and control characters other than the space itself.
     private static readonly SearchValues<char> Breaks = SearchValues.Create([
-        .. Enumerable.Range(0, char.MaxValue).Select(unit => (char)unit).Where(unit => unit != ' ' && Folds(unit)),
+        .. Enumerable.Range(0, char.MaxValue).Select(code => (char)code).Where(character => character != ' ' && IsSpace(character)),
     ]);
 
     private readonly ArrayBufferWriter<char> _text = new();
@@ -16,13 +16,13 @@ internal sealed class PlainTextBuilder(NoteText note)
     private readonly List<Range> _opaque = [];
     private bool _spaceIsDue;
 
-    /// <summary>Where the text stands; given back to <see cref="CloseOpaque"/>.</summary>
+    /// <summary>The current length, which <see cref="CloseOpaque"/> expects.</summary>
     public int Length => _text.WrittenCount;
 
-    /// <summary>White space: however much of it there is, one space stands between what is before and after it.</summary>
+    /// <summary>Adds white space. Any amount of it becomes a single space between the text before and after it.</summary>
     public void Space() => _spaceIsDue = _text.WrittenCount > 0;
 
-    /// <summary>No time and no tag is read from what was added since.</summary>
+    /// <summary>Excludes the text that was added since a position from the search for times and tags.</summary>
     public void CloseOpaque(int since)
     {
         if (_text.WrittenCount > since)
@@ -31,7 +31,7 @@ internal sealed class PlainTextBuilder(NoteText note)
         }
     }
 
-    /// <summary>Adds a stretch of the note as it stands.</summary>
+    /// <summary>Adds a range of the note as it is.</summary>
     public void AddSource(int start, int length)
     {
         var end = start + length;
@@ -52,8 +52,8 @@ internal sealed class PlainTextBuilder(NoteText note)
     }
 
     /// <summary>
-    /// Adds text the parser made from a stretch of the note: unit by unit where the text can be found there in order,
-    /// else as a whole.
+    /// Adds text that the parser produced from a range of the note: character by character where they occur there in the same order, else
+    /// as a whole.
     /// </summary>
     public void AddText(ReadOnlySpan<char> text, int sourceStart, int sourceLength)
     {
@@ -72,14 +72,14 @@ internal sealed class PlainTextBuilder(NoteText note)
         }
     }
 
-    /// <summary>Adds text that stands for a stretch of the note as a whole, such as an entity.</summary>
+    /// <summary>Adds text that corresponds to a range of the note as a whole, such as an entity.</summary>
     public void AddWhole(ReadOnlySpan<char> text, int sourceStart, int sourceLength)
     {
         var (start, length) = Clamp(sourceStart, sourceLength);
         var before = _text.WrittenCount;
-        foreach (var unit in text)
+        foreach (var character in text)
         {
-            if (Folds(unit))
+            if (IsSpace(character))
             {
                 Space();
                 continue;
@@ -95,7 +95,7 @@ internal sealed class PlainTextBuilder(NoteText note)
                 before++;
             }
 
-            _text.Write([unit]);
+            _text.Write([character]);
             _spaceIsDue = false;
         }
 
@@ -104,7 +104,7 @@ internal sealed class PlainTextBuilder(NoteText note)
             return;
         }
 
-        // Equal lengths would claim that the two agree, so the source is stated one unit wider (or narrower).
+        // Equal lengths would mean that text and source are equal, so the source range is made one character longer or shorter.
         var added = _text.WrittenCount - before;
         if (added == length)
         {
@@ -114,7 +114,7 @@ internal sealed class PlainTextBuilder(NoteText note)
         _pieces.Add(new RenderedPiece(before, added, start + note.Offset, length));
     }
 
-    /// <summary>The text gathered since the last time; the builder is empty afterwards.</summary>
+    /// <summary>Returns the collected text and clears the builder.</summary>
     public PlainText Build()
     {
         var text = new PlainText(new RenderedText(_text.WrittenSpan.ToString(), _pieces.ToArray()), _opaque.ToArray());
@@ -131,16 +131,16 @@ internal sealed class PlainTextBuilder(NoteText note)
         return (from, Math.Clamp(length, 0, note.Markdown.Length - from));
     }
 
-    // A control character has no place in plain text, so it counts as white space.
-    private static bool Folds(char unit) => char.IsWhiteSpace(unit) || char.IsControl(unit);
+    // Control characters do not belong in plain text, so they count as white space.
+    private static bool IsSpace(char character) => char.IsWhiteSpace(character) || char.IsControl(character);
 
     private bool FollowSource(ReadOnlySpan<char> text, int start, int length, bool add)
     {
         var source = note.Markdown.AsSpan(start, length);
         var at = 0;
-        foreach (var unit in text)
+        foreach (var character in text)
         {
-            if (Folds(unit))
+            if (IsSpace(character))
             {
                 if (add)
                 {
@@ -150,7 +150,7 @@ internal sealed class PlainTextBuilder(NoteText note)
                 continue;
             }
 
-            while (at < source.Length && !Agrees(unit, source[at]))
+            while (at < source.Length && !Matches(character, source[at]))
             {
                 at++;
             }
@@ -171,10 +171,10 @@ internal sealed class PlainTextBuilder(NoteText note)
         return true;
     }
 
-    // The parser puts a replacement character in a NUL's place.
-    private static bool Agrees(char unit, char source) => unit == source || (unit == '\uFFFD' && source == '\0');
+    // The parser replaces a NUL by the replacement character.
+    private static bool Matches(char character, char source) => character == source || (character == '\uFFFD' && source == '\0');
 
-    // How much stays as it is: words with one space between them.
+    // The length of the text that can be kept as it is: words with one space between them.
     private static int RunLength(ReadOnlySpan<char> text)
     {
         if (text.IndexOfAny(Breaks) is var stop and >= 0)
@@ -217,9 +217,9 @@ internal sealed class PlainTextBuilder(NoteText note)
         _spaceIsDue = false;
     }
 
-    private void Grow(int index, int units)
+    private void Grow(int index, int length)
     {
         var piece = _pieces[index];
-        _pieces[index] = piece with { TextLength = piece.TextLength + units, SourceLength = piece.SourceLength + units };
+        _pieces[index] = piece with { TextLength = piece.TextLength + length, SourceLength = piece.SourceLength + length };
     }
 }

@@ -3,7 +3,7 @@ using Markdig.Syntax;
 
 namespace OpenClawSync.Sources.Notes;
 
-/// <summary>Renders blocks as plain text: marks and comments dropped, code and table cells kept as text.</summary>
+/// <summary>Renders blocks as plain text, without markup and comments, but with the text of code and table cells.</summary>
 internal sealed class PlainTextRenderer(NoteText note)
 {
     private readonly PlainTextBuilder _builder = new(note);
@@ -18,21 +18,21 @@ internal sealed class PlainTextRenderer(NoteText note)
         return _builder.Build();
     }
 
-    /// <summary>A heading's or paragraph's own text.</summary>
+    /// <summary>Renders the text of a heading or paragraph.</summary>
     public PlainText Render(LeafBlock leaf)
     {
         AddLeaf(leaf);
         return _builder.Build();
     }
 
-    /// <summary>The note as it stands, for when it cannot be parsed.</summary>
+    /// <summary>Renders the text of a note that cannot be parsed as it is.</summary>
     public PlainText RenderUnparsed()
     {
         _builder.AddSource(0, note.Markdown.Length);
         return _builder.Build();
     }
 
-    // The parser bounds how deep blocks nest, so recursion is safe here.
+    // The parser limits the nesting of blocks, so recursion is safe here.
     private void Add(Block block)
     {
         _builder.Space();

@@ -3,7 +3,7 @@ using Markdig.Syntax;
 
 namespace OpenClawSync.Sources.Notes;
 
-/// <summary>A line of a block that is kept as lines (code, HTML), and the stretch of the note it comes from.</summary>
+/// <summary>A line of a block that consists of lines (code, HTML), and its range in the note.</summary>
 internal readonly record struct SourceLine(StringSlice Slice, int Start, int Length, bool IsVerbatim)
 {
     public static IEnumerable<SourceLine> Split(NoteText note, LeafBlock leaf)
@@ -17,7 +17,8 @@ internal readonly record struct SourceLine(StringSlice Slice, int Start, int Len
         {
             var line = leaf.Lines.Lines[i];
 
-            // A tab that a mark cut open is replaced by spaces, in a text of its own; then the whole line is the source.
+            // When markup consumes a part of a tab, the parser replaces the tab by spaces in a new string. The source is then the whole
+            // line.
             yield return ReferenceEquals(line.Slice.Text, note.Parsed)
                 ? new SourceLine(line.Slice, line.Slice.Start, line.Slice.Length, IsVerbatim: true)
                 : new SourceLine(line.Slice, line.Position, note.LineEnd(line.Position) - line.Position, IsVerbatim: false);
@@ -26,7 +27,7 @@ internal readonly record struct SourceLine(StringSlice Slice, int Start, int Len
 
     public ReadOnlySpan<char> Text => Slice.AsSpan();
 
-    /// <summary>Adds a part of the line to the text, and white space where the line ends.</summary>
+    /// <summary>Adds a part of the line to a text, followed by white space if it reaches the end of the line.</summary>
     public void AddTo(PlainTextBuilder builder, Range part)
     {
         var (from, length) = part.GetOffsetAndLength(Slice.Length);

@@ -4,13 +4,13 @@ using Markdig.Syntax.Inlines;
 
 namespace OpenClawSync.Sources.Notes;
 
-/// <summary>The time a paragraph or list item begins with: 13:55, [04:00], 13:55 (GMT+3), ~1PM-3PM.</summary>
+/// <summary>Reads the time at the start of a paragraph or list item, such as 13:55, [04:00], 13:55 (GMT+3) or ~1PM-3PM.</summary>
 internal static partial class TimeMarker
 {
-    // A bracket, a space, a mark and a space may stand before the first digit.
+    // A bracket, a space, a tilde and another space may precede the first digit.
     private const int MaxOpening = 4;
 
-    /// <summary>Whether a paragraph is worth rendering to look for a marker: one that plainly begins with other text is not.</summary>
+    /// <summary>Whether a paragraph may begin with a marker, so that it must be rendered to find out. Most begin with other text.</summary>
     public static bool MayOpen(ParagraphBlock paragraph) =>
         paragraph.Inline?.FirstChild is not LiteralInline literal
         || literal.Content.AsSpan().TrimStart() is not { Length: > MaxOpening } text

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace OpenClawSync.Sources.Notes;
 
-/// <summary>Reads a token with its range and zone, if it is a time and no part of a word or number.</summary>
+/// <summary>Reads a token with its range and time zone. It must be a time that is not part of a word or number.</summary>
 internal static partial class TimeReader
 {
     public static EntryTime? Read(string text, ClockToken token)
@@ -51,7 +51,7 @@ internal static partial class TimeReader
         return !TimeText.IsWord(before) && before is not (':' or '.' or '/' or '\\' or '#' or '$' or '=' or '%');
     }
 
-    // An ISO date-time is one word up to its time.
+    // The T between the date and the time of ISO 8601.
     private static bool IsAfterDate(string text, int end) =>
         end > 2 && char.IsAsciiDigit(text[end - 1]) && char.IsAsciiDigit(text[end - 2]) && text[end - 3] == '-';
 
@@ -95,13 +95,13 @@ internal static partial class TimeReader
             return alone;
         }
 
-        // "2:00-3:00 PM" starts at 14:00, and "11:30-1:00 PM" at 11:30: a half said once holds for both ends unless that
-        // would turn the range around.
+        // "2:00-3:00 PM" starts at 14:00, and "11:30-1:00 PM" at 11:30: AM or PM applies to both ends unless the range would then end
+        // before it starts.
         var same = start.MinutesOfDay(half);
         return same <= end.MinutesOfDay() ? same : start.MinutesOfDay(!half);
     }
 
-    // An em dash with spaces around it separates a time from the text, which may begin with a time of its own.
+    // An em dash with spaces around it separates a time from text that may begin with another time.
     [GeneratedRegex("\\G(?:[ ]?[-–~][ ]?|—)", RegexOptions.CultureInvariant)]
     private static partial Regex RangeDash();
 }

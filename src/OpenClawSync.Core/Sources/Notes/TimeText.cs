@@ -2,10 +2,10 @@ using System.Buffers;
 
 namespace OpenClawSync.Sources.Notes;
 
-/// <summary>Text made ready for reading times: full-width forms become the plain ones, unit for unit.</summary>
+/// <summary>Prepares text for reading times by replacing full-width characters one by one, so that positions stay the same.</summary>
 internal static class TimeText
 {
-    /// <summary>Digits that a time can be written with.</summary>
+    /// <summary>The digits that can occur in a time.</summary>
     public static readonly SearchValues<char> Digits = SearchValues.Create("0123456789０１２３４５６７８９");
 
     private const int FullWidthOffset = '！' - '!';
@@ -14,28 +14,28 @@ internal static class TimeText
         string.Create(
             text.Length,
             text,
-            static (units, source) =>
+            static (characters, source) =>
             {
-                for (var i = 0; i < units.Length; i++)
+                for (var i = 0; i < characters.Length; i++)
                 {
-                    units[i] = Normalize(source[i]);
+                    characters[i] = Normalize(source[i]);
                 }
             }
         );
 
     /// <summary>
-    /// Letters and digits that would make a time a part of a word. Scripts written without spaces may touch a time.
+    /// Whether a character beside a time would make it part of a word. Letters of scripts that are written without spaces would not.
     /// </summary>
-    public static bool IsWord(char unit) => char.IsAsciiLetterOrDigit(unit) || unit is '_' or (>= 'À' and < '\u0590');
+    public static bool IsWord(char character) => char.IsAsciiLetterOrDigit(character) || character is '_' or (>= 'À' and < '\u0590');
 
-    private static char Normalize(char unit) =>
-        unit switch
+    private static char Normalize(char character) =>
+        character switch
         {
-            >= '！' and <= '～' => (char)(unit - FullWidthOffset),
+            >= '！' and <= '～' => (char)(character - FullWidthOffset),
             '〜' => '~',
             '【' or '〔' or '「' => '[',
             '】' or '〕' or '」' => ']',
             '\u2010' or '\u2011' or '\u2212' => '-',
-            _ => unit,
+            _ => character,
         };
 }

@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace OpenClawSync.Sources.Notes;
 
-/// <summary>The zone written beside a time, as it is written: Z, UTC, GMT+3, UTC+05:30, +0200, America/New_York, CET.</summary>
+/// <summary>Reads the time zone beside a time, as it is written: Z, UTC, GMT+3, UTC+05:30, +0200, America/New_York, CET.</summary>
 internal static partial class TimeZoneText
 {
-    // Longer than any zone that is read in front of a time.
+    // Longer than any time zone that is read before a time.
     private const int MaxBeforeLength = 12;
 
     private const string Universal = "(?i:UTC|GMT)(?:[+-](?:1[0-4]|0?[0-9])(?::?(?:00|15|30|45))?(?![0-9]))?";
@@ -13,14 +13,14 @@ internal static partial class TimeZoneText
     private const string Region =
         "(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Etc|Europe|Indian|Pacific)" + "(?:/[A-Za-z0-9_+-]{1,32}){1,2}";
 
-    // No EAT, ART, CAT or MET: in capitals they are more often words.
+    // EAT, ART, CAT and MET are missing because in capitals they are more often words.
     private const string Abbreviation =
         "(?:ACDT|ACST|ADT|AEDT|AEST|AKDT|AKST|AST|AWST|BRT|BST|CDT|CEST|CET|CST|EDT|EEST|EET|EST|GST|HKT|HST|ICT|IST|JST|KST"
         + "|MDT|MSK|MST|NDT|NST|NZDT|NZST|PDT|PHT|PKT|PST|SAST|SGT|TRT|WEST|WET|WIB)";
 
     private const string Name = $"(?:{Universal}|{Region}|{Abbreviation})";
 
-    // After "13:50" a bare "-14:00" ends a range; it is an offset only in an ISO date-time.
+    // After "13:50", "-14:00" is the end of a range. It is an offset only after an ISO 8601 date and time.
     private const string Offset =
         "(?:[ ]?(?<zone>[+](?:0[0-9]|1[0-4]):?(?:00|15|30|45))"
         + "|[ ](?<zone>-(?:0[0-9]|1[0-2])(?:00|15|30|45))"

@@ -3,8 +3,8 @@ using Markdig.Parsers;
 namespace OpenClawSync.Sources.Notes;
 
 /// <summary>
-/// Headings whose text can be traced to the note. A tab behind the marks would otherwise be expanded in a copy of the line,
-/// and positions counted in that copy.
+/// Parses headings so that their text can be traced to the note. The base parser would expand a tab after the number signs in a copy of the
+/// line, and return positions in that copy.
 /// </summary>
 internal sealed class TracedHeadingParser : HeadingBlockParser
 {

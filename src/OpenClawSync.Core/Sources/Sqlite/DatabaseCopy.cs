@@ -14,8 +14,8 @@ internal sealed class DatabaseCopy
     private const int WriteVersionOffset = 18;
     private const byte WalVersion = 2;
 
-    // Without a log there are no salts to compare: a log could come and go while the main file is copied. In that case the modification time
-    // of the main file must stay the same, and must be old enough that a further write would change it.
+    // Without a log there are no salts to compare: a log could come and go while the main file is copied. In that case the modification
+    // time of the main file must stay the same, and must be old enough that a further write would change it.
     private static readonly TimeSpan SettlingTime = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan SettlingDelay = TimeSpan.FromMilliseconds(5);
 

@@ -4,8 +4,8 @@ using OpenClawSync.Storage.Sqlite;
 namespace OpenClawSync.Sources.Sqlite;
 
 /// <summary>
-/// A consistent private copy of a database that OpenClaw may be writing. Its files are unlinked before the first row is read, so they cannot
-/// outlive the process. Nothing is created or changed beside the original.
+/// A consistent private copy of a database that OpenClaw may be writing. Its files are unlinked before the first row is read, so they
+/// cannot outlive the process. Nothing is created or changed beside the original.
 /// </summary>
 internal sealed class DatabaseSnapshot : IDisposable
 {

@@ -6,7 +6,8 @@ using OpenClawSync.Storage;
 namespace OpenClawSync.Sources.Sqlite;
 
 /// <summary>
-/// Copies a file and computes the hash of the copied bytes in one pass. Hashing takes about as long as writing, so it runs on another thread.
+/// Copies a file and computes the hash of the copied bytes in one pass. Hashing takes about as long as writing, so it runs on another
+/// thread.
 /// </summary>
 internal static class HashedCopy
 {

@@ -43,7 +43,9 @@ internal sealed class SnapshotFolder(string folder)
         }
     }
 
-    /// <summary>Whether a file was left by a process that no longer runs. Its name begins with the id of the process that created it.</summary>
+    /// <summary>
+    /// Whether a file was left by a process that no longer runs. Its name begins with the id of the process that created it.
+    /// </summary>
     public static bool IsLeftBehind(string name) =>
         int.TryParse(name.Split('-')[0], CultureInfo.InvariantCulture, out var id) && !IsRunning(id);
 

@@ -7,10 +7,12 @@ using SQLitePCL;
 namespace OpenClawSync.Sources.Sqlite;
 
 /// <summary>
-/// Reads the rows of a table one after the other. Values are those of the current row, taken directly from SQLite's memory, so that nothing is
-/// copied from a column that is not asked for.
+/// Reads the rows of a table one after the other. Values are those of the current row, taken directly from SQLite's memory, so that nothing
+/// is copied from a column that is not asked for.
 /// </summary>
-/// <remarks>Columns are addressed by number. A column that this version of the store lacks has no number, and its values are null.</remarks>
+/// <remarks>
+/// Columns are addressed by number. A column that this version of the store lacks has no number, and its values are null.
+/// </remarks>
 internal sealed class TableReader : IDisposable
 {
     private readonly SqliteCommand _command;

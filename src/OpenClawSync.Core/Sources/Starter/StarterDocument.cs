@@ -6,7 +6,9 @@ using OpenClawSync.Sources.Json;
 
 namespace OpenClawSync.Sources.Starter;
 
-/// <summary>Streams the records of a starter document, which is either the lists alone or the full envelope with the lists in <c>data</c>.</summary>
+/// <summary>
+/// Streams the records of a starter document, which is either the lists alone or the full envelope with the lists in <c>data</c>.
+/// </summary>
 internal sealed class StarterDocument(string name)
 {
     private static readonly Dictionary<string, RecordKind> Kinds = new(StringComparer.Ordinal)

@@ -4,7 +4,9 @@ using OpenClawSync.Sources.Json;
 
 namespace OpenClawSync.Sources.Starter;
 
-/// <summary>A starter JSON file as a source. The file is checked to its end first, so that a broken file returns no record at all.</summary>
+/// <summary>
+/// A starter JSON file as a source. The file is checked to its end first, so that a broken file returns no record at all.
+/// </summary>
 internal sealed class StarterFile : IRecordSource
 {
     private readonly string _path;

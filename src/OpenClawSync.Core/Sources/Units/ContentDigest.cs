@@ -6,8 +6,8 @@ using OpenClawSync.Records;
 namespace OpenClawSync.Sources.Units;
 
 /// <summary>
-/// Computes SHA-256 over everything that the records of a unit depend on. Each piece is preceded by its length, so that no two lists of pieces
-/// give the same bytes. The times of files are not content but bookkeeping: rows keep the times that they were stored with.
+/// Computes SHA-256 over everything that the records of a unit depend on. Each piece is preceded by its length, so that no two lists of
+/// pieces give the same bytes. The times of files are not content but bookkeeping: rows keep the times that they were stored with.
 /// </summary>
 internal static class ContentDigest
 {

@@ -12,8 +12,8 @@ using Polly.Timeout;
 namespace OpenClawSync.Sources.Url;
 
 /// <summary>
-/// A URL that returns starter JSON. The response is streamed. When it breaks off, the pass ends with an error, so that no cursor moves and the
-/// next run requests the records again.
+/// A URL that returns starter JSON. The response is streamed. When it breaks off, the pass ends with an error, so that no cursor moves and
+/// the next run requests the records again.
 /// </summary>
 internal sealed class UrlSource : IRecordSource
 {

@@ -64,7 +64,12 @@ public sealed class ConfigTests : IDisposable
     public void Variables_are_expanded(string text, string expected)
     {
         var config = Read(
-            $$"""{ env: { vars: { FROM_CONFIG: '/config', PLACE: '/not-this' }, ALSO: '/also' }, agents: { defaults: { workspace: '{{text}}' } } }"""
+            $$"""
+            {
+              env: { vars: { FROM_CONFIG: '/config', PLACE: '/not-this' }, ALSO: '/also' },
+              agents: { defaults: { workspace: '{{text}}' } }
+            }
+            """
         );
 
         Assert.Equal(expected, config.DefaultWorkspace);

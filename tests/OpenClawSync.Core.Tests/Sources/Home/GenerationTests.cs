@@ -19,7 +19,9 @@ public sealed class GenerationTests : IDisposable
             ".clawdbot/cron/jobs.json",
             """
             { version: 1, jobs: [ // JSON5
-              { id: 'j1', name: 'At', enabled: true, updatedAtMs: 1795399165474, schedule: { kind: 'at', atMs: 1801497600000 }, payload: { kind: 'systemEvent', text: 'x' }, state: { lastStatus: 'error', lastError: 'boom', lastRunAtMs: 1795399165000 } },
+              { id: 'j1', name: 'At', enabled: true, updatedAtMs: 1795399165474, schedule: { kind: 'at', atMs: 1801497600000 },
+                payload: { kind: 'systemEvent', text: 'x' },
+                state: { lastStatus: 'error', lastError: 'boom', lastRunAtMs: 1795399165000 } },
               { jobId: 7, name: 'Legacy', schedule: '0 1 * * *', },
               { name: 'no id' },
               'no job',
@@ -48,7 +50,11 @@ public sealed class GenerationTests : IDisposable
         _folder.Write(".openclaw/openclaw.json", "{}");
         _folder.Write(
             ".openclaw/cron/jobs.json",
-            """{"version":1,"jobs":[{"id":"a","name":"A","schedule":{"kind":"every","everyMs":60000},"state":{}},{"id":"b","name":"B","state":{"lastRunStatus":"ok"}}]}"""
+            """
+            {"version":1,"jobs":[
+              {"id":"a","name":"A","schedule":{"kind":"every","everyMs":60000},"state":{}},
+              {"id":"b","name":"B","state":{"lastRunStatus":"ok"}}]}
+            """
         );
         _folder.Write(
             ".openclaw/cron/jobs-state.json",
@@ -105,7 +111,11 @@ public sealed class GenerationTests : IDisposable
         );
         HomeBuilder.Execute(
             Path.Combine(home, ".openclaw/tasks/runs.sqlite"),
-            "INSERT INTO task_runs VALUES ('0a8c2b54-8f0b-4f7e-9c1d-2f1b7c9e4d01', 'cli', 'agent:main:main', 'x', 'stale', 'succeeded', 1795168800000), ('old-one', 'cli', 'agent:ops:main', 'x', 'Old', 'lost', 1795168800000)"
+            """
+            INSERT INTO task_runs VALUES
+              ('0a8c2b54-8f0b-4f7e-9c1d-2f1b7c9e4d01', 'cli', 'agent:main:main', 'x', 'stale', 'succeeded', 1795168800000),
+              ('old-one', 'cli', 'agent:ops:main', 'x', 'Old', 'lost', 1795168800000)
+            """
         );
 
         var records = Reading.All(home, _folder).Records;
@@ -175,7 +185,10 @@ public sealed class GenerationTests : IDisposable
         CreateStore(
             home,
             "flows/registry.sqlite",
-            "CREATE TABLE flow_runs (flow_id TEXT, owner_key TEXT, status TEXT, goal TEXT, created_at INTEGER, updated_at INTEGER); INSERT INTO flow_runs VALUES ('f2', 'agent:main:main', 'succeeded', 'Old flow', 1795172400000, 1795172461000)"
+            """
+            CREATE TABLE flow_runs (flow_id TEXT, owner_key TEXT, status TEXT, goal TEXT, created_at INTEGER, updated_at INTEGER);
+            INSERT INTO flow_runs VALUES ('f2', 'agent:main:main', 'succeeded', 'Old flow', 1795172400000, 1795172461000)
+            """
         );
 
         Assert.Contains(

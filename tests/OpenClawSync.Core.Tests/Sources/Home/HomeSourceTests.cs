@@ -103,7 +103,8 @@ public sealed class HomeSourceTests : IDisposable
             HomeBuilder.Database(home),
             """
             INSERT INTO cron_jobs (store_key, job_id, name, enabled, payload_kind, job_json, updated_at)
-            SELECT '/another/cron/jobs.json', job_id, name, enabled, payload_kind, job_json, updated_at FROM cron_jobs WHERE name = 'Price watch'
+            SELECT '/another/cron/jobs.json', job_id, name, enabled, payload_kind, job_json, updated_at
+            FROM cron_jobs WHERE name = 'Price watch'
             """
         );
 

@@ -75,7 +75,11 @@ public sealed class LiveDatabaseTests : IDisposable
         var database = _folder["live.sqlite"];
         HomeBuilder.Execute(
             database,
-            "PRAGMA journal_mode = WAL; CREATE TABLE pairs (a INTEGER, b TEXT); INSERT INTO pairs VALUES (0, zeroblob(3000)), (0, zeroblob(3000))"
+            """
+            PRAGMA journal_mode = WAL;
+            CREATE TABLE pairs (a INTEGER, b TEXT);
+            INSERT INTO pairs VALUES (0, zeroblob(3000)), (0, zeroblob(3000))
+            """
         );
         using var stop = new CancellationTokenSource();
         var writer = Task.Run(() => WriteUntil(database, stop.Token), TestContext.Current.CancellationToken);

@@ -15,9 +15,11 @@ public sealed class StarterFileTests : IDisposable
         var (records, problems) = Read(
             """
             {"source":"openclaw","pulledAt":"2026-11-23T00:00:00Z","schemaVersion":1,"data":{
-              "tasks":[{"sourceId":"t1","title":"Plain *text*","status":"completed","priority":2,"createdAt":1795168800000,"updatedAt":"2026-11-20T10:00:00Z"}],
+              "tasks":[{"sourceId":"t1","title":"Plain *text*","status":"completed","priority":2,
+                        "createdAt":1795168800000,"updatedAt":"2026-11-20T10:00:00Z"}],
               "cronJobs":[{"sourceId":"c1","name":"Backup","schedule":"0 2 * * *","lastStatus":"ok","failureStreak":0}],
-              "memoryEntries":[{"sourceId":"m1","filePath":"memory/2026-11-20.md","sectionId":"s1","title":"A","snippet":"b","tags":["x"]}]}}
+              "memoryEntries":[{"sourceId":"m1","filePath":"memory/2026-11-20.md","sectionId":"s1",
+                                "title":"A","snippet":"b","tags":["x"]}]}}
             """
         );
 
@@ -70,7 +72,12 @@ public sealed class StarterFileTests : IDisposable
     public void Unusual_values_do_not_stop_the_reading()
     {
         var (records, problems) = Read(
-            """{"tasks":[{"id":"a","priority":1e400,"title":"\ud800x"},{"\ud800":1,"id":"b"},{"id":"c","createdAt":99999999999999999999999}]}"""
+            """
+            {"tasks":[
+              {"id":"a","priority":1e400,"title":"\ud800x"},
+              {"\ud800":1,"id":"b"},
+              {"id":"c","createdAt":99999999999999999999999}]}
+            """
         );
 
         Assert.Equal(["a", "b"], records.OfType<TaskRecord>().Select(task => task.Id));

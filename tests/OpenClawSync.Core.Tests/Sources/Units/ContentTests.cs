@@ -123,7 +123,11 @@ public sealed class ContentTests : IDisposable
         _folder.Write("home/elsewhere/MEMORY.md", "# Other\n\nbody\n");
         _folder.Write(
             "home/.openclaw/openclaw.json",
-            "{ agents: { entries: { main: { default: true, workspace: '~/elsewhere' }, ops: { workspace: '~/.openclaw/workspace-ops' } } } }"
+            """
+            { agents: { entries: {
+              main: { default: true, workspace: '~/elsewhere' },
+              ops: { workspace: '~/.openclaw/workspace-ops' } } } }
+            """
         );
 
         Again();
