@@ -100,7 +100,8 @@ internal sealed class SyncRunner(Protector protector, InstallationKey key, TextR
         }
     }
 
-    private SyncRun Finish(SyncRun draft, RunTally tally, string status) => tally.ApplyTo(draft with { Status = status, FinishedAt = Now() });
+    private SyncRun Finish(SyncRun draft, RunTally tally, string status) =>
+        tally.ApplyTo(draft with { Status = status, FinishedAt = Now() });
 
     // Times are stored in milliseconds, and the object that an operator gets must agree with the stored row.
     private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());

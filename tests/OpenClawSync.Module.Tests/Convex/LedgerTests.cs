@@ -90,7 +90,7 @@ public sealed class LedgerTests : IClassFixture<MissionControl>, IDisposable
         var run = Run($"Invoke-OpenClawSync '{_home}' | {Counts}");
 
         Assert.Contains("succeeded 28 0 0", run.Output, StringComparison.Ordinal);
-        Assert.Contains("It is not what it was", run.Output + run.Errors, StringComparison.Ordinal);
+        Assert.Contains("The target was emptied, replaced, or restored", run.Output + run.Errors, StringComparison.Ordinal);
         Assert.Equal(28, _target.RowCount());
     }
 

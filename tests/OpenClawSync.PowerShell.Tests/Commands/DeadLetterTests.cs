@@ -84,7 +84,7 @@ public sealed class DeadLetterTests : CommandTest
     {
         var result = Run(Sync + " -ErrorAction SilentlyContinue");
 
-        Assert.Contains("1 dead letter waits", result.Streams, StringComparison.Ordinal);
+        Assert.Contains("1 dead letter is pending", result.Streams, StringComparison.Ordinal);
         Assert.Equal(1L, HomeBuilder.Scalar(Target, "SELECT deadLetters FROM openclawSyncRuns ORDER BY startedAt DESC LIMIT 1"));
     }
 }

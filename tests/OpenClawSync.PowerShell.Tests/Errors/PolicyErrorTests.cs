@@ -28,7 +28,7 @@ public sealed class PolicyErrorTests : ErrorTest
 
     [Theory]
     [Provokes(ErrorIds.PolicyInvalid)]
-    [InlineData("{ \"owner\":\n {0}", "line 2", "not JSON")]
+    [InlineData("{ \"owner\":\n {0}", "line 2", "not valid JSON")]
     [InlineData("{ \"{0}\": 1 }", "line 1", "(a name)")]
     [InlineData("{ \"snippetLength\": \"{0}\" }", "line 1, column 20", "snippetLength")]
     [InlineData("{ \"instanceId\": \"a/{0}\" }", "column 17", "instanceId")]
@@ -48,7 +48,7 @@ public sealed class PolicyErrorTests : ErrorTest
     [Theory]
     [Provokes(ErrorIds.PolicyInvalid)]
     [InlineData("[[rules]]\nid = 'a'\nregex = '''{0}(?=x)'''", "line 3, column 9", "cannot be compiled")]
-    [InlineData("[[rules]]\nid = 'a'\nregex = '{0}", "line 3", "not TOML")]
+    [InlineData("[[rules]]\nid = 'a'\nregex = '{0}", "line 3", "not valid TOML")]
     [InlineData("[[rules]]\nid = '{0} {0}'\nregex = 'a'", "line 2", "rules[0].id")]
     [InlineData("[[rules]]\nregex = '{0}'", "line 1", "has no id")]
     public void A_rule_that_cannot_be_compiled(string rules, params string[] expected)

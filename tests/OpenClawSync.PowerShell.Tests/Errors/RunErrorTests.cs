@@ -29,7 +29,7 @@ public sealed class RunErrorTests : ErrorTest
         Run(Sync);
         Folder.Write("home/.openclaw/workspace/memory/bad.md", $"a\0b {Canary.Word}");
 
-        AssertWrites($"{Sync} -Prune -ErrorAction SilentlyContinue", "Memory", "nothing is taken to be gone");
+        AssertWrites($"{Sync} -Prune -ErrorAction SilentlyContinue", "Memory", "no row of this kind is removed");
     }
 
     [Fact]

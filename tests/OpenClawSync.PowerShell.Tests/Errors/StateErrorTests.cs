@@ -122,6 +122,6 @@ public sealed class StateErrorTests : ErrorTest
         Folder.Write("home/.openclaw/workspace/memory/bad.md", $"a\0b {Canary.Word}");
         Run($"{Sync} -ErrorAction SilentlyContinue");
 
-        AssertWrites($"{Sync} -ErrorAction SilentlyContinue", "mission-control.db", "1 dead letter waits");
+        AssertWrites($"{Sync} -ErrorAction SilentlyContinue", "mission-control.db", "1 dead letter is pending");
     }
 }
