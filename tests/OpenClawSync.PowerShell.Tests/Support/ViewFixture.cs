@@ -1,6 +1,6 @@
-using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Management.Automation.Runspaces;
+using System.Management.Automation;
 using OpenClawSync.Commands;
 using OpenClawSync.Core.Tests.Support;
 using OpenClawSync.Schedules;
