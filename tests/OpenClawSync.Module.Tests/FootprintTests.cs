@@ -2,7 +2,7 @@ using OpenClawSync.Module.Tests.Support;
 
 namespace OpenClawSync.Module.Tests;
 
-/// <summary>What is on the machine afterwards: the state folder, and what the engine itself puts into its cache.</summary>
+/// <summary>What commands leave on the machine: the state folder, and the cache of PowerShell itself.</summary>
 public sealed class FootprintTests : IDisposable
 {
     private const string Engine = "XDG_CACHE_HOME/powershell";

@@ -3,7 +3,7 @@ using OpenClawSync.Module.Tests.Support;
 
 namespace OpenClawSync.Module.Tests;
 
-/// <summary>The help that is staged beside the module. What Get-Help makes of it is asserted by the Pester suite.</summary>
+/// <summary>The staged help. The Pester suite asserts what Get-Help shows of it.</summary>
 public class HelpTests
 {
     private static readonly XNamespace Maml = "http://schemas.microsoft.com/maml/2004/10";

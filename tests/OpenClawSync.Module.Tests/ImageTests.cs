@@ -4,7 +4,7 @@ using OpenClawSync.Module.Tests.Support;
 
 namespace OpenClawSync.Module.Tests;
 
-/// <summary>Images that were compiled ahead of time are taken where they fit; the IL beside them does the same where they do not.</summary>
+/// <summary>Suitable images that were compiled ahead of time are loaded; otherwise the IL next to them works as well.</summary>
 public sealed class ImageTests : IDisposable
 {
     private const string Core = "OpenClawSync.Core";

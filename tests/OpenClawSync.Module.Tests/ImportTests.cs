@@ -67,7 +67,7 @@ public class ImportTests
             .Succeeded();
 
         var atImport = lines.TakeWhile(line => line != "first use");
-        // The engine's own, with which Import-Module counts imports where nobody told it not to.
+        // A library of the engine, with which Import-Module counts imports unless telemetry is off.
         Assert.Equal(
             ["OpenClawSync", "OpenClawSync.Bootstrap"],
             atImport.Where(name => name != "Microsoft.ApplicationInsights").Order(StringComparer.Ordinal)

@@ -3,7 +3,7 @@ using OpenClawSync.Module.Tests.Support;
 
 namespace OpenClawSync.Module.Tests;
 
-/// <summary>A reader that is killed leaves nothing of OpenClaw's database behind, once the next one has begun.</summary>
+/// <summary>A killed reader's copy of OpenClaw's database is deleted when the next reader starts.</summary>
 public class KilledReaderTests
 {
     [Fact]

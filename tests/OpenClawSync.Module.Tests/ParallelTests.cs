@@ -3,7 +3,7 @@ using OpenClawSync.Module.Tests.Support;
 
 namespace OpenClawSync.Module.Tests;
 
-/// <summary>ForEach-Object -Parallel: runspaces of one process, which share the module's statics, its state folder and their targets.</summary>
+/// <summary>ForEach-Object -Parallel: runspaces of one process, which share static state, the state folder and targets.</summary>
 public sealed class ParallelTests : IDisposable
 {
     private const int Runspaces = 8;

@@ -3,7 +3,7 @@ using OpenClawSync.Module.Tests.Support;
 
 namespace OpenClawSync.Module.Tests;
 
-/// <summary>What a person sees and is asked at a terminal. What the views show is tested where no terminal is needed.</summary>
+/// <summary>Output and prompts on a terminal. Views are tested without one.</summary>
 public sealed partial class TerminalTests : IDisposable
 {
     private readonly TempFolder _folder = new();

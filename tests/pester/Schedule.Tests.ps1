@@ -57,9 +57,9 @@ Describe 'Setup and schedules' {
     }
 
     It 'does not wait for an answer in a session that is not interactive' {
-        $said = Invoke-Pwsh "Import-Module $(Get-Literal $module); Initialize-OpenClawSync" | Out-String
+        $output = Invoke-Pwsh "Import-Module $(Get-Literal $module); Initialize-OpenClawSync" | Out-String
         $LASTEXITCODE | Should -Be 1
-        $said | Should -Match 'Give -Target, or\s+(\S+\s+)*-Force'
+        $output | Should -Match 'Pass\s+-Path\s+and\s+-Target,\s+or\s+-Force'
         $env:OPENCLAW_SYNC_HOME | Should -Not -Exist
     }
 

@@ -3,7 +3,7 @@ using OpenClawSync.Module.Tests.Support;
 
 namespace OpenClawSync.Module.Tests.Durability;
 
-/// <summary>Runs that start at once on one state folder.</summary>
+/// <summary>Concurrent runs with one state folder.</summary>
 public sealed class ConcurrencyTests : IDisposable
 {
     private const int Runs = 10;

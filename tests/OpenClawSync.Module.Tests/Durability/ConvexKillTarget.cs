@@ -4,7 +4,7 @@ using OpenClawSync.Module.Tests.Support;
 
 namespace OpenClawSync.Module.Tests.Durability;
 
-/// <summary>Mission Control behind HTTP. It goes on with what a killed run had sent, as a deployment does.</summary>
+/// <summary>Mission Control behind HTTP. Like a deployment, it completes requests of a killed run.</summary>
 internal sealed class ConvexKillTarget : KillTarget
 {
     private static readonly string[] Tables = ["openclawTasks", "openclawCronJobs", "openclawMemoryEntries"];

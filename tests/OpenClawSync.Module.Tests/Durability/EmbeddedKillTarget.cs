@@ -3,7 +3,7 @@ using OpenClawSync.Module.Tests.Support;
 
 namespace OpenClawSync.Module.Tests.Durability;
 
-/// <summary>The embedded target. What a killed run left is looked at in a copy, so that recovery remains the next run's own.</summary>
+/// <summary>The embedded target. It is examined in a copy after a killed run, so that the next run does the recovery.</summary>
 internal sealed class EmbeddedKillTarget : KillTarget
 {
     private static readonly string[] Tables = ["openclawTasks", "openclawCronJobs", "openclawMemoryEntries"];

@@ -4,7 +4,7 @@ using OpenClawSync.Module.Tests.Support;
 
 namespace OpenClawSync.Module.Tests.Durability;
 
-/// <summary>A real file system without room, in a mount of its own: runs fail cleanly and the next one, with room, ends where it should.</summary>
+/// <summary>A real file system that is full: runs fail cleanly, and the next one with free space gives the right result.</summary>
 public sealed class FullDiskTests : IDisposable
 {
     private readonly TempFolder _folder = new();

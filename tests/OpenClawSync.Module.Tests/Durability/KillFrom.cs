@@ -1,6 +1,6 @@
 namespace OpenClawSync.Module.Tests.Durability;
 
-/// <summary>What a kill's instant is counted from. Of five in turn, two are about the time in which most is written.</summary>
+/// <summary>The event from which the delay of a kill is measured. Two of every five kills are during most of the writing.</summary>
 internal enum KillFrom
 {
     Command,
@@ -8,6 +8,6 @@ internal enum KillFrom
     CommandToo,
     FirstBatchToo,
 
-    /// <summary>The start of the process: what the module does as it is loaded, and what a run does first.</summary>
+    /// <summary>The start of the process, to kill it while the module loads and a run begins.</summary>
     Process,
 }

@@ -21,7 +21,7 @@ internal sealed class KillSeries(KillTarget target, BusyHome home, int seed)
 
     public int Hits { get; private set; }
 
-    /// <summary>What all processes printed.</summary>
+    /// <summary>The output of all processes.</summary>
     public string Printed => string.Join('\n', _printed);
 
     public void Run(int kills, string arguments = "")
@@ -45,7 +45,7 @@ internal sealed class KillSeries(KillTarget target, BusyHome home, int seed)
         Assert.True(Hits * 2 >= Kills, $"Only {Hits} of {Kills} kills found a running process (seed {seed}).");
     }
 
-    /// <summary>A run that nobody kills, by default into the target of the killed ones.</summary>
+    /// <summary>A run that is not killed, by default into the target of the killed ones.</summary>
     public (long Created, long Updated, long Skipped) Finish(string arguments = "", KillTarget? into = null)
     {
         using var sync = new WaitingSync((into ?? target).Settings, $"{Sync(into ?? target, arguments)} | ForEach-Object {{ {Summary} }}");

@@ -2,7 +2,7 @@ using OpenClawSync.Module.Tests.Support;
 
 namespace OpenClawSync.Module.Tests.Durability;
 
-/// <summary>A target whose runs are killed, seen from outside.</summary>
+/// <summary>A target for runs that are killed.</summary>
 internal abstract class KillTarget : IDisposable
 {
     private static readonly string[] Changing = ["updatedAt", "_id", "_creationTime"];
@@ -15,10 +15,10 @@ internal abstract class KillTarget : IDisposable
 
     public abstract PwshSettings Settings { get; }
 
-    /// <summary>The arguments that name it.</summary>
+    /// <summary>The arguments that select it.</summary>
     public abstract string Arguments { get; }
 
-    /// <summary>Every row by its key, without what tells when and where it was written. A key that is there twice fails.</summary>
+    /// <summary>Every row by key, without the fields for time and place of writing. Fails for a duplicate key.</summary>
     public Dictionary<string, string> Rows() =>
         Read()
             .ToDictionary(
@@ -33,22 +33,22 @@ internal abstract class KillTarget : IDisposable
                 StringComparer.Ordinal
             );
 
-    /// <summary>How many kills came after a run had begun to write and before it was in the log.</summary>
+    /// <summary>The number of kills after a run began to write and before it was logged.</summary>
     public int Partial { get; protected set; }
 
-    /// <summary>Looks at what a run left, right after it ended.</summary>
+    /// <summary>Examines the target after a run.</summary>
     public abstract void Note(KilledRun run);
 
-    /// <summary>Fails when a row was made more than once.</summary>
+    /// <summary>Fails if a row was created more than once.</summary>
     public abstract void AssertEachWasCreatedOnce();
 
-    /// <summary>Canaries in what the runs wrote and sent.</summary>
+    /// <summary>Canaries in everything that the runs wrote and sent.</summary>
     public virtual IEnumerable<string> Leaks(LeakSearch search) => StoredLeaks(search);
 
-    /// <summary>Canaries in what is there now.</summary>
+    /// <summary>Canaries in the current rows.</summary>
     public virtual IEnumerable<string> StoredLeaks(LeakSearch search) => search.InFolder(Folder.Path);
 
-    /// <summary>Gives it the keys of another one's installation, so that keys and hashes come out the same.</summary>
+    /// <summary>Copies the installation's key from another target, so that keys and hashes are equal.</summary>
     public void TakeInstallationOf(KillTarget other)
     {
         Directory.CreateDirectory(State);

@@ -3,7 +3,7 @@ using OpenClawSync.Module.Tests.Support;
 
 namespace OpenClawSync.Module.Tests.Durability;
 
-/// <summary>Killed at any instant, the next run ends where an uninterrupted one would.</summary>
+/// <summary>After a run is killed at any time, the next one gives the result of an uninterrupted run.</summary>
 public sealed class KillTests
 {
     private const int KillsOfOneState = 25;

@@ -2,7 +2,7 @@ using OpenClawSync.Module.Tests.Support;
 
 namespace OpenClawSync.Module.Tests.Durability;
 
-/// <summary>What a process that was killed had half written goes with a later run.</summary>
+/// <summary>A later run deletes temporary files of a killed process.</summary>
 public sealed class LeftoverTests : IDisposable
 {
     private readonly TempFolder _folder = new();

@@ -3,7 +3,7 @@ using OpenClawSync.Module.Tests.Support;
 
 namespace OpenClawSync.Module.Tests.Durability;
 
-/// <summary>Killed while a new policy is carried through, a sync leaves nothing under the old one in the end.</summary>
+/// <summary>If a sync is killed while it applies a new policy, later runs still leave no row under the old one.</summary>
 public sealed class PolicyChangeKillTests : IDisposable
 {
     private const string Rule = "[[rules]]\nid = 'acme-badge'\nregex = '''badge-([a-z0-9]{10})'''\nkeywords = ['badge-']\n";

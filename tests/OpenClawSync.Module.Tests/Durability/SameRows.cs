@@ -1,6 +1,6 @@
 namespace OpenClawSync.Module.Tests.Durability;
 
-/// <summary>Two targets hold the same, but for when each was written.</summary>
+/// <summary>Asserts that two targets have the same rows, except for the times of writing.</summary>
 internal static class SameRows
 {
     public static void Assert(KillTarget expected, KillTarget actual)

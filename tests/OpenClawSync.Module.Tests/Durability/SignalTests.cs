@@ -3,7 +3,7 @@ using OpenClawSync.Module.Tests.Support;
 
 namespace OpenClawSync.Module.Tests.Durability;
 
-/// <summary>A sync that is told to end by Ctrl+C, a service manager or a system that shuts down.</summary>
+/// <summary>A sync that is stopped by Ctrl+C, a service manager or a system shutdown.</summary>
 public sealed class SignalTests : IDisposable
 {
     private readonly TempFolder _folder = new();

@@ -9,7 +9,7 @@ namespace OpenClawSync.Module.Tests.Durability;
 /// </summary>
 internal sealed class WaitingSync : IDisposable
 {
-    /// <summary>What a script calls to wait until it may go on.</summary>
+    /// <summary>The function that a script calls to wait until it may continue.</summary>
     public const string Wait = "Wait-Turn";
 
     private const int KilledBySignal = 128 + 9;
@@ -41,10 +41,10 @@ internal sealed class WaitingSync : IDisposable
 
     public string? ReadLine() => _process.StandardOutput.ReadLine();
 
-    /// <summary>Lets it run its command, or go on where that waits for its turn.</summary>
+    /// <summary>Starts its command, or lets it continue where it waits.</summary>
     public void GoOn() => _turns.File($"{++_turn}", "");
 
-    /// <summary>Ends it by SIGKILL unless it ends by itself before.</summary>
+    /// <summary>Kills it with SIGKILL unless it ends earlier.</summary>
     public KilledRun KillAfter(TimeSpan instant)
     {
         var output = _process.StandardOutput.ReadToEndAsync();

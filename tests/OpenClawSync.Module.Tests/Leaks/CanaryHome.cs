@@ -2,7 +2,7 @@ using OpenClawSync.Module.Tests.Support;
 
 namespace OpenClawSync.Module.Tests.Leaks;
 
-/// <summary>A home with canaries in texts, and in places where nobody expects a secret: ids, paths, headings, tags, states, broken JSON.</summary>
+/// <summary>A home with canaries in texts and in unexpected places: ids, paths, headings, tags, states, broken JSON.</summary>
 internal sealed class CanaryHome
 {
     private readonly BusyHome _home;
@@ -32,7 +32,7 @@ internal sealed class CanaryHome
             $"---\ntags: [{Value("slack")}]\ntitle: {Text("password")}\n---\n# {Value("aws")}\n\n{Text("aws-secret")}\n"
         );
 
-        // The endpoint refuses what this lets through: the row becomes a dead letter, whose other text is still nobody's.
+        // The endpoint rejects what this rule misses: the row becomes a dead letter, whose other text must not leak either.
         Policy = folder.File("lenient.json", $$"""{ "allow": { "patterns": ["{{decoy}}"] } }""");
         BadPolicy = folder.File("bad.json", $$"""{ "owner": "{{Value("github")}}", "{{Value("slack")}}": 5 }""");
     }

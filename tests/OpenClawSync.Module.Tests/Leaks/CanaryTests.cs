@@ -4,7 +4,7 @@ using OpenClawSync.Module.Tests.Support;
 
 namespace OpenClawSync.Module.Tests.Leaks;
 
-/// <summary>No secret is in anything that a sync writes, prints or sends, whatever goes wrong with it.</summary>
+/// <summary>Nothing that a sync writes, prints or sends contains a secret, even when it fails.</summary>
 public sealed class CanaryTests : IDisposable
 {
     private const int Seed = 2026;

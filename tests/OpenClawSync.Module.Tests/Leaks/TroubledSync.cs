@@ -34,7 +34,7 @@ internal sealed class TroubledSync(PwshSettings settings, string home, string ar
 
     public string Printed => string.Join('\n', _printed);
 
-    /// <summary>Runs a sync with every stream open.</summary>
+    /// <summary>Runs a sync with every stream enabled.</summary>
     public PwshRun Sync(string more = "") => Command($"Invoke-OpenClawSync '{home}' {arguments} {more} {AllStreams}");
 
     /// <summary>Runs a command, shows all that it emits, and then its errors.</summary>
@@ -60,7 +60,7 @@ internal sealed class TroubledSync(PwshSettings settings, string home, string ar
         return run;
     }
 
-    /// <summary>Everything that shows something: records in views, findings, plans, the log, cursors and dead letters.</summary>
+    /// <summary>Every command with output: records in views, findings, plans, the log, cursors and dead letters.</summary>
     public void LookAround()
     {
         View(

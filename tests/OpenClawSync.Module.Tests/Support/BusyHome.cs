@@ -40,12 +40,12 @@ internal sealed class BusyHome
 
     public string Path { get; }
 
-    /// <summary>What was planted beside the secrets of the sample home.</summary>
+    /// <summary>The canaries in addition to the secrets of the sample home.</summary>
     public IReadOnlyList<Canary> Canaries { get; }
 
     public string Database => System.IO.Path.Combine(Path, ".openclaw", "state", "openclaw.sqlite");
 
-    /// <summary>What happens in a home between two runs: tasks go on, others begin, a note is written, another grows.</summary>
+    /// <summary>Changes the home as OpenClaw does between two runs: tasks progress, others start, notes are added and extended.</summary>
     public void GoOn()
     {
         using (var connection = Open())

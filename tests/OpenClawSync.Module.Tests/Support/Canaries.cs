@@ -2,7 +2,7 @@ using System.Text;
 
 namespace OpenClawSync.Module.Tests.Support;
 
-/// <summary>Secrets of every kind, made up; the same for the same seed. Put together here, so that no scanner takes this file for a leak.</summary>
+/// <summary>Fake secrets of every kind, by seed. Concatenated, so that no scanner reports this file.</summary>
 internal static class Canaries
 {
     private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";

@@ -1,7 +1,7 @@
 namespace OpenClawSync.Module.Tests.Support;
 
-/// <summary>A secret that must not be seen anywhere again.</summary>
-/// <param name="Kind">What it is, to be named in place of its value.</param>
+/// <summary>A secret that must not appear anywhere.</summary>
+/// <param name="Kind">Its kind, which is shown instead of its value.</param>
 /// <param name="Value">The secret itself.</param>
-/// <param name="Text">The lines in which somebody wrote it down.</param>
+/// <param name="Text">Lines of text that contain it.</param>
 internal sealed record Canary(string Kind, string Value, string Text);

@@ -1,6 +1,6 @@
 namespace OpenClawSync.Module.Tests.Support;
 
-/// <summary>The files of a folder, as a package and a document name them.</summary>
+/// <summary>The files of a folder by relative path, with forward slashes.</summary>
 internal static class Files
 {
     public static IEnumerable<string> Below(string folder) =>

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace OpenClawSync.Module.Tests.Support;
 
-/// <summary>Looks for canaries in bytes: as they are, in UTF-16 of either order, and inside Base64 at each of its three offsets.</summary>
+/// <summary>Searches bytes for canaries: as they are, in UTF-16 of either byte order, and in Base64 at each of its three offsets.</summary>
 internal sealed class LeakSearch
 {
     private readonly (string Pattern, string Name)[] _patterns;
@@ -15,7 +15,7 @@ internal sealed class LeakSearch
         _any = SearchValues.Create([.. _patterns.Select(pattern => pattern.Pattern)], StringComparison.Ordinal);
     }
 
-    /// <summary>Where a canary is, and which; its value is not told.</summary>
+    /// <summary>The place and kind of a canary, without its value.</summary>
     public IEnumerable<string> In(string place, string text) => In(place, Encoding.UTF8.GetBytes(text));
 
     public IEnumerable<string> InFolder(string folder) =>

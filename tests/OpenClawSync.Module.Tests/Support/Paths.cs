@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace OpenClawSync.Module.Tests.Support;
 
-/// <summary>Where the build put what is tested here.</summary>
+/// <summary>Paths of the build output under test.</summary>
 internal static class Paths
 {
     public static string Repository { get; } = Built("Repository");

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace OpenClawSync.Module.Tests.Support;
 
-/// <summary>Signals as a terminal or a service manager sends them.</summary>
+/// <summary>Sends signals as a terminal or a service manager does.</summary>
 internal static partial class PosixSignals
 {
     public const int Interrupt = 2;
@@ -16,7 +16,7 @@ internal static partial class PosixSignals
 
     public static void Send(int process, int signal) => Assert.Equal(0, Kill(process, signal));
 
-    /// <summary>Sends it again and again, since one that comes before the last was handled is lost.</summary>
+    /// <summary>Sends it repeatedly, since a signal that arrives before the last one was handled is lost.</summary>
     public static void SendUntil(Func<bool> condition, int process, int signal)
     {
         Assert.True(

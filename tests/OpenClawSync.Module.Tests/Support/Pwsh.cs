@@ -3,12 +3,12 @@ using System.Diagnostics;
 namespace OpenClawSync.Module.Tests.Support;
 
 /// <summary>
-/// The PowerShell that the tool manifest pins, started as <c>dotnet pwsh.dll</c>: the tool's own command is a launcher, and
-/// whoever kills or signals that leaves pwsh running.
+/// The PowerShell of the tool manifest, started as <c>dotnet pwsh.dll</c>. The command of the tool is only a launcher, so a signal to it would
+/// not reach pwsh.
 /// </summary>
 internal static class Pwsh
 {
-    /// <summary>Longer than any test needs on a machine that is busy with other work.</summary>
+    /// <summary>Longer than any test needs on a busy machine.</summary>
     public static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
 
     public static string Dotnet { get; } = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
@@ -18,7 +18,7 @@ internal static class Pwsh
             ? Paths.Pwsh
             : throw new InvalidOperationException($"There is no PowerShell at '{Paths.Pwsh}'. 'dotnet tool restore' installs it.");
 
-    /// <summary>Starts a script in a process of its own that nobody can type to.</summary>
+    /// <summary>Starts a script in its own process without input.</summary>
     public static Process Start(PwshSettings settings, string script)
     {
         var start = new ProcessStartInfo(Dotnet, [Program, "-NonInteractive", .. settings.Arguments(script)])

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace OpenClawSync.Module.Tests.Support;
 
-/// <summary>Runs scripts as a scheduler would: in a pwsh process of its own, its streams redirected, nothing to type.</summary>
+/// <summary>Runs scripts as a scheduler would: in a separate pwsh process, with redirected streams and without input.</summary>
 internal sealed class PwshProcess : IDisposable
 {
     private readonly Process _process;

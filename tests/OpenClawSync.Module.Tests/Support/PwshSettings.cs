@@ -1,6 +1,6 @@
 namespace OpenClawSync.Module.Tests.Support;
 
-/// <summary>The surroundings of a pwsh process: nothing of the machine's own OpenClaw or Mission Control reaches it.</summary>
+/// <summary>The environment of a pwsh process, without the OpenClaw or Mission Control of the machine.</summary>
 internal sealed record PwshSettings
 {
     /// <summary>For scripts that import a module themselves, or none.</summary>
@@ -11,13 +11,13 @@ internal sealed record PwshSettings
 
     public string WorkingFolder { get; init; } = Paths.Repository;
 
-    /// <summary>Where the module keeps its state; a test that looks at it gives one.</summary>
+    /// <summary>The state folder, for a test that examines it.</summary>
     public string? StateFolder { get; init; }
 
-    /// <summary>Variables that the process finds.</summary>
+    /// <summary>Additional environment variables.</summary>
     public Dictionary<string, string> Variables { get; init; } = [];
 
-    /// <summary>What follows <c>pwsh</c> on the command line to run a script.</summary>
+    /// <summary>The arguments of <c>pwsh</c> to run a script.</summary>
     public string[] Arguments(string script) => ["-NoProfile", "-Command", Module is null ? script : $"Import-Module '{Module}'\n{script}"];
 
     public void Apply(IDictionary<string, string?> environment)

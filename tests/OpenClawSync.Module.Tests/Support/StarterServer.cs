@@ -2,7 +2,7 @@ using System.Net;
 
 namespace OpenClawSync.Module.Tests.Support;
 
-/// <summary>Answers every request with the sample export, on this machine.</summary>
+/// <summary>A local server that responds to every request with the sample export.</summary>
 internal sealed class StarterServer : IDisposable
 {
     private readonly HttpListener _listener = new();

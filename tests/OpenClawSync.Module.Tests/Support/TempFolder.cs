@@ -1,6 +1,6 @@
 namespace OpenClawSync.Module.Tests.Support;
 
-/// <summary>A folder of the test's own, gone when it ends.</summary>
+/// <summary>A temporary folder for one test.</summary>
 public sealed class TempFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("openclaw-sync-").FullName;

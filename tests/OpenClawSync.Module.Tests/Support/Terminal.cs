@@ -3,7 +3,7 @@ using System.Text;
 
 namespace OpenClawSync.Module.Tests.Support;
 
-/// <summary>pwsh on a terminal of its own, which <c>script</c> of util-linux makes, and somebody who reads and types there.</summary>
+/// <summary>pwsh on its own terminal, made by <c>script</c> of util-linux, with simulated input.</summary>
 internal sealed class Terminal : IDisposable
 {
     private const string Program = "/usr/bin/script";
@@ -44,14 +44,14 @@ internal sealed class Terminal : IDisposable
 
     public static void Require() => Assert.SkipUnless(IsAvailable, "There is no script of util-linux here.");
 
-    /// <summary>What pwsh shows when it runs a script and nobody types, colours and all.</summary>
+    /// <summary>The output of a script without input, with colours.</summary>
     public static string Run(PwshSettings settings, string script)
     {
         using var terminal = new Terminal(settings, script);
         return terminal.ReadToEnd().Shown;
     }
 
-    /// <summary>Waits until something is shown that was not there when it was last waited for.</summary>
+    /// <summary>Waits until a text is shown after the last one that was waited for.</summary>
     public void Expect(string text)
     {
         int found;
@@ -69,7 +69,7 @@ internal sealed class Terminal : IDisposable
         _process.StandardInput.Flush();
     }
 
-    /// <summary>All that was shown when the script has ended, and the exit code.</summary>
+    /// <summary>The complete output after the script has ended, and the exit code.</summary>
     public (string Shown, int ExitCode) ReadToEnd()
     {
         while (Read()) { }

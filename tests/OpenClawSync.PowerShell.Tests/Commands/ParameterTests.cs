@@ -61,7 +61,8 @@ public class ParameterTests
             .Select(command => Documentation.TypeOf(command).GetProperty(name))
             .OfType<PropertyInfo>()
             .Select(property =>
-                $"{property.PropertyType} {string.Join(' ', property.GetCustomAttributesData().Where(IsContract).Select(data => $"{data}").Order())}"
+                string.Join(' ', property.GetCustomAttributesData().Where(IsContract).Select(data => $"{data}").Order())
+                + property.PropertyType
             )
             .ToList();
         var texts = commands

@@ -8,7 +8,7 @@ using OpenClawSync.Schedules.Systemd;
 
 namespace OpenClawSync.PowerShell.Tests.Commands;
 
-/// <summary>The cmdlets of schedules, where nothing is installed. What installs is tried by the Pester suite, if it may.</summary>
+/// <summary>The schedule cmdlets, without installing anything. The Pester suite installs schedules, if that is allowed.</summary>
 public sealed class ScheduleTests : CommandTest
 {
     private const string Token = "a-token-that-looks-like-nothing";

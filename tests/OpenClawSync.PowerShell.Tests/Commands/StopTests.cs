@@ -5,7 +5,7 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.PowerShell.Tests.Commands;
 
-/// <summary>Ctrl+C at any stage: the pipeline ends, and the next run ends where an uninterrupted one would.</summary>
+/// <summary>Ctrl+C at any stage ends the pipeline, and the next run gives the result of an uninterrupted one.</summary>
 public sealed class StopTests : CommandTest
 {
     [Fact]

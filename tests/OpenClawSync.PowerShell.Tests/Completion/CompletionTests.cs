@@ -4,7 +4,7 @@ using OpenClawSync.Targets;
 
 namespace OpenClawSync.PowerShell.Tests.Completion;
 
-/// <summary>What Tab offers, asked of the engine as a command line asks it.</summary>
+/// <summary>Completion, as the engine offers it on a command line.</summary>
 public sealed class CompletionTests : CommandTest
 {
     [Fact]

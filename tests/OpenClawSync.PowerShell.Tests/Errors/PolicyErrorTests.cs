@@ -2,7 +2,7 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.PowerShell.Tests.Errors;
 
-/// <summary>Policies and rule files that cannot be read or mean nothing. None is passed over: the command stops before it begins.</summary>
+/// <summary>Unreadable and invalid policies and rule files. None is ignored: the command stops before it does anything.</summary>
 public sealed class PolicyErrorTests : ErrorTest
 {
     [Theory]

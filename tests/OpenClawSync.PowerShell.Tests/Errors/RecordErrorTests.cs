@@ -5,7 +5,7 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.PowerShell.Tests.Errors;
 
-/// <summary>Single records that are amiss, or not safe to be stored. The others go on.</summary>
+/// <summary>Single records that are invalid or not safe to store. The others are processed.</summary>
 public sealed class RecordErrorTests : ErrorTest
 {
     [Fact]
@@ -104,7 +104,7 @@ public sealed class RecordErrorTests : ErrorTest
         );
     }
 
-    // A rule that matches how keys begin: redacting what it finds would leave no key. Its name is one that must not be told either.
+    // A rule that matches the start of keys, so that redaction would leave no key. Its name must not be shown either.
     private string Policy()
     {
         Folder.Write("rules.toml", $"[[rules]]\nid = '{Canary.Token}'\nregex = '''task:|{Canary.Word}'''\n");

@@ -3,7 +3,7 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.PowerShell.Tests.Errors;
 
-/// <summary>How runs end when they do not end well.</summary>
+/// <summary>Runs that do not succeed.</summary>
 public sealed class RunErrorTests : ErrorTest
 {
     private string Sync => $"Invoke-OpenClawSync '{Home}' -Target '{Target}'";

@@ -7,7 +7,7 @@ using OpenClawSync.Setup;
 
 namespace OpenClawSync.PowerShell.Tests.Errors;
 
-/// <summary>Schedules that cannot be had, and a setup that cannot go on. What a scheduler that works says is tried by the Pester suite.</summary>
+/// <summary>Schedules that cannot be installed, and a setup that cannot continue. The Pester suite tests real schedulers.</summary>
 public sealed class ScheduleErrorTests : ErrorTest
 {
     private readonly Variables _variables = new();

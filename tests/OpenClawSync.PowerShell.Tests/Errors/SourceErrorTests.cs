@@ -3,7 +3,7 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.PowerShell.Tests.Errors;
 
-/// <summary>Homes and files that are not there, damaged, or held by somebody else.</summary>
+/// <summary>Homes and files that are missing, damaged, or locked by another process.</summary>
 public sealed class SourceErrorTests : ErrorTest
 {
     private string Note => Path.Combine(Home, ".openclaw", "workspace", "memory", "2026-11-20.md");

@@ -3,7 +3,7 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.PowerShell.Tests.Errors;
 
-/// <summary>What is odd about a home and keeps nothing from being read: told on the warning or verbose stream.</summary>
+/// <summary>Oddities of a home that do not prevent reading it. They are written to the warning or verbose stream.</summary>
 public sealed class SourceNoticeTests : ErrorTest
 {
     private string Read => $"Get-OpenClawRecord '{Home}'";

@@ -3,7 +3,7 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.PowerShell.Tests.Errors;
 
-/// <summary>Source URLs that are unsafe, or answer as they should not.</summary>
+/// <summary>Source URLs that are unsafe, or respond in unexpected ways.</summary>
 public sealed class SourceUrlErrorTests : ErrorTest
 {
     // What the server asks for outweighs the module's own patience.

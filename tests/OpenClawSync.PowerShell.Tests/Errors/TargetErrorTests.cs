@@ -3,7 +3,7 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.PowerShell.Tests.Errors;
 
-/// <summary>Files that are no target, or one that cannot be used.</summary>
+/// <summary>Files that are not targets, and targets that cannot be used.</summary>
 public sealed class TargetErrorTests : ErrorTest
 {
     private static readonly string[] Readers =

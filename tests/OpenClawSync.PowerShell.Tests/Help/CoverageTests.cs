@@ -3,7 +3,7 @@ using OpenClawSync.PowerShell.Tests.Support;
 
 namespace OpenClawSync.PowerShell.Tests.Help;
 
-/// <summary>Whatever the manifest exports has help, and so has every parameter that the engine shows of it.</summary>
+/// <summary>Every exported command has help, and so has every visible parameter.</summary>
 public sealed class CoverageTests : CommandTest
 {
     // Get-Help breaks longer lines in the middle of a word.
@@ -104,7 +104,7 @@ public sealed class CoverageTests : CommandTest
             {
                 AssertSentence(error.Meaning, error.Id);
                 AssertSentence(error.Advice, error.Id);
-                // Of what should not happen nobody can say of which kind it is.
+                // An unexpected error has no category.
                 Assert.Equal(error.Id == "Unexpected", error.Category == nameof(ErrorCategory.NotSpecified));
             }
         );

@@ -3,7 +3,7 @@ using OpenClawSync.Core.Tests.Support;
 
 namespace OpenClawSync.PowerShell.Tests.Help;
 
-/// <summary>Files and headings that the documents link to exist.</summary>
+/// <summary>Links in the documentation have existing targets.</summary>
 public sealed partial class LinkTests
 {
     public static TheoryData<string> Pages =>

@@ -4,7 +4,7 @@ using OpenClawSync.HelpMaker.Writing;
 
 namespace OpenClawSync.PowerShell.Tests.Help;
 
-/// <summary>How doc comments and Markdown become help.</summary>
+/// <summary>Conversion of doc comments and Markdown to help.</summary>
 public sealed class WriterTests
 {
     [Fact]

@@ -6,7 +6,7 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.PowerShell.Tests.Views;
 
-/// <summary>Whatever a command emits has a table and a list, and what the files name is there.</summary>
+/// <summary>Every emitted type has a table and a list view, and the files only use existing members.</summary>
 public class ContractTests
 {
     private static readonly Type[] Raw = [typeof(TaskRecord), typeof(CronJobRecord), typeof(MemoryRecord)];

@@ -5,7 +5,7 @@ using OpenClawSync.Views;
 
 namespace OpenClawSync.PowerShell.Tests.Views;
 
-/// <summary>What somebody wrote into a note can neither clear the screen nor set its title.</summary>
+/// <summary>Control characters in a note can neither clear the screen nor set its title.</summary>
 public sealed partial class ControlTests : IDisposable
 {
     private const string Odd = "\u001b[2J\u001b]0;mine\u0007\u009b31m";

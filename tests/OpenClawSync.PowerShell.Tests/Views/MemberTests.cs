@@ -1,6 +1,6 @@
 namespace OpenClawSync.PowerShell.Tests.Views;
 
-/// <summary>The properties of what is emitted. That Get-Member shows nothing else is asserted by the Pester suite.</summary>
+/// <summary>The properties of emitted objects. The Pester suite asserts that Get-Member shows nothing else.</summary>
 public sealed class MemberTests
 {
     public static TheoryData<string> Shown => ContractTests.Shown;

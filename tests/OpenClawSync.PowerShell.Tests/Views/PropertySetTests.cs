@@ -4,7 +4,7 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.PowerShell.Tests.Views;
 
-/// <summary>The sets of properties that scripts select and sort by.</summary>
+/// <summary>The property sets for scripts.</summary>
 public class PropertySetTests
 {
     private static readonly string[] SafeOfRaw =

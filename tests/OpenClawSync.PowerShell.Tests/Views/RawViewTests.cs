@@ -3,7 +3,7 @@ using OpenClawSync.PowerShell.Tests.Support;
 
 namespace OpenClawSync.PowerShell.Tests.Views;
 
-/// <summary>Whatever raw records hold, no view of them shows it.</summary>
+/// <summary>No view of a raw record shows its content.</summary>
 public sealed class RawViewTests : IDisposable
 {
     // No rule finds this: what keeps it off the screen is that the views do not show text.

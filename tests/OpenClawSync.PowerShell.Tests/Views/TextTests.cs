@@ -3,7 +3,7 @@ using OpenClawSync.Views;
 
 namespace OpenClawSync.PowerShell.Tests.Views;
 
-/// <summary>Spans, paths and lines as they are shown.</summary>
+/// <summary>Formatting of durations, paths and lines.</summary>
 public class TextTests
 {
     private const string Folder = "/srv/home";
