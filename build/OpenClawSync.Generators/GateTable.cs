@@ -1,5 +1,5 @@
-using System.Text.RegularExpressions;
 using System.Text;
+using System.Text.RegularExpressions;
 using OpenClawSync.Detection.Patterns;
 using OpenClawSync.Detection.Rules;
 using OpenClawSync.Detection.Rules.BuiltIn;

@@ -38,7 +38,8 @@ public sealed class FootprintTests : IDisposable
     {
         Run(
             "",
-            "$null = Get-Help Invoke-OpenClawSync -Full; $null = Get-Help about_OpenClawSync; $null = Get-Command -Module OpenClawSync -Syntax"
+            "$null = Get-Help Invoke-OpenClawSync -Full; $null = Get-Help about_OpenClawSync; $null = Get-Command -Module "
+                + "OpenClawSync -Syntax"
         );
 
         Assert.Empty(Left());

@@ -154,7 +154,9 @@ public sealed class IsolationTests : IDisposable
     private string Ours(string name) => Path.Combine(_module, Image.Loaded(name));
 
     private static string Load(string folder, string name) =>
-        $"$null = [System.Runtime.Loader.AssemblyLoadContext]::Default.LoadFromAssemblyPath('{Paths.Preloaded(folder, name + ".dll")}'); $null = {Uses[name]}";
+        "$null = "
+        + $"[System.Runtime.Loader.AssemblyLoadContext]::Default.LoadFromAssemblyPath('{Paths.Preloaded(folder, name + ".dll")}'); "
+        + $"$null = {Uses[name]}";
 
     private static bool IsFingerprint(string line) =>
         !line.StartsWith("loaded ", StringComparison.Ordinal) && line.Contains(':', StringComparison.Ordinal);

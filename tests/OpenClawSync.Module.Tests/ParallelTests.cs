@@ -79,7 +79,8 @@ public sealed class ParallelTests : IDisposable
 
     private static string Fingerprints =>
         $$"""
-            $records = @(Get-OpenClawRecord -Path '{{Paths.Home}}' | Protect-OpenClawRecord | ForEach-Object { "$($_.SourceKey) $($_.Fingerprint) $($_.ContentHash)" })
+            $records = @(Get-OpenClawRecord -Path '{{Paths.Home}}' | Protect-OpenClawRecord |
+              ForEach-Object { "$($_.SourceKey) $($_.Fingerprint) $($_.ContentHash)" })
             $secrets = @(Find-OpenClawSecret -Path '{{Paths.Home}}' | ForEach-Object { "found $($_.RuleId) $($_.StartLine) $($_.Hash)" })
             [string]::Join('; ', $records + $secrets)
             """;
@@ -87,7 +88,8 @@ public sealed class ParallelTests : IDisposable
     private static string Push(string target) =>
         $$"""
             $results = @(Get-OpenClawRecord -Path '{{Paths.Home}}' | Protect-OpenClawRecord | Push-OpenClawRecord -Target "{{target}}")
-            "$(@($results | Where-Object Status -eq Created).Count) created, $(@($results | Where-Object Status -eq Unchanged).Count) unchanged"
+            "$(@($results | Where-Object Status -eq Created).Count) created, $(@($results | Where-Object Status -eq "
+                + "Unchanged).Count) unchanged"
             """;
 
     private string[] InParallel(string commands) =>

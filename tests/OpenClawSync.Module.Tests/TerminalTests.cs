@@ -42,7 +42,8 @@ public sealed partial class TerminalTests : IDisposable
         PwshProcess.Run(Settings(), $"$null = {Sync}").Succeeded();
         using var terminal = new Terminal(
             Settings(),
-            $"Reset-OpenClawSyncCursor -Kind Memory -Target '{Target}' -Confirm; 'cursors: ' + @(Get-OpenClawSyncCursor -Kind Memory -Target '{Target}' | Where-Object Cursor).Count"
+            $"Reset-OpenClawSyncCursor -Kind Memory -Target '{Target}' -Confirm; 'cursors: ' + @(Get-OpenClawSyncCursor -Kind "
+                + $"Memory -Target '{Target}' | Where-Object Cursor).Count"
         );
 
         terminal.Expect("(default is \"Y\"):");
@@ -57,7 +58,8 @@ public sealed partial class TerminalTests : IDisposable
         using (
             var terminal = new Terminal(
                 Settings(),
-                $"{Sync} -BatchSize 1 -Verbose 4>&1 | ForEach-Object {{ if (\"$_\" -like 'Created *') {{ 'writing'; Start-Sleep 600 }} }}; 'never'"
+                $"{Sync} -BatchSize 1 -Verbose 4>&1 | ForEach-Object {{ if (\"$_\" -like 'Created *') {{ 'writing'; Start-Sleep "
+                    + $"600 }} }}; 'never'"
             )
         )
         {

@@ -1,7 +1,8 @@
 namespace OpenClawSync.Records;
 
 /// <summary>
-/// A record as a row: protected, or stored in a Mission Control. Every field of the row is a property of its own type, for all kinds alike, so that
+/// A record as a row: protected, or stored in a Mission Control. Every field of the row is a property of its own type, for all kinds alike,
+/// so that
 /// records of several kinds can be sorted, grouped, compared and exported together. A property that a kind does not have is null.
 /// </summary>
 public abstract class RowRecord

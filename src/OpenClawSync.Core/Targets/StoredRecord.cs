@@ -11,7 +11,8 @@ public sealed class StoredRecord : RowRecord
 
     /// <summary>Makes a record out of the fields of a row, for tests of scripts that read rows.</summary>
     /// <param name="kind">The kind of record.</param>
-    /// <param name="fields">The fields by their stored names, such as <c>sourceKey</c> and <c>title</c>; times are epoch milliseconds.</param>
+    /// <param name="fields">The fields by their stored names, such as <c>sourceKey</c> and <c>title</c>; times are epoch
+    /// milliseconds.</param>
     public StoredRecord(RecordKind kind, IDictionary fields)
         : base(kind, ToRow(fields)) { }
 

@@ -4,8 +4,10 @@ using OpenClawSync.Records;
 namespace OpenClawSync.Views;
 
 /// <summary>
-/// The hidden property of protected and stored records that holds the row itself. It is hidden because every field is a property of its own, and
-/// what is exported should not say everything twice. No type of the core is in a signature here, since PowerShell binds it before the core is loaded.
+/// The hidden property of protected and stored records that holds the row itself. It is hidden because every field is a property of its
+/// own, and
+/// what is exported should not say everything twice. No type of the core is in a signature here, since PowerShell binds it before the core
+/// is loaded.
 /// </summary>
 public static class RowFieldsProperty
 {

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using System.Diagnostics.Metrics;
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using OpenClawSync.Core.Tests.Support;
 
 namespace OpenClawSync.Core.Tests.Runs;

@@ -76,7 +76,7 @@ public sealed class LedgerTests : IClassFixture<MissionControl>, IDisposable
 
         var run = Run($"Invoke-OpenClawSync '{_home}' -PolicyPath '{policy}' | {Counts}");
 
-        Assert.Contains("Policy, rules or key changed", run.Output + run.Errors, StringComparison.Ordinal);
+        Assert.Contains("The policy, the rules or the key changed", run.Output + run.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("ACME-4711-ZULU", _target.Dump(), StringComparison.Ordinal);
         Assert.Contains("Ask for [REDACTED] first.", _target.Dump(), StringComparison.Ordinal);
     }

@@ -71,7 +71,8 @@ internal sealed class KillSeries(KillTarget target, BusyHome home, int seed)
         return (
             new WaitingSync(
                 target.Settings,
-                $"$begun = $false; {sync} 4>&1 | ForEach-Object {{ if (-not $begun -and \"$_\" -match '^(Created|Updated|Unchanged) ') {{ $begun = $true; 'writing' }}; if ($_.RunId) {{ {Summary} }} }}"
+                $"$begun = $false; {sync} 4>&1 | ForEach-Object {{ if (-not $begun -and \"$_\" -match "
+                    + $"'^(Created|Updated|Unchanged) ') {{ $begun = $true; 'writing' }}; if ($_.RunId) {{ {Summary} }} }}"
             ),
             from,
             isFull

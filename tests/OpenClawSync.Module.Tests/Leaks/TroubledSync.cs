@@ -22,7 +22,8 @@ internal sealed class TroubledSync(PwshSettings settings, string home, string ar
                 Show $record.InvocationInfo 1
                 Show $record.TargetObject 2
                 Show $record.CategoryInfo 1
-                for ($failure = $record.Exception; $null -ne $failure; $failure = $failure.InnerException) { Show $failure 1; $failure.ToString() }
+                for ($failure = $record.Exception; $null -ne $failure; $failure = $failure.InnerException) { Show $failure 1;
+                  $failure.ToString() }
             }
         }
         """;
@@ -64,7 +65,8 @@ internal sealed class TroubledSync(PwshSettings settings, string home, string ar
     public void LookAround()
     {
         View(
-            $"Get-OpenClawRecord '{home}' -Verbose 4>&1; Get-OpenClawRecord '{home}' -ErrorAction SilentlyContinue | ForEach-Object {{ \"$_\" }}"
+            $"Get-OpenClawRecord '{home}' -Verbose 4>&1; Get-OpenClawRecord '{home}' -ErrorAction SilentlyContinue | "
+                + $"ForEach-Object {{ \"$_\" }}"
         );
         View($"Invoke-OpenClawSync '{home}' {arguments} -WhatIf -Verbose");
         View($"Invoke-OpenClawSync '{home}' {arguments} -ErrorAction SilentlyContinue");

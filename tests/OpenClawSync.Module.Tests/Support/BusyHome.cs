@@ -95,7 +95,8 @@ internal sealed class BusyHome
         {
             File.WriteAllText(
                 NotePath(_noteCount),
-                $"# Note {_noteCount}\n\n{Sentence()}\n\n## Morning\n\n{Sentence()}\n{Secret(_noteCount)}\n\n## Evening\n\n- {Sentence()}\n- {Sentence()}\n"
+                $"# Note {_noteCount}\n\n{Sentence()}\n\n## Morning\n\n{Sentence()}\n{Secret(_noteCount)}\n\n## Evening\n\n- "
+                    + $"{Sentence()}\n- {Sentence()}\n"
             );
         }
     }
@@ -104,8 +105,10 @@ internal sealed class BusyHome
         Run(
             connection,
             """
-            INSERT INTO task_runs (task_id, runtime, owner_key, scope_kind, agent_id, label, task, status, delivery_status, notify_policy, created_at, last_event_at, terminal_summary)
-            VALUES ($id, 'subagent', 'agent:main:main', 'session', 'main', $label, 'stays here', 'succeeded', 'delivered', 'silent', $now, $now, $summary)
+            INSERT INTO task_runs (task_id, runtime, owner_key, scope_kind, agent_id, label, task, status, delivery_status,
+              notify_policy, created_at, last_event_at, terminal_summary)
+            VALUES ($id, 'subagent', 'agent:main:main', 'session', 'main', $label, 'stays here', 'succeeded', 'delivered', 'silent',
+              $now, $now, $summary)
             """,
             ("$id", new Guid(index, 7, 0x4000, 0x80, 0, 0, 0, 0, 0, 0, 1).ToString("D")),
             ("$label", $"Task {index}"),

@@ -3,7 +3,8 @@ using System.Diagnostics;
 namespace OpenClawSync.Module.Tests.Support;
 
 /// <summary>
-/// The PowerShell of the tool manifest, started as <c>dotnet pwsh.dll</c>. The command of the tool is only a launcher, so a signal to it would
+/// The PowerShell of the tool manifest, started as <c>dotnet pwsh.dll</c>. The command of the tool is only a launcher, so a signal to it
+/// would
 /// not reach pwsh.
 /// </summary>
 internal static class Pwsh

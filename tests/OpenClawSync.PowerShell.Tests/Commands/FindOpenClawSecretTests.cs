@@ -132,7 +132,8 @@ public sealed class FindOpenClawSecretTests : CommandTest
         File.WriteAllBytes(Folder[$"notes/{Token}.bin"], [0]);
 
         var result = Run(
-            $"Find-OpenClawSecret '{Folder["notes"]}', '{Folder["gone-" + Token]}' -Verbose -Debug; Get-OpenClawRecord '{Home}' | Find-OpenClawSecret -Verbose; $Error | ForEach-Object {{ $_.ToString() + $_.TargetObject + $_.CategoryInfo }}"
+            $"Find-OpenClawSecret '{Folder["notes"]}', '{Folder["gone-" + Token]}' -Verbose -Debug; Get-OpenClawRecord '{Home}' | "
+                + $"Find-OpenClawSecret -Verbose; $Error | ForEach-Object {{ $_.ToString() + $_.TargetObject + $_.CategoryInfo }}"
         );
 
         var printed =

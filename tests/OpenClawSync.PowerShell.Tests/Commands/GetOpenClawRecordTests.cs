@@ -54,7 +54,8 @@ public sealed class GetOpenClawRecordTests : CommandTest
             Assert
                 .Single(
                     Run(
-                            $"$env:OPENCLAW_SOURCE_JSON = '{file}'; try {{ Get-OpenClawRecord }} finally {{ $env:OPENCLAW_SOURCE_JSON = $null }}"
+                            $"$env:OPENCLAW_SOURCE_JSON = '{file}'; try {{ Get-OpenClawRecord }} finally {{ "
+                                + $"$env:OPENCLAW_SOURCE_JSON = $null }}"
                         )
                         .Of<TaskRecord>()
                 )

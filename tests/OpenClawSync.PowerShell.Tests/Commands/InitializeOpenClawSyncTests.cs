@@ -56,7 +56,8 @@ public sealed class InitializeOpenClawSyncTests : CommandTest
         var policy = Folder["it's a policy.json"];
         var setup = Assert.Single(
             Run(
-                    $"Initialize-OpenClawSync '{Home}' -Target '{Target}' -PolicyPath '{policy.Replace("'", "''", StringComparison.Ordinal)}' -InstanceId laptop"
+                    $"Initialize-OpenClawSync '{Home}' -Target '{Target}' -PolicyPath "
+                        + $"'{policy.Replace("'", "''", StringComparison.Ordinal)}' -InstanceId laptop"
                 )
                 .Of<SyncSetup>()
         );
@@ -68,7 +69,9 @@ public sealed class InitializeOpenClawSyncTests : CommandTest
         Assert.Equal(["-Path", "-Target", "-PolicyPath"], setup.NextCommands[2].Split(' ').Where(word => word.StartsWith('-')));
         Assert.Empty(
             Run(
-                $"[System.Management.Automation.Language.Parser]::ParseInput({Quoted(setup.NextCommands[2])}, [ref]$null, [ref]$null).Find({{ $args[0] -is [System.Management.Automation.Language.CommandAst] }}, $true) | ForEach-Object {{ [System.Management.Automation.Language.StaticParameterBinder]::BindCommand($_, $true).BindingExceptions.Values }}"
+                $"[System.Management.Automation.Language.Parser]::ParseInput({Quoted(setup.NextCommands[2])}, [ref]$null, "
+                    + $"[ref]$null).Find({{ $args[0] -is [System.Management.Automation.Language.CommandAst] }}, $true) | ForEach-Object {{ "
+                    + $"[System.Management.Automation.Language.StaticParameterBinder]::BindCommand($_, $true).BindingExceptions.Values }}"
             ).Output
         );
     }

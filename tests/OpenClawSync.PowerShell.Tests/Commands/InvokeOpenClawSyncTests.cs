@@ -74,7 +74,8 @@ public sealed class InvokeOpenClawSyncTests : CommandTest
         Folder.Write("bad.json", "{ not json");
 
         var result = Run(
-            $"Invoke-OpenClawSync {parameters.Replace("home", Home, StringComparison.Ordinal).Replace("bad.json", Folder["bad.json"], StringComparison.Ordinal)} -Target '{Target}'"
+            $"Invoke-OpenClawSync {parameters.Replace("home", Home, StringComparison.Ordinal).Replace("bad.json", Folder["bad.json"],
+              StringComparison.Ordinal)} -Target '{Target}'"
         );
 
         Assert.Equal($"{errorId},OpenClawSync.Commands.InvokeOpenClawSyncCommand", result.ErrorId);
@@ -85,7 +86,8 @@ public sealed class InvokeOpenClawSyncTests : CommandTest
     public void A_URL_in_the_environment_is_not_silently_ignored()
     {
         var result = Run(
-            $"$env:CONVEX_INGEST_URL = 'http://example.test/ingest'; try {{ Invoke-OpenClawSync '{Home}' }} finally {{ $env:CONVEX_INGEST_URL = $null }}"
+            $"$env:CONVEX_INGEST_URL = 'http://example.test/ingest'; try {{ Invoke-OpenClawSync '{Home}' }} finally {{ "
+                + $"$env:CONVEX_INGEST_URL = $null }}"
         );
 
         Assert.StartsWith("TargetInvalid,", result.ErrorId, StringComparison.Ordinal);
@@ -147,7 +149,8 @@ public sealed class InvokeOpenClawSyncTests : CommandTest
         Assert.Equal(
             SampleHome.RecordCount - 1,
             Scalar(
-                "SELECT (SELECT count(*) FROM openclawTasks) + (SELECT count(*) FROM openclawCronJobs) + (SELECT count(*) FROM openclawMemoryEntries)"
+                "SELECT (SELECT count(*) FROM openclawTasks) + (SELECT count(*) FROM openclawCronJobs) + (SELECT count(*) FROM "
+                    + "openclawMemoryEntries)"
             )
         );
     }
@@ -161,7 +164,8 @@ public sealed class InvokeOpenClawSyncTests : CommandTest
         );
 
         var result = Run(
-            $"Invoke-OpenClawSync '{Home}' -Target '{Target}' -Verbose -Debug; Invoke-OpenClawSync '{Home}' -Target '{Target}' -WhatIf -Verbose; $Error | ForEach-Object {{ $_.ToString() + $_.CategoryInfo + $_.Exception }}"
+            $"Invoke-OpenClawSync '{Home}' -Target '{Target}' -Verbose -Debug; Invoke-OpenClawSync '{Home}' -Target '{Target}' "
+                + $"-WhatIf -Verbose; $Error | ForEach-Object {{ $_.ToString() + $_.CategoryInfo + $_.Exception }}"
         );
 
         var printed = result.Streams + string.Join('\n', result.Output);
@@ -200,7 +204,8 @@ public sealed class InvokeOpenClawSyncTests : CommandTest
     public void The_log_can_be_filtered_by_id_status_and_number()
     {
         Run(
-            $"Invoke-OpenClawSync '{Home}' -Target '{Target}'; Invoke-OpenClawSync '{Home}' -Target '{Target}'; Get-OpenClawRecord '{Home}' -Kind Task | Protect-OpenClawRecord | Push-OpenClawRecord -Target '{Target}'"
+            $"Invoke-OpenClawSync '{Home}' -Target '{Target}'; Invoke-OpenClawSync '{Home}' -Target '{Target}'; Get-OpenClawRecord "
+                + $"'{Home}' -Kind Task | Protect-OpenClawRecord | Push-OpenClawRecord -Target '{Target}'"
         );
 
         var runs = Run($"Get-OpenClawSyncRun -Target '{Target}'").Of<SyncRun>();

@@ -54,7 +54,8 @@ public sealed class PathTests : CommandTest
     {
         var made = Run(
             $$"""
-            $drive = [System.Management.Automation.PSDriveInfo]::new('claws', $ExecutionContext.SessionState.Provider.GetOne('FileSystem'), '{{Folder.Path}}', '', $null)
+            $drive = [System.Management.Automation.PSDriveInfo]::new('claws',
+              $ExecutionContext.SessionState.Provider.GetOne('FileSystem'), '{{Folder.Path}}', '', $null)
             $null = $ExecutionContext.SessionState.Drive.New($drive, 'global')
             Get-OpenClawRecord claws:home -Kind Task
             """

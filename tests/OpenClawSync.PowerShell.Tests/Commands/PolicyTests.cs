@@ -15,7 +15,12 @@ public sealed class PolicyTests : CommandTest
         Folder.Write("acme.toml", Rules);
         var policy = Folder.Write(
             "policy.json",
-            """{ "snippetLength": 30, "instanceId": "laptop", "defaults": { "task": { "visibility": "team" } }, "ruleFiles": ["acme.toml"] }"""
+            """
+            {
+              "snippetLength": 30, "instanceId": "laptop",
+              "defaults": { "task": { "visibility": "team" } }, "ruleFiles": ["acme.toml"]
+            }
+            """
         );
 
         var records = Run($"Get-OpenClawRecord '{Home}' | Protect-OpenClawRecord -PolicyPath '{policy}'").Of<ProtectedRecord>();
@@ -58,7 +63,8 @@ public sealed class PolicyTests : CommandTest
         var policy = Folder.Write("policy.json", """{ "instanceId": "laptop" }""");
         var sync = $"Invoke-OpenClawSync '{Home}' -Target '{Target}' -Kind Task -PolicyPath '{policy}'";
         var ids = Run(
-                $"{sync}; $env:OPENCLAW_SYNC_INSTANCE = 'attic'; try {{ {sync}; {sync} -InstanceId desk }} finally {{ $env:OPENCLAW_SYNC_INSTANCE = $null }}"
+                $"{sync}; $env:OPENCLAW_SYNC_INSTANCE = 'attic'; try {{ {sync}; {sync} -InstanceId desk }} finally {{ "
+                    + $"$env:OPENCLAW_SYNC_INSTANCE = $null }}"
             )
             .Of<SyncRun>();
 

@@ -11,7 +11,8 @@ public sealed class ProtectAndPushTests : CommandTest
     public void Stages_compose_in_the_pipeline()
     {
         var results = Run(
-                $"Get-OpenClawRecord '{Home}' -Kind Memory | Where-Object Title -like '*Deploy*' | Protect-OpenClawRecord | Where-Object Kind -eq Memory | Push-OpenClawRecord -Target '{Target}'"
+                $"Get-OpenClawRecord '{Home}' -Kind Memory | Where-Object Title -like '*Deploy*' | Protect-OpenClawRecord | "
+                    + $"Where-Object Kind -eq Memory | Push-OpenClawRecord -Target '{Target}'"
             )
             .Of<PushResult>();
 
@@ -102,7 +103,8 @@ public sealed class ProtectAndPushTests : CommandTest
     public void WhatIf_from_the_session_applies_too()
     {
         var results = Run(
-                $"$WhatIfPreference = $true; Get-OpenClawRecord '{Home}' -Kind Cron | Protect-OpenClawRecord | Push-OpenClawRecord -Target '{Target}'"
+                $"$WhatIfPreference = $true; Get-OpenClawRecord '{Home}' -Kind Cron | Protect-OpenClawRecord | Push-OpenClawRecord "
+                    + $"-Target '{Target}'"
             )
             .Of<PushResult>();
 

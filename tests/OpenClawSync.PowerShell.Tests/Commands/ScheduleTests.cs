@@ -289,7 +289,8 @@ public sealed class ScheduleTests : CommandTest
         )
         {
             var run = Run(
-                $"{command} -Verbose -Debug -ErrorAction Continue *>&1 | ForEach-Object {{ \"$_\"; $_.PSObject.Properties | ForEach-Object {{ \"$($_.Value)\" }} }}"
+                $"{command} -Verbose -Debug -ErrorAction Continue *>&1 | ForEach-Object {{ \"$_\"; $_.PSObject.Properties | "
+                    + $"ForEach-Object {{ \"$($_.Value)\" }} }}"
             );
             printed.AddRange(run.Output.Select(item => item.ToString()));
             printed.Add($"{run.Streams} {run.Terminating?.ErrorRecord} {run.Terminating?.Message}");

@@ -12,7 +12,8 @@ public sealed class StopTests : CommandTest
     public void An_endless_pipeline_stops_and_pushed_rows_are_complete()
     {
         var endless =
-            $"$records = Get-OpenClawRecord '{Home}'; & {{ while ($true) {{ $records }} }} | Protect-OpenClawRecord | Push-OpenClawRecord -Target '{Target}' -BatchSize 5";
+            $"$records = Get-OpenClawRecord '{Home}'; & {{ while ($true) {{ $records }} }} | Protect-OpenClawRecord | "
+            + $"Push-OpenClawRecord -Target '{Target}' -BatchSize 5";
 
         Assert.Equal(
             PSInvocationState.Stopped,
@@ -35,7 +36,8 @@ public sealed class StopTests : CommandTest
     {
         var flag = Folder["begun"];
         var endless =
-            $"& {{ while ($true) {{ 'password: hunter2-sample' }} }} | Find-OpenClawSecret | ForEach-Object {{ [IO.File]::WriteAllText('{flag}', '') }}";
+            $"& {{ while ($true) {{ 'password: hunter2-sample' }} }} | Find-OpenClawSecret | ForEach-Object {{ "
+            + $"[IO.File]::WriteAllText('{flag}', '') }}";
 
         Assert.Equal(PSInvocationState.Stopped, Stop(endless, () => File.Exists(flag)));
     }

@@ -103,7 +103,8 @@ public sealed class CompletionTests : CommandTest
         Run(
             $"""
             $line = '{line.Replace("'", "''", StringComparison.Ordinal)}'
-            [System.Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null).CompletionMatches | ForEach-Object {property}
+            [System.Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null).CompletionMatches |
+              ForEach-Object {property}
             """
         );
 }

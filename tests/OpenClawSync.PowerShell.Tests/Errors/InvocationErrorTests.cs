@@ -38,7 +38,8 @@ public sealed class InvocationErrorTests : ErrorTest
     [Provokes(ErrorIds.InstanceInvalid)]
     public void Records_of_two_instances_in_one_push() =>
         AssertStops(
-            $"(Get-OpenClawRecord '{Home}' -Kind Cron | Protect-OpenClawRecord -InstanceId a), (Get-OpenClawRecord '{Home}' -Kind Cron | Protect-OpenClawRecord -InstanceId b) | "
+            $"(Get-OpenClawRecord '{Home}' -Kind Cron | Protect-OpenClawRecord -InstanceId a), (Get-OpenClawRecord '{Home}' -Kind "
+                + "Cron | Protect-OpenClawRecord -InstanceId b) | "
                 + $"ForEach-Object {{ $_ }} | Push-OpenClawRecord -Target '{Target}'",
             "several instances"
         );
@@ -125,7 +126,7 @@ public sealed class InvocationErrorTests : ErrorTest
     {
         var taken = Folder.Write($"{Canary.Token}/notes.json", Canary.Word);
 
-        AssertStops($"{Sync} -ReportPath '{taken}'", "notes.json", "no report");
+        AssertStops($"{Sync} -ReportPath '{taken}'", "notes.json", "not a report");
 
         Assert.Equal(Canary.Word, File.ReadAllText(taken));
     }

@@ -21,7 +21,8 @@ public sealed class PolicyErrorTests : ErrorTest
     [Provokes(ErrorIds.PolicyUnreadable)]
     public void A_missing_rule_file() =>
         AssertStops(
-            $"'x' | Find-OpenClawSecret -PolicyPath '{Folder.Write("policy.json", $$"""{ "ruleFiles": ["gone-{{Canary.Token}}.toml"] }""")}'",
+            "'x' | Find-OpenClawSecret -PolicyPath "
+                + $"'{Folder.Write("policy.json", $$"""{ "ruleFiles": ["gone-{{Canary.Token}}.toml"] }""")}'",
             "gone-",
             "cannot be read"
         );

@@ -24,7 +24,12 @@ public sealed class SourceNoticeTests : ErrorTest
     public void A_missing_workspace()
     {
         Config(
-            $$"""{ agents: { entries: { main: { workspace: "~/.openclaw/workspace" }, ops: { workspace: "{{Folder["gone-" + Canary.Token]}}" } } } }"""
+            $$"""
+            { agents: { entries: {
+              main: { workspace: "~/.openclaw/workspace" },
+              ops: { workspace: "{{Folder["gone-" + Canary.Token]}}" }
+            } } }
+            """
         );
 
         Assert.NotEmpty(AssertWrites(Read, "gone-", "agent 'ops' does not exist").Of<MemoryRecord>());

@@ -76,7 +76,8 @@ public sealed class ExampleTests : CommandTest
                     $script.FindAll({ $args[0] -is [System.Management.Automation.Language.CommandAst] }, $true) |
                         Where-Object { $_.GetCommandName() -like '*-OpenClaw*' } | ForEach-Object {
                             if (-not (Get-Command $_.GetCommandName() -ErrorAction Ignore)) { "There is no $($_.GetCommandName())." }
-                            else { [System.Management.Automation.Language.StaticParameterBinder]::BindCommand($_, $true).BindingExceptions.Values | ForEach-Object { $_.BindingException.Message } }
+                            else { [System.Management.Automation.Language.StaticParameterBinder]::BindCommand($_,
+                              $true).BindingExceptions.Values | ForEach-Object { $_.BindingException.Message } }
                         }
                 }
                 """

@@ -4,7 +4,9 @@ using OpenClawSync.Core.Tests.Support;
 
 namespace OpenClawSync.PowerShell.Tests.Support;
 
-/// <summary>A test with an engine, a temporary folder and a copy of the sample home. Tests share the environment, so they run one by one.</summary>
+/// <summary>
+/// A test with an engine, a temporary folder and a copy of the sample home. Tests share the environment, so they run one by one.
+/// </summary>
 public abstract class CommandTest : IDisposable
 {
     protected CommandTest()

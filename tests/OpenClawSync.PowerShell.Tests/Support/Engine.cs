@@ -1,6 +1,6 @@
+using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Management.Automation.Runspaces;
-using System.Management.Automation;
 using OpenClawSync.Commands;
 
 namespace OpenClawSync.PowerShell.Tests.Support;

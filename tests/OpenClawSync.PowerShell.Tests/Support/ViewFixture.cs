@@ -1,6 +1,6 @@
+using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Management.Automation.Runspaces;
-using System.Management.Automation;
 using OpenClawSync.Commands;
 using OpenClawSync.Core.Tests.Support;
 using OpenClawSync.Schedules;
@@ -29,7 +29,8 @@ public sealed class ViewFixture : IDisposable
         File.WriteAllText(Path.Combine(Home, ".openclaw/workspace/memory/bad.md"), "a\0b hunter2");
         Environment.SetEnvironmentVariable("OPENCLAW_SYNC_HOME", _folder["state"]);
         Write(
-            $"$null = {Sync}; $null = Get-OpenClawRecord '{Home}' -Kind Task | Protect-OpenClawRecord | Push-OpenClawRecord -Target '{Target}'",
+            $"$null = {Sync}; $null = Get-OpenClawRecord '{Home}' -Kind Task | Protect-OpenClawRecord | Push-OpenClawRecord "
+                + $"-Target '{Target}'",
             null,
             120
         );

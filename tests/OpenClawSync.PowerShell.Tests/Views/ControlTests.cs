@@ -39,7 +39,8 @@ public sealed partial class ControlTests : IDisposable
         var starter = _folder.Write(
             "starter.json",
             $$"""
-            { "tasks": [{ "id": "a{{json}}", "label": "b{{json}}", "summary": "c{{json}}", "status": "done", "agentId": "d{{json}}", "ownerId": "e{{json}}", "visibility": "team", "ownerType": "user" }],
+            { "tasks": [{ "id": "a{{json}}", "label": "b{{json}}", "summary": "c{{json}}", "status": "done", "agentId": "d{{json}}",
+              "ownerId": "e{{json}}", "visibility": "team", "ownerType": "user" }],
               "memoryEntries": [{ "id": "f{{json}}", "filePath": "memory/g{{json}}.md", "title": "h{{json}}", "snippet": "i{{json}}" }] }
             """
         );

@@ -122,7 +122,8 @@ public sealed partial class ScreenTests(ViewFixture room) : IClassFixture<ViewFi
     public void Colours_come_from_PSStyle_of_the_session()
     {
         var shown = _views.Write(
-            $"$before = $PSStyle.Formatting.Warning; try {{ $PSStyle.Formatting.Warning = \"`e[35m\"; {_views.Source("OpenClawSync.Records.SyncRun")} | Out-Default }} finally {{ $PSStyle.Formatting.Warning = $before }}",
+            $"$before = $PSStyle.Formatting.Warning; try {{ $PSStyle.Formatting.Warning = \"`e[35m\"; "
+                + $"{_views.Source("OpenClawSync.Records.SyncRun")} | Out-Default }} finally {{ $PSStyle.Formatting.Warning = $before }}",
             "Table",
             120
         );

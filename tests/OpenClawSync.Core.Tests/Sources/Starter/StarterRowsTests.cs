@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
 using OpenClawSync.Core.Tests.Support;
 using OpenClawSync.Fingerprint;
 using OpenClawSync.Records;
