@@ -96,15 +96,15 @@ public sealed class RawViewTests : IDisposable
             "starter.json",
             $$"""
             {
-              "tasks": [{ "id": "{{Token}}", "label": "{{Text}}", "prompt": "{{Text}}", "summary": "{{Text}}", "status": "
-                  + ""{{Text}}", "priority": "{{Text}}",
+              "tasks": [{ "id": "{{Token}}", "label": "{{Text}}", "prompt": "{{Text}}", "summary": "{{Text}}", "status":
+                  "{{Text}}", "priority": "{{Text}}",
                 "assigneeId": "{{Text}}", "runtime": "{{Text}}", "agentId": "{{Token}}", "visibility": "{{Text}}",
                   "ownerId": "{{Text}}", "createdAt": "2026-11-22T10:00:00Z" }],
               "cronJobs": [{ "id": "{{Token}}", "name": "{{Text}}", "schedule": { "kind": "cron", "expr": "0 9 * * {{Token}}",
                 "tz": "{{Text}}" },
                 "lastStatus": "{{Text}}", "lastError": "{{Text}}", "agentId": "{{Token}}", "nextRunAt": 1795170600 }],
-              "memoryEntries": [{ "id": "m", "filePath": "memory/{{Token}}.md", "sectionId": "{{Text}}", "title": "{{Text}}", "
-                  + ""snippet": "{{Text}}",
+              "memoryEntries": [{ "id": "m", "filePath": "memory/{{Token}}.md", "sectionId": "{{Text}}", "title": "{{Text}}",
+                  "snippet": "{{Text}}",
                 "tags": ["{{Text}}"], "entryTime": "{{Text}}", "agentId": "{{Token}}" }]
             }
             """
