@@ -51,7 +51,7 @@ Describe 'The <Name> of the cmdlets' -ForEach $kinds {
     }
 
     It 'have no key-value pairs of a dictionary in their JSON' {
-        $items | ConvertTo-Json -WarningAction Stop | Should -Not -Match '"Key":\s*"[a-z]\w*",\s*"Value"'
+        $items | ConvertTo-Json -Depth 3 -WarningAction Stop | Should -Not -Match '"Key":\s*"[a-z]\w*",\s*"Value"'
     }
 
     It 'fill every cell of a CSV with a value and never with the name of a type' {
@@ -67,7 +67,7 @@ Describe 'The <Name> of the cmdlets' -ForEach $kinds {
     }
 
     It 'have times that are times' {
-        foreach ($property in $items[0].psobject.Properties | Where-Object { $_.Name -like '*At' -and $null -ne $_.Value }) {
+        foreach ($property in $items[0].psobject.Properties | Where-Object { $_.Name -clike '*At' -and $null -ne $_.Value }) {
             $property.Value | Should -BeOfType [DateTimeOffset]
         }
     }

@@ -57,9 +57,10 @@ Describe '<_>' -ForEach $emitted {
 Describe 'Get-Member of <_>' -ForEach $members {
     It 'shows only properties, property sets and the methods of every object' {
         $shown = $objects[$_][0] | Get-Member
-        $shown | Where-Object MemberType -notin 'Property', 'PropertySet' | ForEach-Object Name |
+        # The compiler gives records one more, to copy them, and an Equals of their own type.
+        $shown | Where-Object MemberType -notin 'Property', 'PropertySet' | Where-Object Name -ne '<Clone>$' | ForEach-Object Name |
             Should -Be 'Equals', 'GetHashCode', 'GetType', 'ToString'
-        ($shown | Where-Object Name -eq Equals).Definition | Should -Be 'bool Equals(System.Object obj)'
+        ($shown | Where-Object Name -eq Equals).Definition | Should -Match '^bool Equals\(System.Object obj\)'
     }
 }
 
