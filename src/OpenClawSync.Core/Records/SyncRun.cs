@@ -34,7 +34,11 @@ public sealed record SyncRun
     public long Errors { get; init; }
 
     /// <summary>The first few errors, without content.</summary>
-    public IReadOnlyList<string> ErrorSamples { get; init => field = new TextList(value); } = TextList.Empty;
+    public IReadOnlyList<string> ErrorSamples
+    {
+        get;
+        init => field = new TextList(value);
+    } = TextList.Empty;
 
     /// <summary>The number of placeholders in the rows that this run pushed.</summary>
     public long Redactions { get; init; }
