@@ -88,8 +88,8 @@ public sealed class ParallelTests : IDisposable
     private static string Push(string target) =>
         $$"""
             $results = @(Get-OpenClawRecord -Path '{{Paths.Home}}' | Protect-OpenClawRecord | Push-OpenClawRecord -Target "{{target}}")
-            "$(@($results | Where-Object Status -eq Created).Count) created, $(@($results | Where-Object Status -eq "
-                + "Unchanged).Count) unchanged"
+            $counts = 'Created', 'Unchanged' | ForEach-Object { $status = $_; @($results | Where-Object Status -eq $status).Count }
+            "$($counts[0]) created, $($counts[1]) unchanged"
             """;
 
     private string[] InParallel(string commands) =>
