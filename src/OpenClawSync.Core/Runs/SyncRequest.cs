@@ -1,6 +1,7 @@
 using OpenClawSync.Protection.Policy;
 using OpenClawSync.Records;
 using OpenClawSync.Sources;
+using OpenClawSync.State;
 
 namespace OpenClawSync.Runs;
 
@@ -47,11 +48,7 @@ internal sealed record SyncRequest
 
     /// <summary>Reads the policy file, or takes the default policy when none is given.</summary>
     /// <exception cref="OpenClawSyncException">The file cannot be read, or is invalid.</exception>
-    public ProtectionPolicy ReadPolicy()
-    {
-        var policy = PolicyPath is null ? ProtectionPolicy.Default : PolicyFile.Read(PolicyPath);
-        return SnippetLength is { } length ? policy with { SnippetLength = length } : policy;
-    }
+    public ProtectionPolicy ReadPolicy() => ProtectionSettings.ReadPolicy(PolicyPath, SnippetLength);
 
     /// <summary>The options of the run under a policy.</summary>
     /// <exception cref="OpenClawSyncException">The instance id or the replay window is invalid.</exception>

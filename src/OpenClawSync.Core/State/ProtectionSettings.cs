@@ -7,8 +7,6 @@ namespace OpenClawSync.State;
 /// <summary>Finds what records are protected with: the policy, the installation's key and the instance id.</summary>
 internal static class ProtectionSettings
 {
-    private const string InstanceVariable = "OPENCLAW_SYNC_INSTANCE";
-
     /// <summary>
     /// The policy of a file, or the default policy when there is no path. A snippet length given here overrides the policy's.
     /// </summary>
@@ -24,7 +22,5 @@ internal static class ProtectionSettings
 
     /// <summary>The given instance id, else the environment's, else the policy's, else none.</summary>
     public static InstanceId FindInstance(string? given, ProtectionPolicy? policy = null) =>
-        InstanceId.Parse(given ?? Environment.GetEnvironmentVariable(InstanceVariable)) is { Value.Length: > 0 } named
-            ? named
-            : policy?.Instance ?? InstanceId.None;
+        InstanceId.Choose(given, Environment.GetEnvironmentVariable, policy?.Instance ?? InstanceId.None);
 }
