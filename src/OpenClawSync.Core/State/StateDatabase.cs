@@ -47,12 +47,7 @@ internal static class StateDatabase
     }
 
     /// <summary>Opens an existing database without creating or changing anything, including its log files.</summary>
-    public static SqliteConnection OpenForReading(StateFolder folder)
-    {
-        // A database that was closed cleanly has no log to read.
-        var source = File.Exists(folder.Database + "-wal") ? folder.Database : ImmutableDatabase.Uri(folder.Database);
-        return Connect(source, SqliteOpenMode.ReadOnly);
-    }
+    public static SqliteConnection OpenForReading(StateFolder folder) => SqliteDatabase.OpenReadOnly(folder.Database);
 
     /// <summary>Opens the ledger of a remote target for writing.</summary>
     public static RemoteLedger OpenLedger(StateFolder folder, LedgerName name, TimeProvider time, Action<Problem> report)
@@ -111,7 +106,7 @@ internal static class StateDatabase
             OwnerOnlyFile.Create(folder.Database, FileMode.OpenOrCreate).Dispose();
         }
 
-        var connection = Connect(folder.Database, SqliteOpenMode.ReadWrite);
+        var connection = SqliteDatabase.OpenReadWrite(folder.Database);
         try
         {
             RequireIntact(connection);
@@ -172,21 +167,6 @@ internal static class StateDatabase
         }
 
         return Path.GetFileName(name);
-    }
-
-    private static SqliteConnection Connect(string source, SqliteOpenMode mode)
-    {
-        var connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder
-            {
-                DataSource = source,
-                Mode = mode,
-                Pooling = false,
-                DefaultTimeout = 1,
-            }.ToString()
-        );
-        connection.Open();
-        return connection;
     }
 
     private static T TranslateErrors<T>(StateFolder folder, Func<T> work)

@@ -32,7 +32,7 @@ internal sealed class SqliteView : IWritePlanner, IRowReader
     }
 
     /// <summary>Opens an empty target in memory, for planning before even its folder exists.</summary>
-    public static SqliteView OpenInMemory(string path) => new(path, TargetFile.OpenInMemory(path));
+    public static SqliteView OpenInMemory(string path) => new(path, TargetFile.OpenInMemory());
 
     public WritePlan Plan(ProtectedRecord record) => TargetFile.TranslateErrors(_path, () => RowPlanner.Plan(_connection, record));
 

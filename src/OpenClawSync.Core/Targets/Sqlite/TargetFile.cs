@@ -19,10 +19,8 @@ internal static class TargetFile
             return TranslateErrors(
                 path,
                 () =>
-                    Open(
+                    SqliteDatabase.OpenReadWrite(
                         path,
-                        path,
-                        SqliteOpenMode.ReadWrite,
                         connection =>
                         {
                             // What a new policy redacts must not remain in the free pages of the file.
@@ -52,14 +50,11 @@ internal static class TargetFile
         }
 
         TargetHeader.RequireOurs(path);
-
-        // A file without a log has no writer. SQLite would create a log beside it unless it is opened as immutable.
-        var source = File.Exists(path + "-wal") ? path : ImmutableDatabase.Uri(path);
-        return TranslateErrors(path, () => Open(path, source, SqliteOpenMode.ReadOnly, _ => { }));
+        return TranslateErrors(path, () => SqliteDatabase.OpenReadOnly(path));
     }
 
     /// <summary>Opens an empty target in memory, for planning when there is no file yet.</summary>
-    public static SqliteConnection OpenInMemory(string path) => Open(path, ":memory:", SqliteOpenMode.Memory, CreateTables);
+    public static SqliteConnection OpenInMemory() => SqliteDatabase.OpenInMemory(CreateTables);
 
     /// <summary>The random id of this target.</summary>
     public static string Identity(SqliteConnection connection) => (string)Sql.Scalar(connection, "SELECT identity FROM syncIdentity")!;
@@ -101,30 +96,6 @@ internal static class TargetFile
         while (TranslateErrors(path, item.MoveNext))
         {
             yield return item.Current;
-        }
-    }
-
-    private static SqliteConnection Open(string path, string source, SqliteOpenMode mode, Action<SqliteConnection> prepare)
-    {
-        var connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder
-            {
-                DataSource = source,
-                Mode = mode,
-                Pooling = false,
-                DefaultTimeout = 1,
-            }.ToString()
-        );
-        try
-        {
-            connection.Open();
-            prepare(connection);
-            return connection;
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
         }
     }
 
