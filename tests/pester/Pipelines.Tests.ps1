@@ -43,6 +43,23 @@ Describe 'The module in an operator''s automation' {
             (Get-OpenClawSyncRun -Target $target -First 1 | Reset-OpenClawSyncCursor -Target $target).Count | Should -Be 3
         }
 
+        # In both cases, as after Ctrl+C, the engine refuses a write before it stops the command.
+        It 'logs a run as stopped when the pipeline needs no more of its messages' {
+            $null = Invoke-OpenClawSync $source -Target $target -BatchSize 1 -Verbose 4>&1 |
+                Where-Object { "$_" -like 'Created *' } | Select-Object -First 1
+            (Get-OpenClawSyncRun -Target $target).Status | Should -Be 'stopped'
+            $next = Invoke-OpenClawSync $source -Target $target
+            $next.Status, ($next.Created + $next.Skipped) | Should -Be 'succeeded', 28
+        }
+
+        It 'logs a run as stopped when a later command fails' {
+            {
+                Invoke-OpenClawSync $source -Target $target -BatchSize 1 -Verbose 4>&1 |
+                    ForEach-Object { if ("$_" -like 'Created *') { throw 'enough' } }
+            } | Should -Throw 'enough'
+            (Get-OpenClawSyncRun -Target $target).Status | Should -Be 'stopped'
+        }
+
         It 'writes a transcript without a planted secret' {
             $null = Start-Transcript (Join-Path $folder 'transcript.txt')
             Get-OpenClawRecord $source | Out-Default

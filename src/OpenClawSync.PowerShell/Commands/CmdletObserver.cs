@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using OpenClawSync.Progress;
 using OpenClawSync.Records;
 using OpenClawSync.Runs;
@@ -7,17 +6,20 @@ using OpenClawSync.Targets;
 namespace OpenClawSync.Commands;
 
 /// <summary>Shows what a run does: problems, one progress record, and every push on the verbose stream.</summary>
-internal sealed class CmdletObserver(Cmdlet cmdlet, ProgressMeter meter, Action<Problem> report) : IRunObserver
+/// <param name="writeVerbose">Writes to the verbose stream.</param>
+/// <param name="meter">Shows the progress record.</param>
+/// <param name="report">Writes a problem to the stream of its severity.</param>
+internal sealed class CmdletObserver(Action<string> writeVerbose, ProgressMeter meter, Action<Problem> report) : IRunObserver
 {
     private RecordKind? _kind;
 
     public void OnProblem(Problem problem) => report(problem);
 
-    public void OnPushed(PushResult result) => cmdlet.WriteVerbose(result.ToString());
+    public void OnPushed(PushResult result) => writeVerbose(result.ToString());
 
     public void OnWait(string sentence)
     {
-        cmdlet.WriteVerbose(sentence);
+        writeVerbose(sentence);
         meter.Wait(sentence);
     }
 

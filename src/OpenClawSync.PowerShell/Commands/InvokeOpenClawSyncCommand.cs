@@ -176,7 +176,7 @@ public sealed class InvokeOpenClawSyncCommand : SourceCmdlet
     private SyncRun Run(SyncJob job)
     {
         var meter = Meter(0, "Syncing OpenClaw");
-        var run = job.Run(new CmdletObserver(this, meter, Report), StopToken);
+        var run = job.Run(new CmdletObserver(text => Write(() => WriteVerbose(text)), meter, Report), StopToken);
         meter.Complete();
         Inform($"Synced into {job.TargetName}: {run.Status}, {RunText.Format(run)}.");
         return run;

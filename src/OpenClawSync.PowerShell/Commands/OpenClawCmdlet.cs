@@ -93,7 +93,8 @@ public abstract class OpenClawCmdlet : PSCmdlet, IDisposable
     /// <summary>Writes a summary of what was done to the information stream.</summary>
     private protected void Inform(string sentence) => WriteInformation(Safe(sentence), ["OpenClawSync"]);
 
-    private protected ProgressMeter Meter(int id, string activity) => new(WriteProgress, id, activity, TimeProvider.System);
+    private protected ProgressMeter Meter(int id, string activity) =>
+        new(record => Write(() => WriteProgress(record)), id, activity, TimeProvider.System);
 
     private protected bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 
@@ -120,24 +121,33 @@ public abstract class OpenClawCmdlet : PSCmdlet, IDisposable
     private protected void Report(Problem problem)
     {
         var text = Safe($"{problem.Place}: {problem.Message}");
+        switch (problem.Severity)
+        {
+            case ProblemSeverity.Error:
+                Write(() => WriteError(ErrorRecords.Create(problem.ErrorId, text, Safe(problem.Place))));
+                break;
+            case ProblemSeverity.Warning:
+                Write(() => WriteWarning(text));
+                break;
+            default:
+                Write(() => WriteVerbose(text));
+                break;
+        }
+    }
+
+    /// <summary>Writes during work in progress, which ends as with Ctrl+C when the engine refuses the write.</summary>
+    /// <remarks>
+    /// The engine throws when a preference such as -ErrorAction Stop ends the pipeline, when a command further down needs no more, and
+    /// after Ctrl+C, even before it calls <see cref="StopProcessing" />.
+    /// </remarks>
+    private protected void Write(Action write)
+    {
         try
         {
-            switch (problem.Severity)
-            {
-                case ProblemSeverity.Error:
-                    WriteError(ErrorRecords.Create(problem.ErrorId, text, Safe(problem.Place)));
-                    break;
-                case ProblemSeverity.Warning:
-                    WriteWarning(text);
-                    break;
-                default:
-                    WriteVerbose(text);
-                    break;
-            }
+            write();
         }
-        catch (RuntimeException)
+        catch (Exception)
         {
-            // -ErrorAction Stop or a similar preference ended the pipeline: the work in progress ends as with Ctrl+C.
             Stop();
             throw;
         }
