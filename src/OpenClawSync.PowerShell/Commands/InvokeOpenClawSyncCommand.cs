@@ -162,7 +162,7 @@ public sealed class InvokeOpenClawSyncCommand : SourceCmdlet
         var job = new SyncJob(Request(), State, Environment.GetEnvironmentVariable, TimeProvider.System) { Opened = Opened };
         if (IsWhatIf)
         {
-            new PlanPrinter(() => Safe(job.TargetName), WriteWhatIf, WriteVerbose, Report).Print(job.Plan(StopToken));
+            new PlanPrinter(() => Safe(job.TargetName), WriteWhatIf, Detail, Report).Print(job.Plan(StopToken));
             return;
         }
 
@@ -176,7 +176,7 @@ public sealed class InvokeOpenClawSyncCommand : SourceCmdlet
     private SyncRun Run(SyncJob job)
     {
         var meter = Meter(0, "Syncing OpenClaw");
-        var run = job.Run(new CmdletObserver(text => Write(() => WriteVerbose(text)), meter, Report), StopToken);
+        var run = job.Run(new CmdletObserver(Detail, meter, Report), StopToken);
         meter.Complete();
         Inform($"Synced into {job.TargetName}: {run.Status}, {RunText.Format(run)}.");
         return run;

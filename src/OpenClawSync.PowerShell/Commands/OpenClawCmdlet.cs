@@ -130,10 +130,13 @@ public abstract class OpenClawCmdlet : PSCmdlet, IDisposable
                 Write(() => WriteWarning(text));
                 break;
             default:
-                Write(() => WriteVerbose(text));
+                Detail(text);
                 break;
         }
     }
+
+    /// <summary>Writes to the verbose stream during work in progress.</summary>
+    private protected void Detail(string text) => Write(() => WriteVerbose(text));
 
     /// <summary>Writes during work in progress, which ends as with Ctrl+C when the engine refuses the write.</summary>
     /// <remarks>

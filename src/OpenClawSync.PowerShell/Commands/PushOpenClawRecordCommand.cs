@@ -200,15 +200,7 @@ public sealed class PushOpenClawRecordCommand : TargetCmdlet
 
     // Opened for the first record that is written, so that a rejected pipeline leaves no empty database behind.
     private PushRun Run =>
-        _run ??= new PushRun(
-            Opened,
-            Instance,
-            BatchSize,
-            new TextRedactor(SecretDetector.Default),
-            TimeProvider.System,
-            WriteVerbose,
-            StopToken
-        );
+        _run ??= new PushRun(Opened, Instance, BatchSize, new TextRedactor(SecretDetector.Default), TimeProvider.System, Detail, StopToken);
 
     private ISyncTarget Opened => _target ??= Open();
 
