@@ -10,6 +10,14 @@ internal static class HomeBuilder
 
     public static string Database(string home) => Path.Combine(home, ".openclaw", "state", "openclaw.sqlite");
 
+    /// <summary>Creates a store beside the current one, at a path relative to the state folder.</summary>
+    public static void CreateStore(string home, string store, string sql)
+    {
+        var path = Path.Combine(home, ".openclaw", store);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        Execute(path, sql);
+    }
+
     public static SqliteConnection Open(string database)
     {
         var connection = new SqliteConnection($"Data Source={database};Pooling=False");

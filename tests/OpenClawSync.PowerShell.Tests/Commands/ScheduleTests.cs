@@ -1,30 +1,14 @@
 using System.Xml.Linq;
-using CsCheck;
 using OpenClawSync.Core.Tests.Support;
 using OpenClawSync.PowerShell.Tests.Support;
-using OpenClawSync.Records;
 using OpenClawSync.Schedules;
 using OpenClawSync.Schedules.Systemd;
 
 namespace OpenClawSync.PowerShell.Tests.Commands;
 
 /// <summary>The schedule cmdlets, without installing anything. The Pester suite installs schedules, if that is allowed.</summary>
-public sealed class ScheduleTests : CommandTest
+public sealed class ScheduleTests : ScheduleTest
 {
-    private const string Token = "a-token-that-looks-like-nothing";
-
-    private readonly Variables _variables = new();
-
-    public ScheduleTests()
-    {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "systemd and cron are not for Windows.");
-        Permissions.Set(Folder.Write("bin/pwsh", "#!/bin/sh\n"), "700");
-        _variables["PATH"] = $"{Folder["bin"]}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}";
-        _variables["XDG_CONFIG_HOME"] = Folder["config"];
-        _variables["OPENCLAW_HOME"] = Home;
-        _variables["CONVEX_INGEST_TOKEN"] = Token;
-    }
-
     private string Variables => Secret("my env");
 
     [Theory]
@@ -40,73 +24,6 @@ public sealed class ScheduleTests : CommandTest
         Assert.Contains(Folder["bin/pwsh"], printed.Text, StringComparison.Ordinal);
         Assert.Contains("Invoke-OpenClawSync", XElement.Parse(printed.Text).Value, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Folder["config"]));
-    }
-
-    [Fact]
-    public void A_scheduled_sync_has_the_settings_of_the_session()
-    {
-        var printed = Assert.Single(
-            Run($"Register-OpenClawSyncSchedule -Scheduler Launchd -Target '{Target}' -InstanceId laptop").Of<PrintedSchedule>()
-        );
-
-        // The cmdlets of this build are loaded; another copy must not be loaded beside them.
-        var run = Assert.Single(Run($"function Import-Module([string] $Name) {{ }}; {printed.Command}").Of<SyncRun>());
-
-        Assert.Equal(("succeeded", SampleHome.RecordCount, "laptop"), (run.Status, run.Created, run.InstanceId));
-        Assert.Contains($"$env:OPENCLAW_SYNC_HOME ??= '{Folder["state"]}'", printed.Command, StringComparison.Ordinal);
-        Assert.Contains($"$env:OPENCLAW_HOME ??= '{Home}'", printed.Command, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void The_environment_overrides_what_the_schedule_copied()
-    {
-        var printed = Assert.Single(Run("Register-OpenClawSyncSchedule -Scheduler Launchd").Of<PrintedSchedule>());
-        _variables["OPENCLAW_SYNC_HOME"] = Folder["other"];
-
-        Run($"function Import-Module([string] $Name) {{ }}; {printed.Command}");
-
-        Assert.True(File.Exists(Folder["other/mission-control.db"]));
-        Assert.False(Directory.Exists(Folder["state"]));
-    }
-
-    [Fact]
-    public void On_Windows_the_command_reads_the_environment_file()
-    {
-        var file = Secret("win env", "# ours\r\nPROBED_ONE=1 = one\r\n  PROBED_TWO=\"two\"\n\nnonsense\n");
-        _variables["PROBED_ONE"] = null;
-        _variables["PROBED_TWO"] = null;
-        var printed = Assert.Single(
-            Run($"Register-OpenClawSyncSchedule -Scheduler TaskScheduler -EnvironmentFile '{file}' -Target '{Target}'")
-                .Of<PrintedSchedule>()
-        );
-
-        Assert.Single(Run($"function Import-Module([string] $Name) {{ }}; {printed.Command}").Of<SyncRun>());
-
-        Assert.Equal(
-            ("1 = one", "two"),
-            (Environment.GetEnvironmentVariable("PROBED_ONE"), Environment.GetEnvironmentVariable("PROBED_TWO"))
-        );
-    }
-
-    [Fact]
-    public void A_credential_becomes_the_token_of_the_process()
-    {
-        var folder = Path.GetDirectoryName(Folder.Write("credentials/ingest-token", "from-the-file\n"))!;
-        _variables["CREDENTIALS_DIRECTORY"] = folder;
-
-        Run(SyncScript.LoadCredential("CONVEX_INGEST_TOKEN"));
-
-        Assert.Equal("from-the-file\n", Environment.GetEnvironmentVariable("CONVEX_INGEST_TOKEN"));
-    }
-
-    [Fact]
-    public void A_quoted_literal_evaluates_to_the_original()
-    {
-        string[] bits = ["'", "''", "‘", "’", "‚", "‛", "“", "\"", "`", "$x", "$(1)", "@", "{", "\\", "é", "🦞", " ", "#", ";"];
-        Gen.Int[0, bits.Length - 1]
-            .Array[0, 12]
-            .Select(parts => string.Concat(parts.Select(index => bits[index])))
-            .Sample(text => Assert.Equal([text], Run(PowerShellText.Quote(text)).Of<string>()), iter: 200, threads: 1);
     }
 
     [Theory]
@@ -220,7 +137,7 @@ public sealed class ScheduleTests : CommandTest
     [Fact]
     public void Without_pwsh_no_schedule_is_installed()
     {
-        _variables["PATH"] = Folder["config"];
+        Session["PATH"] = Folder["config"];
 
         Assert.StartsWith("PwshNotFound,", Run("Register-OpenClawSyncSchedule -Scheduler Launchd").ErrorId, StringComparison.Ordinal);
     }
@@ -230,7 +147,7 @@ public sealed class ScheduleTests : CommandTest
     [InlineData("Crontab")]
     public void Without_the_scheduler_nothing_is_left_behind(string scheduler)
     {
-        _variables["PATH"] = Folder["bin"];
+        Session["PATH"] = Folder["bin"];
 
         Assert.StartsWith(
             "SchedulerUnavailable,",
@@ -247,7 +164,7 @@ public sealed class ScheduleTests : CommandTest
     [Fact]
     public void A_program_in_the_current_folder_is_not_used_as_scheduler()
     {
-        _variables["PATH"] = Folder["bin"];
+        Session["PATH"] = Folder["bin"];
         var trap = Folder.Write("here/crontab", $"#!/bin/sh\necho > '{Folder["sprung"]}'\n");
         Permissions.Set(trap, "700");
         var before = Environment.CurrentDirectory;
@@ -272,7 +189,7 @@ public sealed class ScheduleTests : CommandTest
     public void The_token_of_the_environment_is_never_printed_or_written()
     {
         const string url = "https://happy-otter-123.convex.site/openclaw/ingest";
-        _variables["CONVEX_INGEST_URL"] = url;
+        Session["CONVEX_INGEST_URL"] = url;
         List<string> printed = [];
         foreach (
             var command in (string[])
@@ -304,22 +221,9 @@ public sealed class ScheduleTests : CommandTest
         );
     }
 
-    protected override void Dispose(bool disposing)
-    {
-        _variables.Dispose();
-        base.Dispose(disposing);
-    }
-
     private void Install(string name) =>
         new UnitFolder(Folder["config/systemd/user"]).Write(
             name,
             UnitPair.Create(new SchedulePlan(name, TimeSpan.FromHours(1), "/bin/true", "a script"))
         );
-
-    private string Secret(string name, string text = "X=1\n")
-    {
-        var file = Folder.Write(name, text);
-        Permissions.Set(file, "600");
-        return file;
-    }
 }

@@ -62,6 +62,8 @@ internal sealed record ModelPolicy(bool HasNewRule, bool HasNewKey, bool IsFixed
             _ => this with { HasNewRule = !HasNewRule },
         };
 
+    public override string ToString() => $"{(HasNewRule ? "new" : "old")} rule, {Key.KeyId}, {(IsFixed ? "fixed" : "failing")} engine";
+
     private Protector Create()
     {
         var policy = ProtectionPolicy.Default with { Detection = DetectorOptions.Default with { ExtraRules = HasNewRule ? [Rule] : [] } };

@@ -65,9 +65,7 @@ internal sealed class Schedule
         var (account, observer, startedAt) = (new SourceAccount(), new ModelObserver(faults.Fork(), _created, _log), _clock.Now);
         var (run, status, reprotected) = Sync(options, faults, account, observer, meanwhile);
         _target.Repair();
-        _log.Step(
-            $"run {Describe(options)} under {Describe(Policy)}: {status} {run?.Created} {run?.Updated} {run?.Skipped} {run?.DeadLetters}"
-        );
+        _log.Step($"run {Describe(options)} under {Policy}: {status} {run?.Created} {run?.Updated} {run?.Skipped} {run?.DeadLetters}");
         var outcome = new RunOutcome(
             run,
             status,
@@ -184,7 +182,7 @@ internal sealed class Schedule
         {
             case 0 or 1:
                 Policy = Policy.Next(_random);
-                _log.Step("policy: " + Describe(Policy));
+                _log.Step($"policy: {Policy}");
                 break;
             case 2:
                 _log.Step("mishap: " + _target.LoseRows(_random));
@@ -296,7 +294,4 @@ internal sealed class Schedule
     private static string Describe(SyncOptions options) =>
         $"batch {options.BatchSize} window {options.ReplayWindow} {(options.Full ? "full " : "")}{(options.Prune is null ? "" : "prune ")}"
         + $"{string.Join('+', options.Filter.Kinds)}{(options.Filter.IsWhole ? "" : " filtered")}";
-
-    private static string Describe(ModelPolicy policy) =>
-        $"{(policy.HasNewRule ? "new" : "old")} rule, {policy.Key.KeyId}, {(policy.IsFixed ? "fixed" : "failing")} engine";
 }

@@ -104,7 +104,7 @@ public sealed class GenerationTests : IDisposable
             "home/.openclaw/cron/jobs.json",
             """{"jobs":[{"id":"8e2a1b3c-4d5e-4f60-9bac-1d2e3f4a5b62","name":"stale"},{"id":"only-here","name":"Left behind"}]}"""
         );
-        CreateStore(
+        HomeBuilder.CreateStore(
             home,
             "tasks/runs.sqlite",
             "CREATE TABLE task_runs (task_id TEXT, runtime TEXT, owner_key TEXT, task TEXT, label TEXT, status TEXT, created_at INTEGER)"
@@ -155,46 +155,6 @@ public sealed class GenerationTests : IDisposable
         );
 
         Assert.Empty(Reading.All(home, _folder).Records.OfType<CronJobRecord>());
-    }
-
-    [Fact]
-    public void Managed_flows_are_read_as_tasks_and_mirrored_ones_are_not()
-    {
-        var home = HomeBuilder.Fixture(_folder);
-        HomeBuilder.Execute(
-            HomeBuilder.Database(home),
-            """
-            INSERT INTO flow_runs (flow_id, sync_mode, owner_key, status, notify_policy, goal, current_step, created_at, updated_at)
-            VALUES ('f1', 'managed', 'agent:ops:main', 'waiting', 'silent', 'Move house', 'packing', 1795172400000, 1795172461000)
-            """
-        );
-
-        var flow = Assert.Single(Reading.All(home, _folder).Records.OfType<TaskRecord>(), task => task.Runtime == "flow");
-
-        Assert.Equal(
-            ("flow/f1", "Move house", "running", "packing", "ops"),
-            (flow.Id, flow.Title, flow.Status, flow.Summary, flow.AgentId)
-        );
-        Assert.Equal("task:flow/f1", TestProtection.Protector().Protect(flow).SourceKey);
-    }
-
-    [Fact]
-    public void Flows_of_an_older_store_are_read()
-    {
-        var home = HomeBuilder.Fixture(_folder);
-        CreateStore(
-            home,
-            "flows/registry.sqlite",
-            """
-            CREATE TABLE flow_runs (flow_id TEXT, owner_key TEXT, status TEXT, goal TEXT, created_at INTEGER, updated_at INTEGER);
-            INSERT INTO flow_runs VALUES ('f2', 'agent:main:main', 'succeeded', 'Old flow', 1795172400000, 1795172461000)
-            """
-        );
-
-        Assert.Contains(
-            Reading.All(home, _folder).Records.OfType<TaskRecord>(),
-            task => task is { Id: "flow/f2", SourceFormat: "registry.sqlite/0" }
-        );
     }
 
     [Fact]
@@ -321,13 +281,6 @@ public sealed class GenerationTests : IDisposable
         Assert.NotEmpty(problems);
         Assert.All(problems, problem => Assert.Equal(ErrorIds.SourceMalformed, problem.ErrorId));
         Assert.All(problems, problem => Assert.Equal([RecordKind.Cron], problem.Missed));
-    }
-
-    private static void CreateStore(string home, string store, string sql)
-    {
-        var path = Path.Combine(home, ".openclaw", store);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        HomeBuilder.Execute(path, sql);
     }
 
     private (List<OpenClawRecord> Records, List<Problem> Problems) Read() => Reading.All(_folder.Path, _folder);
