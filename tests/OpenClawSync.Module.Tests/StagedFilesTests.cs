@@ -17,6 +17,11 @@ public class StagedFilesTests
         "OpenClawSync.Types.ps1xml",
         "schemas/policy.schema.json",
         "schemas/report.schema.json",
+        "scripts/openclaw-sync/import-module.ps1",
+        "scripts/openclaw-sync/pull-openclaw.ps1",
+        "scripts/openclaw-sync/push-convex.ps1",
+        "scripts/openclaw-sync/run-sync.ps1",
+        "scripts/openclaw-sync/run-sync.sh",
     ];
 
     private static readonly string[] Libraries =

@@ -5,11 +5,12 @@ namespace OpenClawSync.PowerShell.Tests.Help;
 
 /// <summary>
 /// The Pester suite runs every example that a reader can copy, but for those that are marked as needing more than PowerShell. Of these it
-/// is shown here that they parse and that our commands take their parameters; the module's tests also run those that need a deployment.
+/// is shown here that they parse and that our commands take their parameters; the module's tests also run those that need a deployment or
+/// the scripts of the runbook.
 /// </summary>
 public sealed class ExampleTests : CommandTest
 {
-    private static readonly string[] Needs = ["deployment", "scheduler", "terminal"];
+    private static readonly string[] Needs = ["deployment", "scheduler", "scripts", "terminal"];
 
     public static TheoryData<string, string> Marked => Data(Needs);
 
@@ -74,7 +75,7 @@ public sealed class ExampleTests : CommandTest
                 $wrong | ForEach-Object Message
                 if (-not $wrong) {
                     $script.FindAll({ $args[0] -is [System.Management.Automation.Language.CommandAst] }, $true) |
-                        Where-Object { $_.GetCommandName() -like '*-OpenClaw*' } | ForEach-Object {
+                        Where-Object { $_.GetCommandName() -match '^\w+-OpenClaw\w+$' } | ForEach-Object {
                             if (-not (Get-Command $_.GetCommandName() -ErrorAction Ignore)) { "There is no $($_.GetCommandName())." }
                             else { [System.Management.Automation.Language.StaticParameterBinder]::BindCommand($_,
                               $true).BindingExceptions.Values | ForEach-Object { $_.BindingException.Message } }
