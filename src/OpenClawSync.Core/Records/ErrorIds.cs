@@ -31,6 +31,9 @@ internal static class ErrorIds
     /// <summary>A record has no id or cannot be parsed. It was left out, and the others were processed.</summary>
     public const string RecordMalformed = nameof(RecordMalformed);
 
+    /// <summary>Some values in a file or table cannot be read. They were left out; their records were read.</summary>
+    public const string FieldIgnored = nameof(FieldIgnored);
+
     /// <summary>Two records of one source have the same id. The first one was kept.</summary>
     public const string RecordDuplicate = nameof(RecordDuplicate);
 

@@ -42,6 +42,10 @@ internal static class ErrorCatalog
             "Correct or remove the record in OpenClaw, at the place in the message. After "
                 + "a sync, Get-OpenClawDeadLetter lists every such record."
         ),
+        [ErrorIds.FieldIgnored] = ErrorInfo.Warning(
+            "Correct the named fields in the file or store at the place in the message, or let OpenClaw write it again. "
+                + "The records are complete otherwise."
+        ),
         [ErrorIds.RecordDuplicate] = ErrorInfo.Error(
             ErrorCategory.InvalidData,
             "Remove one of the two, in OpenClaw or in the export, at the place in the "

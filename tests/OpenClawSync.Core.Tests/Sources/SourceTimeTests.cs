@@ -20,6 +20,9 @@ public class SourceTimeTests
     [Theory]
     [InlineData("null")]
     [InlineData("\"  \"")]
+    [InlineData("0")]
+    [InlineData("0.0")]
+    [InlineData("\"0\"")]
     public void A_missing_time_is_null(string json) => Assert.Null(SourceTime.FromJson(JsonDocument.Parse(json).RootElement, "t"));
 
     [Theory]

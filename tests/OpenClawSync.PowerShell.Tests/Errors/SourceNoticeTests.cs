@@ -36,6 +36,22 @@ public sealed class SourceNoticeTests : ErrorTest
     }
 
     [Fact]
+    [Provokes(ErrorIds.FieldIgnored)]
+    public void Jobs_with_an_odd_state()
+    {
+        File.Delete(HomeBuilder.Database(Home));
+        var cron = Directory.CreateDirectory(Path.Combine(Home, ".openclaw", "cron"));
+        File.WriteAllText(
+            Path.Combine(cron.FullName, "jobs.json"),
+            $$$"""[{ "id": "a", "state": "{{{Canary.Word}}}" }, { "id": "b", "state": { "lastError": { "text": "{{{Canary.Word}}}" } } }]"""
+        );
+
+        var result = AssertWrites(Read, "cron/jobs.json", "2 values of Cron records cannot be read and were left out: lastError, state.");
+
+        Assert.Equal(2, result.Of<CronJobRecord>().Count);
+    }
+
+    [Fact]
     [Provokes(ErrorIds.NoteNotSplit)]
     public void A_note_that_is_too_large_to_be_split()
     {

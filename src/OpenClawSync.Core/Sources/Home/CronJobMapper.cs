@@ -20,7 +20,7 @@ internal static class CronJobMapper
             SourceUpdatedAt = updatedAt ?? job.Time("updatedAtMs") ?? job.Time("createdAtMs"),
             AgentId = job.Text("agentId"),
             Name = job.Text("name", "displayName") is { Length: > 0 } name ? name : id,
-            Schedule = ScheduleReader.Read(job.Element("schedule")),
+            Schedule = ScheduleReader.OfJob(job),
             Enabled = job.Flag("enabled"),
             IsSystem = IsSystem(job),
             LastRunAt = state.Time("lastRunAtMs"),

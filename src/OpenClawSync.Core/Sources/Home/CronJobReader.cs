@@ -46,6 +46,11 @@ internal static class CronJobReader
 
             yield return ReadOne(rows, id, Unused(id, used), store);
         }
+
+        if (rows.Ignored.Warning($"{store.Name}: {TableName}", RecordKind.Cron) is { } warning)
+        {
+            yield return warning;
+        }
     }
 
     // Rows with the same id are sorted by their store, so a job gets the same suffix every time.
@@ -64,20 +69,36 @@ internal static class CronJobReader
     {
         try
         {
-            using var job = JsonDocument.Parse(row.Text("job_json") ?? "{}");
-            using var state = JsonDocument.Parse(row.Text("state_json") ?? "{}");
-            var definition = new JsonFields(job.RootElement)
+            using var job = JsonDocument.Parse(row.Text("job_json") is { Length: > 0 } text ? text : "{}");
+            var definition = new JsonFields(job.RootElement, row.Ignored)
                 .Set("agentId", row.Text("agent_id") ?? row.Text("owner_agent_id"))
                 .Set("name", row.Text("name"))
                 .Set("declarationKey", row.Text("declaration_key"))
                 .Set("enabled", row.Integer("enabled") is { } enabled ? enabled != 0 : null);
             var updatedAt = Latest(row.Time("runtime_updated_at_ms"), row.Time("updated_at"));
-            return CronJobMapper.Map(uniqueId, store.Format, definition, new JsonFields(state.RootElement), updatedAt);
+            return CronJobMapper.Map(uniqueId, store.Format, definition, State(row), updatedAt);
         }
         catch (Exception failure) when (RecordProblem.MeansMalformed(failure))
         {
             return RecordProblem.MalformedRow(RecordKind.Cron, store.Name, TableName, id, failure);
         }
+    }
+
+    private static JsonFields State(TableReader row)
+    {
+        try
+        {
+            if (row.Text("state_json") is { Length: > 0 } text)
+            {
+                return new JsonFields(JsonElement.Parse(text), row.Ignored);
+            }
+        }
+        catch (Exception failure) when (RecordProblem.MeansMalformed(failure))
+        {
+            row.Ignored.Add("state_json");
+        }
+
+        return JsonFields.Empty;
     }
 
     private static DateTimeOffset? Latest(DateTimeOffset? one, DateTimeOffset? other) => one > other || other is null ? one : other;

@@ -48,6 +48,11 @@ internal static class FlowReader
                 }
             }
         }
+
+        if (rows.Ignored.Warning($"{store.Name}: {TableName}", RecordKind.Task) is { } ignored)
+        {
+            yield return ignored;
+        }
     }
 
     private static ReadOutcome ReadOne(TableReader row, string id, Store store)

@@ -9,14 +9,19 @@ internal sealed class JobStates
 {
     private static readonly JobStates None = new([]);
 
+    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
     private readonly Dictionary<string, JsonFields> _entries;
 
     private JobStates(Dictionary<string, JsonFields> entries) => _entries = entries;
 
     /// <summary>
-    /// Reads the file. A missing one has no states. One that cannot be read is a problem, and the jobs are read without their state.
+    /// Reads the file. A missing or empty one has no states. One that is not JSON is a problem, and the jobs are read without their state.
     /// </summary>
-    public static JobStates Read(JobFiles files, out Problem? problem)
+    /// <param name="files">The files of the jobs.</param>
+    /// <param name="ignored">Collects the entries that are not objects.</param>
+    /// <param name="problem">What is wrong with the file; null for nothing.</param>
+    public static JobStates Read(JobFiles files, IgnoredFields ignored, out Problem? problem)
     {
         problem = null;
         if (!files.States.Exists)
@@ -27,16 +32,9 @@ internal sealed class JobStates
         try
         {
             using var text = files.States.Text();
-            using var document = JsonDocument.Parse(text.ReadToEnd());
-            var jobs = new JsonFields(document.RootElement).Element("jobs") ?? throw new FormatException("It has no 'jobs'.");
-            return new JobStates(
-                jobs.EnumerateObject()
-                    .Where(job => job.Value.ValueKind == JsonValueKind.Object)
-                    .GroupBy(job => job.Name, StringComparer.Ordinal)
-                    .ToDictionary(group => group.Key, group => new JsonFields(group.Last().Value.Clone()), StringComparer.Ordinal)
-            );
+            return text.ReadToEnd() is var json && string.IsNullOrWhiteSpace(json) ? None : From(json, ignored);
         }
-        catch (Exception failure) when (failure is JsonException or FormatException or InvalidOperationException or IOException)
+        catch (Exception failure) when (failure is JsonException or IOException)
         {
             problem = Problem.Error(
                 ErrorIds.SourceMalformed,
@@ -49,8 +47,35 @@ internal sealed class JobStates
     }
 
     /// <summary>The state of a job; null when the file has none for it.</summary>
-    public JsonFields? Find(string id) =>
-        _entries.GetValueOrDefault(id)?.Element("state") is { ValueKind: JsonValueKind.Object } state ? new JsonFields(state) : null;
+    public JsonFields? Find(string id) => _entries.GetValueOrDefault(id) is { } entry && entry.Has("state") ? entry.Object("state") : null;
 
     public DateTimeOffset? UpdatedAt(string id) => _entries.GetValueOrDefault(id)?.Time("updatedAtMs");
+
+    private static JobStates From(string json, IgnoredFields ignored)
+    {
+        using var document = JsonDocument.Parse(json, Lenient);
+        if (document.RootElement.ValueKind != JsonValueKind.Object)
+        {
+            ignored.Add("jobs-state");
+            return None;
+        }
+
+        var entries = new Dictionary<string, JsonFields>(StringComparer.Ordinal);
+        if (new JsonFields(document.RootElement, ignored).Element("jobs") is { ValueKind: JsonValueKind.Object } jobs)
+        {
+            foreach (var job in jobs.EnumerateObject())
+            {
+                if (job.Value.ValueKind == JsonValueKind.Object)
+                {
+                    entries[job.Name] = new JsonFields(job.Value.Clone(), ignored);
+                }
+                else
+                {
+                    ignored.Add("jobs-state");
+                }
+            }
+        }
+
+        return new JobStates(entries);
+    }
 }

@@ -23,7 +23,8 @@ internal static class JobsFileReader
         }
 
         var place = files.DefinitionsName;
-        var states = JobStates.Read(files, out var problem);
+        var ignored = new IgnoredFields();
+        var states = JobStates.Read(files, ignored, out var problem);
         if (problem is not null)
         {
             yield return problem;
@@ -31,13 +32,18 @@ internal static class JobsFileReader
 
         var (items, failure) = Items(files.Definitions, place);
         using var known = new TableKeys(newer.Connection, CronJobReader.TableName, CronJobReader.Key);
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var ids = new JobIds();
         foreach (var item in items)
         {
-            if (ReadOne(item, place, states, known, seen) is { } outcome)
+            if (ReadOne(item, place, states, known, ids, ignored) is { } outcome)
             {
                 yield return outcome;
             }
+        }
+
+        if (ignored.Warning(place, RecordKind.Cron) is { } warning)
+        {
+            yield return warning;
         }
 
         if (failure is not null)
@@ -66,18 +72,29 @@ internal static class JobsFileReader
         }
     }
 
-    private static ReadOutcome? ReadOne(JsonListItem item, string place, JobStates states, TableKeys known, HashSet<string> seen)
+    private static ReadOutcome? ReadOne(
+        JsonListItem item,
+        string place,
+        JobStates states,
+        TableKeys known,
+        JobIds ids,
+        IgnoredFields ignored
+    )
     {
         try
         {
-            var job = new JsonFields(item.Value ?? throw new FormatException("It is not a list."));
-            var id = job.Text("id", "jobId")?.Trim() is { Length: > 0 } text ? text : throw new FormatException("It has no id.");
+            var job = new JsonFields(item.Value ?? throw new FormatException("It is not a list."), ignored);
+            if (JobIds.Given(job) is not { } id)
+            {
+                return CronJobMapper.Map(ids.Compose(job), Format, job, job.Object("state"), null);
+            }
+
             if (known.Contains(id))
             {
                 return null;
             }
 
-            return seen.Add(id)
+            return ids.Add(id)
                 ? CronJobMapper.Map(id, Format, job, states.Find(id) ?? job.Object("state"), states.UpdatedAt(id))
                 : Problem.Error(
                     ErrorIds.RecordDuplicate,

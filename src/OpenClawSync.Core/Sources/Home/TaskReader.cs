@@ -39,6 +39,11 @@ internal static class TaskReader
                 }
             }
         }
+
+        if (rows.Ignored.Warning($"{store.Name}: {TableName}", RecordKind.Task) is { } ignored)
+        {
+            yield return ignored;
+        }
     }
 
     private static ReadOutcome ReadOne(TaskMapper mapper, string id, Store store)

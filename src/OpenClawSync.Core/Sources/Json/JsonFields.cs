@@ -5,18 +5,23 @@ using OpenClawSync.Storage;
 namespace OpenClawSync.Sources.Json;
 
 /// <summary>
-/// The fields of a JSON object by their names, in camelCase or snake_case. Reading a field of the wrong type throws a
-/// <see cref="FormatException" /> that contains the name of the field and not its value.
+/// The fields of a JSON object by their names, in camelCase or snake_case. A field of the wrong type is ignored and noted, or, where nothing
+/// collects such fields, throws a <see cref="FormatException" /> that contains the name of the field and not its value.
 /// </summary>
 internal sealed class JsonFields
 {
     private static readonly JsonElement NoFields = JsonElement.Parse("{}");
 
     private readonly Dictionary<string, JsonElement> _fields = new(StringComparer.Ordinal);
+    private readonly IgnoredFields? _ignored;
+    private HashSet<string>? _noted;
 
+    /// <param name="element">The object.</param>
+    /// <param name="ignored">Collects the fields of the wrong type; null if such a field must throw.</param>
     /// <exception cref="FormatException">The element is not an object.</exception>
-    public JsonFields(JsonElement element)
+    public JsonFields(JsonElement element, IgnoredFields? ignored = null)
     {
+        _ignored = ignored;
         if (element.ValueKind != JsonValueKind.Object)
         {
             throw new FormatException("It is not an object.");
@@ -30,6 +35,8 @@ internal sealed class JsonFields
             }
         }
     }
+
+    public static JsonFields Empty => new(NoFields);
 
     /// <summary>Sets a field, unless the value is null.</summary>
     public JsonFields Set(string name, object? value)
@@ -56,8 +63,17 @@ internal sealed class JsonFields
         return null;
     }
 
-    /// <summary>The object in a field; an empty one when the field is missing.</summary>
-    public JsonFields Object(string name) => new(Element(name) ?? NoFields);
+    /// <summary>Whether a field exists and is not null.</summary>
+    public bool Has(string name) => Element(name) is not null;
+
+    /// <summary>The object in a field; an empty one when the field is missing, or is ignored.</summary>
+    public JsonFields Object(string name) =>
+        Element(name) switch
+        {
+            null => new JsonFields(NoFields, _ignored),
+            { ValueKind: JsonValueKind.Object } fields => new JsonFields(fields, _ignored),
+            _ => Wrong<JsonFields>(name, "an object") ?? new JsonFields(NoFields, _ignored),
+        };
 
     /// <summary>The text of a string, number or boolean.</summary>
     public string? Text(params ReadOnlySpan<string> names) =>
@@ -66,7 +82,7 @@ internal sealed class JsonFields
             null => null,
             { ValueKind: JsonValueKind.String } text => text.GetString(),
             { ValueKind: JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False } scalar => scalar.GetRawText(),
-            _ => throw new FormatException($"'{names[0]}' is not text."),
+            _ => Wrong<string>(names[0], "text"),
         };
 
     public long? Integer(params ReadOnlySpan<string> names) =>
@@ -77,7 +93,7 @@ internal sealed class JsonFields
             { ValueKind: JsonValueKind.Number } number when number.TryGetDouble(out var value) && Math.Abs(value) < 9e15 => (long)value,
             { ValueKind: JsonValueKind.String } text
                 when long.TryParse(text.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) => value,
-            _ => throw new FormatException($"'{names[0]}' is not an integer."),
+            _ => Wrong<long?>(names[0], "an integer"),
         };
 
     public bool? Flag(params ReadOnlySpan<string> names) =>
@@ -87,10 +103,41 @@ internal sealed class JsonFields
             { ValueKind: JsonValueKind.True } => true,
             { ValueKind: JsonValueKind.False } => false,
             { ValueKind: JsonValueKind.Number } number => number.TryGetInt64(out var value) && value != 0,
-            _ => throw new FormatException($"'{names[0]}' is not true or false."),
+            _ => Wrong<bool?>(names[0], "true or false"),
         };
 
-    public DateTimeOffset? Time(params ReadOnlySpan<string> names) => SourceTime.FromJson(Element(names), names[0]);
+    public DateTimeOffset? Time(params ReadOnlySpan<string> names)
+    {
+        try
+        {
+            return SourceTime.FromJson(Element(names), names[0]);
+        }
+        catch (FormatException) when (_ignored is not null)
+        {
+            Ignore(names[0]);
+            return null;
+        }
+    }
+
+    private T? Wrong<T>(string name, string expected)
+    {
+        if (_ignored is null)
+        {
+            throw new FormatException($"'{name}' is not {expected}.");
+        }
+
+        Ignore(name);
+        return default;
+    }
+
+    // A field can be read more than once, and counts once.
+    private void Ignore(string name)
+    {
+        if ((_noted ??= new HashSet<string>(StringComparer.Ordinal)).Add(name))
+        {
+            _ignored!.Add(name);
+        }
+    }
 
     public static string Normalize(string name) => name.Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
 }

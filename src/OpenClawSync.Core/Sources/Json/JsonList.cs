@@ -23,6 +23,7 @@ internal sealed class JsonList(IReadOnlyDictionary<string, string> lists, string
         var seen = new HashSet<string>(StringComparer.Ordinal);
         using var reader = new JsonTextReader(text) { DateParseHandling = DateParseHandling.None, CloseInput = false };
         Advance(reader);
+        var isList = reader.TokenType == JsonToken.StartArray;
         var items = reader.TokenType switch
         {
             JsonToken.StartObject => Fields(reader, seen, isRoot: true),
@@ -39,7 +40,7 @@ internal sealed class JsonList(IReadOnlyDictionary<string, string> lists, string
             throw Failure(reader, "text follows its end");
         }
 
-        if (seen.Count == 0 && reader.TokenType != JsonToken.EndArray)
+        if (seen.Count == 0 && !isList)
         {
             throw new JsonListException($"it contains none of {string.Join(", ", lists.Values.Distinct())}");
         }

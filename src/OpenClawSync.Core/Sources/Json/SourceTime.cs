@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace OpenClawSync.Sources.Json;
 
 /// <summary>
-/// Reads times in the formats that sources use. An invalid one throws a <see cref="FormatException" /> that names the field and not its
+/// Reads times in the formats that sources use. Programs write 0 for a time that they do not have. An invalid time throws a <see cref="FormatException" /> that names the field and not its
 /// value.
 /// </summary>
 internal static partial class SourceTime
@@ -18,8 +18,8 @@ internal static partial class SourceTime
     public static DateTimeOffset? FromMilliseconds(long? value, string field) =>
         value switch
         {
-            null => null,
-            >= 0 and <= LastMillisecond => DateTimeOffset.FromUnixTimeMilliseconds(value.Value),
+            null or 0 => null,
+            > 0 and <= LastMillisecond => DateTimeOffset.FromUnixTimeMilliseconds(value.Value),
             _ => throw NotATime(field),
         };
 
@@ -32,6 +32,9 @@ internal static partial class SourceTime
             { ValueKind: JsonValueKind.String } text => FromText(text.GetString()!, field),
             _ => throw NotATime(field),
         };
+
+    /// <summary>Whether a number can be epoch milliseconds.</summary>
+    public static bool IsMilliseconds(long value) => value is >= 0 and <= LastMillisecond;
 
     /// <summary>Truncates a time to milliseconds, which is the precision of rows.</summary>
     public static DateTimeOffset ToMilliseconds(DateTimeOffset time) =>

@@ -44,6 +44,9 @@ internal sealed class TableReader : IDisposable
         _statement = _reader.Handle!;
     }
 
+    /// <summary>The columns whose value could not be read in some row.</summary>
+    public IgnoredFields Ignored { get; } = new();
+
     /// <summary>Moves to the next row, or to the first one. False when there is none.</summary>
     public bool Read() => _reader.Read();
 
@@ -78,7 +81,7 @@ internal sealed class TableReader : IDisposable
         return bytes.Length > LastText.MaxLength ? Encoding.UTF8.GetString(bytes) : _lastTexts[column].Get(bytes);
     }
 
-    /// <exception cref="FormatException">The value is not an integer. The message names the column only.</exception>
+    /// <summary>The integer; null when there is none, or when it is ignored because it is something else.</summary>
     public long? Integer(int column) =>
         column < 0
             ? null
@@ -89,16 +92,25 @@ internal sealed class TableReader : IDisposable
                 raw.SQLITE_FLOAT when raw.sqlite3_column_double(_statement, column) is var value && Math.Abs(value) < 9e15 => (long)value,
                 raw.SQLITE_TEXT when long.TryParse(Utf8(column), NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) =>
                     value,
-                _ => throw new FormatException($"'{_columns[column]}' is not an integer."),
+                _ => Ignore(column),
             };
 
-    /// <exception cref="FormatException">The value is not a time in epoch milliseconds. The message names the column only.</exception>
-    public DateTimeOffset? Time(int column) => column < 0 ? null : SourceTime.FromMilliseconds(Integer(column), _columns[column]);
+    /// <summary>The time in epoch milliseconds; null when there is none, or when it is ignored because it is something else.</summary>
+    public DateTimeOffset? Time(int column) =>
+        Integer(column) is not { } value ? null
+        : SourceTime.IsMilliseconds(value) ? SourceTime.FromMilliseconds(value, _columns[column])
+        : SourceTime.FromMilliseconds(Ignore(column), _columns[column]);
 
     public void Dispose()
     {
         _reader.Dispose();
         _command.Dispose();
+    }
+
+    private long? Ignore(int column)
+    {
+        Ignored.Add(_columns[column]);
+        return null;
     }
 
     // A NUL ends the text, as it does for SQLite itself.

@@ -119,7 +119,7 @@ function createCronJob(item: StarterItem, id: string): Draft {
 function createMemoryEntry(item: StarterItem): Draft {
   const filePath = item.getText("filePath", "path") ?? "";
   const fileName = filePath.split("/").at(-1) ?? "";
-  const date = item.getText("entryDate") ?? /^(\d{4}-\d{2}-\d{2})(?:-[^/]+)?\.md$/i.exec(fileName)?.[1];
+  const date = item.getText("entryDate") ?? getDate(fileName);
   return {
     filePath,
     entryType:
@@ -133,6 +133,13 @@ function createMemoryEntry(item: StarterItem): Draft {
     lineStart: getLineNumber(item, "lineStart"),
     lineEnd: getLineNumber(item, "lineEnd"),
   };
+}
+
+// Any digits make a daily note in OpenClaw, but only a day of the calendar is a date.
+function getDate(fileName: string): string | undefined {
+  const day = /^(\d{4}-\d{2}-\d{2})(?:-[^/]+)?\.md$/i.exec(fileName)?.[1];
+  const time = day === undefined || day < "0001" ? NaN : Date.parse(`${day}T00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day ?? "") ? day : undefined;
 }
 
 function getLineNumber(item: StarterItem, name: string): number | undefined {

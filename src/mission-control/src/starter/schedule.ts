@@ -1,5 +1,4 @@
-import { FieldError, type StarterItem } from "./starterItem.js";
-import { parseTime } from "./time.js";
+import type { StarterItem } from "./starterItem.js";
 
 // A thousand years, in milliseconds.
 const maxInterval = 1000 * 366 * 86_400_000;
@@ -16,7 +15,7 @@ const units = [
  * `at 2026-11-22T08:00:00Z`; `unknown` if it cannot be read. For on-exit and stream schedules only the kind is shown,
  * because what they run is a command and can contain secrets.
  *
- * @throws FieldError if a schedule of kind `at` has an invalid time.
+ * @throws FieldError if a part of the schedule has the wrong type.
  */
 export function formatSchedule(item: StarterItem): string {
   const value = item.get("schedule");
@@ -25,29 +24,23 @@ export function formatSchedule(item: StarterItem): string {
   return schedule ? (formatParts(schedule) ?? "unknown") : "unknown";
 }
 
+// The kind decides while its own part is there. Otherwise the parts do, in OpenClaw's order.
 function formatParts(schedule: StarterItem): string | undefined {
-  const kind = schedule.getText("kind");
-  switch (kind) {
-    case "cron":
-      return formatCron(schedule.getText("expr") ?? schedule.getText("cron"), schedule.getText("tz"));
-    case "every":
-      return formatInterval(schedule.getInteger("everyMs"));
-    case "at":
-      return formatTime(schedule.get("at", "atMs"));
-    case "on-exit":
-    case "stream":
-      return kind;
-    default:
-      return formatCron(schedule.getText("cron"), schedule.getText("tz"));
-  }
+  const kind = schedule.getText("kind")?.trim().toLowerCase();
+  if (kind === "on-exit" || kind === "stream") return kind;
+  const own = kind === "cron" ? formatCron(schedule) : kind === "every" ? formatInterval(schedule) : undefined;
+  return own ?? formatTime(schedule) ?? formatInterval(schedule) ?? formatCron(schedule);
 }
 
-function formatCron(expression: string | undefined, timeZone: string | undefined): string | undefined {
+function formatCron(schedule: StarterItem): string | undefined {
+  const expression = getPart(schedule, "expr") ?? getPart(schedule, "cron");
+  const timeZone = getPart(schedule, "tz");
   if (expression === undefined) return undefined;
   return timeZone === undefined ? `cron ${expression}` : `cron ${expression} (${timeZone})`;
 }
 
-function formatInterval(milliseconds: number | undefined): string | undefined {
+function formatInterval(schedule: StarterItem): string | undefined {
+  const milliseconds = schedule.getInteger("everyMs");
   if (milliseconds === undefined || milliseconds <= 0 || milliseconds >= maxInterval) return undefined;
   let remainder = milliseconds;
   const parts: string[] = [];
@@ -58,8 +51,12 @@ function formatInterval(milliseconds: number | undefined): string | undefined {
   return "every " + parts.join(" ");
 }
 
-function formatTime(value: unknown): string | undefined {
-  const time = value === undefined ? null : parseTime(value);
-  if (time === undefined) throw new FieldError("schedule");
-  return time === null ? undefined : `at ${new Date(time).toISOString().slice(0, 19)}Z`;
+function formatTime(schedule: StarterItem): string | undefined {
+  const time = schedule.getTime("at") ?? schedule.getTime("atMs");
+  return time === undefined ? undefined : `at ${new Date(time).toISOString().slice(0, 19)}Z`;
+}
+
+function getPart(schedule: StarterItem, name: string): string | undefined {
+  const text = schedule.getText(name)?.trim();
+  return text === "" ? undefined : text;
 }

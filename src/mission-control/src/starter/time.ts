@@ -8,9 +8,10 @@ const isoPattern = /^\s*(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)
 
 /**
  * Parses a time: a number of seconds or milliseconds since the Unix epoch, such a number as text, or ISO 8601 text.
- * Text without an offset is UTC, and fractions of a millisecond are cut off.
+ * Text without an offset is UTC, and fractions of a millisecond are cut off. Programs write 0 for a time that they do
+ * not have.
  *
- * @returns Milliseconds since the Unix epoch, null for blank text, or undefined if the value is not a time.
+ * @returns Milliseconds since the Unix epoch, null for blank text and for 0, or undefined if the value is not a time.
  * @example parseTime("2026-11-22 10:00") // 1795341600000
  */
 export function parseTime(value: unknown): number | null | undefined {
@@ -20,9 +21,10 @@ export function parseTime(value: unknown): number | null | undefined {
   return numberPattern.test(value) ? parseCount(Number(value)) : parseIso(value);
 }
 
-function parseCount(count: number): number | undefined {
+function parseCount(count: number): number | null | undefined {
   const milliseconds = Math.trunc(Math.abs(count) < minMillisecondCount ? count * 1000 : count);
-  return milliseconds >= 0 && milliseconds <= maxTime ? milliseconds : undefined;
+  if (milliseconds === 0) return null;
+  return milliseconds > 0 && milliseconds <= maxTime ? milliseconds : undefined;
 }
 
 function parseIso(text: string): number | undefined {

@@ -32,16 +32,17 @@ public sealed class GenerationTests : IDisposable
         var (records, problems) = Read();
 
         var jobs = records.OfType<CronJobRecord>().ToList();
-        Assert.Equal(["j1", "7"], jobs.Select(job => job.Id));
+        Assert.Equal(["j1", "7", "no id@unknown"], jobs.Select(job => job.Id));
         Assert.Equal(
             ("jobs.json/1", "at 2027-02-01T16:00:00Z", "error", "boom"),
             (jobs[0].SourceFormat, jobs[0].Schedule.Text, jobs[0].LastStatus, jobs[0].ErrorSummary)
         );
         Assert.Equal(1795399165474, jobs[0].SourceUpdatedAt?.ToUnixTimeMilliseconds());
-        Assert.Equal("0 1 * * *", jobs[1].Schedule.Text);
+        Assert.Equal("cron 0 1 * * *", jobs[1].Schedule.Text);
         Assert.Single(records.OfType<MemoryRecord>());
-        Assert.Equal([".clawdbot/cron/jobs.json: jobs[2]", ".clawdbot/cron/jobs.json: jobs[3]"], problems.Select(problem => problem.Place));
-        Assert.All(problems, problem => Assert.Equal([RecordKind.Cron], problem.Missed));
+        var problem = Assert.Single(problems);
+        Assert.Equal(".clawdbot/cron/jobs.json: jobs[3]", problem.Place);
+        Assert.Equal([RecordKind.Cron], problem.Missed);
     }
 
     [Fact]

@@ -132,15 +132,26 @@ public sealed class HomeSourceTests : IDisposable
     }
 
     [Fact]
-    public void A_task_with_an_invalid_time_is_malformed()
+    public void A_task_with_an_invalid_time_is_read_without_it_and_all_such_times_are_one_warning()
     {
         var home = HomeBuilder.Fixture(_folder);
-        HomeBuilder.Execute(HomeBuilder.Database(home), "UPDATE task_runs SET created_at = -5 WHERE task_id LIKE '0a8c%'");
+        HomeBuilder.Execute(
+            HomeBuilder.Database(home),
+            """
+            UPDATE task_runs SET created_at = -5 WHERE task_id LIKE '0a8c%';
+            UPDATE task_runs SET created_at = 0, started_at = 9e18 WHERE task_id LIKE '2c8e%'
+            """
+        );
 
         var (records, problems) = Reading.All(home, _folder);
 
-        Assert.Equal(5, records.OfType<TaskRecord>().Count());
-        Assert.Contains("created_at", Assert.Single(problems).Message, StringComparison.Ordinal);
+        Assert.Equal(6, records.OfType<TaskRecord>().Count());
+        Assert.Equal(2, records.OfType<TaskRecord>().Count(task => task.CreatedAt is null));
+        var problem = Assert.Single(problems);
+        Assert.Equal((ErrorIds.FieldIgnored, ProblemSeverity.Warning), (problem.ErrorId, problem.Severity));
+        Assert.Contains("2 values of Task records", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("created_at, started_at", problem.Message, StringComparison.Ordinal);
+        Assert.Empty(problem.Missed);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using OpenClawSync.Core.Tests.Support;
+using OpenClawSync.Records;
 using OpenClawSync.Sources.Sqlite;
 using SQLitePCL;
 
@@ -57,11 +58,17 @@ public sealed class TableReaderTests : IDisposable
     [InlineData("'soon'")]
     [InlineData("1e300")]
     [InlineData("x'0102'")]
-    public void A_value_that_is_not_an_integer_is_reported_by_its_column(string value)
+    public void A_value_that_is_not_an_integer_is_ignored_and_noted_by_its_column(string value)
     {
-        HomeBuilder.Execute(_connection, $"CREATE TABLE t (a); INSERT INTO t VALUES ({value})");
+        HomeBuilder.Execute(_connection, $"CREATE TABLE t (a); INSERT INTO t VALUES ({value}), (7)");
 
-        Assert.Contains("'a'", Assert.Throws<FormatException>(() => Values(row => row.Integer("a"))).Message, StringComparison.Ordinal);
+        using var rows = Table.Read(_connection, "t", orderBy: null, "a");
+
+        Assert.True(rows.Read());
+        Assert.Null(rows.Integer("a"));
+        Assert.True(rows.Read());
+        Assert.Equal(7, rows.Integer("a"));
+        Assert.EndsWith("left out: a.", rows.Ignored.Warning("t", RecordKind.Task)!.Message, StringComparison.Ordinal);
     }
 
     [Fact]
