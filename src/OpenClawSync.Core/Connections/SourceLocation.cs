@@ -47,16 +47,22 @@ internal sealed class SourceLocation
     }
 
     /// <summary>The agents in its config; none for a source without a config.</summary>
-    public IReadOnlyList<string> ReadAgents(Func<string, string?> environment) =>
-        _home is null
-            ? []
-            :
-            [
-                .. WorkspaceResolver
-                    .Resolve(_home, ConfigReader.Read(_home, environment).Config)
-                    .Select(workspace => workspace.AgentId)
-                    .Distinct(),
-            ];
+    public IReadOnlyList<string> ReadAgents(Func<string, string?> environment)
+    {
+        if (_home is null)
+        {
+            return [];
+        }
+
+        var paths = new HomePaths(_home, PathMap.Empty);
+        return
+        [
+            .. WorkspaceResolver
+                .Resolve(paths, ConfigReader.Read(paths, environment).Config)
+                .Select(workspace => workspace.AgentId)
+                .Distinct(),
+        ];
+    }
 
     /// <exception cref="OpenClawSyncException">The source cannot be read at all.</exception>
     public IRecordSource Open(SourceOptions options) => _open(options);
@@ -77,7 +83,7 @@ internal sealed class SourceLocation
         new(
             home.StateFolder,
             home.StateFolder,
-            options => new HomeSource(home, options.Environment, options.Snapshots, options.Time),
+            options => new HomeSource(home, options.Home, options.Environment, options.Snapshots, options.Time),
             home
         );
 

@@ -1,3 +1,4 @@
+using OpenClawSync.Records;
 using OpenClawSync.Sources.Sqlite;
 using OpenClawSync.Transport;
 
@@ -10,6 +11,9 @@ internal sealed record SourceOptions(Func<string, string?> Environment, Snapshot
 {
     /// <summary>The bearer token for a URL; null for the one in the environment.</summary>
     public string? Token { get; init; }
+
+    /// <summary>What the operator says about an OpenClaw home.</summary>
+    public HomeSettings Home { get; init; } = HomeSettings.Default;
 
     public RetryOptions Retry { get; init; } = RetryOptions.Default;
 

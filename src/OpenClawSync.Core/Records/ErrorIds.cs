@@ -22,6 +22,12 @@ internal static class ErrorIds
     /// <summary>A workspace that <c>openclaw.json</c> names does not exist.</summary>
     public const string WorkspaceMissing = nameof(WorkspaceMissing);
 
+    /// <summary>The job file that <c>cron.store</c> in <c>openclaw.json</c> names does not exist, and no other store has jobs.</summary>
+    public const string JobFileMissing = nameof(JobFileMissing);
+
+    /// <summary>Notes, or sources of notes, that the home refers to were not read: links, and folders outside the workspaces.</summary>
+    public const string NotesPassedOver = nameof(NotesPassedOver);
+
     /// <summary>A note is too large or too deeply nested to be split, and was kept as one entry.</summary>
     public const string NoteNotSplit = nameof(NoteNotSplit);
 

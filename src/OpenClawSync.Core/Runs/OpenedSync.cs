@@ -54,7 +54,9 @@ internal sealed class OpenedSync : IDisposable
         try
         {
             var location = SourceLocation.Find(request.Source, environment);
-            var source = location.Open(new SourceOptions(environment, snapshots.Folder) { Token = request.SourceToken });
+            var source = location.Open(
+                new SourceOptions(environment, snapshots.Folder) { Token = request.SourceToken, Home = policy.Home.With(request.PathMap) }
+            );
             var installation = leavesNoTrace ? InstallationFile.GetWithoutTrace(state) : InstallationFile.Get(state);
             return new OpenedSync(snapshots, location, source, policy, options, installation);
         }

@@ -16,6 +16,9 @@ internal sealed record SyncRequest
     /// <summary>The bearer token of a source URL.</summary>
     public string? SourceToken { get; init; }
 
+    /// <summary>Where folders are that the config of a home names by paths of another system. It overrides the policy's.</summary>
+    public PathMap PathMap { get; init; } = PathMap.Empty;
+
     /// <summary>The file of an embedded target, or the URL of an ingest endpoint.</summary>
     public string? Target { get; init; }
 

@@ -32,6 +32,12 @@ internal static class PolicyText
               // Whether a task without a label gets its redacted prompt as its title. Otherwise prompts do not leave the machine.
               // "useTaskPrompt": false,
 
+              // Where the folders are that openclaw.json names by paths of a container or of another computer. Default: none.
+              // "pathMap": { "/home/node": "/srv/claw" },
+
+              // More Markdown files at the root of workspaces that are read as notes, such as "USER.md" and "DREAMS.md".
+              // "memoryFiles": [],
+
               // What happens to rows of jobs and notes that no longer exist in their source. Tasks are never removed.
               "prune": {
                 // Whether such rows are marked as removed.

@@ -5,6 +5,7 @@ using OpenClawSync.Records;
 using OpenClawSync.Runs;
 using OpenClawSync.Session;
 using OpenClawSync.Sources;
+using OpenClawSync.State;
 
 namespace OpenClawSync.Commands;
 
@@ -17,6 +18,9 @@ namespace OpenClawSync.Commands;
 /// Homes of every generation are read, also while OpenClaw is running, and never modified. Records are streamed, so the memory used does
 /// not depend on their number. A record that cannot be read is reported as an error and the others are emitted. Only an invalid path or
 /// token stops the command.
+/// </para>
+/// <para>
+/// Of a policy only pathMap and memoryFiles count here: where the folders of a home are, and which further notes are read.
 /// </para>
 /// <para>
 /// Pipe the records into Protect-OpenClawRecord before you store or print them. about_OpenClawRedaction explains what it redacts.
@@ -49,6 +53,11 @@ namespace OpenClawSync.Commands;
 /// <para>Only https is allowed, except to this machine. Redirects are not followed.</para>
 /// </example>
 /// <example>
+/// <para>Read a home whose config was written in a container.</para>
+/// <code>Get-OpenClawRecord -PathMap @{ '/home/node' = $HOME; '/data' = '/srv/openclaw-data' }</code>
+/// <para>Paths of the home itself, such as /home/node/.openclaw/workspace, are found without it.</para>
+/// </example>
+/// <example>
 /// <para>Count records by agent and kind.</para>
 /// <code>Get-OpenClawRecord | Group-Object AgentId, Kind -NoElement</code>
 /// </example>
@@ -58,6 +67,7 @@ public sealed class GetOpenClawRecordCommand : SourceCmdlet
 {
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private ProgressMeter? _meter;
+    private HomeSettings? _settings;
 
     /// <summary>
     /// OpenClaw state folders, folders that contain one, starter JSON files, or URLs that return such JSON. Wildcards are allowed. A home
@@ -75,6 +85,11 @@ public sealed class GetOpenClawRecordCommand : SourceCmdlet
     [Alias("PSPath", "LP", "FullName")]
     [ValidateNotNullOrEmpty]
     public string[]? LiteralPath { get; set; }
+
+    /// <inheritdoc cref="PolicyCmdlet.PolicyPath" />
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? PolicyPath { get; set; }
 
     private protected override void Process()
     {
@@ -95,13 +110,15 @@ public sealed class GetOpenClawRecordCommand : SourceCmdlet
         ?? Path?.SelectMany(path => Paths.Expand(path) is { Count: > 0 } found ? found : throw SessionPaths.NoMatch(path))
         ?? [null];
 
+    private HomeSettings Settings => _settings ??= ProtectionSettings.ReadPolicy(ResolvePath(PolicyPath)).Home.With(MappedFolders());
+
     private void Read(SourceLocation location)
     {
         var filter = Filter();
         Trace($"Reading {string.Join(", ", filter.Kinds)} from {location.Name}, with snapshots in {State.Folder}.");
         var progress = new ReadingProgress(_meter ??= Meter(1, "Reading OpenClaw"));
         using var snapshots = new RunSnapshots(State, IsWhatIf);
-        using var source = location.Open(SourceOptions(SourceToken, snapshots.Folder));
+        using var source = location.Open(SourceOptions(SourceToken, snapshots.Folder) with { Home = Settings });
         foreach (var outcome in source.Read(new ReadRequest(filter.Kinds, filter.Since), StopToken))
         {
             StopToken.ThrowIfCancellationRequested();

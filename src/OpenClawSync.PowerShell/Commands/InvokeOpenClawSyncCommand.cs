@@ -203,6 +203,7 @@ public sealed class InvokeOpenClawSyncCommand : SourceCmdlet
                 : Path is null ? null
                 : Paths.One(Path),
             SourceToken = Plain(SourceToken),
+            PathMap = MappedFolders(),
             Target = ResolvePath(Target),
             IngestToken = Plain(IngestToken),
             PolicyPath = ResolvePath(PolicyPath),

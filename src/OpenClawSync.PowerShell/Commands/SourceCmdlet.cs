@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Immutable;
 using System.Management.Automation;
 using System.Security;
@@ -19,6 +20,16 @@ public abstract class SourceCmdlet : OpenClawCmdlet
     [Parameter]
     public SecureString? SourceToken { get; set; }
 
+    /// <summary>
+    /// Where the folders are that openclaw.json names by the paths of a container, another computer or another user, such as
+    /// <c>@{ '/home/node' = '/srv/claw' }</c>. The longest folder that contains a path counts. A path that does not exist is looked for
+    /// below the given home without it, if it contains a folder of the home's name. Default: the policy's pathMap, whose folders are
+    /// overridden by those of the same name here.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Hashtable? PathMap { get; set; }
+
     /// <summary>The kinds of records. Default: all.</summary>
     [Parameter]
     public RecordKind[] Kind { get; set; } = [RecordKind.Task, RecordKind.Cron, RecordKind.Memory];
@@ -36,6 +47,26 @@ public abstract class SourceCmdlet : OpenClawCmdlet
     /// <summary>Leaves out the jobs that OpenClaw itself declares, such as heartbeats.</summary>
     [Parameter]
     public SwitchParameter ExcludeSystem { get; set; }
+
+    /// <summary>The folders of -PathMap.</summary>
+    /// <exception cref="OpenClawSyncException">A folder is not a path.</exception>
+    private protected Records.PathMap MappedFolders() =>
+        new(
+            (PathMap?.Cast<DictionaryEntry>() ?? []).ToImmutableDictionary(
+                entry => MappedName(entry.Key),
+                entry => MappedFolder(entry.Value)
+            )
+        );
+
+    private static string MappedName(object name) =>
+        name.ToString() is { } text && Records.PathMap.CanMap(text)
+            ? text
+            : throw new OpenClawSyncException(ErrorIds.PathInvalid, "-PathMap names a folder that is not a complete path.");
+
+    private string MappedFolder(object? folder) =>
+        folder?.ToString() is { } text && !string.IsNullOrWhiteSpace(text)
+            ? Paths.Literal(text)
+            : throw new OpenClawSyncException(ErrorIds.PathInvalid, "-PathMap maps a folder to nothing.");
 
     /// <summary>What the parameters select.</summary>
     private protected RecordFilter Filter() =>

@@ -30,7 +30,18 @@ internal static class ErrorCatalog
         [ErrorIds.ConfigUnreadable] = ErrorInfo.Warning(
             "Check the permissions and the JSON5 syntax of openclaw.json, or set OPENCLAW_CONFIG_PATH to the file that OpenClaw uses."
         ),
-        [ErrorIds.WorkspaceMissing] = ErrorInfo.Warning("Correct the path of the workspace in openclaw.json, or create the folder."),
+        [ErrorIds.WorkspaceMissing] = ErrorInfo.Warning(
+            "Correct the path of the workspace in openclaw.json, or create the folder. If OpenClaw runs in a container or the config was "
+                + "written on another computer, say with -PathMap or the policy's pathMap where its folders are here."
+        ),
+        [ErrorIds.JobFileMissing] = ErrorInfo.Warning(
+            "Correct cron.store in openclaw.json. If the path is that of a container or of another computer, say with -PathMap or the "
+                + "policy's pathMap where its folders are here."
+        ),
+        [ErrorIds.NotesPassedOver] = ErrorInfo.Warning(
+            "If they should be synced, put the notes themselves into the workspace, or name other notes at its root in the memoryFiles of the "
+                + "policy (-PolicyPath). Otherwise no action is needed."
+        ),
         [ErrorIds.NoteNotSplit] = ErrorInfo.Warning(
             "Split the note into several .md files if you want its sections as separate entries. Otherwise no action is needed."
         ),
@@ -44,7 +55,7 @@ internal static class ErrorCatalog
         ),
         [ErrorIds.FieldIgnored] = ErrorInfo.Warning(
             "Correct the named fields in the file or store at the place in the message, or let OpenClaw write it again. "
-                + "The records are complete otherwise."
+                + "Get-OpenClawRecord shows the records, which are complete otherwise."
         ),
         [ErrorIds.RecordDuplicate] = ErrorInfo.Error(
             ErrorCategory.InvalidData,

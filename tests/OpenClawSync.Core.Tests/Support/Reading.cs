@@ -25,6 +25,8 @@ internal static class Reading
 
     public static IRecordSource Open(string path, TempFolder folder) => Open(path, folder, _ => null);
 
-    public static IRecordSource Open(string? path, TempFolder folder, Func<string, string?> environment) =>
-        SourceLocation.Find(path, environment).Open(new SourceOptions(environment, new SnapshotFolder(folder["snapshots"])));
+    public static IRecordSource Open(string? path, TempFolder folder, Func<string, string?> environment, HomeSettings? settings = null) =>
+        SourceLocation
+            .Find(path, environment)
+            .Open(new SourceOptions(environment, new SnapshotFolder(folder["snapshots"])) { Home = settings ?? HomeSettings.Default });
 }

@@ -36,6 +36,25 @@ public sealed class SourceNoticeTests : ErrorTest
     }
 
     [Fact]
+    [Provokes(ErrorIds.JobFileMissing)]
+    public void A_missing_job_file()
+    {
+        File.Delete(HomeBuilder.Database(Home));
+        Config($$"""{ cron: { store: "/gone-{{Canary.Token}}/jobs.json" } }""");
+
+        Assert.Empty(AssertWrites(Read, "gone-", "cron.store names does not exist").Of<CronJobRecord>());
+    }
+
+    [Fact]
+    [Provokes(ErrorIds.NotesPassedOver)]
+    public void Links_in_the_place_of_notes()
+    {
+        File.CreateSymbolicLink(Path.Combine(Home, ".openclaw", "workspace", "memory", Canary.Word + ".md"), Folder["elsewhere.md"]);
+
+        Assert.NotEmpty(AssertWrites(Read, ".openclaw", "Not read: 1 note that is a link.").Of<MemoryRecord>());
+    }
+
+    [Fact]
     [Provokes(ErrorIds.FieldIgnored)]
     public void Jobs_with_an_odd_state()
     {

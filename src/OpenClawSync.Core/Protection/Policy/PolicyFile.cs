@@ -18,7 +18,7 @@ internal static class PolicyFile
     {
         var document = JsonSettings.Parse(Path.GetFileName(path), Encoding.UTF8.GetBytes(ReadText(path)));
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        return new PolicyReader(document, node => ReadRules(folder, node)).Read();
+        return new PolicyReader(document, node => ReadRules(folder, node), folder).Read();
     }
 
     private static RuleFile ReadRules(string folder, SettingNode node)

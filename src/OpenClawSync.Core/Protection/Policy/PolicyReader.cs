@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using OpenClawSync.Detection.Rules.BuiltIn;
 using OpenClawSync.Detection.Scanning;
@@ -18,17 +19,19 @@ internal sealed partial class PolicyReader
 
     private readonly SettingTable _table;
     private readonly Func<SettingNode, RuleFile> _readRules;
+    private readonly string _folder;
 
     /// <param name="document">The policy.</param>
     /// <param name="readRules">Reads the rule file that a node names.</param>
-    public PolicyReader(SettingNode document, Func<SettingNode, RuleFile> readRules)
+    /// <param name="folder">The folder to which paths in the policy are relative.</param>
+    public PolicyReader(SettingNode document, Func<SettingNode, RuleFile> readRules, string folder)
     {
         if (document.Table is null)
         {
             throw document.Invalid("a policy must be one JSON object");
         }
 
-        (_table, _readRules) = (new SettingTable(document), readRules);
+        (_table, _readRules, _folder) = (new SettingTable(document), readRules, folder);
     }
 
     public ProtectionPolicy Read()
@@ -42,6 +45,7 @@ internal sealed partial class PolicyReader
             UseTaskPrompt = _table.Boolean("useTaskPrompt") ?? false,
             Ownership = Defaults(_table.Table("defaults")),
             Prune = Prune(_table.Table("prune")),
+            Home = Home(),
             Allow = Allow(_table.Table("allow")),
             Detection = Detection(),
         };
@@ -61,6 +65,30 @@ internal sealed partial class PolicyReader
             throw node!.Invalid("must be 1 to 64 letters, digits, dots, dashes or underscores, and start with a letter or digit");
         }
     }
+
+    private HomeSettings Home() =>
+        new()
+        {
+            PathMap = new PathMap(
+                (_table.Table("pathMap")?.ReadAllTexts(MaxTextLength) ?? []).ToImmutableDictionary(
+                    entry => entry.Name,
+                    entry => MappedFolder(entry.Name, entry.Node)
+                )
+            ),
+            MemoryFiles = HomeSettings.Default.MemoryFiles.Union(_table.Texts("memoryFiles", MaxNameLength).Select(NoteName)),
+        };
+
+    private string MappedFolder(string name, SettingNode folder) =>
+        !PathMap.CanMap(name) ? throw folder.Invalid("must be named by a complete path, such as /home/node/.openclaw")
+        : folder.Text.Contains('\0', StringComparison.Ordinal) ? throw folder.Invalid("is not a valid path")
+        : Path.GetFullPath(Tilde.Expand(folder.Text, UserFolder), _folder);
+
+    private static string UserFolder => Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+
+    private static string NoteName(SettingNode name) =>
+        RootNote().IsMatch(name.Text)
+            ? name.Text
+            : throw name.Invalid("must be the name of a Markdown file at the root of a workspace, such as USER.md");
 
     private static PrunePolicy Prune(SettingTable? table)
     {
@@ -165,6 +193,9 @@ internal sealed partial class PolicyReader
 
     private static string KeyName(SettingNode node) =>
         node.Text.Count(char.IsAsciiLetterOrDigit) >= 2 ? node.Text : throw node.Invalid("must have at least two letters or digits");
+
+    [GeneratedRegex(@"^[^./\\\0][^/\\\0]*\.md\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex RootNote();
 
     [GeneratedRegex("^hmac1:[A-Za-z0-9]{1,32}:[0-9a-f]{64}\\z", RegexOptions.CultureInvariant)]
     private static partial Regex KeyedHash();

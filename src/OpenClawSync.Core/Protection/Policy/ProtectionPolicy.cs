@@ -39,6 +39,9 @@ internal sealed record ProtectionPolicy
     /// <summary>What happens to rows whose records are missing. It changes no other row, so it is not part of the id.</summary>
     public PrunePolicy Prune { get; init; } = PrunePolicy.Default;
 
+    /// <summary>What is read and where it is. It changes no row that is made from a record, so it is not part of the id.</summary>
+    public HomeSettings Home { get; init; } = HomeSettings.Default;
+
     public DetectorOptions Detection { get; init; } = DetectorOptions.Default;
 
     public AllowList Allow { get; init; } = AllowList.Empty;

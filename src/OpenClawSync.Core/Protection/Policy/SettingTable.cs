@@ -72,6 +72,13 @@ internal sealed class SettingTable
             var node => throw node.Invalid("must be a list of strings"),
         };
 
+    /// <summary>All fields of a table whose names are values as well; each must be a string.</summary>
+    public IReadOnlyList<(string Name, SettingNode Node)> ReadAllTexts(int maxLength)
+    {
+        _read.UnionWith(_fields.Keys);
+        return [.. _fields.Select(field => (field.Key, RequireText(field.Value, maxLength)))];
+    }
+
     public SettingTable? Table(string name) => Find(name) is { } node ? new SettingTable(node) : null;
 
     /// <summary>A list of tables; empty when the field is absent.</summary>

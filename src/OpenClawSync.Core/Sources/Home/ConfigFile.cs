@@ -1,5 +1,6 @@
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using OpenClawSync.Records;
 
 namespace OpenClawSync.Sources.Home;
 
@@ -11,15 +12,19 @@ internal sealed class ConfigFile
     // OpenClaw has the same limit.
     private const int MaxIncludeDepth = 10;
 
-    private readonly string _root;
+    private readonly IReadOnlyList<string> _roots;
+    private readonly HomePaths _paths;
 
-    private ConfigFile(string root) => _root = root;
+    private ConfigFile(IReadOnlyList<string> roots, HomePaths paths) => (_roots, _paths) = (roots, paths);
 
+    /// <param name="paths">Finds the config, and the files that it includes by a complete path.</param>
+    /// <param name="includeRoots">The folders besides the config's own from which it may include files.</param>
     /// <exception cref="ConfigException">The file, or one that it includes, cannot be read or is not JSON5.</exception>
-    public static JObject Read(string path)
+    public static JObject Read(HomePaths paths, IReadOnlyList<string> includeRoots)
     {
-        var root = RealPath.Resolve(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        return new ConfigFile(root).Load(path, []) as JObject ?? throw new ConfigException("it is not an object");
+        var path = Path.GetFullPath(paths.Home.Config);
+        IReadOnlyList<string> roots = [Path.GetDirectoryName(path)!, .. includeRoots];
+        return new ConfigFile(roots, paths).Load(path, []) as JObject ?? throw new ConfigException("it is not an object");
     }
 
     private JToken Load(string path, IReadOnlyList<string> chain)
@@ -55,19 +60,32 @@ internal sealed class ConfigFile
         return names.Select(name => Load(Locate(name, path), chain)).Aggregate((JToken)new JObject(), Merge);
     }
 
-    // Like OpenClaw, this includes nothing from outside the folder of the config.
+    // Like OpenClaw, this includes nothing from outside the folder of the config and the approved folders. Neither the path that the config
+    // names nor the file behind its links may be elsewhere.
     private string Locate(JToken name, string path)
     {
-        if (name is not JValue { Value: string { Length: > 0 } relative })
+        if (name is not JValue { Value: string { Length: > 0 } named })
         {
             throw new ConfigException("an include does not name a file");
         }
 
-        var real = RealPath.Resolve(Path.GetFullPath(relative, Path.GetDirectoryName(path)!));
-        return real.StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+        var place = Path.GetFullPath(
+            ForeignPath.Parse(named) is { IsAbsolute: true, Segments: not ["~", ..] } ? _paths.Locate(named) : named,
+            Path.GetDirectoryName(path)!
+        );
+        var real = RealPath.Resolve(place);
+        return
+            _roots.Any(root => Holds(root, place) || Holds(RealPath.Resolve(root), place))
+            && _roots.Any(root => Holds(RealPath.Resolve(root), real))
             ? real
-            : throw new ConfigException("an include leads out of the config's folder");
+            : throw new ConfigException(
+                "an include leads out of the config's folder and of the folders that OPENCLAW_INCLUDE_ROOTS approves"
+            );
     }
+
+    private static bool Holds(string root, string path) =>
+        path == Path.TrimEndingDirectorySeparator(root)
+        || path.StartsWith(Path.EndsInDirectorySeparator(root) ? root : root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     // Arrays are concatenated, objects are merged, and anything else is replaced.
     private static JToken Merge(JToken below, JToken above)

@@ -1,3 +1,5 @@
+using OpenClawSync.Records;
+
 namespace OpenClawSync.Sources.Home;
 
 /// <summary>The settings for the current user's home in OpenClaw's environment variables, interpreted as OpenClaw does.</summary>
@@ -9,7 +11,7 @@ internal sealed class HomeEnvironment(Func<string, string?> variable)
         get
         {
             var system = Folder("HOME") ?? Folder("USERPROFILE") ?? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-            return Folder("OPENCLAW_HOME") is { } chosen ? Path.GetFullPath(Expand(chosen, system)) : Path.GetFullPath(system);
+            return Folder("OPENCLAW_HOME") is { } chosen ? Path.GetFullPath(Tilde.Expand(chosen, system)) : Path.GetFullPath(system);
         }
     }
 
@@ -19,23 +21,24 @@ internal sealed class HomeEnvironment(Func<string, string?> variable)
 
     public string? Workspace => Resolved("OPENCLAW_WORKSPACE_DIR");
 
+    /// <summary>The folders besides the config's own from which a config may include files.</summary>
+    public IReadOnlyList<string> IncludeRoots =>
+        [
+            .. (variable("OPENCLAW_INCLUDE_ROOTS") ?? "")
+                .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Select(root => Tilde.Expand(root, HomeFolder))
+                .Where(Path.IsPathFullyQualified)
+                .Select(Path.GetFullPath),
+        ];
+
     /// <summary>The name of the profile; null for the default one.</summary>
     public string? Profile =>
         variable("OPENCLAW_PROFILE")?.Trim() is { Length: > 0 } name && !name.Equals("default", StringComparison.OrdinalIgnoreCase)
             ? name
             : null;
 
-    /// <summary>Replaces a leading tilde.</summary>
-    public static string Expand(string path, string home) =>
-        path switch
-        {
-            "~" => home,
-            ['~', '/' or '\\', .. var rest] => Path.Combine(home, rest),
-            _ => path,
-        };
-
     private string? Resolved(string name) =>
-        variable(name)?.Trim() is { Length: > 0 } path ? Path.GetFullPath(Expand(path, HomeFolder)) : null;
+        variable(name)?.Trim() is { Length: > 0 } path ? Path.GetFullPath(Tilde.Expand(path, HomeFolder)) : null;
 
     // Some launchers written in JavaScript pass these words for a missing value.
     private string? Folder(string name) =>

@@ -24,7 +24,7 @@ internal static class HomeLocator
     {
         var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         return StateFolder(folder) is { } state
-            ? new OpenClawHome(RealPath.Resolve(state), Path.GetDirectoryName(state) ?? state)
+            ? new OpenClawHome(RealPath.Resolve(state), Path.GetDirectoryName(state) ?? state) { GivenFolder = state }
             : throw new OpenClawSyncException(
                 ErrorIds.SourceNotFound,
                 $"'{path}' is neither an OpenClaw state folder nor a folder that holds one."
@@ -39,7 +39,12 @@ internal static class HomeLocator
         var home = environment.HomeFolder;
         var state = environment.StateFolder ?? Profile(environment.Profile, home) ?? Existing(home);
         return state is not null && Directory.Exists(state)
-            ? new OpenClawHome(RealPath.Resolve(state), home) { ChosenConfig = environment.Config, ChosenWorkspace = environment.Workspace }
+            ? new OpenClawHome(RealPath.Resolve(state), home)
+            {
+                GivenFolder = state,
+                ChosenConfig = environment.Config,
+                ChosenWorkspace = environment.Workspace,
+            }
             : throw new OpenClawSyncException(
                 ErrorIds.SourceNotFound,
                 state is null
@@ -60,11 +65,14 @@ internal static class HomeLocator
                 .Select(name => Path.Combine(home, name))
                 .Concat(Profiles(home))
                 .Where(Directory.Exists)
-                .Select(state => new OpenClawHome(RealPath.Resolve(state), home))
+                .Select(state => new OpenClawHome(RealPath.Resolve(state), home) { GivenFolder = state })
                 .Prepend(own)
                 .DistinctBy(found => found.StateFolder),
         ];
     }
+
+    /// <summary>Whether a folder of this name is a state folder of OpenClaw, under its present name or an old one.</summary>
+    public static bool IsStateName(string name) => StateFolderNames.Contains(name, StringComparer.OrdinalIgnoreCase);
 
     // A folder that contains a state folder is not one itself, no matter which other files it contains.
     private static string? StateFolder(string folder) =>

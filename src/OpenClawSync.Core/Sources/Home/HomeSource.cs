@@ -11,26 +11,46 @@ namespace OpenClawSync.Sources.Home;
 /// </summary>
 internal sealed class HomeSource : IRecordSource
 {
-    private readonly OpenClawHome _home;
-    private readonly Func<string, string?> _environment;
+    private readonly HomePaths _paths;
+    private readonly HomeSettings _settings;
+    private readonly Lazy<(OpenClawConfig Settings, IReadOnlyList<Problem> Problems)> _config;
     private readonly Store _state;
     private readonly Store _legacyTasks;
     private readonly Store _legacyFlows;
-    private readonly JobFiles _jobs;
+    private JobFiles? _jobs;
 
-    public HomeSource(OpenClawHome home, Func<string, string?> environment, SnapshotFolder snapshots, TimeProvider time)
+    /// <param name="home">The home.</param>
+    /// <param name="settings">What the operator says about it.</param>
+    /// <param name="environment">Reads an environment variable.</param>
+    /// <param name="snapshots">The folder for copies of its databases.</param>
+    /// <param name="time">The clock.</param>
+    public HomeSource(
+        OpenClawHome home,
+        HomeSettings settings,
+        Func<string, string?> environment,
+        SnapshotFolder snapshots,
+        TimeProvider time
+    )
     {
-        (_home, _environment) = (home, environment);
+        (_paths, _settings) = (new HomePaths(home, settings.PathMap), settings);
+
+        // All kinds must be read by the same config.
+        _config = new(() => ConfigReader.Read(_paths, environment));
         _state = new Store(home, home.PathOf("state", "openclaw.sqlite"), "openclaw.sqlite", snapshots, time);
         _legacyTasks = new Store(home, home.PathOf("tasks", "runs.sqlite"), "runs.sqlite", snapshots, time);
         _legacyFlows = new Store(home, home.PathOf("flows", "registry.sqlite"), "registry.sqlite", snapshots, time);
-        _jobs = new JobFiles(home);
     }
 
     public IEnumerable<ReadOutcome> Read(ReadRequest request, CancellationToken cancellationToken)
     {
+        var reported = new HashSet<Problem>();
         foreach (var kind in request.Kinds)
         {
+            foreach (var problem in ConfigProblems(kind).Where(reported.Add))
+            {
+                yield return problem;
+            }
+
             foreach (var outcome in Read(kind, request, cancellationToken))
             {
                 yield return outcome;
@@ -50,8 +70,14 @@ internal sealed class HomeSource : IRecordSource
         {
             RecordKind.Task => TaskUnit(request),
             RecordKind.Cron => CronUnit(request),
-            _ => new MemoryReader(_home, _environment).Read(request, cancellationToken),
+            _ => new MemoryReader(_paths, _config.Value.Settings, _settings).Read(request, cancellationToken),
         };
+
+    private JobFiles Jobs => _jobs ??= new JobFiles(_paths, _config.Value.Settings.CronStore);
+
+    // Tasks do not depend on the config.
+    private IEnumerable<Problem> ConfigProblems(RecordKind kind) =>
+        kind == RecordKind.Task ? [] : _config.Value.Problems.Where(problem => problem.Missed.Contains(kind));
 
     // The warning about a newer schema must appear in every run, so no unit of such a store may be skipped.
     private bool IsComplete => ((Store[])[_state, _legacyTasks, _legacyFlows]).All(store => !store.IsUnreadable && !store.IsNewer);
@@ -78,12 +104,12 @@ internal sealed class HomeSource : IRecordSource
         var unit = SourceUnit.Create(
             RecordKind.Cron,
             nameof(RecordKind.Cron),
-            [.. _state.Files, FileState.Read(_jobs.DefinitionsPath), FileState.Read(_jobs.StatesPath)]
+            [.. _state.Files, FileState.Read(Jobs.DefinitionsPath), FileState.Read(Jobs.StatesPath)]
         );
         return UnitReader.Read(
             unit,
             request,
-            () => Digest(unit, _state.Content, _jobs.Definitions.Content, _jobs.States.Content),
+            () => Digest(unit, _state.Content, Jobs.Definitions.Content, Jobs.States.Content),
             CronJobs,
             () => IsComplete
         );
@@ -137,7 +163,7 @@ internal sealed class HomeSource : IRecordSource
             yield break;
         }
 
-        foreach (var outcome in StoreGuard.Read(_state, RecordKind.Cron, () => JobsFileReader.Read(_jobs, newer: _state)))
+        foreach (var outcome in StoreGuard.Read(_state, RecordKind.Cron, () => JobsFileReader.Read(Jobs, newer: _state)))
         {
             yield return outcome;
         }

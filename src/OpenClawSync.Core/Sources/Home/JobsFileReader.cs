@@ -5,7 +5,8 @@ using OpenClawSync.Sources.Sqlite;
 namespace OpenClawSync.Sources.Home;
 
 /// <summary>
-/// Reads cron/jobs.json, which generations before SQLite used, together with the run state that some keep in a second file.
+/// Reads cron/jobs.json, or the file that cron.store names, which generations before SQLite used, together with the run state that some
+/// keep in a second file.
 /// </summary>
 internal static class JobsFileReader
 {
@@ -17,12 +18,23 @@ internal static class JobsFileReader
     /// <param name="newer">A newer store, whose jobs take precedence over those with the same id.</param>
     public static IEnumerable<ReadOutcome> Read(JobFiles files, Store newer)
     {
+        var place = files.DefinitionsName;
         if (!files.Definitions.Exists)
         {
+            // Jobs that were moved into the store need no file.
+            if (files.IsConfigured && !(newer.Connection is { } store && Table.Exists(store, CronJobReader.TableName)))
+            {
+                yield return Problem.Warning(
+                    ErrorIds.JobFileMissing,
+                    place,
+                    "The job file that cron.store names does not exist. No job was read.",
+                    RecordKind.Cron
+                );
+            }
+
             yield break;
         }
 
-        var place = files.DefinitionsName;
         var ignored = new IgnoredFields();
         var states = JobStates.Read(files, ignored, out var problem);
         if (problem is not null)

@@ -3,20 +3,24 @@ using OpenClawSync.Records;
 namespace OpenClawSync.Sources.Home;
 
 /// <summary>Reads the notes of all agents, entry by entry.</summary>
-internal sealed class MemoryReader(OpenClawHome home, Func<string, string?> environment)
+internal sealed class MemoryReader(HomePaths paths, OpenClawConfig config, HomeSettings settings)
 {
     private const double ProgressStep = 0.01;
+    private const int MaxNamedWorkspaces = 5;
+
+    private readonly OpenClawHome _home = paths.Home;
+    private readonly PassedOver _passed = new() { ExtraSources = config.ExtraSources };
 
     public IEnumerable<ReadOutcome> Read(ReadRequest request, CancellationToken cancellationToken)
     {
-        var (config, problems) = ConfigReader.Read(home, environment);
-        foreach (var problem in problems)
+        var workspaces = WorkspaceResolver.Resolve(paths, config);
+        if (Missing(workspaces) is { } missing)
         {
-            yield return problem;
+            yield return missing;
         }
 
         var progress = 0.0;
-        foreach (var note in Notes(WorkspaceResolver.Resolve(home, config), request, cancellationToken))
+        foreach (var note in Notes([.. workspaces.Where(Exists)], request, cancellationToken))
         {
             foreach (var outcome in note.Outcomes())
             {
@@ -30,44 +34,64 @@ internal sealed class MemoryReader(OpenClawHome home, Func<string, string?> envi
             }
         }
 
+        if (_passed.Warning(_home) is { } passed)
+        {
+            yield return passed;
+        }
+
         yield return new ReadProgress(RecordKind.Memory, 1);
     }
 
-    // An agent can have a second workspace, which can contain a note of the same name. The caller must have dealt with the first note
-    // before the second is asked for, so the workspaces do not share one pipeline.
-    private IEnumerable<NoteReading> Notes(IReadOnlyList<Workspace> workspaces, ReadRequest request, CancellationToken cancellationToken)
+    // An agent can have a second workspace. The caller must have dealt with the notes of the first one before those of the second are asked
+    // for, so the workspaces do not share one pipeline.
+    private IEnumerable<NoteReading> Notes(List<Workspace> workspaces, ReadRequest request, CancellationToken cancellationToken)
     {
         var first = workspaces.DistinctBy(workspace => workspace.AgentId).ToList();
         var second = workspaces.Except(first).ToList();
-        var (claims, pipeline) = (new NoteClaims(), new NotePipeline(request, cancellationToken));
+        var files = new NoteFiles(new NoteClaims(), settings.MemoryFiles, _passed);
+        var pipeline = new NotePipeline(request, cancellationToken);
         return pipeline
-            .Run(Readings(first, 0, workspaces.Count, claims, request))
-            .Concat(pipeline.Run(Readings(second, first.Count, workspaces.Count, claims, request)));
+            .Run(Readings(first, 0, workspaces.Count, files, (note, _) => note, request))
+            .Concat(
+                pipeline.Run(
+                    Readings(second, first.Count, workspaces.Count, files, (note, workspace) => Apart(note, workspace, first), request)
+                )
+            );
     }
 
-    private IEnumerable<NoteReading> Readings(List<Workspace> workspaces, int before, int total, NoteClaims claims, ReadRequest request)
+    // A note of the second workspace that has the name of one in the first is another note, and must not replace it.
+    private static NoteFile Apart(NoteFile note, Workspace workspace, List<Workspace> first)
+    {
+        var own = first.First(other => other.AgentId == workspace.AgentId).Folder;
+        return File.Exists(Path.Combine(own, note.RelativePath))
+            ? note with
+            {
+                RelativePath = $"{Path.GetFileName(workspace.Folder)}/{note.RelativePath}",
+            }
+            : note;
+    }
+
+    private IEnumerable<NoteReading> Readings(
+        List<Workspace> workspaces,
+        int before,
+        int total,
+        NoteFiles files,
+        Func<NoteFile, Workspace, NoteFile> name,
+        ReadRequest request
+    )
     {
         foreach (var (index, workspace) in workspaces.Index())
         {
-            var range = ProgressRange.Whole.Slice(before + index, total);
-            foreach (var found in Directory.Exists(workspace.Folder) ? NoteFiles.Find(workspace, claims, range) : Missing(workspace, range))
+            foreach (var found in files.Find(workspace, ProgressRange.Whole.Slice(before + index, total)))
             {
                 yield return found switch
                 {
-                    { Note: { } note } => new NoteReading(note, home, request) { Done = found.Done },
-                    { UnreadableFolder: { } folder } => new NoteReading(
+                    { Note: { } note } => new NoteReading(name(note, workspace), _home, request) { Done = found.Done },
+                    _ => new NoteReading(
                         Problem.Error(
                             ErrorIds.SourceUnreadable,
-                            home.DisplayName(folder),
+                            _home.DisplayName(found.UnreadableFolder!),
                             "The folder cannot be listed. None of its notes was read.",
-                            RecordKind.Memory
-                        )
-                    ),
-                    _ => new NoteReading(
-                        Problem.Warning(
-                            ErrorIds.WorkspaceMissing,
-                            home.DisplayName(workspace.Folder),
-                            $"The workspace of agent '{workspace.AgentId}' does not exist.",
                             RecordKind.Memory
                         )
                     ),
@@ -76,6 +100,26 @@ internal sealed class MemoryReader(OpenClawHome home, Func<string, string?> envi
         }
     }
 
-    private static IEnumerable<FoundNote> Missing(Workspace workspace, ProgressRange range) =>
-        workspace.IsConfigured ? [new FoundNote(null, null, workspace, range.End)] : [];
+    private Problem? Missing(IReadOnlyList<Workspace> workspaces)
+    {
+        var missing = workspaces.Where(workspace => workspace.IsConfigured && !Exists(workspace)).ToList();
+        if (missing is [])
+        {
+            return null;
+        }
+
+        var message = missing is [var only]
+            ? $"The workspace of agent '{only.AgentId}' does not exist."
+            : $"The workspaces of {missing.Count} agents do not exist: {Named(missing)}.";
+        var place = missing.Count == 1 ? missing[0].Folder : _home.Config;
+        return Problem.Warning(ErrorIds.WorkspaceMissing, _home.DisplayName(place), message, RecordKind.Memory);
+    }
+
+    private string Named(List<Workspace> missing) =>
+        string.Join(
+            ", ",
+            missing.Take(MaxNamedWorkspaces).Select(workspace => $"'{workspace.AgentId}' ({_home.DisplayName(workspace.Folder)})")
+        ) + (missing.Count > MaxNamedWorkspaces ? ", …" : "");
+
+    private static bool Exists(Workspace workspace) => Directory.Exists(workspace.Folder);
 }

@@ -12,9 +12,8 @@ internal sealed record NoteFile(string Path, string RelativePath, string AgentId
     public string? EntryDate => NoteName.DateIn(System.IO.Path.GetFileName(Path));
 }
 
-/// <summary>A result of searching for notes: a note, a folder that cannot be listed, or a workspace that does not exist.</summary>
+/// <summary>A result of searching for notes: a note, or a folder that cannot be listed.</summary>
 /// <param name="Note">The note.</param>
 /// <param name="UnreadableFolder">The folder.</param>
-/// <param name="Missing">The workspace.</param>
 /// <param name="Done">The progress through all notes, from 0 to 1.</param>
-internal sealed record FoundNote(NoteFile? Note, string? UnreadableFolder, Workspace? Missing, double Done);
+internal sealed record FoundNote(NoteFile? Note, string? UnreadableFolder, double Done);

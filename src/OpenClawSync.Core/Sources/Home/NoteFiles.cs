@@ -1,23 +1,31 @@
+using System.Collections.Immutable;
+
 namespace OpenClawSync.Sources.Home;
 
-/// <summary>Finds the notes of a workspace: MEMORY.md at its root, and the Markdown files below memory/.</summary>
-internal static class NoteFiles
+/// <summary>
+/// Finds the notes of workspaces: MEMORY.md at the root, the Markdown files below memory/, and the files at the root that the operator
+/// names. Like OpenClaw it follows no links.
+/// </summary>
+/// <param name="claims">The notes of earlier workspaces, to which those found are added.</param>
+/// <param name="memoryFiles">The names of further files at the root.</param>
+/// <param name="passed">Counts what is not read.</param>
+internal sealed class NoteFiles(NoteClaims claims, ImmutableHashSet<string> memoryFiles, PassedOver passed)
 {
     private const string LongTerm = "MEMORY.md";
     private const string LegacyLongTerm = "memory.md";
+    private const string Folder = "memory";
 
     /// <param name="workspace">The workspace, which exists.</param>
-    /// <param name="claims">The notes of earlier workspaces, to which those of this one are added.</param>
     /// <param name="range">The range of progress that the workspace covers.</param>
-    public static IEnumerable<FoundNote> Find(Workspace workspace, NoteClaims claims, ProgressRange range)
+    public IEnumerable<FoundNote> Find(Workspace workspace, ProgressRange range)
     {
-        foreach (var found in LongTermNote(workspace, claims, range))
+        foreach (var found in RootNotes(workspace, range))
         {
             yield return found;
         }
 
         // OpenClaw has been observed to write into a folder that has the agent's name inside the workspace.
-        var folders = ((string[])["memory", Path.Combine(workspace.AgentId, "memory")])
+        var folders = ((string[])[Folder, Path.Combine(workspace.AgentId, Folder)])
             .Where(folder => new DirectoryInfo(Path.Combine(workspace.Folder, folder)) is { Exists: true, LinkTarget: null })
             .ToList();
         foreach (var (index, folder) in folders.Index())
@@ -30,7 +38,6 @@ internal static class NoteFiles
                     real,
                     folder.Replace(Path.DirectorySeparatorChar, '/'),
                     workspace,
-                    claims,
                     range.Slice(index, folders.Count)
                 )
             )
@@ -42,42 +49,40 @@ internal static class NoteFiles
         }
     }
 
-    private static IEnumerable<FoundNote> LongTermNote(Workspace workspace, NoteClaims claims, ProgressRange range)
+    private IEnumerable<FoundNote> RootNotes(Workspace workspace, ProgressRange range)
     {
-        if (FolderListing.Read(workspace.Folder, name => name is LongTerm or LegacyLongTerm) is not { } listing)
+        if (FolderListing.Read(workspace.Folder, IsRootNote) is not { } listing)
         {
-            return [new FoundNote(null, workspace.Folder, null, range.Start)];
-        }
-
-        // The listing is compared by case, because a case-insensitive file system has only one of the two. The name in capitals sorts
-        // first.
-        if (
-            listing.Files is not [var name, ..]
-            || RealPath.Resolve(Path.Combine(workspace.Folder, name)) is var real && claims.Contains(real)
-        )
-        {
-            return [];
-        }
-
-        claims.Add(real);
-        return [Found(workspace.Folder, "", name, workspace, range.Start)];
-    }
-
-    private static IEnumerable<FoundNote> NotesBelow(
-        string folder,
-        string realFolder,
-        string relative,
-        Workspace workspace,
-        NoteClaims claims,
-        ProgressRange range
-    )
-    {
-        if (FolderListing.Read(folder, IsMarkdown) is not { } listing)
-        {
-            yield return new FoundNote(null, folder, null, range.End);
+            yield return new FoundNote(null, workspace.Folder, range.Start);
             yield break;
         }
 
+        passed.LinkedNotes += listing.Links.Count(name => IsRootNote(name));
+        passed.LinkedFolders += listing.Links.Count(name => name == Folder);
+        foreach (var name in Chosen(listing.Files))
+        {
+            var real = RealPath.Resolve(Path.Combine(workspace.Folder, name));
+            if (!claims.Contains(real))
+            {
+                claims.Add(real);
+                yield return Found(workspace.Folder, "", name, workspace, range.Start);
+            }
+        }
+    }
+
+    // The listing is compared by case, because a case-insensitive file system has only one of the two. The name in capitals sorts first.
+    private static IEnumerable<string> Chosen(IReadOnlyList<string> names) =>
+        names.Where(IsLongTerm).Take(1).Concat(names.Where(name => !IsLongTerm(name)));
+
+    private IEnumerable<FoundNote> NotesBelow(string folder, string realFolder, string relative, Workspace workspace, ProgressRange range)
+    {
+        if (FolderListing.Read(folder, IsMarkdown) is not { } listing)
+        {
+            yield return new FoundNote(null, folder, range.End);
+            yield break;
+        }
+
+        Count(folder, listing.Links);
         var items = listing.Files.Count + listing.Folders.Count;
         foreach (var (index, file) in listing.Files.Index())
         {
@@ -89,7 +94,7 @@ internal static class NoteFiles
 
         foreach (var (index, inner) in listing.Folders.Index())
         {
-            if (!inner.StartsWith('.'))
+            if (!IsHidden(inner))
             {
                 foreach (
                     var found in NotesBelow(
@@ -97,7 +102,6 @@ internal static class NoteFiles
                         Path.Combine(realFolder, inner),
                         $"{relative}/{inner}",
                         workspace,
-                        claims,
                         range.Slice(listing.Files.Count + index, items)
                     )
                 )
@@ -108,8 +112,30 @@ internal static class NoteFiles
         }
     }
 
+    private void Count(string folder, IReadOnlyList<string> links)
+    {
+        foreach (var name in links)
+        {
+            if (!IsHidden(name) && Directory.Exists(Path.Combine(folder, name)))
+            {
+                passed.LinkedFolders++;
+            }
+            else if (IsMarkdown(name))
+            {
+                passed.LinkedNotes++;
+            }
+        }
+    }
+
+    private bool IsRootNote(ReadOnlySpan<char> name) =>
+        name is LongTerm or LegacyLongTerm || (memoryFiles.Count > 0 && memoryFiles.Contains(name.ToString()));
+
+    private static bool IsLongTerm(string name) => name is LongTerm or LegacyLongTerm;
+
+    private static bool IsHidden(string name) => name.StartsWith('.');
+
     private static bool IsMarkdown(ReadOnlySpan<char> name) => name.EndsWith(".md", StringComparison.OrdinalIgnoreCase);
 
     private static FoundNote Found(string folder, string relative, string name, Workspace workspace, double done) =>
-        new(new NoteFile(Path.Combine(folder, name), relative + name, workspace.AgentId), null, null, done);
+        new(new NoteFile(Path.Combine(folder, name), relative + name, workspace.AgentId), null, done);
 }

@@ -7,6 +7,9 @@ internal sealed record OpenClawHome(string StateFolder, string HomeFolder)
 {
     private static readonly string[] ConfigNames = ["openclaw.json", "clawdbot.json"];
 
+    /// <summary>The path of the state folder before its links were resolved.</summary>
+    public string GivenFolder { get; init; } = StateFolder;
+
     /// <summary>The config file from the environment; null for the one in the state folder.</summary>
     public string? ChosenConfig { get; init; }
 
@@ -21,6 +24,12 @@ internal sealed record OpenClawHome(string StateFolder, string HomeFolder)
     /// <summary>The path as messages show it: relative to the home when it is inside, so that no message names a home folder.</summary>
     public string DisplayName(string path)
     {
+        // A path of another system has no place here.
+        if (!Path.IsPathRooted(path))
+        {
+            return path;
+        }
+
         foreach (var root in (ReadOnlySpan<string>)[HomeFolder, Path.GetDirectoryName(StateFolder) ?? StateFolder])
         {
             var relative = Path.GetRelativePath(root, path).Replace('\\', '/');

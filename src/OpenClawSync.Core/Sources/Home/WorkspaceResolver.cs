@@ -11,23 +11,43 @@ internal static class WorkspaceResolver
 {
     private const string ImplicitAgent = "main";
 
-    public static IReadOnlyList<Workspace> Resolve(OpenClawHome home, OpenClawConfig config)
+    /// <returns>
+    /// The workspace of each agent, and then further folders into which OpenClaw may have written notes of an agent as well.
+    /// </returns>
+    public static IReadOnlyList<Workspace> Resolve(HomePaths paths, OpenClawConfig config)
     {
         var agents = config.Agents.Count > 0 ? config.Agents : [new AgentConfig(ImplicitAgent, null, false)];
         var owner = Owner(agents, config);
-        var workspaces = agents.Select(agent => WorkspaceOf(agent, agent == owner, home, config));
+        return
+        [
+            .. agents
+                .Select(agent => WorkspaceOf(agent, agent == owner, paths, config))
+                .Concat(Further(agents, owner, paths, config))
+                .DistinctBy(workspace => (workspace.AgentId, workspace.Folder)),
+        ];
+    }
 
-        // With several agents and no owner, the default workspace may still contain notes from when there was a single agent.
-        return owner is not null
-            ? [.. workspaces]
-            :
-            [
-                .. workspaces,
-                Default((agents.FirstOrDefault(agent => agent.Id == ImplicitAgent) ?? agents[0]).Id, home, config) with
-                {
-                    IsConfigured = false,
-                },
-            ];
+    // With several agents and no owner, the default workspace may still contain notes from when there was a single agent. Where the
+    // ownership is explicit, OpenClaw gives an agent a workspace of its own, and yet writes some of its notes into the default one.
+    private static IEnumerable<Workspace> Further(
+        IReadOnlyList<AgentConfig> agents,
+        AgentConfig? owner,
+        HomePaths paths,
+        OpenClawConfig config
+    )
+    {
+        if (owner is null || config.IsOwnershipExplicit)
+        {
+            var agent = agents.FirstOrDefault(agent => agent.Id == ImplicitAgent) ?? agents[0];
+            yield return Default(agent.Id, paths, config) with
+            {
+                IsConfigured = false,
+            };
+            if (owner is not null)
+            {
+                yield return WorkspaceOf(agent, isOwner: false, paths, config);
+            }
+        }
     }
 
     // The default workspace belongs to the only agent, or to the one marked as default.
@@ -39,33 +59,25 @@ internal static class WorkspaceResolver
             : null;
     }
 
-    private static Workspace WorkspaceOf(AgentConfig agent, bool isOwner, OpenClawHome home, OpenClawConfig config) =>
+    private static Workspace WorkspaceOf(AgentConfig agent, bool isOwner, HomePaths paths, OpenClawConfig config) =>
         (agent.Workspace, config.DefaultWorkspace, isOwner) switch
         {
-            ({ } own, _, _) => new Workspace(agent.Id, Expand(own, home), true),
-            (null, _, true) => Default(agent.Id, home, config),
-            (null, { } common, _) => new Workspace(agent.Id, Path.Combine(Expand(common, home), agent.Id), false),
-            _ => new Workspace(agent.Id, home.PathOf("workspace-" + agent.Id), false),
+            ({ } own, _, _) => new Workspace(agent.Id, paths.Locate(own), true),
+            (null, _, true) => Default(agent.Id, paths, config),
+            (null, { } common, _) => new Workspace(agent.Id, Path.Combine(paths.Locate(common), agent.Id), false),
+            _ => new Workspace(agent.Id, paths.Home.PathOf("workspace-" + agent.Id), false),
         };
 
-    private static Workspace Default(string agent, OpenClawHome home, OpenClawConfig config)
+    private static Workspace Default(string agent, HomePaths paths, OpenClawConfig config)
     {
+        var home = paths.Home;
         if ((config.DefaultWorkspace ?? home.ChosenWorkspace) is { } chosen)
         {
-            return new Workspace(agent, Expand(chosen, home), true);
+            return new Workspace(agent, paths.Locate(chosen), true);
         }
 
         // Before it was renamed, OpenClaw kept the default workspace beside the state folder.
         var (present, old) = (home.PathOf("workspace"), Path.Combine(home.HomeFolder, "clawd"));
         return new Workspace(agent, !Directory.Exists(present) && Directory.Exists(old) ? old : present, false);
-    }
-
-    // In a state folder that was moved or copied, the tilde may refer to the folder that contains it.
-    private static string Expand(string folder, OpenClawHome home)
-    {
-        var (named, beside) = (In(home.HomeFolder), In(Path.GetDirectoryName(home.StateFolder) ?? home.StateFolder));
-        return !Directory.Exists(named) && Directory.Exists(beside) ? beside : named;
-
-        string In(string homeFolder) => Path.GetFullPath(HomeEnvironment.Expand(folder, homeFolder), home.StateFolder);
     }
 }

@@ -23,16 +23,17 @@ internal sealed class IgnoredFields
 
     /// <summary>The warning about all of them; null when there is none.</summary>
     public Problem? Warning(string place, RecordKind kind) =>
-        _count == 0
-            ? null
-            : Problem.Warning(
-                ErrorIds.FieldIgnored,
+        _count switch
+        {
+            0 => null,
+            1 => Warning(place, $"1 value of {kind} records cannot be read and was left out: {Names}."),
+            _ => Warning(
                 place,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{_count} {(_count == 1 ? "value" : "values")} of {kind} records cannot be read and {(_count == 1 ? "was" : "were")} left out: {Names}."
-                )
-            );
+                string.Create(CultureInfo.InvariantCulture, $"{_count} values of {kind} records cannot be read and were left out: {Names}.")
+            ),
+        };
+
+    private static Problem Warning(string place, string message) => Problem.Warning(ErrorIds.FieldIgnored, place, message);
 
     private string Names =>
         string.Join(", ", _names.Take(MaxNames)) + (_names.Count > MaxNames ? $" and {_names.Count - MaxNames} more fields" : "");

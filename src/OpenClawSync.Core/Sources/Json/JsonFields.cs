@@ -5,8 +5,8 @@ using OpenClawSync.Storage;
 namespace OpenClawSync.Sources.Json;
 
 /// <summary>
-/// The fields of a JSON object by their names, in camelCase or snake_case. A field of the wrong type is ignored and noted, or, where nothing
-/// collects such fields, throws a <see cref="FormatException" /> that contains the name of the field and not its value.
+/// The fields of a JSON object by their names, in camelCase or snake_case. A field of the wrong type is ignored and noted, or, where
+/// nothing collects such fields, throws a <see cref="FormatException" /> that contains the name of the field and not its value.
 /// </summary>
 internal sealed class JsonFields
 {

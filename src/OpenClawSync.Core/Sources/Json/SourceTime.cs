@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace OpenClawSync.Sources.Json;
 
 /// <summary>
-/// Reads times in the formats that sources use. Programs write 0 for a time that they do not have. An invalid time throws a <see cref="FormatException" /> that names the field and not its
-/// value.
+/// Reads times in the formats that sources use. Programs write 0 for a time that they do not have. An invalid time throws a
+/// <see cref="FormatException" /> that names the field and not its value.
 /// </summary>
 internal static partial class SourceTime
 {

@@ -7,8 +7,8 @@ namespace OpenClawSync.Sources.Notes;
 internal static partial class NoteName
 {
     /// <summary>
-    /// The date in the name of a daily note, as yyyy-MM-dd; null for any other note. OpenClaw accepts any digits, but programs that read the
-    /// rows expect a day of the calendar.
+    /// The date in the name of a daily note, as yyyy-MM-dd; null for any other note. OpenClaw accepts any digits, but programs that read
+    /// the rows expect a day of the calendar.
     /// </summary>
     public static string? DateIn(string fileName) =>
         Daily().Match(fileName) is { Success: true } match

@@ -43,6 +43,8 @@ public class DocumentedPolicyTests
                 "owner",
                 "instanceId",
                 "useTaskPrompt",
+                "pathMap",
+                "memoryFiles",
                 "prune",
                 "defaults",
                 "extraKeyNames",

@@ -131,7 +131,8 @@ public class PolicyFuzzTests
                         () =>
                             new PolicyReader(
                                 JsonSettings.Parse("policy.json", System.Text.Encoding.UTF8.GetBytes(text)),
-                                node => throw node.Invalid("is not available")
+                                node => throw node.Invalid("is not available"),
+                                Path.GetTempPath()
                             ).Read()
                     ),
                 iter: 20_000

@@ -50,6 +50,12 @@ public class PolicyIdTests
     }
 
     [Theory]
+    [InlineData("""{ "pathMap": { "/home/node": "/srv" } }""")]
+    [InlineData("""{ "memoryFiles": ["USER.md"] }""")]
+    [InlineData("""{ "prune": { "enabled": true } }""")]
+    public void What_is_read_or_removed_does_not_change_the_id(string policy) => Assert.Equal(Id("{}", Rules), Id(policy, Rules));
+
+    [Theory]
     [InlineData("10", "11")]
     [InlineData("acme-badge", "acme-badges")]
     [InlineData("keywords", "secretGroup = 1\nkeywords")]

@@ -32,7 +32,7 @@ public sealed class ConfigTests : IDisposable
     [InlineData("{ $include: 7 }")]
     [InlineData("[1, 2]")]
     [InlineData("{ token: 'sesame")]
-    public void An_unreadable_config_is_a_warning_that_marks_memory_as_incomplete_without_its_content(string text)
+    public void An_unreadable_config_is_a_warning_that_marks_jobs_and_memory_as_incomplete_without_its_content(string text)
     {
         _folder.Write("outside.json5", "{}");
         _folder.Write(".openclaw/broken.json5", "{ token: 'sesame");
@@ -43,7 +43,7 @@ public sealed class ConfigTests : IDisposable
 
         var problem = Assert.Single(problems);
         Assert.Equal((ErrorIds.ConfigUnreadable, ProblemSeverity.Warning), (problem.ErrorId, problem.Severity));
-        Assert.Equal([RecordKind.Memory], problem.Missed);
+        Assert.Equal([RecordKind.Cron, RecordKind.Memory], problem.Missed);
         Assert.DoesNotContain("sesame", problem.ToString(), StringComparison.Ordinal);
     }
 
@@ -52,7 +52,10 @@ public sealed class ConfigTests : IDisposable
     {
         Directory.CreateDirectory(_folder[".openclaw"]);
 
-        Assert.Equal(ErrorIds.ConfigUnreadable, Assert.Single(ConfigReader.Read(HomeLocator.At(_folder.Path), _ => null).Problems).ErrorId);
+        Assert.Equal(
+            ErrorIds.ConfigUnreadable,
+            Assert.Single(ConfigReader.Read(new HomePaths(HomeLocator.At(_folder.Path), PathMap.Empty), _ => null).Problems).ErrorId
+        );
     }
 
     [Theory]
@@ -98,6 +101,107 @@ public sealed class ConfigTests : IDisposable
         Assert.Equal(["main-agent", "ops"], config.Agents.Select(agent => agent.Id));
     }
 
+    [Theory]
+    [InlineData("{0}/shared")]
+    [InlineData("{0}/shared/")]
+    [InlineData("/nowhere:{0}/shared")]
+    [InlineData(" {0}/shared : ")]
+    [InlineData("{0}/link")]
+    [InlineData("{0}/shared/agents.json5")]
+    [InlineData("{0}")]
+    [InlineData("/")]
+    public void Files_in_the_approved_folders_are_included(string roots)
+    {
+        Shared();
+
+        var config = Read(Include("shared/agents.json5"), out var problems, Roots(roots));
+
+        Assert.Empty(problems);
+        Assert.Equal(["ops"], config.Agents.Select(agent => agent.Id));
+    }
+
+    [Theory]
+    [InlineData("shared/agents.json5", "")]
+    [InlineData("shared/agents.json5", "{0}/share")]
+    [InlineData("shared/agents.json5", "{0}/shared/sub")]
+    [InlineData("shared/agents.json5", "shared")]
+    [InlineData("shared/way-out.json5", "{0}/shared")]
+    [InlineData("way-in.json5", "{0}/shared")]
+    [InlineData("shared/../private.json5", "{0}/shared")]
+    public void Files_elsewhere_are_not_included(string include, string roots)
+    {
+        Shared();
+
+        Assert.Empty(Read(Include(include), out var problems, Roots(roots)).Agents);
+
+        Assert.Contains("OPENCLAW_INCLUDE_ROOTS", Assert.Single(problems).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_config_cannot_approve_folders_itself()
+    {
+        Shared();
+        var text = $$"""{ env: { OPENCLAW_INCLUDE_ROOTS: '{{_folder["shared"]}}' }, $include: '{{_folder["shared/agents.json5"]}}' }""";
+
+        Assert.Empty(Read(text, out var problems, _ => null).Agents);
+        Assert.Single(problems);
+    }
+
+    [Fact]
+    public void An_approved_file_can_include_others_relative_to_itself_and_by_the_path_of_a_container()
+    {
+        Shared();
+        _folder.Write("shared/nested.json5", "{ $include: ['./agents.json5', '/home/node/.openclaw/more.json5'] }");
+        _folder.Write(".openclaw/more.json5", "{ agents: { list: [{ id: 'more' }] } }");
+
+        var config = Read(Include("shared/nested.json5"), out var problems, Roots("{0}/shared"));
+
+        Assert.Empty(problems);
+        Assert.Equal(["ops", "more"], config.Agents.Select(agent => agent.Id));
+    }
+
+    [Theory]
+    [InlineData("{ agents: { list: [{}, { id: '' }, { id: null }, 'x', 7, null, { id: 'ops' }] } }", "main ops")]
+    [InlineData("{ agents: { list: [{ id: 7 }, { id: ' Ops ' }] } }", "7 ops")]
+    [InlineData("{ agents: { entries: { main: null, ops: 7, x: [] } } }", "main ops x")]
+    [InlineData("{ agents: { list: [{ id: 'ops', enabled: false }] } }", "ops")]
+    public void Agents_of_an_odd_roster_are_kept(string text, string expected) =>
+        Assert.Equal(expected, string.Join(' ', Read(text).Agents.Select(agent => agent.Id)));
+
+    [Theory]
+    [InlineData("{ cron: { store: '~/x.json' } }", "~/x.json")]
+    [InlineData("{ cron: { store: ' ${PLACE}/x.json ' } }", "/env/x.json")]
+    [InlineData("{ cron: { store: '' } }", null)]
+    [InlineData("{ cron: { store: ' ' } }", null)]
+    [InlineData("{ cron: { store: {} } }", null)]
+    [InlineData("{ cron: [] }", null)]
+    [InlineData("{ cron: { enabled: false } }", null)]
+    public void The_job_file_is_read(string text, string? expected) => Assert.Equal(expected, Read(text).CronStore);
+
+    [Fact]
+    public void A_job_file_with_an_unset_variable_marks_jobs_as_incomplete()
+    {
+        Assert.Null(Read("{ cron: { store: '${NOWHERE}/x.json' } }", out var problems).CronStore);
+
+        Assert.Equal([RecordKind.Cron], Assert.Single(problems).Missed);
+        Assert.Contains("cron.store", problems[0].Message, StringComparison.Ordinal);
+    }
+
+    private void Shared()
+    {
+        _folder.Write("shared/agents.json5", "{ agents: { list: [{ id: 'ops' }] } }");
+        _folder.Write("private.json5", "{ agents: { list: [{ id: 'private' }] } }");
+        Directory.CreateDirectory(_folder["shared/sub"]);
+        Directory.CreateSymbolicLink(_folder["link"], _folder["shared"]);
+        File.CreateSymbolicLink(_folder["shared/way-out.json5"], _folder["private.json5"]);
+        File.CreateSymbolicLink(_folder["way-in.json5"], _folder["shared/agents.json5"]);
+    }
+
+    private string Include(string file) => $$"""{ $include: '{{_folder.Path}}/{{file}}' } // comment""";
+
+    private Func<string, string?> Roots(string roots) =>
+        name => name == "OPENCLAW_INCLUDE_ROOTS" ? string.Format(null, roots, _folder.Path) : null;
+
     private OpenClawConfig Read(string text)
     {
         var config = Read(text, out var problems);
@@ -105,10 +209,13 @@ public sealed class ConfigTests : IDisposable
         return config;
     }
 
-    private OpenClawConfig Read(string text, out IReadOnlyList<Problem> problems)
+    private OpenClawConfig Read(string text, out IReadOnlyList<Problem> problems) =>
+        Read(text, out problems, name => name == "PLACE" ? "/env" : null);
+
+    private OpenClawConfig Read(string text, out IReadOnlyList<Problem> problems, Func<string, string?> environment)
     {
         _folder.Write(".openclaw/openclaw.json", text);
-        (var config, problems) = ConfigReader.Read(HomeLocator.At(_folder.Path), name => name == "PLACE" ? "/env" : null);
+        (var config, problems) = ConfigReader.Read(new HomePaths(HomeLocator.At(_folder.Path), PathMap.Empty), environment);
         return config;
     }
 }

@@ -151,6 +151,48 @@ public sealed class JobFileTests : IDisposable
         Assert.All(problems, problem => Assert.Equal(ErrorIds.FieldIgnored, problem.ErrorId));
     }
 
+    [Theory]
+    [InlineData("./schedules/cron.json", ".openclaw/schedules/cron.json")]
+    [InlineData("schedules/cron.json", ".openclaw/schedules/cron.json")]
+    [InlineData("~/jobs.json5", "jobs.json5")]
+    [InlineData("{0}/elsewhere/jobs", "elsewhere/jobs")]
+    [InlineData("/home/node/.openclaw/cron/mine.json", ".openclaw/cron/mine.json")]
+    [InlineData("${{PLACE}}/jobs.json", "place/jobs.json")]
+    public void The_config_names_the_job_file(string store, string file)
+    {
+        _folder.Write(".openclaw/cron/jobs.json", """[{ "id": "unused", "name": "Unused" }]""");
+        _folder.Write(
+            ".openclaw/openclaw.json",
+            $$"""{ cron: { enabled: true, store: '{{string.Format(null, store, _folder.Path)}}' } }"""
+        );
+        _folder.Write(file, """{ "version": 1, "jobs": [{ "id": "j1", "name": "Briefing" }] }""");
+        var states = (file.EndsWith(".json", StringComparison.Ordinal) ? file[..^".json".Length] : file) + "-state.json";
+        _folder.Write(states, """{ "jobs": { "j1": { "state": { "lastRunStatus": "ok" } } } }""");
+
+        using var source = Reading.Open(_folder.Path, _folder, name => name == "PLACE" ? _folder["place"] : null);
+        var (records, problems) = Reading.All(source);
+
+        Assert.Empty(problems);
+        Assert.Equal(
+            ("j1", "ok"),
+            (Assert.Single(records.OfType<CronJobRecord>()).Id, records.OfType<CronJobRecord>().Single().LastStatus)
+        );
+    }
+
+    [Fact]
+    public void A_job_file_that_is_missing_is_a_warning_unless_the_store_has_jobs()
+    {
+        _folder.Write(".openclaw/openclaw.json", "{ cron: { store: '/data/gone.json' } }");
+
+        var problem = Assert.Single(Reading.All(_folder.Path, _folder).Problems);
+        Assert.Equal((ErrorIds.JobFileMissing, ProblemSeverity.Warning), (problem.ErrorId, problem.Severity));
+        Assert.Equal([RecordKind.Cron], problem.Missed);
+
+        var home = HomeBuilder.Fixture(_folder);
+        File.WriteAllText(Path.Combine(home, ".openclaw", "openclaw.json"), "{ cron: { store: '/data/gone.json' } }");
+        Assert.DoesNotContain(Reading.All(home, _folder).Problems, problem => problem.ErrorId == ErrorIds.JobFileMissing);
+    }
+
     private (List<CronJobRecord> Jobs, List<Problem> Problems) Read(string jobs)
     {
         _folder.Write(".openclaw/cron/jobs.json", jobs);

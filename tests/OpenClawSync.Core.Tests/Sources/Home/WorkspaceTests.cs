@@ -154,15 +154,139 @@ public sealed class WorkspaceTests : IDisposable
     }
 
     [Fact]
-    public void Links_are_not_followed()
+    public void Links_are_not_followed_and_counted_in_one_warning()
     {
+        Config("{ memory: { search: { extraPaths: ['~/vault', '/x'] } } }");
         Note(".openclaw/workspace/memory/real.md");
         Note("elsewhere/secret.md");
         File.CreateSymbolicLink(_folder[".openclaw/workspace/memory/file.md"], _folder["elsewhere/secret.md"]);
         Directory.CreateSymbolicLink(_folder[".openclaw/workspace/memory/folder"], _folder["elsewhere"]);
         Directory.CreateSymbolicLink(_folder[".openclaw/workspace/memory/loop"], _folder[".openclaw/workspace/memory"]);
 
+        File.CreateSymbolicLink(_folder[".openclaw/workspace/memory/gone.md"], _folder["elsewhere/gone.md"]);
+        File.CreateSymbolicLink(_folder[".openclaw/workspace/memory/data.json"], _folder["elsewhere/data.json"]);
+        File.CreateSymbolicLink(_folder[".openclaw/workspace/MEMORY.md"], _folder["elsewhere/secret.md"]);
+        Directory.CreateSymbolicLink(_folder[".openclaw/workspace/memory/.hidden"], _folder["elsewhere"]);
+
         Assert.Equal(["main/memory/real.md"], Notes());
+        var problem = Assert.Single(Records().Problems);
+        Assert.Equal((ErrorIds.NotesPassedOver, ProblemSeverity.Warning), (problem.ErrorId, problem.Severity));
+        Assert.Equal(
+            "Not read: 3 notes that are links; 2 folders that are links; 2 paths that the config adds to the memory search.",
+            problem.Message
+        );
+        Assert.Empty(problem.Missed);
+    }
+
+    [Fact]
+    public void A_linked_folder_of_notes_is_passed_over()
+    {
+        Config("{}");
+        Note("vault/note.md");
+        Directory.CreateDirectory(_folder[".openclaw/workspace"]);
+        Directory.CreateSymbolicLink(_folder[".openclaw/workspace/memory"], _folder["vault"]);
+
+        Assert.Equal("Not read: 1 folder that is a link.", Assert.Single(Records().Problems).Message);
+    }
+
+    [Fact]
+    public void A_workspace_may_itself_be_a_link()
+    {
+        Config("{}");
+        Note("vault/memory/note.md");
+        Directory.CreateDirectory(_folder[".openclaw"]);
+        Directory.CreateSymbolicLink(_folder[".openclaw/workspace"], _folder["vault"]);
+
+        Assert.Equal(["main/memory/note.md"], Notes());
+        Assert.Empty(Records().Problems);
+    }
+
+    [Fact]
+    public void Missing_workspaces_are_one_warning()
+    {
+        Config("{ agents: { list: [{ id: 'main', workspace: '/no/a' }, { id: 'ops', workspace: 'C:\\\\no\\\\b' }, { id: 'dev' }] } }");
+
+        var problem = Assert.Single(Records().Problems);
+
+        Assert.Equal(ErrorIds.WorkspaceMissing, problem.ErrorId);
+        Assert.Contains("2 agents do not exist: 'main' (/no/a), 'ops' (C:\\no\\b)", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_config_of_a_container_leads_to_the_workspaces_of_the_home()
+    {
+        Config(
+            """
+            { agents: {
+              defaults: { workspace: '/home/node/.openclaw/workspace' },
+              list: [{ id: 'main', default: true }, { id: 'ops', workspace: '/home/node/.openclaw/workspace-ops' }],
+            } }
+            """
+        );
+        Note(".openclaw/workspace/MEMORY.md");
+        Note(".openclaw/workspace-ops/MEMORY.md");
+
+        Assert.Equal(["main/MEMORY.md", "ops/MEMORY.md"], Notes());
+        Assert.Empty(Records().Problems);
+    }
+
+    [Theory]
+    [InlineData("{ agents: { ownership: 'explicit', list: [{ id: 'main' }, { id: 'ops' }] } }")]
+    [InlineData("{ agents: { ownership: 'explicit', entries: { main: { default: true } } } }")]
+    [InlineData("{ agents: { ownership: 'explicit', entries: { main: { workspace: '~/.openclaw/workspace-main' } } } }")]
+    public void With_explicit_ownership_the_default_workspace_is_read_as_well(string config)
+    {
+        Config(config);
+        Note(".openclaw/workspace-main/MEMORY.md");
+        Note(".openclaw/workspace-main/memory/a.md");
+        Note(".openclaw/workspace/MEMORY.md");
+        Note(".openclaw/workspace/memory/2026-11-20-0145.md");
+
+        var notes = Notes().ToList();
+        Assert.Equal(4, notes.Count);
+        Assert.Equal(4, notes.Distinct().Count());
+        Assert.Contains("main/MEMORY.md", notes);
+        Assert.Contains("main/memory/2026-11-20-0145.md", notes);
+    }
+
+    [Fact]
+    public void Notes_that_the_operator_names_are_read_in_any_casing()
+    {
+        Config("{}");
+        Note(".openclaw/workspace/MEMORY.md");
+        Note(".openclaw/workspace/USER.md");
+        Note(".openclaw/workspace/dreams.md");
+        Note(".openclaw/workspace/SOUL.md");
+        Note(".openclaw/workspace/2026-11-20.md");
+        var settings = HomeSettings.Default with
+        {
+            MemoryFiles = HomeSettings.Default.MemoryFiles.Union(["user.md", "DREAMS.md", "memory.md", "2026-11-20.md"]),
+        };
+
+        using var source = Reading.Open(_folder.Path, _folder, _ => null, settings);
+        var entries = Reading.All(source).Records.OfType<MemoryRecord>().ToList();
+
+        Assert.Equal(
+            ["2026-11-20.md", "MEMORY.md", "USER.md", "dreams.md"],
+            entries.Select(entry => entry.FilePath).Order(StringComparer.Ordinal)
+        );
+        Assert.Equal("2026-11-20", Assert.Single(entries, entry => entry.EntryType == "daily").EntryDate);
+    }
+
+    [Theory]
+    [InlineData("2026-02-30.md")]
+    [InlineData("2026-13-01.md")]
+    [InlineData("0000-00-00.md")]
+    [InlineData("2026-00-10-notes.md")]
+    [InlineData("2025-02-29-0145.md")]
+    public void A_name_with_an_impossible_date_is_no_day(string name)
+    {
+        Config("{}");
+        Note(".openclaw/workspace/memory/" + name);
+
+        var entry = Assert.Single(Records().Records.OfType<MemoryRecord>());
+
+        Assert.Equal(("longterm", null), (entry.EntryType, entry.EntryDate));
     }
 
     [Fact]
