@@ -20,8 +20,9 @@ test.each([
   ["Cron", "cron"],
   ["Memory", "memory"],
 ] as const)("the fields of %s rows match the C# schema", (recordKind, kind) => {
-  const declaration = new RegExp(`RecordKind\\.${recordKind},\\s*"(\\w+)",\\s*"([^"]+)"`);
-  const [, table, kindFields] = declaration.exec(rowSchema) ?? [];
+  const declaration = new RegExp(`RecordKind\\.${recordKind},\\s*"(\\w+)",((?:\\s*"[^"]*"\\s*\\+?)+)`);
+  const [, table, literals] = declaration.exec(rowSchema) ?? [];
+  const kindFields = literals?.replaceAll(/["+\n]/g, " ");
   expect(table).toBe(tableByKind[kind]);
   const expected = ["sourceKey", "sourceId", ...splitWords(kindFields), ...commonFields].map((word) => word.split(":"));
   const fields: Record<string, { kind: string }> = { ...wireRow[kind].fields, updatedAt: serverFields.updatedAt };

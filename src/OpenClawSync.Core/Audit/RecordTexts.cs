@@ -21,6 +21,9 @@ internal static class RecordTexts
                     ("assigneeId", task.AssigneeId),
                     ("runtime", task.Runtime),
                     ("taskKind", task.TaskKind),
+                    ("model", task.Model),
+                    ("deliveryStatus", task.DeliveryStatus),
+                    .. task.Labels.Select(label => ("labels", (string?)label)),
                 ],
                 CronJobRecord job =>
                 [
@@ -29,6 +32,9 @@ internal static class RecordTexts
                     ("schedule", job.Schedule.Text),
                     ("lastError", job.ErrorSummary),
                     ("lastStatus", job.LastStatus),
+                    ("deliveryStatus", job.DeliveryStatus),
+                    ("deliveryError", job.DeliveryError),
+                    ("disabledReason", job.DisabledReason),
                 ],
                 MemoryRecord entry =>
                 [

@@ -40,6 +40,11 @@ internal sealed class RecordMapper(ProtectionPolicy policy, MemoryMapper memory,
         draft.SetText("summary", task.Summary, policy.SnippetLength);
         draft.SetText("runtime", task.Runtime);
         draft.Set("createdAt", task.CreatedAt);
+        draft.SetTextList("labels", task.Labels);
+        draft.Set("durationMs", task.DurationMs);
+        draft.SetText("model", task.Model);
+        draft.Set("tokensUsed", task.TokensUsed);
+        draft.SetText("deliveryStatus", task.DeliveryStatus);
     }
 
     private string Title(TaskRecord task, string id) =>
@@ -58,5 +63,9 @@ internal sealed class RecordMapper(ProtectionPolicy policy, MemoryMapper memory,
         draft.Set("failureStreak", job.FailureStreak);
         draft.SetText("errorSummary", job.ErrorSummary, policy.SnippetLength);
         draft.Set("isSystem", job.IsSystem);
+        draft.Set("runningSince", job.RunningSince);
+        draft.SetText("deliveryStatus", job.DeliveryStatus);
+        draft.SetText("deliveryError", job.DeliveryError, policy.SnippetLength);
+        draft.SetText("disabledReason", job.DisabledReason);
     }
 }

@@ -10,7 +10,8 @@ internal static class RowRedactor
         StringComparer.Ordinal,
         "summary",
         "snippet",
-        "errorSummary"
+        "errorSummary",
+        "deliveryError"
     );
 
     private static readonly ImmutableHashSet<string> Composed = ImmutableHashSet.Create(
@@ -39,7 +40,7 @@ internal static class RowRedactor
                 case string text when name is "sourceId" or "filePath" or "sectionId":
                     result = Replace(result, name, text, keys.Mask(name, text, draft));
                     break;
-                case IReadOnlyList<string> list when name == "tags":
+                case IReadOnlyList<string> list when name is "tags" or "labels":
                     draft.SetTextList(name, list);
                     result = list.SequenceEqual(draft.List(name) ?? []) ? result : result.With(name, draft.List(name));
                     break;

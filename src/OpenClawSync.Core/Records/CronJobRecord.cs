@@ -38,6 +38,21 @@ public sealed class CronJobRecord : OpenClawRecord
     /// <summary>The error message of the last run that failed.</summary>
     public string? ErrorSummary { get; init; }
 
+    /// <summary>When the run that is in progress started; null while the job does not run.</summary>
+    public DateTimeOffset? RunningSince { get; init; }
+
+    /// <summary>
+    /// What became of the delivery of the last result: delivered, not-delivered, unknown or not-requested; null when the source does not
+    /// say.
+    /// </summary>
+    public string? DeliveryStatus { get; init; }
+
+    /// <summary>Why the last result was not delivered; null when it was, or when none was to be.</summary>
+    public string? DeliveryError { get; init; }
+
+    /// <summary>Why OpenClaw disabled the job by itself; null when it did not.</summary>
+    public string? DisabledReason { get; init; }
+
     /// <summary>The name, as records of all kinds have a title.</summary>
     public string Title => Name;
 
@@ -61,5 +76,9 @@ public sealed class CronJobRecord : OpenClawRecord
         values.Add(LastStatus);
         values.Add(FailureStreak);
         values.Add(ErrorSummary);
+        values.Add(RunningSince);
+        values.Add(DeliveryStatus);
+        values.Add(DeliveryError);
+        values.Add(DisabledReason);
     }
 }

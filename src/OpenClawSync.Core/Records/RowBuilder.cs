@@ -4,7 +4,7 @@ namespace OpenClawSync.Records;
 internal sealed class RowBuilder
 {
     // Enough for the widest row.
-    private KeyValuePair<string, object>[] _fields = new KeyValuePair<string, object>[26];
+    private KeyValuePair<string, object>[] _fields = new KeyValuePair<string, object>[30];
     private int _count;
 
     private ReadOnlySpan<KeyValuePair<string, object>> Fields => _fields.AsSpan(0, _count);

@@ -75,6 +75,21 @@ public abstract class RowRecord
     /// <summary>When a task was created.</summary>
     public DateTimeOffset? CreatedAt => Time("createdAt");
 
+    /// <summary>The labels of a task.</summary>
+    public IReadOnlyList<string> Labels => List("labels");
+
+    /// <summary>How long a task ran, in milliseconds.</summary>
+    public long? DurationMs => Row.Number("durationMs");
+
+    /// <summary>The model that worked on a task.</summary>
+    public string? Model => Row.Text("model");
+
+    /// <summary>The number of tokens that a task used in all.</summary>
+    public long? TokensUsed => Row.Number("tokensUsed");
+
+    /// <summary>What became of the delivery of a task's result, or of a job's last result.</summary>
+    public string? DeliveryStatus => Row.Text("deliveryStatus");
+
     /// <summary>The name of a job.</summary>
     public string? Name => Row.Text("name");
 
@@ -101,6 +116,15 @@ public abstract class RowRecord
 
     /// <summary>The last error of a job.</summary>
     public string? ErrorSummary => Row.Text("errorSummary");
+
+    /// <summary>When the run of a job that is in progress started.</summary>
+    public DateTimeOffset? RunningSince => Time("runningSince");
+
+    /// <summary>Why the last result of a job was not delivered.</summary>
+    public string? DeliveryError => Row.Text("deliveryError");
+
+    /// <summary>Why OpenClaw disabled a job by itself.</summary>
+    public string? DisabledReason => Row.Text("disabledReason");
 
     /// <summary>The note of a memory entry, relative to its workspace.</summary>
     public string? FilePath => Row.Text("filePath");

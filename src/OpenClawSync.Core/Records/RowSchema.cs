@@ -27,13 +27,18 @@ internal sealed record RowSchema(RecordKind Kind, string Table, ImmutableArray<R
         + "redactionReason redactedPaths:l contentHash fingerprint";
 
     public static RowSchema Tasks { get; } =
-        Create(RecordKind.Task, "openclawTasks", "title status priority assigneeId summary agentId runtime createdAt:i");
+        Create(
+            RecordKind.Task,
+            "openclawTasks",
+            "title status priority assigneeId summary agentId runtime createdAt:i labels:l durationMs:i model tokensUsed:i deliveryStatus"
+        );
 
     public static RowSchema CronJobs { get; } =
         Create(
             RecordKind.Cron,
             "openclawCronJobs",
-            "name schedule enabled:b lastRunAt:i nextRunAt:i lastStatus failureStreak:i errorSummary agentId isSystem:b"
+            "name schedule enabled:b lastRunAt:i nextRunAt:i lastStatus failureStreak:i errorSummary agentId isSystem:b "
+                + "runningSince:i deliveryStatus deliveryError disabledReason"
         );
 
     public static RowSchema MemoryEntries { get; } =

@@ -27,6 +27,13 @@ public sealed class TaskRecord : OpenClawRecord
     /// <summary>The priority; null when the source has none.</summary>
     public string? Priority { get; init; }
 
+    /// <summary>The labels that people gave the task; empty when it has none.</summary>
+    public IReadOnlyList<string> Labels
+    {
+        get;
+        init => field = new TextList(value);
+    } = TextList.Empty;
+
     /// <summary>The assignee; null when the source names none, which means the agent.</summary>
     public string? AssigneeId { get; init; }
 
@@ -44,6 +51,21 @@ public sealed class TaskRecord : OpenClawRecord
 
     /// <summary>When the task ended.</summary>
     public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>How long the task ran, in milliseconds; null when the source does not say.</summary>
+    public long? DurationMs { get; init; }
+
+    /// <summary>The model that worked on the task; null when the source names none.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>The number of tokens that the task used in all; null when the source does not say.</summary>
+    public long? TokensUsed { get; init; }
+
+    /// <summary>
+    /// What became of the delivery of the result: delivered, not-delivered, unknown or not-requested for runs of jobs, and OpenClaw's own
+    /// word for other tasks; null when the source does not say.
+    /// </summary>
+    public string? DeliveryStatus { get; init; }
 
     /// <summary>The label, or else the runtime and the first eight characters of the id.</summary>
     public string Title => NameFrom(Id);
@@ -68,5 +90,15 @@ public sealed class TaskRecord : OpenClawRecord
         values.Add(Summary);
         values.Add(Runtime);
         values.Add(CreatedAt);
+        values.Add(Labels.Count);
+        foreach (var label in Labels)
+        {
+            values.Add(label);
+        }
+
+        values.Add(DurationMs);
+        values.Add(Model);
+        values.Add(TokensUsed);
+        values.Add(DeliveryStatus);
     }
 }

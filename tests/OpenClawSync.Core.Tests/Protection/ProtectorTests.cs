@@ -53,6 +53,48 @@ public class ProtectorTests
     }
 
     [Fact]
+    public void Free_text_about_runs_and_deliveries_is_redacted_and_stays_so()
+    {
+        var protector = TestProtection.Protector();
+        var task = new TaskRecord
+        {
+            Id = "t",
+            SourceFormat = "openclaw.sqlite/18",
+            Status = "failed",
+            Labels = ["web", $"key {Secret}"],
+            Model = $"model {Secret}",
+            DurationMs = 12,
+            TokensUsed = 34,
+            DeliveryStatus = $"not-delivered {Secret}",
+        };
+        var job = new CronJobRecord
+        {
+            Id = "j",
+            SourceFormat = "openclaw.sqlite/18",
+            Name = "Job",
+            Schedule = new CronSchedule { Kind = "unknown", Text = "unknown" },
+            RunningSince = DateTimeOffset.FromUnixTimeMilliseconds(5),
+            DeliveryError = $"refused {Secret}",
+            DisabledReason = $"too often {Secret}",
+        };
+
+        var (safeTask, safeJob) = (protector.Protect(task), protector.Protect(job));
+
+        Assert.Equal(["web", "key [REDACTED]"], safeTask.Labels);
+        Assert.Equal(
+            ("model [REDACTED]", 12L, 34L, "not-delivered [REDACTED]"),
+            (safeTask.Model, safeTask.DurationMs, safeTask.TokensUsed, safeTask.DeliveryStatus)
+        );
+        Assert.Equal(["deliveryStatus", "labels", "model"], safeTask.RedactedPaths);
+        Assert.Equal(
+            ("refused [REDACTED]", "too often [REDACTED]", 5L),
+            (safeJob.DeliveryError, safeJob.DisabledReason, safeJob.RunningSince?.ToUnixTimeMilliseconds())
+        );
+        Assert.Same(safeTask, protector.Protect(safeTask));
+        Assert.Same(safeJob, protector.Protect(safeJob));
+    }
+
+    [Fact]
     public void The_content_hash_distinguishes_secrets_and_the_fingerprint_does_not()
     {
         var other = Secret[..^1] + "x";

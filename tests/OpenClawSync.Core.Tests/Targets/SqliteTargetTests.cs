@@ -215,8 +215,9 @@ public sealed class SqliteTargetTests : IDisposable
         EmbeddedTarget.Open(File, _time).Dispose();
 
         Assert.Equal(
-            "sourceKey sourceId title status priority assigneeId summary agentId runtime createdAt visibility ownerType ownerId updatedAt "
-                + "sourceUpdatedAt removedAt schemaVersion sourceFormat redactionReason redactedPaths contentHash fingerprint",
+            "sourceKey sourceId title status priority assigneeId summary agentId runtime createdAt labels durationMs model tokensUsed "
+                + "deliveryStatus visibility ownerType ownerId updatedAt sourceUpdatedAt removedAt schemaVersion sourceFormat "
+                + "redactionReason redactedPaths contentHash fingerprint",
             Scalar("SELECT group_concat(name, ' ') FROM pragma_table_info('openclawTasks')")
         );
         Assert.Equal(

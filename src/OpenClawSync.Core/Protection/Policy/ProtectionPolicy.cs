@@ -14,7 +14,7 @@ internal sealed record ProtectionPolicy
     public const int MaxSnippetLength = 32_768;
 
     // To be raised when the mapping gives other rows for the same record, so that everything is sent again.
-    private const string MapperVersion = "2";
+    private const string MapperVersion = "3";
 
     public static ProtectionPolicy Default { get; } = new();
 

@@ -35,6 +35,11 @@ internal static class StarterItem
             AssigneeId = item.Text("assigneeId"),
             Summary = item.Text("summary"),
             CreatedAt = item.Time("createdAt"),
+            Labels = Texts(item, "labels"),
+            DurationMs = item.Integer("durationMs"),
+            Model = item.Text("model"),
+            TokensUsed = item.Integer("tokensUsed"),
+            DeliveryStatus = item.Text("deliveryStatus"),
         };
 
     private static CronJobRecord CronJob(JsonFields item)
@@ -58,6 +63,10 @@ internal static class StarterItem
             LastStatus = item.Text("lastStatus"),
             FailureStreak = item.Integer("failureStreak"),
             ErrorSummary = item.Text("errorSummary", "lastError"),
+            RunningSince = item.Time("runningSince"),
+            DeliveryStatus = item.Text("deliveryStatus"),
+            DeliveryError = item.Text("deliveryError"),
+            DisabledReason = item.Text("disabledReason"),
         };
     }
 
@@ -82,7 +91,7 @@ internal static class StarterItem
             EntryTime = item.Text("entryTime"),
             Title = item.Text("title", "entryTitle") ?? Path.GetFileNameWithoutExtension(path),
             Snippet = item.Text("snippet", "entryBodySnippet") ?? "",
-            Tags = Tags(item.Element("tags")),
+            Tags = Texts(item, "tags"),
             LineStart = Line(item, "lineStart"),
             LineEnd = Line(item, "lineEnd"),
         };
@@ -108,20 +117,20 @@ internal static class StarterItem
             _ => throw new FormatException($"'{name}' is not a line number."),
         };
 
-    private static string[] Tags(JsonElement? tags) =>
-        tags switch
+    private static string[] Texts(JsonFields item, string name) =>
+        item.Element(name) switch
         {
             null => [],
             { ValueKind: JsonValueKind.Array } list =>
             [
                 .. list.EnumerateArray()
-                    .Select(tag =>
-                        tag.ValueKind == JsonValueKind.String
-                            ? tag.GetString()!
-                            : throw new FormatException("'tags' is not a list of strings.")
+                    .Select(text =>
+                        text.ValueKind == JsonValueKind.String
+                            ? text.GetString()!
+                            : throw new FormatException($"'{name}' is not a list of strings.")
                     ),
             ],
-            _ => throw new FormatException("'tags' is not a list of strings."),
+            _ => throw new FormatException($"'{name}' is not a list of strings."),
         };
 
     private static string? Known(string? value, params ReadOnlySpan<string> vocabulary) =>

@@ -14,7 +14,7 @@ internal static class RowPlanner
         var schema = RowSchema.For(record.Kind);
         using var find = Sql.Command(
             connection,
-            $"SELECT {RowScan.Columns(schema)} FROM {schema.Table} WHERE sourceKey = $key",
+            $"SELECT {RowScan.Columns(connection, schema)} FROM {schema.Table} WHERE sourceKey = $key",
             ("$key", record.SourceKey)
         );
         return RowScan.Read(find, schema).Select(stored => stored.Row).SingleOrDefault() switch

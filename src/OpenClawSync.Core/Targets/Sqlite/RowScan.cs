@@ -8,12 +8,18 @@ namespace OpenClawSync.Targets.Sqlite;
 /// <summary>Reads complete rows.</summary>
 internal static class RowScan
 {
-    public static string Columns(RowSchema schema) => string.Join(", ", schema.Fields.Select(field => field.Name));
+    /// <summary>The columns to select. A field that the file lacks, because an earlier version wrote it, is absent from all rows.</summary>
+    public static string Columns(SqliteConnection connection, RowSchema schema)
+    {
+        var present = TargetSchema.Columns(connection, schema);
+        return string.Join(", ", schema.Fields.Select(field => present.Contains(field.Name) ? field.Name : "NULL"));
+    }
 
     /// <summary>All rows of a kind, in key order.</summary>
     public static IEnumerable<StoredRecord> Read(SqliteConnection connection, RowSchema schema)
     {
-        using var command = Sql.Command(connection, $"SELECT {Columns(schema)} FROM {schema.Table} ORDER BY sourceKey");
+        var columns = Columns(connection, schema);
+        using var command = Sql.Command(connection, $"SELECT {columns} FROM {schema.Table} ORDER BY sourceKey");
         foreach (var record in Read(command, schema))
         {
             yield return record;

@@ -50,7 +50,7 @@ internal static class StaleScan
         using var command = Sql.Command(
             connection,
             $"""
-            SELECT {RowScan.Columns(schema)} FROM {schema.Table} t
+            SELECT {RowScan.Columns(connection, schema)} FROM {schema.Table} t
             WHERE sourceKey > $after AND {IsStale} ORDER BY sourceKey LIMIT {PageSize}
             """,
             [.. Values(ledger), ("$after", after)]

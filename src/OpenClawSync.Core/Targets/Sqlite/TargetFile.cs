@@ -106,6 +106,10 @@ internal static class TargetFile
         {
             Execute(connection, TargetSchema.Create);
         }
+        else if ((long)Execute(connection, "PRAGMA user_version")! < TargetSchema.Version)
+        {
+            TargetSchema.Upgrade(connection);
+        }
 
         transaction.Commit();
     }

@@ -1,4 +1,6 @@
+using Microsoft.Data.Sqlite;
 using OpenClawSync.Records;
+using OpenClawSync.Storage.Sqlite;
 using OpenClawSync.Targets.Ledgers;
 
 namespace OpenClawSync.Targets.Sqlite;
@@ -12,7 +14,7 @@ internal static class TargetSchema
     /// <summary>Marks a file as ours, so that the database of another program is never written to.</summary>
     public const int ApplicationId = 0x4F435359;
 
-    public const int Version = 3;
+    public const int Version = 4;
 
     public static string Create =>
         string.Join(
@@ -28,6 +30,38 @@ internal static class TargetSchema
                 $"PRAGMA user_version = {Version};",
             ]
         );
+
+    /// <summary>
+    /// Brings a file of an earlier version up to date. All that changed so far is that rows have more fields; a row has none of them until
+    /// it is written again.
+    /// </summary>
+    public static void Upgrade(SqliteConnection connection)
+    {
+        foreach (var schema in RowSchema.All)
+        {
+            var present = Columns(connection, schema);
+            foreach (var field in schema.Fields.Where(field => !present.Contains(field.Name)))
+            {
+                Sql.Run(connection, $"ALTER TABLE {schema.Table} ADD COLUMN {Column(field)}");
+            }
+        }
+
+        Sql.Run(connection, $"PRAGMA user_version = {Version}");
+    }
+
+    /// <summary>The columns that the table of a kind has. A file that an earlier version wrote may lack some.</summary>
+    public static HashSet<string> Columns(SqliteConnection connection, RowSchema schema)
+    {
+        using var command = Sql.Command(connection, "SELECT name FROM pragma_table_info($table)", ("$table", schema.Table));
+        using var reader = command.ExecuteReader();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        while (reader.Read())
+        {
+            names.Add(reader.GetString(0));
+        }
+
+        return names;
+    }
 
     // If somebody deletes a row by hand, the ledger must not keep treating the row, or the source unit it belongs to, as stored.
     private static string ForgetDeleted(RowSchema schema) =>

@@ -43,6 +43,11 @@ export const wireRow = {
     summary: text,
     runtime: text,
     createdAt: number,
+    labels: list,
+    durationMs: number,
+    model: text,
+    tokensUsed: number,
+    deliveryStatus: text,
   }),
   cron: v.object({
     ...common,
@@ -55,6 +60,10 @@ export const wireRow = {
     failureStreak: number,
     errorSummary: text,
     isSystem: flag,
+    runningSince: number,
+    deliveryStatus: text,
+    deliveryError: text,
+    disabledReason: text,
   }),
   memory: v.object({
     ...common,

@@ -99,6 +99,11 @@ function createTask(item: StarterItem, id: string): Draft {
     summary: item.getText("summary"),
     runtime,
     createdAt: item.getTime("createdAt"),
+    labels: [...new Set(item.getTextList("labels"))],
+    durationMs: item.getInteger("durationMs"),
+    model: item.getText("model"),
+    tokensUsed: item.getInteger("tokensUsed"),
+    deliveryStatus: item.getText("deliveryStatus"),
   };
 }
 
@@ -113,6 +118,10 @@ function createCronJob(item: StarterItem, id: string): Draft {
     failureStreak: item.getInteger("failureStreak"),
     errorSummary: item.getText("errorSummary", "lastError"),
     isSystem: item.getBoolean("isSystem") ?? false,
+    runningSince: item.getTime("runningSince"),
+    deliveryStatus: item.getText("deliveryStatus"),
+    deliveryError: item.getText("deliveryError"),
+    disabledReason: item.getText("disabledReason"),
   };
 }
 

@@ -10,7 +10,7 @@ import { replaceHomeFolders, truncate } from "./text.js";
 // In UTF-16 code units. The C# side has the same limits.
 const maxLabelLength = 200;
 const maxBodyLength = 500;
-const bodyFields: ReadonlySet<string> = new Set(["summary", "snippet", "errorSummary"]);
+const bodyFields: ReadonlySet<string> = new Set(["summary", "snippet", "errorSummary", "deliveryError"]);
 // These identify a row. Truncating them could make two rows the same.
 const identityFields: ReadonlySet<string> = new Set(["sourceKey", "sourceId", "filePath", "sectionId"]);
 
