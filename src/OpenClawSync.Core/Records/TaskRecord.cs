@@ -9,7 +9,7 @@ public sealed class TaskRecord : OpenClawRecord
     /// <summary>The id of the task at its source.</summary>
     public required string Id { get; init; }
 
-    /// <summary>What runs the task: subagent, acp, cron, cli or flow.</summary>
+    /// <summary>What runs the task: subagent, acp, cron, cli, flow, or workboard for a card.</summary>
     public string? Runtime { get; init; }
 
     /// <summary>OpenClaw's more specific kind of task, such as <c>automation_run</c>.</summary>
@@ -21,7 +21,10 @@ public sealed class TaskRecord : OpenClawRecord
     /// <summary>The prompt that started the task. It leaves the machine only where the policy uses it as the title.</summary>
     public string? Prompt { get; init; }
 
-    /// <summary>The status: queued, running, succeeded, failed, timed_out, cancelled, lost, blocked or unknown.</summary>
+    /// <summary>
+    /// The status: queued, running, succeeded, failed, timed_out, cancelled, lost, blocked or unknown. A card of the workboard has its own:
+    /// triage, backlog, todo, scheduled, ready, running, review, blocked, done, archived or unknown.
+    /// </summary>
     public required string Status { get; init; }
 
     /// <summary>The priority; null when the source has none.</summary>

@@ -39,8 +39,8 @@ internal static class ErrorCatalog
                 + "policy's pathMap where its folders are here."
         ),
         [ErrorIds.NotesPassedOver] = ErrorInfo.Warning(
-            "If they should be synced, put the notes themselves into the workspace, or name other notes at its root in the memoryFiles of the "
-                + "policy (-PolicyPath). Otherwise no action is needed."
+            "If they should be synced, put the notes themselves into the workspace, or name other notes at its root in the "
+                + "memoryFiles of the policy (-PolicyPath). Otherwise no action is needed."
         ),
         [ErrorIds.NoteNotSplit] = ErrorInfo.Warning(
             "Split the note into several .md files if you want its sections as separate entries. Otherwise no action is needed."

@@ -17,6 +17,7 @@ internal sealed class HomeSource : IRecordSource
     private readonly Store _state;
     private readonly Store _legacyTasks;
     private readonly Store _legacyFlows;
+    private readonly Store _workboard;
     private JobFiles? _jobs;
 
     /// <param name="home">The home.</param>
@@ -36,9 +37,14 @@ internal sealed class HomeSource : IRecordSource
 
         // All kinds must be read by the same config.
         _config = new(() => ConfigReader.Read(_paths, environment));
-        _state = new Store(home, home.PathOf("state", "openclaw.sqlite"), "openclaw.sqlite", snapshots, time);
-        _legacyTasks = new Store(home, home.PathOf("tasks", "runs.sqlite"), "runs.sqlite", snapshots, time);
-        _legacyFlows = new Store(home, home.PathOf("flows", "registry.sqlite"), "registry.sqlite", snapshots, time);
+        var (tasks, both) = (RecordKinds.Of(RecordKind.Task), RecordKinds.Of(RecordKind.Task, RecordKind.Cron));
+        _state = Open("openclaw.sqlite", both, "state", "openclaw.sqlite");
+        _legacyTasks = Open("runs.sqlite", tasks, "tasks", "runs.sqlite");
+        _legacyFlows = Open("registry.sqlite", tasks, "flows", "registry.sqlite");
+        _workboard = Open("workboard.sqlite", tasks, "plugins", "workboard", "workboard.sqlite");
+
+        Store Open(string format, RecordKinds kinds, params ReadOnlySpan<string> path) =>
+            new(home, home.PathOf(path), format, kinds, snapshots, time);
     }
 
     public IEnumerable<ReadOutcome> Read(ReadRequest request, CancellationToken cancellationToken)
@@ -63,6 +69,7 @@ internal sealed class HomeSource : IRecordSource
         _state.Dispose();
         _legacyTasks.Dispose();
         _legacyFlows.Dispose();
+        _workboard.Dispose();
     }
 
     private IEnumerable<ReadOutcome> Read(RecordKind kind, ReadRequest request, CancellationToken cancellationToken) =>
@@ -80,21 +87,32 @@ internal sealed class HomeSource : IRecordSource
         kind == RecordKind.Task ? [] : _config.Value.Problems.Where(problem => problem.Missed.Contains(kind));
 
     // The warning about a newer schema must appear in every run, so no unit of such a store may be skipped.
-    private bool IsComplete => ((Store[])[_state, _legacyTasks, _legacyFlows]).All(store => !store.IsUnreadable && !store.IsNewer);
+    private static bool IsComplete(params ReadOnlySpan<Store> stores)
+    {
+        foreach (var store in stores)
+        {
+            if (store.IsUnreadable || store.IsNewer)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private IEnumerable<ReadOutcome> TaskUnit(ReadRequest request)
     {
         var unit = SourceUnit.Create(
             RecordKind.Task,
             nameof(RecordKind.Task),
-            [.. _state.Files, .. _legacyTasks.Files, .. _legacyFlows.Files]
+            [.. _state.Files, .. _legacyTasks.Files, .. _legacyFlows.Files, .. _workboard.Files]
         );
         return UnitReader.Read(
             unit,
             request,
-            () => Digest(unit, _state.Content, _legacyTasks.Content, _legacyFlows.Content),
-            () => ReadProgress.Report(RecordKind.Task, Tasks(), CountTasks),
-            () => IsComplete
+            () => Digest(unit, _state.Content, _legacyTasks.Content, _legacyFlows.Content, _workboard.Content),
+            () => ReadProgress.Report(RecordKind.Task, Tasks().Concat(Cards()), CountTasks),
+            () => IsComplete(_state, _legacyTasks, _legacyFlows, _workboard)
         );
     }
 
@@ -111,7 +129,7 @@ internal sealed class HomeSource : IRecordSource
             request,
             () => Digest(unit, _state.Content, Jobs.Definitions.Content, Jobs.States.Content),
             CronJobs,
-            () => IsComplete
+            () => IsComplete(_state)
         );
     }
 
@@ -146,10 +164,14 @@ internal sealed class HomeSource : IRecordSource
         }
     }
 
+    private IEnumerable<ReadOutcome> Cards() =>
+        Open(_workboard).Concat(StoreGuard.Read(_workboard, RecordKind.Task, () => CardReader.Read(_workboard)));
+
     // An older store is not open yet when this is called, so it does not count. Few homes have one.
     private long CountTasks() =>
         ((Store[])[_state, _legacyTasks]).Sum(store => Table.Count(store.Connection, TaskReader.TableName))
-        + ((Store[])[_state, _legacyFlows]).Sum(store => Table.Count(store.Connection, FlowReader.TableName));
+        + ((Store[])[_state, _legacyFlows]).Sum(store => Table.Count(store.Connection, FlowReader.TableName))
+        + Table.Count(_workboard.Connection, CardReader.TableName);
 
     private IEnumerable<ReadOutcome> CronJobs()
     {

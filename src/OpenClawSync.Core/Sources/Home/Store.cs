@@ -11,15 +11,26 @@ namespace OpenClawSync.Sources.Home;
 /// A database of a home. It is copied when it is first needed, so that all kinds are read from the same moment, and checked for damage when
 /// its rows are first read.
 /// </summary>
-internal sealed class Store(OpenClawHome home, string path, string formatName, SnapshotFolder snapshots, TimeProvider time) : IDisposable
+/// <param name="home">The home.</param>
+/// <param name="path">The path of the database.</param>
+/// <param name="formatName">Its name in the format of records.</param>
+/// <param name="kinds">The kinds of records that it holds, all of which are missed when it cannot be read.</param>
+/// <param name="snapshots">The folder for copies.</param>
+/// <param name="time">The clock.</param>
+internal sealed class Store(
+    OpenClawHome home,
+    string path,
+    string formatName,
+    RecordKinds kinds,
+    SnapshotFolder snapshots,
+    TimeProvider time
+) : IDisposable
 {
     // The newest schema that these readers were tested with. Newer ones are read by column name, with a warning.
     private const long NewestKnownVersion = 18;
 
     // The main file, and the files that hold changes which are not in it yet.
     private static readonly string[] Suffixes = ["", "-wal", "-journal"];
-
-    private readonly RecordKind[] _kinds = [RecordKind.Task, RecordKind.Cron];
 
     private IReadOnlyList<FileState?>? _files;
     private DatabaseSnapshot? _snapshot;
@@ -125,7 +136,7 @@ internal sealed class Store(OpenClawHome home, string path, string formatName, S
         _snapshot?.Dispose();
         _snapshot = null;
         IsUnreadable = true;
-        _problem = Problem.Error(errorId, Name, message + " Its tasks and jobs were not read.", [.. _kinds]);
+        _problem = Problem.Error(errorId, Name, message + " Its records were not read.", [.. kinds]);
     }
 
     private IReadOnlyList<FileState?> ReadFileStates()
