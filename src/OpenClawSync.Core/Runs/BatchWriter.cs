@@ -77,7 +77,7 @@ internal sealed class BatchWriter(
     {
         for (var index = 0; index < outcomes.Count; index++)
         {
-            if (index < items.Length)
+            if (index < items.Length && !(items[index].IsRemoval && outcomes[index].Status == PushStatus.Updated))
             {
                 tally.Add(items[index].Record, outcomes[index].Status);
             }

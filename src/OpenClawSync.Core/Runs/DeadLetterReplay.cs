@@ -35,6 +35,13 @@ internal sealed class DeadLetterReplay(Protector protector)
         // Under another policy than that of the dead letter the record hash says nothing, so the next run has to compare the record again.
         var record = protector.ProtectAgain(current.Kind, row);
         var recordHash = current.PolicyId == protector.PolicyId ? current.RecordHash : null;
-        return (new PushItem(record, recordHash) { DeadLetter = current.Id }, null);
+        return (
+            new PushItem(record, recordHash)
+            {
+                DeadLetter = current.Id,
+                RemovedAt = row.Number("removedAt") is { } removedAt ? DateTimeOffset.FromUnixTimeMilliseconds(removedAt) : null,
+            },
+            null
+        );
     }
 }

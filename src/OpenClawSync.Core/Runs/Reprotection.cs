@@ -15,11 +15,11 @@ internal sealed partial class Reprotection(
     BatchWriter writer,
     IKnownRows known,
     Func<RecordKind, bool> sawAll,
+    DateTimeOffset startedAt,
     int batchSize
 )
 {
     private readonly List<PushItem> _items = [];
-    private readonly List<string> _removed = [];
     private readonly List<string> _deleted = [];
     private readonly List<Problem> _problems = [];
 
@@ -33,7 +33,7 @@ internal sealed partial class Reprotection(
         foreach (var row in target.ReadStale(cancellationToken))
         {
             Add(row, stale);
-            if (_items.Count + _removed.Count + _deleted.Count >= batchSize)
+            if (_items.Count + _deleted.Count >= batchSize)
             {
                 yield return Commit();
             }
@@ -51,12 +51,7 @@ internal sealed partial class Reprotection(
 
         if (again.SourceKey == row.SourceKey)
         {
-            _items.Add(new PushItem(again, PushItem.NoRecordHash));
-            if (row.RemovedAt is not null || IsSuperseded(row, stale))
-            {
-                _removed.Add(row.SourceKey);
-            }
-
+            _items.Add(Item(again, row, isSuperseded: row.RemovedAt is null && IsSuperseded(row, stale)));
             return;
         }
 
@@ -64,11 +59,15 @@ internal sealed partial class Reprotection(
         // written that one.
         if (!known.HasCurrent(again.SourceKey))
         {
-            _items.Add(new PushItem(again, PushItem.NoRecordHash));
+            _items.Add(Item(again, row, isSuperseded: false));
         }
 
         _deleted.Add(row.SourceKey);
     }
+
+    // A tombstone is sent as one: a request of its own might fail, or be read before the one that removes the row again.
+    private PushItem Item(ProtectedRecord again, StoredRecord row, bool isSuperseded) =>
+        new(again, PushItem.NoRecordHash) { RemovedAt = isSuperseded ? startedAt : row.RemovedAt, IsRemoval = isSuperseded };
 
     // A row on which the detection engine fails must not stop the others.
     private ProtectedRecord? ProtectAgain(StoredRecord row)
@@ -97,16 +96,8 @@ internal sealed partial class Reprotection(
 
     private IReadOnlyList<PushResult> Commit()
     {
-        var batch = writer.Commit(
-            new TargetBatch
-            {
-                Items = [.. _items],
-                Removed = [.. _removed],
-                Deleted = [.. _deleted],
-            }
-        );
+        var batch = writer.Commit(new TargetBatch { Items = [.. _items], Deleted = [.. _deleted] });
         _items.Clear();
-        _removed.Clear();
         _deleted.Clear();
         return batch.Results;
     }

@@ -61,7 +61,7 @@ internal sealed class SyncPass(
         }
 
         Prune(pass, seen, cancellationToken);
-        var isClean = options.Filter.Kinds.IsAll && ProtectOldRows(pass, known, cancellationToken);
+        var isClean = options.Filter.Kinds.IsAll && ProtectOldRows(pass, known, startedAt, cancellationToken);
         var reached = pass.Advance(cursors, options.Filter.Kinds, startedAt);
         return (
             window.Starts,
@@ -102,7 +102,7 @@ internal sealed class SyncPass(
     }
 
     // Returns whether no row of an earlier policy is left.
-    private bool ProtectOldRows(PassWriter pass, IKnownRows known, CancellationToken cancellationToken)
+    private bool ProtectOldRows(PassWriter pass, IKnownRows known, DateTimeOffset startedAt, CancellationToken cancellationToken)
     {
         if (!target.Stale.MayBeThere)
         {
@@ -110,7 +110,7 @@ internal sealed class SyncPass(
         }
 
         var (failed, stale) = (tally.DeadLetters, target.Stale);
-        var reprotection = new Reprotection(protector, target, writer, known, tally.SawAll, options.BatchSize);
+        var reprotection = new Reprotection(protector, target, writer, known, tally.SawAll, startedAt, options.BatchSize);
         foreach (var results in reprotection.Run(cancellationToken))
         {
             pass.Report(results);

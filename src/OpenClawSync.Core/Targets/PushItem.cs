@@ -1,4 +1,5 @@
 using OpenClawSync.Protection;
+using OpenClawSync.Records;
 
 namespace OpenClawSync.Targets;
 
@@ -11,6 +12,15 @@ internal sealed record PushItem(ProtectedRecord Record, byte[]? RecordHash)
 {
     /// <summary>The id of the dead letter that this push resolves, where it differs from the key.</summary>
     public string? DeadLetter { get; init; }
+
+    /// <summary>When the record was found to be missing at its source; null for one that is there. The row is then stored as a tombstone.</summary>
+    public DateTimeOffset? RemovedAt { get; init; }
+
+    /// <summary>Whether the row was not a tombstone before, so that a run counts it as removed.</summary>
+    public bool IsRemoval { get; init; }
+
+    /// <summary>The row to store, without its time of change, which the target sets.</summary>
+    public Row Row => Record.Row.With("updatedAt", null).With("removedAt", RemovedAt);
 
     /// <summary>A hash that no record has, for rows that were made from what a target stored.</summary>
     public static byte[] NoRecordHash { get; } = [];

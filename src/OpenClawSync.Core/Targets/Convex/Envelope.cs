@@ -109,6 +109,5 @@ internal sealed record WireRow(PushItem Item, byte[] Json)
     /// <summary>A hash of the complete row, which tells whether a remote target has acknowledged exactly this row before.</summary>
     public byte[] Hash { get; } = SHA256.HashData(Json)[..HashSize];
 
-    /// <summary>The row of an item without its time of change, which the target sets.</summary>
-    public static WireRow From(PushItem item) => new(item, CanonicalJson.Utf8(item.Record.Row.With("updatedAt", null)));
+    public static WireRow From(PushItem item) => new(item, CanonicalJson.Utf8(item.Row));
 }

@@ -87,7 +87,7 @@ internal static class LedgerWriter
             new AcknowledgedRow(
                 committed.Item.RecordHash,
                 isCurrent ? ledger.State.Generation : 0,
-                IsRemoved: false,
+                IsRemoved: committed.Item.RemovedAt is not null,
                 committed.RowHash,
                 committed.RowHash is null ? null : record.Fingerprint
             )
@@ -140,7 +140,7 @@ internal static class LedgerWriter
                 Reason = committed.Outcome.Notes ?? "",
                 PolicyId = record.PolicyId,
                 Attempts = committed.Outcome.Attempts,
-                Row = record.Row,
+                Row = committed.Item.Row,
                 RecordHash = committed.Item.RecordHash,
             },
             ledger.State.IntendedRunId,

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using OpenClawSync.Fingerprint;
-using OpenClawSync.Protection;
 using OpenClawSync.Records;
 using OpenClawSync.Storage.Sqlite;
 
@@ -52,29 +51,30 @@ internal sealed class RowTable : IDisposable
         );
     }
 
-    public PushStatus Upsert(ProtectedRecord record, DateTimeOffset now)
+    public PushStatus Upsert(PushItem item, DateTimeOffset now)
     {
-        if (_expectsNew && Execute(_insert, record.Row.With("updatedAt", now)) > 0)
+        var row = item.Row;
+        if (_expectsNew && Execute(_insert, row.With("updatedAt", now)) > 0)
         {
             return PushStatus.Created;
         }
 
-        var stored = Find(record.SourceKey);
+        var stored = Find(item.Record.SourceKey);
         _expectsNew = stored is null;
         if (stored is null)
         {
-            Execute(_insert, record.Row.With("updatedAt", now));
+            Execute(_insert, row.With("updatedAt", now));
             return PushStatus.Created;
         }
 
-        if (stored.Text("fingerprint") != record.Fingerprint || stored.ContainsKey("removedAt"))
+        if (stored.Text("fingerprint") != item.Record.Fingerprint || stored.ContainsKey("removedAt") != row.ContainsKey("removedAt"))
         {
-            Execute(_update, record.Row.With("updatedAt", now));
+            Execute(_update, row.With("updatedAt", now));
             return PushStatus.Updated;
         }
 
         // The content is the same, but its line numbers or its time in the source may differ.
-        var patched = record.Row.With("updatedAt", stored.Number("updatedAt"));
+        var patched = row.With("updatedAt", stored.Number("updatedAt"));
         if (_bookkeeping.Select(field => field.Name).Any(name => !Equals(stored.GetValueOrDefault(name), patched.GetValueOrDefault(name))))
         {
             Execute(_update, patched);

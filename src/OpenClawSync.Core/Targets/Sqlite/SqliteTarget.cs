@@ -102,7 +102,7 @@ internal sealed class SqliteTarget : ISyncTarget
                 using var transaction = new WriteTransaction(_connection, cancellationToken);
                 var now = _time.GetUtcNow();
                 var items = batch
-                    .Items.Select(item => new CommittedItem(item, new PushOutcome(Rows(item.Record.Kind).Upsert(item.Record, now))))
+                    .Items.Select(item => new CommittedItem(item, new PushOutcome(Rows(item.Record.Kind).Upsert(item, now))))
                     .ToList();
                 var others = batch
                     .Removed.Select(key => Drop(key, rows => rows.Remove(key, now)))

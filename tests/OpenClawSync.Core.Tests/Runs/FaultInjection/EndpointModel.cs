@@ -30,6 +30,8 @@ internal sealed class EndpointModel : ModelTarget
         server.Handler = _faulty.Answer;
     }
 
+    public override ICollection<string> Revived => _endpoint.Revived;
+
     public override bool MayHaveOrphans => true;
 
     public override long RowsPosted => _endpoint.RowsPosted;

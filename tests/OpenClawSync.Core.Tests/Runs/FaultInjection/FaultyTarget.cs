@@ -6,16 +6,14 @@ namespace OpenClawSync.Core.Tests.Runs.FaultInjection;
 /// <summary>A real target whose operations fail before or after they take effect.</summary>
 internal sealed class FaultyTarget(ISyncTarget inner, Faults faults, CancellationTokenSource stop) : ISyncTarget
 {
-    private bool _isReprotecting;
-
     public string Name => inner.Name;
 
     public int BatchesAtOnce => inner.BatchesAtOnce;
 
     public StaleRows Stale => inner.Stale;
 
-    /// <summary>How many of the pushed rows were re-protected rather than read from the source.</summary>
-    public long Reprotected { get; private set; }
+    /// <summary>How many records the run counts that were made from stored rows rather than read from the source.</summary>
+    public long FromRows { get; private set; }
 
     public RunBeginning Begin(RunStart start, CancellationToken cancellationToken) =>
         Around("begin", 200, () => inner.Begin(start, cancellationToken));
@@ -32,7 +30,6 @@ internal sealed class FaultyTarget(ISyncTarget inner, Faults faults, Cancellatio
 
     public IEnumerable<StoredRecord> ReadStale(CancellationToken cancellationToken)
     {
-        _isReprotecting = true;
         foreach (var row in inner.ReadStale(cancellationToken))
         {
             faults.Pass("read stale");
@@ -42,16 +39,22 @@ internal sealed class FaultyTarget(ISyncTarget inner, Faults faults, Cancellatio
 
     public IReadOnlyList<PushOutcome> Commit(TargetBatch batch, CancellationToken cancellationToken)
     {
-        Reprotected += _isReprotecting ? batch.Items.Count : 0;
         if (faults.Inject("stop before commit", 300))
         {
             stop.Cancel();
         }
 
-        return Around("commit", 600, () => inner.Commit(batch, cancellationToken));
+        var outcomes = Around("commit", 600, () => inner.Commit(batch, cancellationToken));
+
+        // A row that becomes a tombstone counts as removed.
+        FromRows += batch.Items.Zip(outcomes).Count(IsCountedFromRow);
+        return outcomes;
     }
 
     public void Dispose() => inner.Dispose();
+
+    private static bool IsCountedFromRow((PushItem Item, PushOutcome Outcome) pushed) =>
+        pushed.Item.RecordHash is { Length: 0 } && !(pushed.Item.IsRemoval && pushed.Outcome.Status == PushStatus.Updated);
 
     private T Around<T>(string what, int perMille, Func<T> work)
     {

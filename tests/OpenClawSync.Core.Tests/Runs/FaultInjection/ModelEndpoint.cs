@@ -22,6 +22,9 @@ internal sealed class ModelEndpoint(TimeProvider time)
 
     public EndpointState State { get; set; } = new("first");
 
+    /// <summary>The tombstones that a request made rows again.</summary>
+    public List<string> Revived { get; } = [];
+
     public long RowsPosted { get; private set; }
 
     /// <summary>Whether the row of a key is refused.</summary>
@@ -127,6 +130,11 @@ internal sealed class ModelEndpoint(TimeProvider time)
             isThere
             && stored.Row.Text("fingerprint") == row.Text("fingerprint")
             && stored.Row.ContainsKey("removedAt") == row.ContainsKey("removedAt");
+        if (isThere && stored.Row.ContainsKey("removedAt") && !row.ContainsKey("removedAt"))
+        {
+            Revived.Add(key);
+        }
+
         var changed = isSame ? stored.Row.Number("updatedAt") : Now;
         Put(key, kind, row.With("updatedAt", changed));
         return Result(

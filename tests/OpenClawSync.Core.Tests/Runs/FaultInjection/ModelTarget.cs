@@ -14,6 +14,9 @@ internal abstract class ModelTarget(InstanceId instance) : IDisposable
     /// <summary>The keys whose rows it refuses.</summary>
     public ImmutableHashSet<string> Refused { get; set; } = [];
 
+    /// <summary>The tombstones that a request made rows again.</summary>
+    public virtual ICollection<string> Revived => [];
+
     /// <summary>Whether it may have stored rows without the client learning of it; they are found when the policy changes.</summary>
     public virtual bool MayHaveOrphans => false;
 

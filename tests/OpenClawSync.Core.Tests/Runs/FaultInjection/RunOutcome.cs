@@ -9,7 +9,7 @@ namespace OpenClawSync.Core.Tests.Runs.FaultInjection;
 /// <param name="Options">Its options.</param>
 /// <param name="Policy">The policy it ran under.</param>
 /// <param name="Account">What the source provided.</param>
-/// <param name="Reprotected">How many of the pushed rows were re-protected rather than read from the source.</param>
+/// <param name="FromRows">How many counted records were made from stored rows rather than read from the source.</param>
 /// <param name="StartedAt">When it started.</param>
 /// <param name="Before">The cursors before it.</param>
 /// <param name="WasKilled">Whether its process was killed.</param>
@@ -20,7 +20,7 @@ internal sealed record RunOutcome(
     SyncOptions Options,
     ModelPolicy Policy,
     SourceAccount Account,
-    long Reprotected,
+    long FromRows,
     DateTimeOffset StartedAt,
     Cursors Before,
     bool WasKilled,

@@ -60,24 +60,15 @@ internal sealed class Schedule
         _log.Count("runs");
         _mayHaveTombstones |= options.Prune is not null;
         File.Delete(_report);
+        _target.Revived.Clear();
         var before = TargetView.CursorsOf(_target);
         _target.InjectDatabaseFault(faults);
         var (account, observer, startedAt) = (new SourceAccount(), new ModelObserver(faults.Fork(), _created, _log), _clock.Now);
-        var (run, status, reprotected) = Sync(options, faults, account, observer, meanwhile);
+        var (run, status, fromRows) = Sync(options, faults, account, observer, meanwhile);
         _target.Repair();
         _log.Step($"run {Describe(options)} under {Policy}: {status} {run?.Created} {run?.Updated} {run?.Skipped} {run?.DeadLetters}");
-        var outcome = new RunOutcome(
-            run,
-            status,
-            options,
-            Policy,
-            account,
-            reprotected,
-            startedAt,
-            before,
-            faults.HasKilled,
-            observer.Text
-        );
+        var outcome = new RunOutcome(run, status, options, Policy, account, fromRows, startedAt, before, faults.HasKilled, observer.Text);
+        CheckRevived(outcome);
         RunLaws.Check(outcome, _target, new TargetView(_target), _report);
         return outcome;
     }
@@ -125,9 +116,20 @@ internal sealed class Schedule
         );
     }
 
+    // A tombstone becomes a row again only with a record of the source, not even between two requests.
+    private void CheckRevived(RunOutcome outcome)
+    {
+        var present = outcome
+            .Account.Records.Select(outcome.Policy.TryProtect)
+            .OfType<ProtectedRecord>()
+            .Select(record => record.SourceKey)
+            .ToHashSet(StringComparer.Ordinal);
+        Assert.All(_target.Revived, key => Assert.True(present.Contains(key), $"{key} was shown again although its record is gone."));
+    }
+
     private static bool IsExpected(Exception failure) => failure is KilledException or OpenClawSyncException or OperationCanceledException;
 
-    private (SyncRun? Run, string Status, long Reprotected) Sync(
+    private (SyncRun? Run, string Status, long FromRows) Sync(
         SyncOptions options,
         Faults faults,
         SourceAccount account,
@@ -148,11 +150,11 @@ internal sealed class Schedule
                 observer,
                 stop.Token
             );
-            return (run, run.Status, target.Reprotected);
+            return (run, run.Status, target.FromRows);
         }
         catch (Exception failure) when (IsExpected(failure))
         {
-            return (null, failure is OperationCanceledException ? "stopped" : "failed", target.Reprotected);
+            return (null, failure is OperationCanceledException ? "stopped" : "failed", target.FromRows);
         }
     }
 
