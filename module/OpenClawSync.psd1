@@ -24,6 +24,7 @@
     'Remove-OpenClawDeadLetter',
     'Find-OpenClawSecret',
     'Find-OpenClawRecord',
+    'Compare-OpenClawRecord',
     'Test-OpenClawTarget',
     'Initialize-OpenClawSync',
     'Register-OpenClawSyncSchedule',

@@ -80,6 +80,36 @@ internal sealed class TargetLocation
         : IsCreatedWithItsFolder ? SqliteView.OpenInMemory(File!)
         : SqliteView.OpenForPlanning(File!);
 
+    /// <summary>
+    /// Opens a copy of the target, or of what is known of an endpoint, to run into. Nothing is changed, and no request is sent.
+    /// </summary>
+    /// <param name="options">How the target would be opened.</param>
+    /// <param name="folder">The folder for the copy. It exists.</param>
+    public (ISyncTarget Target, IRowFinder Rows) OpenForRehearsal(TargetOptions options, string folder)
+    {
+        if (_endpoint is null)
+        {
+            if (!IsCreatedWithItsFolder)
+            {
+                TargetFile.RequireFolder(File!);
+            }
+
+            var copy = Path.Combine(folder, "target.db");
+            var target = SqliteTarget.OpenCopy(copy, File!, LedgerOf(options), options.Time);
+            return (target, SqliteView.Open(copy));
+        }
+
+        var state = new StateFolder(Path.Combine(folder, "state"));
+        StateDatabase.Copy(_state, state);
+        var rehearsal = new RemoteRehearsal(
+            _endpoint.Name,
+            StateDatabase.OpenLedger(state, LedgerOf(options), options.Time, options.Report),
+            new RequestLimits(options.BatchSize),
+            options.Time
+        );
+        return (rehearsal, rehearsal);
+    }
+
     /// <summary>The run log, newest first. For an endpoint it contains the runs of this installation.</summary>
     public IReadOnlyList<SyncRun> ReadRuns(TargetOptions options)
     {
@@ -91,6 +121,21 @@ internal sealed class TargetLocation
 
         using var ledger = StateDatabase.FindLedger(_state, LedgerOf(options));
         return ledger?.ReadRuns() ?? [];
+    }
+
+    /// <summary>The rows of the instance, without those of others in the same file; none when there is no target yet.</summary>
+    public IEnumerable<StoredRecord> ReadRows(TargetOptions options, RecordKinds kinds, CancellationToken cancellationToken)
+    {
+        if (!MayExist)
+        {
+            yield break;
+        }
+
+        using var rows = _endpoint is null ? SqliteView.Open(File!, options.Instance) : OpenForAudit(options);
+        foreach (var row in rows.ReadRows(kinds, cancellationToken))
+        {
+            yield return row;
+        }
     }
 
     /// <summary>Opens the stored rows for an audit, with the rights of the owner of the file or of the ingest token.</summary>

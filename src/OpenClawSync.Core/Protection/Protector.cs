@@ -99,6 +99,9 @@ public sealed partial class ProtectedRecord
             }
         }
 
+        /// <summary>Masks the id of an agent as in the keys of its notes.</summary>
+        public string MaskAgent(string agentId) => _composer.Mask("sourceId", agentId, new RowDraft(Stage(null).Redactor));
+
         private ProtectionStage Stage(string? path) =>
             _stages.GetOrAdd(
                 _detector.At(path),

@@ -131,6 +131,12 @@ internal static class ErrorIds
     /// <summary>With -Prune, the source was not read completely, so no missing record is taken as deleted.</summary>
     public const string PruneSkipped = nameof(PruneSkipped);
 
+    /// <summary>A store, workspace or config that earlier syncs read is missing, empty or older now.</summary>
+    public const string PlaceMissing = nameof(PlaceMissing);
+
+    /// <summary>-AcceptMissing names a place that no earlier sync read.</summary>
+    public const string PlaceUnknown = nameof(PlaceUnknown);
+
     /// <summary>Records that could not be synced earlier are kept as dead letters.</summary>
     public const string DeadLettersWait = nameof(DeadLettersWait);
 

@@ -30,6 +30,9 @@ internal sealed class OpenedSync : IDisposable
 
     public SyncOptions Options { get; }
 
+    /// <summary>The temporary folder of a plan; null for a run.</summary>
+    public string? Temporary => _snapshots.Temporary;
+
     public IRecordSource Source { get; }
 
     public Installation Installation { get; }

@@ -33,6 +33,10 @@ internal sealed class PassReader(
                     yield return clock.Measure(Stage.Protect, () => StepFor(record));
                 }
             }
+            else if (outcome.Place is { } place)
+            {
+                yield return new PassStep.Place(place);
+            }
             else if (outcome.Problem is { } problem)
             {
                 yield return new PassStep.Failed(problem);

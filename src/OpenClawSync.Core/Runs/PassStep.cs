@@ -19,6 +19,9 @@ internal abstract record PassStep
     /// <summary>A problem with a record, a file or the source.</summary>
     public sealed record Failed(Problem Problem) : PassStep;
 
+    /// <summary>A place of the source.</summary>
+    public sealed record Place(SourcePlace Found) : PassStep;
+
     /// <summary>How far the source has been read.</summary>
     public sealed record Progress(ReadProgress Read) : PassStep;
 

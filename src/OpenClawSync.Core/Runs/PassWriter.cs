@@ -5,9 +5,20 @@ using OpenClawSync.Targets;
 namespace OpenClawSync.Runs;
 
 /// <summary>The writing side of a pass: writes what was read, and counts by kind what the target acknowledged.</summary>
-internal sealed class PassWriter(UnitTracker units, BatchWriter writer, RunTally tally, ISeenKeys? seen, IRunObserver observer)
+internal sealed class PassWriter(
+    UnitTracker units,
+    PlaceTracker places,
+    BatchWriter writer,
+    RunTally tally,
+    ISeenKeys? seen,
+    IRunObserver observer
+)
 {
+    private readonly List<SyncedUnit> _taskUnits = [];
     private readonly PassCount[] _counts = [new(RecordKind.Task), new(RecordKind.Cron), new(RecordKind.Memory)];
+
+    /// <summary>Whether the tasks were left out because their stores are unchanged.</summary>
+    public bool HasSkippedTasks { get; private set; }
 
     public void Run(IEnumerable<PassStep> steps, CancellationToken cancellationToken)
     {
@@ -33,6 +44,18 @@ internal sealed class PassWriter(UnitTracker units, BatchWriter writer, RunTally
         }
 
         return cursors;
+    }
+
+    /// <summary>
+    /// Adds the stores of tasks, so that the next run may skip them. Until the tasks that are missing from them are dealt with, a run that
+    /// dies must leave them to the next one.
+    /// </summary>
+    public void StoreTaskUnits()
+    {
+        foreach (var unit in _taskUnits)
+        {
+            writer.Add(unit);
+        }
     }
 
     /// <summary>Reports a problem of the pass, and keeps the cursors of the kinds it concerns where they are.</summary>
@@ -92,6 +115,9 @@ internal sealed class PassWriter(UnitTracker units, BatchWriter writer, RunTally
                 KeepUnreadable(failed.Problem);
                 Report(failed.Problem);
                 break;
+            case PassStep.Place place:
+                Take(place.Found);
+                break;
             case PassStep.Progress progress:
                 Count(progress.Read.Kind).Progress = progress.Read.Done;
                 ShowProgress(Count(progress.Read.Kind));
@@ -119,6 +145,14 @@ internal sealed class PassWriter(UnitTracker units, BatchWriter writer, RunTally
         ShowProgress(Count(known.Kind));
     }
 
+    private void Take(SourcePlace place)
+    {
+        if (places.Take(place) is { } problem)
+        {
+            Report(problem);
+        }
+    }
+
     private void Take(UnitEvent unitEvent)
     {
         switch (unitEvent.Stage)
@@ -127,6 +161,7 @@ internal sealed class PassWriter(UnitTracker units, BatchWriter writer, RunTally
                 units.Begin();
                 break;
             case UnitStage.Unchanged:
+                HasSkippedTasks |= unitEvent.Unit.Kind == RecordKind.Task;
                 Skip(Count(unitEvent.Unit.Kind), unitEvent.Summary);
                 Store(units.Renew(unitEvent));
                 break;
@@ -138,7 +173,11 @@ internal sealed class PassWriter(UnitTracker units, BatchWriter writer, RunTally
 
     private void Store(SyncedUnit? unit)
     {
-        if (unit is not null)
+        if (unit is { Kind: RecordKind.Task })
+        {
+            _taskUnits.Add(unit);
+        }
+        else if (unit is not null)
         {
             writer.Add(unit);
         }

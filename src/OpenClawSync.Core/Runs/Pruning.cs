@@ -7,17 +7,25 @@ namespace OpenClawSync.Runs;
 /// Finds the rows that become tombstones: those whose records are missing from a source that was seen whole. When a record returns, so does
 /// its row.
 /// </summary>
-internal sealed class Pruning(PruneOptions options, ISeenKeys seen, int batchSize)
+internal sealed class Pruning(PruneOptions options, ISeenKeys seen, MissingPlaces places, int batchSize)
 {
-    /// <summary>Marks the record of a key as present at the source.</summary>
-    public void MarkSeen(string sourceKey) => seen.Add(sourceKey);
-
     /// <summary>
     /// The keys of a kind whose records are missing, batch by batch. Instead a problem when not all records were seen, or when more are
     /// missing than may be removed at once, because then the fault is probably the source's.
     /// </summary>
     public IEnumerable<(IReadOnlyList<string> Keys, Problem? Problem)> FindMissing(RecordKind kind, bool isWhole)
     {
+        // The warning about the missing places says so.
+        if (places.Hides(kind))
+        {
+            yield break;
+        }
+
+        foreach (var scope in places.HiddenScopes(kind))
+        {
+            seen.AddAll(kind, scope);
+        }
+
         if (FindObstacle(kind, isWhole) is { } problem)
         {
             yield return ([], problem);
@@ -43,7 +51,8 @@ internal sealed class Pruning(PruneOptions options, ISeenKeys seen, int batchSiz
             );
         }
 
-        var (missing, all) = (seen.CountUnseen(kind), seen.Count(kind));
+        var accepted = places.AcceptedScopes(kind).Sum(scope => seen.CountUnseen(kind, scope));
+        var (missing, all) = (seen.CountUnseen(kind) - accepted, seen.Count(kind));
         return options.Allows(missing, all)
             ? null
             : Problem.Error(

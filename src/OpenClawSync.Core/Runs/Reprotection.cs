@@ -14,6 +14,7 @@ internal sealed partial class Reprotection(
     ISyncTarget target,
     BatchWriter writer,
     IKnownRows known,
+    LostTasks? lost,
     Func<RecordKind, bool> sawAll,
     DateTimeOffset startedAt,
     int batchSize
@@ -74,7 +75,7 @@ internal sealed partial class Reprotection(
     {
         try
         {
-            return protector.ProtectAgain(row.Kind, row.Row);
+            return protector.ProtectAgain(row.Kind, lost?.Renew(row) ?? row.Row);
         }
         catch (OpenClawSyncException failure) when (failure.ErrorId == ErrorIds.ProtectionFailed)
         {

@@ -31,6 +31,9 @@ internal sealed class RunSnapshots : IDisposable
 
     public SnapshotFolder Folder { get; }
 
+    /// <summary>The temporary folder; null for a run that may leave traces.</summary>
+    public string? Temporary => _temporary;
+
     public void Dispose()
     {
         if (_temporary is not null)

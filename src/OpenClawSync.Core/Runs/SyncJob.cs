@@ -42,20 +42,50 @@ internal sealed class SyncJob(SyncRequest request, StateFolder state, Func<strin
         }
     }
 
-    /// <summary>What a run would do to each row. Writes nothing: no file, no folder, no key.</summary>
-    public IEnumerable<PlannedWrite> Plan(CancellationToken cancellationToken)
+    /// <summary>Runs into a copy of the target. Nothing remains of it: no file, no folder, no key.</summary>
+    /// <param name="write">Receives what would be done with each row that is not known to be unchanged.</param>
+    /// <param name="observer">Receives problems.</param>
+    /// <param name="cancellationToken">Cancels the plan.</param>
+    /// <returns>The run with the counts that a real one would have.</returns>
+    public SyncRun Plan(Action<PlannedWrite> write, IRunObserver observer, CancellationToken cancellationToken)
     {
         using var opened = Open(leavesNoTrace: true);
-        var options = opened.TargetOptions(request, time);
-        using var target = _target.OpenForPlanning(options);
-        using var memory = opened.Options.IsPruning && _target.MayExist ? _target.FindMemory(options) : null;
-        using var seen = memory?.OpenSeen();
-        var pruning = seen is null ? null : new Pruning(opened.Options.Prune!, seen, request.BatchSize);
-        foreach (
-            var planned in new SyncPlanner(opened.Protector, target, pruning).Plan(opened.Source, opened.Options.Filter, cancellationToken)
-        )
+        var problems = new List<Problem>();
+        var (target, rows) = _target.OpenForRehearsal(
+            opened.TargetOptions(request, time) with
+            {
+                Report = problems.Add,
+            },
+            opened.Temporary!
+        );
+        using (target)
+        using (rows)
         {
-            yield return planned;
+            return new SyncRehearsal(opened.Protector, opened.Installation.Key, new TextRedactor(opened.Rules), time).Run(
+                opened.Source,
+                new RehearsalTarget(target, rows, write),
+                opened.Options with
+                {
+                    StartupProblems = problems,
+                },
+                SafeMessage.Redact(_target.Name, opened.Rules),
+                observer,
+                cancellationToken
+            );
+        }
+    }
+
+    /// <summary>Compares the source with the target. Nothing is written: no file, no folder, no key.</summary>
+    /// <param name="report">Receives problems.</param>
+    /// <param name="cancellationToken">Cancels the comparison.</param>
+    public IEnumerable<RecordDifference> Compare(Action<Problem> report, CancellationToken cancellationToken)
+    {
+        using var opened = Open(leavesNoTrace: true);
+        using var comparison = new RecordComparison();
+        comparison.Load(_target.ReadRows(opened.TargetOptions(request, time), opened.Options.Filter.Kinds, cancellationToken));
+        foreach (var difference in comparison.Compare(opened.Source, opened.Options.Filter, opened.Protector, report, cancellationToken))
+        {
+            yield return difference;
         }
     }
 

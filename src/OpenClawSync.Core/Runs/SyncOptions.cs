@@ -31,6 +31,9 @@ internal sealed record SyncOptions
     /// <summary>Whether the run prunes at all: only a pass over all records shows which are missing.</summary>
     public bool IsPruning => Prune is not null && Filter.IsWhole;
 
+    /// <summary>The names of places of the source whose absence is on purpose; wildcards are allowed.</summary>
+    public IReadOnlyList<string> AcceptMissing { get; init; } = [];
+
     /// <summary>Problems found while source and target were opened, to be reported with the run.</summary>
     public IReadOnlyList<Problem> StartupProblems { get; init; } = [];
 

@@ -37,18 +37,26 @@ internal sealed class SyncPass(
 
         // A source may look up units on a thread of its own.
         using var knownUnits = target.OpenKnown();
-        using var seen = options.IsPruning ? target.OpenSeen() : null;
+        var places = new PlaceTracker(
+            target.ReadPlaces(),
+            options.Filter.Kinds,
+            options.AcceptMissing,
+            protector.MaskAgent,
+            options.Instance
+        );
+        places.RequireKnown();
+        using var seen = NeedsSeen ? target.OpenSeen() : null;
 
         // Pruning must see every record, so no unit may be skipped.
         var units = new UnitTracker(
             knownUnits,
             new UnitHasher(key, protector.PolicyId, options.Instance, startedAt),
             options,
-            kind => seen is null || !PruneOptions.Kinds.Contains(kind)
+            kind => !options.IsPruning || !PruneOptions.Kinds.Contains(kind)
         );
         var hasher = new RecordHasher(key, protector.PolicyId, options.Instance);
         var reader = new PassReader(protector, hasher, redactor, known, options.Filter, window, clock);
-        var pass = new PassWriter(units, writer, tally, seen, observer);
+        var pass = new PassWriter(units, places, writer, tally, seen, observer);
         var request = new ReadRequest(options.Filter.Kinds, window.Earliest(options.Filter))
         {
             FindUnchanged = units.FindUnchanged,
@@ -60,9 +68,15 @@ internal sealed class SyncPass(
             return (window.Starts, cursors, new TargetBatch());
         }
 
-        Prune(pass, seen, cancellationToken);
-        var isClean = options.Filter.Kinds.IsAll && ProtectOldRows(pass, known, startedAt, cancellationToken);
+        var absent = new MissingPlaces(places.FindMissing());
+        var whole = options.Filter.Kinds.Except(tally.Missed);
+        Report(absent, pass);
+        Prune(pass, seen, absent, whole, cancellationToken);
+        var lost = FindsLost(pass, seen, absent, whole) ? new LostTasks(protector, seen!) : null;
+        Lose(pass, lost, cancellationToken);
+        var isClean = options.Filter.Kinds.IsAll && ProtectOldRows(pass, known, lost, startedAt, cancellationToken);
         var reached = pass.Advance(cursors, options.Filter.Kinds, startedAt);
+        var (remembered, forgotten) = places.Changes(absent.All);
         return (
             window.Starts,
             reached,
@@ -71,22 +85,76 @@ internal sealed class SyncPass(
                 Cursors = reached.Equals(cursors) ? null : reached,
                 Whole = options.Filter.Kinds.Except(tally.Missed),
                 IsClean = isClean,
+                Places = remembered,
+                ForgottenPlaces = forgotten,
             }
         );
     }
 
-    private void Prune(PassWriter pass, ISeenKeys? seen, CancellationToken cancellationToken)
+    // Which tasks vanished matters only if the target may show one as unfinished.
+    private bool NeedsSeen =>
+        options.IsPruning
+        || (
+            options.Filter.IsWhole
+            && options.Filter.Kinds.Contains(RecordKind.Task)
+            && (target.Stale.MayBeThere || target.ReadOpenTasks().Count > 0)
+        );
+
+    private void Report(MissingPlaces absent, PassWriter pass)
     {
-        if (seen is null)
+        if (absent.Warning is { } warning)
+        {
+            pass.Report(warning);
+        }
+
+        // What an operator said once must hold even if this run ends before everything is removed.
+        if (absent.NewlyAccepted is { Count: > 0 } accepted)
+        {
+            writer.Commit(new TargetBatch { Places = accepted });
+        }
+    }
+
+    private static bool FindsLost(PassWriter pass, ISeenKeys? seen, MissingPlaces absent, RecordKinds whole) =>
+        seen is not null && whole.Contains(RecordKind.Task) && absent.IsWhole(RecordKind.Task) && !pass.HasSkippedTasks;
+
+    private void Lose(PassWriter pass, LostTasks? lost, CancellationToken cancellationToken)
+    {
+        foreach (var (item, problem) in lost?.Find(target.ReadOpenTasks()) ?? [])
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (problem is not null)
+            {
+                pass.Report(problem);
+            }
+            else if (item is not null)
+            {
+                writer.Add(item);
+                if (writer.IsFull)
+                {
+                    pass.Report(writer.Commit().Results);
+                }
+            }
+        }
+
+        pass.Report(writer.Commit().Results);
+        if (tally.SawAll(RecordKind.Task))
+        {
+            pass.StoreTaskUnits();
+        }
+    }
+
+    private void Prune(PassWriter pass, ISeenKeys? seen, MissingPlaces absent, RecordKinds whole, CancellationToken cancellationToken)
+    {
+        if (seen is null || !options.IsPruning)
         {
             return;
         }
 
-        var pruning = new Pruning(options.Prune!, seen, options.BatchSize);
+        var pruning = new Pruning(options.Prune!, seen, absent, options.BatchSize);
         foreach (
             var (keys, problem) in PruneOptions
                 .Kinds.Where(options.Filter.Kinds.Contains)
-                .SelectMany(kind => pruning.FindMissing(kind, tally.SawAll(kind)))
+                .SelectMany(kind => pruning.FindMissing(kind, whole.Contains(kind)))
         )
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -102,7 +170,13 @@ internal sealed class SyncPass(
     }
 
     // Returns whether no row of an earlier policy is left.
-    private bool ProtectOldRows(PassWriter pass, IKnownRows known, DateTimeOffset startedAt, CancellationToken cancellationToken)
+    private bool ProtectOldRows(
+        PassWriter pass,
+        IKnownRows known,
+        LostTasks? lost,
+        DateTimeOffset startedAt,
+        CancellationToken cancellationToken
+    )
     {
         if (!target.Stale.MayBeThere)
         {
@@ -110,7 +184,7 @@ internal sealed class SyncPass(
         }
 
         var (failed, stale) = (tally.DeadLetters, target.Stale);
-        var reprotection = new Reprotection(protector, target, writer, known, tally.SawAll, startedAt, options.BatchSize);
+        var reprotection = new Reprotection(protector, target, writer, known, lost, tally.SawAll, startedAt, options.BatchSize);
         foreach (var results in reprotection.Run(cancellationToken))
         {
             pass.Report(results);

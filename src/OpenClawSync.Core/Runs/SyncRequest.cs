@@ -46,6 +46,9 @@ internal sealed record SyncRequest
 
     public int? PrunePercent { get; init; }
 
+    /// <summary>The names of places of the source whose absence is on purpose; wildcards are allowed.</summary>
+    public IReadOnlyList<string> AcceptMissing { get; init; } = [];
+
     /// <summary>The path of the report; null for the one in the state folder.</summary>
     public string? ReportPath { get; init; }
 
@@ -70,5 +73,6 @@ internal sealed record SyncRequest
             Full = Full,
             BatchSize = BatchSize,
             Prune = Prune ?? policy.Prune.IsEnabled ? new PruneOptions(PrunePercent ?? policy.Prune.MaxPercent) : null,
+            AcceptMissing = AcceptMissing,
         };
 }

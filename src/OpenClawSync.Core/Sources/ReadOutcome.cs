@@ -3,8 +3,8 @@ using OpenClawSync.Records;
 namespace OpenClawSync.Sources;
 
 /// <summary>
-/// What a source returns: a record, a problem, an event of a unit, or a progress report. Readers do not throw because of a single bad
-/// record.
+/// What a source returns: a record, a problem, a place, an event of a unit, or a progress report. Readers do not throw because of a
+/// single bad record.
 /// </summary>
 internal sealed class ReadOutcome
 {
@@ -14,7 +14,10 @@ internal sealed class ReadOutcome
 
     public OpenClawRecord? Record => _value as OpenClawRecord;
 
-    public Problem? Problem => _value as Problem;
+    /// <summary>A problem; also that of a place which is absent.</summary>
+    public Problem? Problem => _value as Problem ?? Place?.Problem;
+
+    public SourcePlace? Place => _value as SourcePlace;
 
     public UnitEvent? Event => _value as UnitEvent;
 
@@ -25,6 +28,8 @@ internal sealed class ReadOutcome
     public static implicit operator ReadOutcome(Problem problem) => new(problem);
 
     public static implicit operator ReadOutcome(UnitEvent unitEvent) => new(unitEvent);
+
+    public static implicit operator ReadOutcome(SourcePlace place) => new(place);
 
     public static implicit operator ReadOutcome(ReadProgress progress) => new(progress);
 }

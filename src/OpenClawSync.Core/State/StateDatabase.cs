@@ -66,6 +66,28 @@ internal static class StateDatabase
     /// <summary>Opens the database for reading; null when there is none, or it is not of this version. Nothing is created.</summary>
     public static SqliteConnection? FindForReading(StateFolder folder) => TranslateErrors(folder, () => Find(folder));
 
+    /// <summary>Copies the database into another state folder, if there is one, without changing it.</summary>
+    public static void Copy(StateFolder from, StateFolder to)
+    {
+        using var source = FindForReading(from);
+        if (source is null)
+        {
+            return;
+        }
+
+        to.Create();
+        OwnerOnlyFile.Create(to.Database, FileMode.CreateNew).Dispose();
+        using var target = SqliteDatabase.OpenReadWrite(to.Database);
+        TranslateErrors(
+            from,
+            () =>
+            {
+                source.BackupDatabase(target);
+                return true;
+            }
+        );
+    }
+
     /// <summary>Translates SQLite errors for the operator.</summary>
     public static OpenClawSyncException Failure(StateFolder folder, SqliteException failure) =>
         failure.SqliteErrorCode switch
@@ -150,6 +172,7 @@ internal static class StateDatabase
             Sql.Run(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Version}"));
         }
 
+        Sql.Run(connection, LedgerSchema.Additions);
         transaction.Commit();
     }
 

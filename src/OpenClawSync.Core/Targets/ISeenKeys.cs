@@ -7,6 +7,12 @@ internal interface ISeenKeys : IDisposable
 {
     void Add(string sourceKey);
 
+    /// <summary>Whether a key was added.</summary>
+    bool Has(string sourceKey);
+
+    /// <summary>Adds the keys of all rows of a kind that begin with a text, because their records were not looked for.</summary>
+    void AddAll(RecordKind kind, string scope);
+
     /// <summary>The number of rows of a kind that this source has in the target, without tombstones.</summary>
     long Count(RecordKind kind);
 
@@ -17,5 +23,7 @@ internal interface ISeenKeys : IDisposable
     IReadOnlyList<string> Unseen(RecordKind kind, string after, int maxCount);
 
     /// <summary>The number of rows of a kind that were not seen, without tombstones.</summary>
-    long CountUnseen(RecordKind kind);
+    /// <param name="kind">The kind of the rows.</param>
+    /// <param name="scope">Only keys that begin with this text count.</param>
+    long CountUnseen(RecordKind kind, string scope = "");
 }

@@ -43,6 +43,12 @@ internal interface ISyncTarget : IDisposable
     /// <summary>Reads the rows of this source that were not acknowledged under the current policy.</summary>
     IEnumerable<StoredRecord> ReadStale(CancellationToken cancellationToken);
 
+    /// <summary>Reads the rows of this source whose tasks are queued or running, as far as the target is known to hold them.</summary>
+    IReadOnlyList<StoredRecord> ReadOpenTasks();
+
+    /// <summary>Reads the places of the source that earlier runs read.</summary>
+    IReadOnlyList<SyncedPlace> ReadPlaces();
+
     /// <summary>Starts collecting the keys that a pass sees.</summary>
     ISeenKeys OpenSeen();
 }

@@ -13,7 +13,7 @@ internal sealed record PushItem(ProtectedRecord Record, byte[]? RecordHash)
     /// <summary>The id of the dead letter that this push resolves, where it differs from the key.</summary>
     public string? DeadLetter { get; init; }
 
-    /// <summary>When the record was found to be missing at its source; null for one that is there. The row is then stored as a tombstone.</summary>
+    /// <summary>When the record was found to be missing, for a row to be stored as a tombstone; null for one that is there.</summary>
     public DateTimeOffset? RemovedAt { get; init; }
 
     /// <summary>Whether the row was not a tombstone before, so that a run counts it as removed.</summary>

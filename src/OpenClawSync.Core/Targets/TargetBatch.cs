@@ -25,6 +25,12 @@ internal sealed record TargetBatch
     /// <summary>The source units that these items and earlier ones complete.</summary>
     public IReadOnlyList<SyncedUnit> Units { get; init; } = [];
 
+    /// <summary>The places of the source to remember.</summary>
+    public IReadOnlyList<SyncedPlace> Places { get; init; } = [];
+
+    /// <summary>The names of places to forget.</summary>
+    public IReadOnlyList<string> ForgottenPlaces { get; init; } = [];
+
     /// <summary>The new cursors of the instance, to be stored once the items are.</summary>
     public Cursors? Cursors { get; init; }
 

@@ -73,7 +73,7 @@ namespace OpenClawSync.Commands;
 /// </code>
 /// </example>
 [Cmdlet(VerbsLifecycle.Invoke, "OpenClawSync", SupportsShouldProcess = true, DefaultParameterSetName = PathSet)]
-[OutputType(typeof(SyncRun))]
+[OutputType(typeof(SyncRun), typeof(RecordDifference))]
 public sealed class InvokeOpenClawSyncCommand : SourceCmdlet
 {
     // Runs once in a process, when PowerShell creates the first instance of the command.
@@ -138,8 +138,9 @@ public sealed class InvokeOpenClawSyncCommand : SourceCmdlet
     public string? InstanceId { get; set; }
 
     /// <summary>
-    /// Marks rows of jobs and notes as removed when a complete pass over the source no longer found them. Tasks are never removed. Default:
-    /// the policy's setting, else off.
+    /// Marks rows of jobs and notes as removed when a complete pass over the source no longer found them. Tasks are never removed: one that
+    /// was queued or running and is gone becomes lost, also without -Prune. Nothing of a store, workspace or config that is missing as a
+    /// whole is removed; see -AcceptMissing. Default: the policy's setting, else off.
     /// </summary>
     [Parameter]
     public SwitchParameter Prune { get; set; }
@@ -152,6 +153,26 @@ public sealed class InvokeOpenClawSyncCommand : SourceCmdlet
     [ValidateRange(1, 100)]
     public int PrunePercent { get; set; } = PrunePolicy.DefaultMaxPercent;
 
+    /// <summary>
+    /// Names of stores, workspaces or configs that are missing on purpose, as the warning about them gives them; wildcards are allowed.
+    /// With -Prune all rows of their jobs and notes are marked as removed, in whatever number, and their unfinished tasks become lost.
+    /// Say it once: the places are forgotten then. It asks for confirmation, unless -Force is given.
+    /// </summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[] AcceptMissing { get; set; } = [];
+
+    /// <summary>Does not ask for confirmation of -AcceptMissing, for scheduled runs.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>
+    /// With -WhatIf, also emits one object for each row that the sync would create, update or mark as removed, like Compare-OpenClawRecord.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
     /// <summary>The file for the JSON report. Default: sync-report.json in the state folder.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -162,7 +183,12 @@ public sealed class InvokeOpenClawSyncCommand : SourceCmdlet
         var job = new SyncJob(Request(), State, Environment.GetEnvironmentVariable, TimeProvider.System) { Opened = Opened };
         if (IsWhatIf)
         {
-            new PlanPrinter(() => Safe(job.TargetName), WriteWhatIf, Detail, Report).Print(job.Plan(StopToken));
+            Plan(job);
+            return;
+        }
+
+        if (!IsAccepted())
+        {
             return;
         }
 
@@ -170,6 +196,30 @@ public sealed class InvokeOpenClawSyncCommand : SourceCmdlet
         {
             // Everything is released by now, so the next command in the pipeline may use the same state folder and target.
             WriteObject(RunSummary.Mark(TerminationSignal.Handle(Stop, Host.SetShouldExit, () => Run(job))));
+        }
+    }
+
+    private bool IsAccepted() =>
+        AcceptMissing.Length == 0
+        || Force
+        || ShouldContinue(
+            $"Is it on purpose that {string.Join(", ", AcceptMissing)} is missing? Its unfinished tasks become lost, and with -Prune "
+                + "the rows of its jobs and notes are marked as removed.",
+            "Missing on purpose"
+        );
+
+    private void Plan(SyncJob job)
+    {
+        var printer = new PlanPrinter(() => Safe(job.TargetName), WriteWhatIf, Detail);
+        printer.Print(job.Plan(Show, new PlanObserver(Report), StopToken));
+
+        void Show(PlannedWrite planned)
+        {
+            printer.Print(planned);
+            if (PassThru && RecordDifference.From(planned) is { } difference)
+            {
+                Write(() => WriteObject(difference));
+            }
         }
     }
 
@@ -214,6 +264,7 @@ public sealed class InvokeOpenClawSyncCommand : SourceCmdlet
             Full = Full,
             BatchSize = BatchSize,
             Prune = IsGiven(nameof(Prune)) ? Prune : (bool?)null,
+            AcceptMissing = AcceptMissing,
             PrunePercent = IsGiven(nameof(PrunePercent)) ? PrunePercent : null,
             ReportPath = ResolvePath(ReportPath),
         };

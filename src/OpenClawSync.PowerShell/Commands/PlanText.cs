@@ -1,18 +1,22 @@
+using OpenClawSync.Runs;
 using OpenClawSync.Targets;
 
 namespace OpenClawSync.Commands;
 
-/// <summary>The sentence that -WhatIf writes for a row: the action, the key, and the reason.</summary>
+/// <summary>The sentence that -WhatIf writes for a row: the action, the key, the title and the reason.</summary>
 internal static class PlanText
 {
-    public static string Format(string key, WritePlan plan, string target) => $"{Action(plan.Action, key, target)}: {plan.Why}.";
+    public static string Format(PlannedWrite planned, string target) => Format(planned.Key, planned.Title, planned.Plan, target);
 
-    private static string Action(PlannedAction action, string key, string target) =>
+    public static string Format(string key, string? title, WritePlan plan, string target) =>
+        $"{Action(plan.Action, title is null ? key : $"{key} ({title})", target)}: {plan.Why}.";
+
+    private static string Action(PlannedAction action, string row, string target) =>
         action switch
         {
-            PlannedAction.Create => $"Create {key} in {target}",
-            PlannedAction.Update => $"Update {key} in {target}",
-            PlannedAction.Remove => $"Mark {key} as removed in {target}",
-            _ => $"Leave {key} in {target} as it is",
+            PlannedAction.Create => $"Create {row} in {target}",
+            PlannedAction.Update => $"Update {row} in {target}",
+            PlannedAction.Remove => $"Mark {row} as removed in {target}",
+            _ => $"Leave {row} in {target} as it is",
         };
 }

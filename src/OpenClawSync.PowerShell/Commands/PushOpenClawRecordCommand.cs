@@ -225,7 +225,7 @@ public sealed class PushOpenClawRecordCommand : TargetCmdlet
     private PushResult Plan(ProtectedRecord record)
     {
         _planner ??= FindTarget().OpenForPlanning(TargetOptions(Instance));
-        var plan = PlanText.Format(record.SourceKey, _planner.Plan(record), Safe(_planner.Name));
+        var plan = PlanText.Format(record.SourceKey, null, _planner.Plan(record), Safe(_planner.Name));
         WriteWhatIf(plan);
         return Skipped(record.Kind, record.SourceKey, "What if: " + plan);
     }

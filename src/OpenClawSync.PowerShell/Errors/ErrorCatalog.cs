@@ -180,6 +180,14 @@ internal static class ErrorCatalog
         [ErrorIds.PruneSkipped] = ErrorInfo.Warning(
             "Fix the other errors of the run, which Get-OpenClawSyncRun -First 1 lists as ErrorSamples. The next complete run prunes."
         ),
+        [ErrorIds.PlaceMissing] = ErrorInfo.Warning(
+            "Mount the volume or restore what is missing. If it was deleted on purpose, run Invoke-OpenClawSync once with -AcceptMissing "
+                + "and its name."
+        ),
+        [ErrorIds.PlaceUnknown] = ErrorInfo.Error(
+            ErrorCategory.ObjectNotFound,
+            "Pass a name that the warning PlaceMissing of an earlier run gave, such as 'state/openclaw.sqlite' or 'workspace:main'."
+        ),
         [ErrorIds.DeadLettersWait] = ErrorInfo.Warning(
             "Read the reasons with Get-OpenClawDeadLetter and fix their causes. A record is tried again when "
                 + "it or the policy changes; to retry it unchanged, pipe its dead letter into "

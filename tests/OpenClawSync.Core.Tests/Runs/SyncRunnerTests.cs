@@ -4,7 +4,6 @@ using OpenClawSync.Core.Tests.Support;
 using OpenClawSync.Records;
 using OpenClawSync.Runs;
 using OpenClawSync.Sources;
-using OpenClawSync.Targets;
 using OpenClawSync.Targets.Sqlite;
 
 namespace OpenClawSync.Core.Tests.Runs;
@@ -225,23 +224,6 @@ public sealed class SyncRunnerTests : IDisposable
                 secret => bytes.AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(secret)) >= 0
             );
         }
-    }
-
-    [Fact]
-    public void A_plan_covers_every_record_and_writes_nothing()
-    {
-        var before = FolderState.Of(_folder.Path);
-
-        using (var source = Reading.Open(_home, _folder))
-        using (var target = SqliteView.OpenForPlanning(Target))
-        {
-            var plan = new SyncPlanner(TestProtection.Protector(), target).Plan(source, RecordFilter.All, CancellationToken.None).ToList();
-
-            Assert.Equal(28, plan.Count(planned => planned.Plan == WritePlan.Create));
-        }
-
-        Directory.Delete(_folder["snapshots"]);
-        Assert.Equal(before, FolderState.Of(_folder.Path));
     }
 
     private SyncRun Sync(SyncOptions? options = null)

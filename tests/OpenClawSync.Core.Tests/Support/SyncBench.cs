@@ -5,6 +5,8 @@ using OpenClawSync.Protection.Policy;
 using OpenClawSync.Records;
 using OpenClawSync.Runs;
 using OpenClawSync.Targets;
+using OpenClawSync.Targets.Ledgers;
+using OpenClawSync.Targets.Sqlite;
 
 namespace OpenClawSync.Core.Tests.Support;
 
@@ -33,6 +35,39 @@ internal sealed class SyncBench : IDisposable
     ) => Run(options ?? new SyncOptions(), policy, key, source, CancellationToken.None);
 
     public SyncRun SyncUntil(CancellationToken stop) => Run(new SyncOptions(), null, null, "home", stop);
+
+    /// <summary>What a run would do now.</summary>
+    public (List<PlannedWrite> Writes, SyncRun Run) Plan(SyncOptions? options = null, ProtectionPolicy? policy = null)
+    {
+        Problems.Clear();
+        var (used, rules, folder) = (
+            options ?? new SyncOptions(),
+            policy ?? ProtectionPolicy.Default,
+            Folder[Guid.NewGuid().ToString("N")]
+        );
+        Directory.CreateDirectory(folder);
+        using var home = Reading.Open(Home, Folder);
+        var copy = Path.Combine(folder, "copy.db");
+        using var target = SqliteTarget.OpenCopy(copy, Target, new LedgerName("", used.Instance, new SourceName("home", "home")), Time);
+        using var rows = SqliteView.Open(copy);
+        var detector = PolicyDetector.Create(rules, TestProtection.Key);
+        var writes = new List<PlannedWrite>();
+        var rehearsal = new SyncRehearsal(
+            new Protector(rules, detector, TestProtection.Key, used.Instance),
+            TestProtection.Key,
+            new TextRedactor(detector),
+            Time
+        );
+        var run = rehearsal.Run(
+            home,
+            new RehearsalTarget(target, rows, writes.Add),
+            used,
+            Path.GetFileName(Target),
+            new ProblemList(Problems),
+            CancellationToken.None
+        );
+        return (writes, run);
+    }
 
     public object? Scalar(string sql) => HomeBuilder.Scalar(Target, sql);
 

@@ -9,7 +9,7 @@ namespace OpenClawSync.PowerShell.Tests.Commands;
 public class ParameterTests
 {
     // Verbs of commands that change nothing.
-    private static readonly string[] ReadOnly = ["Find", "Get", "Protect", "Test"];
+    private static readonly string[] ReadOnly = ["Compare", "Find", "Get", "Protect", "Test"];
 
     // A command can inherit from one base class only, so some declare shared parameters again. These must not differ.
     private static readonly string[] Shared =

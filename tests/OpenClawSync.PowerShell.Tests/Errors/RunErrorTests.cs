@@ -33,6 +33,25 @@ public sealed class RunErrorTests : ErrorTest
     }
 
     [Fact]
+    [Provokes(ErrorIds.PlaceMissing)]
+    public void A_workspace_that_is_gone()
+    {
+        Run(Sync);
+        Directory.Delete(Folder["home/.openclaw/workspace-ops"], recursive: true);
+
+        AssertWrites($"{Sync} -Prune", "workspace:ops", "-AcceptMissing 'workspace:ops'");
+    }
+
+    [Fact]
+    [Provokes(ErrorIds.PlaceUnknown)]
+    public void Accepting_a_place_that_no_sync_read()
+    {
+        Run(Sync);
+
+        AssertStops($"{Sync} -Prune -AcceptMissing 'workspace:nobody' -Force", "no earlier sync read", "workspace:ops");
+    }
+
+    [Fact]
     [Provokes(ErrorIds.RunStopped)]
     public void A_stopped_run_is_logged_and_reported_as_stopped()
     {

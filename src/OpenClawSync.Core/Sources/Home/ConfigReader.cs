@@ -6,14 +6,15 @@ namespace OpenClawSync.Sources.Home;
 internal static class ConfigReader
 {
     /// <returns>
-    /// The config, and what is wrong with it. Each problem concerns the kinds that it names as missed.
+    /// The config, the place where it is, and what is wrong with it. Each problem concerns the kinds that it names as missed.
     /// </returns>
-    public static (OpenClawConfig Config, IReadOnlyList<Problem> Problems) Read(HomePaths paths, Func<string, string?> environment)
+    public static (OpenClawConfig Config, IReadOnlyList<ReadOutcome> Outcomes) Read(HomePaths paths, Func<string, string?> environment)
     {
         var home = paths.Home;
         if (!File.Exists(home.Config))
         {
-            return (OpenClawConfig.Empty, [Failed(home, "There is no config; default workspaces are read.", RecordKind.Memory)]);
+            var problem = Failed(home, "There is no config; default workspaces are read.", RecordKind.Memory);
+            return (OpenClawConfig.Empty, [SourcePlace.Config(PlaceState.Absent) with { Problem = problem }]);
         }
 
         try
@@ -22,8 +23,9 @@ internal static class ConfigReader
             return (
                 config,
                 [
+                    SourcePlace.Config(PlaceState.Present),
                     .. config.Unset.Select(unset =>
-                        Failed(home, $"{unset.Setting} refers to a variable that is not set, and is ignored.", unset.Kind)
+                        (ReadOutcome)Failed(home, $"{unset.Setting} refers to a variable that is not set, and is ignored.", unset.Kind)
                     ),
                 ]
             );
@@ -32,7 +34,10 @@ internal static class ConfigReader
         {
             // It could name another job file as well.
             var message = $"The config cannot be read: {failure.Message}. Default workspaces are read.";
-            return (OpenClawConfig.Empty, [Failed(home, message, RecordKind.Cron, RecordKind.Memory)]);
+            return (
+                OpenClawConfig.Empty,
+                [SourcePlace.Config(PlaceState.Present), Failed(home, message, RecordKind.Cron, RecordKind.Memory)]
+            );
         }
     }
 

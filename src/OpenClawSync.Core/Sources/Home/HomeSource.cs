@@ -13,7 +13,7 @@ internal sealed class HomeSource : IRecordSource
 {
     private readonly HomePaths _paths;
     private readonly HomeSettings _settings;
-    private readonly Lazy<(OpenClawConfig Settings, IReadOnlyList<Problem> Problems)> _config;
+    private readonly Lazy<(OpenClawConfig Settings, IReadOnlyList<ReadOutcome> Outcomes)> _config;
     private readonly Store _state;
     private readonly Store _legacyTasks;
     private readonly Store _legacyFlows;
@@ -49,18 +49,23 @@ internal sealed class HomeSource : IRecordSource
 
     public IEnumerable<ReadOutcome> Read(ReadRequest request, CancellationToken cancellationToken)
     {
-        var reported = new HashSet<Problem>();
+        var reported = new HashSet<ReadOutcome>();
         foreach (var kind in request.Kinds)
         {
-            foreach (var problem in ConfigProblems(kind).Where(reported.Add))
+            foreach (var outcome in ConfigOutcomes(kind).Where(reported.Add))
             {
-                yield return problem;
+                yield return outcome;
             }
 
             foreach (var outcome in Read(kind, request, cancellationToken))
             {
                 yield return outcome;
             }
+        }
+
+        foreach (var place in Stores().Where(place => place.Kinds.Any(request.Kinds.Contains)))
+        {
+            yield return place;
         }
     }
 
@@ -83,8 +88,30 @@ internal sealed class HomeSource : IRecordSource
     private JobFiles Jobs => _jobs ??= new JobFiles(_paths, _config.Value.Settings.CronStore);
 
     // Tasks do not depend on the config.
-    private IEnumerable<Problem> ConfigProblems(RecordKind kind) =>
-        kind == RecordKind.Task ? [] : _config.Value.Problems.Where(problem => problem.Missed.Contains(kind));
+    private IEnumerable<ReadOutcome> ConfigOutcomes(RecordKind kind) =>
+        kind == RecordKind.Task
+            ? []
+            : _config.Value.Outcomes.Where(outcome => (outcome.Place?.Kinds ?? outcome.Problem!.Missed).Contains(kind));
+
+    // When OpenClaw moves records into a newer store, it deletes the older one.
+    private IEnumerable<SourcePlace> Stores()
+    {
+        var state = _state.Place("state/openclaw.sqlite", [RecordKind.Task, RecordKind.Cron]);
+        return
+        [
+            state,
+            _legacyTasks.Place("tasks/runs.sqlite", [RecordKind.Task], newer: _state),
+            _legacyFlows.Place("flows/registry.sqlite", [RecordKind.Task], newer: _state),
+            _workboard.Place("plugins/workboard/workboard.sqlite", [RecordKind.Task]),
+            new SourcePlace(
+                "cron/jobs.json",
+                [RecordKind.Cron],
+                Jobs.Definitions.Exists ? PlaceState.Present
+                    : state.State == PlaceState.Present ? PlaceState.Superseded
+                    : PlaceState.Absent
+            ),
+        ];
+    }
 
     // The warning about a newer schema must appear in every run, so no unit of such a store may be skipped.
     private static bool IsComplete(params ReadOnlySpan<Store> stores)

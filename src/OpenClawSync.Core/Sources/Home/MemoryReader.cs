@@ -14,13 +14,13 @@ internal sealed class MemoryReader(HomePaths paths, OpenClawConfig config, HomeS
     public IEnumerable<ReadOutcome> Read(ReadRequest request, CancellationToken cancellationToken)
     {
         var workspaces = WorkspaceResolver.Resolve(paths, config);
-        if (Missing(workspaces) is { } missing)
+        foreach (var place in Places([.. workspaces.DistinctBy(workspace => workspace.AgentId)]))
         {
-            yield return missing;
+            yield return place;
         }
 
         var progress = 0.0;
-        foreach (var note in Notes([.. workspaces.Where(Exists)], request, cancellationToken))
+        foreach (var note in Notes([.. workspaces.Where(workspace => Directory.Exists(workspace.Folder))], request, cancellationToken))
         {
             foreach (var outcome in note.Outcomes())
             {
@@ -100,14 +100,20 @@ internal sealed class MemoryReader(HomePaths paths, OpenClawConfig config, HomeS
         }
     }
 
-    private Problem? Missing(IReadOnlyList<Workspace> workspaces)
+    // One warning names all that are missing, and the first of these bears it.
+    private IEnumerable<SourcePlace> Places(List<Workspace> workspaces)
     {
-        var missing = workspaces.Where(workspace => workspace.IsConfigured && !Exists(workspace)).ToList();
-        if (missing is [])
-        {
-            return null;
-        }
+        var missing = workspaces.Where(workspace => workspace.IsConfigured && !Directory.Exists(workspace.Folder)).ToList();
+        return workspaces.Select(workspace =>
+            SourcePlace.Workspace(workspace.AgentId, IsAbsent(workspace.Folder) ? PlaceState.Absent : PlaceState.Present) with
+            {
+                Problem = missing is [var first, ..] && workspace == first ? Missing(missing) : null,
+            }
+        );
+    }
 
+    private Problem Missing(List<Workspace> missing)
+    {
         var message = missing is [var only]
             ? $"The workspace of agent '{only.AgentId}' does not exist."
             : $"The workspaces of {missing.Count} agents do not exist: {Named(missing)}.";
@@ -121,5 +127,16 @@ internal sealed class MemoryReader(HomePaths paths, OpenClawConfig config, HomeS
             missing.Take(MaxNamedWorkspaces).Select(workspace => $"'{workspace.AgentId}' ({_home.DisplayName(workspace.Folder)})")
         ) + (missing.Count > MaxNamedWorkspaces ? ", …" : "");
 
-    private static bool Exists(Workspace workspace) => Directory.Exists(workspace.Folder);
+    // The mount point of a volume that is not mounted is an empty folder. One that cannot be listed is reported when its notes are read.
+    private static bool IsAbsent(string folder)
+    {
+        try
+        {
+            return !Directory.Exists(folder) || !Directory.EnumerateFileSystemEntries(folder).Any();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 }

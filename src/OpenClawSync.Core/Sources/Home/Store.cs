@@ -79,6 +79,22 @@ internal sealed class Store(
         return _problem;
     }
 
+    /// <summary>The store as a place. Its records are counted only if it was opened; otherwise it is as it was.</summary>
+    /// <param name="name">The name of the place.</param>
+    /// <param name="kinds">The kinds of its records.</param>
+    /// <param name="newer">A newer store that takes over from this one; null for none.</param>
+    public SourcePlace Place(string name, RecordKinds kinds, Store? newer = null) =>
+        new(
+            name,
+            kinds,
+            IsThere ? PlaceState.Present
+                : newer is { IsThere: true } ? PlaceState.Superseded
+                : PlaceState.Absent
+        )
+        {
+            Version = Connection is { } connection ? StoreVersion.Read(RealPath.Resolve(path), connection) : null,
+        };
+
     public void Dispose() => _snapshot?.Dispose();
 
     // Whether the store exists is decided only once, so that its digest and its records are from the same moment.
@@ -90,6 +106,9 @@ internal sealed class Store(
             Guard(() => _snapshot = Exists ? DatabaseSnapshot.Create(RealPath.Resolve(path), snapshots, time) : null);
         }
     }
+
+    // What was copied counts, because the file may have changed since.
+    private bool IsThere => _isCopied ? _snapshot is not null || IsUnreadable : Exists;
 
     // SQLite treats an empty file as a database without tables.
     private bool Exists => new FileInfo(RealPath.Resolve(path)) is { Exists: true, Length: > 0 };

@@ -46,6 +46,13 @@ internal static class SqliteDatabase
     public static SqliteConnection OpenInMemory(Action<SqliteConnection>? prepare = null) =>
         Open(":memory:", SqliteOpenMode.Memory, OwnTimeoutSeconds, prepare);
 
+    /// <summary>
+    /// Opens an empty database that moves from memory to an unnamed file when it becomes large. SQLite deletes it with the connection.
+    /// </summary>
+    /// <param name="prepare">Runs on the open connection.</param>
+    public static SqliteConnection OpenTemporary(Action<SqliteConnection>? prepare = null) =>
+        Open("", SqliteOpenMode.ReadWriteCreate, OwnTimeoutSeconds, prepare);
+
     private static SqliteConnection Open(string source, SqliteOpenMode mode, int timeoutSeconds, Action<SqliteConnection>? prepare)
     {
         var settings = new SqliteConnectionStringBuilder

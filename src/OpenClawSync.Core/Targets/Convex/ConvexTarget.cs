@@ -60,6 +60,10 @@ internal sealed class ConvexTarget(
 
     public ISeenKeys OpenSeen() => ledger.OpenSeen();
 
+    public IReadOnlyList<StoredRecord> ReadOpenTasks() => ledger.Read(known => known.OpenTasks.Read());
+
+    public IReadOnlyList<SyncedPlace> ReadPlaces() => ledger.Read(known => known.Places.Read());
+
     public long CountDeadLetters() => ledger.Read(known => known.DeadLetters.Count());
 
     public DeadLetter? FindDeadLetter(string id) => ledger.Read(known => known.DeadLetters.Find(id));
@@ -70,6 +74,7 @@ internal sealed class ConvexTarget(
     public IReadOnlyList<PushOutcome> Commit(TargetBatch batch, CancellationToken cancellationToken)
     {
         var rows = batch.Items.Select(WireRow.From).ToList();
+        TrackOpenTasks(rows);
         var (outcomes, others) = NotingFailure(() => (SendRows(rows, cancellationToken), SendKeys(batch, cancellationToken)));
         var committed = rows.Select((row, index) => new CommittedItem(row.Item, outcomes[index], row.Hash)).ToList();
         var hasSent = outcomes.Concat(others).Any(outcome => outcome.Attempts > 0);
@@ -86,6 +91,25 @@ internal sealed class ConvexTarget(
     {
         client.Dispose();
         ledger.Dispose();
+    }
+
+    // Before they are sent: if the process dies before it learns of the answer and the task ends meanwhile, only this knows of the row.
+    private void TrackOpenTasks(List<WireRow> rows)
+    {
+        var open = rows.Where(row => row.Item.Record.Kind == RecordKind.Task && OpenTask.Is(row.Item.Row)).ToList();
+        if (open.Count > 0)
+        {
+            ledger.Record(
+                null,
+                known =>
+                {
+                    foreach (var row in open)
+                    {
+                        known.OpenTasks.Track(row.Item.Record.SourceKey, row.Item.Row);
+                    }
+                }
+            );
+        }
     }
 
     private PushOutcome[] SendRows(List<WireRow> rows, CancellationToken cancellationToken)

@@ -1,3 +1,6 @@
+using Microsoft.Data.Sqlite;
+using OpenClawSync.Storage.Sqlite;
+
 namespace OpenClawSync.Targets.Ledgers;
 
 /// <summary>
@@ -27,4 +30,20 @@ internal static class LedgerSchema
               reason TEXT NOT NULL, policyId TEXT NOT NULL, attempts INTEGER NOT NULL, firstAt INTEGER NOT NULL, lastAt INTEGER NOT NULL,
               runId TEXT, PRIMARY KEY (ledgerId, letterId)) STRICT, WITHOUT ROWID;
             """;
+
+    /// <summary>Tables that older files lack. They are added whenever a file is opened for writing; older modules ignore them.</summary>
+    public static string Additions { get; } =
+        """
+            CREATE TABLE IF NOT EXISTS ledgerOpenTasks (
+              ledgerId INTEGER NOT NULL, sourceKey TEXT NOT NULL, row TEXT NOT NULL,
+              PRIMARY KEY (ledgerId, sourceKey)) STRICT, WITHOUT ROWID;
+            CREATE TABLE IF NOT EXISTS ledgerPlaces (
+              ledgerId INTEGER NOT NULL, place TEXT NOT NULL, kinds INTEGER NOT NULL, scope TEXT, inode INTEGER, counter INTEGER,
+              modified INTEGER, hasRecords INTEGER NOT NULL, isAccepted INTEGER NOT NULL,
+              PRIMARY KEY (ledgerId, place)) STRICT, WITHOUT ROWID;
+            """;
+
+    /// <summary>Whether a file that is open for reading has the additions.</summary>
+    public static bool HasAdditions(SqliteConnection connection) =>
+        Sql.Scalar(connection, "SELECT 1 FROM sqlite_schema WHERE name = 'ledgerPlaces'") is not null;
 }

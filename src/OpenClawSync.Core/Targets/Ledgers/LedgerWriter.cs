@@ -1,3 +1,5 @@
+using OpenClawSync.Records;
+
 namespace OpenClawSync.Targets.Ledgers;
 
 /// <summary>Writes the outcomes of a batch to a ledger, within the transaction of the caller.</summary>
@@ -36,6 +38,16 @@ internal static class LedgerWriter
         foreach (var unit in batch.Units)
         {
             ledger.Units.Set(unit);
+        }
+
+        foreach (var place in batch.Places)
+        {
+            ledger.Places.Set(place);
+        }
+
+        foreach (var name in batch.ForgottenPlaces)
+        {
+            ledger.Places.Forget(name);
         }
 
         if (batch.Cursors is { } cursors)
@@ -92,6 +104,12 @@ internal static class LedgerWriter
                 committed.RowHash is null ? null : record.Fingerprint
             )
         );
+
+        // An embedded target has the rows itself.
+        if (committed.RowHash is not null && record.Kind == RecordKind.Task)
+        {
+            ledger.OpenTasks.Track(record.SourceKey, committed.Item.Row);
+        }
 
         // A row that was made from a stored row does not resolve the dead letter of its record, which may have failed since.
         if (committed.Item.RecordHash is not { Length: 0 })
@@ -155,6 +173,7 @@ internal static class LedgerWriter
             return;
         }
 
+        ledger.OpenTasks.Forget(key);
         if (isDeleted)
         {
             ledger.AcknowledgedRows.Forget(key);

@@ -34,7 +34,27 @@ internal sealed class SeenKeys : ISeenKeys
     public long Count(RecordKind kind) =>
         Scalar("SELECT count(*) FROM ledgerMarks WHERE ledgerId = $ledger AND kind = $kind AND isRemoved = 0", kind);
 
-    public long CountUnseen(RecordKind kind) => Scalar("SELECT count(*) " + NotSeen, kind);
+    public bool Has(string sourceKey) =>
+        Sql.Scalar(_connection, "SELECT 1 FROM seenKeys WHERE sourceKey = $key", ("$key", sourceKey)) is not null;
+
+    public void AddAll(RecordKind kind, string scope) =>
+        Sql.Run(
+            _connection,
+            $"INSERT INTO seenKeys SELECT m.sourceKey {NotSeen} AND substr(m.sourceKey, 1, length($scope)) = $scope",
+            ("$ledger", _ledgerId),
+            ("$kind", (long)kind),
+            ("$scope", scope)
+        );
+
+    public long CountUnseen(RecordKind kind, string scope = "") =>
+        (long)
+            Sql.Scalar(
+                _connection,
+                $"SELECT count(*) {NotSeen} AND substr(m.sourceKey, 1, length($scope)) = $scope",
+                ("$ledger", _ledgerId),
+                ("$kind", (long)kind),
+                ("$scope", scope)
+            )!;
 
     public IReadOnlyList<string> Unseen(RecordKind kind, string after, int maxCount)
     {

@@ -18,6 +18,8 @@ internal sealed class SyncLedger : IDisposable
         AcknowledgedRows = new AcknowledgedRowTable(connection, id);
         Units = new UnitTable(connection, id);
         DeadLetters = new DeadLetterTable(connection, id);
+        OpenTasks = new OpenTaskTable(connection, id);
+        Places = new PlaceTable(connection, id);
         State = SyncState.Read(connection, id);
     }
 
@@ -35,6 +37,12 @@ internal sealed class SyncLedger : IDisposable
     public UnitTable Units { get; }
 
     public DeadLetterTable DeadLetters { get; }
+
+    /// <summary>The rows of unfinished tasks in a remote target.</summary>
+    public OpenTaskTable OpenTasks { get; }
+
+    /// <summary>The places of the source. They are kept when the target changes, because they are not about it.</summary>
+    public PlaceTable Places { get; }
 
     /// <summary>The ledger with a name; null when there is none.</summary>
     public static SyncLedger? Find(SqliteConnection connection, LedgerName name)
@@ -191,7 +199,7 @@ internal sealed class SyncLedger : IDisposable
 
     private void Clear()
     {
-        foreach (var table in (string[])["ledgerMarks", "ledgerCursors", "ledgerParts"])
+        foreach (var table in (string[])["ledgerMarks", "ledgerCursors", "ledgerParts", "ledgerOpenTasks"])
         {
             Sql.Run(_connection, $"DELETE FROM {table} WHERE ledgerId = $ledger", ("$ledger", Id));
         }

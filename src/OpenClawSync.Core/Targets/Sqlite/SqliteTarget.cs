@@ -12,6 +12,7 @@ namespace OpenClawSync.Targets.Sqlite;
 /// </summary>
 internal sealed class SqliteTarget : ISyncTarget
 {
+    private readonly string _file;
     private readonly string _path;
     private readonly SqliteConnection _connection;
     private readonly TimeProvider _time;
@@ -19,8 +20,9 @@ internal sealed class SqliteTarget : ISyncTarget
     private readonly SyncLedger _ledger;
     private string _runId = "";
 
-    private SqliteTarget(string path, SqliteConnection connection, LedgerName name, TimeProvider time)
+    private SqliteTarget(string file, string path, SqliteConnection connection, LedgerName name, TimeProvider time)
     {
+        _file = file;
         _path = path;
         _connection = connection;
         _time = time;
@@ -39,12 +41,22 @@ internal sealed class SqliteTarget : ISyncTarget
 
     /// <summary>Opens the target for writing, and creates it if it does not exist.</summary>
     /// <exception cref="OpenClawSyncException">The target cannot be used, or another source writes the instance.</exception>
-    public static SqliteTarget Open(string path, LedgerName name, TimeProvider time)
+    public static SqliteTarget Open(string path, LedgerName name, TimeProvider time) => Open(path, path, name, time);
+
+    /// <summary>Opens a copy of the target. Messages name the target itself.</summary>
+    /// <exception cref="OpenClawSyncException">The target cannot be used, or another source writes the instance.</exception>
+    public static SqliteTarget OpenCopy(string copy, string path, LedgerName name, TimeProvider time)
     {
-        var connection = TargetFile.OpenForWriting(path);
+        TargetFile.Copy(path, copy);
+        return Open(copy, path, name, time);
+    }
+
+    private static SqliteTarget Open(string file, string path, LedgerName name, TimeProvider time)
+    {
+        var connection = TargetFile.OpenForWriting(file);
         try
         {
-            return new SqliteTarget(path, connection, name, time);
+            return new SqliteTarget(file, path, connection, name, time);
         }
         catch
         {
@@ -80,9 +92,30 @@ internal sealed class SqliteTarget : ISyncTarget
     public Cursors ReadCursors() => TargetFile.TranslateErrors(_path, _ledger.ReadCursors);
 
     public IKnownRows OpenKnown() =>
-        new KnownRows(TargetFile.OpenForReading(_path), _ledger, failure => TargetErrors.Translate(_path, failure));
+        new KnownRows(TargetFile.OpenForReading(_file), _ledger, failure => TargetErrors.Translate(_path, failure));
 
     public ISeenKeys OpenSeen() => TargetFile.TranslateErrors(_path, () => new SeenKeys(_connection, _ledger.Id));
+
+    public IReadOnlyList<StoredRecord> ReadOpenTasks() =>
+        TargetFile.TranslateErrors<IReadOnlyList<StoredRecord>>(
+            _path,
+            () =>
+            {
+                using var command = Sql.Command(
+                    _connection,
+                    $"""
+                    SELECT {RowScan.Columns(RowSchema.Tasks)} FROM openclawTasks t WHERE status IN ('queued', 'running')
+                    AND EXISTS (
+                      SELECT 1 FROM ledgerMarks m WHERE m.ledgerId = $ledger AND m.sourceKey = t.sourceKey AND m.isRemoved = 0)
+                    ORDER BY sourceKey
+                    """,
+                    ("$ledger", _ledger.Id)
+                );
+                return [.. RowScan.Read(command, RowSchema.Tasks).Where(task => OpenTask.Is(task.Row))];
+            }
+        );
+
+    public IReadOnlyList<SyncedPlace> ReadPlaces() => TargetFile.TranslateErrors(_path, _ledger.Places.Read);
 
     public long CountDeadLetters() => TargetFile.TranslateErrors(_path, _ledger.DeadLetters.Count);
 

@@ -6,7 +6,7 @@ using OpenClawSync.Storage.Sqlite;
 namespace OpenClawSync.Targets.Sqlite;
 
 /// <summary>An embedded target opened for reading: to plan, to audit, or to read its run log. Nothing is created or changed.</summary>
-internal sealed class SqliteView : IWritePlanner, IRowReader
+internal sealed class SqliteView : IWritePlanner, IRowReader, IRowFinder
 {
     private readonly string _path;
     private readonly SqliteConnection _connection;
@@ -24,6 +24,9 @@ internal sealed class SqliteView : IWritePlanner, IRowReader
     /// <summary>Opens an existing target.</summary>
     public static SqliteView Open(string path) => new(path, TargetFile.OpenForReading(path));
 
+    /// <summary>Opens the rows of one instance of an existing target.</summary>
+    public static IRowReader Open(string path, InstanceId instance) => new InstanceRows(Open(path), path, instance);
+
     /// <summary>Opens a target for planning; if the file does not exist, an empty one in memory.</summary>
     public static SqliteView OpenForPlanning(string path)
     {
@@ -34,7 +37,22 @@ internal sealed class SqliteView : IWritePlanner, IRowReader
     /// <summary>Opens an empty target in memory, for planning before even its folder exists.</summary>
     public static SqliteView OpenInMemory(string path) => new(path, TargetFile.OpenInMemory());
 
-    public WritePlan Plan(ProtectedRecord record) => TargetFile.TranslateErrors(_path, () => RowPlanner.Plan(_connection, record));
+    public WritePlan Plan(ProtectedRecord record) => RowPlanner.Plan(Find(record.Kind, record.SourceKey), record);
+
+    public Row? Find(RecordKind kind, string sourceKey) =>
+        TargetFile.TranslateErrors(
+            _path,
+            () =>
+            {
+                var schema = RowSchema.For(kind);
+                using var find = Sql.Command(
+                    _connection,
+                    $"SELECT {RowScan.Columns(schema)} FROM {schema.Table} WHERE sourceKey = $key",
+                    ("$key", sourceKey)
+                );
+                return RowScan.Read(find, schema).Select(stored => stored.Row).SingleOrDefault();
+            }
+        );
 
     /// <summary>The run log, newest first.</summary>
     public IReadOnlyList<SyncRun> ReadRuns() => TargetFile.TranslateErrors(_path, () => RunTable.Read(_connection).ToList());
@@ -49,4 +67,33 @@ internal sealed class SqliteView : IWritePlanner, IRowReader
     }
 
     public void Dispose() => _connection.Dispose();
+
+    // The prefix alone would not do: without an instance it is empty, and the rows of every instance begin with it.
+    private sealed class InstanceRows(SqliteView view, string path, InstanceId instance) : IRowReader
+    {
+        public IEnumerable<StoredRecord> ReadRows(RecordKinds kinds, CancellationToken cancellationToken) =>
+            TargetFile.TranslateErrors(path, kinds.SelectMany(kind => Read(RowSchema.For(kind), cancellationToken)));
+
+        public void Dispose() => view.Dispose();
+
+        private IEnumerable<StoredRecord> Read(RowSchema schema, CancellationToken cancellationToken)
+        {
+            using var command = Sql.Command(
+                view._connection,
+                $"""
+                SELECT {RowScan.Columns(schema)} FROM {schema.Table} t WHERE substr(sourceId, 1, length($prefix)) = $prefix
+                AND NOT EXISTS (
+                  SELECT 1 FROM ledgers l JOIN ledgerMarks m ON m.ledgerId = l.ledgerId AND m.sourceKey = t.sourceKey
+                  WHERE l.instanceId <> $instance)
+                """,
+                ("$prefix", instance.Prefix),
+                ("$instance", instance.Value)
+            );
+            foreach (var record in RowScan.Read(command, schema))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                yield return record;
+            }
+        }
+    }
 }

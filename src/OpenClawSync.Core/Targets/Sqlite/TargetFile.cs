@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using OpenClawSync.Records;
 using OpenClawSync.Storage;
 using OpenClawSync.Storage.Sqlite;
+using OpenClawSync.Targets.Ledgers;
 
 namespace OpenClawSync.Targets.Sqlite;
 
@@ -51,6 +52,25 @@ internal static class TargetFile
 
         TargetHeader.RequireOurs(path);
         return TranslateErrors(path, () => SqliteDatabase.OpenReadOnly(path));
+    }
+
+    /// <summary>Copies a target, if there is one, without changing it.</summary>
+    public static void Copy(string path, string copy)
+    {
+        if (HasContent(path))
+        {
+            using var source = OpenForReading(path);
+            OwnerOnlyFile.Create(copy, FileMode.CreateNew).Dispose();
+            using var target = SqliteDatabase.OpenReadWrite(copy);
+            TranslateErrors(
+                path,
+                () =>
+                {
+                    source.BackupDatabase(target);
+                    return true;
+                }
+            );
+        }
     }
 
     /// <summary>Opens an empty target in memory, for planning when there is no file yet.</summary>
@@ -110,6 +130,8 @@ internal static class TargetFile
         {
             TargetSchema.Upgrade(connection);
         }
+
+        Execute(connection, LedgerSchema.Additions);
 
         transaction.Commit();
     }

@@ -22,6 +22,10 @@ internal sealed class FaultyTarget(ISyncTarget inner, Faults faults, Cancellatio
 
     public IKnownRows OpenKnown() => Around("open known", 200, inner.OpenKnown);
 
+    public IReadOnlyList<StoredRecord> ReadOpenTasks() => inner.ReadOpenTasks();
+
+    public IReadOnlyList<SyncedPlace> ReadPlaces() => inner.ReadPlaces();
+
     public ISeenKeys OpenSeen() => inner.OpenSeen();
 
     public long CountDeadLetters() => inner.CountDeadLetters();

@@ -54,7 +54,7 @@ public sealed class ConfigTests : IDisposable
 
         Assert.Equal(
             ErrorIds.ConfigUnreadable,
-            Assert.Single(ConfigReader.Read(new HomePaths(HomeLocator.At(_folder.Path), PathMap.Empty), _ => null).Problems).ErrorId
+            Assert.Single(Problems(ConfigReader.Read(new HomePaths(HomeLocator.At(_folder.Path), PathMap.Empty), _ => null).Outcomes)).ErrorId
         );
     }
 
@@ -215,7 +215,11 @@ public sealed class ConfigTests : IDisposable
     private OpenClawConfig Read(string text, out IReadOnlyList<Problem> problems, Func<string, string?> environment)
     {
         _folder.Write(".openclaw/openclaw.json", text);
-        (var config, problems) = ConfigReader.Read(new HomePaths(HomeLocator.At(_folder.Path), PathMap.Empty), environment);
+        (var config, var outcomes) = ConfigReader.Read(new HomePaths(HomeLocator.At(_folder.Path), PathMap.Empty), environment);
+        problems = Problems(outcomes);
         return config;
     }
+
+    private static IReadOnlyList<Problem> Problems(IReadOnlyList<ReadOutcome> outcomes) =>
+        [.. outcomes.Select(outcome => outcome.Problem).OfType<Problem>()];
 }

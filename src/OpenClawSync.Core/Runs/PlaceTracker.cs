@@ -1,0 +1,109 @@
+using System.IO.Enumeration;
+using OpenClawSync.Records;
+using OpenClawSync.Sources;
+using OpenClawSync.Targets;
+
+namespace OpenClawSync.Runs;
+
+/// <summary>
+/// Compares the places that a pass finds with those that earlier runs read. What was there before and is not there any more was not seen
+/// whole, unless an operator says that its absence is on purpose.
+/// </summary>
+/// <param name="remembered">The places that earlier runs read.</param>
+/// <param name="kinds">The kinds that the pass reads.</param>
+/// <param name="accepted">The names of places that may be missing; wildcards are allowed.</param>
+/// <param name="mask">Masks the id of an agent as in keys.</param>
+/// <param name="instance">The instance of the source.</param>
+internal sealed class PlaceTracker(
+    IReadOnlyList<SyncedPlace> remembered,
+    RecordKinds kinds,
+    IReadOnlyList<string> accepted,
+    Func<string, string> mask,
+    InstanceId instance
+)
+{
+    private const string WorkspacePrefix = "workspace:";
+
+    private readonly Dictionary<string, SyncedPlace> _remembered = remembered.ToDictionary(place => place.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, SourcePlace> _found = new(StringComparer.Ordinal);
+
+    /// <exception cref="OpenClawSyncException">PlaceUnknown: no earlier run read a place of an accepted name.</exception>
+    public void RequireKnown()
+    {
+        foreach (var name in accepted)
+        {
+            if (!_remembered.Keys.Any(known => Matches(name, known)))
+            {
+                var places = _remembered.Count == 0 ? "none" : string.Join(", ", _remembered.Keys.Order(StringComparer.Ordinal));
+                throw new OpenClawSyncException(
+                    ErrorIds.PlaceUnknown,
+                    $"-AcceptMissing names a place that no earlier sync read. Known places: {places}."
+                );
+            }
+        }
+    }
+
+    /// <summary>Takes a place that the source reports.</summary>
+    /// <returns>The problem to report; null when there is none, or when the place is reported as missing at the end.</returns>
+    public Problem? Take(SourcePlace place)
+    {
+        var name = NameOf(place);
+        _found[name] = place;
+        return place.Problem is not { } problem || (place.State == PlaceState.Absent && _remembered.ContainsKey(name)) ? null
+            // Without a memory of earlier runs, what is absent may have had records.
+            : _remembered.Count == 0 ? problem
+            : problem with { Missed = RecordKinds.None };
+    }
+
+    /// <summary>The places that were there before and were not seen whole now.</summary>
+    public IReadOnlyList<MissingPlace> FindMissing() =>
+        [
+            .. _remembered
+                .Values.Where(place => place.Kinds.Any(kinds.Contains) && IsMissing(place))
+                .Select(place => new MissingPlace(place, place.IsAccepted || accepted.Any(name => Matches(name, place.Name)))),
+        ];
+
+    /// <summary>What to remember of the places once everything about them is done.</summary>
+    public (IReadOnlyList<SyncedPlace> Set, IReadOnlyList<string> Forgotten) Changes(IReadOnlyList<MissingPlace> missing)
+    {
+        var kept = missing.Where(place => !place.IsAccepted).Select(place => place.Place.Name).ToHashSet(StringComparer.Ordinal);
+        var present = _found
+            .Where(found => found.Value.State == PlaceState.Present && !kept.Contains(found.Key))
+            .Select(found => Synced(found.Key, found.Value))
+            .Where(place => !_remembered.TryGetValue(place.Name, out var before) || before != place)
+            .ToList();
+        var superseded = _found.Where(found => found.Value.State == PlaceState.Superseded).Select(found => found.Key);
+        var gone = missing
+            .Where(place => place.IsAccepted && _found.GetValueOrDefault(place.Place.Name) is not { State: PlaceState.Present })
+            .Select(place => place.Place.Name);
+        return (present, [.. superseded.Where(_remembered.ContainsKey), .. gone]);
+    }
+
+    private SyncedPlace Synced(string name, SourcePlace found)
+    {
+        var before = _remembered.GetValueOrDefault(name);
+        var scope = found.AgentId is null ? null : $"memory:{instance.Prefix}{name[WorkspacePrefix.Length..]}/";
+
+        // The kinds of a place never change, and comparing sets would compare references.
+        return new SyncedPlace(name, before?.Kinds ?? found.Kinds, scope, found.Version ?? before?.Version, IsAccepted: false);
+    }
+
+    private bool IsMissing(SyncedPlace place) =>
+        !_found.TryGetValue(place.Name, out var found)
+        || found.State == PlaceState.Absent
+        || (
+            found.State == PlaceState.Present
+            && found.Version is { } version
+            && place.Version is { } before
+            && version.IsOlderOrReplaced(before)
+        );
+
+    private string NameOf(SourcePlace place) => place.AgentId is { } agent ? WorkspacePrefix + mask(agent) : place.Name;
+
+    private static bool Matches(string pattern, string name) => FileSystemName.MatchesSimpleExpression(pattern, name);
+}
+
+/// <summary>A place that was there before and was not seen whole.</summary>
+/// <param name="Place">The place.</param>
+/// <param name="IsAccepted">Whether an operator says that this is on purpose.</param>
+internal sealed record MissingPlace(SyncedPlace Place, bool IsAccepted);

@@ -1,0 +1,48 @@
+using System.Buffers.Binary;
+using Microsoft.Data.Sqlite;
+using OpenClawSync.Records;
+using OpenClawSync.Sources.Sqlite;
+using OpenClawSync.Storage;
+
+namespace OpenClawSync.Sources.Home;
+
+/// <summary>Reads what distinguishes a store from an older copy of it, and from an empty one in its place.</summary>
+internal static class StoreVersion
+{
+    private const int HeaderLength = 28;
+    private const int CounterOffset = 24;
+
+    private static readonly string[] Tables = [TaskReader.TableName, FlowReader.TableName, CronJobReader.TableName];
+
+    /// <summary>The version; null when the file cannot be read any more.</summary>
+    public static PlaceVersion? Read(string path, SqliteConnection copy)
+    {
+        try
+        {
+            var file = FileState.Read(path);
+            var log = FileState.Read(path + "-wal");
+
+            // A program that only reads can leave an empty log, whose time says nothing.
+            var modified = Math.Max(file?.Modified ?? 0, log is { Size: > 0 } ? log.Modified : 0);
+            return new PlaceVersion(
+                (long)(file?.Inode ?? 0),
+                Counter(path),
+                modified,
+                Array.Exists(Tables, table => Table.Count(copy, table) > 0)
+            );
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static long Counter(string path)
+    {
+        Span<byte> header = stackalloc byte[HeaderLength];
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        return file.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false) < HeaderLength
+            ? 0
+            : BinaryPrimitives.ReadUInt32BigEndian(header[CounterOffset..]);
+    }
+}
