@@ -186,7 +186,7 @@ internal static class ErrorCatalog
         ),
         [ErrorIds.PlaceUnknown] = ErrorInfo.Error(
             ErrorCategory.ObjectNotFound,
-            "Pass a name that the warning PlaceMissing of an earlier run gave, such as 'state/openclaw.sqlite' or 'workspace:main'."
+            "Pass to -AcceptMissing a name that the warning of an earlier run gave, such as 'state/openclaw.sqlite' or 'workspace:main'."
         ),
         [ErrorIds.DeadLettersWait] = ErrorInfo.Warning(
             "Read the reasons with Get-OpenClawDeadLetter and fix their causes. A record is tried again when "
