@@ -104,7 +104,7 @@ internal sealed class SqliteTarget : ISyncTarget
                 using var command = Sql.Command(
                     _connection,
                     $"""
-                    SELECT {RowScan.Columns(RowSchema.Tasks)} FROM openclawTasks t WHERE status IN ('queued', 'running')
+                    SELECT {RowScan.Columns(_connection, RowSchema.Tasks)} FROM openclawTasks t WHERE status IN ('queued', 'running')
                     AND EXISTS (
                       SELECT 1 FROM ledgerMarks m WHERE m.ledgerId = $ledger AND m.sourceKey = t.sourceKey AND m.isRemoved = 0)
                     ORDER BY sourceKey

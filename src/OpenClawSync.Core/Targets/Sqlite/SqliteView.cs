@@ -47,7 +47,7 @@ internal sealed class SqliteView : IWritePlanner, IRowReader, IRowFinder
                 var schema = RowSchema.For(kind);
                 using var find = Sql.Command(
                     _connection,
-                    $"SELECT {RowScan.Columns(schema)} FROM {schema.Table} WHERE sourceKey = $key",
+                    $"SELECT {RowScan.Columns(_connection, schema)} FROM {schema.Table} WHERE sourceKey = $key",
                     ("$key", sourceKey)
                 );
                 return RowScan.Read(find, schema).Select(stored => stored.Row).SingleOrDefault();
@@ -81,7 +81,7 @@ internal sealed class SqliteView : IWritePlanner, IRowReader, IRowFinder
             using var command = Sql.Command(
                 view._connection,
                 $"""
-                SELECT {RowScan.Columns(schema)} FROM {schema.Table} t WHERE substr(sourceId, 1, length($prefix)) = $prefix
+                SELECT {RowScan.Columns(view._connection, schema)} FROM {schema.Table} t WHERE substr(sourceId, 1, length($prefix)) = $prefix
                 AND NOT EXISTS (
                   SELECT 1 FROM ledgers l JOIN ledgerMarks m ON m.ledgerId = l.ledgerId AND m.sourceKey = t.sourceKey
                   WHERE l.instanceId <> $instance)

@@ -1,5 +1,6 @@
 using OpenClawSync.Core.Tests.Support;
 using OpenClawSync.Records;
+using OpenClawSync.Sources;
 using OpenClawSync.Sources.Home;
 
 namespace OpenClawSync.Core.Tests.Sources.Home;
