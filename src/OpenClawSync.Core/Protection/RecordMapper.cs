@@ -32,8 +32,7 @@ internal sealed class RecordMapper(ProtectionPolicy policy, MemoryMapper memory,
 
     private void MapTask(TaskRecord task, RowDraft draft)
     {
-        var id = draft.Text("sourceId")!;
-        draft.SetText("title", Title(task, id[(id.LastIndexOf('/') + 1)..]));
+        draft.SetText("title", Title(task, draft.Text("sourceId")!));
         draft.SetText("status", task.Status);
         draft.SetText("priority", task.Priority);
         draft.SetText("assigneeId", task.AssigneeId ?? task.AgentId);
@@ -48,7 +47,7 @@ internal sealed class RecordMapper(ProtectionPolicy policy, MemoryMapper memory,
     }
 
     private string Title(TaskRecord task, string id) =>
-        policy.UseTaskPrompt && string.IsNullOrWhiteSpace(task.Label) && !string.IsNullOrWhiteSpace(task.Prompt)
+        policy.UseTaskPrompt && !task.IsCommand && string.IsNullOrWhiteSpace(task.Label) && !string.IsNullOrWhiteSpace(task.Prompt)
             ? task.Prompt
             : task.NameFrom(id);
 

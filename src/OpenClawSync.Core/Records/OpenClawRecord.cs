@@ -10,8 +10,14 @@ public abstract class OpenClawRecord
     /// <summary>The kind of record.</summary>
     public abstract RecordKind Kind { get; }
 
+    private string? _agentId;
+
     /// <summary>The agent that the record belongs to; null when the source does not name one.</summary>
-    public string? AgentId { get; init; }
+    public string? AgentId
+    {
+        get => _agentId;
+        init => _agentId = value;
+    }
 
     /// <summary>When the record last changed at its source; null when the source does not say.</summary>
     public DateTimeOffset? SourceUpdatedAt { get; init; }
@@ -42,6 +48,14 @@ public abstract class OpenClawRecord
         values.Add(Visibility);
         values.Add(OwnerType);
         values.Add(OwnerId);
+    }
+
+    /// <summary>A copy of the record that belongs to an agent.</summary>
+    internal OpenClawRecord WithAgent(string agentId)
+    {
+        var copy = (OpenClawRecord)MemberwiseClone();
+        copy._agentId = agentId;
+        return copy;
     }
 
     /// <summary>Names only the kind, so that nothing that prints an object shows raw text, ids or paths.</summary>

@@ -3,10 +3,16 @@ namespace OpenClawSync.Records;
 /// <summary>A task as OpenClaw stores it. Raw: its text may hold secrets.</summary>
 public sealed class TaskRecord : OpenClawRecord
 {
+    /// <summary>The <see cref="TaskKind" /> of a background command.</summary>
+    internal const string CommandKind = "exec";
+
     /// <inheritdoc />
     public override RecordKind Kind => RecordKind.Task;
 
-    /// <summary>The id of the task at its source.</summary>
+    /// <summary>
+    /// The id of the task at its source. A run of a cron job has the id <c>cron-run/JOB/START</c>, with the start in epoch milliseconds,
+    /// whichever store it comes from.
+    /// </summary>
     public required string Id { get; init; }
 
     /// <summary>What runs the task: subagent, acp, cron, cli, flow, or workboard for a card.</summary>
@@ -15,7 +21,9 @@ public sealed class TaskRecord : OpenClawRecord
     /// <summary>OpenClaw's more specific kind of task, such as <c>automation_run</c>.</summary>
     public string? TaskKind { get; init; }
 
-    /// <summary>The label of the task. The prompt is never used in its place.</summary>
+    /// <summary>
+    /// The label of the task. That of a background command (<c>exec</c>) is its command line, which never leaves the machine.
+    /// </summary>
     public string? Label { get; init; }
 
     /// <summary>The prompt that started the task. It leaves the machine only where the policy uses it as the title.</summary>
@@ -40,7 +48,9 @@ public sealed class TaskRecord : OpenClawRecord
     /// <summary>The assignee; null when the source names none, which means the agent.</summary>
     public string? AssigneeId { get; init; }
 
-    /// <summary>The result of the task, or its progress while it runs.</summary>
+    /// <summary>
+    /// The progress of the task while it is queued or running. Afterwards its error, or else its result; null when it has neither.
+    /// </summary>
     public string? Summary { get; init; }
 
     /// <summary>The id of the cron job that started the task; null when none did.</summary>
@@ -70,15 +80,29 @@ public sealed class TaskRecord : OpenClawRecord
     /// </summary>
     public string? DeliveryStatus { get; init; }
 
-    /// <summary>The label, or else the runtime and the first eight characters of the id.</summary>
+    /// <summary>
+    /// The label, or else the runtime and the first eight characters of the id. A run without a label has those of its job, and a
+    /// background command never has its label.
+    /// </summary>
     public string Title => NameFrom(Id);
 
     /// <summary>The summary, as records of all kinds have a text.</summary>
     public string? Text => Summary;
 
+    /// <summary>Whether the task is a background command of an agent. Its label and its prompt contain the command line.</summary>
+    internal bool IsCommand => TaskKind == CommandKind;
+
     /// <summary>The title when the id is shown as another one, such as a masked id.</summary>
-    internal string NameFrom(string id) =>
-        string.IsNullOrWhiteSpace(Label) ? $"{Runtime ?? "openclaw"} task {id[..Math.Min(8, id.Length)]}" : Label;
+    internal string NameFrom(string id)
+    {
+        if (!IsCommand && !string.IsNullOrWhiteSpace(Label))
+        {
+            return Label;
+        }
+
+        var shown = CronRunId.JobIn(id) ?? id[(id.LastIndexOf('/') + 1)..];
+        return $"{(IsCommand ? TaskKind : Runtime) ?? "openclaw"} task {shown[..Math.Min(8, shown.Length)]}";
+    }
 
     internal override IReadOnlyList<string> RawKey => [Id];
 

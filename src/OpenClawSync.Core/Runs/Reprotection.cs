@@ -92,8 +92,11 @@ internal sealed partial class Reprotection(
 
     // If the record still existed, this pass would have written it under its new key.
     private bool IsSuperseded(StoredRecord row, StaleRows stale) =>
-        sawAll(row.Kind)
-        && ((stale.KeyRotated && DependsOnInstallationKey(row.SourceKey)) || (stale.LayoutChanged && row.Kind == RecordKind.Memory));
+        sawAll(row.Kind) && ((stale.KeyRotated && DependsOnInstallationKey(row.SourceKey)) || (stale.LayoutChanged && HasOldKey(row)));
+
+    // A run of a job had the id of its task for a key before it had one of its own.
+    private static bool HasOldKey(StoredRecord row) =>
+        row.Kind == RecordKind.Memory || (row is { Kind: RecordKind.Task, Runtime: "cron" } && CronRunId.StartIn(row.SourceId) is null);
 
     private IReadOnlyList<PushResult> Commit()
     {

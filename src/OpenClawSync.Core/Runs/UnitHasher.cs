@@ -30,7 +30,7 @@ internal sealed class UnitHasher(InstallationKey key, string policyId, InstanceI
 
     public byte[] Content(SourceUnit unit, byte[] content) => Hash(["content", .. Context(unit), Convert.ToHexStringLower(content)]);
 
-    private object?[] Context(SourceUnit unit) => [Build, policyId, instance.Value, unit.Kind.ToString(), unit.Name];
+    private object?[] Context(SourceUnit unit) => [Build, policyId, instance.Value, unit.Kind.ToString(), unit.Name, unit.Basis];
 
     private byte[] Hash(List<object?> content) => key.Hash(CanonicalJson.Utf8(content))[..Size];
 }

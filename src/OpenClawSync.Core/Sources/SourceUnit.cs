@@ -13,6 +13,9 @@ namespace OpenClawSync.Sources;
 /// <param name="Files">The state of all files that its records depend on; empty when the platform does not provide it.</param>
 internal sealed record SourceUnit(RecordKind Kind, string Name, ImmutableArray<FileState> Files)
 {
+    /// <summary>What else its records depend on, besides the content of its files.</summary>
+    public string Basis { get; init; } = "";
+
     public static SourceUnit Create(RecordKind kind, string name, params ReadOnlySpan<FileState?> files)
     {
         var states = ImmutableArray.CreateBuilder<FileState>(files.Length);

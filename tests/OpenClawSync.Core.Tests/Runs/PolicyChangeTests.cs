@@ -20,7 +20,7 @@ public sealed class PolicyChangeTests : IDisposable
         HomeBuilder.Execute(
             HomeBuilder.Database(_bench.Home),
             $"""
-            INSERT INTO task_runs (task_id, label, progress_summary,
+            INSERT INTO task_runs (task_id, label, terminal_summary,
                 runtime, owner_key, scope_kind, task, status, delivery_status, notify_policy, created_at)
             VALUES ('{DeletedTask}', 'Old work', 'Ask for ACME-4711-ZULU first',
                 'cli', '', 'system', 'x', 'succeeded', 'pending', 'silent', 1000000000000),

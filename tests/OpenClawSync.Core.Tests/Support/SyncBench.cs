@@ -10,10 +10,13 @@ using OpenClawSync.Targets.Sqlite;
 
 namespace OpenClawSync.Core.Tests.Support;
 
-/// <summary>Syncs a copy of the sample home into an embedded target, at a time one hour after the files were created.</summary>
+/// <summary>
+/// Syncs a copy of the sample home, or another one, into an embedded target, at a time one hour after the files were created.
+/// </summary>
 internal sealed class SyncBench : IDisposable
 {
-    public SyncBench() => Home = HomeBuilder.Fixture(Folder);
+    /// <param name="build">Builds another home in the folder and returns its path; null for the sample home.</param>
+    public SyncBench(Func<TempFolder, string>? build = null) => Home = (build ?? HomeBuilder.Fixture)(Folder);
 
     public TempFolder Folder { get; } = new();
 

@@ -14,6 +14,8 @@ internal static class TestProtection
 
     public static TextRedactor Redactor { get; } = new(SecretDetector.Default);
 
+    public static Protector Protector(ProtectionPolicy policy) => new(policy, SecretDetector.Default, Key, InstanceId.None);
+
     public static Protector Protector(int snippetLength = ProtectionPolicy.DefaultSnippetLength, string? instance = null) =>
         new(ProtectionPolicy.Default with { SnippetLength = snippetLength }, SecretDetector.Default, Key, InstanceId.Parse(instance));
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using OpenClawSync.Records;
 using OpenClawSync.Sources.Json;
 
@@ -19,7 +20,7 @@ internal static class CronJobMapper
             SourceFormat = format,
             SourceUpdatedAt = updatedAt ?? job.Time("updatedAtMs") ?? job.Time("createdAtMs"),
             AgentId = job.Text("agentId"),
-            Name = job.Text("name", "displayName") is { Length: > 0 } name ? name : id,
+            Name = NonBlank(job.Text("displayName")) ?? NonBlank(job.Text("name")) ?? id,
             Schedule = ScheduleReader.OfJob(job),
             Enabled = job.Flag("enabled"),
             IsSystem = IsSystem(job),
@@ -28,7 +29,16 @@ internal static class CronJobMapper
             LastStatus = state.Text("lastRunStatus", "lastStatus"),
             FailureStreak = state.Integer("consecutiveErrors"),
             ErrorSummary = state.Text("lastError"),
+            RunningSince = state.Time("runningAtMs"),
+            DeliveryStatus = state.Text("lastDeliveryStatus"),
+            DeliveryError = state.Text("lastDeliveryError"),
+            DisabledReason = DisabledReason(state),
         };
+
+    private static string? DisabledReason(JsonFields state) =>
+        state.Element("autoDisabled") is { ValueKind: JsonValueKind.Object } disabled ? new JsonFields(disabled).Text("reason") : null;
+
+    private static string? NonBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
     private static bool IsSystem(JsonFields job) =>
         SystemDeclarations.Any(declaration => job.Text("declarationKey")?.StartsWith(declaration, StringComparison.Ordinal) == true)

@@ -129,16 +129,36 @@ internal sealed class HomeSource : IRecordSource
 
     private IEnumerable<ReadOutcome> TaskUnit(ReadRequest request)
     {
-        var unit = SourceUnit.Create(
-            RecordKind.Task,
-            nameof(RecordKind.Task),
-            [.. _state.Files, .. _legacyTasks.Files, .. _legacyFlows.Files, .. _workboard.Files]
+        // Runs are named after their jobs.
+        var logs = new RunLogFiles(_paths.Home, Path.Combine(Path.GetDirectoryName(Jobs.DefinitionsPath)!, "runs"));
+        var unit = WithConfig(
+            SourceUnit.Create(
+                RecordKind.Task,
+                nameof(RecordKind.Task),
+                [
+                    .. _state.Files,
+                    .. _legacyTasks.Files,
+                    .. _legacyFlows.Files,
+                    .. _workboard.Files,
+                    FileState.Read(Jobs.DefinitionsPath),
+                    .. logs.States,
+                ]
+            )
         );
         return UnitReader.Read(
             unit,
             request,
-            () => Digest(unit, _state.Content, _legacyTasks.Content, _legacyFlows.Content, _workboard.Content),
-            () => ReadProgress.Report(RecordKind.Task, Tasks().Concat(Cards()), CountTasks),
+            () =>
+                Digest(
+                    unit,
+                    _state.Content,
+                    _legacyTasks.Content,
+                    _legacyFlows.Content,
+                    _workboard.Content,
+                    Jobs.Definitions.Content,
+                    logs.Content
+                ),
+            () => ReadProgress.Report(RecordKind.Task, Tasks(logs).Select(WithAgent).Concat(Cards()), CountTasks),
             () => IsComplete(_state, _legacyTasks, _legacyFlows, _workboard)
         );
     }
@@ -146,30 +166,39 @@ internal sealed class HomeSource : IRecordSource
     // Jobs in the store hide those with the same id in the older files, so its content is part of the digest.
     private IEnumerable<ReadOutcome> CronUnit(ReadRequest request)
     {
-        var unit = SourceUnit.Create(
-            RecordKind.Cron,
-            nameof(RecordKind.Cron),
-            [.. _state.Files, FileState.Read(Jobs.DefinitionsPath), FileState.Read(Jobs.StatesPath)]
+        var unit = WithConfig(
+            SourceUnit.Create(
+                RecordKind.Cron,
+                nameof(RecordKind.Cron),
+                [.. _state.Files, FileState.Read(Jobs.DefinitionsPath), FileState.Read(Jobs.StatesPath)]
+            )
         );
         return UnitReader.Read(
             unit,
             request,
             () => Digest(unit, _state.Content, Jobs.Definitions.Content, Jobs.States.Content),
-            CronJobs,
+            () => CronJobs().Select(WithAgent),
             () => IsComplete(_state)
         );
     }
 
+    // Records can belong to the agent that the config charges with what belongs to no other. A config that cannot be read names none.
+    private string? AmbientAgent =>
+        ReferenceEquals(_config.Value.Settings, OpenClawConfig.Empty) && File.Exists(_paths.Home.Config)
+            ? null
+            : _config.Value.Settings.AmbientAgent;
+
+    private SourceUnit WithConfig(SourceUnit unit) => unit with { Basis = AmbientAgent ?? "" };
+
+    private ReadOutcome WithAgent(ReadOutcome outcome) =>
+        outcome.Record is { AgentId: null } record && AmbientAgent is { } agent ? record.WithAgent(agent) : outcome;
+
     private static byte[]? Digest(SourceUnit unit, params byte[]?[] contents) =>
         Array.Exists(contents, content => content is null) ? null : ContentDigest.Compute(unit.Kind, unit.Name, contents!);
 
-    private IEnumerable<ReadOutcome> Tasks()
+    private IEnumerable<ReadOutcome> Tasks(RunLogFiles logs)
     {
-        foreach (
-            var outcome in Open(_state)
-                .Concat(StoreGuard.Read(_state, RecordKind.Task, () => TaskReader.Read(_state, newer: null)))
-                .Concat(StoreGuard.Read(_state, RecordKind.Task, () => FlowReader.Read(_state, newer: null)))
-        )
+        foreach (var outcome in Open(_state).Concat(Open(_legacyTasks)))
         {
             yield return outcome;
         }
@@ -180,9 +209,17 @@ internal sealed class HomeSource : IRecordSource
             yield break;
         }
 
+        var (history, jobs) = (new RunHistory(), new JobNames(CronJobs));
+        var tasks = new TaskReader(history, jobs);
+        tasks.Announce(_state);
+        tasks.Announce(_legacyTasks);
         foreach (
-            var outcome in Open(_legacyTasks)
-                .Concat(StoreGuard.Read(_legacyTasks, RecordKind.Task, () => TaskReader.Read(_legacyTasks, newer: _state)))
+            var outcome in StoreGuard
+                .Read(_state, RecordKind.Task, () => RunLogTable.Read(_state, history, jobs))
+                .Concat(logs.Read(history, jobs))
+                .Concat(StoreGuard.Read(_state, RecordKind.Task, () => tasks.ReadImported(_state).Concat(tasks.Read(_state, newer: null))))
+                .Concat(StoreGuard.Read(_state, RecordKind.Task, () => FlowReader.Read(_state, newer: null)))
+                .Concat(StoreGuard.Read(_legacyTasks, RecordKind.Task, () => tasks.Read(_legacyTasks, newer: _state)))
                 .Concat(Open(_legacyFlows))
                 .Concat(StoreGuard.Read(_legacyFlows, RecordKind.Task, () => FlowReader.Read(_legacyFlows, newer: _state)))
         )
@@ -197,6 +234,7 @@ internal sealed class HomeSource : IRecordSource
     // An older store is not open yet when this is called, so it does not count. Few homes have one.
     private long CountTasks() =>
         ((Store[])[_state, _legacyTasks]).Sum(store => Table.Count(store.Connection, TaskReader.TableName))
+        + Table.Count(_state.Connection, RunLogTable.TableName)
         + ((Store[])[_state, _legacyFlows]).Sum(store => Table.Count(store.Connection, FlowReader.TableName))
         + Table.Count(_workboard.Connection, CardReader.TableName);
 

@@ -25,6 +25,22 @@ internal sealed partial record OpenClawConfig(
 
     public static OpenClawConfig Empty { get; } = new(null, [], false, null, 0, []);
 
+    /// <summary>The agent that the config charges with what belongs to no agent; null for none.</summary>
+    public string? SystemAgent { get; init; }
+
+    /// <summary>
+    /// The agent that tasks and jobs without an agent belong to, as OpenClaw determines it; null when the config does not decide.
+    /// </summary>
+    public string? AmbientAgent =>
+        SystemAgent
+        ?? (IsOwnershipExplicit ? null : Agents.FirstOrDefault(agent => agent.IsDefault)?.Id)
+        ?? Agents.Count switch
+        {
+            0 => ImplicitAgent,
+            1 => Agents[0].Id,
+            _ => null,
+        };
+
     public static OpenClawConfig From(JObject root, Func<string, string?> environment)
     {
         var (variables, unset) = (new ConfigVariables(root, environment), new List<UnsetSetting>());
@@ -43,7 +59,10 @@ internal sealed partial record OpenClawConfig(
             Path((root["cron"] as JObject)?["store"], "cron.store", RecordKind.Cron),
             CountExtraSources(root, [defaults, .. roster.Select(agent => agent.Fields)]),
             unset
-        );
+        )
+        {
+            SystemAgent = Text((defaults?["systemAgent"] as JObject)?["agentId"]) is { } agent ? NormalizeId(agent) : null,
+        };
 
         string? Path(JToken? token, string setting, RecordKind kind)
         {

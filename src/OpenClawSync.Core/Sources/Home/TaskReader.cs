@@ -1,37 +1,73 @@
+using Microsoft.Data.Sqlite;
 using OpenClawSync.Records;
 using OpenClawSync.Sources.Sqlite;
 
 namespace OpenClawSync.Sources.Home;
 
 /// <summary>Reads the task table of a store.</summary>
-internal static class TaskReader
+/// <param name="history">The runs of jobs in the home.</param>
+/// <param name="jobs">The names and agents of its jobs.</param>
+internal sealed class TaskReader(RunHistory history, JobNames jobs)
 {
     public const string TableName = "task_runs";
 
     public const string Key = "task_id";
 
-    /// <param name="store">The store, which must be open.</param>
-    /// <param name="newer">A newer store, whose tasks take precedence over those with the same id; null for none.</param>
-    public static IEnumerable<ReadOutcome> Read(Store store, Store? newer)
+    // How the ids of the rows begin that an upgrade of OpenClaw made from its run logs.
+    private const string ImportedPrefix = "cron-runlog-import:";
+
+    /// <summary>
+    /// Announces the runs that have a task in a store, which must be open. What is wrong with it is reported when it is read.
+    /// </summary>
+    public void Announce(Store store)
     {
         if (store.Connection is not { } connection || !Table.Exists(connection, TableName))
         {
-            yield break;
+            return;
         }
 
-        using var known = new TableKeys(newer?.Connection, TableName, Key);
-        using var rows = Table.Read(connection, TableName, orderBy: null, TaskMapper.Columns);
-        var mapper = new TaskMapper(rows, store.Format);
-        while (rows.Read())
+        try
         {
-            var id = mapper.Id;
+            using var rows = Table.ReadWhere(connection, TableName, $"runtime = '{LoggedRun.Runtime}'", TaskMapper.RunColumns);
+            var mapper = new TaskMapper(rows, store.Format, jobs);
+            while (rows.Read())
+            {
+                if (mapper.Id is { } id && !IsImported(id) && mapper.RunId is { } run)
+                {
+                    history.Expect(run);
+                }
+            }
+        }
+        catch (Exception failure) when (failure is SqliteException || RecordProblem.MeansMalformed(failure))
+        {
+            // Its runs are read all the same, only without what a log says about them.
+        }
+    }
+
+    /// <summary>Reads the runs that an upgrade of OpenClaw imported from its logs.</summary>
+    public IEnumerable<ReadOutcome> ReadImported(Store store)
+    {
+        foreach (var (id, mapper) in Rows(store, null, $"{Key} LIKE '{ImportedPrefix}%'"))
+        {
+            if (ReadOne(mapper, id, store, isImported: true) is { } outcome)
+            {
+                yield return outcome;
+            }
+        }
+    }
+
+    /// <param name="store">The store, which must be open.</param>
+    /// <param name="newer">A newer store, whose tasks take precedence over those with the same id; null for none.</param>
+    public IEnumerable<ReadOutcome> Read(Store store, Store? newer)
+    {
+        foreach (var (id, mapper) in Rows(store, newer, condition: null))
+        {
             if (string.IsNullOrWhiteSpace(id))
             {
                 yield return Problem.Error(ErrorIds.RecordMalformed, $"{store.Name}: {TableName}", "A task has no id.", RecordKind.Task);
             }
-            else if (!known.Contains(id))
+            else if (!IsImported(id) && ReadOne(mapper, id, store, isImported: false) is { } outcome)
             {
-                var outcome = ReadOne(mapper, id, store);
                 yield return outcome;
                 if (outcome.Record is TaskRecord { Status: TaskStatus.Unknown })
                 {
@@ -46,15 +82,47 @@ internal static class TaskReader
         }
     }
 
-    private static ReadOutcome ReadOne(TaskMapper mapper, string id, Store store)
+    private IEnumerable<(string? Id, TaskMapper Row)> Rows(Store store, Store? newer, string? condition)
+    {
+        if (store.Connection is not { } connection || !Table.Exists(connection, TableName))
+        {
+            yield break;
+        }
+
+        using var known = new TableKeys(newer?.Connection, TableName, Key);
+        using var rows = condition is null
+            ? Table.Read(connection, TableName, orderBy: null, TaskMapper.Columns)
+            : Table.ReadWhere(connection, TableName, condition, TaskMapper.Columns);
+        var mapper = new TaskMapper(rows, store.Format, jobs);
+        while (rows.Read())
+        {
+            var id = mapper.Id;
+            if (id is null || !known.Contains(id))
+            {
+                yield return (id, mapper);
+            }
+        }
+    }
+
+    // Null for a row that is no task, and for a run that was read already.
+    private ReadOutcome? ReadOne(TaskMapper mapper, string? id, Store store, bool isImported)
     {
         try
         {
-            return mapper.Map(id);
+            var task = mapper.Map(id!, isImported);
+            return task switch
+            {
+                null => null,
+                { CronJobId: null } => (ReadOutcome)task,
+                _ when isImported => history.TakeLogged(task) is { } run ? (ReadOutcome)run : null,
+                _ => (ReadOutcome)history.TakeTask(task),
+            };
         }
         catch (Exception failure) when (RecordProblem.MeansMalformed(failure))
         {
-            return RecordProblem.MalformedRow(RecordKind.Task, store.Name, TableName, id, failure);
+            return RecordProblem.MalformedRow(RecordKind.Task, store.Name, TableName, id!, failure);
         }
     }
+
+    private static bool IsImported(string id) => id.StartsWith(ImportedPrefix, StringComparison.Ordinal);
 }

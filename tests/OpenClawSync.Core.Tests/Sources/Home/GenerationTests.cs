@@ -185,7 +185,7 @@ public sealed class GenerationTests : IDisposable
         var (records, problems) = Reading.All(home, _folder);
 
         Assert.Empty(problems);
-        Assert.Equal("succeeded", records.OfType<TaskRecord>().Single(task => task.Id.StartsWith("2c8e", StringComparison.Ordinal)).Status);
+        Assert.Equal("succeeded", records.OfType<TaskRecord>().Single(task => task.Label == "Nightly backup").Status);
     }
 
     [Theory]

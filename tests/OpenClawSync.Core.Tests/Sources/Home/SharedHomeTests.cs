@@ -65,7 +65,7 @@ public class SharedHomeTests
         using var folder = SharedHomes.Copy("2026.9.6");
 
         Assert.Equal(
-            ["heartbeat-main", "Memory Dreaming Promotion", "skill-collection-review-main", "skill-collection-review-ops"],
+            ["Heartbeat (main)", "Memory Dreaming Promotion", "Skill collection review (main)", "Skill collection review (ops)"],
             Reading
                 .All(folder["home"], folder)
                 .Records.OfType<CronJobRecord>()

@@ -81,17 +81,32 @@ public sealed class ContentTests : IDisposable
     }
 
     [Theory]
-    [InlineData("jobs.json", """{ "version": 1, "jobs": [{ "id": "old", "name": "Old job" }] }""")]
-    [InlineData("jobs-state.json", """{ "version": 1, "jobs": { "old": { "state": { "lastRunAtMs": 1795258890000 } } } }""")]
-    public void Legacy_job_files_are_content_and_an_empty_one_differs_from_a_missing_one(string name, string text)
+    [InlineData("jobs.json", """{ "version": 1, "jobs": [{ "id": "old", "name": "Old job" }] }""", "Task", "Cron")]
+    [InlineData("jobs-state.json", """{ "version": 1, "jobs": { "old": { "state": { "lastRunAtMs": 1795258890000 } } } }""", "Cron")]
+    public void Legacy_job_files_are_content_and_an_empty_one_differs_from_a_missing_one(string name, string text, params string[] units)
     {
         _folder.Write("home/.openclaw/cron/" + name, text);
-        Assert.Equal(["Cron"], Again().Read);
+        Assert.Equal(units, Again().Read);
         _folder.Write("home/.openclaw/cron/" + name, "");
-        Assert.Equal(["Cron"], Again().Read);
+        Assert.Equal(units, Again().Read);
         File.Delete(_folder["home/.openclaw/cron/" + name]);
 
-        Assert.Equal(["Cron"], Again().Read);
+        Assert.Equal(units, Again().Read);
+    }
+
+    [Fact]
+    public void A_log_of_runs_that_appears_grows_or_goes_is_content()
+    {
+        const string Line = """{"ts":1795258890000,"status":"ok"}""";
+        var log = _folder.Write("home/.openclaw/cron/runs/j.jsonl", Line + "\n");
+        Assert.Equal(["Task"], Again().Read);
+        Assert.Empty(Again().Read);
+
+        File.AppendAllText(log, Line + "\n");
+
+        Assert.Equal(["Task"], Again().Read);
+        File.Delete(log);
+        Assert.Equal(["Task"], Again().Read);
     }
 
     [Fact]
