@@ -43,7 +43,12 @@ internal sealed class BatchWriter(
     public CommittedBatch Commit() => IsEmpty ? CommittedBatch.Empty : Commit(new TargetBatch());
 
     /// <summary>Commits what is pending together with <paramref name="more" />.</summary>
-    public CommittedBatch Commit(TargetBatch more)
+    public CommittedBatch Commit(TargetBatch more) => Commit(more, tally.AddRemoved);
+
+    /// <summary>Deletes the rows of runs that have expired, and commits what is pending.</summary>
+    public CommittedBatch Sweep(IReadOnlyList<string> keys) => Commit(new TargetBatch { Deleted = keys }, tally.AddExpired);
+
+    private CommittedBatch Commit(TargetBatch more, Action countDropped)
     {
         PushItem[] items = [.. _items, .. more.Items];
         RejectedRecord[] rejected = [.. _rejected];
@@ -59,7 +64,7 @@ internal sealed class BatchWriter(
         _units.Clear();
         _rejected.Clear();
         _kept.Clear();
-        Count(items, outcomes, rejected.Length);
+        Count(items, outcomes, rejected.Length, countDropped);
         return new CommittedBatch(items, rejected, Results(items, [.. more.Removed, .. more.Deleted], outcomes));
     }
 
@@ -73,7 +78,7 @@ internal sealed class BatchWriter(
         return outcomes;
     }
 
-    private void Count(PushItem[] items, IReadOnlyList<PushOutcome> outcomes, int rejected)
+    private void Count(PushItem[] items, IReadOnlyList<PushOutcome> outcomes, int rejected, Action countDropped)
     {
         for (var index = 0; index < outcomes.Count; index++)
         {
@@ -83,7 +88,7 @@ internal sealed class BatchWriter(
             }
             else if (outcomes[index].Status == PushStatus.Updated)
             {
-                tally.AddRemoved();
+                countDropped();
             }
         }
 

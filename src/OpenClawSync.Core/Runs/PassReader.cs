@@ -16,6 +16,7 @@ internal sealed class PassReader(
     IKnownRows known,
     RecordFilter filter,
     ReplayWindow window,
+    RunRetention retention,
     StageClock clock
 )
 {
@@ -28,7 +29,7 @@ internal sealed class PassReader(
             cancellationToken.ThrowIfCancellationRequested();
             if (outcome.Record is { } record)
             {
-                if (filter.Wants(record))
+                if (filter.Wants(record) && !retention.HasExpired(record))
                 {
                     yield return clock.Measure(Stage.Protect, () => StepFor(record));
                 }

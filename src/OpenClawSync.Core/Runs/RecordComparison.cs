@@ -52,12 +52,14 @@ internal sealed class RecordComparison : IDisposable
     /// <param name="source">The source.</param>
     /// <param name="filter">Selects records and rows.</param>
     /// <param name="protector">Protects the records.</param>
+    /// <param name="retention">Leaves out runs of jobs that a sync would leave out.</param>
     /// <param name="report">Receives problems.</param>
     /// <param name="cancellationToken">Cancels the comparison.</param>
     public IEnumerable<RecordDifference> Compare(
         IRecordSource source,
         RecordFilter filter,
         Protector protector,
+        RunRetention retention,
         Action<Problem> report,
         CancellationToken cancellationToken
     )
@@ -69,7 +71,7 @@ internal sealed class RecordComparison : IDisposable
             {
                 Report(problem, report);
             }
-            else if (outcome.Record is { } record && Compare(record, filter, protector, report) is { } difference)
+            else if (outcome.Record is { } record && !retention.HasExpired(record) && Compare(record, filter, protector, report) is { } difference)
             {
                 yield return difference;
             }

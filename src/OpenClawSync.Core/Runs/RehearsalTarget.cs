@@ -22,6 +22,9 @@ internal sealed class RehearsalTarget(ISyncTarget inner, IRowFinder rows, Action
 
     public IKnownRows OpenKnown() => inner.OpenKnown();
 
+    public IReadOnlyList<string> FindRunsBefore(DateTimeOffset cutoff, string after, int maxCount) =>
+        inner.FindRunsBefore(cutoff, after, maxCount);
+
     public ISeenKeys OpenSeen() => inner.OpenSeen();
 
     public IReadOnlyList<StoredRecord> ReadOpenTasks() => inner.ReadOpenTasks();

@@ -55,6 +55,7 @@ internal sealed class RunReport(string path)
             ["finishedAt"] = Iso(run.FinishedAt),
             ["durationMs"] = (long)run.Duration.TotalMilliseconds,
             ["stages"] = Stages(details.Clock),
+            ["expired"] = details.Tally.Expired,
             ["redactionsByRule"] = RedactionsByRule(details.Tally),
             ["kinds"] = Kinds(run, details),
         };

@@ -29,6 +29,9 @@ internal sealed class RunTally(TextRedactor redactor)
 
     public long Removed { get; private set; }
 
+    /// <summary>Rows of runs of jobs that were deleted because they are older than the policy keeps them.</summary>
+    public long Expired { get; private set; }
+
     /// <summary>The status of a run that was not interrupted.</summary>
     public string Status =>
         (Errors, Acknowledged) switch
@@ -62,6 +65,8 @@ internal sealed class RunTally(TextRedactor redactor)
     }
 
     public void AddRemoved() => Removed++;
+
+    public void AddExpired() => Expired++;
 
     public void AddDeadLetters(int count) => _deadLetters += count;
 

@@ -83,7 +83,17 @@ internal sealed class SyncJob(SyncRequest request, StateFolder state, Func<strin
         using var opened = Open(leavesNoTrace: true);
         using var comparison = new RecordComparison();
         comparison.Load(_target.ReadRows(opened.TargetOptions(request, time), opened.Options.Filter.Kinds, cancellationToken));
-        foreach (var difference in comparison.Compare(opened.Source, opened.Options.Filter, opened.Protector, report, cancellationToken))
+        var retention = RunRetention.Of(opened.Options.Retention, time.GetUtcNow());
+        foreach (
+            var difference in comparison.Compare(
+                opened.Source,
+                opened.Options.Filter,
+                opened.Protector,
+                retention,
+                report,
+                cancellationToken
+            )
+        )
         {
             yield return difference;
         }

@@ -28,6 +28,9 @@ internal sealed record SyncOptions
     /// </summary>
     public PruneOptions? Prune { get; init; }
 
+    /// <summary>How long runs of jobs are kept after their start; null keeps them forever.</summary>
+    public TimeSpan? Retention { get; init; }
+
     /// <summary>Whether the run prunes at all: only a pass over all records shows which are missing.</summary>
     public bool IsPruning => Prune is not null && Filter.IsWhole;
 

@@ -33,6 +33,7 @@ internal sealed class SyncPass(
     {
         var cursors = target.ReadCursors();
         var window = ReplayWindow.Before(cursors, options);
+        var retention = RunRetention.Of(options.Retention, startedAt);
         using var known = target.OpenKnown();
 
         // A source may look up units on a thread of its own.
@@ -50,12 +51,12 @@ internal sealed class SyncPass(
         // Pruning must see every record, so no unit may be skipped.
         var units = new UnitTracker(
             knownUnits,
-            new UnitHasher(key, protector.PolicyId, options.Instance, startedAt),
+            new UnitHasher(key, $"{protector.PolicyId} {options.Retention}", options.Instance, startedAt),
             options,
             kind => !options.IsPruning || !PruneOptions.Kinds.Contains(kind)
         );
         var hasher = new RecordHasher(key, protector.PolicyId, options.Instance);
-        var reader = new PassReader(protector, hasher, redactor, known, options.Filter, window, clock);
+        var reader = new PassReader(protector, hasher, redactor, known, options.Filter, window, retention, clock);
         var pass = new PassWriter(units, places, writer, tally, seen, observer);
         var request = new ReadRequest(options.Filter.Kinds, window.Earliest(options.Filter))
         {
@@ -66,6 +67,11 @@ internal sealed class SyncPass(
         if (!options.Filter.IsWhole)
         {
             return (window.Starts, cursors, new TargetBatch());
+        }
+
+        if (options.Filter.Kinds.Contains(RecordKind.Task))
+        {
+            Sweep(pass, retention, cancellationToken);
         }
 
         var absent = new MissingPlaces(places.FindMissing());
@@ -89,6 +95,22 @@ internal sealed class SyncPass(
                 ForgottenPlaces = forgotten,
             }
         );
+    }
+
+    private void Sweep(PassWriter pass, RunRetention retention, CancellationToken cancellationToken)
+    {
+        if (retention.Cutoff is not { } cutoff)
+        {
+            return;
+        }
+
+        var last = "";
+        while (target.FindRunsBefore(cutoff, last, options.BatchSize) is { Count: > 0 } keys)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            pass.Report([.. writer.Sweep(keys).Results.Where(result => result.Status == PushStatus.Failed)]);
+            last = keys[^1];
+        }
     }
 
     // Which tasks vanished matters only if the target may show one as unfinished.

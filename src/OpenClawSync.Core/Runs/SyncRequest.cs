@@ -72,6 +72,7 @@ internal sealed record SyncRequest
                     ),
             Full = Full,
             BatchSize = BatchSize,
+            Retention = policy.Retention,
             Prune = Prune ?? policy.Prune.IsEnabled ? new PruneOptions(PrunePercent ?? policy.Prune.MaxPercent) : null,
             AcceptMissing = AcceptMissing,
         };

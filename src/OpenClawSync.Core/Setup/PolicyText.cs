@@ -47,6 +47,9 @@ internal static class PolicyText
                 // "largestPercent": 25,
               },
 
+              // How long runs of jobs are kept after their start, in hours (h), days (d) or weeks (w), or forever.
+              // "retention": "90d",
+
               // Who may read what, where the source does not specify it.
               "defaults": {
                 // Rows are private, team or public, and belong to a user, a role or the system. A role also needs an ownerId.

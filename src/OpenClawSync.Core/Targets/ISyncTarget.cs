@@ -49,6 +49,12 @@ internal interface ISyncTarget : IDisposable
     /// <summary>Reads the places of the source that earlier runs read.</summary>
     IReadOnlyList<SyncedPlace> ReadPlaces();
 
+    /// <summary>The keys of the runs of jobs of this source that started before a time, in key order.</summary>
+    /// <param name="cutoff">The time.</param>
+    /// <param name="after">Only keys after this one are listed; empty for all.</param>
+    /// <param name="maxCount">The maximum number of keys.</param>
+    IReadOnlyList<string> FindRunsBefore(DateTimeOffset cutoff, string after, int maxCount);
+
     /// <summary>Starts collecting the keys that a pass sees.</summary>
     ISeenKeys OpenSeen();
 }

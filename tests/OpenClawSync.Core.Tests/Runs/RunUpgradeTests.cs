@@ -112,7 +112,8 @@ public sealed class RunUpgradeTests : IDisposable
             INSERT INTO task_runs (task_id, runtime, source_id, run_id, task, status, created_at, started_at, ended_at, error,
               terminal_summary, detail_json)
             SELECT 'cron-runlog-import:{Job}:' || ('{entry}' ->> 'ts') || ':1', 'cron', '{Job}', 'cron-runlog-import:x', '{Job}',
-              '{status}', '{entry}' ->> 'runAtMs', '{entry}' ->> 'runAtMs', '{entry}' ->> 'ts', '{entry}' ->> 'error', '{entry}' ->> 'summary',
+              '{status}', '{entry}' ->> 'runAtMs', '{entry}' ->> 'runAtMs', '{entry}' ->> 'ts', '{entry}' ->> 'error',
+              '{entry}' ->> 'summary',
               json_set('{entry}', '$.kind', 'cron-run', '$.completionStatus', '{completion}');
             """;
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using OpenClawSync.Detection.Rules.BuiltIn;
 using OpenClawSync.Detection.Scanning;
@@ -46,6 +47,7 @@ internal sealed partial class PolicyReader
             Ownership = Defaults(_table.Table("defaults")),
             Prune = Prune(_table.Table("prune")),
             Home = Home(),
+            Retention = Retention(),
             Allow = Allow(_table.Table("allow")),
             Detection = Detection(),
         };
@@ -89,6 +91,30 @@ internal sealed partial class PolicyReader
         RootNote().IsMatch(name.Text)
             ? name.Text
             : throw name.Invalid("must be the name of a Markdown file at the root of a workspace, such as USER.md");
+
+    private TimeSpan? Retention()
+    {
+        var node = _table.FindText("retention", MaxNameLength);
+        return node switch
+        {
+            null => ProtectionPolicy.Default.Retention,
+            { Text: "forever" } => null,
+            _ when Duration().Match(node.Text) is { Success: true } duration => int.Parse(
+                duration.Groups[1].ValueSpan,
+                NumberStyles.None,
+                CultureInfo.InvariantCulture
+            )
+                * TimeSpan.FromHours(
+                    duration.Groups[2].Value switch
+                    {
+                        "h" => 1,
+                        "d" => 24,
+                        _ => 7 * 24,
+                    }
+                ),
+            _ => throw node.Invalid("must be a number of hours, days or weeks, such as 90d, or forever"),
+        };
+    }
 
     private static PrunePolicy Prune(SettingTable? table)
     {
@@ -196,6 +222,9 @@ internal sealed partial class PolicyReader
 
     [GeneratedRegex(@"^[^./\\\0][^/\\\0]*\.md\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex RootNote();
+
+    [GeneratedRegex("^([1-9][0-9]{0,4})([hdw])\\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Duration();
 
     [GeneratedRegex("^hmac1:[A-Za-z0-9]{1,32}:[0-9a-f]{64}\\z", RegexOptions.CultureInvariant)]
     private static partial Regex KeyedHash();

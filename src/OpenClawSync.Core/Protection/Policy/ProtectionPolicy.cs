@@ -42,6 +42,11 @@ internal sealed record ProtectionPolicy
     /// <summary>What is read and where it is. It changes no row that is made from a record, so it is not part of the id.</summary>
     public HomeSettings Home { get; init; } = HomeSettings.Default;
 
+    /// <summary>
+    /// How long runs of jobs are kept after their start; null keeps them forever. It changes no other row, so it is not part of the id.
+    /// </summary>
+    public TimeSpan? Retention { get; init; } = TimeSpan.FromDays(90);
+
     public DetectorOptions Detection { get; init; } = DetectorOptions.Default;
 
     public AllowList Allow { get; init; } = AllowList.Empty;

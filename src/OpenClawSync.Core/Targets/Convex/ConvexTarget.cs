@@ -64,6 +64,9 @@ internal sealed class ConvexTarget(
 
     public IReadOnlyList<SyncedPlace> ReadPlaces() => ledger.Read(known => known.Places.Read());
 
+    public IReadOnlyList<string> FindRunsBefore(DateTimeOffset cutoff, string after, int maxCount) =>
+        ledger.Read(known => known.FindRunsBefore(cutoff, after, maxCount));
+
     public long CountDeadLetters() => ledger.Read(known => known.DeadLetters.Count());
 
     public DeadLetter? FindDeadLetter(string id) => ledger.Read(known => known.DeadLetters.Find(id));

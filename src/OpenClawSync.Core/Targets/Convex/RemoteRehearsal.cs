@@ -27,6 +27,9 @@ internal sealed class RemoteRehearsal(string name, RemoteLedger ledger, RequestL
 
     public IKnownRows OpenKnown() => ledger.OpenKnown();
 
+    public IReadOnlyList<string> FindRunsBefore(DateTimeOffset cutoff, string after, int maxCount) =>
+        ledger.Read(known => known.FindRunsBefore(cutoff, after, maxCount));
+
     public ISeenKeys OpenSeen() => ledger.OpenSeen();
 
     public IReadOnlyList<StoredRecord> ReadOpenTasks() => ledger.Read(known => known.OpenTasks.Read());

@@ -156,6 +156,36 @@ internal sealed class SyncLedger : IDisposable
         State = state;
     }
 
+    /// <summary>The keys of acknowledged runs of jobs that started before a time, tombstones included, in key order.</summary>
+    public IReadOnlyList<string> FindRunsBefore(DateTimeOffset cutoff, string after, int maxCount)
+    {
+        var idPrefix = Name.Instance.Prefix + CronRunId.Prefix;
+        var keyPrefix = "task:" + idPrefix;
+        var keys = new List<string>();
+        using var command = Sql.Command(
+            _connection,
+            """
+            SELECT sourceKey FROM ledgerMarks
+            WHERE ledgerId = $ledger AND sourceKey > $after AND sourceKey >= $prefix AND sourceKey < $end ORDER BY sourceKey
+            """,
+            ("$ledger", Id),
+            ("$after", after),
+            ("$prefix", keyPrefix),
+            ("$end", keyPrefix[..^1] + (char)(keyPrefix[^1] + 1))
+        );
+        using var reader = command.ExecuteReader();
+        while (keys.Count < maxCount && reader.Read())
+        {
+            var key = reader.GetString(0);
+            if (CronRunId.StartIn(key[(keyPrefix.Length - idPrefix.Length)..]) < cutoff)
+            {
+                keys.Add(key);
+            }
+        }
+
+        return keys;
+    }
+
     public Cursors ReadCursors() => CursorTable.Read(_connection, Id);
 
     public void WriteCursors(Cursors cursors) => CursorTable.Write(_connection, Id, cursors);

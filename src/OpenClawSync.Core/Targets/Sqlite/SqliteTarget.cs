@@ -117,6 +117,9 @@ internal sealed class SqliteTarget : ISyncTarget
 
     public IReadOnlyList<SyncedPlace> ReadPlaces() => TargetFile.TranslateErrors(_path, _ledger.Places.Read);
 
+    public IReadOnlyList<string> FindRunsBefore(DateTimeOffset cutoff, string after, int maxCount) =>
+        TargetFile.TranslateErrors(_path, () => _ledger.FindRunsBefore(cutoff, after, maxCount));
+
     public long CountDeadLetters() => TargetFile.TranslateErrors(_path, _ledger.DeadLetters.Count);
 
     public DeadLetter? FindDeadLetter(string id) => TargetFile.TranslateErrors(_path, () => _ledger.DeadLetters.Find(id));

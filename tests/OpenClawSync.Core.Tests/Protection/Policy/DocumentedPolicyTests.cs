@@ -46,6 +46,7 @@ public class DocumentedPolicyTests
                 "pathMap",
                 "memoryFiles",
                 "prune",
+                "retention",
                 "defaults",
                 "extraKeyNames",
                 "allow",

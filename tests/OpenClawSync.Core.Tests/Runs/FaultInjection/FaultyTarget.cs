@@ -26,6 +26,9 @@ internal sealed class FaultyTarget(ISyncTarget inner, Faults faults, Cancellatio
 
     public IReadOnlyList<SyncedPlace> ReadPlaces() => inner.ReadPlaces();
 
+    public IReadOnlyList<string> FindRunsBefore(DateTimeOffset cutoff, string after, int maxCount) =>
+        inner.FindRunsBefore(cutoff, after, maxCount);
+
     public ISeenKeys OpenSeen() => inner.OpenSeen();
 
     public long CountDeadLetters() => inner.CountDeadLetters();
