@@ -1,5 +1,6 @@
 using System.Globalization;
 using OpenClawSync.Records;
+using OpenClawSync.Sources.Json;
 using OpenClawSync.Sources.Sqlite;
 
 namespace OpenClawSync.Sources.Home;
@@ -41,6 +42,9 @@ internal sealed class TaskMapper(TableReader row, string format, JobNames jobs)
 
     // The label that OpenClaw shows for the runs that it imported. It is no name.
     private const string ImportedLabel = "cron-run";
+
+    /// <summary>What could not be read in the rows so far.</summary>
+    public IgnoredFields Ignored => row.Ignored;
 
     private readonly int _id = row.Column(TaskReader.Key);
     private readonly int _runtime = row.Column("runtime");

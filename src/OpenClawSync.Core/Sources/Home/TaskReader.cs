@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using OpenClawSync.Records;
+using OpenClawSync.Sources.Json;
 using OpenClawSync.Sources.Sqlite;
 
 namespace OpenClawSync.Sources.Home;
@@ -60,8 +61,10 @@ internal sealed class TaskReader(RunHistory history, JobNames jobs)
     /// <param name="newer">A newer store, whose tasks take precedence over those with the same id; null for none.</param>
     public IEnumerable<ReadOutcome> Read(Store store, Store? newer)
     {
+        IgnoredFields? ignored = null;
         foreach (var (id, mapper) in Rows(store, newer, condition: null))
         {
+            ignored = mapper.Ignored;
             if (string.IsNullOrWhiteSpace(id))
             {
                 yield return Problem.Error(ErrorIds.RecordMalformed, $"{store.Name}: {TableName}", "A task has no id.", RecordKind.Task);
@@ -76,9 +79,9 @@ internal sealed class TaskReader(RunHistory history, JobNames jobs)
             }
         }
 
-        if (rows.Ignored.Warning($"{store.Name}: {TableName}", RecordKind.Task) is { } ignored)
+        if (ignored?.Warning($"{store.Name}: {TableName}", RecordKind.Task) is { } warning)
         {
-            yield return ignored;
+            yield return warning;
         }
     }
 
