@@ -138,7 +138,7 @@ internal sealed class AuditFiles(int depth, Action<Problem> report)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            report(Problem.Error(ErrorIds.SourceUnreadable, path, "This cannot be read."));
+            report(Problem.Error(ErrorIds.SourceUnreadable, path, $"It cannot be read: {FileFailure.Reason(failure)}."));
             return default;
         }
     }

@@ -64,6 +64,10 @@ internal sealed class SourceLocation
         ];
     }
 
+    /// <summary>The filter, which then knows the agents of the source if it selects some.</summary>
+    public RecordFilter WithKnownAgents(RecordFilter filter, Func<string, string?> environment) =>
+        filter.Agents.IsAll ? filter : filter with { Agents = filter.Agents with { Known = [.. ReadAgents(environment)] } };
+
     /// <exception cref="OpenClawSyncException">The source cannot be read at all.</exception>
     public IRecordSource Open(SourceOptions options) => _open(options);
 

@@ -22,8 +22,11 @@ internal sealed class TargetLocation
     private readonly Func<string, string?> _environment;
     private readonly StateFolder _state;
 
-    private TargetLocation(string? file, HttpEndpoint? endpoint, Func<string, string?> environment, StateFolder state) =>
-        (File, _endpoint, _environment, _state) = (file, endpoint, environment, state);
+    private TargetLocation(string? file, HttpEndpoint? endpoint, string origin, Func<string, string?> environment, StateFolder state) =>
+        (File, _endpoint, Origin, _environment, _state) = (file, endpoint, origin, environment, state);
+
+    /// <summary>Why it is the target: a parameter, an environment variable, what was remembered, or the default.</summary>
+    public string Origin { get; }
 
     /// <summary>The file of an embedded target; null for an endpoint.</summary>
     public string? File { get; }
@@ -31,7 +34,10 @@ internal sealed class TargetLocation
     /// <summary>The display name. Mask it before printing.</summary>
     public string Name => _endpoint?.Name ?? Path.GetFileName(File!);
 
-    /// <summary>The given target, else the endpoint in CONVEX_INGEST_URL, else the embedded target in the state folder.</summary>
+    /// <summary>
+    /// The given target, else the endpoint in CONVEX_INGEST_URL, else the target that Initialize-OpenClawSync remembered, else the embedded
+    /// target in the state folder.
+    /// </summary>
     /// <param name="target">A file path, resolved, or a URL; null for the default.</param>
     /// <param name="environment">Reads an environment variable.</param>
     /// <param name="state">The state folder, with the default target and the ledgers of remote targets.</param>
@@ -40,16 +46,22 @@ internal sealed class TargetLocation
     {
         if (target is not null)
         {
-            return HttpEndpoint.IsUrl(target)
-                ? At(target, "The URL given as -Target")
-                : new TargetLocation(target, null, environment, state);
+            return At(target, "-Target", "The URL given as -Target");
         }
 
-        return environment(UrlVariable) is { Length: > 0 } url
-            ? At(url, UrlVariable)
-            : new TargetLocation(state.DefaultTarget, null, environment, state);
+        if (environment(UrlVariable) is { Length: > 0 } url)
+        {
+            return new TargetLocation(null, Endpoint(url, UrlVariable), UrlVariable, environment, state);
+        }
 
-        TargetLocation At(string text, string what) => new(null, Endpoint(text, what), environment, state);
+        return SettingsFile.Read(state).Target is { } remembered
+            ? At(remembered, "remembered by Initialize-OpenClawSync", "The remembered URL")
+            : new TargetLocation(state.DefaultTarget, null, "the default", environment, state);
+
+        TargetLocation At(string place, string origin, string what) =>
+            HttpEndpoint.IsUrl(place)
+                ? new TargetLocation(null, Endpoint(place, what), origin, environment, state)
+                : new TargetLocation(TargetName.RequireFile(place), null, origin, environment, state);
     }
 
     /// <summary>Whether there may be anything to read. Only an endpoint itself knows whether it has something.</summary>
@@ -63,6 +75,7 @@ internal sealed class TargetLocation
             return SqliteTarget.Open(File!, LedgerOf(options), options.Time);
         }
 
+        RequireToken(options);
         var dispatcher = new CallbackDispatcher();
         return new ConvexTarget(
             Client(options, dispatcher.Post),
@@ -222,14 +235,25 @@ internal sealed class TargetLocation
             ? string.Concat(endpoint.Name.AsSpan(0, endpoint.Name.Length - SiteHost.Length), CloudHost)
             : endpoint.Name;
 
-    private IngestClient Client(TargetOptions options, Action<string> notify) =>
-        new(
-            _endpoint!,
-            BearerToken.Require(
-                options.Token ?? BearerToken.FromEnvironment(_endpoint!, _environment, UrlVariable, TokenVariable),
-                ErrorIds.TargetUnauthorized
-            ),
-            options.Retry,
-            notify
+    private IngestClient Client(TargetOptions options, Action<string> notify) => new(_endpoint!, TokenOf(options), options.Retry, notify);
+
+    private string? TokenOf(TargetOptions options) =>
+        BearerToken.Require(
+            options.Token ?? BearerToken.FromEnvironment(_endpoint!, _environment, UrlVariable, TokenVariable),
+            ErrorIds.TargetUnauthorized
         );
+
+    // Every ingest endpoint wants a token, so nothing has to be sent to find out.
+    private void RequireToken(TargetOptions options)
+    {
+        if (TokenOf(options) is null)
+        {
+            throw new OpenClawSyncException(
+                ErrorIds.TargetUnauthorized,
+                _environment(TokenVariable) is { Length: > 0 }
+                    ? $"There is no token for {_endpoint!.Name}. {TokenVariable} is not sent there, because {UrlVariable} has another host."
+                    : $"There is no token for {_endpoint!.Name}."
+            );
+        }
+    }
 }

@@ -106,8 +106,8 @@ internal static class ErrorIds
     public const string PolicyInvalid = nameof(PolicyInvalid);
 
     /// <summary>
-    /// The input of <c>Find-OpenClawSecret</c> is not a text, file, folder or record, a dead letter belongs to another target, or a
-    /// wildcard pattern is invalid.
+    /// The input is not of a type that the command takes, a dead letter belongs to another target, a wildcard pattern is invalid, or there
+    /// is no such status.
     /// </summary>
     public const string InputInvalid = nameof(InputInvalid);
 
@@ -148,6 +148,18 @@ internal static class ErrorIds
 
     /// <summary>The run log of the target has no run with that id.</summary>
     public const string RunNotFound = nameof(RunNotFound);
+
+    /// <summary>The source or the target has no agent with that name.</summary>
+    public const string AgentNotFound = nameof(AgentNotFound);
+
+    /// <summary>The target has no dead letter with that id.</summary>
+    public const string DeadLetterNotFound = nameof(DeadLetterNotFound);
+
+    /// <summary>The target has no row with that key, or none that the viewer may read.</summary>
+    public const string RecordNotFound = nameof(RecordNotFound);
+
+    /// <summary>Neither the module nor the policy has a rule with that name.</summary>
+    public const string RuleNotFound = nameof(RuleNotFound);
 
     /// <summary>An unexpected error occurred.</summary>
     public const string Unexpected = nameof(Unexpected);

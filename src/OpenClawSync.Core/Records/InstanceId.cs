@@ -31,13 +31,12 @@ internal readonly partial record struct InstanceId
             ? new InstanceId(text)
             : throw new OpenClawSyncException(
                 ErrorIds.InstanceInvalid,
-                "The instance id contains a character that is not allowed, or is longer than 64 characters."
+                "An instance id has 1 to 64 letters (A to Z), digits, dots, hyphens and underscores, and starts with a letter or digit."
             );
     }
 
-    /// <summary>The instance that was given, else the environment's, else the policy's.</summary>
-    public static InstanceId Choose(string? given, Func<string, string?> environment, InstanceId policy) =>
-        Parse(given ?? environment(Variable)) is { Value.Length: > 0 } named ? named : policy;
+    /// <summary>The instance that was given, else the environment's, else none.</summary>
+    public static InstanceId Given(string? given, Func<string, string?> environment) => Parse(given ?? environment(Variable));
 
     public override string ToString() => Value;
 

@@ -25,11 +25,23 @@ public abstract class OpenClawRecord
     /// <summary>The store and its version, such as <c>openclaw.sqlite/18</c>, <c>memory/1</c> or <c>starter/1</c>.</summary>
     public required string SourceFormat { get; init; }
 
-    /// <summary>private, team or public when the source states it; null when the policy decides.</summary>
-    public string? Visibility { get; init; }
+    /// <summary>
+    /// private, team or public when the source states it, in any casing; null when the policy decides. Another value is an error.
+    /// </summary>
+    public string? Visibility
+    {
+        get;
+        init => field = OwnershipNames.Require(nameof(Visibility), value, OwnershipNames.Visibilities);
+    }
 
-    /// <summary>user, role or system when the source states it; null when the policy decides.</summary>
-    public string? OwnerType { get; init; }
+    /// <summary>
+    /// user, role or system when the source states it, in any casing; null when the policy decides. Another value is an error.
+    /// </summary>
+    public string? OwnerType
+    {
+        get;
+        init => field = OwnershipNames.Require(nameof(OwnerType), value, OwnershipNames.OwnerTypes);
+    }
 
     /// <summary>The owner when the source states it; null when the policy decides.</summary>
     public string? OwnerId { get; init; }

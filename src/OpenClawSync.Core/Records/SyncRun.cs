@@ -40,7 +40,7 @@ public sealed record SyncRun
         init => field = new TextList(value);
     } = TextList.Empty;
 
-    /// <summary>The number of placeholders in the rows that this run pushed.</summary>
+    /// <summary>The number of placeholders in the rows that this run created or updated.</summary>
     public long Redactions { get; init; }
 
     /// <summary>The number of records that could not be pushed and were kept as dead letters.</summary>
@@ -56,6 +56,16 @@ public sealed record SyncRun
 
     /// <summary>The instance id; empty when there is only one instance.</summary>
     public string InstanceId { get; init; } = "";
+
+    /// <summary>
+    /// The target: the path of a file, or scheme and host of an endpoint. It is not part of the run log, which is in the target.
+    /// </summary>
+    public string Target { get; init; } = "";
+
+    /// <summary>
+    /// The policy file that was used; null when there was none, and for a run that was read from the run log, which has the policy id only.
+    /// </summary>
+    public string? PolicyPath { get; init; }
 
     /// <summary>How long the run took.</summary>
     public TimeSpan Duration => FinishedAt - StartedAt;

@@ -42,6 +42,9 @@ internal sealed class OpenedSync : IDisposable
 
     public Protector Protector { get; }
 
+    /// <summary>The policy file; null when there is none.</summary>
+    public string? PolicyFile { get; private init; }
+
     /// <summary>The display name of the source.</summary>
     public string SourceName => _location.Name;
 
@@ -51,17 +54,21 @@ internal sealed class OpenedSync : IDisposable
     /// <param name="leavesNoTrace">Creates neither folders nor keys, because a plan must not.</param>
     public static OpenedSync Open(SyncRequest request, StateFolder state, Func<string, string?> environment, bool leavesNoTrace)
     {
-        var policy = request.ReadPolicy();
-        var options = request.ToOptions(policy, environment);
+        var policy = request.ReadPolicy(state);
+        var options = request.ToOptions(policy, state, environment);
         var snapshots = new RunSnapshots(state, leavesNoTrace);
         try
         {
             var location = SourceLocation.Find(request.Source, environment);
+            options = options with { Filter = location.WithKnownAgents(options.Filter, environment) };
             var source = location.Open(
                 new SourceOptions(environment, snapshots.Folder) { Token = request.SourceToken, Home = policy.Home.With(request.PathMap) }
             );
             var installation = leavesNoTrace ? InstallationFile.GetWithoutTrace(state) : InstallationFile.Get(state);
-            return new OpenedSync(snapshots, location, source, policy, options, installation);
+            return new OpenedSync(snapshots, location, source, policy, options, installation)
+            {
+                PolicyFile = ProtectionSettings.FindPolicy(request.PolicyPath, state),
+            };
         }
         catch
         {

@@ -24,11 +24,13 @@ internal sealed class PassReader(
 
     public IEnumerable<PassStep> Read(IRecordSource source, ReadRequest request, CancellationToken cancellationToken)
     {
+        var agents = new AgentCheck(filter.Agents);
         foreach (var outcome in ReadAhead.Read(token => Timed(source.Read(request, token)), cancellationToken))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (outcome.Record is { } record)
             {
+                agents.Add(record);
                 if (filter.Wants(record) && !retention.HasExpired(record))
                 {
                     yield return clock.Measure(Stage.Protect, () => StepFor(record));
@@ -50,6 +52,11 @@ internal sealed class PassReader(
             {
                 yield return new PassStep.Progress(progress);
             }
+        }
+
+        foreach (var problem in agents.Problems())
+        {
+            yield return new PassStep.Failed(problem);
         }
     }
 

@@ -78,7 +78,7 @@ internal sealed class RunReport(string path)
         {
             throw new OpenClawSyncException(
                 ErrorIds.ReportUnwritable,
-                $"The report cannot be written to '{path}'. The run itself is in the run log of the target."
+                $"The report cannot be written to '{path}': {FileFailure.Reason(failure)}. The run itself is in the run log of the target."
             );
         }
     }

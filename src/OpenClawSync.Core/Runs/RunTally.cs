@@ -46,17 +46,22 @@ internal sealed class RunTally(TextRedactor redactor)
 
     public IReadOnlyList<string> ErrorSamples => _samples;
 
-    /// <summary>How many places each rule redacted in the records that were pushed.</summary>
+    /// <summary>How many places each rule redacted in the rows that were created or updated.</summary>
     public IReadOnlyDictionary<string, long> RedactionsByRule => _rules;
 
     public long Count(RecordKind kind, PushStatus status) => _statuses[(int)kind, (int)status];
 
     public void Add(RecordKind kind, PushStatus status, long count = 1) => _statuses[(int)kind, (int)status] += count;
 
-    /// <summary>Counts a pushed record and its redactions.</summary>
+    /// <summary>Counts a pushed record, and its redactions if it changed the target.</summary>
     public void Add(ProtectedRecord record, PushStatus status)
     {
         Add(record.Kind, status);
+        if (status is not (PushStatus.Created or PushStatus.Updated))
+        {
+            return;
+        }
+
         Redactions += record.RedactionCount;
         foreach (var (rule, count) in record.RedactionsByRule)
         {

@@ -104,7 +104,7 @@ internal sealed class SyncJob(SyncRequest request, StateFolder state, Func<strin
         using var opened = Open(leavesNoTrace: false);
         var problems = new List<Problem>();
         using var target = _target.Open(opened.TargetOptions(request, time) with { Report = problems.Add });
-        return new SyncRunner(opened.Protector, opened.Installation.Key, new TextRedactor(opened.Rules), time).Run(
+        var run = new SyncRunner(opened.Protector, opened.Installation.Key, new TextRedactor(opened.Rules), time).Run(
             opened.Source,
             target,
             opened.Options with
@@ -115,6 +115,11 @@ internal sealed class SyncJob(SyncRequest request, StateFolder state, Func<strin
             observer,
             cancellationToken
         );
+        return run with
+        {
+            Target = SafeMessage.Redact(_target.File ?? _target.Name, opened.Rules),
+            PolicyPath = opened.PolicyFile is { } policy ? SafeMessage.Redact(policy, opened.Rules) : null,
+        };
     }
 
     private OpenedSync Open(bool leavesNoTrace)

@@ -52,17 +52,17 @@ internal sealed record SyncRequest
     /// <summary>The path of the report; null for the one in the state folder.</summary>
     public string? ReportPath { get; init; }
 
-    /// <summary>Reads the policy file, or takes the default policy when none is given.</summary>
+    /// <summary>Reads the policy file that applies, or takes the default policy when there is none.</summary>
     /// <exception cref="OpenClawSyncException">The file cannot be read, or is invalid.</exception>
-    public ProtectionPolicy ReadPolicy() => ProtectionSettings.ReadPolicy(PolicyPath, SnippetLength);
+    public ProtectionPolicy ReadPolicy(StateFolder state) => ProtectionSettings.ReadPolicy(PolicyPath, state, SnippetLength);
 
     /// <summary>The options of the run under a policy.</summary>
     /// <exception cref="OpenClawSyncException">The instance id or the replay window is invalid.</exception>
-    public SyncOptions ToOptions(ProtectionPolicy policy, Func<string, string?> environment) =>
+    public SyncOptions ToOptions(ProtectionPolicy policy, StateFolder state, Func<string, string?> environment) =>
         new()
         {
             Filter = Filter,
-            Instance = Records.InstanceId.Choose(InstanceId, environment, policy.Instance),
+            Instance = ProtectionSettings.FindInstance(InstanceId, policy, state, environment),
             ReplayWindow =
                 ReplayWindow >= TimeSpan.Zero && ReplayWindow <= SyncOptions.MaxReplayWindow
                     ? ReplayWindow

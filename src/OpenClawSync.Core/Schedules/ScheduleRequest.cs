@@ -1,6 +1,5 @@
 using OpenClawSync.Connections;
 using OpenClawSync.Detection;
-using OpenClawSync.Protection.Policy;
 using OpenClawSync.Records;
 using OpenClawSync.State;
 using OpenClawSync.Transport;
@@ -89,10 +88,7 @@ internal sealed record ScheduleRequest(string Name, TimeSpan Interval, Scheduler
         }
 
         RequireFolder(environment);
-        if (PolicyPath is not null)
-        {
-            PolicyFile.Read(PolicyPath);
-        }
+        ProtectionSettings.ReadPolicy(PolicyPath, StateFolder.Find(environment));
 
         Records.InstanceId.Parse(InstanceId);
     }

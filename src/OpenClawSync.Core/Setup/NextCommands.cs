@@ -14,7 +14,8 @@ internal sealed record NextCommands
     /// <summary>The target; null for the default.</summary>
     public string? Target { get; init; }
 
-    public required string PolicyPath { get; init; }
+    /// <summary>The policy; null for the default.</summary>
+    public string? PolicyPath { get; init; }
 
     /// <summary>The instance; null for that of the policy or the environment.</summary>
     public string? InstanceId { get; init; }

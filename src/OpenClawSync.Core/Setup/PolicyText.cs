@@ -9,7 +9,7 @@ internal static class PolicyText
 {
     /// <param name="instance">The instance that the policy sets; none leaves the setting commented out.</param>
     /// <param name="schema">The URL of the schema; null when unknown.</param>
-    public static string Create(InstanceId instance, Uri? schema) =>
+    public static string Create(InstanceId instance, string? schema) =>
         $$"""
             {
               // What is redacted in OpenClaw's records before they are stored, and who may read them. Every setting is shown with its
@@ -17,7 +17,7 @@ internal static class PolicyText
               {{(
                 schema is null
                     ? "// An editor that has the schema of this file explains it as you type."
-                    : $"\"$schema\": {Json(schema.AbsoluteUri)},"
+                    : $"\"$schema\": {Json(schema)},"
             )}}
 
               // The longest snippet, summary and error summary, in UTF-16 code units, from 1 to 32768. -SnippetLength overrides it.
@@ -59,6 +59,13 @@ internal static class PolicyText
                 // "memory.daily": { "visibility": "private", "ownerType": "user" },
                 // "memory.longterm": { "visibility": "private", "ownerType": "user" },
               },
+
+              // Who may read the rows of some agents, notes or kinds. The first rule that matches counts; what it leaves out comes from the
+              // defaults. In agent, * and ? are wildcards; path is a pattern as in allow.paths; kind is a name as in defaults, or memory.
+              "ownership": [
+                // { "agent": "ops*", "visibility": "team" },
+                // { "kind": "memory", "path": "memory/projects/**", "visibility": "team" },
+              ],
 
               // More names whose values are secret, in any casing: "claw code" also matches clawCode and CLAW_CODE.
               // "extraKeyNames": [],

@@ -23,6 +23,9 @@ public sealed class SyncSetup
     /// <summary>What happened to it.</summary>
     public required PolicyFileState PolicyState { get; init; }
 
+    /// <summary>The instance id; empty when there is only one instance.</summary>
+    public required string InstanceId { get; init; }
+
     /// <summary>What to run next: a preview of the first sync, the first sync, and a schedule.</summary>
     public required string[] NextCommands { get; init; }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using OpenClawSync.Records;
 
 namespace OpenClawSync.Sources;
@@ -13,17 +12,17 @@ internal sealed record RecordFilter
     /// <summary>Selects records that changed at this time or later, and those without a time.</summary>
     public DateTimeOffset? Since { get; init; }
 
-    /// <summary>Selects the records of these agents, ignoring case. Empty for all agents.</summary>
-    public ImmutableHashSet<string> Agents { get; init; } = ImmutableHashSet.Create<string>(StringComparer.OrdinalIgnoreCase);
+    /// <summary>Selects the records of some agents.</summary>
+    public AgentFilter Agents { get; init; } = AgentFilter.All;
 
     /// <summary>Excludes the jobs that OpenClaw itself declares.</summary>
     public bool ExcludeSystem { get; init; }
 
     /// <summary>Whether every record of a wanted kind is selected.</summary>
-    public bool IsWhole => Since is null && Agents.IsEmpty && !ExcludeSystem;
+    public bool IsWhole => Since is null && Agents.IsAll && !ExcludeSystem;
 
     public bool Wants(OpenClawRecord record) =>
         (Since is null || record.SourceUpdatedAt is null || record.SourceUpdatedAt >= Since)
         && !(ExcludeSystem && record is CronJobRecord { IsSystem: true })
-        && (Agents.IsEmpty || (record.AgentId is { } agent && Agents.Contains(agent)));
+        && Agents.Wants(record.AgentId);
 }

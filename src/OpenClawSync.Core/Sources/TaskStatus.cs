@@ -3,6 +3,13 @@ namespace OpenClawSync.Sources;
 /// <summary>Maps the task statuses of all sources to one vocabulary.</summary>
 internal static class TaskStatus
 {
+    /// <summary>The statuses of the last run of a job.</summary>
+    public static string[] OfJobs { get; } = ["ok", "error", "skipped"];
+
+    /// <summary>Every status of a task.</summary>
+    public static string[] All { get; } =
+    ["queued", "running", "succeeded", "failed", "timed_out", "cancelled", "lost", "blocked", Unknown];
+
     public const string Unknown = "unknown";
 
     // Most sources use the vocabulary itself, which needs no normalization.

@@ -117,7 +117,10 @@ internal static class InstallationFile
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new OpenClawSyncException(ErrorIds.StateUnavailable, $"The file '{folder.Installation}' cannot be used.");
+            throw new OpenClawSyncException(
+                ErrorIds.StateUnavailable,
+                $"The file '{folder.Installation}' cannot be used: {FileFailure.Reason(failure)}."
+            );
         }
     }
 }

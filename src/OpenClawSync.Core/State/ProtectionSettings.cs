@@ -8,11 +8,19 @@ namespace OpenClawSync.State;
 internal static class ProtectionSettings
 {
     /// <summary>
-    /// The policy of a file, or the default policy when there is no path. A snippet length given here overrides the policy's.
+    /// The policy file: the given one, else the one that Initialize-OpenClawSync remembered, else policy.json in the state folder; null
+    /// when
+    /// that does not exist.
     /// </summary>
-    public static ProtectionPolicy ReadPolicy(string? path, int? snippetLength = null)
+    public static string? FindPolicy(string? given, StateFolder state) =>
+        given ?? SettingsFile.Read(state).PolicyPath ?? (File.Exists(state.Policy) ? state.Policy : null);
+
+    /// <summary>
+    /// The policy of the file that applies, else the default policy. A snippet length given here overrides the policy's.
+    /// </summary>
+    public static ProtectionPolicy ReadPolicy(string? given, StateFolder state, int? snippetLength = null)
     {
-        var policy = path is null ? ProtectionPolicy.Default : PolicyFile.Read(path);
+        var policy = FindPolicy(given, state) is { } path ? PolicyFile.Read(path) : ProtectionPolicy.Default;
         return snippetLength is { } length ? policy with { SnippetLength = length } : policy;
     }
 
@@ -20,7 +28,17 @@ internal static class ProtectionSettings
     public static InstallationKey GetKey(StateFolder state, bool isDryRun) =>
         (isDryRun ? InstallationFile.GetWithoutTrace(state) : InstallationFile.Get(state)).Key;
 
-    /// <summary>The given instance id, else the environment's, else the policy's, else none.</summary>
-    public static InstanceId FindInstance(string? given, ProtectionPolicy? policy = null) =>
-        InstanceId.Choose(given, Environment.GetEnvironmentVariable, policy?.Instance ?? InstanceId.None);
+    /// <summary>
+    /// The given instance id, else the environment's, else the policy's, else the one that Initialize-OpenClawSync remembered, else none.
+    /// </summary>
+    public static InstanceId FindInstance(string? given, ProtectionPolicy policy, StateFolder state, Func<string, string?> environment) =>
+        InstanceId.Given(given, environment) is { Value.Length: > 0 } named ? named
+        : policy.Instance != InstanceId.None ? policy.Instance
+        : SettingsFile.Read(state).Instance;
+
+    /// <summary>The instance id for a command without a policy of its own, which uses that of the default policy.</summary>
+    public static InstanceId FindInstance(string? given, StateFolder state, Func<string, string?> environment) =>
+        InstanceId.Given(given, environment) is { Value.Length: > 0 } named
+            ? named
+            : FindInstance(null, ReadPolicy(null, state), state, environment);
 }

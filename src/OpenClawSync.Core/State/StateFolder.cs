@@ -20,6 +20,7 @@ internal sealed class StateFolder(string path)
         "run.",
         "snapshots",
         "policy.",
+        "settings.json",
     ];
 
     public string Folder => path;
@@ -30,6 +31,9 @@ internal sealed class StateFolder(string path)
 
     /// <summary>The default path of the policy.</summary>
     public string Policy => Path.Combine(path, "policy.json");
+
+    /// <summary>What Initialize-OpenClawSync was given.</summary>
+    public string Settings => Path.Combine(path, "settings.json");
 
     public string Lock => Path.Combine(path, "run.lock");
 
@@ -65,7 +69,8 @@ internal sealed class StateFolder(string path)
     private IEnumerable<string> Files =>
         ((string[])[Installation, Database, DefaultTarget])
             .SelectMany(file => (string[])[file, file + "-wal", file + "-shm"])
-            .Append(Report);
+            .Append(Report)
+            .Append(Settings);
 
     /// <summary>Deletes drafts that killed processes left behind. A newer draft may belong to a running process.</summary>
     public void DeleteDrafts(DateTimeOffset before)
@@ -106,7 +111,11 @@ internal sealed class StateFolder(string path)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new OpenClawSyncException(ErrorIds.StateUnavailable, $"The state folder '{path}' cannot be created.", failure);
+            throw new OpenClawSyncException(
+                ErrorIds.StateUnavailable,
+                $"The state folder '{path}' cannot be used: {FileFailure.Reason(failure)}.",
+                failure
+            );
         }
     }
 

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using System.Security;
+using OpenClawSync.Completion;
 using OpenClawSync.Records;
-using OpenClawSync.State;
 using OpenClawSync.Targets;
 
 namespace OpenClawSync.Commands;
@@ -33,11 +33,12 @@ namespace OpenClawSync.Commands;
 /// <para>A user's rows belong to the owner in the policy, which is named owner by default.</para>
 /// </example>
 /// <example>
+/// <para>Find failed tasks of some agents.</para>
+/// <code>Find-OpenClawRecord -Kind Task -Agent main, ops* -Status failed, timed_out -Since 2026-11-01</code>
+/// </example>
+/// <example>
 /// <para>Find the rows that contain redactions.</para>
-/// <code>
-/// Find-OpenClawRecord | Where-Object { $_.Fields['redactionReason'] } |
-///     ForEach-Object { "$($_.SourceKey)  $($_.Fields['redactionReason'])" }
-/// </code>
+/// <code>Find-OpenClawRecord | Where-Object RedactionReasons | Format-Table SourceKey, RedactionReasons</code>
 /// </example>
 /// <example>
 /// <para>Read a deployment as a signed-in viewer.</para>
@@ -54,14 +55,49 @@ namespace OpenClawSync.Commands;
 [OutputType(typeof(StoredRecord))]
 public sealed class FindOpenClawRecordCommand : TargetCmdlet
 {
-    /// <summary>Only rows whose title or text contains this, ignoring case.</summary>
+    /// <summary>
+    /// Only rows whose title or text contains this, ignoring case. * and ? are wildcards; put a backtick before a literal one.
+    /// </summary>
     [Parameter(Position = 0)]
+    [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string? Text { get; set; }
 
     /// <inheritdoc cref="SourceCmdlet.Kind" />
     [Parameter]
     public RecordKind[] Kind { get; set; } = [RecordKind.Task, RecordKind.Cron, RecordKind.Memory];
+
+    /// <summary>Only rows with these keys. Wildcards are allowed.</summary>
+    [Parameter]
+    [Alias("Key")]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(SourceKeyCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[] SourceKey { get; set; } = [];
+
+    /// <inheritdoc cref="SourceCmdlet.Agent" />
+    [Parameter]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(AgentCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[] Agent { get; set; } = [];
+
+    /// <summary>Only tasks with these statuses, and jobs whose last run has one of them. Wildcards are allowed.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(StatusCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[] Status { get; set; } = [];
+
+    /// <inheritdoc cref="SourceCmdlet.Since" />
+    [Parameter]
+    [Time]
+    public DateTimeOffset? Since { get; set; }
+
+    /// <summary>The maximum number of rows. Default: all.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int First { get; set; } = int.MaxValue;
 
     /// <summary>For a file: only rows that this user may read.</summary>
     [Parameter]
@@ -101,19 +137,24 @@ public sealed class FindOpenClawRecordCommand : TargetCmdlet
         }
 
         var viewer = new Viewer(Viewer, Role);
-        using var rows = location.OpenForViewing(TargetOptions(ProtectionSettings.FindInstance(null)), Plain(ViewerToken), QueryUrl);
-        foreach (var row in rows.ReadRows(RecordKinds.Of(Kind), StopToken))
+        var filter = new StoredRowFilter(SourceKey, Agent, Status, Since, Text);
+        using var rows = location.OpenForViewing(TargetOptions(InstanceId.None), Plain(ViewerToken), QueryUrl);
+        var found = rows.ReadRows(RecordKinds.Of(Kind), StopToken)
+            .Where(row => !isFiltered || ReadRule.Allows(viewer, row.Visibility, row.OwnerType, row.OwnerId))
+            .Where(row => filter.Wants(row) && (IncludeRemoved || row.RemovedAt is null));
+        var count = 0;
+        foreach (var row in found.Take(First))
         {
-            if (
-                (IncludeRemoved || row.RemovedAt is null)
-                && (!isFiltered || ReadRule.Allows(viewer, row.Visibility, row.OwnerType, row.OwnerId))
-                && (Text is null || ContainsText(row.Title) || ContainsText(row.Text))
-            )
+            WriteObject(row);
+            count++;
+        }
+
+        if (count < First)
+        {
+            foreach (var problem in filter.Missing())
             {
-                WriteObject(row);
+                Report(problem);
             }
         }
     }
-
-    private bool ContainsText(string? text) => text?.Contains(Text!, StringComparison.OrdinalIgnoreCase) == true;
 }

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using OpenClawSync.Audit;
 using OpenClawSync.Completion;
+using OpenClawSync.Detection.Rules.BuiltIn;
 using OpenClawSync.Errors;
 using OpenClawSync.Protection;
 using OpenClawSync.Protection.Policy;
@@ -112,12 +113,28 @@ public sealed class FindOpenClawSecretCommand : PolicyCmdlet
 
     private protected override void Begin()
     {
-        var policy = ProtectionSettings.ReadPolicy(ResolvePath(PolicyPath));
+        var policy = ReadPolicy(PolicyPath);
         var key = ProtectionSettings.GetKey(State, IsWhatIf);
         PolicyRules = PolicyDetector.Create(policy, key);
         _auditor = new SecretAuditor(PolicyRules, key);
         _lines = new PipedLines(_auditor);
         _rules = Wildcards.Parse(RuleId);
+        RequireKnownRules(policy);
+    }
+
+    // A name with a typing error would find nothing, and the text would look clean.
+    private void RequireKnownRules(ProtectionPolicy policy)
+    {
+        var rules = new NameSearch(Wildcards.Names(RuleId));
+        foreach (var rule in RuleTable.All.Select(rule => rule.Id).Concat(policy.Detection.ExtraRules.Select(rule => rule.Id)))
+        {
+            rules.Matches(rule);
+        }
+
+        foreach (var (rule, hint) in rules.Missing())
+        {
+            throw new OpenClawSyncException(ErrorIds.RuleNotFound, $"There is no rule '{rule}'.{hint}");
+        }
     }
 
     private protected override void Process()

@@ -54,14 +54,19 @@ public sealed class GetOpenClawDeadLetterCommand : InstanceCmdlet
 
     private protected override void Process()
     {
-        var ids = Wildcards.Parse(Id);
+        var ids = new NameSearch(Wildcards.Names(Id));
         using var memory = FindTarget().FindMemory(InstanceOptions());
         foreach (var deadLetter in memory?.ReadDeadLetters() ?? [])
         {
-            if (Kind.Contains(deadLetter.Kind) && ids.Any(id => id.IsMatch(deadLetter.Id)))
+            if (ids.Matches(deadLetter.Id) && Kind.Contains(deadLetter.Kind))
             {
                 WriteObject(deadLetter);
             }
+        }
+
+        foreach (var (id, hint) in ids.Missing())
+        {
+            Report(Problem.Error(ErrorIds.DeadLetterNotFound, id, $"The target has no dead letter with this id.{hint}"));
         }
     }
 }

@@ -114,7 +114,8 @@ public sealed class GetOpenClawRecordCommand : SourceCmdlet
 
     private void Read(SourceLocation location)
     {
-        var filter = Filter();
+        var filter = location.WithKnownAgents(Filter(), Environment.GetEnvironmentVariable);
+        var agents = new AgentCheck(filter.Agents);
         Trace($"Reading {string.Join(", ", filter.Kinds)} from {location.Name}, with snapshots in {State.Folder}.");
         var progress = new ReadingProgress(_meter ??= Meter(1, "Reading OpenClaw"));
         using var snapshots = new RunSnapshots(State, IsWhatIf);
@@ -125,12 +126,21 @@ public sealed class GetOpenClawRecordCommand : SourceCmdlet
             progress.Add(outcome);
             if (outcome.Problem is { } problem)
             {
-                Report(problem);
+                ReportOrHold(problem);
             }
-            else if (outcome.Record is { } record && filter.Wants(record))
+            else if (outcome.Record is { } record)
             {
-                WriteObject(record);
+                agents.Add(record);
+                if (filter.Wants(record))
+                {
+                    WriteObject(record);
+                }
             }
+        }
+
+        foreach (var problem in agents.Problems())
+        {
+            ReportOrHold(problem);
         }
     }
 }

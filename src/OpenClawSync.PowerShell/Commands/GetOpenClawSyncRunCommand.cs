@@ -65,16 +65,20 @@ public sealed class GetOpenClawSyncRunCommand : InstanceCmdlet
 
     private protected override void Process()
     {
-        var ids = Wildcards.Parse(RunId);
-        var runs = FindTarget()
+        var ids = new NameSearch(Wildcards.Names(RunId));
+        var location = FindTarget();
+        var name = Safe(location.File ?? location.Name);
+        var runs = location
             .ReadRuns(InstanceOptions())
-            .Where(run =>
-                ids.Any(id => id.IsMatch(run.RunId))
-                && (Status.Length == 0 || Status.Contains(run.Status, StringComparer.OrdinalIgnoreCase))
-            );
+            .Where(run => ids.Matches(run.RunId) && (Status.Length == 0 || Status.Contains(run.Status, StringComparer.OrdinalIgnoreCase)));
         foreach (var run in runs.Take(First))
         {
-            WriteObject(run);
+            WriteObject(run with { Target = name });
+        }
+
+        foreach (var (id, hint) in ids.Missing())
+        {
+            Report(Problem.Error(ErrorIds.RunNotFound, id, $"The run log of the target has no run with this id.{hint}"));
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using OpenClawSync.Completion;
+using OpenClawSync.Records;
 using OpenClawSync.Schedules;
 using OpenClawSync.Setup;
 
@@ -34,13 +35,18 @@ public sealed class GetOpenClawSyncScheduleCommand : OpenClawCmdlet
 
     private protected override void Process()
     {
-        var names = Wildcards.Parse(Name);
+        var names = new NameSearch(Wildcards.Names(Name));
         foreach (var schedule in new SchedulerCatalog(Environment.GetEnvironmentVariable, StopToken).Find())
         {
-            if (names.Any(name => name.IsMatch(schedule.Name)))
+            if (names.Matches(schedule.Name))
             {
                 WriteObject(schedule);
             }
+        }
+
+        foreach (var (name, hint) in names.Missing())
+        {
+            Report(Problem.Error(ErrorIds.ScheduleNotFound, name, $"There is no schedule with this name.{hint}"));
         }
     }
 }

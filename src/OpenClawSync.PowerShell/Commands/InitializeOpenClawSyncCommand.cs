@@ -73,19 +73,19 @@ public sealed class InitializeOpenClawSyncCommand : InstanceCmdlet
         var instance = Records.InstanceId.Parse(InstanceId);
         var path = ResolvePath(Path) ?? ChooseHome();
         var source = SourceLocation.Find(path, Environment.GetEnvironmentVariable);
-        var target = ResolvePath(Target) ?? ChooseTarget();
+        var before = SettingsFile.Read(State);
+        var target = ResolveTarget(GivenTarget(Target)) ?? ChooseTarget(before);
         var location = TargetAt(target);
-        var policyPath = ResolvePath(PolicyPath) ?? State.Policy;
+        var policyPath = ResolvePath(PolicyPath) ?? before.PolicyPath ?? State.Policy;
         var file = new PolicySetup(policyPath, State);
         var policy = file.IsKept(Force) ? file.Read() : null;
 
-        var checks = TargetPreflight.Check(
-            location,
-            State,
-            TargetOptions(ProtectionSettings.FindInstance(InstanceId, policy), IngestToken),
-            StopToken
-        );
+        var identity = FindInstance(InstanceId, policy ?? ProtectionPolicy.Default with { Instance = instance });
+
+        var checks = TargetPreflight.Check(location, State, TargetOptions(identity, IngestToken), StopToken);
         var holds = Count(source);
+        var policyState = policy is not null ? PolicyFileState.Kept : Write(file, policyPath, instance);
+        Remember(before, before.With(target, instance, ResolvePath(PolicyPath), State));
         WriteObject(
             new SyncSetup
             {
@@ -94,7 +94,8 @@ public sealed class InitializeOpenClawSyncCommand : InstanceCmdlet
                 Target = Safe(location.File ?? location.Name),
                 Checks = [.. checks.Select(check => ErrorRecords.Explain(check, Safe))],
                 PolicyPath = Safe(policyPath),
-                PolicyState = policy is not null ? PolicyFileState.Kept : Write(file, policyPath, instance),
+                PolicyState = policyState,
+                InstanceId = identity.Value,
                 NextCommands = [.. Next(path, target, policyPath, location, policy?.Instance ?? instance).All().Select(Safe)],
             }
         );
@@ -117,16 +118,36 @@ public sealed class InitializeOpenClawSyncCommand : InstanceCmdlet
         return chosen == homes[0].StateFolder ? null : chosen;
     }
 
-    private string? ChooseTarget() =>
+    private string? ChooseTarget(RememberedSettings before) =>
         Force || Environment.GetEnvironmentVariable(TargetLocation.UrlVariable) is { Length: > 0 }
             ? null
-            : ResolvePath(new SetupQuestions(Host).Target(State.DefaultTarget));
+            : ResolveTarget(new SetupQuestions(Host).Target(before.Target ?? State.DefaultTarget));
+
+    private void Remember(RememberedSettings before, RememberedSettings after)
+    {
+        if (before == after || !ShouldProcess(Safe(State.Settings), "Remember target, instance and policy for later commands"))
+        {
+            return;
+        }
+
+        string[] kept = [after.Target ?? "", after.PolicyPath ?? ""];
+        if (kept.All(text => Safe(text) == text))
+        {
+            SettingsFile.Write(State, after);
+        }
+        else
+        {
+            WriteWarning(
+                "The target or the policy is not remembered, because its name contains what a rule finds. Pass it to each command."
+            );
+        }
+    }
 
     private RecordCounts Count(SourceLocation location)
     {
         using var snapshots = new RunSnapshots(State, IsWhatIf);
         using var source = location.Open(SourceOptions(null, snapshots.Folder));
-        return RecordCounts.Count(source, Report, StopToken);
+        return RecordCounts.Count(source, Hold, StopToken);
     }
 
     private PolicyFileState Write(PolicySetup file, string path, InstanceId instance)
@@ -136,25 +157,19 @@ public sealed class InitializeOpenClawSyncCommand : InstanceCmdlet
             return PolicyFileState.NotWritten;
         }
 
-        file.Write(PolicyText.Create(instance, Schema()));
+        file.Write(PolicyText.Create(instance, file.WriteSchema(MyInvocation.MyCommand.Module.ModuleBase)));
         return PolicyFileState.Written;
     }
 
-    private Uri? Schema()
-    {
-        var schema = System.IO.Path.Combine(MyInvocation.MyCommand.Module.ModuleBase, "schemas", "policy.schema.json");
-        return File.Exists(schema) ? new Uri(schema) : null;
-    }
-
+    // What later commands find by themselves is left out.
     private NextCommands Next(string? path, string? target, string policyPath, TargetLocation location, InstanceId ofPolicy) =>
         new()
         {
             Path = path,
-            Target = target,
-            PolicyPath = policyPath,
+            Target = TargetAt(null) is var found && (found.File, found.Name) == (location.File, location.Name) ? null : target,
+            PolicyPath = ProtectionSettings.FindPolicy(null, State) == policyPath ? null : policyPath,
             InstanceId =
-                InstanceId is null
-                || ProtectionSettings.FindInstance(null, ProtectionPolicy.Default with { Instance = ofPolicy }).Value == InstanceId
+                InstanceId is null || FindInstance(null, ProtectionPolicy.Default with { Instance = ofPolicy }).Value == InstanceId
                     ? null
                     : InstanceId,
             IsEndpoint = location.File is null,

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using OpenClawSync.Connections;
-using OpenClawSync.State;
 
 namespace OpenClawSync.Commands;
 
@@ -9,12 +8,12 @@ public abstract class InstanceCmdlet : TargetCmdlet
 {
     /// <summary>
     /// The instance id, which distinguishes this OpenClaw from others in the same target. Default: OPENCLAW_SYNC_INSTANCE, else the
-    /// instance id of the policy if one is used, else none.
+    /// instance id of the policy, else the one that Initialize-OpenClawSync was given, else none.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? InstanceId { get; set; }
 
     /// <summary>How the target is opened for the instance.</summary>
-    private protected TargetOptions InstanceOptions() => TargetOptions(ProtectionSettings.FindInstance(InstanceId));
+    private protected TargetOptions InstanceOptions() => TargetOptions(FindInstance(InstanceId));
 }

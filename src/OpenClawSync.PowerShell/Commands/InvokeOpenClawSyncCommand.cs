@@ -108,7 +108,6 @@ public sealed class InvokeOpenClawSyncCommand : SourceCmdlet
 
     /// <inheritdoc cref="TargetCmdlet.Target" />
     [Parameter]
-    [ValidateNotNullOrEmpty]
     public string? Target { get; set; }
 
     /// <inheritdoc cref="PushOpenClawRecordCommand.IngestToken" />
@@ -194,7 +193,8 @@ public sealed class InvokeOpenClawSyncCommand : SourceCmdlet
 
         if (ShouldProcess(Safe(job.TargetFile ?? job.TargetName), "Sync OpenClaw records"))
         {
-            // Everything is released by now, so the next command in the pipeline may use the same state folder and target.
+            // Everything is released by now, so the next command in the pipeline may use the same state folder and target. The errors
+            // follow the run: where the first one ends the command, everything is stored and the run was emitted.
             WriteObject(RunSummary.Mark(TerminationSignal.Handle(Stop, Host.SetShouldExit, () => Run(job))));
         }
     }
@@ -226,7 +226,7 @@ public sealed class InvokeOpenClawSyncCommand : SourceCmdlet
     private SyncRun Run(SyncJob job)
     {
         var meter = Meter(0, "Syncing OpenClaw");
-        var run = job.Run(new CmdletObserver(Detail, meter, Report), StopToken);
+        var run = job.Run(new CmdletObserver(Detail, meter, Hold), StopToken);
         meter.Complete();
         Inform($"Synced into {job.TargetName}: {run.Status}, {RunText.Format(run)}.");
         return run;
@@ -235,9 +235,10 @@ public sealed class InvokeOpenClawSyncCommand : SourceCmdlet
     private void Opened(OpenedSync opened)
     {
         PolicyRules = opened.Rules;
+        SayPolicy(opened.PolicyFile);
+        var target = TargetAt(GivenTarget(Target));
         if (!IsWhatIf)
         {
-            var target = TargetAt(Target);
             Trace(
                 $"Syncing {opened.SourceName} into {target.File ?? target.Name} under policy {opened.Protector.PolicyId} "
                     + $"with key {opened.Installation.Key.KeyId}, with the state folder {State.Folder}."
@@ -254,7 +255,7 @@ public sealed class InvokeOpenClawSyncCommand : SourceCmdlet
                 : Paths.One(Path),
             SourceToken = Plain(SourceToken),
             PathMap = MappedFolders(),
-            Target = ResolvePath(Target),
+            Target = ResolveTarget(GivenTarget(Target)),
             IngestToken = Plain(IngestToken),
             PolicyPath = ResolvePath(PolicyPath),
             SnippetLength = IsGiven(nameof(SnippetLength)) ? SnippetLength : null,

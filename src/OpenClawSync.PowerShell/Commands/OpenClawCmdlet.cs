@@ -6,6 +6,7 @@ using OpenClawSync.Detection;
 using OpenClawSync.Errors;
 using OpenClawSync.Progress;
 using OpenClawSync.Protection;
+using OpenClawSync.Protection.Policy;
 using OpenClawSync.Records;
 using OpenClawSync.Session;
 using OpenClawSync.Sources.Sqlite;
@@ -22,6 +23,8 @@ namespace OpenClawSync.Commands;
 public abstract class OpenClawCmdlet : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
+    private readonly HeldProblems _held = new();
+    private bool _saidTarget;
 
     private protected CancellationToken StopToken => _stop.Token;
 
@@ -38,13 +41,23 @@ public abstract class OpenClawCmdlet : PSCmdlet, IDisposable
     }
 
     /// <inheritdoc />
-    protected sealed override void BeginProcessing() => TranslateErrors(Begin);
+    protected sealed override void BeginProcessing() =>
+        TranslateErrors(() =>
+        {
+            DebugSwitch.AskNothing(this);
+            Begin();
+        });
 
     /// <inheritdoc />
     protected sealed override void ProcessRecord() => TranslateErrors(Process);
 
     /// <inheritdoc />
-    protected sealed override void EndProcessing() => TranslateErrors(End);
+    protected sealed override void EndProcessing() =>
+        TranslateErrors(() =>
+        {
+            End();
+            WriteHeld();
+        });
 
     /// <inheritdoc />
     protected sealed override void StopProcessing() => Stop();
@@ -106,8 +119,42 @@ public abstract class OpenClawCmdlet : PSCmdlet, IDisposable
     private protected static SourceOptions SourceOptions(SecureString? token, SnapshotFolder snapshots) =>
         new(Environment.GetEnvironmentVariable, snapshots) { Token = Plain(token) };
 
-    private protected TargetLocation TargetAt(string? target) =>
-        TargetLocation.Find(ResolvePath(target), Environment.GetEnvironmentVariable, State);
+    /// <summary>A value of -Target. A variable that is not set must not select the default, so it counts as blank.</summary>
+    private protected string? GivenTarget(string? target) => target ?? (IsGiven("Target") ? "" : null);
+
+    /// <summary>The target as the session resolves it; null for the default.</summary>
+    /// <exception cref="OpenClawSyncException">TargetInvalid: it cannot be meant as a target.</exception>
+    private protected string? ResolveTarget(string? target) => target is null ? null : ResolvePath(TargetName.Require(target));
+
+    private protected TargetLocation TargetAt(string? target)
+    {
+        var location = TargetLocation.Find(ResolveTarget(target), Environment.GetEnvironmentVariable, State);
+        if (!_saidTarget)
+        {
+            _saidTarget = true;
+            Detail(Safe($"The target is {location.File ?? location.Name} ({location.Origin})."));
+        }
+
+        return location;
+    }
+
+    /// <summary>The policy that applies to a command with or without -PolicyPath.</summary>
+    private protected ProtectionPolicy ReadPolicy(string? given, int? snippetLength = null)
+    {
+        SayPolicy(ProtectionSettings.FindPolicy(ResolvePath(given), State));
+        return ProtectionSettings.ReadPolicy(ResolvePath(given), State, snippetLength);
+    }
+
+    /// <summary>Writes which policy is used to the verbose stream.</summary>
+    private protected void SayPolicy(string? path) => Detail(Safe(path is null ? "No policy file is used." : $"The policy is {path}."));
+
+    /// <summary>The instance id for a command without a policy of its own.</summary>
+    private protected InstanceId FindInstance(string? given) =>
+        ProtectionSettings.FindInstance(given, State, Environment.GetEnvironmentVariable);
+
+    /// <summary>The instance id under a policy.</summary>
+    private protected InstanceId FindInstance(string? given, ProtectionPolicy policy) =>
+        ProtectionSettings.FindInstance(given, policy, State, Environment.GetEnvironmentVariable);
 
     private protected static TargetOptions TargetOptions(
         InstanceId instance,
@@ -120,11 +167,12 @@ public abstract class OpenClawCmdlet : PSCmdlet, IDisposable
     /// <summary>Writes a problem to the stream of its severity.</summary>
     private protected void Report(Problem problem)
     {
-        var text = Safe($"{problem.Place}: {problem.Message}");
+        var place = problem.Place.Length == 0 ? null : Safe(problem.Place);
+        var text = place is null ? Safe(problem.Message) : Safe($"{problem.Place}: {problem.Message}");
         switch (problem.Severity)
         {
             case ProblemSeverity.Error:
-                Write(() => WriteError(ErrorRecords.Create(problem.ErrorId, text, Safe(problem.Place))));
+                Write(() => WriteError(ErrorRecords.Create(problem.ErrorId, text, place)));
                 break;
             case ProblemSeverity.Warning:
                 Write(() => WriteWarning(text));
@@ -134,6 +182,58 @@ public abstract class OpenClawCmdlet : PSCmdlet, IDisposable
                 break;
         }
     }
+
+    /// <summary>Keeps an error or a warning until the work is done.</summary>
+    private protected void Hold(Problem problem)
+    {
+        if (problem.Severity == ProblemSeverity.Note)
+        {
+            Report(problem);
+        }
+        else
+        {
+            _held.Add(problem);
+        }
+    }
+
+    /// <summary>Writes a problem at once, or when the work is done if writing it now would end the work.</summary>
+    private protected void ReportOrHold(Problem problem)
+    {
+        if (ErrorsInterrupt)
+        {
+            Hold(problem);
+        }
+        else
+        {
+            Report(problem);
+        }
+    }
+
+    /// <summary>Writes what was held. The command does this itself at its end.</summary>
+    private protected void WriteHeld()
+    {
+        var (problems, omitted) = _held.Take();
+        foreach (var problem in problems)
+        {
+            Report(problem);
+        }
+
+        if (omitted is not null)
+        {
+            WriteWarning(omitted);
+        }
+    }
+
+    // Whether an error ends the command, or stops it to ask.
+    private bool ErrorsInterrupt => Preference("ErrorAction", "ErrorActionPreference") is ActionPreference.Stop or ActionPreference.Inquire;
+
+    private ActionPreference Preference(string parameter, string variable) =>
+        LanguagePrimitives.TryConvertTo<ActionPreference>(
+            MyInvocation.BoundParameters.TryGetValue(parameter, out var given) ? given : SessionState.PSVariable.GetValue(variable),
+            out var found
+        )
+            ? found
+            : ActionPreference.Continue;
 
     /// <summary>Writes to the verbose stream during work in progress.</summary>
     private protected void Detail(string text) => Write(() => WriteVerbose(text));
@@ -168,6 +268,12 @@ public abstract class OpenClawCmdlet : PSCmdlet, IDisposable
         }
         catch (OpenClawSyncException failure)
         {
+            // Where an error ends the command, it must be the one that ended the work.
+            if (!ErrorsInterrupt)
+            {
+                WriteHeld();
+            }
+
             ThrowTerminatingError(ErrorRecords.Create(failure.ErrorId, Safe(failure.Message), null));
         }
         catch (Exception failure) when (failure is SessionStateException or ProviderInvocationException or NotSupportedException)

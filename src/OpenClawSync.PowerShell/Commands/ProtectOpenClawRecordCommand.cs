@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using OpenClawSync.Errors;
 using OpenClawSync.Progress;
 using OpenClawSync.Protection;
 using OpenClawSync.Protection.Policy;
@@ -65,6 +64,7 @@ public sealed class ProtectOpenClawRecordCommand : PolicyCmdlet
 {
     private const string RawSet = "Raw";
     private const string ProtectedSet = "Protected";
+    private const string OtherSet = "Other";
 
     private Protector? _protector;
     private ProgressMeter? _meter;
@@ -77,6 +77,11 @@ public sealed class ProtectOpenClawRecordCommand : PolicyCmdlet
     /// <summary>A record that is protected already.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ProtectedSet)]
     public ProtectedRecord? ProtectedRecord { get; set; }
+
+    /// <summary>Binds other objects to reject them with a clear error; the binding error of the engine would not say what to do.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = OtherSet, DontShow = true)]
+    [Foreign]
+    public PSObject? OtherObject { get; set; }
 
     /// <summary>
     /// The maximum length of snippets, summaries and error summaries in UTF-16 code units. Default: the policy's, else 500.
@@ -92,16 +97,21 @@ public sealed class ProtectOpenClawRecordCommand : PolicyCmdlet
 
     private protected override void Begin()
     {
-        var policy = ProtectionSettings.ReadPolicy(ResolvePath(PolicyPath), IsGiven(nameof(SnippetLength)) ? SnippetLength : null);
+        var policy = ReadPolicy(PolicyPath, IsGiven(nameof(SnippetLength)) ? SnippetLength : null);
         var key = ProtectionSettings.GetKey(State, IsWhatIf);
         PolicyRules = PolicyDetector.Create(policy, key);
-        _protector = new Protector(policy, PolicyRules, key, ProtectionSettings.FindInstance(InstanceId, policy));
+        _protector = new Protector(policy, PolicyRules, key, FindInstance(InstanceId, policy));
         _meter = Meter(2, "Protecting records");
         Trace($"Protecting under policy {_protector.PolicyId} with key {key.KeyId}.");
     }
 
     private protected override void Process()
     {
+        if (OtherObject is not null)
+        {
+            throw ForeignObject.Reject(OtherObject, "Get-OpenClawRecord");
+        }
+
         try
         {
             WriteObject(ProtectedRecord is null ? _protector!.Protect(InputObject!) : _protector!.Protect(ProtectedRecord));
@@ -110,7 +120,7 @@ public sealed class ProtectOpenClawRecordCommand : PolicyCmdlet
         }
         catch (OpenClawSyncException failure) when (failure.ErrorId == ErrorIds.ProtectionFailed)
         {
-            WriteError(ErrorRecords.Create(failure.ErrorId, Safe(failure.Message), null));
+            ReportOrHold(Problem.Error(failure.ErrorId, "", failure.Message));
         }
     }
 

@@ -61,6 +61,7 @@ public sealed class PushOpenClawRecordCommand : TargetCmdlet
     private const string ProtectedSet = "Protected";
     private const string DeadLetterSet = "DeadLetter";
     private const string UnprotectedSet = "Unprotected";
+    private const string OtherSet = "Other";
 
     // As text: a field of the id's own type, a struct of the core, would load the core when the module is imported.
     private string? _instance;
@@ -72,6 +73,9 @@ public sealed class PushOpenClawRecordCommand : TargetCmdlet
     private ProgressMeter? _meter;
     private long _taken;
     private long _pushed;
+
+    // Whether records were accepted that are not committed yet.
+    private bool _isOpen;
 
     /// <summary>A record from Protect-OpenClawRecord.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = ProtectedSet)]
@@ -90,6 +94,11 @@ public sealed class PushOpenClawRecordCommand : TargetCmdlet
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = UnprotectedSet, DontShow = true)]
     public OpenClawRecord? UnprotectedRecord { get; set; }
 
+    /// <summary>Binds other objects to reject them, likewise.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = OtherSet, DontShow = true)]
+    [Foreign]
+    public PSObject? OtherObject { get; set; }
+
     /// <summary>
     /// The bearer token for an ingest endpoint. Default: CONVEX_INGEST_TOKEN, which is sent only to the origin of CONVEX_INGEST_URL.
     /// </summary>
@@ -103,12 +112,24 @@ public sealed class PushOpenClawRecordCommand : TargetCmdlet
 
     private protected override void Process()
     {
+        _isOpen = false;
+        Accept();
+        _isOpen = _run is not null;
+    }
+
+    private void Accept()
+    {
         if (UnprotectedRecord is not null)
         {
             throw new OpenClawSyncException(
                 ErrorIds.RecordNotProtected,
                 $"A {UnprotectedRecord.Kind} record is not protected and was rejected."
             );
+        }
+
+        if (OtherObject is not null)
+        {
+            throw ForeignObject.Reject(OtherObject, "Protect-OpenClawRecord");
         }
 
         // One push writes the records of one instance: it claims the instance and logs a run for it.
@@ -152,11 +173,7 @@ public sealed class PushOpenClawRecordCommand : TargetCmdlet
             throw new OpenClawSyncException(ErrorIds.InputInvalid, "The dead letter belongs to another target. Pass that one as -Target.");
         }
 
-        _replay ??= DeadLetterReplay.Create(
-            ProtectionSettings.ReadPolicy(ResolvePath(PolicyPath)),
-            ProtectionSettings.GetKey(State, IsWhatIf),
-            Instance
-        );
+        _replay ??= DeadLetterReplay.Create(ReadPolicy(PolicyPath), ProtectionSettings.GetKey(State, IsWhatIf), Instance);
         var (item, why) = _replay.Prepare(deadLetter, id => IsWhatIf ? deadLetter : Opened.FindDeadLetter(id));
         if (item is null)
         {
@@ -170,6 +187,7 @@ public sealed class PushOpenClawRecordCommand : TargetCmdlet
 
     private protected override void End()
     {
+        _isOpen = false;
         if (_run is not null)
         {
             WriteResults(_run.Finish());
@@ -188,10 +206,28 @@ public sealed class PushOpenClawRecordCommand : TargetCmdlet
     /// <inheritdoc />
     protected override void Dispose(bool disposing)
     {
+        // An error of a command before this one ends the pipeline without End. What was accepted until then is still committed.
+        if (disposing && _isOpen && !StopToken.IsCancellationRequested)
+        {
+            TryFinish();
+        }
+
         _target?.Dispose();
         _planner?.Dispose();
         _lock?.Dispose();
         base.Dispose(disposing);
+    }
+
+    private void TryFinish()
+    {
+        try
+        {
+            _run!.Finish();
+        }
+        catch (Exception failure) when (failure is OpenClawSyncException or OperationCanceledException)
+        {
+            // The pipeline has ended with another error, so nothing can be written any more. The records were not acknowledged.
+        }
     }
 
     private string Name => Safe(FindTarget().Name);

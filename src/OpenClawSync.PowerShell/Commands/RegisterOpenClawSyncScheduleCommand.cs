@@ -106,6 +106,10 @@ public sealed class RegisterOpenClawSyncScheduleCommand : InstanceCmdlet
     [Parameter]
     public SwitchParameter Force { get; set; }
 
+    /// <summary>Returns the definition as text, with the command that installs it, and installs nothing.</summary>
+    [Parameter]
+    public SwitchParameter AsText { get; set; }
+
     private protected override void Process()
     {
         var schedulers = new SchedulerCatalog(Environment.GetEnvironmentVariable, StopToken);
@@ -117,7 +121,20 @@ public sealed class RegisterOpenClawSyncScheduleCommand : InstanceCmdlet
             return;
         }
 
-        if (ShouldProcess(scheduler.LocationOf(plan.Name), $"Register the schedule {plan.Name}: {plan.Script}"))
+        // An interval that the scheduler does not support is an error here, also under -WhatIf.
+        var printed = scheduler.Print(plan);
+        if (AsText)
+        {
+            WriteObject(printed);
+            return;
+        }
+
+        if (
+            ShouldProcess(
+                scheduler.LocationOf(plan.Name),
+                $"Register the schedule {plan.Name}, every {plan.Interval:c}:\n{printed.Text.TrimEnd()}"
+            )
+        )
         {
             var schedule = scheduler.Install(plan, Force);
             if (SchedulerCatalog.Notice(schedule) is { } notice)
@@ -133,7 +150,7 @@ public sealed class RegisterOpenClawSyncScheduleCommand : InstanceCmdlet
         new(Name, Interval, scheduler)
         {
             Path = ResolvePath(Path),
-            Target = ResolvePath(Target),
+            Target = ResolveTarget(GivenTarget(Target)),
             PolicyPath = ResolvePath(PolicyPath),
             InstanceId = InstanceId,
             EnvironmentFile = ResolvePath(EnvironmentFile),

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using OpenClawSync.Completion;
 using OpenClawSync.Records;
 using OpenClawSync.State;
 using OpenClawSync.Targets;
@@ -23,19 +24,39 @@ namespace OpenClawSync.Commands;
 /// Get-OpenClawDeadLetter -Target $file | Remove-OpenClawDeadLetter -Target $file -WhatIf
 /// </code>
 /// </example>
-[Cmdlet(VerbsCommon.Remove, "OpenClawDeadLetter", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
-public sealed class RemoveOpenClawDeadLetterCommand : TargetCmdlet
+/// <example>
+/// <para>Delete one by its id.</para>
+/// <code>Remove-OpenClawDeadLetter -Id 'memory:main/MEMORY.md*' -WhatIf</code>
+/// </example>
+[Cmdlet(
+    VerbsCommon.Remove,
+    "OpenClawDeadLetter",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium,
+    DefaultParameterSetName = InputSet
+)]
+public sealed class RemoveOpenClawDeadLetterCommand : InstanceCmdlet
 {
+    private const string InputSet = "Input";
+    private const string IdSet = "Id";
+
     private readonly List<DeadLetter> _deadLetters = [];
 
     /// <summary>Dead letters from Get-OpenClawDeadLetter.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = InputSet)]
     public DeadLetter[] InputObject { get; set; } = [];
+
+    /// <summary>The ids of dead letters, as Get-OpenClawDeadLetter shows them. Wildcards are allowed.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = IdSet)]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(DeadLetterCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[] Id { get; set; } = [];
 
     private protected override void Process()
     {
         var name = FindTarget().Name;
-        foreach (var deadLetter in InputObject)
+        foreach (var deadLetter in ParameterSetName == IdSet ? (IEnumerable<DeadLetter>)FindById() : InputObject)
         {
             if (deadLetter.Target != name)
             {
@@ -52,6 +73,19 @@ public sealed class RemoveOpenClawDeadLetterCommand : TargetCmdlet
         }
     }
 
+    private List<DeadLetter> FindById()
+    {
+        var ids = new NameSearch(Wildcards.Names(Id));
+        using var memory = FindTarget().FindMemory(InstanceOptions());
+        var found = (memory?.ReadDeadLetters() ?? []).Where(deadLetter => ids.Matches(deadLetter.Id)).ToList();
+        foreach (var (id, hint) in ids.Missing())
+        {
+            Report(Problem.Error(ErrorIds.DeadLetterNotFound, id, $"The target has no dead letter with this id.{hint}"));
+        }
+
+        return found;
+    }
+
     // Not earlier: Get-OpenClawDeadLetter still has the target open while it emits.
     private protected override void End()
     {
@@ -63,7 +97,7 @@ public sealed class RemoveOpenClawDeadLetterCommand : TargetCmdlet
         using var runLock = RunLock.Take(State, TimeProvider.System);
         foreach (var group in _deadLetters.GroupBy(deadLetter => deadLetter.InstanceId))
         {
-            using var memory = FindTarget().OpenMemory(TargetOptions(InstanceId.Parse(group.Key)) with { Report = Report });
+            using var memory = FindTarget().OpenMemory(TargetOptions(Records.InstanceId.Parse(group.Key)) with { Report = Report });
             foreach (var deadLetter in group)
             {
                 memory?.Remove(deadLetter);

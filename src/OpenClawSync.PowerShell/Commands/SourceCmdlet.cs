@@ -34,12 +34,17 @@ public abstract class SourceCmdlet : OpenClawCmdlet
     [Parameter]
     public RecordKind[] Kind { get; set; } = [RecordKind.Task, RecordKind.Cron, RecordKind.Memory];
 
-    /// <summary>Only records that changed at this time or later, or whose time of change is unknown.</summary>
+    /// <summary>
+    /// Only records that changed at their source at this time or later, or whose time of change is unknown. Text is read in the same way
+    /// in every culture; a time without a zone is local.
+    /// </summary>
     [Parameter]
+    [Time]
     public DateTimeOffset? Since { get; set; }
 
-    /// <summary>Only records of these agents.</summary>
+    /// <summary>Only records of these agents. Wildcards are allowed.</summary>
     [Parameter]
+    [SupportsWildcards]
     [ArgumentCompleter(typeof(AgentCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] Agent { get; set; } = [];
@@ -75,6 +80,6 @@ public abstract class SourceCmdlet : OpenClawCmdlet
             Kinds = RecordKinds.Of(Kind),
             Since = Since,
             ExcludeSystem = ExcludeSystem,
-            Agents = Agent.ToImmutableHashSet(StringComparer.OrdinalIgnoreCase),
+            Agents = new AgentFilter { Wanted = [.. Wildcards.Names(Agent)] },
         };
 }

@@ -7,13 +7,12 @@ namespace OpenClawSync.Commands;
 public abstract class TargetCmdlet : OpenClawCmdlet
 {
     /// <summary>
-    /// The path of a SQLite file, or the https URL of an ingest endpoint. Default: the URL in CONVEX_INGEST_URL, else mission-control.db in
-    /// the state folder.
+    /// The path of a SQLite file, or the https URL of an ingest endpoint. Default: the URL in CONVEX_INGEST_URL, else the target that
+    /// Initialize-OpenClawSync was given, else mission-control.db in the state folder.
     /// </summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
     public virtual string? Target { get; set; }
 
     /// <summary>Where the target is.</summary>
-    private protected TargetLocation FindTarget() => TargetAt(Target);
+    private protected TargetLocation FindTarget() => TargetAt(GivenTarget(Target));
 }

@@ -3,7 +3,6 @@ using System.Security;
 using OpenClawSync.Connections;
 using OpenClawSync.Detection;
 using OpenClawSync.Errors;
-using OpenClawSync.State;
 
 namespace OpenClawSync.Commands;
 
@@ -47,7 +46,6 @@ public sealed class TestOpenClawTargetCommand : InstanceCmdlet
 {
     /// <inheritdoc />
     [Parameter(Position = 0)]
-    [ValidateNotNullOrEmpty]
     public override string? Target { get; set; }
 
     /// <inheritdoc cref="PushOpenClawRecordCommand.IngestToken" />
@@ -56,7 +54,7 @@ public sealed class TestOpenClawTargetCommand : InstanceCmdlet
 
     private protected override void Process()
     {
-        var options = TargetOptions(ProtectionSettings.FindInstance(InstanceId), IngestToken);
+        var options = TargetOptions(FindInstance(InstanceId), IngestToken);
         var location = FindTarget();
         foreach (
             var check in new TargetChecker(location, options, location.SourceIdentity(options), SecretDetector.Default, StopToken).Run()

@@ -8,6 +8,16 @@ internal static class Wildcards
 {
     public static IReadOnlyList<WildcardPattern> Parse(IEnumerable<string> patterns) => [.. patterns.Select(Parse)];
 
+    /// <summary>Names and patterns of names. A text without wildcards is a name.</summary>
+    public static IReadOnlyList<NamePattern> Names(IEnumerable<string> patterns) =>
+        [
+            .. patterns.Select(text => new NamePattern(
+                WildcardPattern.Unescape(text),
+                !WildcardPattern.ContainsWildcardCharacters(text),
+                Parse(text).IsMatch
+            )),
+        ];
+
     private static WildcardPattern Parse(string text)
     {
         var pattern = WildcardPattern.Get(text, WildcardOptions.IgnoreCase);

@@ -1,14 +1,20 @@
 using OpenClawSync.Detection.Rules.BuiltIn;
 using OpenClawSync.Setup;
 using OpenClawSync.State;
+using TaskStatus = OpenClawSync.Sources.TaskStatus;
 
 namespace OpenClawSync.Completion;
 
-/// <summary>The agents in the configuration of the source.</summary>
+/// <summary>The agents in the configuration of the source, or those of the rows in a file for a command that reads a target.</summary>
 internal sealed class AgentCompleter : NameCompleter
 {
     private protected override IEnumerable<Candidate> Candidates(GivenParameters given) =>
-        given.Source.ReadAgents(Environment.GetEnvironmentVariable).Select(agent => new Candidate(agent, $"agent {agent}"));
+        (given.Command == "Find-OpenClawRecord" ? OfRows(given) : given.Source.ReadAgents(Environment.GetEnvironmentVariable)).Select(
+            agent => new Candidate(agent, $"agent {agent}")
+        );
+
+    private static IEnumerable<string> OfRows(GivenParameters given) =>
+        given.StoredRows().Select(row => row.AgentId).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 }
 
 /// <summary>The ids of the dead letters of the target.</summary>
@@ -21,10 +27,24 @@ internal sealed class DeadLetterCompleter : NameCompleter
         [
             .. (memory?.ReadDeadLetters() ?? []).Select(deadLetter => new Candidate(
                 deadLetter.Id,
-                $"{deadLetter.Reason}, tried {deadLetter.Attempts} times, last at {deadLetter.LastAt.LocalDateTime:yyyy-MM-dd HH:mm}"
+                $"{deadLetter.Reason}, tried {deadLetter.Attempts} times, last at {Minute(deadLetter.LastAt)}"
             )),
         ];
     }
+}
+
+/// <summary>The keys of the rows in a file.</summary>
+internal sealed class SourceKeyCompleter : NameCompleter
+{
+    private protected override IEnumerable<Candidate> Candidates(GivenParameters given) =>
+        given.StoredRows().Select(row => new Candidate(row.SourceKey, row.Title ?? row.SourceKey));
+}
+
+/// <summary>The statuses of tasks and jobs.</summary>
+internal sealed class StatusCompleter : NameCompleter
+{
+    private protected override IEnumerable<Candidate> Candidates(GivenParameters given) =>
+        TaskStatus.All.Concat(TaskStatus.OfJobs).Select(status => new Candidate(status, $"status {status}"));
 }
 
 /// <summary>The built-in rules, and those of the policy on the command line.</summary>
@@ -35,7 +55,7 @@ internal sealed class RuleIdCompleter : NameCompleter
             .All.Select(rule => new Candidate(rule.Id, $"{rule.Provider}, reported as {rule.Reason}"))
             .Concat(
                 ProtectionSettings
-                    .ReadPolicy(given.Path("PolicyPath"))
+                    .ReadPolicy(given.Path("PolicyPath"), GivenParameters.State)
                     .Detection.ExtraRules.Select(rule => new Candidate(rule.Id, "a rule of the policy"))
             )
             .OrderBy(candidate => candidate.Text, StringComparer.Ordinal);
@@ -49,8 +69,7 @@ internal sealed class RunIdCompleter : NameCompleter
             .Target.ReadRuns(given.TargetOptions)
             .Select(run => new Candidate(
                 run.RunId,
-                $"{run.Status}, {run.StartedAt.LocalDateTime:yyyy-MM-dd HH:mm}: "
-                    + $"{run.Created} created, {run.Updated} updated, {run.Errors} errors"
+                $"{run.Status}, {Minute(run.StartedAt)}: " + $"{run.Created} created, {run.Updated} updated, {run.Errors} errors"
             ));
 }
 

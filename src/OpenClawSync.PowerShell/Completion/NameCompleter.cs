@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using OpenClawSync.Protection;
@@ -29,7 +30,7 @@ internal abstract class NameCompleter : IArgumentCompleter
         {
             return
             [
-                .. Candidates(new GivenParameters(fakeBoundParameters))
+                .. Candidates(new GivenParameters(commandName, fakeBoundParameters))
                     .Where(candidate =>
                         candidate.Text.StartsWith(typed, StringComparison.OrdinalIgnoreCase)
                         && SafeMessage.Redact(candidate.Text) == candidate.Text
@@ -43,6 +44,10 @@ internal abstract class NameCompleter : IArgumentCompleter
             return [];
         }
     }
+
+    /// <summary>The local time to the minute, in the same way in every culture.</summary>
+    private protected static string Minute(DateTimeOffset time) =>
+        time.LocalDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     private protected abstract IEnumerable<Candidate> Candidates(GivenParameters given);
 

@@ -123,7 +123,7 @@ internal static class ErrorCatalog
         ),
         [ErrorIds.TargetInvalid] = ErrorInfo.Error(
             ErrorCategory.InvalidArgument,
-            "Pass the path of a file, or the bare https URL of the endpoint, as -Target."
+            "Pass the path of one file, or the https URL of the endpoint without a query, as -Target."
         ),
         [ErrorIds.RunInProgress] = ErrorInfo.Error(
             ErrorCategory.ResourceBusy,
@@ -141,8 +141,8 @@ internal static class ErrorCatalog
         ),
         [ErrorIds.InstanceInvalid] = ErrorInfo.Error(
             ErrorCategory.InvalidArgument,
-            "Use 1 to 64 letters, digits, dots, hyphens or underscores as -InstanceId, and start with a "
-                + "letter or digit. Push the records of each instance in a pipeline of their own."
+            "Correct -InstanceId, OPENCLAW_SYNC_INSTANCE or instanceId in the policy, for example to laptop-2. Push the records "
+                + "of each instance in a pipeline of their own."
         ),
         [ErrorIds.PolicyUnreadable] = ErrorInfo.Error(
             ErrorCategory.ReadError,
@@ -155,8 +155,9 @@ internal static class ErrorCatalog
         ),
         [ErrorIds.InputInvalid] = ErrorInfo.Error(
             ErrorCategory.InvalidArgument,
-            "Pipe text, files, folders or records into Find-OpenClawSecret. Pass the target of a dead "
-                + "letter as -Target. In a pattern, put a backtick before a literal bracket."
+            "Pipe text, files, folders or records into Find-OpenClawSecret, and objects of this session into other commands. "
+                + "Pass the target of a dead letter as -Target. Put a backtick before a literal bracket in a pattern. "
+                + "Press Tab after -Status to see the statuses."
         ),
         [ErrorIds.ViewerInvalid] = ErrorInfo.Error(ErrorCategory.InvalidArgument, "Pass the JWT of the viewer as -ViewerToken instead."),
         [ErrorIds.PathInvalid] = ErrorInfo.Error(
@@ -204,6 +205,24 @@ internal static class ErrorCatalog
         [ErrorIds.RunNotFound] = ErrorInfo.Error(
             ErrorCategory.ObjectNotFound,
             "Pass an id that Get-OpenClawSyncRun shows for the same -Target and -InstanceId."
+        ),
+        [ErrorIds.AgentNotFound] = ErrorInfo.Error(
+            ErrorCategory.ObjectNotFound,
+            "Press Tab after -Agent to see the agents of the source, or use a wildcard such as 'ops*'."
+        ),
+        [ErrorIds.DeadLetterNotFound] = ErrorInfo.Error(
+            ErrorCategory.ObjectNotFound,
+            "Run Get-OpenClawDeadLetter without -Id, with the same -Target and -InstanceId, to see all ids. "
+                + "A dead letter is deleted once its record is stored."
+        ),
+        [ErrorIds.RecordNotFound] = ErrorInfo.Error(
+            ErrorCategory.ObjectNotFound,
+            "Run Find-OpenClawRecord with the same -Target to see the keys, with -IncludeRemoved for removed rows."
+        ),
+        [ErrorIds.RuleNotFound] = ErrorInfo.Error(
+            ErrorCategory.ObjectNotFound,
+            "Press Tab after -RuleId to see the rules, or use a wildcard such as 'aws*'. A rule of your own needs the "
+                + "-PolicyPath that adds it."
         ),
         [ErrorIds.Unexpected] = ErrorInfo.Error(
             ErrorCategory.NotSpecified,

@@ -19,10 +19,12 @@ public static class RunSummary
     public static IReadOnlyList<string> Lines(SyncRun run) =>
         [
             $"Sync {View.Status(run.Status)} in {View.Took(run.Duration)}",
+            .. run.Target.Length == 0 ? [] : Block("Target", [View.Path(run.Target, null, TextWidth)]),
+            .. run.PolicyPath is null ? [] : Block("Policy", [View.Path(run.PolicyPath, null, TextWidth)]),
             .. Block("Rows", [Rows(run)]),
             .. Block(
                 "Redacted",
-                [$"{Counted(run.Redactions, Tone.Warning)} {(run.Redactions == 1 ? "place" : "places")} in the records sent"]
+                [$"{Counted(run.Redactions, Tone.Warning)} {(run.Redactions == 1 ? "place" : "places")} in rows that changed"]
             ),
             .. Block("Cursors", [View.Cursors(run.CursorTo)]),
             .. Block("Run", Wrap(run.InstanceId.Length == 0 ? run.RunId : $"{run.RunId} of instance {run.InstanceId}")),

@@ -133,7 +133,7 @@ public sealed class SyncRunnerTests : IDisposable
     [Fact]
     public void A_filtered_run_moves_no_cursor_and_a_run_of_one_kind_only_its_own()
     {
-        Assert.Equal(Cursors.None, Sync(new SyncOptions { Filter = RecordFilter.All with { Agents = ["ops"] } }).CursorTo);
+        Assert.Equal(Cursors.None, Sync(new SyncOptions { Filter = RecordFilter.All with { Agents = AgentFilter.Of("ops") } }).CursorTo);
         Assert.Equal(Cursors.None, Sync(new SyncOptions { Filter = RecordFilter.All with { ExcludeSystem = true } }).CursorTo);
         Assert.Equal(Cursors.None, Sync(new SyncOptions { Filter = RecordFilter.All with { Since = Noon.AddYears(-1) } }).CursorTo);
 

@@ -13,7 +13,7 @@ public sealed partial class PolicyTextTests
 {
     private static readonly string SchemaFile = Path.Combine(Repository.Root, "module", "schemas", "policy.schema.json");
 
-    private static readonly string Text = PolicyText.Create(InstanceId.None, new Uri(SchemaFile));
+    private static readonly string Text = PolicyText.Create(InstanceId.None, new Uri(SchemaFile).AbsoluteUri);
 
     public static TheoryData<string> Settings => [.. Commented().Matches(Text).Select(match => match.Groups["name"].Value)];
 

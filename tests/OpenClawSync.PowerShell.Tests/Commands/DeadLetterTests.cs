@@ -74,7 +74,7 @@ public sealed class DeadLetterTests : CommandTest
     [Fact]
     public void A_hashtable_does_not_bind_as_a_dead_letter() =>
         Assert.StartsWith(
-            "InputObjectNotBound,",
+            "InputInvalid,",
             Run($"@{{ Id = 'x'; Kind = 'Task'; Reason = 'y' }} | Push-OpenClawRecord -Target '{Target}'").ErrorId,
             StringComparison.Ordinal
         );

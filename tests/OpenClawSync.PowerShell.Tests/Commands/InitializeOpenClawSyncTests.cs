@@ -66,7 +66,7 @@ public sealed class InitializeOpenClawSyncTests : CommandTest
         Assert.False(File.Exists(Target));
         var run = Assert.Single(Run(setup.NextCommands[1]).Of<SyncRun>());
         Assert.Equal(("succeeded", SampleHome.RecordCount, "laptop"), (run.Status, run.Created, run.InstanceId));
-        Assert.Equal(["-Path", "-Target", "-PolicyPath"], setup.NextCommands[2].Split(' ').Where(word => word.StartsWith('-')));
+        Assert.Equal(["-Path"], setup.NextCommands[2].Split(' ').Where(word => word.StartsWith('-')));
         Assert.Empty(
             Run(
                 $"[System.Management.Automation.Language.Parser]::ParseInput({Quoted(setup.NextCommands[2])}, [ref]$null, "
@@ -81,7 +81,7 @@ public sealed class InitializeOpenClawSyncTests : CommandTest
     {
         var setup = Assert.Single(Run("Initialize-OpenClawSync -Force").Of<SyncSetup>());
 
-        Assert.Equal(["-PolicyPath", "-WhatIf"], setup.NextCommands[0].Split(' ', '\n').Where(word => word.StartsWith('-')));
+        Assert.Equal(["-WhatIf"], setup.NextCommands[0].Split(' ', '\n').Where(word => word.StartsWith('-')));
     }
 
     [Fact]
@@ -193,7 +193,7 @@ public sealed class InitializeOpenClawSyncTests : CommandTest
         Assert.EndsWith($"{StateFolder} {work}", host.Asked[0], StringComparison.Ordinal);
         Assert.Contains(Folder["state/mission-control.db"], host.Asked[1], StringComparison.Ordinal);
         Assert.Contains($"-Path '{work}'", setup.NextCommands[2], StringComparison.Ordinal);
-        Assert.Contains($"-Target '{Target}'", setup.NextCommands[2], StringComparison.Ordinal);
+        Assert.Equal(Target, Assert.Single(engine.Run($"Invoke-OpenClawSync '{work}'").Of<SyncRun>()).Target);
     }
 
     [Fact]

@@ -134,28 +134,6 @@ public sealed class InvokeOpenClawSyncTests : CommandTest
     }
 
     [Fact]
-    public void ErrorAction_Stop_stops_the_run_at_the_first_error_and_the_next_run_continues()
-    {
-        HomeBuilder.Execute(HomeBuilder.Database(Home), "UPDATE cron_jobs SET job_json = '{' WHERE name = 'Price watch'");
-
-        var stopped = Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}' -ErrorAction Stop");
-
-        Assert.StartsWith("RecordMalformed,", stopped.ErrorId, StringComparison.Ordinal);
-        var logged = Assert.Single(Run($"Get-OpenClawSyncRun -Target '{Target}'").Of<SyncRun>());
-        Assert.Equal("stopped", logged.Status);
-        Assert.Contains(logged.ErrorSamples, sample => sample.StartsWith("RunStopped", StringComparison.Ordinal));
-        Assert.DoesNotContain(logged.ErrorSamples, sample => sample.StartsWith("Unexpected", StringComparison.Ordinal));
-        Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}' -ErrorAction Ignore");
-        Assert.Equal(
-            SampleHome.RecordCount - 1,
-            Scalar(
-                "SELECT (SELECT count(*) FROM openclawTasks) + (SELECT count(*) FROM openclawCronJobs) + (SELECT count(*) FROM "
-                    + "openclawMemoryEntries)"
-            )
-        );
-    }
-
-    [Fact]
     public void No_planted_secret_appears_in_any_stream_or_file()
     {
         HomeBuilder.Execute(

@@ -54,11 +54,11 @@ public sealed class ProtectAndPushTests : CommandTest
     [Theory]
     [InlineData("'text'")]
     [InlineData("@{ sourceKey = 'task:1' }")]
-    public void Other_objects_do_not_bind(string value)
+    public void Other_objects_are_rejected(string value)
     {
         var result = Run($"{value} | Push-OpenClawRecord -Target '{Target}'");
 
-        Assert.StartsWith("InputObjectNotBound,", result.ErrorId, StringComparison.Ordinal);
+        Assert.StartsWith("InputInvalid,", result.ErrorId, StringComparison.Ordinal);
         Assert.False(File.Exists(Target));
     }
 

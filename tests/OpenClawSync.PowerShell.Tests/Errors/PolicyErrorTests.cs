@@ -15,7 +15,8 @@ public sealed class PolicyErrorTests : ErrorTest
 
     [Fact]
     [Provokes(ErrorIds.PolicyUnreadable)]
-    public void A_folder_as_policy() => AssertStops($"'x' | Find-OpenClawSecret -PolicyPath '{Home}'", "'home' cannot be read");
+    public void A_folder_as_policy() =>
+        AssertStops($"'x' | Find-OpenClawSecret -PolicyPath '{Home}'", $"'{Home}' cannot be read: it is a folder");
 
     [Fact]
     [Provokes(ErrorIds.PolicyUnreadable)]

@@ -59,7 +59,8 @@ public sealed class StateErrorTests : ErrorTest
     public void A_run_sets_a_damaged_state_database_aside()
     {
         using var server = new LoopbackServer { Handler = new ModelEndpoint(TimeProvider.System).Answer };
-        var sync = $"Invoke-OpenClawSync '{Home}' -Target '{server.Url}'";
+        Run("$token = [securestring]::new(); 'sample'.ToCharArray() | ForEach-Object { $token.AppendChar($_) }");
+        var sync = $"Invoke-OpenClawSync '{Home}' -Target '{server.Url}' -IngestToken $token";
         Run(sync);
         Folder.Write("state/state.db", string.Concat(Enumerable.Repeat(Canary.Word, 200)));
 

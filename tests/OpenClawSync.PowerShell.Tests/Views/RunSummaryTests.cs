@@ -15,18 +15,19 @@ public sealed class RunSummaryTests : IDisposable
     public void Dispose() => _views.Dispose();
 
     [Fact]
-    public void A_successful_run_is_summarised_in_five_lines()
+    public void A_successful_run_is_summarised_in_six_lines()
     {
         File.Delete(Path.Combine(_views.Home, ".openclaw/workspace/memory/bad.md"));
 
         var lines = _views.Lines(_views.Sync, null, 80);
 
-        Assert.Equal(5, lines.Count);
+        Assert.Equal(6, lines.Count);
         Assert.Matches(@"^Sync succeeded in [\d.]+ m?s$", lines[0]);
-        Assert.Equal($"  Rows      0 created, 0 updated, {SampleHome.RecordCount} skipped", lines[1]);
-        Assert.Matches(@"^  Redacted  \d+ places? in the records sent$", lines[2]);
-        Assert.Matches("^  Cursors   tasks 2026-11-21, cron 2026-11-21, memory just now$", lines[3]);
-        Assert.Matches(@"^  Run       \d{8}T\d{9}Z-[0-9a-f]{8}$", lines[4]);
+        Assert.StartsWith("  Target    ", lines[1], StringComparison.Ordinal);
+        Assert.Equal($"  Rows      0 created, 0 updated, {SampleHome.RecordCount} skipped", lines[2]);
+        Assert.Equal("  Redacted  0 places in rows that changed", lines[3]);
+        Assert.Matches("^  Cursors   tasks 2026-11-21, cron 2026-11-21, memory just now$", lines[4]);
+        Assert.Matches(@"^  Run       \d{8}T\d{9}Z-[0-9a-f]{8}$", lines[5]);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OpenClawSync.Records;
 
 namespace OpenClawSync.Protection.Policy;
@@ -13,9 +14,20 @@ internal sealed record Ownership(string Visibility, string OwnerType, string? Ow
     public static Ownership System { get; } = new("private", "system");
 }
 
-/// <summary>The default ownership of each kind of record.</summary>
+/// <summary>The ownership of records by their agent, path and kind.</summary>
 internal sealed record OwnershipDefaults
 {
+    public const string TaskKind = "task";
+    public const string CronKind = "cron";
+    public const string SystemCronKind = "cron.system";
+    public const string DailyMemoryKind = "memory.daily";
+    public const string LongTermMemoryKind = "memory.longterm";
+
+    /// <summary>
+    /// Every kind that a rule can name; <c>memory</c> is both kinds of notes, and <c>cron</c> also the jobs of the system.
+    /// </summary>
+    public static string[] KindNames { get; } = [TaskKind, CronKind, SystemCronKind, "memory", DailyMemoryKind, LongTermMemoryKind];
+
     public Ownership Task { get; init; } = Ownership.User;
 
     public Ownership Cron { get; init; } = Ownership.User;
@@ -27,19 +39,51 @@ internal sealed record OwnershipDefaults
 
     public Ownership LongTermMemory { get; init; } = Ownership.User;
 
+    /// <summary>The rules for some agents, notes or kinds. The first that matches a record counts before the defaults.</summary>
+    public ImmutableArray<OwnershipRule> Rules { get; init; } = [];
+
     public Ownership For(OpenClawRecord record) =>
-        For(record.Kind, (record as CronJobRecord)?.IsSystem ?? false, (record as MemoryRecord)?.EntryType);
+        For(
+            KindOf(record.Kind, (record as CronJobRecord)?.IsSystem ?? false, (record as MemoryRecord)?.EntryType),
+            record.AgentId,
+            (record as MemoryRecord)?.FilePath
+        );
 
-    /// <summary>The default ownership of a record of which only the stored row is available.</summary>
+    /// <summary>The ownership of a record of which only the stored row is available.</summary>
     public Ownership For(RecordKind kind, Row row) =>
-        For(kind, row.TryGetValue("isSystem", out var isSystem) && isSystem is true, row.Text("entryType"));
+        For(
+            KindOf(kind, row.TryGetValue("isSystem", out var isSystem) && isSystem is true, row.Text("entryType")),
+            row.Text("agentId"),
+            row.Text("filePath")
+        );
 
-    private Ownership For(RecordKind kind, bool isSystem, string? entryType) =>
+    private Ownership For(string kind, string? agent, string? path)
+    {
+        var fallback = kind switch
+        {
+            TaskKind => Task,
+            CronKind => Cron,
+            SystemCronKind => SystemCron,
+            DailyMemoryKind => DailyMemory,
+            _ => LongTermMemory,
+        };
+        foreach (var rule in Rules)
+        {
+            if (rule.Matches(kind, agent, path))
+            {
+                return rule.Over(fallback);
+            }
+        }
+
+        return fallback;
+    }
+
+    private static string KindOf(RecordKind kind, bool isSystem, string? entryType) =>
         kind switch
         {
-            RecordKind.Task => Task,
-            RecordKind.Cron => isSystem ? SystemCron : Cron,
-            _ => entryType == "daily" ? DailyMemory : LongTermMemory,
+            RecordKind.Task => TaskKind,
+            RecordKind.Cron => isSystem ? SystemCronKind : CronKind,
+            _ => entryType == "daily" ? DailyMemoryKind : LongTermMemoryKind,
         };
 
     /// <summary>Every setting, in a fixed order, for the policy id.</summary>
@@ -48,5 +92,6 @@ internal sealed record OwnershipDefaults
             .. new[] { Task, Cron, SystemCron, DailyMemory, LongTermMemory }.Select(ownership =>
                 new object?[] { ownership.Visibility, ownership.OwnerType, ownership.OwnerId }
             ),
+            .. Rules.Select(rule => rule.Parts()),
         ];
 }

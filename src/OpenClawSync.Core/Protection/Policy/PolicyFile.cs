@@ -55,7 +55,7 @@ internal static class PolicyFile
         {
             throw new OpenClawSyncException(
                 ErrorIds.PolicyUnreadable,
-                $"'{name}' cannot be read. Check that it exists, that it is a file, and that you have permission to read it."
+                $"'{path}' cannot be read: {(Directory.Exists(path) ? "it is a folder" : FileFailure.Reason(failure))}."
             );
         }
     }

@@ -44,7 +44,7 @@ internal sealed partial class PolicyReader
             Owner = _table.Text("owner", MaxNameLength) ?? ProtectionPolicy.Default.Owner,
             Instance = Instance(),
             UseTaskPrompt = _table.Boolean("useTaskPrompt") ?? false,
-            Ownership = Defaults(_table.Table("defaults")),
+            Ownership = Defaults(_table.Table("defaults")) with { Rules = [.. _table.Tables("ownership").Select(ReadRule)] },
             Prune = Prune(_table.Table("prune")),
             Home = Home(),
             Retention = Retention(),
@@ -159,14 +159,36 @@ internal sealed partial class PolicyReader
         }
 
         var owner = new Ownership(
-            table.OneOf("visibility", "private", "team", "public") ?? fallback.Visibility,
-            table.OneOf("ownerType", "user", "role", "system") ?? fallback.OwnerType,
+            table.OneOf("visibility", OwnershipNames.Visibilities) ?? fallback.Visibility,
+            table.OneOf("ownerType", OwnershipNames.OwnerTypes) ?? fallback.OwnerType,
             table.Text("ownerId", MaxNameLength)
         );
         table.RejectUnknown();
         return owner is { OwnerType: "role", OwnerId: null }
             ? throw table.Node.Invalid("must have an ownerId, because the owner is a role")
             : owner;
+    }
+
+    private static OwnershipRule ReadRule(SettingTable table)
+    {
+        var rule = new OwnershipRule
+        {
+            Kind = table.OneOf("kind", OwnershipDefaults.KindNames),
+            Agent = table.Text("agent", MaxNameLength),
+            Path = table.Text("path", MaxTextLength),
+            Visibility = table.OneOf("visibility", OwnershipNames.Visibilities),
+            OwnerType = table.OneOf("ownerType", OwnershipNames.OwnerTypes),
+            OwnerId = table.Text("ownerId", MaxNameLength),
+        };
+        table.RejectUnknown();
+        return rule switch
+        {
+            { OwnerType: "role", OwnerId: null } => throw table.Node.Invalid("must have an ownerId, because the owner is a role"),
+            { Visibility: null, OwnerType: null, OwnerId: null } => throw table.Node.Invalid(
+                "must have a visibility, an ownerType or an ownerId"
+            ),
+            _ => rule,
+        };
     }
 
     private static AllowList Allow(SettingTable? table)

@@ -12,6 +12,20 @@ internal sealed class CrontabScheduler(TimeProvider time, CancellationToken canc
 
     public string LocationOf(string name) => "crontab";
 
+    public PrintedSchedule Print(SchedulePlan plan) =>
+        new()
+        {
+            Name = plan.Name,
+            Scheduler = Scheduler.Crontab,
+            Interval = plan.Interval,
+            State = ScheduleState.Printed,
+            Command = plan.Script,
+            EnvironmentFile = plan.EnvironmentFile,
+            Location = $"{plan.Name}.cron",
+            Text = CrontabLine.Format(plan) + "\n",
+            NextStep = $"(crontab -l; cat {plan.Name}.cron) | crontab -",
+        };
+
     public SyncSchedule Install(SchedulePlan plan, bool replaces)
     {
         var line = CrontabLine.Format(plan);

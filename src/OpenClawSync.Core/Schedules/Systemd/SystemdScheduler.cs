@@ -7,6 +7,35 @@ internal sealed class SystemdScheduler(UnitFolder folder, Systemctl systemctl) :
 {
     public string LocationOf(string name) => folder.LocationOf(name);
 
+    public PrintedSchedule Print(SchedulePlan plan)
+    {
+        var units = UnitPair.Create(plan);
+        var timer = LocationOf(plan.Name);
+        var service = Path.ChangeExtension(timer, ".service");
+        return new PrintedSchedule
+        {
+            Name = plan.Name,
+            Scheduler = Scheduler.Systemd,
+            Interval = plan.Interval,
+            State = ScheduleState.Printed,
+            Command = plan.Script,
+            EnvironmentFile = plan.EnvironmentFile,
+            CredentialFile = plan.CredentialFile,
+            Location = $"{plan.Name}.sh",
+            Text = $"""
+                mkdir -p {ShellText.Quote(Path.GetDirectoryName(timer)!)}
+                cat > {ShellText.Quote(service)} <<'END'
+                {units.Service}END
+                cat > {ShellText.Quote(timer)} <<'END'
+                {units.Timer}END
+                systemctl --user daemon-reload
+                systemctl --user enable --now {UnitFolder.TimerOf(plan.Name)}
+
+                """,
+            NextStep = $"sh {plan.Name}.sh",
+        };
+    }
+
     public SyncSchedule Install(SchedulePlan plan, bool replaces)
     {
         folder.RequireNoForeignUnit(plan.Name);

@@ -59,7 +59,7 @@ internal sealed class StarterFile : IRecordSource
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new OpenClawSyncException(ErrorIds.SourceUnreadable, $"'{_name}' cannot be read.");
+            throw new OpenClawSyncException(ErrorIds.SourceUnreadable, $"'{_name}' cannot be read: {FileFailure.Reason(failure)}.");
         }
     }
 }

@@ -53,6 +53,14 @@ internal static class IngestErrors
                 $"{endpoint.Name} cannot be trusted: its certificate is not valid here. Nothing was sent."
             ),
             InvalidDataException => InvalidReply(endpoint),
+            HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => new OpenClawSyncException(
+                ErrorIds.TargetUnavailable,
+                $"The host of {endpoint.Name} is not known. Check the spelling and the network."
+            ),
+            HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => new OpenClawSyncException(
+                ErrorIds.TargetUnavailable,
+                $"{endpoint.Name} accepts no connection."
+            ),
             _ => new OpenClawSyncException(ErrorIds.TargetUnavailable, $"{endpoint.Name} did not answer."),
         };
 

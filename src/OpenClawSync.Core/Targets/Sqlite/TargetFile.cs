@@ -149,7 +149,7 @@ internal static class TargetFile
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw Unavailable(path, "the file cannot be created there");
+            throw Unavailable(path, $"it cannot be created, because {FileFailure.Reason(failure)}");
         }
     }
 

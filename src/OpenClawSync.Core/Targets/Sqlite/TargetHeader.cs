@@ -58,7 +58,7 @@ internal static class TargetHeader
         {
             throw new OpenClawSyncException(
                 ErrorIds.TargetUnavailable,
-                $"The target '{path}' cannot be used: it cannot be opened with the current permissions."
+                $"The target '{path}' cannot be used: {FileFailure.Reason(failure)}."
             );
         }
     }

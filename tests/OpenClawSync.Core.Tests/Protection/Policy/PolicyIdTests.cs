@@ -33,6 +33,7 @@ public class PolicyIdTests
     [InlineData("""{ "owner": "b" }""")]
     [InlineData("""{ "useTaskPrompt": true }""")]
     [InlineData("""{ "defaults": { "cron.system": { "visibility": "team" } } }""")]
+    [InlineData("""{ "ownership": [{ "agent": "ops", "visibility": "team" }] }""")]
     [InlineData("""{ "extraKeyNames": ["claw"] }""")]
     [InlineData("""{ "allow": { "patterns": ["a"] } }""")]
     [InlineData("""{ "allow": { "paths": ["a"] } }""")]

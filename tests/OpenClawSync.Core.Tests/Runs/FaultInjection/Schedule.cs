@@ -287,7 +287,7 @@ internal sealed class Schedule
             {
                 0 => RecordFilter.All with { Kinds = [_random.Pick(RecordKind.Task, RecordKind.Cron, RecordKind.Memory)] },
                 1 => RecordFilter.All with { Since = _clock.Now.AddMinutes(-5) },
-                2 => RecordFilter.All with { Agents = ["ops"] },
+                2 => RecordFilter.All with { Agents = AgentFilter.Of("ops") },
                 3 => RecordFilter.All with { ExcludeSystem = true },
                 _ => RecordFilter.All,
             },

@@ -1,0 +1,24 @@
+namespace OpenClawSync.Records;
+
+/// <summary>Why a file or folder cannot be used, in words that need no path.</summary>
+internal static class FileFailure
+{
+    private const int DiskFullOnUnix = 28;
+    private const int ReadOnlyOnUnix = 30;
+    private const int DiskFullOnWindows = unchecked((int)0x80070070);
+    private const int InUseOnWindows = unchecked((int)0x80070020);
+
+    public static string Reason(Exception failure) =>
+        failure switch
+        {
+            FileNotFoundException => "it does not exist",
+            DirectoryNotFoundException => "its folder does not exist",
+            PathTooLongException => "its path is too long",
+            UnauthorizedAccessException => "permission is denied",
+            IOException { HResult: DiskFullOnUnix or DiskFullOnWindows } => "the disk is full",
+            IOException { HResult: ReadOnlyOnUnix } => "the file system is read-only",
+            IOException { HResult: InUseOnWindows } => "another program uses it",
+            NotSupportedException => "it is not a regular file",
+            _ => "the system reports an error",
+        };
+}
