@@ -64,6 +64,7 @@ internal sealed class RecordComparison : IDisposable
         CancellationToken cancellationToken
     )
     {
+        var agents = new AgentCheck(filter.Agents);
         foreach (var outcome in source.Read(new ReadRequest(filter.Kinds, filter.Since), cancellationToken))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -71,10 +72,19 @@ internal sealed class RecordComparison : IDisposable
             {
                 Report(problem, report);
             }
-            else if (outcome.Record is { } record && !retention.HasExpired(record) && Compare(record, filter, protector, report) is { } difference)
+            else if (outcome.Record is { } record)
             {
-                yield return difference;
+                agents.Add(record);
+                if (!retention.HasExpired(record) && Compare(record, filter, protector, report) is { } difference)
+                {
+                    yield return difference;
+                }
             }
+        }
+
+        foreach (var unknown in agents.Problems())
+        {
+            Report(unknown, report);
         }
 
         foreach (var extra in filter.Kinds.Except(_missed).SelectMany(kind => Extra(kind, filter)))
@@ -145,5 +155,5 @@ internal sealed class RecordComparison : IDisposable
     private static bool Wants(StoredRecord row, RecordFilter filter) =>
         (filter.Since is null || row.SourceUpdatedAt is null || row.SourceUpdatedAt >= filter.Since)
         && !(filter.ExcludeSystem && row.IsSystem == true)
-        && (filter.Agents.IsEmpty || (row.AgentId is { } agent && filter.Agents.Contains(agent)));
+        && filter.Agents.Wants(row.AgentId);
 }

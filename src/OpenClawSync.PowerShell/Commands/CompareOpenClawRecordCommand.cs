@@ -100,7 +100,8 @@ public sealed class CompareOpenClawRecordCommand : SourceCmdlet
                 : Path is null ? null
                 : Paths.One(Path),
             SourceToken = Plain(SourceToken),
-            Target = ResolvePath(Target),
+            PathMap = MappedFolders(),
+            Target = ResolveTarget(GivenTarget(Target)),
             IngestToken = Plain(IngestToken),
             PolicyPath = ResolvePath(PolicyPath),
             SnippetLength = IsGiven(nameof(SnippetLength)) ? SnippetLength : null,

@@ -110,7 +110,7 @@ public sealed class GetOpenClawRecordCommand : SourceCmdlet
         ?? Path?.SelectMany(path => Paths.Expand(path) is { Count: > 0 } found ? found : throw SessionPaths.NoMatch(path))
         ?? [null];
 
-    private HomeSettings Settings => _settings ??= ProtectionSettings.ReadPolicy(ResolvePath(PolicyPath)).Home.With(MappedFolders());
+    private HomeSettings Settings => _settings ??= ProtectionSettings.ReadPolicy(ResolvePath(PolicyPath), State).Home.With(MappedFolders());
 
     private void Read(SourceLocation location)
     {

@@ -66,7 +66,7 @@ public sealed class LostTaskTests : IDisposable
         HomeBuilder.Execute(Database, Delete);
 
         _bench.Sync(new SyncOptions { Filter = RecordFilter.All with { Kinds = [RecordKind.Cron] } });
-        _bench.Sync(new SyncOptions { Filter = RecordFilter.All with { Agents = ["ops"] } });
+        _bench.Sync(new SyncOptions { Filter = RecordFilter.All with { Agents = AgentFilter.Of("ops") } });
         _bench.Sync(new SyncOptions { Filter = RecordFilter.All with { Since = _bench.Time.GetUtcNow() } });
         Assert.Equal("running", Status());
 

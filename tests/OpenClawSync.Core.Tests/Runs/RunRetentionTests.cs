@@ -2,6 +2,7 @@ using System.Text.Json;
 using OpenClawSync.Core.Tests.Support;
 using OpenClawSync.Protection.Policy;
 using OpenClawSync.Runs;
+using OpenClawSync.State;
 
 namespace OpenClawSync.Core.Tests.Runs;
 
@@ -67,7 +68,10 @@ public sealed class RunRetentionTests : IDisposable
     {
         var request = new SyncRequest();
 
-        Assert.Equal(TimeSpan.FromDays(90), request.ToOptions(ProtectionPolicy.Default, _ => null).Retention);
+        Assert.Equal(
+            TimeSpan.FromDays(90),
+            request.ToOptions(ProtectionPolicy.Default, new StateFolder(_bench.Folder["state"]), _ => null).Retention
+        );
         Assert.Equal(
             [TimeSpan.FromHours(36), TimeSpan.FromDays(14), null],
             ((string[])["36h", "2w", "forever"]).Select(text =>

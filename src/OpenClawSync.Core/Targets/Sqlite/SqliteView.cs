@@ -81,7 +81,10 @@ internal sealed class SqliteView : IWritePlanner, IRowReader, IRowFinder
             using var command = Sql.Command(
                 view._connection,
                 $"""
-                SELECT {RowScan.Columns(view._connection, schema)} FROM {schema.Table} t WHERE substr(sourceId, 1, length($prefix)) = $prefix
+                SELECT {RowScan.Columns(
+                    view._connection,
+                    schema
+                )} FROM {schema.Table} t WHERE substr(sourceId, 1, length($prefix)) = $prefix
                 AND NOT EXISTS (
                   SELECT 1 FROM ledgers l JOIN ledgerMarks m ON m.ledgerId = l.ledgerId AND m.sourceKey = t.sourceKey
                   WHERE l.instanceId <> $instance)

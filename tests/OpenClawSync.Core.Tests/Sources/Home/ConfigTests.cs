@@ -55,7 +55,9 @@ public sealed class ConfigTests : IDisposable
 
         Assert.Equal(
             ErrorIds.ConfigUnreadable,
-            Assert.Single(Problems(ConfigReader.Read(new HomePaths(HomeLocator.At(_folder.Path), PathMap.Empty), _ => null).Outcomes)).ErrorId
+            Assert
+                .Single(Problems(ConfigReader.Read(new HomePaths(HomeLocator.At(_folder.Path), PathMap.Empty), _ => null).Outcomes))
+                .ErrorId
         );
     }
 
