@@ -141,20 +141,13 @@ internal sealed class SyncPass(
 
     private void Lose(PassWriter pass, LostTasks? lost, CancellationToken cancellationToken)
     {
-        foreach (var (item, problem) in lost?.Find(target.ReadOpenTasks()) ?? [])
+        foreach (var item in lost?.Find(target.ReadOpenTasks()) ?? [])
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (problem is not null)
+            writer.Add(item);
+            if (writer.IsFull)
             {
-                pass.Report(problem);
-            }
-            else if (item is not null)
-            {
-                writer.Add(item);
-                if (writer.IsFull)
-                {
-                    pass.Report(writer.Commit().Results);
-                }
+                pass.Report(writer.Commit().Results);
             }
         }
 

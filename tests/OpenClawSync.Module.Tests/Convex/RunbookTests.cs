@@ -57,10 +57,13 @@ public sealed partial class RunbookTests : IClassFixture<MissionControl>, IDispo
 
         var push = PwshProcess.Run(
             ToEndpoint(),
-            $"& '{RunSync.Scripts}/pull-openclaw.ps1' | & '{RunSync.Scripts}/push-convex.ps1' | Group-Object Status | ForEach-Object {{ \"$($_.Name) $($_.Count)\" }}"
+            $"""
+            Set-Location '{RunSync.Scripts}'
+            ./pull-openclaw.ps1 | ./push-convex.ps1 | Group-Object Status | ForEach-Object Name
+            """
         );
 
-        Assert.Equal(["Created 14"], push.Succeeded());
+        Assert.Equal(["Created"], push.Succeeded());
         Assert.Equal(rows, Rows());
     }
 

@@ -72,8 +72,7 @@ internal sealed class TaskMapper(TableReader row, string format, JobNames jobs)
 
     /// <summary>The id of the run of a job that the row is about; null when it is about another task.</summary>
     /// <exception cref="FormatException">A time has the wrong type.</exception>
-    public string? RunId =>
-        JobId is { } job && (StartOf(job) ?? row.Time(_started) ?? row.Time(_created)) is { } start ? CronRunId.Create(job, start) : null;
+    public string? RunId => JobId is { } job ? RunIdOf(job, row.Time(_started) ?? row.Time(_created)) : null;
 
     private string? JobId => row.Text(_runtime) == LoggedRun.Runtime ? NonBlank(row.Text(_source)) : null;
 
@@ -91,9 +90,10 @@ internal sealed class TaskMapper(TableReader row, string format, JobNames jobs)
 
         var (created, started, ended) = (row.Time(_created), row.Time(_started), row.Time(_ended));
         var (job, kind, status) = (JobId, row.Text(_kind), Status(isImported ? detail : RunDetail.None));
+        var runId = job is null ? null : RunIdOf(job, started ?? created);
         return new TaskRecord
         {
-            Id = RunId ?? id,
+            Id = runId ?? id,
             SourceFormat = format,
             SourceUpdatedAt = row.Time(_lastEvent) ?? ended ?? started ?? created,
             Runtime = row.Text(_runtime),
@@ -103,7 +103,7 @@ internal sealed class TaskMapper(TableReader row, string format, JobNames jobs)
             Prompt = isImported ? null : row.Text(_prompt),
             Status = status,
             Summary = Summary(status, detail),
-            CronJobId = RunId is null ? null : job,
+            CronJobId = runId is null ? null : job,
             CreatedAt = created,
             StartedAt = started,
             EndedAt = ended,
@@ -160,6 +160,9 @@ internal sealed class TaskMapper(TableReader row, string format, JobNames jobs)
         ?? SessionKey.Agent(row.Text(_owner))
         ?? SessionKey.Agent(row.Text(_childSession))
         ?? (job is null ? null : jobs.AgentOf(job));
+
+    private string? RunIdOf(string job, DateTimeOffset? began) =>
+        (StartOf(job) ?? began) is { } start ? CronRunId.Create(job, start) : null;
 
     // OpenClaw names the execution of a run by its job and its start, and never renames it.
     private DateTimeOffset? StartOf(string job)

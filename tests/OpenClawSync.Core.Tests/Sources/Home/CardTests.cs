@@ -44,7 +44,7 @@ public sealed class CardTests : IDisposable
                 "card/c1 Order seeds todo high ops [spring,garden] 1795168900000",
                 "card/c2 Mow done normal  [] 1795168820000",
                 "card/c3 Old archived low  [] 1795168830000",
-                "card/c4 workboard task card/c4 unknown  main [] ",
+                "card/c4 workboard task c4 unknown  main [] ",
             ],
             cards.Select(card =>
                 $"{card.Id} {card.Title} {card.Status} {card.Priority} {card.AgentId} [{string.Join(',', card.Labels)}] "
