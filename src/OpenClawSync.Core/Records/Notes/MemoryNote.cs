@@ -7,7 +7,7 @@ internal sealed class MemoryNote(string text, byte[] contentHash, IReadOnlyList<
     /// The version of the splitter that makes the entries of a note from its text. It must be raised whenever the same text gives other
     /// entries, so that everything is sent again.
     /// </summary>
-    public const string SplitterVersion = "1";
+    public const string SplitterVersion = "2";
 
     /// <summary>The complete text as it was read. This is what the detector scans.</summary>
     public string Text { get; } = text;

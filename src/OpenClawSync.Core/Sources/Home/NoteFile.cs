@@ -8,7 +8,10 @@ namespace OpenClawSync.Sources.Home;
 /// <param name="AgentId">The agent that the note belongs to.</param>
 internal sealed record NoteFile(string Path, string RelativePath, string AgentId)
 {
-    /// <summary>The date in the name of a daily note, as yyyy-MM-dd; null for another note.</summary>
+    /// <summary>Whether this is a daily note by its name.</summary>
+    public bool IsDaily => NoteName.IsDaily(System.IO.Path.GetFileName(Path));
+
+    /// <summary>The date in the name of a daily note, as yyyy-MM-dd; null for another note, and for a date that does not exist.</summary>
     public string? EntryDate => NoteName.DateIn(System.IO.Path.GetFileName(Path));
 }
 

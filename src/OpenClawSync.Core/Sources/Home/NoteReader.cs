@@ -25,12 +25,11 @@ internal static class NoteReader
             throw new FormatException("The note is not UTF-8 text, or holds NUL characters, and was not read.");
         }
 
-        var date = file.EntryDate;
-        var note = NoteSplitter.Split(text, hash, isDaily: date is not null);
+        var note = NoteSplitter.Split(text, hash, file.IsDaily);
         var outcomes = new List<ReadOutcome>(note.Entries.Count);
         for (var index = 0; index < note.Entries.Count; index++)
         {
-            outcomes.Add(Record(file, date, note, index, modified));
+            outcomes.Add(Record(file, note, index, modified));
         }
 
         if (!note.IsSplit)
@@ -61,7 +60,7 @@ internal static class NoteReader
         return Encoding.UTF8.GetString(bytes);
     }
 
-    private static MemoryRecord Record(NoteFile file, string? date, MemoryNote note, int index, DateTimeOffset modified)
+    private static MemoryRecord Record(NoteFile file, MemoryNote note, int index, DateTimeOffset modified)
     {
         var entry = note.Entries[index];
         var heading = entry.HeadingPath is [.., { Text.Length: > 0 } own] ? own.Text : Path.GetFileNameWithoutExtension(file.Path);
@@ -71,8 +70,8 @@ internal static class NoteReader
             SourceFormat = Format,
             SourceUpdatedAt = SourceTime.ToMilliseconds(modified),
             FilePath = file.RelativePath,
-            EntryType = date is null ? "longterm" : "daily",
-            EntryDate = date,
+            EntryType = file.IsDaily ? "daily" : "longterm",
+            EntryDate = file.EntryDate,
             EntryTime = entry.Time,
             Title = NoteTitle.Create(heading, entry.MarkerTime),
             Snippet = entry.Body.Text,

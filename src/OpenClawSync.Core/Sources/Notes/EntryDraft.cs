@@ -16,13 +16,30 @@ internal sealed record EntryDraft(int FirstLine, int FirstBodyLine)
 
     public List<Block> Blocks { get; } = [];
 
-    /// <summary>Creates the entry; null when all of its lines are blank.</summary>
-    public NoteEntry? Finish(NoteText note, PlainTextRenderer renderer, int lastLine, IReadOnlyList<NoteTag> noteTags)
+    /// <summary>Creates the entry; null when it says nothing.</summary>
+    /// <param name="note">The note.</param>
+    /// <param name="renderer">Renders the body.</param>
+    /// <param name="next">The draft after this one; null for the last.</param>
+    /// <param name="isFirstHeading">Whether the heading is the note's first, which is its title and not an entry.</param>
+    /// <param name="noteTags">The tags of the front matter.</param>
+    public NoteEntry? Finish(
+        NoteText note,
+        PlainTextRenderer renderer,
+        EntryDraft? next,
+        bool isFirstHeading,
+        IReadOnlyList<NoteTag> noteTags
+    )
     {
+        var lastLine = next is null ? note.LineCount : next.FirstLine - 1;
         var firstFilled = note.FirstFilledLine(FirstBodyLine, lastLine);
         if (firstFilled == 0)
         {
-            return null;
+            if (isFirstHeading || !IsContent(next))
+            {
+                return null;
+            }
+
+            firstFilled = FirstLine;
         }
 
         var body = renderer.Render(Blocks);
@@ -37,4 +54,8 @@ internal sealed record EntryDraft(int FirstLine, int FirstBodyLine)
             LineEnd = note.LastFilledLine(firstFilled, lastLine),
         };
     }
+
+    // A heading without a body says something by itself ("Sent 182 emails"), unless it only introduces what follows.
+    private bool IsContent(EntryDraft? next) =>
+        HeadingPath is [.., { Text.Length: > 0 }] && next is not { IsMarked: true } && !(next?.HeadingPath.Count > HeadingPath.Count);
 }

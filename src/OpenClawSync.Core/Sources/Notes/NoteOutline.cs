@@ -29,8 +29,9 @@ internal sealed class NoteOutline(NoteText note, bool isDaily)
         var entries = new List<NoteEntry>();
         for (var i = 0; i < _drafts.Count; i++)
         {
-            var lastLine = i + 1 < _drafts.Count ? _drafts[i + 1].FirstLine - 1 : note.LineCount;
-            if (_drafts[i].Finish(note, _renderer, lastLine, _noteTags) is { } entry)
+            // The first draft is the text before the first heading.
+            var next = i + 1 < _drafts.Count ? _drafts[i + 1] : null;
+            if (_drafts[i].Finish(note, _renderer, next, isFirstHeading: i == 1, _noteTags) is { } entry)
             {
                 entries.Add(entry);
             }

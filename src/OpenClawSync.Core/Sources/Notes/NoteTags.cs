@@ -26,7 +26,7 @@ internal static class NoteTags
         for (var hash = text.IndexOf('#'); hash >= 0; hash = text.IndexOf('#', hash + 1))
         {
             var length = WordLength(text.AsSpan(hash + 1));
-            if (length == 0 || !MayBegin(text, hash))
+            if (length == 0 || !MayBegin(text, hash) || Colors.IsColor(text.AsSpan(hash + 1, length)))
             {
                 continue;
             }

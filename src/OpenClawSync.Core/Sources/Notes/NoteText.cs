@@ -13,6 +13,7 @@ internal sealed class NoteText
         Offset = raw.StartsWith(ByteOrderMark) ? 1 : 0;
         Markdown = raw[Offset..];
         Parsed = Markdown.Replace('\0', '\uFFFD');
+        Withheld = WithheldText.Find(Markdown);
 
         for (var next = NextLine(0); next < Markdown.Length; next = NextLine(next))
         {
@@ -31,6 +32,9 @@ internal sealed class NoteText
     /// <summary>The difference between a position in the raw note and one in this text.</summary>
     public int Offset { get; }
 
+    /// <summary>The ranges of the text that no rendering contains, in order and disjoint.</summary>
+    public IReadOnlyList<Range> Withheld { get; }
+
     public int LineCount => _lineStarts.Count;
 
     public int LineStart(int line) => line > LineCount ? Markdown.Length : _lineStarts[line - 1];
@@ -46,6 +50,19 @@ internal sealed class NoteText
     {
         var length = Markdown.AsSpan(position).IndexOfAny('\r', '\n');
         return length < 0 ? Markdown.Length : position + length;
+    }
+
+    /// <summary>The first withheld range that ends after a position.</summary>
+    public (int Start, int End)? NextWithheld(int position)
+    {
+        var (low, high) = (0, Withheld.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Withheld[middle].End.Value <= position ? (middle + 1, high) : (low, middle);
+        }
+
+        return low < Withheld.Count ? (Withheld[low].Start.Value, Withheld[low].End.Value) : null;
     }
 
     /// <summary>The first line in a range that is not blank; 0 when there is none.</summary>

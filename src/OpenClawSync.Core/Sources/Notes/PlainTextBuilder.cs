@@ -31,10 +31,22 @@ internal sealed class PlainTextBuilder(NoteText note)
         }
     }
 
-    /// <summary>Adds a range of the note as it is.</summary>
+    /// <summary>Adds a range of the note as it is, without what is withheld.</summary>
     public void AddSource(int start, int length)
     {
         var end = start + length;
+        while (note.Withheld.Count > 0 && note.NextWithheld(start) is { } withheld && withheld.Start < end)
+        {
+            AddRange(start, withheld.Start);
+            Space();
+            start = Math.Min(withheld.End, end);
+        }
+
+        AddRange(start, end);
+    }
+
+    private void AddRange(int start, int end)
+    {
         while (start < end)
         {
             var run = RunLength(note.Markdown.AsSpan(start..end));
@@ -76,6 +88,12 @@ internal sealed class PlainTextBuilder(NoteText note)
     public void AddWhole(ReadOnlySpan<char> text, int sourceStart, int sourceLength)
     {
         var (start, length) = Clamp(sourceStart, sourceLength);
+        if (note.Withheld.Count > 0 && note.NextWithheld(start) is { } withheld && withheld.Start < start + length)
+        {
+            Space();
+            return;
+        }
+
         var before = _text.WrittenCount;
         foreach (var character in text)
         {

@@ -74,7 +74,8 @@ internal static class StarterItem
     {
         var path = item.Text("filePath", "path") ?? "";
         var (id, section) = (Id(item, "memory", "entryId"), item.Text("sectionId"));
-        var date = item.Text("entryDate") ?? NoteName.DateIn(Path.GetFileName(path));
+        var name = Path.GetFileName(path);
+        var date = item.Text("entryDate") ?? NoteName.DateIn(name);
         return new MemoryRecord
         {
             GivenId = id ?? (path.Length > 0 ? null : throw NoId()),
@@ -86,7 +87,8 @@ internal static class StarterItem
             OwnerType = Known(item.Text("ownerType"), OwnershipNames.OwnerTypes),
             OwnerId = item.Text("ownerId"),
             FilePath = path,
-            EntryType = Known(item.Text("entryType"), "daily", "longterm") ?? (date is null ? "longterm" : "daily"),
+            EntryType =
+                Known(item.Text("entryType"), "daily", "longterm") ?? (date is not null || NoteName.IsDaily(name) ? "daily" : "longterm"),
             EntryDate = date,
             EntryTime = item.Text("entryTime"),
             Title = item.Text("title", "entryTitle") ?? Path.GetFileNameWithoutExtension(path),

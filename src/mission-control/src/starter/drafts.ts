@@ -128,11 +128,13 @@ function createCronJob(item: StarterItem, id: string): Draft {
 function createMemoryEntry(item: StarterItem): Draft {
   const filePath = item.getText("filePath", "path") ?? "";
   const fileName = filePath.split("/").at(-1) ?? "";
-  const date = item.getText("entryDate") ?? getDate(fileName);
+  const named = /^(\d{4}-\d{2}-\d{2})(?:-[^/]+)?\.md$/i.exec(fileName)?.[1];
+  const date = item.getText("entryDate") ?? (named !== undefined && isDay(named) ? named : undefined);
   return {
     filePath,
     entryType:
-      toKnownWord(item.getText("entryType"), "daily", "longterm") ?? (date === undefined ? "longterm" : "daily"),
+      toKnownWord(item.getText("entryType"), "daily", "longterm") ??
+      (date === undefined && named === undefined ? "longterm" : "daily"),
     sectionId: item.getText("sectionId"),
     entryDate: date,
     entryTime: item.getText("entryTime"),
@@ -144,11 +146,10 @@ function createMemoryEntry(item: StarterItem): Draft {
   };
 }
 
-// Any digits make a daily note in OpenClaw, but only a day of the calendar is a date.
-function getDate(fileName: string): string | undefined {
-  const day = /^(\d{4}-\d{2}-\d{2})(?:-[^/]+)?\.md$/i.exec(fileName)?.[1];
-  const time = day === undefined || day < "0001" ? NaN : Date.parse(`${day}T00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day ?? "") ? day : undefined;
+// A file name can contain a date that does not exist, such as 2026-02-30.
+function isDay(date: string): boolean {
+  const day = new Date(`${date}T00:00:00Z`);
+  return !date.startsWith("0000") && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date);
 }
 
 function getLineNumber(item: StarterItem, name: string): number | undefined {

@@ -99,7 +99,7 @@ internal sealed record ModelNote(bool HasFrontMatter, ModelPart[][] Blocks, stri
     /// <summary>The expected entries in the format of <see cref="Notes.Outline"/>.</summary>
     public string[] Outline(bool isDaily)
     {
-        var entries = new List<(string Place, int First, int Body, int Last)> { ("[]", 0, 0, 0) };
+        var entries = new List<Expected> { new("[]", 0) };
         var path = new List<ModelPart>();
         var lines = Lines();
         for (var i = 0; i < lines.Count; i++)
@@ -121,19 +121,32 @@ internal sealed record ModelNote(bool HasFrontMatter, ModelPart[][] Blocks, stri
 
                 path.RemoveAll(heading => heading.Level >= part.Level);
                 path.Add(part);
-                entries.Add((Place(path, part.Time, isMarked: false), line, 0, 0));
+                entries.Add(
+                    new Expected(Place(path, part.Time, isMarked: false), line, Depth: path.Count, Last: line + part.Lines.Length - 1)
+                );
             }
             else if (isFirst && isDaily && path.Count > 0 && part.Time is not null)
             {
-                entries.Add((Place(path, part.Time, isMarked: true), line, line, line));
+                entries.Add(new Expected(Place(path, part.Time, isMarked: true), line, line, path.Count, HasBody: true, IsMarked: true));
             }
             else if (text.Length > 0)
             {
-                entries[^1] = open with { First = open.First == 0 ? line : open.First, Body = line, Last = line };
+                entries[^1] = open with { First = open.First == 0 ? line : open.First, HasBody = true, Last = line };
             }
         }
 
-        return [.. entries.Where(entry => entry.Body > 0).Select(entry => $"{entry.Place} {entry.First}-{entry.Last}")];
+        // A heading alone is an entry unless it is the first or introduces others.
+        return
+        [
+            .. entries
+                .Where((entry, i) => entry.HasBody || (i > 1 && entry.IsContentBefore(i + 1 < entries.Count ? entries[i + 1] : null)))
+                .Select(entry => $"{entry.Place} {entry.First}-{entry.Last}"),
+        ];
+    }
+
+    private sealed record Expected(string Place, int First, int Last = 0, int Depth = 0, bool HasBody = false, bool IsMarked = false)
+    {
+        public bool IsContentBefore(Expected? next) => next is null || (!next.IsMarked && next.Depth <= Depth);
     }
 
     private static string Place(List<ModelPart> path, string? time, bool isMarked) =>

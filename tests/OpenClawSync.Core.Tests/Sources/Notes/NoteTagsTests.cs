@@ -13,10 +13,13 @@ public class NoteTagsTests
     [InlineData("\\#escaped &#35;entity", "escaped entity")]
     [InlineData("[#linked](http://e.com)", "linked")]
     [InlineData("#end-. #2nd", "end 2nd")]
+    [InlineData("#cafe #FACADE #feed #decade", "cafe facade feed decade")]
+    [InlineData("#abcde #12345ab #5g #b2b2b", "abcde 12345ab 5g b2b2b")]
     public void Words_after_a_hash_sign_are_tags(string text, string tags) => Assert.Equal(tags.Split(' '), Notes.Tags(text));
 
     [Theory]
     [InlineData("#123 and #1353")]
+    [InlineData("Primary #2AA748 on #1a1a1a, cards #FAFAFA, alarm #ff3d00, #fff, #0f08, #12ab34cd")]
     [InlineData("`#code` and ``#more``")]
     [InlineData("```\n#code\n```")]
     [InlineData("    #code")]

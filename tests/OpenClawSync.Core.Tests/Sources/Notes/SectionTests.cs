@@ -45,13 +45,38 @@ public class SectionTests
     [InlineData("\n \t\n\r\n")]
     [InlineData("\ufeff")]
     [InlineData("\u00a0\u3000\n\f")]
-    [InlineData("# A\n\n## B\n")]
+    [InlineData("# A\n")]
+    [InlineData("# A\n\n##\n")]
     [InlineData("---\ntags: a\n---\n")]
     public void A_note_without_text_has_no_entries(string text) => Assert.Empty(Notes.Daily(text));
 
-    [Fact]
-    public void A_section_without_a_body_is_not_an_entry() =>
-        Assert.Equal(["[A / C] 4-5"], Notes.Longterm("# A\n## B\n\n## C\nc").Outline());
+    [Theory]
+    [InlineData("# Day\n## Sent 120 mails\n## C\nc", "[Day / Sent 120 mails] 2-2", "[Day / C] 3-4")]
+    [InlineData("# Day\n\nSent 120 mails\n---\n\n## C\nc", "[Day / Sent 120 mails] 3-4", "[Day / C] 6-7")]
+    [InlineData(
+        "# Day\n## Live\n### 14:20 deployed v2\n### 14:35 green",
+        "[Day / Live / 14:20 deployed v2]@14:20 3-3",
+        "[Day / Live / 14:35 green]@14:35 4-4"
+    )]
+    [InlineData("# Day\n# Sent 120 mails\n", "[Sent 120 mails] 2-2")]
+    [InlineData("intro\n# Day\n## Done", "[] 1-1", "[Day / Done] 3-3")]
+    public void A_heading_that_says_something_by_itself_is_an_entry(string text, params string[] entries)
+    {
+        var found = Notes.Longterm(text);
+
+        Assert.Equal(entries, found.Outline());
+        Assert.All(
+            found.Where(entry => entry.LineStart == entry.LineEnd && entry.HeadingPath.Count > 0),
+            entry => Assert.Empty(entry.Body.Text)
+        );
+    }
+
+    [Theory]
+    [InlineData("# A\n## B\n### C\nc", "[A / B / C] 3-4")]
+    [InlineData("# A\n## Log\n- 13:55 called", "[A / Log · 13:55]@13:55 3-3")]
+    [InlineData("# A\n##\n## C\nc", "[A / C] 3-4")]
+    public void A_heading_that_introduces_others_is_not_an_entry(string text, params string[] entries) =>
+        Assert.Equal(entries, Notes.Daily(text).Outline());
 
     [Fact]
     public void A_heading_without_text_is_part_of_the_path() => Assert.Equal(["[ / B] 2-3"], Notes.Longterm("#\n## B\nb").Outline());
