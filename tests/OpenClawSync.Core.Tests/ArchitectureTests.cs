@@ -16,6 +16,7 @@ public class ArchitectureTests
     [
         "Storage",
         "Storage/Sqlite",
+        "Encodings",
         "Telemetry",
         "Records/Notes",
         "Records",
@@ -65,8 +66,8 @@ public class ArchitectureTests
     private static readonly Dictionary<string, string[]> AllowedUses = new()
     {
         ["Detection"] = ["Fingerprint"],
-        ["Sources"] = ["Records", "Storage", "Transport"],
-        ["Protection"] = ["Records", "Fingerprint", "Detection"],
+        ["Sources"] = ["Records", "Storage", "Encodings", "Transport"],
+        ["Protection"] = ["Records", "Encodings", "Fingerprint", "Detection"],
         ["Targets"] = ["Records", "Fingerprint", "Protection", "Storage", "Transport"],
     };
 

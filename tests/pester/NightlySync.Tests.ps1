@@ -68,7 +68,7 @@ Describe 'Invoke-NightlySync without mocks' {
             $machines[$name] = Join-Path $TestDrive $name
             Copy-Item $source $machines[$name] -Recurse
         }
-        [IO.File]::WriteAllText((Join-Path $machines.server '.openclaw/workspace/memory/bad.md'), "a`0b")
+        [IO.File]::WriteAllText((Join-Path $machines.server '.openclaw/workspace/memory/bad.md'), "a`0`u{1}`0`u{2}`0`u{3}`0`u{4}b")
         $target = Join-Path $TestDrive 'mission-control.db'
         $alerts = [System.Collections.Generic.List[object]]::new()
 

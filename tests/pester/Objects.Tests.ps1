@@ -20,7 +20,7 @@ BeforeAll {
     $env:OPENCLAW_SYNC_HOME = Join-Path $folder 'state'
     $openClaw = Join-Path $folder 'home'
     Copy-Item $source $openClaw -Recurse
-    [IO.File]::WriteAllText((Join-Path $openClaw '.openclaw/workspace/memory/bad.md'), "a`0b")
+    [IO.File]::WriteAllText((Join-Path $openClaw '.openclaw/workspace/memory/bad.md'), "a`0`u{1}`0`u{2}`0`u{3}`0`u{4}b")
     $target = Join-Path $folder 'mission-control.db'
     $runs = 1..2 | ForEach-Object { Invoke-OpenClawSync $openClaw -Target $target -ErrorAction Ignore -WarningAction Ignore }
     $protected = Get-OpenClawRecord $openClaw -ErrorAction Ignore | Protect-OpenClawRecord

@@ -36,7 +36,7 @@ Describe 'The module in an operator''s automation' {
 
         It 'binds a push result to its dead letter and a run to its window by property name' {
             Copy-Item $source (Join-Path $folder 'home') -Recurse
-            [IO.File]::WriteAllText((Join-Path $folder 'home/.openclaw/workspace/memory/bad.md'), "a`0b")
+            [IO.File]::WriteAllText((Join-Path $folder 'home/.openclaw/workspace/memory/bad.md'), "a`0`u{1}`0`u{2}`0`u{3}`0`u{4}b")
             $null = Invoke-OpenClawSync (Join-Path $folder 'home') -Target $target -ErrorAction Ignore
             $letter = Get-OpenClawDeadLetter -Target $target
             ($letter | Select-Object Id | Get-OpenClawDeadLetter -Target $target).Id | Should -Be $letter.Id

@@ -16,7 +16,7 @@ BeforeAll {
     $script:homeFolder = Join-Path $TestDrive 'home'
     $script:target = Join-Path $TestDrive 'mission-control.db'
     Copy-Item $source $homeFolder -Recurse
-    [IO.File]::WriteAllText((Join-Path $homeFolder '.openclaw/workspace/memory/bad.md'), "a`0b")
+    [IO.File]::WriteAllText((Join-Path $homeFolder '.openclaw/workspace/memory/bad.md'), "a`0`u{1}`0`u{2}`0`u{3}`0`u{4}b")
     # Units as Register-OpenClawSyncSchedule writes them, in a folder that systemd does not read.
     $units = (New-Item (Join-Path $env:XDG_CONFIG_HOME 'systemd/user') -ItemType Directory -Force).FullName
     foreach ($kind in 'service', 'timer') { Set-Content (Join-Path $units "work.$kind") "# OpenClawSync schedule: work", '[Unit]', 'OnUnitActiveSec=900s', 'ExecStart=/bin/true "sync"' }

@@ -1,4 +1,4 @@
-using System.Text;
+using OpenClawSync.Encodings;
 using OpenClawSync.Records;
 
 namespace OpenClawSync.Audit;
@@ -8,11 +8,6 @@ namespace OpenClawSync.Audit;
 /// <param name="report">Takes problems.</param>
 internal sealed class AuditFiles(int depth, Action<Problem> report)
 {
-    private const int BlockLength = 64 * 1024;
-
-    // A text file contains no NUL. Like git, only the beginning of a file is checked.
-    private const int HeadLength = 8000;
-
     public static Problem NotFound(string path) => Problem.Error(ErrorIds.SourceNotFound, path, "There is no such file or folder.");
 
     /// <summary>The file itself, or all files in the folder and its subfolders, by name. Links below it are not followed.</summary>
@@ -36,17 +31,29 @@ internal sealed class AuditFiles(int depth, Action<Problem> report)
     public IEnumerable<IReadOnlyList<SecretFinding>> Read(string path, SecretAuditor auditor)
     {
         using var file = Open(path);
-        if (file is null || DetectEncoding(file, path) is not { } encoding)
+        if (file is null)
         {
             yield break;
         }
 
-        using var reader = new StreamReader(file, encoding, detectEncodingFromByteOrderMarks: true, BlockLength);
         var audit = auditor.Open(path);
-        var block = new char[BlockLength];
-        while (ReportFailure(path, () => reader.Read(block)) is > 0 and var count)
+        var isFirst = true;
+        foreach (var block in new AuditBlocks(file).Read(work => ReportFailure(path, work)))
         {
-            yield return audit.Add(block.AsSpan(0, count));
+            if (TextDecoder.Decode(block) is not { } decoded)
+            {
+                report(Problem.Note(ErrorIds.SourceUnreadable, path, "This is a binary file and was skipped."));
+                break;
+            }
+
+            if (isFirst && decoded.Warning is { } warning)
+            {
+                report(Problem.Warning(ErrorIds.EncodingUnclear, path, $"The file is not plain UTF-8 text. {warning}"));
+            }
+
+            isFirst = false;
+            audit.GuessedCodePage ??= decoded.GuessedCodePage;
+            yield return audit.Add(decoded.Text);
         }
 
         yield return audit.End();
@@ -82,53 +89,6 @@ internal sealed class AuditFiles(int depth, Action<Problem> report)
                     ? null
                     : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete)
         );
-
-    // Null for a binary file. A byte order mark overrides what is returned here.
-    private Encoding? DetectEncoding(FileStream file, string path)
-    {
-        var head = new byte[HeadLength];
-        var count = ReportFailure(path, () => file.ReadAtLeast(head, HeadLength, throwOnEndOfStream: false));
-        file.Position = 0;
-        var bytes = head.AsSpan(0, count);
-        var hasMark =
-            bytes.StartsWith(Encoding.Unicode.Preamble)
-            || bytes.StartsWith(Encoding.BigEndianUnicode.Preamble)
-            || bytes.StartsWith(Encoding.UTF32.Preamble);
-        if (hasMark || !bytes.Contains((byte)0))
-        {
-            return new UTF8Encoding(false);
-        }
-
-        if (DetectUtf16(bytes) is { } utf16)
-        {
-            return utf16;
-        }
-
-        report(Problem.Note(ErrorIds.SourceUnreadable, path, "This is a binary file and was skipped."));
-        return null;
-    }
-
-    // In UTF-16 text of mostly Latin letters, every other byte is zero and few of the rest are.
-    private static Encoding? DetectUtf16(ReadOnlySpan<byte> bytes)
-    {
-        var (even, odd) = (0, 0);
-        for (var at = 0; at < bytes.Length; at++)
-        {
-            if (bytes[at] == 0 && at % 2 == 0)
-            {
-                even++;
-            }
-            else if (bytes[at] == 0)
-            {
-                odd++;
-            }
-        }
-
-        var (many, few) = (bytes.Length * 2 / 5, bytes.Length / 100);
-        return odd >= many && even <= few ? Encoding.Unicode
-            : even >= many && odd <= few ? Encoding.BigEndianUnicode
-            : null;
-    }
 
     private T? ReportFailure<T>(string path, Func<T> work)
     {

@@ -1,10 +1,11 @@
 namespace OpenClawSync.Audit;
 
 /// <summary>Counts lines and columns in a text that arrives in pieces. It only moves forward.</summary>
-internal sealed class LinePosition
+/// <param name="firstLine">The number of the first line.</param>
+internal sealed class LinePosition(int firstLine)
 {
     private long _lineStart;
-    private int _line = 1;
+    private int _line = firstLine;
     private bool _afterReturn;
 
     /// <summary>The current offset in the text.</summary>

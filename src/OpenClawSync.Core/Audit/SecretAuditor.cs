@@ -15,9 +15,17 @@ internal sealed class SecretAuditor(ISecretDetector detector, InstallationKey ke
 
     /// <summary>Begins the audit of a text that arrives in pieces.</summary>
     /// <param name="path">The path of the text; null for text without one.</param>
-    public TextAudit Open(string? path) => new(detector.At(path), key, Printable(path));
+    /// <param name="firstLine">The number of its first line.</param>
+    public TextAudit Open(string? path, int firstLine = 1) => new(detector.At(path), key, Printable(path), firstLine);
 
     public IEnumerable<SecretFinding> Find(string text, string? path) => Find(text, path, Printable(path));
+
+    /// <summary>Finds secrets in a named value, such as an environment variable.</summary>
+    /// <param name="name">The name, which can announce a secret.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="place">Where it is.</param>
+    public IEnumerable<SecretFinding> FindInValue(string name, string value, string place) =>
+        Find($"{name}={value}", null, Printable(place));
 
     /// <summary>Finds secrets in a protected record. There are none, unless the policy became stricter since.</summary>
     public IEnumerable<SecretFinding> Find(ProtectedRecord record) =>
@@ -42,15 +50,15 @@ internal sealed class SecretAuditor(ISecretDetector detector, InstallationKey ke
 
     private IEnumerable<SecretFinding> FindInEntry(MemoryNote note, MemoryRecord entry)
     {
-        var all = _notes.GetValue(note, note => [.. Find(note.Text, entry.FilePath)]);
+        var all = _notes.GetValue(note, note => [.. Find(note.Text, entry.FilePath, Printable(entry.FilePath), note.GuessedCodePage)]);
         var after = entry.EntryIndex == 0 ? 0 : note.Entries[entry.EntryIndex - 1].LineEnd;
         var last = entry.EntryIndex == note.Entries.Count - 1 ? int.MaxValue : note.Entries[entry.EntryIndex].LineEnd;
         return all.Where(finding => finding.StartLine > after && finding.StartLine <= last);
     }
 
-    private IEnumerable<SecretFinding> Find(string text, string? path, string? printable)
+    private IEnumerable<SecretFinding> Find(string text, string? path, string? printable, int? guessedCodePage = null)
     {
-        var audit = new TextAudit(detector.At(path), key, printable);
+        var audit = new TextAudit(detector.At(path), key, printable) { GuessedCodePage = guessedCodePage };
         return [.. audit.Add(text), .. audit.End()];
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using OpenClawSync.Detection;
 using OpenClawSync.Detection.Scanning;
 using OpenClawSync.Fingerprint;
+using OpenClawSync.Protection;
 
 namespace OpenClawSync.Audit;
 
@@ -10,7 +11,11 @@ namespace OpenClawSync.Audit;
 /// <see cref="Overlap" /> on both sides: a secret that is shorter is found as if the whole text were scanned at once, and a longer one is
 /// reported in parts.
 /// </summary>
-internal sealed class TextAudit(ISecretDetector detector, InstallationKey key, string? path)
+/// <param name="detector">Finds the secrets.</param>
+/// <param name="key">The key of the hashes.</param>
+/// <param name="path">The path of the text; null for none.</param>
+/// <param name="firstLine">The number of the first line.</param>
+internal sealed class TextAudit(ISecretDetector detector, InstallationKey key, string? path, int firstLine = 1)
 {
     /// <summary>The size of a window in UTF-16 code units.</summary>
     public const int Window = 1024 * 1024;
@@ -18,13 +23,16 @@ internal sealed class TextAudit(ISecretDetector detector, InstallationKey key, s
     /// <summary>How far a window extends beyond the part whose findings it reports, in UTF-16 code units.</summary>
     public const int Overlap = 64 * 1024;
 
-    private readonly LinePosition _lines = new();
+    private readonly LinePosition _lines = new(firstLine);
     private char[] _buffer = new char[4096];
     private int _count;
 
     // The offsets in the text at which the buffer begins, and up to which findings were reported.
     private long _start;
     private long _reported;
+
+    /// <summary>The code page in which the text was read by a guess; null when its encoding is known.</summary>
+    public int? GuessedCodePage { get; set; }
 
     /// <summary>The size of the buffer; never more than a window.</summary>
     internal int BufferSize => _buffer.Length;
@@ -65,7 +73,7 @@ internal sealed class TextAudit(ISecretDetector detector, InstallationKey key, s
     {
         var findings = new List<SecretFinding>();
         var text = _buffer.AsSpan(0, _count);
-        foreach (var hit in detector.Detect(text))
+        foreach (var hit in Detect(text))
         {
             if (hit.Start >= limit)
             {
@@ -83,6 +91,17 @@ internal sealed class TextAudit(ISecretDetector detector, InstallationKey key, s
 
         _reported = Math.Max(_reported, _start + limit);
         return findings;
+    }
+
+    // What the text holds as it is, in its other readings, and as it reads when it is rendered.
+    private IReadOnlyList<SecretHit> Detect(ReadOnlySpan<char> text)
+    {
+        List<SecretHit> hits =
+        [
+            .. GuessedCodePage is null ? detector.Detect(text) : ReadingHits.Detect(detector, text.ToString(), GuessedCodePage),
+        ];
+        MarkupHits.AddTo(hits, text, detector);
+        return HitMerge.Merge(hits);
     }
 
     private SecretFinding Finding(SecretHit hit, ReadOnlySpan<char> text, long from, long to)

@@ -28,7 +28,7 @@ internal sealed class NoteProtection
 
     public static NoteProtection Create(MemoryNote note, ISecretDetector detector, TextRedactor redactor)
     {
-        var hits = new NoteHits(detector.Detect(note.Text));
+        var hits = new NoteHits(ReadingHits.Detect(detector, note.Text, note.GuessedCodePage));
         var headings = new Dictionary<RenderedText, string>(ReferenceEqualityComparer.Instance);
         var ordinals = new Dictionary<string, int>(StringComparer.Ordinal);
         var ids = ImmutableArray.CreateBuilder<string>(note.Entries.Count);

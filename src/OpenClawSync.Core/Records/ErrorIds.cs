@@ -31,10 +31,16 @@ internal static class ErrorIds
     /// <summary>A note is too large or too deeply nested to be split, and was kept as one entry.</summary>
     public const string NoteNotSplit = nameof(NoteNotSplit);
 
+    /// <summary>
+    /// A note, or a file that <c>Find-OpenClawSecret</c> audits, is not plain UTF-8 and does not name its encoding. The encoding was
+    /// guessed, or characters that carry no text were dropped. The message names what was done.
+    /// </summary>
+    public const string EncodingUnclear = nameof(EncodingUnclear);
+
     /// <summary>A store has a newer schema than this module knows. The known fields were read.</summary>
     public const string NewerSchema = nameof(NewerSchema);
 
-    /// <summary>A record has no id or cannot be parsed. It was left out, and the others were processed.</summary>
+    /// <summary>A record has no id or cannot be parsed, or a note is not text. It was left out, and the others were processed.</summary>
     public const string RecordMalformed = nameof(RecordMalformed);
 
     /// <summary>Some values in a file or table cannot be read. They were left out; their records were read.</summary>

@@ -42,6 +42,14 @@ namespace OpenClawSync.Commands;
 /// <code>'the password is hunter2-sample' | Find-OpenClawSecret</code>
 /// </example>
 /// <example>
+/// <para>Search the output of a program.</para>
+/// <code>git log -p | Find-OpenClawSecret</code>
+/// </example>
+/// <example>
+/// <para>Search the environment of the session.</para>
+/// <code>Get-ChildItem env: | Find-OpenClawSecret</code>
+/// </example>
+/// <example>
 /// <para>Fail a script when a secret is found.</para>
 /// <code>if (Find-OpenClawSecret ~/.openclaw/workspace/memory/projects) { throw 'There are secrets in these notes.' }</code>
 /// </example>
@@ -73,8 +81,9 @@ public sealed class FindOpenClawSecretCommand : PolicyCmdlet
     private PipedLines? _lines;
 
     /// <summary>
-    /// A text, a file or folder object, or a raw or protected record. Each text is searched separately. Lines from Get-Content are joined
-    /// again, so that places are those in the file.
+    /// A text, a file or folder object, a raw or protected record, or an environment variable. Strings that follow each other are one text,
+    /// so that a secret over several lines is found and lines are counted through; those from Get-Content have the places in the file.
+    /// Findings in such a text are emitted when it ends, or after each million characters.
     /// </summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = InputSet)]
     [AllowNull]
@@ -104,7 +113,7 @@ public sealed class FindOpenClawSecretCommand : PolicyCmdlet
     [ValidateRange(0, int.MaxValue)]
     public int Depth { get; set; } = int.MaxValue;
 
-    /// <summary>Only findings of these rules. Wildcards are allowed. Default: all rules.</summary>
+    /// <summary>Only findings of these rules. Wildcards are allowed. Default: all rules. A name that matches no rule is an error.</summary>
     [Parameter]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(RuleIdCompleter))]
@@ -157,9 +166,9 @@ public sealed class FindOpenClawSecretCommand : PolicyCmdlet
 
     private void Audit(PSObject? input)
     {
-        if (input is { BaseObject: string line } && _lines!.TryAdd(line, input, GetUnresolvedProviderPathFromPSPath, out var found))
+        if (input?.BaseObject is string line)
         {
-            Write(found);
+            Write(_lines!.Add(line, input, GetUnresolvedProviderPathFromPSPath));
             return;
         }
 
@@ -167,9 +176,6 @@ public sealed class FindOpenClawSecretCommand : PolicyCmdlet
         switch (input?.BaseObject)
         {
             case null:
-                break;
-            case string text:
-                Write(_auditor!.Find(text, null));
                 break;
             case ProtectedRecord record:
                 Write(_auditor!.Find(record));
@@ -182,6 +188,16 @@ public sealed class FindOpenClawSecretCommand : PolicyCmdlet
                 break;
             case object when input.Properties[nameof(Text)] is not null:
                 Write(_auditor!.Find(Text ?? "", null));
+                break;
+            case DictionaryEntry entry:
+                Write(FindInEntry(entry, input));
+                break;
+            case IDictionary entries:
+                foreach (DictionaryEntry entry in entries)
+                {
+                    Audit(PSObject.AsPSObject(entry));
+                }
+
                 break;
             case IEnumerable items:
                 foreach (var item in items)
@@ -196,6 +212,14 @@ public sealed class FindOpenClawSecretCommand : PolicyCmdlet
                 WriteError(ErrorRecords.Create(ErrorIds.InputInvalid, message, null));
                 break;
         }
+    }
+
+    // What Get-ChildItem env: emits has the path of its provider.
+    private IEnumerable<SecretFinding> FindInEntry(DictionaryEntry entry, PSObject input)
+    {
+        var (name, value) = (LanguagePrimitives.ConvertTo<string>(entry.Key), LanguagePrimitives.ConvertTo<string>(entry.Value));
+        var drive = (input.Properties["PSDrive"]?.Value as PSDriveInfo)?.Name;
+        return _auditor!.FindInValue(name, value ?? "", drive is null ? name : $"{drive}:{name}");
     }
 
     private void Audit(IEnumerable<string> paths)

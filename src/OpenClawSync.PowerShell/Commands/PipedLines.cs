@@ -4,8 +4,8 @@ using OpenClawSync.Audit;
 namespace OpenClawSync.Commands;
 
 /// <summary>
-/// Joins the lines that Get-Content emits. They have the path of the file and their number as properties, so a secret over several lines is
-/// found, and places are those in the file.
+/// Joins strings that follow each other in the pipeline to one text, so that a secret over several lines is found. Strings that Get-Content
+/// reads have the path of the file and their number as properties, so that places are those in the file.
 /// </summary>
 internal sealed class PipedLines(SecretAuditor auditor)
 {
@@ -13,30 +13,23 @@ internal sealed class PipedLines(SecretAuditor auditor)
     private string? _path;
     private long _line;
 
-    /// <summary>Adds a string that Get-Content read as a line; false if it is another string.</summary>
-    public bool TryAdd(string line, PSObject input, Func<string, string?> resolve, out IEnumerable<SecretFinding> found)
+    /// <summary>Adds a string, and returns the findings that are complete.</summary>
+    public IEnumerable<SecretFinding> Add(string text, PSObject input, Func<string, string?> resolve)
     {
-        found = [];
-        if (
-            input.Properties["PSPath"]?.Value is not string path
-            || input.Properties["ReadCount"]?.Value is not long number
-            || line.AsSpan().ContainsAny('\r', '\n')
-        )
+        var path = input.Properties["PSPath"]?.Value as string;
+        var number = path is null ? null : input.Properties["ReadCount"]?.Value as long?;
+        List<SecretFinding> found = [];
+        if (_audit is null || path != _path || (number is not null && number != _line + 1))
         {
-            return false;
+            found.AddRange(End());
+            _audit = auditor.Open(path is null ? null : resolve(path), (int)Math.Clamp(number ?? 1, 1, int.MaxValue));
+            _path = path;
         }
 
-        if (_audit is null || path != _path || number != _line + 1)
-        {
-            found = [.. End()];
-            _audit = auditor.Open(resolve(path));
-            // With -Tail the numbers start at the first line that is emitted.
-            (_path, _line) = (path, number - 1);
-        }
-
-        found = [.. found, .. _audit.Add(line), .. _audit.Add("\n")];
-        _line++;
-        return true;
+        _line = number ?? 0;
+        found.AddRange(_audit.Add(text));
+        found.AddRange(_audit.Add("\n"));
+        return found;
     }
 
     /// <summary>Ends the current text and returns its remaining findings.</summary>

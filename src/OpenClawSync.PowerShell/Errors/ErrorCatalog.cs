@@ -45,6 +45,10 @@ internal static class ErrorCatalog
         [ErrorIds.NoteNotSplit] = ErrorInfo.Warning(
             "Split the note into several .md files if you want its sections as separate entries. Otherwise no action is needed."
         ),
+        [ErrorIds.EncodingUnclear] = ErrorInfo.Warning(
+            "Check that the text reads correctly, and save the file as UTF-8. In Windows PowerShell 5.1, append with Add-Content "
+                + "-Encoding UTF8 instead of >>."
+        ),
         [ErrorIds.NewerSchema] = ErrorInfo.Warning(
             "Update the module with Update-PSResource OpenClawSync. Until then fields that it does not know are not synced."
         ),

@@ -17,7 +17,7 @@ public sealed class DeadLetterTests : IDisposable
     public void An_unreadable_record_is_a_dead_letter_without_content_until_it_is_fixed()
     {
         var path = Path.Combine(_bench.Home, ".openclaw/workspace/memory/bad.md");
-        File.WriteAllText(path, "a\0b hunter2");
+        File.WriteAllText(path, "a\0\u0001\0\u0002\0\u0003\0\u0004b hunter2");
 
         Assert.Equal(("partial", 1L), _bench.Sync() is var run ? (run.Status, run.DeadLetters) : default);
         var deadLetter = Assert.Single(DeadLetters());
@@ -41,7 +41,7 @@ public sealed class DeadLetterTests : IDisposable
     public void A_run_that_does_not_read_a_kind_keeps_its_dead_letters()
     {
         var path = Path.Combine(_bench.Home, ".openclaw/workspace/memory/bad.md");
-        File.WriteAllText(path, "a\0b");
+        File.WriteAllText(path, "a\0\u0001\0\u0002\0\u0003\0\u0004b");
         _bench.Sync();
         File.Delete(path);
 

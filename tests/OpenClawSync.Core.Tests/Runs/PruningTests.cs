@@ -71,7 +71,7 @@ public sealed class PruningTests : IDisposable
     {
         _bench.Sync();
         File.Delete(NotePath);
-        File.WriteAllText(Path.Combine(_bench.Home, ".openclaw/workspace/memory/bad.md"), "a\0b");
+        File.WriteAllText(Path.Combine(_bench.Home, ".openclaw/workspace/memory/bad.md"), "a\0\u0001\0\u0002\0\u0003\0\u0004b");
 
         Assert.Equal(0L, _bench.Sync(Prune).Removed);
         Assert.Contains(_bench.Problems, problem => problem.ErrorId == ErrorIds.PruneSkipped);

@@ -18,7 +18,7 @@ public sealed class ReportSchemaTests : IDisposable
         _bench.Sync();
         await ReadValidReport("succeeded");
 
-        File.WriteAllText(Path.Combine(_bench.Home, ".openclaw/workspace/memory/bad.md"), "a\0b");
+        File.WriteAllText(Path.Combine(_bench.Home, ".openclaw/workspace/memory/bad.md"), "a\0\u0001\0\u0002\0\u0003\0\u0004b");
         _bench.Sync();
         var report = await ReadValidReport("partial");
         Assert.Contains("\"errors\": 1,", report, StringComparison.Ordinal);

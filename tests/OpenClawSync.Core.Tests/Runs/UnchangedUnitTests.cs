@@ -138,7 +138,7 @@ public sealed class UnchangedUnitTests : IDisposable
     [Fact]
     public void A_broken_note_is_reported_in_every_run_while_the_others_are_skipped()
     {
-        File.WriteAllText(Path.Combine(_home, ".openclaw/workspace/memory/bad.md"), "a\0b");
+        File.WriteAllText(Path.Combine(_home, ".openclaw/workspace/memory/bad.md"), "a\0\u0001\0\u0002\0\u0003\0\u0004b");
 
         var (first, second) = (Sync(), Sync());
 

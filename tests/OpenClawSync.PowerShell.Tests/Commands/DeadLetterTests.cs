@@ -11,7 +11,7 @@ public sealed class DeadLetterTests : CommandTest
 
     public DeadLetterTests()
     {
-        File.WriteAllText(Path.Combine(Home, Bad), "a\0b hunter2");
+        File.WriteAllText(Path.Combine(Home, Bad), "a\0\u0001\0\u0002\0\u0003\0\u0004b hunter2");
         Run(Sync + " -ErrorAction SilentlyContinue");
     }
 

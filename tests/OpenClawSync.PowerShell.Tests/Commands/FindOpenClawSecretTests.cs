@@ -72,13 +72,74 @@ public sealed class FindOpenClawSecretTests : CommandTest
     [Fact]
     public void Binary_files_are_skipped_and_UTF_16_is_text()
     {
-        File.WriteAllBytes(Folder["a.bin"], [.. "x\0"u8, .. System.Text.Encoding.UTF8.GetBytes(Token)]);
+        File.WriteAllBytes(
+            Folder["a.bin"],
+            [.. "x\0\u0001\u0001\u0002\u0003\u0004\u0005\u0006\n"u8, .. System.Text.Encoding.UTF8.GetBytes(Token)]
+        );
         File.WriteAllText(Folder["b.txt"], $"x\r\n{Token}", System.Text.Encoding.Unicode);
 
         var result = Run($"Find-OpenClawSecret '{Folder["a.bin"]}', '{Folder["b.txt"]}' -Verbose");
 
         Assert.Equal((2, 1), (Assert.Single(result.Of<SecretFinding>()).StartLine, 1));
         Assert.Contains("a.bin: This is a binary file and was skipped.", result.Streams, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_is_read_in_its_encodings()
+    {
+        File.WriteAllBytes(
+            Folder["tail.md"],
+            [.. "# A\n\nfine\n"u8, .. System.Text.Encoding.Unicode.GetBytes("## 22:10\r\n- password: Zk4tPq9wLm set\r\n")]
+        );
+        File.WriteAllBytes(Folder["gbk.md"], [.. "- "u8, 0xC3, 0xDC, 0xC2, 0xEB, 0xA3, 0xBA, .. "Zk4tPq9wLm\n"u8]);
+
+        var result = Run($"Find-OpenClawSecret '{Folder["tail.md"]}', '{Folder["gbk.md"]}' -WarningAction SilentlyContinue");
+
+        Assert.Equal(
+            [(5, 13, 22), (1, 6, 15)],
+            result.Of<SecretFinding>().Select(found => (found.StartLine, found.StartColumn, found.EndColumn))
+        );
+    }
+
+    [Theory]
+    [InlineData("**Password**: **Zk4tPq9wLm**", 17)]
+    [InlineData("**Password:** *Zk4tPq9wLm*", 16)]
+    [InlineData("Password = **`Zk4tPq9wLm`**", 15)]
+    [InlineData("Password: <code>Zk4tPq9wLm</code>", 17)]
+    [InlineData("<b>Password:</b> <b>Zk4tPq9wLm</b>", 21)]
+    public void Markup_does_not_hide_a_secret(string line, int column)
+    {
+        var path = Folder.Write("note.md", $"# A\n\n{line}\n");
+
+        var found = Assert.Single(Run($"Find-OpenClawSecret '{path}'").Of<SecretFinding>());
+
+        Assert.Equal((3, column, column + 9), (found.StartLine, found.StartColumn, found.EndColumn));
+        Assert.Equal(found.Hash, Assert.Single(Run("'password: Zk4tPq9wLm' | Find-OpenClawSecret").Of<SecretFinding>()).Hash);
+    }
+
+    [Fact]
+    public void Strings_that_follow_each_other_are_one_text()
+    {
+        const string key =
+            "'-----BEGIN PRIVATE KEY-----', 'MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj', "
+            + "'-----END PRIVATE KEY-----'";
+
+        Assert.Equal(
+            [(2, 4), (5, 5)],
+            Run($"'a', {key}, 'password: Zk4tPq9wLm' | Find-OpenClawSecret")
+                .Of<SecretFinding>()
+                .Select(found => (found.StartLine, found.EndLine))
+        );
+    }
+
+    [Theory]
+    [InlineData("[System.Collections.DictionaryEntry]::new('DB_PASSWORD', 'Zk4tPq9wLm')")]
+    [InlineData("@{ DB_PASSWORD = 'Zk4tPq9wLm' }")]
+    public void Named_values_are_searched_by_name(string command)
+    {
+        var result = Run($"{command} | Find-OpenClawSecret");
+
+        Assert.EndsWith("DB_PASSWORD", Assert.Single(result.Of<SecretFinding>()).Path, StringComparison.Ordinal);
     }
 
     [Fact]

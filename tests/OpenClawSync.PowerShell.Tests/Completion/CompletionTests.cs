@@ -42,7 +42,7 @@ public sealed class CompletionTests : CommandTest
     [Fact]
     public void Dead_letters_are_offered_by_id_and_quoted_if_necessary()
     {
-        File.WriteAllText(Path.Combine(Home, ".openclaw/workspace/memory/bad note.md"), "a\0b");
+        File.WriteAllText(Path.Combine(Home, ".openclaw/workspace/memory/bad note.md"), "a\0\u0001\0\u0002\0\u0003\0\u0004b");
         Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}' -ErrorAction SilentlyContinue");
         var id = Run($"(Get-OpenClawDeadLetter -Target '{Target}').Id").Of<string>()[0];
 

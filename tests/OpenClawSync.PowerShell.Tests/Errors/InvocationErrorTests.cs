@@ -75,7 +75,7 @@ public sealed class InvocationErrorTests : ErrorTest
     [InlineData("Remove-OpenClawDeadLetter")]
     public void A_dead_letter_of_another_target(string command)
     {
-        Folder.Write("home/.openclaw/workspace/memory/bad.md", $"a\0b {Canary.Word}");
+        Folder.Write("home/.openclaw/workspace/memory/bad.md", $"a\0\u0001\0\u0002\0\u0003\0\u0004b {Canary.Word}");
         RunVerbosely($"{Sync} -ErrorAction SilentlyContinue");
 
         AssertStops($"Get-OpenClawDeadLetter -Target '{Target}' | {command} -Target '{Folder[Canary.Token]}'", "another target");

@@ -41,9 +41,9 @@ public sealed class RecordErrorTests : ErrorTest
     [Provokes(ErrorIds.RecordMalformed)]
     public void A_binary_note()
     {
-        Folder.Write("home/.openclaw/workspace/memory/bad.md", $"a\0b {Canary.Word}");
+        Folder.Write("home/.openclaw/workspace/memory/bad.md", $"a\0\u0001\0\u0002\0\u0003\0\u0004b {Canary.Word}");
 
-        Assert.Equal(SampleHome.RecordCount, AssertContinues($"Get-OpenClawRecord '{Home}'", "bad.md", "not UTF-8 text").Output.Count);
+        Assert.Equal(SampleHome.RecordCount, AssertContinues($"Get-OpenClawRecord '{Home}'", "bad.md", "not text").Output.Count);
     }
 
     [Fact]

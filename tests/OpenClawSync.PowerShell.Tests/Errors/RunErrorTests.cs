@@ -27,7 +27,7 @@ public sealed class RunErrorTests : ErrorTest
     public void Pruning_after_an_incomplete_pass()
     {
         Run(Sync);
-        Folder.Write("home/.openclaw/workspace/memory/bad.md", $"a\0b {Canary.Word}");
+        Folder.Write("home/.openclaw/workspace/memory/bad.md", $"a\0\u0001\0\u0002\0\u0003\0\u0004b {Canary.Word}");
 
         AssertWrites($"{Sync} -Prune -ErrorAction SilentlyContinue", "Memory", "no row of this kind is removed");
     }

@@ -83,6 +83,22 @@ public sealed class SourceNoticeTests : ErrorTest
     }
 
     [Fact]
+    [Provokes(ErrorIds.EncodingUnclear)]
+    public void A_note_that_is_not_UTF_8()
+    {
+        byte[] bytes =
+        [
+            .. System.Text.Encoding.UTF8.GetBytes($"# {Canary.Word}\n\n"),
+            .. System.Text.Encoding.Unicode.GetBytes("evening\r\n"),
+        ];
+        File.WriteAllBytes(Path.Combine(Home, ".openclaw", "workspace", "MEMORY.md"), bytes);
+
+        var result = AssertWrites(Read, "MEMORY.md", "read as UTF-8 and UTF-16LE");
+
+        Assert.Equal("evening", Assert.Single(result.Of<MemoryRecord>(), record => record.FilePath == "MEMORY.md").Snippet);
+    }
+
+    [Fact]
     [Provokes(ErrorIds.NewerSchema)]
     public void A_store_from_a_newer_OpenClaw()
     {

@@ -120,7 +120,7 @@ public sealed class StateErrorTests : ErrorTest
     [Provokes(ErrorIds.DeadLettersWait)]
     public void Waiting_dead_letters()
     {
-        Folder.Write("home/.openclaw/workspace/memory/bad.md", $"a\0b {Canary.Word}");
+        Folder.Write("home/.openclaw/workspace/memory/bad.md", $"a\0\u0001\0\u0002\0\u0003\0\u0004b {Canary.Word}");
         Run($"{Sync} -ErrorAction SilentlyContinue");
 
         AssertWrites($"{Sync} -ErrorAction SilentlyContinue", "mission-control.db", "1 dead letter is pending");

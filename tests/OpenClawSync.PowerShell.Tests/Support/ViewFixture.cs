@@ -26,7 +26,7 @@ public sealed class ViewFixture : IDisposable
             UnitPair.Create(new SchedulePlan("work", TimeSpan.FromHours(1), "/bin/true", "a script"))
         );
         Home = HomeBuilder.Fixture(_folder);
-        File.WriteAllText(Path.Combine(Home, ".openclaw/workspace/memory/bad.md"), "a\0b hunter2");
+        File.WriteAllText(Path.Combine(Home, ".openclaw/workspace/memory/bad.md"), "a\0\u0001\0\u0002\0\u0003\0\u0004b hunter2");
         Environment.SetEnvironmentVariable("OPENCLAW_SYNC_HOME", _folder["state"]);
         Write(
             $"$null = {Sync}; $null = Get-OpenClawRecord '{Home}' -Kind Task | Protect-OpenClawRecord | Push-OpenClawRecord "

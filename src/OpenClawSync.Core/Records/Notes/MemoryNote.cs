@@ -12,6 +12,9 @@ internal sealed class MemoryNote(string text, byte[] contentHash, IReadOnlyList<
     /// <summary>The complete text as it was read. This is what the detector scans.</summary>
     public string Text { get; } = text;
 
+    /// <summary>The code page in which the text was read by a guess; null when its encoding is known.</summary>
+    public int? GuessedCodePage { get; init; }
+
     /// <summary>SHA-256 of the raw bytes.</summary>
     public byte[] ContentHash { get; } = contentHash;
 

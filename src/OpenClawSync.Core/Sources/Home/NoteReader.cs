@@ -1,4 +1,4 @@
-using System.Text;
+using OpenClawSync.Encodings;
 using OpenClawSync.Records;
 using OpenClawSync.Records.Notes;
 using OpenClawSync.Sources.Json;
@@ -19,17 +19,20 @@ internal static class NoteReader
     /// <exception cref="FormatException">The content is not text.</exception>
     public static IReadOnlyList<ReadOutcome> Entries(NoteFile file, byte[] bytes, byte[] hash, DateTimeOffset modified, Func<string> place)
     {
-        var text = Text(bytes);
-        if (text.Contains('\0', StringComparison.Ordinal))
-        {
-            throw new FormatException("The note is not UTF-8 text, or holds NUL characters, and was not read.");
-        }
-
-        var note = NoteSplitter.Split(text, hash, file.IsDaily);
+        var decoded =
+            TextDecoder.Decode(bytes) ?? throw new FormatException("The note is not text in any known encoding, and was not read.");
+        var note = NoteSplitter.Split(decoded.Text, hash, file.IsDaily, decoded.GuessedCodePage);
         var outcomes = new List<ReadOutcome>(note.Entries.Count);
         for (var index = 0; index < note.Entries.Count; index++)
         {
             outcomes.Add(Record(file, note, index, modified));
+        }
+
+        if (decoded.Warning is { } warning)
+        {
+            outcomes.Add(
+                Problem.Warning(ErrorIds.EncodingUnclear, place(), $"The note is not plain UTF-8 text. {warning}", RecordKind.Memory)
+            );
         }
 
         if (!note.IsSplit)
@@ -44,20 +47,6 @@ internal static class NoteReader
         }
 
         return outcomes;
-    }
-
-    // A byte order mark, which some editors write, specifies the encoding. Invalid UTF-8 becomes U+FFFD.
-    private static string Text(ReadOnlySpan<byte> bytes)
-    {
-        foreach (var encoding in (ReadOnlySpan<Encoding>)[Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode])
-        {
-            if (bytes.StartsWith(encoding.Preamble))
-            {
-                return encoding.GetString(bytes[encoding.Preamble.Length..]);
-            }
-        }
-
-        return Encoding.UTF8.GetString(bytes);
     }
 
     private static MemoryRecord Record(NoteFile file, MemoryNote note, int index, DateTimeOffset modified)

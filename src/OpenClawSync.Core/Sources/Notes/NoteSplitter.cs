@@ -8,12 +8,16 @@ internal static class NoteSplitter
     /// <param name="text">The text of the note, with or without a byte order mark.</param>
     /// <param name="contentHash">SHA-256 of its raw bytes.</param>
     /// <param name="isDaily">Whether time markers split sections.</param>
-    public static MemoryNote Split(string text, byte[] contentHash, bool isDaily)
+    /// <param name="guessedCodePage">The code page in which it was read by a guess; null when its encoding is known.</param>
+    public static MemoryNote Split(string text, byte[] contentHash, bool isDaily, int? guessedCodePage = null)
     {
         var note = new NoteText(text);
         return NoteParser.TryParse(note) is { } document
             ? new MemoryNote(text, contentHash, new NoteOutline(note, isDaily).Split(document), isSplit: true)
-            : new MemoryNote(text, contentHash, WholeNote(note), isSplit: false);
+            {
+                GuessedCodePage = guessedCodePage,
+            }
+            : new MemoryNote(text, contentHash, WholeNote(note), isSplit: false) { GuessedCodePage = guessedCodePage };
     }
 
     private static IReadOnlyList<NoteEntry> WholeNote(NoteText note)

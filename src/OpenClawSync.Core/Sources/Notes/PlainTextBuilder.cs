@@ -35,7 +35,7 @@ internal sealed class PlainTextBuilder(NoteText note)
     public void AddSource(int start, int length)
     {
         var end = start + length;
-        while (note.Withheld.Count > 0 && note.NextWithheld(start) is { } withheld && withheld.Start < end)
+        while (start < end && note.Withheld.Count > 0 && note.NextWithheld(start) is { } withheld && withheld.Start < end)
         {
             AddRange(start, withheld.Start);
             Space();

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace OpenClawSync.Sources.Notes;
 
 /// <summary>
-/// Reads the time zone beside a time, as it is written: Z, UTC, GMT+3, UTC+05:30, +0200, America/New_York, CET. An abbreviation that is also
-/// a word (CT, EAT) and a city (Cairo) are time zones only where a separator or nothing follows.
+/// Reads the time zone beside a time, as it is written: Z, UTC, GMT+3, UTC+05:30, +0200, America/New_York, CET. An abbreviation that is
+/// also a word (CT, EAT) and a city (Cairo) are time zones only where a separator or nothing follows.
 /// </summary>
 internal static partial class TimeZoneText
 {

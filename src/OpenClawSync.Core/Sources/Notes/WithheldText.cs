@@ -4,8 +4,8 @@ namespace OpenClawSync.Sources.Notes;
 
 /// <summary>
 /// Finds what OpenClaw itself writes into notes to identify sessions and chats: the Session Key and Session ID lines of its hook, in any
-/// markup, session keys anywhere, and the ids around the messages that the hook copies. It names people and devices, and does not leave the
-/// machine.
+/// markup, session keys anywhere, and the ids around the messages that the hook copies. It names people and devices, and does not leave
+/// the machine.
 /// </summary>
 internal static partial class WithheldText
 {
@@ -18,6 +18,7 @@ internal static partial class WithheldText
         if (Contains("session"))
         {
             AddLabelLines(text, ranges);
+            AddTableColumns(text, ranges);
             Add(LabelledValue());
         }
 
@@ -55,7 +56,27 @@ internal static partial class WithheldText
             var end = LineEnd(text, match.Index);
             ranges.Add((match.Index, end));
             AddValueBelow(text, match.Index + match.Length, end, ranges);
-            TableColumns.AddBelow(text, match.Index, end, IsLabel, ranges);
+        }
+    }
+
+    private static void AddTableColumns(string text, List<(int Start, int End)> ranges)
+    {
+        var end = 0;
+        foreach (var match in LabelName().EnumerateMatches(text))
+        {
+            if (match.Index < end)
+            {
+                continue;
+            }
+
+            var start = text.AsSpan(0, match.Index).LastIndexOfAny('\r', '\n') + 1;
+            end = LineEnd(text, match.Index);
+
+            // In a table whose rows have a label each, the first row is a label and its value.
+            if (text.AsSpan()[start..end].Contains('|') && !LabelledValue().IsMatch(text.AsSpan()[start..end]))
+            {
+                TableColumns.AddBelow(text, start, end, IsLabel, ranges);
+            }
         }
     }
 
@@ -70,7 +91,7 @@ internal static partial class WithheldText
         }
 
         var start = labelEnd;
-        while (start < text.Length && char.IsWhiteSpace(text[start]))
+        while (start < text.Length && (char.IsWhiteSpace(text[start]) || text[start] is '>' or '*' or '+' or '-' or ':'))
         {
             start++;
         }
@@ -116,11 +137,15 @@ internal static partial class WithheldText
         }
     }
 
+    [GeneratedRegex(Name, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex LabelName();
+
     // A line that begins with the label: after markup of any kind, and before a separator, a table cell or the end of the line.
     [GeneratedRegex(
         "^(?:[^\\p{L}\\p{N}\\r\\n<]|<[^>\\r\\n]{0,99}>|[0-9]{1,3}[.)]|\\[x\\])*"
             + Name
-            + "(?![\\p{L}\\p{N}])(?:[ ]?\\([^)\\r\\n]{0,40}\\))?(?:<[^>\\r\\n]{0,99}>|[^\\p{L}\\p{N}\\r\\n:=：|→<])*(?:[:=：|→]|(?=[\\r\\n]|\\z)|<t?dd?\\b)",
+            + "(?![\\p{L}\\p{N}])(?:[ ]?\\([^)\\r\\n]{0,40}\\))?"
+            + "(?:<[^>\\r\\n]{0,99}>|[^\\p{L}\\p{N}\\r\\n:=：|→<])*(?:[:=：|→]|(?=[\\r\\n]|\\z)|<t?dd?\\b)",
         RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex LabelLine();

@@ -49,7 +49,7 @@ public sealed class NotePipelineTests : IDisposable
     [Fact]
     public void A_malformed_note_is_reported_in_its_position()
     {
-        _folder.Write(".openclaw/workspace/memory/1/note-0150.md", "a\0b");
+        _folder.Write(".openclaw/workspace/memory/1/note-0150.md", "a\0\u0001\0\u0002\0\u0003\0\u0004b");
         using var source = Reading.Open(_folder.Path, _folder);
 
         var outcomes = source.Read(Request, CancellationToken.None).Where(outcome => outcome.Progress is null).ToList();

@@ -26,8 +26,29 @@ public sealed class NoteReaderTests : IDisposable
     }
 
     [Fact]
-    public void Invalid_UTF8_becomes_the_replacement_character() =>
-        Assert.Equal("a\ufffdb", Assert.Single(Read([.. "# T\n\na"u8, 0xFF, .. "b\n"u8])).Snippet);
+    public void A_note_in_another_encoding_is_read_with_a_warning()
+    {
+        File.WriteAllBytes(Note("MEMORY.md"), [.. "# T\n\n"u8, 0xC3, 0xDC, 0xC2, 0xEB, .. " ok\n"u8]);
+
+        var (records, problems) = Reading.All(_folder.Path, _folder);
+
+        Assert.Equal("密码 ok", ((MemoryRecord)Assert.Single(records)).Snippet);
+        Assert.Equal((ErrorIds.EncodingUnclear, ProblemSeverity.Warning), (Assert.Single(problems).ErrorId, problems[0].Severity));
+        Assert.Contains("GB18030", problems[0].Message, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("2026-02-30", "daily", null)]
+    [InlineData("2026-02-28", "daily", "2026-02-28")]
+    [InlineData("ideas", "longterm", null)]
+    public void A_daily_note_is_daily_even_if_there_is_no_such_day(string name, string type, string? date)
+    {
+        Write($"memory/{name}.md", "# A\n\ntext\n", Noon);
+
+        var record = (MemoryRecord)Assert.Single(Reading.All(_folder.Path, _folder).Records);
+
+        Assert.Equal((type, date), (record.EntryType, record.EntryDate));
+    }
 
     [Fact]
     public void Windows_line_endings_are_supported()
@@ -53,7 +74,7 @@ public sealed class NoteReaderTests : IDisposable
     [Fact]
     public void A_note_that_is_not_text_is_one_problem()
     {
-        File.WriteAllBytes(Note("MEMORY.md"), Encoding.Unicode.GetBytes("# A\n\nsesame\n"));
+        File.WriteAllBytes(Note("MEMORY.md"), [0x89, .. "PNG\r\n"u8, 26, 0, 0, 1, 2, 3, 4, 0xFF, 5, 6, 7]);
 
         var (records, problems) = Reading.All(_folder.Path, _folder);
 

@@ -26,6 +26,7 @@ public class WithheldTextTests
     [InlineData($"```\nSession Key: {Key}\nSession ID: {Id}\nrest\n```", "rest")]
     [InlineData($"**Session Key**: agent:main:imessage:group:Ada and Bob\nrest", "rest")]
     [InlineData($"Reset (session key {Key}, session id: {Id}) rest", "Reset ( , ) rest")]
+    [InlineData($"- **Session Key**: `{Key}` *and [more](http://e.com/x)*\n- rest", "rest")]
     [InlineData($"The run of {Key} rest", "The run of rest")]
     [InlineData(
         "user: [Telegram Ada id:123456789 +2m 2026-03-01 10:00] hi\n[message_id: 4711] rest",

@@ -171,7 +171,7 @@ public sealed class ContentTests : IDisposable
             HomeBuilder.Database(_home),
             "this is no database, only text that is long enough to be taken for a header of one, and more"
         );
-        File.WriteAllText(Path.Combine(_home, Roadmap), "a\0b");
+        File.WriteAllText(Path.Combine(_home, Roadmap), "a\0\u0001\0\u0002\0\u0003\0\u0004b");
 
         Again();
 
