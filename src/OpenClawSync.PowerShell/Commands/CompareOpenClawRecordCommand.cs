@@ -61,7 +61,6 @@ public sealed class CompareOpenClawRecordCommand : SourceCmdlet
 
     /// <inheritdoc cref="TargetCmdlet.Target" />
     [Parameter]
-    [ValidateNotNullOrEmpty]
     public string? Target { get; set; }
 
     /// <inheritdoc cref="PushOpenClawRecordCommand.IngestToken" />

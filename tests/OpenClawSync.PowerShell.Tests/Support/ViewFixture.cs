@@ -52,6 +52,7 @@ public sealed class ViewFixture : IDisposable
             "OpenClawSync.Records.CronSchedule" => $"Get-OpenClawRecord '{Home}' -Kind Cron | ForEach-Object Schedule",
             "OpenClawSync.Protection.ProtectedRecord" =>
                 $"Get-OpenClawRecord '{Home}' -ErrorAction SilentlyContinue | Protect-OpenClawRecord",
+            "OpenClawSync.Runs.RecordDifference" => $"Compare-OpenClawRecord '{Home}' -Target '{Target}' -IncludeEqual",
             "OpenClawSync.Audit.SecretFinding" => $"Find-OpenClawSecret '{Home}'",
             "OpenClawSync.Targets.PushResult" => $"Get-OpenClawDeadLetter -Target '{Target}' | Push-OpenClawRecord -Target '{Target}'",
             "OpenClawSync.Targets.StoredRecord" => $"Find-OpenClawRecord -Target '{Target}'",

@@ -29,7 +29,10 @@ public sealed class NotePipelineTests : IDisposable
     {
         using var source = Reading.Open(_folder.Path, _folder);
 
-        var outcomes = source.Read(Request, CancellationToken.None).Where(outcome => outcome.Progress is null).ToList();
+        var outcomes = source
+            .Read(Request, CancellationToken.None)
+            .Where(outcome => outcome.Progress is null && outcome.Place is null)
+            .ToList();
 
         var names = Enumerable
             .Range(0, Count)
@@ -52,7 +55,10 @@ public sealed class NotePipelineTests : IDisposable
         _folder.Write(".openclaw/workspace/memory/1/note-0150.md", "a\0\u0001\0\u0002\0\u0003\0\u0004b");
         using var source = Reading.Open(_folder.Path, _folder);
 
-        var outcomes = source.Read(Request, CancellationToken.None).Where(outcome => outcome.Progress is null).ToList();
+        var outcomes = source
+            .Read(Request, CancellationToken.None)
+            .Where(outcome => outcome.Progress is null && outcome.Place is null)
+            .ToList();
 
         Assert.Equal(Count - 1, outcomes.Count(outcome => outcome.Record is not null));
         Assert.Equal(ErrorIds.RecordMalformed, outcomes[(150 * 3) + 1].Problem?.ErrorId);

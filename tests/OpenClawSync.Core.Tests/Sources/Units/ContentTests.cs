@@ -152,16 +152,16 @@ public sealed class ContentTests : IDisposable
     }
 
     [Fact]
-    public void The_later_of_two_notes_with_one_name_is_read_last_each_time()
+    public void Two_notes_with_one_name_in_two_workspaces_of_an_agent_are_both_kept()
     {
         _folder.Write("home/.openclaw/openclaw.json", "{ agents: { entries: { main: {}, ops: {} } } }");
         _folder.Write("home/.openclaw/workspace-main/MEMORY.md", "# Newer place\n\nbody\n");
-        Again();
 
         Again();
 
-        Assert.Equal(["main/MEMORY.md", "main/MEMORY.md"], _units.Read);
-        Assert.NotEqual("Newer place", Assert.IsType<MemoryRecord>(_units.Records[^1]).Title);
+        Assert.Equal(["main/MEMORY.md", "main/workspace/MEMORY.md"], _units.Read);
+        Again();
+        Assert.Empty(_units.Read);
     }
 
     [Fact]
@@ -198,7 +198,7 @@ public sealed class ContentTests : IDisposable
                 },
                 CancellationToken.None
             )
-            .Where(outcome => outcome.Progress is null)
+            .Where(outcome => outcome.Progress is null && outcome.Place is null)
             .ToList();
 
         Assert.All(outcomes, outcome => Assert.Equal((UnitStage.Unchanged, null), (outcome.Event!.Stage, outcome.Event.Content)));
