@@ -21,7 +21,6 @@ public sealed class WithheldFieldTests : IDisposable
     [InlineData("parent_task_id", "zanzibar")]
     [InlineData("requester_agent_id", "zanzibar")]
     [InlineData("run_id", "zanzibar")]
-    [InlineData("source_id", "zanzibar")]
     [InlineData("execution_owner_host", "zanzibar.lan")]
     [InlineData("last_tool_name", "zanzibar")]
     [InlineData("task", "run zanzibar --fast")]

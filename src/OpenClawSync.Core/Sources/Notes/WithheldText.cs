@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace OpenClawSync.Sources.Notes;
@@ -11,17 +12,22 @@ internal static partial class WithheldText
 {
     private const string Name = "session[\\s*_`~.-]{0,6}(?:key|id)s?";
 
+    // Most notes hold none of these, and are searched once.
+    private static readonly SearchValues<string> Signs = SearchValues.Create(
+        ["session", "agent:", " id:", "message_id:", "untrusted metadata"],
+        StringComparison.OrdinalIgnoreCase
+    );
+
     /// <summary>The ranges in a text, in order and disjoint.</summary>
     public static IReadOnlyList<Range> Find(string text)
     {
-        var ranges = new List<(int Start, int End)>();
-        if (Contains("session"))
+        if (!text.AsSpan().ContainsAny(Signs))
         {
-            AddLabelLines(text, ranges);
-            AddTableColumns(text, ranges);
-            Add(LabelledValue());
+            return [];
         }
 
+        var ranges = new List<(int Start, int End)>();
+        AddLabelled(text, ranges);
         if (Contains("agent:"))
         {
             Add(SessionKey());
@@ -46,38 +52,57 @@ internal static partial class WithheldText
 
         bool Contains(string word) => text.Contains(word, StringComparison.OrdinalIgnoreCase);
 
-        void Add(Regex pattern) => ranges.AddRange(pattern.Matches(text).Select(match => (match.Index, match.Index + match.Length)));
-    }
-
-    private static void AddLabelLines(string text, List<(int Start, int End)> ranges)
-    {
-        foreach (Match match in LabelLine().Matches(text))
+        void Add(Regex pattern)
         {
-            var end = LineEnd(text, match.Index);
-            ranges.Add((match.Index, end));
-            AddValueBelow(text, match.Index + match.Length, end, ranges);
+            foreach (var match in pattern.EnumerateMatches(text))
+            {
+                ranges.Add((match.Index, match.Index + match.Length));
+            }
         }
     }
 
-    private static void AddTableColumns(string text, List<(int Start, int End)> ranges)
+    private static void AddLabelled(string text, List<(int Start, int End)> ranges)
     {
         var end = 0;
-        foreach (var match in LabelName().EnumerateMatches(text))
+        foreach (var label in LabelName().EnumerateMatches(text))
         {
-            if (match.Index < end)
+            var value = At(LabelledValue(), text, label.Index);
+            if (value > 0)
+            {
+                ranges.Add((label.Index, label.Index + value));
+            }
+
+            if (label.Index < end)
             {
                 continue;
             }
 
-            var start = text.AsSpan(0, match.Index).LastIndexOfAny('\r', '\n') + 1;
-            end = LineEnd(text, match.Index);
+            var start = text.AsSpan(0, label.Index).LastIndexOfAny('\r', '\n') + 1;
+            end = LineEnd(text, label.Index);
+            var labelLength = At(LabelLine(), text, start);
+            if (labelLength > 0)
+            {
+                ranges.Add((start, end));
+                AddValueBelow(text, start + labelLength, end, ranges);
+            }
 
             // In a table whose rows have a label each, the first row is a label and its value.
-            if (text.AsSpan()[start..end].Contains('|') && !LabelledValue().IsMatch(text.AsSpan()[start..end]))
+            if (value == 0 && text.AsSpan()[start..end].Contains('|'))
             {
                 TableColumns.AddBelow(text, start, end, IsLabel, ranges);
             }
         }
+    }
+
+    // The length of a match at a position; 0 for none.
+    private static int At(Regex pattern, string text, int position)
+    {
+        foreach (var match in pattern.EnumerateMatches(text, position))
+        {
+            return match.Length;
+        }
+
+        return 0;
     }
 
     private static bool IsLabel(string cell) => Label().IsMatch(cell);
@@ -142,11 +167,11 @@ internal static partial class WithheldText
 
     // A line that begins with the label: after markup of any kind, and before a separator, a table cell or the end of the line.
     [GeneratedRegex(
-        "^(?:[^\\p{L}\\p{N}\\r\\n<]|<[^>\\r\\n]{0,99}>|[0-9]{1,3}[.)]|\\[x\\])*"
+        "\\G(?:[^\\p{L}\\p{N}\\r\\n<]|<[^>\\r\\n]{0,99}>|[0-9]{1,3}[.)]|\\[x\\])*"
             + Name
             + "(?![\\p{L}\\p{N}])(?:[ ]?\\([^)\\r\\n]{0,40}\\))?"
             + "(?:<[^>\\r\\n]{0,99}>|[^\\p{L}\\p{N}\\r\\n:=：|→<])*(?:[:=：|→]|(?=[\\r\\n]|\\z)|<t?dd?\\b)",
-        RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex LabelLine();
 
@@ -161,7 +186,8 @@ internal static partial class WithheldText
 
     // A label within a line, and its value.
     [GeneratedRegex(
-        Name
+        "\\G"
+            + Name
             + "[^\\p{L}\\p{N}\\r\\n]{0,12}(?:(?:is|was)[^\\p{L}\\p{N}\\r\\n]{1,4})?"
             + "(?:agent:[^\\s|,;)\\]}\"'`<>]+|(?=[a-z_-]*[0-9])[a-z0-9_-]{8,})",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
