@@ -81,4 +81,7 @@ public sealed class CronJobRecord : OpenClawRecord
         values.Add(DeliveryError);
         values.Add(DisabledReason);
     }
+
+    /// <summary>The prompt that a run of the job gives to the main session, for finding it in texts; null for other jobs.</summary>
+    internal string? EventText { get; init; }
 }

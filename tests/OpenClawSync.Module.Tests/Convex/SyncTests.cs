@@ -258,7 +258,7 @@ public sealed class SyncTests : IClassFixture<MissionControl>, IDisposable
         );
 
     private static (int Created, int Updated, int Skipped) Counts(PwshRun run) =>
-        run.Succeeded()[^1].Split(' ') is [var created, var updated, var skipped, _]
+        run.Succeeded().Last(line => char.IsAsciiDigit(line[0])).Split(' ') is [var created, var updated, var skipped, _]
             ? (int.Parse(created, null), int.Parse(updated, null), int.Parse(skipped, null))
             : throw new InvalidOperationException(run.Output);
 

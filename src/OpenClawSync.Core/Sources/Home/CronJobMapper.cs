@@ -33,7 +33,17 @@ internal static class CronJobMapper
             DeliveryStatus = state.Text("lastDeliveryStatus"),
             DeliveryError = state.Text("lastDeliveryError"),
             DisabledReason = DisabledReason(state),
+            EventText = EventText(job.Element("payload")),
         };
+
+    private static string? EventText(JsonElement? payload) =>
+        payload is { ValueKind: JsonValueKind.Object } fields
+        && fields.TryGetProperty("kind", out var kind)
+        && kind.ValueEquals("systemEvent")
+        && fields.TryGetProperty("text", out var text)
+        && text.ValueKind == JsonValueKind.String
+            ? text.GetString()
+            : null;
 
     private static string? DisabledReason(JsonFields state) =>
         state.Element("autoDisabled") is { ValueKind: JsonValueKind.Object } disabled ? new JsonFields(disabled).Text("reason") : null;

@@ -21,7 +21,7 @@ internal static class LoggedRun
             AgentId = SessionKey.Agent(run.SessionKey) ?? jobs.AgentOf(job),
             Label = jobs.NameOf(job),
             Status = run.TaskStatus,
-            Summary = run.Outcome,
+            Summary = run.Reason ?? jobs.ResultOf(job, run.Summary, hasSession: run.SessionKey is not null || run.Model is not null),
             CronJobId = job,
             CreatedAt = start,
             StartedAt = start,

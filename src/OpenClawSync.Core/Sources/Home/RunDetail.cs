@@ -68,8 +68,8 @@ internal sealed record RunDetail
             _ => Sources.TaskStatus.Parse(Status),
         };
 
-    /// <summary>The error of the run, or else its result.</summary>
-    public string? Outcome => Error ?? (TaskStatus == "failed" ? DeliveryError : null) ?? Summary;
+    /// <summary>Why the run failed; null when it did not, or gave no reason.</summary>
+    public string? Reason => Error ?? (TaskStatus == "failed" ? DeliveryError : null);
 
     /// <summary>Reads the detail of a task; <see cref="None" /> when it is not a JSON object.</summary>
     public static RunDetail Parse(string? json)

@@ -102,7 +102,7 @@ internal sealed class TaskMapper(TableReader row, string format, JobNames jobs)
             Label = Label(job, isImported),
             Prompt = isImported ? null : row.Text(_prompt),
             Status = status,
-            Summary = Summary(status, detail),
+            Summary = Summary(status, job, detail),
             CronJobId = runId is null ? null : job,
             CreatedAt = created,
             StartedAt = started,
@@ -129,7 +129,7 @@ internal sealed class TaskMapper(TableReader row, string format, JobNames jobs)
             : status;
     }
 
-    private string? Summary(string status, RunDetail detail)
+    private string? Summary(string status, string? job, RunDetail detail)
     {
         if (status is "queued" or "running")
         {
@@ -137,7 +137,15 @@ internal sealed class TaskMapper(TableReader row, string format, JobNames jobs)
         }
 
         var undelivered = status == "failed" ? detail.DeliveryError : null;
-        return WithoutCommand(NonBlank(row.Text(_error)) ?? undelivered ?? NonBlank(row.Text(_summary)));
+        return WithoutCommand(NonBlank(row.Text(_error)) ?? undelivered ?? Result(job, detail));
+    }
+
+    private string? Result(string? job, RunDetail detail)
+    {
+        var result = NonBlank(row.Text(_summary));
+        return job is null
+            ? result
+            : jobs.ResultOf(job, result, hasSession: NonBlank(row.Text(_childSession)) is not null || detail.Model is not null);
     }
 
     // A command line must not leave the machine within another text either.
