@@ -104,9 +104,9 @@ internal static class GateTable
         return expression.Append(hasBody ? ")" : "").Append(End).ToString();
     }
 
-    // Where the detector checks that the body looks random, enough digits leave no doubt.
+    // Where the detector checks that the body looks random, enough digits leave no doubt, unless long words stand between them.
     private static string DigitsAhead(TokenRule rule, AsciiSet body) =>
-        rule.Random || rule.Digits ? $"(?=(?:{Class(WithoutDigits(body))}{{0,40}}[0-9]){{3}})" : "";
+        rule.Random || rule.Digits ? $"(?=(?:{Class(WithoutDigits(body))}{{0,24}}[0-9]){{3}})" : "";
 
     private static AsciiSet WithoutDigits(AsciiSet set)
     {

@@ -36,7 +36,7 @@ internal sealed class RecordMapper(ProtectionPolicy policy, MemoryMapper memory,
         draft.SetText("status", task.Status);
         draft.SetText("priority", task.Priority);
         draft.SetText("assigneeId", task.AssigneeId ?? task.AgentId);
-        draft.SetText("summary", task.Summary, policy.SnippetLength);
+        draft.SetText("summary", NetworkErrors.WithoutHosts(task.Summary), policy.SnippetLength);
         draft.SetText("runtime", task.Runtime);
         draft.Set("createdAt", task.CreatedAt);
         draft.SetTextList("labels", task.Labels);
@@ -60,11 +60,11 @@ internal sealed class RecordMapper(ProtectionPolicy policy, MemoryMapper memory,
         draft.Set("nextRunAt", job.NextRunAt);
         draft.SetText("lastStatus", job.LastStatus);
         draft.Set("failureStreak", job.FailureStreak);
-        draft.SetText("errorSummary", job.ErrorSummary, policy.SnippetLength);
+        draft.SetText("errorSummary", NetworkErrors.WithoutHosts(job.ErrorSummary), policy.SnippetLength);
         draft.Set("isSystem", job.IsSystem);
         draft.Set("runningSince", job.RunningSince);
         draft.SetText("deliveryStatus", job.DeliveryStatus);
-        draft.SetText("deliveryError", job.DeliveryError, policy.SnippetLength);
+        draft.SetText("deliveryError", NetworkErrors.WithoutHosts(job.DeliveryError), policy.SnippetLength);
         draft.SetText("disabledReason", job.DisabledReason);
     }
 }

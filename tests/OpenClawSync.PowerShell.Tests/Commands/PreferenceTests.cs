@@ -7,7 +7,7 @@ namespace OpenClawSync.PowerShell.Tests.Commands;
 /// <summary>Preferences that scripts set, such as -ErrorAction Stop, change how problems are shown and never what is stored.</summary>
 public sealed class PreferenceTests : CommandTest
 {
-    public PreferenceTests() => Folder.Write("home/.openclaw/workspace/memory/bad.md", "a\0b");
+    public PreferenceTests() => Folder.Write("home/.openclaw/workspace/memory/bad.md", "a\0\u0001\0\u0002\0\u0003\0\u0004b");
 
     [Theory]
     [InlineData("-ErrorAction Stop", "")]

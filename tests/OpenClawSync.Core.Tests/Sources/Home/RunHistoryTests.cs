@@ -191,6 +191,47 @@ public sealed class RunHistoryTests : IDisposable
 
     private List<TaskRecord> Tasks(string home) => [.. Reading.All(home, _folder).Records.OfType<TaskRecord>()];
 
+    [Theory]
+    [InlineData("Water the plants, gate code 4711", null)]
+    [InlineData("Water the plants, gate…", null)]
+    [InlineData("All plants are watered.", "All plants are watered.")]
+    public void The_prompt_of_a_job_is_not_the_result_of_its_run(string summary, string? result)
+    {
+        var home = HomeWithLog(Result(summary, ""));
+        _folder.Write(
+            "home/.openclaw/cron/jobs.json",
+            $$$"""[{"id":"{{{Job}}}","name":"Plants","payload":{"kind":"systemEvent","text":"Water the plants, gate code 4711"}}]"""
+        );
+
+        Assert.Equal(result, Assert.Single(Tasks(home)).Summary);
+    }
+
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("\"sessionKey\":\"agent:main:cron:x\",", "done")]
+    public void The_result_of_a_run_whose_job_is_gone_could_be_its_prompt_unless_it_had_a_session(string session, string? result)
+    {
+        var home = HomeWithLog(Result("done", session));
+        _folder.Write("home/.openclaw/cron/jobs.json", "[]");
+
+        Assert.Equal(result, Assert.Single(Tasks(home)).Summary);
+    }
+
+    [Fact]
+    public void The_prompt_of_a_job_is_not_the_result_of_its_task()
+    {
+        var home = TaskStore.Create(
+            _folder,
+            TaskStore.Job(Job, "Plants", ("job_json", """{"payload":{"kind":"systemEvent","text":"Water the plants"}}"""))
+                + TaskStore.Run("t-1", Job, "succeeded", ("terminal_summary", "Water the plants"))
+        );
+
+        Assert.Null(Assert.Single(Tasks(home)).Summary);
+    }
+
+    private static string Result(string summary, string more) =>
+        $$"""{"ts":1795892701000,"jobId":"{{Job}}","action":"finished","status":"ok",{{more}}"summary":"{{summary}}"}""" + "\n";
+
     private string HomeWithLog(string lines)
     {
         _folder.Write("home/.openclaw/openclaw.json", """{"agents":{"entries":{"main":{}}}}""");

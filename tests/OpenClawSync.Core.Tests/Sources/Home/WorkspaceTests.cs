@@ -279,14 +279,14 @@ public sealed class WorkspaceTests : IDisposable
     [InlineData("0000-00-00.md")]
     [InlineData("2026-00-10-notes.md")]
     [InlineData("2025-02-29-0145.md")]
-    public void A_name_with_an_impossible_date_is_no_day(string name)
+    public void A_daily_note_with_an_impossible_date_has_no_date(string name)
     {
         Config("{}");
         Note(".openclaw/workspace/memory/" + name);
 
         var entry = Assert.Single(Records().Records.OfType<MemoryRecord>());
 
-        Assert.Equal(("longterm", null), (entry.EntryType, entry.EntryDate));
+        Assert.Equal(("daily", null), (entry.EntryType, entry.EntryDate));
     }
 
     [Fact]
