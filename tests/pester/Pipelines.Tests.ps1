@@ -110,7 +110,7 @@ Describe 'The module in an operator''s automation' {
             if ($_ -eq 'Invoke') { Invoke-OpenClawSync $source -Target $target -WhatIf | Out-Default }
             else { Get-OpenClawRecord $source | Protect-OpenClawRecord | Push-OpenClawRecord -Target $target -WhatIf | Out-Null }
             $null = Stop-Transcript
-            (Select-String -Path (Join-Path $folder 'plan.txt') -Pattern '^What if: Create \S+ in mission-control.db: it is not there yet\.$').Count | Should -Be $recordCount
+            (Select-String -Path (Join-Path $folder 'plan.txt') -Pattern '^What if: Create \S+ (\(.+\) )?in mission-control.db: it is not there yet\.$').Count | Should -Be $recordCount
             $target | Should -Not -Exist
         }
     }

@@ -52,7 +52,7 @@ Describe 'Setup and schedules' {
         $shown = $setup | Out-String -Width 80
         $shown | Should -Match 'tasks: 6, cron jobs: 5, memory entries: 17'
         foreach ($command in $setup.NextCommands) { $command.Split("`n").Trim() | ForEach-Object { $shown | Should -BeLike "*$($_.Substring(0, [Math]::Min(40, $_.Length)).Replace('`', '``').Replace('[', '`['))*" } }
-        $shown.TrimEnd() | Should -BeLike "*$([IO.Path]::GetFileName($setup.PolicyPath))'"
+        $shown | Should -BeLike "*$([IO.Path]::GetFileName($setup.PolicyPath))*"
         Invoke-Expression "$($setup.NextCommands[2]) -Scheduler Crontab -WhatIf" | Should -BeNullOrEmpty
     }
 

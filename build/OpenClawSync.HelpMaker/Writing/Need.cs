@@ -4,6 +4,7 @@ namespace OpenClawSync.HelpMaker.Writing;
 internal static class Need
 {
     public const string Deployment = "deployment";
+    public const string Repository = "repository";
     public const string Scheduler = "scheduler";
     public const string Terminal = "terminal";
 
@@ -12,6 +13,7 @@ internal static class Need
         {
             null => [],
             Deployment => ["Requires your own server: insert its address and token."],
+            Repository => ["Requires a folder with a Git repository."],
             Scheduler => ["Requires systemd or cron, since it reads or changes schedules."],
             Terminal => ["Requires an interactive session, since it asks questions."],
             _ => throw new ArgumentException($"'{need}' is not something an example can need.", nameof(need)),

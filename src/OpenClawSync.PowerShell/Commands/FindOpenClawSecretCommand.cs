@@ -43,7 +43,7 @@ namespace OpenClawSync.Commands;
 /// </example>
 /// <example>
 /// <para>Search the output of a program.</para>
-/// <code>git log -p | Find-OpenClawSecret</code>
+/// <code needs="repository">git log -p | Find-OpenClawSecret</code>
 /// </example>
 /// <example>
 /// <para>Search the environment of the session.</para>

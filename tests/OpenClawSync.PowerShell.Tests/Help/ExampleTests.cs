@@ -10,7 +10,7 @@ namespace OpenClawSync.PowerShell.Tests.Help;
 /// </summary>
 public sealed class ExampleTests : CommandTest
 {
-    private static readonly string[] Needs = ["deployment", "scheduler", "scripts", "terminal"];
+    private static readonly string[] Needs = ["deployment", "repository", "scheduler", "scripts", "terminal"];
 
     public static TheoryData<string, string> Marked => Data(Needs);
 
