@@ -116,12 +116,15 @@ internal static class LegacyText
             return new Line(start, line.Length, LineKind.Ascii, false);
         }
 
-        var (two, more, invalid) = (0, 0, 0);
+        var (two, more, invalid, cut, cutBytes) = (0, 0, 0, 0, 0);
         for (var rest = line; !rest.IsEmpty; )
         {
             if (Rune.DecodeFromUtf8(rest, out _, out var length) != OperationStatus.Done)
             {
                 invalid += length;
+
+                // The beginning of a longer character, whose end is missing.
+                (cut, cutBytes) = length > 1 ? (cut + 1, cutBytes + length) : (cut, cutBytes);
             }
             else if (length > 1)
             {
@@ -133,7 +136,7 @@ internal static class LegacyText
 
         var kind =
             invalid == 0 ? LineKind.Utf8
-            : invalid <= more * 3 / 4 || invalid * 6 <= two ? LineKind.Damaged
+            : invalid <= more * 3 / 4 || invalid * 6 <= two || (invalid == cutBytes && cut * 2 <= two + more) ? LineKind.Damaged
             : LineKind.Legacy;
         return new Line(start, line.Length, kind, more > 0 || two > 8);
     }

@@ -154,6 +154,16 @@ public class TextDecoderTests
     }
 
     [Fact]
+    public void A_character_that_was_cut_off_does_not_make_its_line_another_encoding()
+    {
+        byte[] bytes = [.. Encoding.UTF8.GetBytes("# Größe für 服务器\n- schöne Grüße "), 0xE6, 0x9C, (byte)'\n'];
+
+        var decoded = TextDecoder.Decode(bytes)!;
+
+        Assert.Equal(("# Größe für 服务器\n- schöne Grüße \n", 2), (decoded.Text, decoded.DamagedBytes));
+    }
+
+    [Fact]
     public void Damaged_UTF8_loses_the_damaged_bytes_only()
     {
         var decoded = TextDecoder.Decode([.. "日本語のメモ "u8, 0xE6, 0x97, .. "\n密码: Zk4t\n"u8])!;
