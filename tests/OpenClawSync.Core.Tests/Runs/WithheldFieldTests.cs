@@ -71,6 +71,23 @@ public sealed class WithheldFieldTests : IDisposable
     public void The_path_of_a_store() =>
         AssertWithheld("UPDATE cron_jobs SET store_key = $value", "/home/zanzibar/.openclaw/cron/jobs.json");
 
+    [Fact]
+    public void Fields_of_run_logs()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_bench.Home, ".openclaw/cron/runs")).FullName;
+        File.WriteAllText(
+            Path.Combine(folder, "j1.jsonl"),
+            """
+            {"ts":1795892701000,"jobId":"j1","action":"finished","status":"ok","summary":"zanzibar","runAtMs":1795892700000}
+            {"ts":1795892801000,"jobId":"j1","action":"finished","status":"error","error":"connect ECONNREFUSED zanzibar.lan:443","runAtMs":1795892800000,"sessionKey":"agent:main:cron:zanzibar","sessionId":"zanzibar","delivery":{"resolved":{"channel":"zanzibar","to":"+43zanzibar"}},"diagnostics":{"summary":"zanzibar"}}
+
+            """
+        );
+
+        AssertNothingPlanted();
+        Assert.Equal(2L, _bench.Scalar("SELECT count(*) FROM openclawTasks WHERE sourceKey LIKE 'task:cron-run/j1/%'"));
+    }
+
     [Theory]
     [InlineData("- **Session Key**: agent:main:telegram:direct:zanzibar\n- **Session ID**: zanzibar\n")]
     [InlineData("Session key: agent:main:imessage:group:zanzibar and friends\n")]
