@@ -20,8 +20,8 @@ internal sealed class PlanPrinter(Func<string> target, Action<string> write, Act
         write(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"In total, in {target()}: {run.Created} created, {run.Updated} updated, {run.Skipped} left as they are, {run.Removed} removed, "
-                    + $"{run.DeadLetters} new dead letters."
+                $"In total, in {target()}: {run.Created} created, {run.Updated} updated, {run.Skipped} left as they are, "
+                    + $"{run.Removed} removed, {run.DeadLetters} new dead letters."
             )
         );
 }
