@@ -79,9 +79,12 @@ public sealed class WithheldFieldTests : IDisposable
             Path.Combine(folder, "j1.jsonl"),
             """
             {"ts":1795892701000,"jobId":"j1","action":"finished","status":"ok","summary":"zanzibar","runAtMs":1795892700000}
-            {"ts":1795892801000,"jobId":"j1","action":"finished","status":"error","error":"connect ECONNREFUSED zanzibar.lan:443","runAtMs":1795892800000,"sessionKey":"agent:main:cron:zanzibar","sessionId":"zanzibar","delivery":{"resolved":{"channel":"zanzibar","to":"+43zanzibar"}},"diagnostics":{"summary":"zanzibar"}}
 
             """
+                + """{"ts":1795892801000,"jobId":"j1","action":"finished","status":"error","runAtMs":1795892800000,"""
+                + "\"error\":\"connect ECONNREFUSED zanzibar.lan:443\",\"diagnostics\":{\"summary\":\"zanzibar\"},"
+                + "\"sessionKey\":\"agent:main:cron:zanzibar\",\"sessionId\":\"zanzibar\","
+                + "\"delivery\":{\"resolved\":{\"channel\":\"zanzibar\",\"to\":\"+43zanzibar\"}}}\n"
         );
 
         AssertNothingPlanted();
