@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace OpenClawSync.Module.Tests.Support;
 
-/// <summary>Starts scripts/openclaw-sync/run-sync.sh as a person or a scheduler does, with a pwsh on PATH unless told otherwise.</summary>
+/// <summary>Starts scripts/openclaw-sync/run-sync.sh as a person or a scheduler does, with the given PATH.</summary>
 internal static class RunSync
 {
     public static string Scripts { get; } = Path.Combine(Paths.Repository, "scripts", "openclaw-sync");
