@@ -19,6 +19,9 @@ internal sealed partial class KeyComposer(ISecretDetector detector, Installation
     // Long enough for the path of a note, which recurs in each of its entries.
     private const int MaxCachedLength = 512;
 
+    // The section of a note is a segment of its own, so that the key of its row and the path of its file are masked alike.
+    private const string Separators = "/#";
+
     private readonly CleanTexts _clean = new(MaxCachedLength);
 
     /// <summary>
@@ -59,21 +62,19 @@ internal sealed partial class KeyComposer(ISecretDetector detector, Installation
     {
         rule = null;
         var hits = detector.Detect(path);
-        var segments = path.Split('/');
-        var start = 0;
-        for (var index = 0; index < segments.Length; index++)
+        var result = new StringBuilder(path.Length);
+        for (var start = 0; start <= path.Length; start++)
         {
-            var (segment, end) = (segments[index], start + segments[index].Length);
-            if (!IsMasked(segment) && (RuleAt(hits, start, end) ?? RuleInSegment(segment)) is { } found)
-            {
-                segments[index] = Masked(segment);
-                rule ??= found;
-            }
-
-            start = end + 1;
+            var length = path.AsSpan(start).IndexOfAny(Separators);
+            var end = length < 0 ? path.Length : start + length;
+            var segment = path[start..end];
+            var found = IsMasked(segment) ? null : RuleAt(hits, start, end) ?? RuleInSegment(segment);
+            rule ??= found;
+            result.Append(found is null ? segment : Masked(segment)).Append(path.AsSpan(end, length < 0 ? 0 : 1));
+            start = end;
         }
 
-        var masked = HomeFolders.Replace(string.Join('/', segments), Masked);
+        var masked = HomeFolders.Replace(result.ToString(), Masked);
         var whole = RuleIn(masked);
         rule ??= whole;
         return whole is null ? masked : Masked(masked);

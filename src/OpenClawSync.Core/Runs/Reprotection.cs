@@ -57,8 +57,8 @@ internal sealed partial class Reprotection(
         }
 
         // A rule finds a secret in the key itself. The row is deleted and replaced by a row with another key, unless this pass has already
-        // written that one.
-        if (!known.HasCurrent(again.SourceKey))
+        // written that one, or the record was known to be gone when the row had that key.
+        if (!known.HasCurrent(again.SourceKey) && !(sawAll(row.Kind) && known.HasTombstone(again.SourceKey)))
         {
             _items.Add(Item(again, row, isSuperseded: false));
         }
@@ -90,9 +90,11 @@ internal sealed partial class Reprotection(
         }
     }
 
-    // If the record still existed, this pass would have written it under its new key.
+    // If the record still existed, this pass would have written it under its new key, or kept it as a dead letter.
     private bool IsSuperseded(StoredRecord row, StaleRows stale) =>
-        sawAll(row.Kind) && ((stale.KeyRotated && DependsOnInstallationKey(row.SourceKey)) || (stale.LayoutChanged && HasOldKey(row)));
+        sawAll(row.Kind)
+        && !known.HasDeadLetter(row.SourceKey)
+        && ((stale.KeyRotated && DependsOnInstallationKey(row.SourceKey)) || (stale.LayoutChanged && HasOldKey(row)));
 
     // A run of a job had the id of its task for a key before it had one of its own.
     private static bool HasOldKey(StoredRecord row) =>

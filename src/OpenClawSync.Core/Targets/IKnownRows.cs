@@ -11,8 +11,14 @@ internal interface IKnownRows : IDisposable
     /// <summary>Whether a record with this hash is kept as a dead letter.</summary>
     bool KeepsDeadLetter(string sourceKey, byte[] recordHash);
 
+    /// <summary>Whether a record with this key is kept as a dead letter, whatever it contained.</summary>
+    bool HasDeadLetter(string sourceKey);
+
     /// <summary>Whether a row with this key was acknowledged under the current policy.</summary>
     bool HasCurrent(string sourceKey);
+
+    /// <summary>Whether the row with this key was removed.</summary>
+    bool HasTombstone(string sourceKey);
 
     /// <summary>
     /// What was recorded about a source unit; null when the target did not acknowledge all of its records, or has lost some since.

@@ -147,6 +147,20 @@ public class ProtectAgainTests
         });
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("laptop")]
+    public void The_key_of_a_note_becomes_the_one_that_its_record_now_has(string? instance)
+    {
+        var record = Samples.Note("# A\n\nb\n", $"memory/{Acme}.md", isDaily: false)[0];
+        var made = TestProtection.Protector(instance: instance).Protect(record);
+
+        var again = Again(WithAcme, made, instance);
+
+        Assert.NotEqual(made.SourceKey, again.SourceKey);
+        Assert.Equal(Protector(WithAcme, instance).Protect(record).SourceKey, again.SourceKey);
+    }
+
     [Fact]
     public void A_row_without_a_key_is_rejected() =>
         Assert.Equal(

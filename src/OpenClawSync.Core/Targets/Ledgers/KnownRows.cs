@@ -31,6 +31,10 @@ internal sealed class KnownRows(SqliteConnection connection, SyncLedger ledger, 
     public bool KeepsDeadLetter(string sourceKey, byte[] recordHash) =>
         _hasDeadLetters && TranslateErrors(() => _deadLetters.Holds(sourceKey, recordHash));
 
+    public bool HasDeadLetter(string sourceKey) => TranslateErrors(() => _deadLetters.Find(sourceKey) is not null);
+
+    public bool HasTombstone(string sourceKey) => TranslateErrors(() => _rows.Find(sourceKey) is { IsRemoved: true });
+
     public bool HasCurrent(string sourceKey) =>
         TranslateErrors(() => _rows.Find(sourceKey) is { IsRemoved: false } row && row.Generation >= _generation);
 

@@ -100,20 +100,34 @@ internal sealed class Schedule
         _target.Repair();
     }
 
-    /// <summary>Replays the dead letters.</summary>
+    /// <summary>Replays the dead letters that can be protected.</summary>
     public void Replay(Faults faults)
     {
         _log.Step("replay the dead letters");
-        var replay = new DeadLetterReplay(Policy.Protector);
         PushByHand(
             faults,
             target =>
                 new TargetView(_target)
                     .DeadLetters.Where(deadLetter => deadLetter.HasRecord)
-                    .Select(deadLetter => replay.Prepare(deadLetter, target.FindDeadLetter).Item)
+                    .Select(deadLetter => Prepare(deadLetter, target.FindDeadLetter))
                     .OfType<PushItem>()
                     .ToList()
         );
+    }
+
+    /// <summary>Whether a dead letter can be replayed: its record is kept, and the engine does not fail on it.</summary>
+    public bool CanReplay(DeadLetter deadLetter) => Prepare(deadLetter, _ => deadLetter) is not null;
+
+    private PushItem? Prepare(DeadLetter deadLetter, Func<string, DeadLetter?> find)
+    {
+        try
+        {
+            return new DeadLetterReplay(Policy.Protector).Prepare(deadLetter, find).Item;
+        }
+        catch (OpenClawSyncException failure) when (failure.ErrorId == ErrorIds.ProtectionFailed)
+        {
+            return null;
+        }
     }
 
     // A tombstone becomes a row again only with a record of the source, not even between two requests.
