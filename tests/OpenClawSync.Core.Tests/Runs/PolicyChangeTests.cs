@@ -99,16 +99,11 @@ public sealed class PolicyChangeTests : IDisposable
     [Fact]
     public void A_rotated_key_updates_the_hashes_of_rows_and_removes_the_rows_with_masks_by_the_old_key()
     {
-        HomeBuilder.Execute(
-            HomeBuilder.Database(_bench.Home),
-            "UPDATE task_runs SET task_id = 'sk-proj-' || hex(randomblob(24)) WHERE task_id LIKE 'ACME%'"
-        );
+        NameTaskAfterSecret();
         _bench.Sync();
         Assert.Equal(1L, _bench.Scalar("SELECT count(*) FROM openclawTasks WHERE sourceId LIKE '~%'"));
 
-        var run = _bench.Sync(
-            key: new InstallationKey("testkey1", [.. Enumerable.Range(7, InstallationKey.Size).Select(index => (byte)index)])
-        );
+        var run = _bench.Sync(key: AnotherKey);
 
         Assert.Equal((1L, 1L), (run.Created, run.Removed));
         Assert.Equal(1L, _bench.Scalar("SELECT count(*) FROM openclawTasks WHERE sourceId LIKE '~%' AND removedAt IS NULL"));
@@ -118,6 +113,29 @@ public sealed class PolicyChangeTests : IDisposable
             StringComparison.Ordinal
         );
     }
+
+    // As after a backup of the installation was restored.
+    [Fact]
+    public void Rows_with_masks_by_a_key_that_is_current_again_stay()
+    {
+        NameTaskAfterSecret();
+        _bench.Sync();
+        _bench.Sync(new SyncOptions { Filter = RecordFilter.All with { Kinds = [RecordKind.Cron] } }, key: AnotherKey);
+
+        var run = _bench.Sync();
+
+        Assert.Equal(0L, run.Removed);
+        Assert.Equal(1L, _bench.Scalar("SELECT count(*) FROM openclawTasks WHERE sourceId LIKE '~%' AND removedAt IS NULL"));
+    }
+
+    private static InstallationKey AnotherKey =>
+        new("testkey1", [.. Enumerable.Range(7, InstallationKey.Size).Select(index => (byte)index)]);
+
+    private void NameTaskAfterSecret() =>
+        HomeBuilder.Execute(
+            HomeBuilder.Database(_bench.Home),
+            "UPDATE task_runs SET task_id = 'sk-proj-' || hex(randomblob(24)) WHERE task_id LIKE 'ACME%'"
+        );
 
     private void DeleteOldTasks() =>
         HomeBuilder.Execute(

@@ -22,11 +22,11 @@ internal sealed class KnownRows(SqliteConnection connection, SyncLedger ledger, 
         Sql.Scalar(connection, "SELECT 1 FROM ledgerMarks WHERE ledgerId = $ledger LIMIT 1", ("$ledger", ledger.Id)) is not null;
     private readonly FastStatement _recordHash = new(
         connection,
-        "SELECT stamp FROM ledgerMarks WHERE ledgerId = ?1 AND sourceKey = ?2 AND isRemoved = 0"
+        "SELECT stamp FROM ledgerMarks WHERE ledgerId = ?1 AND sourceKey = ?2 AND isRemoved = 0 AND epoch >= ?3"
     );
 
     public bool Knows(string sourceKey, byte[] recordHash) =>
-        _hasRows && TranslateErrors(() => _recordHash.Bind(ledger.Id).Bind(sourceKey).Gives(recordHash));
+        _hasRows && TranslateErrors(() => _recordHash.Bind(ledger.Id).Bind(sourceKey).Bind(_generation).Gives(recordHash));
 
     public bool KeepsDeadLetter(string sourceKey, byte[] recordHash) =>
         _hasDeadLetters && TranslateErrors(() => _deadLetters.Holds(sourceKey, recordHash));

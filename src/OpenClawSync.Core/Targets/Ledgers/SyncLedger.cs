@@ -129,6 +129,15 @@ internal sealed class SyncLedger : IDisposable
             IntendedRunId = start.RunId,
         };
         var isKnown = State.LastRunId is not null;
+        if (now.Generation != before.Generation)
+        {
+            // Those of an earlier policy fit again after a return to it, and would hide rows that must be acknowledged again.
+            foreach (var kind in RecordKinds.All)
+            {
+                Units.Forget(kind);
+            }
+        }
+
         Save(now);
         return new RunBeginning(
             IsReset: isKnown && !isTrusted,

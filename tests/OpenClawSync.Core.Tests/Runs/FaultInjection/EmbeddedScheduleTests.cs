@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using OpenClawSync.Core.Tests.Support;
 using OpenClawSync.Records;
 
@@ -6,18 +7,26 @@ namespace OpenClawSync.Core.Tests.Runs.FaultInjection;
 /// <summary>Every law holds after schedules of changes, faults and mishaps with the embedded target.</summary>
 public sealed class EmbeddedScheduleTests
 {
+    // The long form found it.
+    [Theory]
+    [InlineData(4727)]
+    public void The_laws_hold_after_a_schedule_that_once_broke_them(int seed)
+    {
+        using var folder = new FastFolder();
+        Run(seed, new FaultLog(new ConcurrentDictionary<string, long>(StringComparer.Ordinal)), folder);
+    }
+
     [Fact]
     public void The_laws_hold_after_any_schedule()
     {
         using var folder = new FastFolder();
-        Seeds.Run(
-            LongTests.Rounds(2_000, 20_000),
-            (seed, log) =>
-            {
-                var (random, clock) = (new SeededRandom(seed), new ModelClock());
-                using var target = new EmbeddedModel(folder.Path, InstanceId.Parse(seed % 4 == 0 ? "lab" : null), clock);
-                new Schedule(random, target, clock, log, Path.Combine(folder.Path, "report.json")).Run();
-            }
-        );
+        Seeds.Run(LongTests.Rounds(2_000, 20_000), (seed, log) => Run(seed, log, folder));
+    }
+
+    private static void Run(int seed, FaultLog log, FastFolder folder)
+    {
+        var (random, clock) = (new SeededRandom(seed), new ModelClock());
+        using var target = new EmbeddedModel(folder.Path, InstanceId.Parse(seed % 4 == 0 ? "lab" : null), clock);
+        new Schedule(random, target, clock, log, Path.Combine(folder.Path, "report.json")).Run();
     }
 }
