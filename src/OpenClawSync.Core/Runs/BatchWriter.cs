@@ -19,19 +19,23 @@ internal sealed class BatchWriter(
 {
     private readonly List<PushItem> _items = [];
     private readonly List<SyncedUnit> _units = [];
+    private readonly List<UnitKey> _reopened = [];
     private readonly List<RejectedRecord> _rejected = [];
     private readonly List<string> _kept = [];
 
     /// <summary>Whether enough is pending for a commit.</summary>
     public bool IsFull => _items.Count >= batchSize * target.BatchesAtOnce || _units.Count >= batchSize;
 
-    private bool IsEmpty => _items.Count == 0 && _units.Count == 0 && _rejected.Count == 0 && _kept.Count == 0;
+    private bool IsEmpty => _items.Count == 0 && _units.Count == 0 && _reopened.Count == 0 && _rejected.Count == 0 && _kept.Count == 0;
 
     /// <summary>Adds a record.</summary>
     public void Add(PushItem item) => _items.Add(item);
 
     /// <summary>Adds a unit whose records were all added or are already in the target; it is stored once they are committed.</summary>
     public void Add(SyncedUnit unit) => _units.Add(unit);
+
+    /// <summary>Adds a unit whose rows change with what is added next.</summary>
+    public void Reopen(UnitKey unit) => _reopened.Add(unit);
 
     /// <summary>Adds a record that cannot be pushed; it is a durable dead letter once it is committed.</summary>
     public void Add(RejectedRecord rejected) => _rejected.Add(rejected);
@@ -56,12 +60,14 @@ internal sealed class BatchWriter(
         {
             Items = items,
             Units = [.. _units],
+            ReopenedUnits = [.. _reopened],
             DeadLetters = Array.ConvertAll(rejected, record => record.DeadLetter),
             KeptDeadLetters = [.. _kept],
         };
         var outcomes = clock.Measure(Stage.Push, () => Send(batch));
         _items.Clear();
         _units.Clear();
+        _reopened.Clear();
         _rejected.Clear();
         _kept.Clear();
         Count(items, outcomes, rejected.Length, countDropped);

@@ -103,11 +103,13 @@ internal sealed class PassWriter(
             case PassStep.Ready ready:
                 CountRead(ready.Item.Record.Kind, ready.Item.Record.SourceKey, ready.Item.Record.SourceUpdatedAt);
                 Count(ready.Item.Record.Kind).Protected++;
+                Reopen();
                 writer.Add(ready.Item);
                 ShowProgress(Count(ready.Item.Record.Kind));
                 break;
             case PassStep.Rejected rejected:
                 CountRead(rejected.Record.DeadLetter.Kind, rejected.Record.DeadLetter.Id, rejected.Record.SourceUpdatedAt);
+                Reopen();
                 writer.Add(rejected.Record);
                 Report(rejected.Problem);
                 break;
@@ -158,7 +160,7 @@ internal sealed class PassWriter(
         switch (unitEvent.Stage)
         {
             case UnitStage.Begins:
-                units.Begin();
+                units.Begin(unitEvent.Unit);
                 break;
             case UnitStage.Unchanged:
                 HasSkippedTasks |= unitEvent.Unit.Kind == RecordKind.Task;
@@ -168,6 +170,14 @@ internal sealed class PassWriter(
             default:
                 Store(units.End(unitEvent));
                 break;
+        }
+    }
+
+    private void Reopen()
+    {
+        if (units.Reopen() is { } unit)
+        {
+            writer.Reopen(unit);
         }
     }
 
@@ -224,6 +234,7 @@ internal sealed class PassWriter(
             && missed.Any()
         )
         {
+            Reopen();
             writer.Add(new RejectedRecord(tally.DeadLetterFor(problem, missed.First()), null));
         }
     }

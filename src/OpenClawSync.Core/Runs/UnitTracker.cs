@@ -21,6 +21,7 @@ internal sealed class UnitTracker(IKnownRows known, UnitHasher hasher, SyncOptio
 
     private readonly bool _isUsed = options.Filter.IsWhole;
     private UnitSummary? _open;
+    private SourceUnit? _unwritten;
 
     /// <summary>The summary of a unit whose files are unchanged; null for a unit that must be read. Called by the reading side.</summary>
     public UnitSummary? FindUnchanged(SourceUnit unit) =>
@@ -44,7 +45,18 @@ internal sealed class UnitTracker(IKnownRows known, UnitHasher hasher, SyncOptio
             : null;
 
     /// <summary>The records that follow belong to a unit.</summary>
-    public void Begin() => _open = UnitSummary.Empty;
+    public void Begin(SourceUnit unit) => (_open, _unwritten) = (UnitSummary.Empty, unit);
+
+    /// <summary>
+    /// The unit whose first record is about to be written; null for a later record, and for one outside of a unit. Its rows will differ
+    /// from what an earlier run remembered, and if this run cannot remember it, its old content must not count as known.
+    /// </summary>
+    public UnitKey? Reopen()
+    {
+        var unit = _unwritten;
+        _unwritten = null;
+        return unit is null ? null : new UnitKey(unit.Kind, hasher.Key(unit));
+    }
 
     /// <summary>A record of the unit is about to be pushed, or the target already has it.</summary>
     public void Count(DateTimeOffset? time) => _open = _open?.With(time);
@@ -58,14 +70,14 @@ internal sealed class UnitTracker(IKnownRows known, UnitHasher hasher, SyncOptio
     public SyncedUnit? End(UnitEvent unitEvent)
     {
         var summary = _isUsed && !unitEvent.Unit.Files.IsEmpty ? _open : null;
-        _open = null;
+        (_open, _unwritten) = (null, null);
         return summary is null ? null : hasher.Create(unitEvent, summary);
     }
 
     /// <summary>The unit to store when its files were rewritten with the same content; null when nothing changed.</summary>
     public SyncedUnit? Renew(UnitEvent unitEvent)
     {
-        _open = null;
+        (_open, _unwritten) = (null, null);
         return unitEvent.Content is null ? null : hasher.Create(unitEvent, unitEvent.Summary);
     }
 

@@ -25,6 +25,9 @@ internal sealed record TargetBatch
     /// <summary>The source units that these items and earlier ones complete.</summary>
     public IReadOnlyList<SyncedUnit> Units { get; init; } = [];
 
+    /// <summary>The source units of which some of these items change rows, so that what was remembered of them no longer holds.</summary>
+    public IReadOnlyList<UnitKey> ReopenedUnits { get; init; } = [];
+
     /// <summary>The places of the source to remember.</summary>
     public IReadOnlyList<SyncedPlace> Places { get; init; } = [];
 

@@ -22,7 +22,7 @@ public sealed class UnchangedUnitTests : IDisposable
 
     public UnchangedUnitTests()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only on Linux the change time of a file is available; elsewhere every unit is read.");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The change time of a file is not available there, so every unit is read.");
         _home = HomeBuilder.Fixture(_folder);
     }
 
@@ -136,6 +136,32 @@ public sealed class UnchangedUnitTests : IDisposable
     }
 
     [Fact]
+    public void A_note_that_returns_to_its_old_content_after_a_filtered_run_is_read()
+    {
+        Sync();
+        var before = Edit();
+        Assert.Equal(1L, Sync(new SyncOptions { Filter = RecordFilter.All with { ExcludeSystem = true } }).Run.Updated);
+
+        File.WriteAllBytes(Path.Combine(_home, Note), before);
+
+        Assert.Equal(1L, Sync().Run.Updated);
+    }
+
+    [Fact]
+    public void A_note_that_returns_to_its_old_content_after_a_warning_is_read()
+    {
+        Sync();
+        var before = Edit();
+        // It is not UTF-8.
+        File.AppendAllBytes(Path.Combine(_home, Note), "\nA caf"u8.ToArray().Append((byte)0xE9).ToArray());
+        Assert.True(Sync().Run.Updated > 0);
+
+        File.WriteAllBytes(Path.Combine(_home, Note), before);
+
+        Assert.True(Sync().Run.Updated > 0);
+    }
+
+    [Fact]
     public void A_broken_note_is_reported_in_every_run_while_the_others_are_skipped()
     {
         File.WriteAllText(Path.Combine(_home, ".openclaw/workspace/memory/bad.md"), "a\0\u0001\0\u0002\0\u0003\0\u0004b");
@@ -172,6 +198,15 @@ public sealed class UnchangedUnitTests : IDisposable
         );
 
         Assert.Equal(1, Sync().Run.Updated);
+    }
+
+    // Changes a sentence of the note and returns its content before that.
+    private byte[] Edit()
+    {
+        var path = Path.Combine(_home, Note);
+        var before = File.ReadAllBytes(path);
+        File.WriteAllText(path, File.ReadAllText(path).Replace("Nothing is decided.", "Anything is agreed.", StringComparison.Ordinal));
+        return before;
     }
 
     private (SyncRun Run, int Records) Sync(SyncOptions? options = null, int snippetLength = 500)

@@ -34,6 +34,11 @@ internal static class LedgerWriter
             ledger.DeadLetters.Keep(id, ledger.State.IntendedRunId);
         }
 
+        foreach (var unit in batch.ReopenedUnits)
+        {
+            ledger.Units.Forget(unit);
+        }
+
         // After the items, because an item that differs from its source discards the units of its kind.
         foreach (var unit in batch.Units)
         {

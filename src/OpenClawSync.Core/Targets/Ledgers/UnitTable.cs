@@ -28,6 +28,14 @@ internal sealed class UnitTable(SqliteConnection connection, long ledgerId) : ID
         "$newest"
     );
 
+    private readonly SqliteCommand _forgetOne = Prepared.Command(
+        connection,
+        "DELETE FROM ledgerParts WHERE ledgerId = $ledger AND kind = $kind AND part = $part",
+        "$ledger",
+        "$kind",
+        "$part"
+    );
+
     private readonly SqliteCommand _forget = Prepared.Command(
         connection,
         "DELETE FROM ledgerParts WHERE ledgerId = $ledger AND kind = $kind",
@@ -69,8 +77,12 @@ internal sealed class UnitTable(SqliteConnection connection, long ledgerId) : ID
     /// <summary>Discards the units of a kind, so that their records are read again.</summary>
     public void Forget(RecordKind kind) => Prepared.Run(_forget, ledgerId, (long)kind);
 
+    /// <summary>Discards one unit, so that it is not taken for unchanged when it becomes what it was.</summary>
+    public void Forget(UnitKey unit) => Prepared.Run(_forgetOne, ledgerId, (long)unit.Kind, unit.Key);
+
     public void Dispose()
     {
+        _forgetOne.Dispose();
         _find.Dispose();
         _set.Dispose();
         _forget.Dispose();
