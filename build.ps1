@@ -67,6 +67,19 @@ $suites = @(
             dotnet test --solution OpenClawSync.sln --configuration $Configuration --no-build --results-directory $folder --timeout 45m
         }
     }
+    # What depends on whether unchanged files are recognized, once more as on a platform where they are not.
+    @{
+        Name    = '.NET without file states'
+        Missing = {}
+        Run     = {
+            param($folder)
+            $classes = 'DeadLetter', 'HomeSource', 'JobFile', 'LostTask', 'MissingPlace', 'NotePipeline', 'NoteReader', 'PolicyChange', 'Pruning',
+                'RefusedAgain', 'RejectedAgain', 'RejectedRecord', 'RunHistory', 'RunUpgrade', 'SyncRehearsal', 'SyncRunner', 'WithheldField' | ForEach-Object { "*.${_}Tests" }
+            $env:OPENCLAWSYNC_NO_FILE_STATES = '1'
+            try { dotnet test --project tests/OpenClawSync.Core.Tests --configuration $Configuration --no-build --results-directory $folder --filter-class @classes }
+            finally { $env:OPENCLAWSYNC_NO_FILE_STATES = $null }
+        }
+    }
     # In a process of its own, and in the pinned PowerShell even if another one runs this script.
     @{
         Name    = 'Pester'

@@ -87,7 +87,16 @@ internal sealed class SourceLocation
         new(
             home.StateFolder,
             home.StateFolder,
-            options => new HomeSource(home, options.Home, options.Environment, options.Snapshots, options.Time),
+            options => new HomeSource(
+                home with
+                {
+                    FileStates = options.FileStates,
+                },
+                options.Home,
+                options.Environment,
+                options.Snapshots,
+                options.Time
+            ),
             home
         );
 

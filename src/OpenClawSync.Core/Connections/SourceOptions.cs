@@ -1,5 +1,6 @@
 using OpenClawSync.Records;
 using OpenClawSync.Sources.Sqlite;
+using OpenClawSync.Storage;
 using OpenClawSync.Transport;
 
 namespace OpenClawSync.Connections;
@@ -14,6 +15,9 @@ internal sealed record SourceOptions(Func<string, string?> Environment, Snapshot
 
     /// <summary>What the operator says about an OpenClaw home.</summary>
     public HomeSettings Home { get; init; } = HomeSettings.Default;
+
+    /// <summary>Reads the states of files of a home.</summary>
+    public FileStateReader FileStates { get; init; } = FileStateReader.Default;
 
     public RetryOptions Retry { get; init; } = RetryOptions.Default;
 

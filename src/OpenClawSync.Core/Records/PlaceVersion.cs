@@ -1,7 +1,9 @@
 namespace OpenClawSync.Records;
 
 /// <summary>The state of a database file, by which an older copy or another database in its place is recognized.</summary>
-/// <param name="Inode">The number of the file in its file system; 0 when unknown.</param>
+/// <param name="Inode">
+/// The number of the file in its file system, or where the platform has none, when it was created; 0 when unknown.
+/// </param>
 /// <param name="ChangeCounter">The counter in the header of the file, which only rises.</param>
 /// <param name="Modified">When its content last changed, in nanoseconds since the epoch; 0 when unknown.</param>
 /// <param name="HasRecords">Whether it has any record.</param>

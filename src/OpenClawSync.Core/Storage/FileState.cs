@@ -18,11 +18,6 @@ internal sealed record FileState(string Path, long Device, ulong Inode, ulong Si
 
     public DateTimeOffset ModifiedAt => DateTimeOffset.UnixEpoch.AddTicks(Modified / TimeSpan.NanosecondsPerTick);
 
-    /// <summary>
-    /// Reads the state of a file, following links. Null where the platform does not provide all of it, or the file may not be examined.
-    /// </summary>
-    public static FileState? Read(string path) => OperatingSystem.IsLinux() ? LinuxFileState.Read(path) : null;
-
     /// <summary>All of it in one line, for hashing.</summary>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{Path}|{Device}|{Inode}|{Size}|{Modified}|{Changed}");

@@ -2,6 +2,7 @@ using OpenClawSync.Connections;
 using OpenClawSync.Records;
 using OpenClawSync.Sources;
 using OpenClawSync.Sources.Sqlite;
+using OpenClawSync.Storage;
 
 namespace OpenClawSync.Core.Tests.Support;
 
@@ -25,8 +26,20 @@ internal static class Reading
 
     public static IRecordSource Open(string path, TempFolder folder) => Open(path, folder, _ => null);
 
-    public static IRecordSource Open(string? path, TempFolder folder, Func<string, string?> environment, HomeSettings? settings = null) =>
+    public static IRecordSource Open(
+        string? path,
+        TempFolder folder,
+        Func<string, string?> environment,
+        HomeSettings? settings = null,
+        FileStateReader? fileStates = null
+    ) =>
         SourceLocation
             .Find(path, environment)
-            .Open(new SourceOptions(environment, new SnapshotFolder(folder["snapshots"])) { Home = settings ?? HomeSettings.Default });
+            .Open(
+                new SourceOptions(environment, new SnapshotFolder(folder["snapshots"]))
+                {
+                    Home = settings ?? HomeSettings.Default,
+                    FileStates = fileStates ?? FileStateReader.Default,
+                }
+            );
 }

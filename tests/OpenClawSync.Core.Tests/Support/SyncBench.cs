@@ -4,6 +4,7 @@ using OpenClawSync.Protection;
 using OpenClawSync.Protection.Policy;
 using OpenClawSync.Records;
 using OpenClawSync.Runs;
+using OpenClawSync.Storage;
 using OpenClawSync.Targets;
 using OpenClawSync.Targets.Ledgers;
 using OpenClawSync.Targets.Sqlite;
@@ -17,6 +18,9 @@ internal sealed class SyncBench : IDisposable
 {
     /// <param name="build">Builds another home in the folder and returns its path; null for the sample home.</param>
     public SyncBench(Func<TempFolder, string>? build = null) => Home = (build ?? HomeBuilder.Fixture)(Folder);
+
+    /// <summary>Reads the states of the home's files.</summary>
+    public FileStateReader FileStates { get; set; } = FileStateReader.Default;
 
     public TempFolder Folder { get; } = new();
 
@@ -105,7 +109,7 @@ internal sealed class SyncBench : IDisposable
     {
         Problems.Clear();
         var instance = options.Instance;
-        using var home = Reading.Open(Home, Folder);
+        using var home = Reading.Open(Home, Folder, _ => null, fileStates: FileStates);
         using var target = EmbeddedTarget.Open(Target, Time, instance.Value.Length == 0 ? null : instance.Value, source);
         var (rules, used) = (policy ?? ProtectionPolicy.Default, key ?? TestProtection.Key);
         var detector = PolicyDetector.Create(rules, used);

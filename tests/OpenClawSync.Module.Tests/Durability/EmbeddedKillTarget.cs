@@ -4,7 +4,7 @@ using OpenClawSync.Module.Tests.Support;
 namespace OpenClawSync.Module.Tests.Durability;
 
 /// <summary>The embedded target. It is examined in a copy after a killed run, so that the next run does the recovery.</summary>
-internal sealed class EmbeddedKillTarget : KillTarget
+internal sealed class EmbeddedKillTarget(bool hasFileStates = true) : KillTarget
 {
     private static readonly string[] Tables = ["openclawTasks", "openclawCronJobs", "openclawMemoryEntries"];
 
@@ -18,7 +18,7 @@ internal sealed class EmbeddedKillTarget : KillTarget
 
     private string Database => Path.Combine(Folder.Path, "target.db");
 
-    public override PwshSettings Settings => new() { StateFolder = State };
+    public override PwshSettings Settings => new() { StateFolder = State, HasFileStates = hasFileStates };
 
     // A killed run's rows count by what is there, a logged run's by what it says; a row made twice would be in both.
     public override void Note(KilledRun run)

@@ -17,8 +17,17 @@ internal sealed record PwshSettings
     /// <summary>Additional environment variables.</summary>
     public Dictionary<string, string> Variables { get; init; } = [];
 
+    /// <summary>Whether the module may recognize unchanged files by their states, as on this platform.</summary>
+    public bool HasFileStates { get; init; } = true;
+
     /// <summary>The arguments of <c>pwsh</c> to run a script.</summary>
-    public string[] Arguments(string script) => ["-NoProfile", "-Command", Module is null ? script : $"Import-Module '{Module}'\n{script}"];
+    public string[] Arguments(string script) =>
+        [
+            "-NoProfile",
+            "-Command",
+            (HasFileStates ? "" : "[AppContext]::SetSwitch('OpenClawSync.NoFileStates', $true)\n")
+                + (Module is null ? script : $"Import-Module '{Module}'\n{script}"),
+        ];
 
     public void Apply(IDictionary<string, string?> environment)
     {

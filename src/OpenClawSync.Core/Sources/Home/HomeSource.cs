@@ -1,7 +1,6 @@
 using OpenClawSync.Records;
 using OpenClawSync.Sources.Sqlite;
 using OpenClawSync.Sources.Units;
-using OpenClawSync.Storage;
 
 namespace OpenClawSync.Sources.Home;
 
@@ -140,7 +139,7 @@ internal sealed class HomeSource : IRecordSource
                     .. _legacyTasks.Files,
                     .. _legacyFlows.Files,
                     .. _workboard.Files,
-                    FileState.Read(Jobs.DefinitionsPath),
+                    _paths.Home.FileStates.Read(Jobs.DefinitionsPath),
                     .. logs.States,
                 ]
             )
@@ -170,7 +169,7 @@ internal sealed class HomeSource : IRecordSource
             SourceUnit.Create(
                 RecordKind.Cron,
                 nameof(RecordKind.Cron),
-                [.. _state.Files, FileState.Read(Jobs.DefinitionsPath), FileState.Read(Jobs.StatesPath)]
+                [.. _state.Files, _paths.Home.FileStates.Read(Jobs.DefinitionsPath), _paths.Home.FileStates.Read(Jobs.StatesPath)]
             )
         );
         return UnitReader.Read(

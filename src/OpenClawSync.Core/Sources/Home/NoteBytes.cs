@@ -14,12 +14,18 @@ internal static class NoteBytes
 
     /// <summary>Returns the bytes and the modification time of one moment; null when the note changes faster than it can be read.</summary>
     /// <param name="path">The note.</param>
+    /// <param name="states">Reads the states of files.</param>
     /// <param name="state">The state of the file when it was examined; null when that is unknown.</param>
     /// <param name="readContent">Reads the first bytes of a file, or fewer when it is shorter.</param>
     /// <exception cref="IOException">The note cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The note may not be read.</exception>
     /// <exception cref="FormatException">The note is too large.</exception>
-    public static (byte[] Bytes, DateTimeOffset Modified)? Read(string path, FileState? state, Func<string, int, byte[]> readContent)
+    public static (byte[] Bytes, DateTimeOffset Modified)? Read(
+        string path,
+        FileStateReader states,
+        FileState? state,
+        Func<string, int, byte[]> readContent
+    )
     {
         var before = Stat(path, state);
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
@@ -31,7 +37,7 @@ internal static class NoteBytes
 
             // Pipes and devices have no length, and opening one could block forever.
             var bytes = before.Length == 0 ? [] : readContent(path, (int)before.Length);
-            var after = Stat(path, FileState.Read(path));
+            var after = Stat(path, states.Read(path));
             if (after == before && bytes.Length == before.Length)
             {
                 return (bytes, before.Modified);

@@ -29,7 +29,7 @@ internal sealed class NoteReading
     /// <summary>Examines the file of a note, and skips the note when the file is unchanged.</summary>
     public NoteReading(NoteFile file, OpenClawHome home, ReadRequest request)
     {
-        (_file, _home, _state) = (file, home, FileState.Read(file.Path));
+        (_file, _home, _state) = (file, home, home.FileStates.Read(file.Path));
         _unit = SourceUnit.Create(RecordKind.Memory, $"{file.AgentId}/{file.RelativePath}", _state);
         if (request.FindUnchanged(_unit) is { } unchanged)
         {
@@ -57,7 +57,7 @@ internal sealed class NoteReading
         Guard(
             (file, unit) =>
             {
-                if (NoteBytes.Read(file.Path, _state, ReadContent) is not var (bytes, modified))
+                if (NoteBytes.Read(file.Path, _home!.FileStates, _state, ReadContent) is not var (bytes, modified))
                 {
                     Fail(ErrorIds.SourceUnreadable, "The note changed each time it was read.");
                     return;

@@ -1,3 +1,5 @@
+using OpenClawSync.Storage;
+
 namespace OpenClawSync.Sources.Home;
 
 /// <summary>An OpenClaw installation on disk.</summary>
@@ -15,6 +17,9 @@ internal sealed record OpenClawHome(string StateFolder, string HomeFolder)
 
     /// <summary>The workspace from the environment, for the agent that owns the default workspace; null for none.</summary>
     public string? ChosenWorkspace { get; init; }
+
+    /// <summary>Reads the states of its files.</summary>
+    public FileStateReader FileStates { get; init; } = FileStateReader.Default;
 
     public string Config => ChosenConfig ?? ConfigNames.Select(name => PathOf(name)).FirstOrDefault(File.Exists) ?? PathOf(ConfigNames[0]);
 

@@ -19,7 +19,7 @@ internal sealed class RunLogFiles(OpenClawHome home, string folder)
     private (IReadOnlyList<string> Paths, bool IsUnreadable)? _listing;
 
     /// <summary>The state of the files when this is called.</summary>
-    public IEnumerable<FileState?> States => Listing.Paths.Select(FileState.Read);
+    public IEnumerable<FileState?> States => Listing.Paths.Select(home.FileStates.Read);
 
     private (IReadOnlyList<string> Paths, bool IsUnreadable) Listing => _listing ??= List();
 

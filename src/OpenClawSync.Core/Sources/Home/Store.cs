@@ -92,7 +92,7 @@ internal sealed class Store(
                 : PlaceState.Absent
         )
         {
-            Version = Connection is { } connection ? StoreVersion.Read(RealPath.Resolve(path), connection) : null,
+            Version = Connection is { } connection ? StoreVersion.Read(RealPath.Resolve(path), home.FileStates, connection) : null,
         };
 
     public void Dispose() => _snapshot?.Dispose();
@@ -161,6 +161,6 @@ internal sealed class Store(
     private IReadOnlyList<FileState?> ReadFileStates()
     {
         var real = RealPath.Resolve(path);
-        return [.. Suffixes.Select(suffix => FileState.Read(real + suffix))];
+        return [.. Suffixes.Select(suffix => home.FileStates.Read(real + suffix))];
     }
 }

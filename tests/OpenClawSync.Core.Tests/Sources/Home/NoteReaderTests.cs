@@ -159,7 +159,9 @@ public sealed class NoteReaderTests : IDisposable
     {
         var note = new ChangingNote(this, changes, changesLength);
 
-        var (bytes, modified) = NoteBytes.Read(note.Path, FileState.Read(note.Path), note.ReadThenChange)!.Value;
+        var (bytes, modified) = NoteBytes
+            .Read(note.Path, FileStateReader.Default, FileStateReader.Default.Read(note.Path), note.ReadThenChange)!
+            .Value;
 
         Assert.Equal((note.Text, note.Modified), (Encoding.UTF8.GetString(bytes), modified));
         Assert.Equal(changes + 1, note.Reads);
