@@ -84,8 +84,40 @@ Describe 'The package' {
         $ofTheFormat = $entries -match '^(OpenClawSync\.nuspec$|\[Content_Types\]\.xml$|_rels/|package/)'
         $ofTheFormat | Should -HaveCount 4
         $files.Count | Should -BeGreaterThan 20
-        $entries | Where-Object { $_ -notin $ofTheFormat } | Sort-Object | Should -Be ($files | Sort-Object)
+        $entries | Where-Object { $_ -notin $ofTheFormat } | Sort-Object | Should -Be ($files + 'sbom.cdx.json' | Sort-Object)
         $entries | Sort-Object -Unique | Should -HaveCount $entries.Count
+    }
+
+    It 'lists each of its libraries in its SBOM, with a version and a license that the notices name' {
+        $bom = [Text.Encoding]::UTF8.GetString((Read-Entry 'sbom.cdx.json')) | ConvertFrom-Json
+        $bom.bomFormat, $bom.metadata.component.name, $bom.metadata.component.version | Should -Be 'CycloneDX', 'OpenClawSync', $version
+        # A time or a number of its own would make each package another one.
+        $bom.metadata.timestamp.ToUniversalTime().ToString('o') | Should -Be '2026-01-01T00:00:00.0000000Z'
+        $bom.PSObject.Properties.Name | Should -Not -Contain 'serialNumber'
+
+        # An assembly is in the package of its name, or of the beginning of it.
+        $packages = @{}
+        foreach ($component in $bom.components) { $packages[$component.name.Replace('.', '')] = $component }
+        $assemblies = $files -match '^deps/[^/]+\.dll$' | ForEach-Object { [IO.Path]::GetFileNameWithoutExtension($_) } | Where-Object { $_ -notlike 'OpenClawSync*' }
+        $assemblies.Count | Should -BeGreaterThan 8
+        foreach ($assembly in $assemblies) {
+            # The two of SQLitePCLRaw that are named otherwise than their packages.
+            $name = @{ 'SQLitePCLRaw.batteries_v2' = 'SQLitePCLRaw.bundle_e_sqlite3'; 'Microsoft.Data.Sqlite' = 'Microsoft.Data.Sqlite.Core' }[$assembly] ?? $assembly
+            $component = $packages[$name.Replace('.', '')]
+            $component | Should -Not -BeNullOrEmpty -Because $assembly
+            $file = [Diagnostics.FileVersionInfo]::GetVersionInfo((Join-Path $staged "deps/$assembly.dll"))
+            $file.ProductVersion | Should -Match "^$([regex]::Escape($component.version))" -Because $assembly
+        }
+        $packages.Keys | Should -Contain 'SQLitePCLRawlibe_sqlite3' -Because 'native libraries of SQLite are in the package'
+
+        $notices = Get-Content (Join-Path $root THIRD-PARTY-NOTICES.md) -Raw
+        foreach ($component in $bom.components) {
+            $component.version | Should -Not -BeNullOrEmpty -Because $component.name
+            $licenses = $component.licenses.license.id
+            $licenses | Should -HaveCount 1 -Because $component.name
+            $notices | Should -Match ([regex]::Escape($licenses)) -Because $component.name
+            $component.scope | Should -Be 'required' -Because $component.name
+        }
     }
 
     It 'contains them byte for byte' {
@@ -166,7 +198,7 @@ Describe 'The package in a repository' -Skip:$IsWindows {
         $folder = Join-Path $modules "OpenClawSync/$version"
         # PSResourceGet adds a metadata file.
         $installed = Get-ChildItem $folder -Recurse -File | ForEach-Object { [IO.Path]::GetRelativePath($folder, $_) } | Where-Object { $_ -ne 'PSGetModuleInfo.xml' }
-        $expected = Get-ChildItem $staged -Recurse -File | ForEach-Object { [IO.Path]::GetRelativePath($staged, $_) }
+        $expected = @(Get-ChildItem $staged -Recurse -File | ForEach-Object { [IO.Path]::GetRelativePath($staged, $_) }) + 'sbom.cdx.json'
         $installed | Sort-Object | Should -Be ($expected | Sort-Object)
     }
 
