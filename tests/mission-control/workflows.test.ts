@@ -27,7 +27,7 @@ describe("the GitHub Actions workflows", () => {
   test("pass the linter", () => {
     const { stderr, status } = lint();
     expect([stderr, status]).toEqual(["", 0]);
-  });
+  }, 120_000);
 
   test("would not pass it with a mistake", () => {
     const other = mkdtempSync(join(tmpdir(), "workflows-"));
@@ -41,7 +41,7 @@ describe("the GitHub Actions workflows", () => {
     } finally {
       rmSync(other, { recursive: true });
     }
-  });
+  }, 120_000);
 
   test("run the commands of the README on three systems", () => {
     const commands = [...read("README.md").matchAll(/^dotnet tool restore && .*$/gm)].map(([line]) => line);
