@@ -12,6 +12,9 @@ internal static class DetectorVersion
     // Raise this whenever a change to the scanners, not only to the tables, changes what is found.
     private const int Engine = 3;
 
+    // Raise this where only what extra key names find changes.
+    private const int ExtraNames = 2;
+
     public static string Compute(DetectorOptions options)
     {
         var text = new StringBuilder().Append(Engine).Append('\n');
@@ -28,6 +31,11 @@ internal static class DetectorVersion
         }
 
         text.AppendJoin(',', options.DisabledRules.Order(StringComparer.Ordinal)).Append('\n');
+        if (options.ExtraKeyNames.Count > 0)
+        {
+            text.Append(ExtraNames).Append(' ');
+        }
+
         text.AppendJoin(',', options.ExtraKeyNames.Order(StringComparer.Ordinal)).Append('\n');
         foreach (var rule in options.ExtraRules.OrderBy(rule => rule.Id, StringComparer.Ordinal))
         {

@@ -1,7 +1,6 @@
 using OpenClawSync.Detection.Keys;
 using OpenClawSync.Detection.Scanning;
 using OpenClawSync.Detection.Structure;
-using OpenClawSync.Detection.Text;
 using OpenClawSync.Detection.Words;
 
 namespace OpenClawSync.Detection;
@@ -18,7 +17,7 @@ internal static class TriggerScanner
 
     public static void Run(ref Scan scan, int start, int end)
     {
-        var triggers = scan.Rules.Triggers;
+        var triggers = Triggers.Default;
         using var window = new FoldedWindow(scan.Text[start..Math.Min(scan.Text.Length, end + MaxWordLength)]);
         var hits = new WordHits(triggers.Finder, window.Bytes, end - start);
         for (var at = 0; hits.TryNext(ref at, out var word); )
@@ -26,15 +25,10 @@ internal static class TriggerScanner
             scan.Steps++;
             at = Math.Max(at + 1, Read(ref scan, start + at, triggers.KindOf(word)) - start);
         }
-        if (triggers.OtherWords is not { } others)
-        {
-            return;
-        }
 
-        for (var at = WindowSearch.Next(scan.Text, start, end, others); at >= 0; at = WindowSearch.Next(scan.Text, at, end, others))
+        if (scan.Rules.ExtraNames is { } names)
         {
-            scan.Steps++;
-            at = KeyScanner.Read(ref scan, at);
+            ExtraNameScanner.Run(ref scan, names, start, end);
         }
     }
 

@@ -12,7 +12,7 @@ internal static class KeyName
     private const int MaxWordLength = 24;
     private const int MaxNameLength = 160;
 
-    public static KeyStrength Classify(ReadOnlySpan<char> name, KeyLexicon lexicon)
+    public static KeyStrength Classify(ReadOnlySpan<char> name)
     {
         Span<char> flat = stackalloc char[MaxNameLength];
         Span<WordKind> kinds = stackalloc WordKind[MaxWords];
@@ -22,12 +22,16 @@ internal static class KeyName
             return KeyStrength.None;
         }
 
-        if (lexicon.IsExtra(flat[..flatLength]))
-        {
-            return KeyStrength.Password;
-        }
-
         return KeyWords.IsStrongCompound(flat[..flatLength]) ? KeyStrength.Token : Classify(kinds[..count]);
+    }
+
+    /// <summary>Whether all words of a name are such that they change nothing about what the name says.</summary>
+    public static bool IsNeutral(ReadOnlySpan<char> name)
+    {
+        Span<char> flat = stackalloc char[MaxNameLength];
+        Span<WordKind> kinds = stackalloc WordKind[MaxWords];
+        var count = Split(name, flat, kinds, out _);
+        return count > 0 && !kinds[..count].ContainsAnyExcept(WordKind.Neutral);
     }
 
     private static KeyStrength Classify(ReadOnlySpan<WordKind> kinds)

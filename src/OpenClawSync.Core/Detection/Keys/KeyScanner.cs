@@ -30,24 +30,35 @@ internal static class KeyScanner
             start = WithQualifier(text, start);
         }
 
+        var strength = KeyName.Classify(text[start..end]);
+        if (strength != KeyStrength.None)
+        {
+            ReadValue(ref scan, start, end, strength);
+        }
+
+        return Math.Max(end, hit + 1);
+    }
+
+    /// <summary>Reads the value of a key whose name is known.</summary>
+    /// <param name="scan">The scan.</param>
+    /// <param name="start">Where the name begins.</param>
+    /// <param name="end">Where the name ends.</param>
+    /// <param name="strength">How much the name says about the value.</param>
+    public static void ReadValue(ref Scan scan, int start, int end, KeyStrength strength)
+    {
+        var text = scan.Text;
+        if (!CanHoldValue(text, end) || (strength != KeyStrength.Hint && TableScanner.Read(ref scan, start, end, strength)))
+        {
+            return;
+        }
+
         var name = text[start..end];
-        var strength = KeyName.Classify(name, scan.Rules.Keys);
-        if (strength == KeyStrength.None)
-        {
-            return Math.Max(end, hit + 1);
-        }
-
-        if (strength != KeyStrength.Hint && TableScanner.Read(ref scan, start, end, strength))
-        {
-            return Math.Max(end, hit + 1);
-        }
-
         var at = end;
         var separator = SeparatorReader.Read(text, start, ref at);
         scan.Steps += at - end;
         if (separator == Separator.Assign && IsCount(text, at, strength))
         {
-            return Math.Max(end, hit + 1);
+            return;
         }
 
         if (separator == Separator.None)
@@ -73,8 +84,6 @@ internal static class KeyScanner
         {
             ContextReader.Read(ref scan, start, end);
         }
-
-        return Math.Max(end, hit + 1);
     }
 
     // Most of these words are part of prose. Where no sign, quote or digit follows soon, there is no value.

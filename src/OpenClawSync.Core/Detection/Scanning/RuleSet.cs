@@ -13,16 +13,14 @@ internal sealed class RuleSet
     {
         _disabled = options.DisabledRules.ToFrozenSet(StringComparer.Ordinal);
         Tokens = new PrefixIndex(BuiltInRules.Tokens.Where(rule => IsEnabled(rule.Id)));
-        Keys = new KeyLexicon(options.ExtraKeyNames);
-        Triggers = new Triggers(Keys.ExtraTriggers);
+        ExtraNames = ExtraNames.Create(options.ExtraKeyNames);
         UserRules = [.. options.ExtraRules.Where(rule => IsEnabled(rule.Id)).Select(rule => new RegexRule(rule))];
     }
 
     public PrefixIndex Tokens { get; }
 
-    public KeyLexicon Keys { get; }
-
-    public Triggers Triggers { get; }
+    /// <summary>The names of keys that the policy adds; null for none.</summary>
+    public ExtraNames? ExtraNames { get; }
 
     public RegexRule[] UserRules { get; }
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using OpenClawSync.Detection.Rules;
 using OpenClawSync.Detection.Words;
 
@@ -59,45 +58,34 @@ internal sealed class Triggers
     // Indexed as the words are in the finder.
     private readonly TriggerKind[] _kinds;
 
-    public Triggers(IReadOnlyList<string> extra)
+    private Triggers()
     {
-        var supported = extra.Where(IsSupported).ToArray();
-        var others = extra.Where(word => !IsSupported(word)).ToArray();
         var words = new List<string>();
-        var known = new HashSet<string>(StringComparer.Ordinal);
-        _kinds = new TriggerKind[BuiltInCount() + supported.Length];
+        _kinds = new TriggerKind[BuiltInCount()];
         foreach (var (kind, group) in BuiltIn)
         {
             Add(group, kind);
         }
 
-        Add(supported, TriggerKind.Key);
         Finder = new WordFinder(words);
-        OtherWords = others.Length == 0 ? null : SearchValues.Create(others, StringComparison.OrdinalIgnoreCase);
 
         // Loops rather than queries: generic code over our own types would have to be compiled again in each process that starts.
         void Add(string[] group, TriggerKind kind)
         {
             foreach (var word in group)
             {
-                if (!known.Add(word))
-                {
-                    continue;
-                }
-
                 _kinds[words.Count] = kind;
                 words.Add(word);
             }
         }
     }
 
+    public static Triggers Default { get; } = new();
+
     /// <summary>The words that every detector looks for.</summary>
     public static IEnumerable<string> BuiltInWords => BuiltIn.SelectMany(group => group.Words);
 
     public WordFinder Finder { get; }
-
-    /// <summary>Extra key words that the finder does not support, being too short or not ASCII; null when there are none.</summary>
-    public SearchValues<string>? OtherWords { get; }
 
     public TriggerKind KindOf(int word) => _kinds[word];
 
@@ -111,6 +99,4 @@ internal sealed class Triggers
 
         return count;
     }
-
-    private static bool IsSupported(string word) => word.Length >= WordFinder.MinWordLength && word.All(char.IsAscii);
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.RegularExpressions;
 
 namespace OpenClawSync.Detection.UserRules;
 
@@ -9,7 +8,7 @@ internal sealed class AllowMatcher(AllowRule rule)
     // A line can be a whole document. Reading all of it for each match in it would take quadratic time.
     private const int MaxSide = 2000;
 
-    private readonly Regex[] _patterns = [.. rule.Patterns.Select(pattern => LinearRegex.Create(pattern))];
+    private readonly LinearRegex[] _patterns = [.. rule.Patterns.Select(pattern => LinearRegex.Create(pattern))];
 
     private readonly SearchValues<string>? _stopWords = RegexRule.Words(rule.StopWords);
 

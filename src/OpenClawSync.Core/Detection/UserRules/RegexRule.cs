@@ -11,7 +11,7 @@ namespace OpenClawSync.Detection.UserRules;
 internal sealed class RegexRule
 {
     private readonly DetectionRule _rule;
-    private readonly Regex _pattern;
+    private readonly LinearRegex _pattern;
     private readonly AllowMatcher[] _allow;
     private readonly SearchValues<string>? _keywords;
     private readonly bool _isAscii;
@@ -23,11 +23,10 @@ internal sealed class RegexRule
         _allow = [.. rule.Allow.Select(allow => new AllowMatcher(allow))];
         _keywords = Words(rule.Keywords);
         _isAscii = RuleText.IsAsciiPattern(rule.Pattern);
-        Groups = _pattern.GetGroupNumbers().Length - 1;
     }
 
     /// <summary>The number of groups in the expression.</summary>
-    public int Groups { get; }
+    public int Groups => _pattern.Groups;
 
     public static SearchValues<string>? Words(IReadOnlyList<string> words) =>
         words.Count == 0 ? null : SearchValues.Create([.. words], StringComparison.OrdinalIgnoreCase);

@@ -1,12 +1,10 @@
-using System.Text.RegularExpressions;
-
 namespace OpenClawSync.Detection.UserRules;
 
 /// <summary>Resolves a rule for a path, so that the result no longer depends on the path.</summary>
 internal sealed class RuleScope(DetectionRule rule)
 {
-    private readonly Regex? _path = rule.Path is null ? null : LinearRegex.Create(rule.Path);
-    private readonly Regex[][] _allowed = [.. rule.Allow.Select(allow => allow.Paths.Select(LinearRegex.Create).ToArray())];
+    private readonly LinearRegex? _path = rule.Path is null ? null : LinearRegex.Create(rule.Path);
+    private readonly LinearRegex[][] _allowed = [.. rule.Allow.Select(allow => allow.Paths.Select(LinearRegex.Create).ToArray())];
 
     public bool DependsOnPath => _path is not null || _allowed.Any(paths => paths.Length > 0);
 
@@ -42,5 +40,5 @@ internal sealed class RuleScope(DetectionRule rule)
         return rule with { Path = null, Allow = lists };
     }
 
-    private static bool Matches(Regex expression, string? path) => path is not null && expression.IsMatch(path);
+    private static bool Matches(LinearRegex expression, string? path) => path is not null && expression.IsMatch(path);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using OpenClawSync.Detection.Scanning;
 using OpenClawSync.Detection.UserRules;
 using OpenClawSync.Fingerprint;
@@ -30,7 +29,7 @@ internal sealed record AllowList
 internal sealed class AllowedValues(AllowList list, InstallationKey key)
 {
     // The whole value must match, because adjacent hits are merged and an allowed one must not exempt its neighbor.
-    private readonly Regex[] _patterns = [.. list.Patterns.Select(pattern => LinearRegex.Create($"^(?:{pattern})\\z"))];
+    private readonly LinearRegex[] _patterns = [.. list.Patterns.Select(pattern => LinearRegex.Create($"^(?:{pattern})\\z"))];
 
     public bool IsEmpty => list.Values.IsEmpty && _patterns.Length == 0;
 

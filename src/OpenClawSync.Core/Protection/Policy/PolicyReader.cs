@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using OpenClawSync.Detection.Rules.BuiltIn;
 using OpenClawSync.Detection.Scanning;
@@ -15,6 +16,12 @@ internal sealed partial class PolicyReader
 {
     private const int MaxTextLength = 4000;
     private const int MaxNameLength = 200;
+
+    // Each rule takes half a megabyte while it runs, and time on each text; each name takes time on each text.
+    private const int MaxRules = RuleFile.MaxRules;
+    private const int MaxRuleFiles = 100;
+    private const int MaxKeyNames = 1000;
+    private const int MaxPatterns = 1000;
 
     private static readonly FrozenSet<string> BuiltInRuleIds = RuleTable.All.Select(rule => rule.Id).ToFrozenSet(StringComparer.Ordinal);
 
@@ -201,7 +208,7 @@ internal sealed partial class PolicyReader
         var allow = new AllowList
         {
             Values = [.. table.Texts("values", MaxNameLength).Select(Hash)],
-            Patterns = [.. table.Texts("patterns", MaxTextLength).Select(Expression.Parse)],
+            Patterns = [.. table.Texts("patterns", MaxTextLength, MaxPatterns).Select(Expression.Parse)],
             Paths = [.. table.Texts("paths", MaxTextLength).Select(node => node.Text)],
         };
         table.RejectUnknown();
@@ -215,7 +222,7 @@ internal sealed partial class PolicyReader
 
     private DetectorOptions Detection()
     {
-        var files = _table.Texts("ruleFiles", MaxTextLength).Select(node => (Node: node, File: _readRules(node))).ToList();
+        var files = _table.Texts("ruleFiles", MaxTextLength, MaxRuleFiles).Select(node => (Node: node, File: _readRules(node))).ToList();
         var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (node, file) in files)
         {
@@ -225,13 +232,19 @@ internal sealed partial class PolicyReader
             }
         }
 
+        if (files.Sum(file => file.File.Rules.Length) is > MaxRules and var count)
+        {
+            throw files[^1]
+                .Node.Invalid(string.Create(CultureInfo.InvariantCulture, $"makes {count} rules in all files, and {MaxRules} are allowed"));
+        }
+
         // A rule with the name of a built-in rule runs in addition to it, and disabling the name disables both.
         known.UnionWith(BuiltInRuleIds);
 
         var disabled = _table.Texts("disabledRules", MaxNameLength).Concat(files.SelectMany(file => file.File.Disabled)).ToList();
         return new DetectorOptions
         {
-            ExtraKeyNames = [.. _table.Texts("extraKeyNames", MaxNameLength).Select(KeyName)],
+            ExtraKeyNames = [.. _table.Texts("extraKeyNames", MaxNameLength, MaxKeyNames).Select(KeyName)],
             ExtraRules = [.. files.SelectMany(file => file.File.Rules)],
             DisabledRules = disabled.Find(node => !known.Contains(node.Text)) is { } unknown
                 ? throw unknown.Invalid("is not the name of a rule; docs/redaction-rules.md lists them")
@@ -240,7 +253,9 @@ internal sealed partial class PolicyReader
     }
 
     private static string KeyName(SettingNode node) =>
-        node.Text.Count(char.IsAsciiLetterOrDigit) >= 2 ? node.Text : throw node.Invalid("must have at least two letters or digits");
+        node.Text.EnumerateRunes().Count(Rune.IsLetterOrDigit) >= 2
+            ? node.Text
+            : throw node.Invalid("must have at least two letters or digits");
 
     [GeneratedRegex(@"^[^./\\\0][^/\\\0]*\.md\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex RootNote();

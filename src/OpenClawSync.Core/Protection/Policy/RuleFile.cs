@@ -11,6 +11,9 @@ namespace OpenClawSync.Protection.Policy;
 /// <param name="Disabled">The names of built-in rules to disable, each with its position.</param>
 internal sealed partial record RuleFile(ImmutableArray<DetectionRule> Rules, ImmutableArray<SettingNode> Disabled)
 {
+    /// <summary>How many rules all files of a policy may have.</summary>
+    public const int MaxRules = 1000;
+
     private const int MaxTextLength = 4000;
     private const int MaxNameLength = 64;
 
@@ -25,7 +28,7 @@ internal sealed partial record RuleFile(ImmutableArray<DetectionRule> Rules, Imm
         var disabled = Extend(table.Table("extend"));
         var shared = RuleAllowList.ReadAll(table, isShared: true);
         var names = new HashSet<string>(StringComparer.Ordinal);
-        var rules = table.Tables("rules").Select(rule => Rule(rule, shared, names)).ToImmutableArray();
+        var rules = table.Tables("rules", MaxRules).Select(rule => Rule(rule, shared, names)).ToImmutableArray();
         table.RejectUnknown();
         if (rules.IsEmpty && shared.Count > 0)
         {
@@ -134,8 +137,8 @@ internal sealed record RuleAllowList(AllowRule Rule, IReadOnlyList<SettingNode> 
                 "line" => AllowTarget.Line,
                 _ => AllowTarget.Secret,
             },
-            Patterns = [.. table.Texts("regexes", MaxTextLength).Select(Expression.Parse)],
-            Paths = [.. table.Texts("paths", MaxTextLength).Select(Expression.Parse)],
+            Patterns = [.. table.Texts("regexes", MaxTextLength, RuleFile.MaxRules).Select(Expression.Parse)],
+            Paths = [.. table.Texts("paths", MaxTextLength, RuleFile.MaxRules).Select(Expression.Parse)],
             StopWords = [.. table.Texts("stopwords", MaxTextLength).Select(word => word.Text.ToLowerInvariant())],
         };
         var targets = isShared ? table.Texts("targetRules", MaxTextLength) : [];

@@ -1,3 +1,6 @@
+using System.Globalization;
+using OpenClawSync.Records;
+
 namespace OpenClawSync.Protection.Policy;
 
 /// <summary>
@@ -5,6 +8,9 @@ namespace OpenClawSync.Protection.Policy;
 /// </summary>
 internal sealed class SettingTable
 {
+    /// <summary>How many items a list may have that has no smaller bound of its own.</summary>
+    public const int MaxItems = 10_000;
+
     private readonly IReadOnlyDictionary<string, SettingNode> _fields;
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
 
@@ -64,10 +70,11 @@ internal sealed class SettingTable
         };
 
     /// <summary>A list of strings, each with its position; empty when the field is absent.</summary>
-    public IReadOnlyList<SettingNode> Texts(string name, int maxLength) =>
+    public IReadOnlyList<SettingNode> Texts(string name, int maxLength, int maxCount = MaxItems) =>
         Find(name) switch
         {
             null => [],
+            { List: { } items } node when items.Count > maxCount => throw TooMany(node, items.Count, maxCount),
             { List: { } items } => [.. items.Select(item => RequireText(item, maxLength))],
             var node => throw node.Invalid("must be a list of strings"),
         };
@@ -82,10 +89,11 @@ internal sealed class SettingTable
     public SettingTable? Table(string name) => Find(name) is { } node ? new SettingTable(node) : null;
 
     /// <summary>A list of tables; empty when the field is absent.</summary>
-    public IReadOnlyList<SettingTable> Tables(string name) =>
+    public IReadOnlyList<SettingTable> Tables(string name, int maxCount = MaxItems) =>
         Find(name) switch
         {
             null => [],
+            { List: { } items } node when items.Count > maxCount => throw TooMany(node, items.Count, maxCount),
             { List: { } items } => [.. items.Select(item => new SettingTable(item))],
             var node => throw node.Invalid("must be a list of tables"),
         };
@@ -99,6 +107,9 @@ internal sealed class SettingTable
             throw unknown.Invalid("is not a known setting");
         }
     }
+
+    private static OpenClawSyncException TooMany(SettingNode node, int count, int maxCount) =>
+        node.Invalid(string.Create(CultureInfo.InvariantCulture, $"has {count} items, and {maxCount} are allowed"));
 
     private static SettingNode RequireText(SettingNode node, int maxLength) =>
         node.Value is string text && !string.IsNullOrWhiteSpace(text) && text.Length <= maxLength
