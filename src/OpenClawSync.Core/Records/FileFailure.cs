@@ -4,9 +4,14 @@ namespace OpenClawSync.Records;
 internal static class FileFailure
 {
     private const int DiskFullOnUnix = 28;
+    private const int QuotaExceededOnUnix = 122;
     private const int ReadOnlyOnUnix = 30;
     private const int DiskFullOnWindows = unchecked((int)0x80070070);
     private const int InUseOnWindows = unchecked((int)0x80070020);
+
+    /// <summary>Whether a file could not be written because there is no space left for it.</summary>
+    public static bool MeansDiskFull(Exception failure) =>
+        failure is IOException { HResult: DiskFullOnUnix or QuotaExceededOnUnix or DiskFullOnWindows };
 
     public static string Reason(Exception failure) =>
         failure switch
@@ -15,7 +20,7 @@ internal static class FileFailure
             DirectoryNotFoundException => "its folder does not exist",
             PathTooLongException => "its path is too long",
             UnauthorizedAccessException => "permission is denied",
-            IOException { HResult: DiskFullOnUnix or DiskFullOnWindows } => "the disk is full",
+            _ when MeansDiskFull(failure) => "the disk is full",
             IOException { HResult: ReadOnlyOnUnix } => "the file system is read-only",
             IOException { HResult: InUseOnWindows } => "another program uses it",
             NotSupportedException => "it is not a regular file",

@@ -35,7 +35,7 @@ internal static class CardReader
     /// <param name="store">The store of the plugin, which must be open.</param>
     public static IEnumerable<ReadOutcome> Read(Store store)
     {
-        if (store.Connection is not { } connection || !Table.Exists(connection, TableName))
+        if (store.Connection is not { } connection || !Table.Exists(connection, TableName, Key, "title", "status"))
         {
             yield break;
         }
@@ -113,7 +113,7 @@ internal static class CardReader
     private static ILookup<string, string> Labels(Store store)
     {
         var labels = new List<(string Card, string Label, long? Ordinal)>();
-        if (store.Connection is { } connection && Table.Exists(connection, LabelTable))
+        if (store.Connection is { } connection && Table.Exists(connection, LabelTable, "card_id", "label"))
         {
             using var rows = Table.Read(connection, LabelTable, orderBy: null, "card_id", "label", "ordinal");
             while (rows.Read())

@@ -12,8 +12,14 @@ internal sealed class ConfigFile
     // OpenClaw has the same limit.
     private const int MaxIncludeDepth = 10;
 
+    // A file that is included twice counts twice, because merging it costs as much each time.
+    private const int MaxFiles = 200;
+    private const long MaxTotalLength = 16 << 20;
+
     private readonly IReadOnlyList<string> _roots;
     private readonly HomePaths _paths;
+    private int _files;
+    private long _length;
 
     private ConfigFile(IReadOnlyList<string> roots, HomePaths paths) => (_roots, _paths) = (roots, paths);
 
@@ -104,11 +110,19 @@ internal sealed class ConfigFile
         return merged;
     }
 
-    private static JToken Parse(string path)
+    private JToken Parse(string path)
     {
         try
         {
             using var text = File.OpenText(path);
+            _length += text.BaseStream.Length;
+            if (++_files > MaxFiles || _length > MaxTotalLength)
+            {
+                throw new ConfigException(
+                    $"with '{Path.GetFileName(path)}' it has more than {MaxFiles} files or {MaxTotalLength >> 20} MiB"
+                );
+            }
+
             using var json = new JsonTextReader(text) { DateParseHandling = DateParseHandling.None };
             return JToken.Load(json, new JsonLoadSettings { CommentHandling = CommentHandling.Ignore });
         }

@@ -14,7 +14,7 @@ internal static class CronJobReader
 
     public static IEnumerable<ReadOutcome> Read(Store store)
     {
-        if (store.Connection is not { } connection || !Table.Exists(connection, TableName))
+        if (store.Connection is not { } connection || !Table.Exists(connection, TableName, Key, "store_key", "job_json"))
         {
             yield break;
         }

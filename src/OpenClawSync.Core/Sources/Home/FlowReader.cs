@@ -16,7 +16,7 @@ internal static class FlowReader
     /// <param name="newer">A newer store, whose flows take precedence over those with the same id; null for none.</param>
     public static IEnumerable<ReadOutcome> Read(Store store, Store? newer)
     {
-        if (store.Connection is not { } connection || !Table.Exists(connection, TableName))
+        if (store.Connection is not { } connection || !Table.Exists(connection, TableName, Key, "status"))
         {
             yield break;
         }

@@ -128,6 +128,8 @@ internal sealed class HomeSource : IRecordSource
 
     private IEnumerable<ReadOutcome> TaskUnit(ReadRequest request)
     {
+        var ids = new TaskIds();
+
         // Runs are named after their jobs.
         var logs = new RunLogFiles(_paths.Home, Path.Combine(Path.GetDirectoryName(Jobs.DefinitionsPath)!, "runs"));
         var unit = WithConfig(
@@ -157,7 +159,7 @@ internal sealed class HomeSource : IRecordSource
                     Jobs.Definitions.Content,
                     logs.Content
                 ),
-            () => ReadProgress.Report(RecordKind.Task, Tasks(logs).Select(WithAgent).Concat(Cards()), CountTasks),
+            () => ReadProgress.Report(RecordKind.Task, Tasks(logs, ids).Select(WithAgent).Concat(Cards(ids)), CountTasks),
             () => IsComplete(_state, _legacyTasks, _legacyFlows, _workboard)
         );
     }
@@ -195,7 +197,7 @@ internal sealed class HomeSource : IRecordSource
     private static byte[]? Digest(SourceUnit unit, params byte[]?[] contents) =>
         Array.Exists(contents, content => content is null) ? null : ContentDigest.Compute(unit.Kind, unit.Name, contents!);
 
-    private IEnumerable<ReadOutcome> Tasks(RunLogFiles logs)
+    private IEnumerable<ReadOutcome> Tasks(RunLogFiles logs, TaskIds ids)
     {
         foreach (var outcome in Open(_state).Concat(Open(_legacyTasks)))
         {
@@ -214,21 +216,30 @@ internal sealed class HomeSource : IRecordSource
         tasks.Announce(_legacyTasks);
         foreach (
             var outcome in StoreGuard
-                .Read(_state, RecordKind.Task, () => RunLogTable.Read(_state, history, jobs))
+                .Read(_state, RecordKind.Task, RunLogTable.TableName, () => RunLogTable.Read(_state, history, jobs))
                 .Concat(logs.Read(history, jobs))
-                .Concat(StoreGuard.Read(_state, RecordKind.Task, () => tasks.ReadImported(_state).Concat(tasks.Read(_state, newer: null))))
-                .Concat(StoreGuard.Read(_state, RecordKind.Task, () => FlowReader.Read(_state, newer: null)))
-                .Concat(StoreGuard.Read(_legacyTasks, RecordKind.Task, () => tasks.Read(_legacyTasks, newer: _state)))
+                .Concat(TaskTable(_state, ids, () => tasks.ReadImported(_state).Concat(tasks.Read(_state, newer: null))))
+                .Concat(FlowTable(_state, ids, newer: null))
+                .Concat(TaskTable(_legacyTasks, ids, () => tasks.Read(_legacyTasks, newer: _state)))
                 .Concat(Open(_legacyFlows))
-                .Concat(StoreGuard.Read(_legacyFlows, RecordKind.Task, () => FlowReader.Read(_legacyFlows, newer: _state)))
+                .Concat(FlowTable(_legacyFlows, ids, newer: _state))
         )
         {
             yield return outcome;
         }
     }
 
-    private IEnumerable<ReadOutcome> Cards() =>
-        Open(_workboard).Concat(StoreGuard.Read(_workboard, RecordKind.Task, () => CardReader.Read(_workboard)));
+    private static IEnumerable<ReadOutcome> TaskTable(Store store, TaskIds ids, Func<IEnumerable<ReadOutcome>> read) =>
+        Distinct(store, TaskReader.TableName, ids, read);
+
+    private static IEnumerable<ReadOutcome> FlowTable(Store store, TaskIds ids, Store? newer) =>
+        Distinct(store, FlowReader.TableName, ids, () => FlowReader.Read(store, newer));
+
+    private IEnumerable<ReadOutcome> Cards(TaskIds ids) =>
+        Open(_workboard).Concat(Distinct(_workboard, CardReader.TableName, ids, () => CardReader.Read(_workboard)));
+
+    private static IEnumerable<ReadOutcome> Distinct(Store store, string table, TaskIds ids, Func<IEnumerable<ReadOutcome>> read) =>
+        ids.Distinct($"{store.Name}: {table}", StoreGuard.Read(store, RecordKind.Task, table, read));
 
     // An older store is not open yet when this is called, so it does not count. Few homes have one.
     private long CountTasks() =>
@@ -239,7 +250,10 @@ internal sealed class HomeSource : IRecordSource
 
     private IEnumerable<ReadOutcome> CronJobs()
     {
-        foreach (var outcome in Open(_state).Concat(StoreGuard.Read(_state, RecordKind.Cron, () => CronJobReader.Read(_state))))
+        foreach (
+            var outcome in Open(_state)
+                .Concat(StoreGuard.Read(_state, RecordKind.Cron, CronJobReader.TableName, () => CronJobReader.Read(_state)))
+        )
         {
             yield return outcome;
         }
@@ -249,7 +263,7 @@ internal sealed class HomeSource : IRecordSource
             yield break;
         }
 
-        foreach (var outcome in StoreGuard.Read(_state, RecordKind.Cron, () => JobsFileReader.Read(Jobs, newer: _state)))
+        foreach (var outcome in JobsFileReader.Read(Jobs, newer: _state))
         {
             yield return outcome;
         }

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using OpenClawSync.Records;
 using OpenClawSync.Sources.Json;
 using OpenClawSync.Sources.Sqlite;
@@ -22,7 +23,7 @@ internal static class JobsFileReader
         if (!files.Definitions.Exists)
         {
             // Jobs that were moved into the store need no file.
-            if (files.IsConfigured && !(newer.Connection is { } store && Table.Exists(store, CronJobReader.TableName)))
+            if (files.IsConfigured && !HasJobTable(newer))
             {
                 yield return Problem.Warning(
                     ErrorIds.JobFileMissing,
@@ -64,6 +65,19 @@ internal static class JobsFileReader
         }
     }
 
+    // A table that is not OpenClaw's is reported where it is read.
+    private static bool HasJobTable(Store store)
+    {
+        try
+        {
+            return store.Connection is { } connection && Table.Exists(connection, CronJobReader.TableName);
+        }
+        catch (Exception failure) when (failure is SqliteException or TableLayoutException)
+        {
+            return true;
+        }
+    }
+
     private static (IReadOnlyList<JsonListItem> Items, Problem? Failure) Items(WholeFile file, string place)
     {
         try
@@ -80,7 +94,10 @@ internal static class JobsFileReader
         }
         catch (IOException)
         {
-            return ([], Problem.Error(ErrorIds.SourceUnreadable, place, "The job file cannot be opened.", RecordKind.Cron));
+            return (
+                [],
+                Problem.Error(ErrorIds.SourceUnreadable, place, "The job file cannot be opened, or is larger than 16 MiB.", RecordKind.Cron)
+            );
         }
     }
 

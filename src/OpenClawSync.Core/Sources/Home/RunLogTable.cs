@@ -13,7 +13,7 @@ internal static class RunLogTable
 
     public static IEnumerable<ReadOutcome> Read(Store store, RunHistory history, JobNames jobs)
     {
-        if (store.Connection is not { } connection || !Table.Exists(connection, TableName))
+        if (store.Connection is not { } connection || !Table.Exists(connection, TableName, "job_id", "entry_json"))
         {
             yield break;
         }

@@ -144,11 +144,22 @@ internal sealed class Store(
         {
             Fail(ErrorIds.SourceCorrupt, "The database is damaged or is not a SQLite database.");
         }
+        catch (Exception failure) when (IsDiskFull(failure))
+        {
+            // Reading takes no space; the copy does.
+            throw new OpenClawSyncException(
+                ErrorIds.StateUnavailable,
+                "The disk of the state folder is full, so databases cannot be copied there to be read. Free some space, then run again."
+            );
+        }
         catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
         {
             Fail(ErrorIds.SourceUnreadable, "The database cannot be read.");
         }
     }
+
+    private static bool IsDiskFull(Exception failure) =>
+        failure is SqliteException { SqliteErrorCode: SqliteCodes.Full } || FileFailure.MeansDiskFull(failure);
 
     private void Fail(string errorId, string message)
     {

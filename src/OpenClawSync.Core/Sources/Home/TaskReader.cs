@@ -22,13 +22,13 @@ internal sealed class TaskReader(RunHistory history, JobNames jobs)
     /// </summary>
     public void Announce(Store store)
     {
-        if (store.Connection is not { } connection || !Table.Exists(connection, TableName))
-        {
-            return;
-        }
-
         try
         {
+            if (store.Connection is not { } connection || !Table.Exists(connection, TableName, Key, "status"))
+            {
+                return;
+            }
+
             using var rows = Table.ReadWhere(connection, TableName, $"runtime = '{LoggedRun.Runtime}'", TaskMapper.RunColumns);
             var mapper = new TaskMapper(rows, store.Format, jobs);
             while (rows.Read())
@@ -39,7 +39,7 @@ internal sealed class TaskReader(RunHistory history, JobNames jobs)
                 }
             }
         }
-        catch (Exception failure) when (failure is SqliteException || RecordProblem.MeansMalformed(failure))
+        catch (Exception failure) when (failure is SqliteException or TableLayoutException || RecordProblem.MeansMalformed(failure))
         {
             // Its runs are read all the same, only without what a log says about them.
         }
@@ -87,7 +87,7 @@ internal sealed class TaskReader(RunHistory history, JobNames jobs)
 
     private IEnumerable<(string? Id, TaskMapper Row)> Rows(Store store, Store? newer, string? condition)
     {
-        if (store.Connection is not { } connection || !Table.Exists(connection, TableName))
+        if (store.Connection is not { } connection || !Table.Exists(connection, TableName, Key, "status"))
         {
             yield break;
         }

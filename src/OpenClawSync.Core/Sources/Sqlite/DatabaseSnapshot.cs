@@ -42,9 +42,16 @@ internal sealed class DatabaseSnapshot : IDisposable
     /// <exception cref="SqliteException">The database is damaged.</exception>
     public void Check()
     {
-        if (Sql.Scalar(Connection, "PRAGMA quick_check(1)") is not "ok")
+        try
         {
-            throw new SqliteException("The database is damaged.", SqliteCodes.Corrupt);
+            if (Sql.Scalar(Connection, "PRAGMA quick_check(1)") is not "ok")
+            {
+                throw new SqliteException("The database is damaged.", SqliteCodes.Corrupt);
+            }
+        }
+        catch (SqliteException failure) when (failure.SqliteErrorCode == SqliteCodes.Error)
+        {
+            // One table cannot be checked, such as a virtual one whose module is missing. It must not cost the others.
         }
     }
 
@@ -57,7 +64,7 @@ internal sealed class DatabaseSnapshot : IDisposable
     // Once the transaction has read something, it holds every file that later reads need, so the names of the files may be removed.
     private static void BeginReading(SqliteConnection connection)
     {
-        Sql.Scalar(connection, "PRAGMA query_only = ON; PRAGMA mmap_size = 0; BEGIN");
+        Sql.Scalar(connection, "PRAGMA query_only = ON; PRAGMA trusted_schema = OFF; PRAGMA mmap_size = 0; BEGIN");
         Sql.Scalar(connection, "SELECT count(*) FROM sqlite_schema");
     }
 }

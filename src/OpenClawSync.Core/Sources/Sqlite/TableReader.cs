@@ -15,6 +15,9 @@ namespace OpenClawSync.Sources.Sqlite;
 /// </remarks>
 internal sealed class TableReader : IDisposable
 {
+    // Nothing that OpenClaw writes comes near it.
+    private const int MaxTextLength = 16 << 20;
+
     private readonly SqliteCommand _command;
     private readonly SqliteDataReader _reader;
     private readonly sqlite3_stmt _statement;
@@ -70,6 +73,7 @@ internal sealed class TableReader : IDisposable
 
     public DateTimeOffset? Time(string column) => Time(Column(column));
 
+    /// <summary>The text; null when there is none, or when it is ignored because it is too long.</summary>
     public string? Text(int column)
     {
         if (column < 0 || raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL)
@@ -78,6 +82,12 @@ internal sealed class TableReader : IDisposable
         }
 
         var bytes = Utf8(column);
+        if (bytes.Length > MaxTextLength)
+        {
+            Ignore(column);
+            return null;
+        }
+
         return bytes.Length > LastText.MaxLength ? Encoding.UTF8.GetString(bytes) : _lastTexts[column].Get(bytes);
     }
 
