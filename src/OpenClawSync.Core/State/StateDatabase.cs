@@ -14,8 +14,6 @@ namespace OpenClawSync.State;
 /// </summary>
 internal static class StateDatabase
 {
-    private const long Version = 1;
-
     /// <summary>Opens the database for writing, and creates it if it does not exist.</summary>
     /// <param name="folder">The state folder.</param>
     /// <param name="time">The clock that a damaged database is named by when it is moved aside.</param>
@@ -37,7 +35,8 @@ internal static class StateDatabase
                         Problem.Error(
                             ErrorIds.StateCorrupt,
                             Path.GetFileName(folder.Database),
-                            $"The state database was damaged. It was moved to '{MoveAside(folder, time)}', and everything is sent again."
+                            $"The state database was damaged, or was not one of this module. It was moved to '{MoveAside(folder, time)}', "
+                                + "and everything is sent again."
                         )
                     );
                     return OpenChecked(folder);
@@ -96,6 +95,10 @@ internal static class StateDatabase
                 ErrorIds.StateCorrupt,
                 $"The state database '{folder.Database}' is damaged. The next run moves it aside and sends everything again."
             ),
+            SqliteCodes.Error => new OpenClawSyncException(
+                ErrorIds.StateCorrupt,
+                $"The state database '{folder.Database}' does not have our tables. The next run moves it aside and sends everything again."
+            ),
             SqliteCodes.Full or SqliteCodes.IoError => new OpenClawSyncException(
                 ErrorIds.StateUnavailable,
                 $"The state database '{folder.Database}' cannot be read or written: the disk is full or has failed."
@@ -111,13 +114,27 @@ internal static class StateDatabase
         }
 
         var connection = OpenForReading(folder);
-        if (VersionOf(connection) == Version)
+        if (IsUsable(connection))
         {
             return connection;
         }
 
         connection.Dispose();
         return null;
+    }
+
+    // The connection is closed when even its version cannot be read.
+    private static bool IsUsable(SqliteConnection connection)
+    {
+        try
+        {
+            return StateSchema.VersionOf(connection) == StateSchema.Version;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
     }
 
     private static SqliteConnection OpenChecked(StateFolder folder)
@@ -157,26 +174,10 @@ internal static class StateDatabase
     private static void CreateTables(StateFolder folder, SqliteConnection connection)
     {
         using var transaction = new WriteTransaction(connection, CancellationToken.None);
-        var version = VersionOf(connection);
-        if (version > Version)
-        {
-            throw new OpenClawSyncException(
-                ErrorIds.StateUnavailable,
-                $"The state database '{folder.Database}' was written by a newer OpenClawSync. It was not changed. Update the module."
-            );
-        }
-
-        if (version < Version)
-        {
-            Sql.Run(connection, LedgerSchema.Create + RemoteRunTable.Create);
-            Sql.Run(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Version}"));
-        }
-
-        Sql.Run(connection, LedgerSchema.Additions);
+        StateSchema.Require(folder.Database, connection);
+        LedgerCheck.RequireReadable(connection);
         transaction.Commit();
     }
-
-    private static long VersionOf(SqliteConnection connection) => (long)Sql.Scalar(connection, "PRAGMA user_version")!;
 
     private static string MoveAside(StateFolder folder, TimeProvider time)
     {
@@ -201,6 +202,10 @@ internal static class StateDatabase
         catch (SqliteException failure)
         {
             throw Failure(folder, failure);
+        }
+        catch (Exception failure) when (UnreadableValue.IsCauseOf(failure))
+        {
+            throw Failure(folder, LedgerErrors.Unreadable());
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

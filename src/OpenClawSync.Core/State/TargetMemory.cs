@@ -39,7 +39,12 @@ internal sealed class TargetMemory(
         catch (Exception failure)
         {
             connection.Dispose();
-            throw failure is SqliteException known ? translate(known) : failure;
+            throw failure switch
+            {
+                SqliteException known => translate(known),
+                _ when UnreadableValue.IsCauseOf(failure) => translate(LedgerErrors.Unreadable()),
+                _ => failure,
+            };
         }
 
         connection.Dispose();
@@ -65,7 +70,7 @@ internal sealed class TargetMemory(
         });
 
     /// <summary>Starts collecting the keys that a pass sees. Nothing of it remains.</summary>
-    public ISeenKeys OpenSeen() => TranslateErrors<ISeenKeys>(() => new SeenKeys(connection, ledger.Id));
+    public ISeenKeys OpenSeen() => new SeenKeys(connection, ledger.Id, translate);
 
     public IReadOnlyList<DeadLetter> ReadDeadLetters() =>
         TranslateErrors<IReadOnlyList<DeadLetter>>(() =>
@@ -141,15 +146,5 @@ internal sealed class TargetMemory(
             return true;
         });
 
-    private T TranslateErrors<T>(Func<T> work)
-    {
-        try
-        {
-            return work();
-        }
-        catch (SqliteException failure)
-        {
-            throw translate(failure);
-        }
-    }
+    private T TranslateErrors<T>(Func<T> work) => new LedgerErrors(translate).Translate(work);
 }

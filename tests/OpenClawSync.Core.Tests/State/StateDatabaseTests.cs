@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using OpenClawSync.Core.Tests.Support;
 using OpenClawSync.Records;
 using OpenClawSync.State;
+using OpenClawSync.Targets.Ledgers;
 
 namespace OpenClawSync.Core.Tests.State;
 
@@ -66,6 +67,106 @@ public sealed class StateDatabaseTests : IDisposable
 
         Assert.Equal(ErrorIds.StateUnavailable, Assert.Throws<OpenClawSyncException>(Open).ErrorId);
         Assert.Equal(99L, HomeBuilder.Scalar(State.Database, "PRAGMA user_version"));
+    }
+
+    [Theory]
+    [InlineData("PRAGMA user_version = 1234567")]
+    [InlineData("PRAGMA user_version = -1")]
+    [InlineData("PRAGMA user_version = 0")]
+    [InlineData("PRAGMA user_version = 2; DROP TABLE ledgers")]
+    [InlineData("DROP TABLE ledgerMarks")]
+    [InlineData("ALTER TABLE ledgers DROP COLUMN layout")]
+    [InlineData("DROP TABLE ledgerPlaces; CREATE TABLE ledgerPlaces (x)")]
+    [InlineData(
+        "INSERT INTO ledgers VALUES (7, 't', '', '', '', NULL, NULL, NULL, 'p', 'k', 'l', 0, 0, 0, 0); "
+            + "INSERT INTO ledgerCursors VALUES (7, 0, 9223372036854775807)"
+    )]
+    [InlineData(
+        "INSERT INTO ledgers VALUES (7, 't', '', '', '', NULL, NULL, NULL, 'p', 'k', 'l', 0, 0, 0, 0); "
+            + "INSERT INTO ledgerOpenTasks VALUES (7, 'task:1', 'not JSON')"
+    )]
+    public void A_database_that_is_not_ours_is_moved_aside_and_never_blocks_a_run(string sql)
+    {
+        Open().Dispose();
+        HomeBuilder.Execute(State.Database, sql);
+        var before = File.ReadAllBytes(State.Database);
+
+        Open().Dispose();
+
+        Assert.Equal(ErrorIds.StateCorrupt, Assert.Single(_problems).ErrorId);
+        Assert.Equal(before, File.ReadAllBytes(State.Database + ".damaged-20261123120000"));
+        Open().Dispose();
+        Assert.Single(_problems);
+    }
+
+    [Fact]
+    public void The_database_of_another_program_is_moved_aside()
+    {
+        Directory.CreateDirectory(_folder["state"]);
+        HomeBuilder.Execute(State.Database, "CREATE TABLE theirs (x); INSERT INTO theirs VALUES (1)");
+
+        Open().Dispose();
+
+        Assert.Equal(ErrorIds.StateCorrupt, Assert.Single(_problems).ErrorId);
+        Assert.Equal(1L, HomeBuilder.Scalar(State.Database + ".damaged-20261123120000", "SELECT x FROM theirs"));
+    }
+
+    [Fact]
+    public void A_database_of_an_older_module_gets_the_newer_tables()
+    {
+        Open().Dispose();
+        HomeBuilder.Execute(State.Database, "DROP TABLE ledgerPlaces; DROP TABLE ledgerOpenTasks");
+
+        Open().Dispose();
+
+        Assert.Empty(_problems);
+        Assert.Equal(0L, HomeBuilder.Scalar(State.Database, "SELECT count(*) FROM ledgerPlaces"));
+    }
+
+    [Theory]
+    [InlineData(0x00)]
+    [InlineData(0xFF)]
+    [InlineData(0xA5)]
+    public void Any_damaged_page_is_reported_when_reading_and_moved_aside_when_writing(byte value)
+    {
+        Open().Dispose();
+        HomeBuilder.Execute(
+            State.Database,
+            """
+            INSERT INTO ledgers VALUES (1, 'https://example.org', '', 'p', 'i', 't', 'r', 'r', 'p', 'k', 'l', 1, 1, 0, 0);
+            INSERT INTO ledgerMarks VALUES (1, 'task:1', 0, x'00', 1, 0, NULL, NULL);
+            INSERT INTO ledgerCursors VALUES (1, 0, 1);
+            INSERT INTO ledgerLetters VALUES (1, 'task:2', 0, 'task:2', NULL, x'00', NULL, 'RowRefused', 'p', 1, 1, 1, 'r');
+            PRAGMA wal_checkpoint(TRUNCATE);
+            """
+        );
+        var whole = File.ReadAllBytes(State.Database);
+        var name = new LedgerName("https://example.org", InstanceId.None, new SourceName("p", "i"));
+        for (var page = 0; page < whole.Length / 4096; page++)
+        {
+            _problems.Clear();
+            var damaged = whole.ToArray();
+            damaged.AsSpan(page * 4096, 4096).Fill(value);
+            File.WriteAllBytes(State.Database, damaged);
+            var reading = Record.Exception(() =>
+            {
+                using var found = StateDatabase.FindLedger(State, name);
+                found?.Read(ledger => (ledger.ReadCursors(), ledger.DeadLetters.Read(), ledger.Places.Read()));
+                found?.OpenKnown().Dispose();
+                found?.ReadRuns();
+            });
+
+            Assert.True(reading is null or OpenClawSyncException { ErrorId: ErrorIds.StateCorrupt }, $"page {page + 1}: {reading}");
+            using (var ledger = StateDatabase.OpenLedger(State, name, TimeProvider.System, _problems.Add))
+            {
+                Assert.NotNull(ledger);
+            }
+
+            foreach (var problem in _problems)
+            {
+                Assert.Equal(ErrorIds.StateCorrupt, problem.ErrorId);
+            }
+        }
     }
 
     [Fact]

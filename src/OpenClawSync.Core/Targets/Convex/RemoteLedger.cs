@@ -64,7 +64,7 @@ internal sealed class RemoteLedger : IDisposable
 
     public IKnownRows OpenKnown() => TranslateErrors(() => new KnownRows(_reopen(), Ledger, Translate));
 
-    public ISeenKeys OpenSeen() => TranslateErrors(() => new SeenKeys(_connection, Ledger.Id));
+    public ISeenKeys OpenSeen() => new SeenKeys(_connection, Ledger.Id, Translate);
 
     /// <summary>Records the outcomes of a batch in one transaction.</summary>
     /// <param name="acknowledgedRunId">The run, if the endpoint acknowledged anything from it.</param>
@@ -95,22 +95,23 @@ internal sealed class RemoteLedger : IDisposable
         _connection.Dispose();
     }
 
-    private static T TranslateErrors<T>(Func<T> work)
-    {
-        try
-        {
-            return work();
-        }
-        catch (SqliteException failure)
-        {
-            throw Translate(failure);
-        }
-    }
+    private static T TranslateErrors<T>(Func<T> work) => new LedgerErrors(Translate).Translate(work);
 
     private static OpenClawSyncException Translate(SqliteException failure) =>
-        new(
-            ErrorIds.StateUnavailable,
-            $"The state database cannot be used (SQLite {failure.SqliteExtendedErrorCode}). "
-                + "Check the disk and the permissions of the state folder, then run again."
-        );
+        SqliteCodes.Primary(failure.SqliteErrorCode) switch
+        {
+            SqliteCodes.Corrupt or SqliteCodes.NotADatabase => new OpenClawSyncException(
+                ErrorIds.StateCorrupt,
+                "The state database is damaged. The next run moves it aside and sends everything again."
+            ),
+            SqliteCodes.Full => new OpenClawSyncException(
+                ErrorIds.StateUnavailable,
+                "The state database cannot be written, because the disk of the state folder is full. Free some space, then run again."
+            ),
+            _ => new OpenClawSyncException(
+                ErrorIds.StateUnavailable,
+                $"The state database cannot be used (SQLite {failure.SqliteExtendedErrorCode}). "
+                    + "Check the disk and the permissions of the state folder, then run again."
+            ),
+        };
 }

@@ -7,38 +7,64 @@ namespace OpenClawSync.Targets.Ledgers;
 /// <summary>
 /// Looks up rows in a ledger through its own connection. What is not committed yet counts as unknown, which only costs another push.
 /// </summary>
-/// <param name="connection">The connection; it is disposed with this object.</param>
-/// <param name="ledger">The ledger.</param>
-/// <param name="translate">Translates SQLite errors.</param>
-internal sealed class KnownRows(SqliteConnection connection, SyncLedger ledger, Func<SqliteException, OpenClawSyncException> translate)
-    : IKnownRows
+internal sealed class KnownRows : IKnownRows
 {
-    private readonly AcknowledgedRowTable _rows = new(connection, ledger.Id);
-    private readonly UnitTable _units = new(connection, ledger.Id);
-    private readonly DeadLetterTable _deadLetters = new(connection, ledger.Id);
-    private readonly long _generation = ledger.State.Generation;
-    private readonly bool _hasDeadLetters = ledger.DeadLetters.Count() > 0;
-    private readonly bool _hasRows =
-        Sql.Scalar(connection, "SELECT 1 FROM ledgerMarks WHERE ledgerId = $ledger LIMIT 1", ("$ledger", ledger.Id)) is not null;
-    private readonly FastStatement _recordHash = new(
-        connection,
-        "SELECT stamp FROM ledgerMarks WHERE ledgerId = ?1 AND sourceKey = ?2 AND isRemoved = 0 AND epoch >= ?3"
-    );
+    private readonly SqliteConnection _connection;
+    private readonly SyncLedger _ledger;
+    private readonly LedgerErrors _errors;
+    private readonly AcknowledgedRowTable _rows;
+    private readonly UnitTable _units;
+    private readonly DeadLetterTable _deadLetters;
+    private readonly FastStatement _recordHash;
+    private readonly long _generation;
+    private readonly bool _hasDeadLetters;
+    private readonly bool _hasRows;
+
+    /// <param name="connection">The connection; it is disposed with this object, and when this fails.</param>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="translate">Translates SQLite errors.</param>
+    public KnownRows(SqliteConnection connection, SyncLedger ledger, Func<SqliteException, OpenClawSyncException> translate)
+    {
+        (_connection, _ledger, _errors, _generation) = (connection, ledger, new LedgerErrors(translate), ledger.State.Generation);
+        (_rows, _units, _deadLetters) = (
+            new AcknowledgedRowTable(connection, ledger.Id),
+            new UnitTable(connection, ledger.Id),
+            new DeadLetterTable(connection, ledger.Id)
+        );
+        try
+        {
+            _hasDeadLetters = _errors.Translate(() => ledger.DeadLetters.Count() > 0);
+            _hasRows = _errors.Translate(() =>
+                Sql.Scalar(connection, "SELECT 1 FROM ledgerMarks WHERE ledgerId = $ledger LIMIT 1", ("$ledger", ledger.Id)) is not null
+            );
+            _recordHash = _errors.Translate(() =>
+                new FastStatement(
+                    connection,
+                    "SELECT stamp FROM ledgerMarks WHERE ledgerId = ?1 AND sourceKey = ?2 AND isRemoved = 0 AND epoch >= ?3"
+                )
+            );
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
 
     public bool Knows(string sourceKey, byte[] recordHash) =>
-        _hasRows && TranslateErrors(() => _recordHash.Bind(ledger.Id).Bind(sourceKey).Bind(_generation).Gives(recordHash));
+        _hasRows && _errors.Translate(() => _recordHash.Bind(_ledger.Id).Bind(sourceKey).Bind(_generation).Gives(recordHash));
 
     public bool KeepsDeadLetter(string sourceKey, byte[] recordHash) =>
-        _hasDeadLetters && TranslateErrors(() => _deadLetters.Holds(sourceKey, recordHash));
+        _hasDeadLetters && _errors.Translate(() => _deadLetters.Holds(sourceKey, recordHash));
 
-    public bool HasDeadLetter(string sourceKey) => TranslateErrors(() => _deadLetters.Find(sourceKey) is not null);
+    public bool HasDeadLetter(string sourceKey) => _errors.Translate(() => _deadLetters.Find(sourceKey) is not null);
 
-    public bool HasTombstone(string sourceKey) => TranslateErrors(() => _rows.Find(sourceKey) is { IsRemoved: true });
+    public bool HasTombstone(string sourceKey) => _errors.Translate(() => _rows.Find(sourceKey) is { IsRemoved: true });
 
     public bool HasCurrent(string sourceKey) =>
-        TranslateErrors(() => _rows.Find(sourceKey) is { IsRemoved: false } row && row.Generation >= _generation);
+        _errors.Translate(() => _rows.Find(sourceKey) is { IsRemoved: false } row && row.Generation >= _generation);
 
-    public SyncedUnit? FindUnit(RecordKind kind, byte[] key) => TranslateErrors(() => _units.Find(kind, key));
+    public SyncedUnit? FindUnit(RecordKind kind, byte[] key) => _errors.Translate(() => _units.Find(kind, key));
 
     public void Dispose()
     {
@@ -46,18 +72,6 @@ internal sealed class KnownRows(SqliteConnection connection, SyncLedger ledger, 
         _recordHash.Dispose();
         _units.Dispose();
         _deadLetters.Dispose();
-        connection.Dispose();
-    }
-
-    private T TranslateErrors<T>(Func<T> query)
-    {
-        try
-        {
-            return query();
-        }
-        catch (SqliteException failure)
-        {
-            throw translate(failure);
-        }
+        _connection.Dispose();
     }
 }

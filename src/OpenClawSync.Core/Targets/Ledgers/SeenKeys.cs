@@ -17,29 +17,29 @@ internal sealed class SeenKeys : ISeenKeys
 
     private readonly SqliteConnection _connection;
     private readonly long _ledgerId;
+    private readonly LedgerErrors _errors;
     private readonly SqliteCommand _add;
 
-    public SeenKeys(SqliteConnection connection, long ledgerId)
+    /// <param name="connection">The connection.</param>
+    /// <param name="ledgerId">The ledger whose keys are compared with those that were seen.</param>
+    /// <param name="translate">Translates SQLite errors.</param>
+    public SeenKeys(SqliteConnection connection, long ledgerId, Func<SqliteException, OpenClawSyncException> translate)
     {
-        (_connection, _ledgerId) = (connection, ledgerId);
-        Sql.Run(
-            connection,
-            "CREATE TEMP TABLE IF NOT EXISTS seenKeys (sourceKey TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID; DELETE FROM seenKeys"
-        );
+        (_connection, _ledgerId, _errors) = (connection, ledgerId, new LedgerErrors(translate));
+        Run("CREATE TEMP TABLE IF NOT EXISTS seenKeys (sourceKey TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID; DELETE FROM seenKeys");
         _add = Prepared.Command(connection, "INSERT OR IGNORE INTO seenKeys VALUES ($key)", "$key");
     }
 
-    public void Add(string sourceKey) => Prepared.Run(_add, sourceKey);
+    public void Add(string sourceKey) => _errors.Translate(() => Prepared.Run(_add, sourceKey));
 
     public long Count(RecordKind kind) =>
         Scalar("SELECT count(*) FROM ledgerMarks WHERE ledgerId = $ledger AND kind = $kind AND isRemoved = 0", kind);
 
     public bool Has(string sourceKey) =>
-        Sql.Scalar(_connection, "SELECT 1 FROM seenKeys WHERE sourceKey = $key", ("$key", sourceKey)) is not null;
+        _errors.Translate(() => Sql.Scalar(_connection, "SELECT 1 FROM seenKeys WHERE sourceKey = $key", ("$key", sourceKey)) is not null);
 
     public void AddAll(RecordKind kind, string scope) =>
-        Sql.Run(
-            _connection,
+        Run(
             $"INSERT INTO seenKeys SELECT m.sourceKey {NotSeen} AND substr(m.sourceKey, 1, length($scope)) = $scope",
             ("$ledger", _ledgerId),
             ("$kind", (long)kind),
@@ -47,16 +47,31 @@ internal sealed class SeenKeys : ISeenKeys
         );
 
     public long CountUnseen(RecordKind kind, string scope = "") =>
-        (long)
-            Sql.Scalar(
-                _connection,
-                $"SELECT count(*) {NotSeen} AND substr(m.sourceKey, 1, length($scope)) = $scope",
-                ("$ledger", _ledgerId),
-                ("$kind", (long)kind),
-                ("$scope", scope)
-            )!;
+        Scalar($"SELECT count(*) {NotSeen} AND substr(m.sourceKey, 1, length($scope)) = $scope", kind, ("$scope", scope));
 
-    public IReadOnlyList<string> Unseen(RecordKind kind, string after, int maxCount)
+    public IReadOnlyList<string> Unseen(RecordKind kind, string after, int maxCount) =>
+        _errors.Translate(() => FindUnseen(kind, after, maxCount));
+
+    public void Dispose()
+    {
+        _add.Dispose();
+        try
+        {
+            Sql.Run(_connection, "DROP TABLE seenKeys");
+        }
+        catch (SqliteException)
+        {
+            // It ends with the connection anyway, and what failed before must not be hidden.
+        }
+    }
+
+    private void Run(string sql, params (string Name, object? Value)[] values) =>
+        _errors.Translate(() => Sql.Run(_connection, sql, values));
+
+    private long Scalar(string sql, RecordKind kind, params (string Name, object? Value)[] values) =>
+        _errors.Translate(() => (long)Sql.Scalar(_connection, sql, [("$ledger", _ledgerId), ("$kind", (long)kind), .. values])!);
+
+    private List<string> FindUnseen(RecordKind kind, string after, int maxCount)
     {
         using var command = Sql.Command(
             _connection,
@@ -75,12 +90,4 @@ internal sealed class SeenKeys : ISeenKeys
 
         return keys;
     }
-
-    public void Dispose()
-    {
-        _add.Dispose();
-        Sql.Run(_connection, "DROP TABLE seenKeys");
-    }
-
-    private long Scalar(string sql, RecordKind kind) => (long)Sql.Scalar(_connection, sql, ("$ledger", _ledgerId), ("$kind", (long)kind))!;
 }

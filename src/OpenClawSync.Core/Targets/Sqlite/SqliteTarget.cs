@@ -91,10 +91,9 @@ internal sealed class SqliteTarget : ISyncTarget
 
     public Cursors ReadCursors() => TargetFile.TranslateErrors(_path, _ledger.ReadCursors);
 
-    public IKnownRows OpenKnown() =>
-        new KnownRows(TargetFile.OpenForReading(_file), _ledger, failure => TargetErrors.Translate(_path, failure));
+    public IKnownRows OpenKnown() => new KnownRows(TargetFile.OpenForReading(_file), _ledger, Translate);
 
-    public ISeenKeys OpenSeen() => TargetFile.TranslateErrors(_path, () => new SeenKeys(_connection, _ledger.Id));
+    public ISeenKeys OpenSeen() => new SeenKeys(_connection, _ledger.Id, Translate);
 
     public IReadOnlyList<StoredRecord> ReadOpenTasks() =>
         TargetFile.TranslateErrors<IReadOnlyList<StoredRecord>>(
@@ -169,6 +168,8 @@ internal sealed class SqliteTarget : ISyncTarget
 
     private PushOutcome Drop(string key, Func<RowTable, bool> drop) =>
         new(drop(Rows(SourceKeys.KindOf(key))) ? PushStatus.Updated : PushStatus.Unchanged);
+
+    private OpenClawSyncException Translate(SqliteException failure) => TargetErrors.Translate(_path, failure);
 
     private RowTable Rows(RecordKind kind) => _rows[(int)kind];
 

@@ -11,10 +11,7 @@ internal static class TargetErrors
         failure.SqliteErrorCode switch
         {
             // A plain error is no damage to SQLite, but means that a table is missing or has other columns.
-            SqliteCodes.Error or SqliteCodes.Corrupt or SqliteCodes.NotADatabase => new OpenClawSyncException(
-                ErrorIds.TargetCorrupt,
-                $"The target '{path}' is damaged or is not a SQLite database."
-            ),
+            SqliteCodes.Error or SqliteCodes.Corrupt or SqliteCodes.NotADatabase => Damaged(path),
             SqliteCodes.Busy or SqliteCodes.Locked => Unavailable(path, "another program has locked it"),
             SqliteCodes.ReadOnly => Unavailable(path, "it is read-only"),
             SqliteCodes.Full => Unavailable(path, "the disk is full"),
@@ -25,6 +22,9 @@ internal static class TargetErrors
             ),
             var code => Unavailable(path, $"SQLite reports code {code}"),
         };
+
+    public static OpenClawSyncException Damaged(string path) =>
+        new(ErrorIds.TargetCorrupt, $"The target '{path}' is damaged or is not a SQLite database. It was not deleted or replaced.");
 
     public static OpenClawSyncException Conflict(string path) =>
         new(

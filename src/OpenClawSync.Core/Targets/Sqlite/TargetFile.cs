@@ -77,7 +77,9 @@ internal static class TargetFile
     public static SqliteConnection OpenInMemory() => SqliteDatabase.OpenInMemory(CreateTables);
 
     /// <summary>The random id of this target.</summary>
-    public static string Identity(SqliteConnection connection) => (string)Sql.Scalar(connection, "SELECT identity FROM syncIdentity")!;
+    public static string Identity(SqliteConnection connection) =>
+        Sql.Scalar(connection, "SELECT identity FROM syncIdentity") as string
+        ?? throw new SqliteException("The target has no identity.", SqliteCodes.Corrupt);
 
     /// <summary>Whether there is anything to read. An empty file is a target that nothing was written to yet.</summary>
     public static bool HasContent(string path) => new FileInfo(path) is { Exists: true, Length: > 0 };
@@ -106,6 +108,10 @@ internal static class TargetFile
         catch (SqliteException failure)
         {
             throw TargetErrors.Translate(path, failure);
+        }
+        catch (Exception failure) when (UnreadableValue.IsCauseOf(failure))
+        {
+            throw TargetErrors.Damaged(path);
         }
     }
 
