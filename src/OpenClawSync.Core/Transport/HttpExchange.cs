@@ -13,11 +13,15 @@ namespace OpenClawSync.Transport;
 internal sealed class HttpExchange : IDisposable
 {
     // No endpoint has a reason to send more in one response.
-    private const int MaxResponseBytes = 32 * 1024 * 1024;
+    private const int MaxAnswerBytes = 32 << 20;
+
+    // The head of a response, and the trailers after its last chunk.
+    private const int MaxHeaderKilobytes = 64;
 
     // The shortest duration that Polly's circuit breaker accepts.
     private static readonly TimeSpan MinBreakDuration = TimeSpan.FromMilliseconds(500);
 
+    private readonly RetryOptions _options;
     private readonly HttpClient _client;
     private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
 
@@ -26,6 +30,8 @@ internal sealed class HttpExchange : IDisposable
     /// <param name="onRetry">Receives a sentence about each retry. It contains nothing secret.</param>
     public HttpExchange(HttpEndpoint endpoint, RetryOptions options, Action<string> onRetry)
     {
+        _options = options;
+
         // A redirect could send the token to another host.
         _client = new HttpClient(
             new SocketsHttpHandler
@@ -37,11 +43,11 @@ internal sealed class HttpExchange : IDisposable
                 UseProxy = endpoint.Uri.Scheme == Uri.UriSchemeHttps,
                 AutomaticDecompression = DecompressionMethods.All,
                 ConnectTimeout = options.Timeout,
+                MaxResponseHeadersLength = MaxHeaderKilobytes,
             }
         )
         {
             Timeout = Timeout.InfiniteTimeSpan,
-            MaxResponseContentBufferSize = MaxResponseBytes,
         };
         _pipeline = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = options.Time }
             .AddRetry(CreateRetry(options, onRetry))
@@ -57,36 +63,60 @@ internal sealed class HttpExchange : IDisposable
     /// <exception cref="TimeoutRejectedException">The last attempt got no response in time.</exception>
     /// <exception cref="BrokenCircuitException">Too many requests failed; no request is sent for a while.</exception>
     public HttpResponseMessage Send(Func<HttpRequestMessage> request, CancellationToken cancellationToken) =>
-        _pipeline.Execute(
-            token =>
-            {
-                using var message = request();
-                return _client.Send(message, HttpCompletionOption.ResponseHeadersRead, token);
-            },
-            cancellationToken
-        );
+        _pipeline.Execute(token => Begin(request, token), cancellationToken);
 
     /// <summary>Sends the request and receives the complete response. A response that breaks off counts as a failed attempt.</summary>
     /// <param name="request">Creates the request, once for each attempt.</param>
     /// <param name="cancellationToken">Cancels the attempts and the delays between them.</param>
-    /// <exception cref="HttpRequestException">No attempt got a complete response.</exception>
-    /// <exception cref="TimeoutRejectedException">The last attempt got no response in time.</exception>
+    /// <exception cref="HttpRequestException">No attempt got a response.</exception>
+    /// <exception cref="ResponseException">The response of the last attempt could not be received, or is too large.</exception>
+    /// <exception cref="TimeoutRejectedException">The last attempt got no complete response in time.</exception>
     /// <exception cref="BrokenCircuitException">Too many requests failed; no request is sent for a while.</exception>
     public HttpAnswer Exchange(Func<HttpRequestMessage> request, CancellationToken cancellationToken)
     {
         var attempts = 0;
+        byte[] body = [];
         using var response = _pipeline.Execute(
             token =>
             {
                 attempts++;
-                using var message = request();
-                return _client.Send(message, HttpCompletionOption.ResponseContentRead, token);
+                var response = Begin(request, token);
+                try
+                {
+                    body = ReadBody(response, token);
+                    return response;
+                }
+                catch
+                {
+                    response.Dispose();
+                    throw;
+                }
             },
             cancellationToken
         );
-        using var body = new MemoryStream();
-        response.Content.CopyTo(body, null, cancellationToken);
-        return new HttpAnswer(response.StatusCode, body.ToArray(), attempts);
+        return new HttpAnswer(response.StatusCode, body, attempts);
+    }
+
+    // HTTP/2 has no synchronous calls. Where a server does not offer it in the TLS handshake, HTTP/1.1 is used.
+    private HttpResponseMessage Begin(Func<HttpRequestMessage> request, CancellationToken cancellationToken)
+    {
+        using var message = request();
+        (message.Version, message.VersionPolicy) = (HttpVersion.Version20, HttpVersionPolicy.RequestVersionOrLower);
+        return _client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).GetAwaiter().GetResult();
+    }
+
+    // What follows 101 is not HTTP any more.
+    private byte[] ReadBody(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        if ((int)response.StatusCode < 200)
+        {
+            return [];
+        }
+
+        using var body = ResponseBody.Open(response, MaxAnswerBytes, _options, cancellationToken);
+        using var bytes = new MemoryStream();
+        body.CopyTo(bytes);
+        return bytes.ToArray();
     }
 
     public void Dispose() => _client.Dispose();
@@ -132,6 +162,7 @@ internal sealed class HttpExchange : IDisposable
     private static PredicateBuilder<HttpResponseMessage> IsTransient() =>
         new PredicateBuilder<HttpResponseMessage>()
             .Handle<HttpRequestException>(failure => failure.HttpRequestError != HttpRequestError.SecureConnectionError)
+            .Handle<ResponseException>(failure => failure.Fault != ResponseFault.TooLarge)
             .Handle<TimeoutRejectedException>()
             .HandleResult(response => IsTransient(response.StatusCode));
 

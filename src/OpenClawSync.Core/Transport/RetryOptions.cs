@@ -17,6 +17,9 @@ internal sealed record RetryOptions
     /// <summary>How long one attempt may take until the response begins, and how long the response may stall after that.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long a response that is streamed may be waited for in total, however often a part of it arrives.</summary>
+    public TimeSpan TotalTimeout { get; init; } = TimeSpan.FromMinutes(15);
+
     /// <summary>The clock that measures delays and timeouts.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -38,6 +38,25 @@ internal sealed class JsonServer : IDisposable
                 $"HTTP/1.1 {status} X\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\nConnection: close\r\n{headers}\r\n{body}"
             );
 
+    /// <summary>Sends bytes as they are, and closes the connection.</summary>
+    public static Func<Stream, Task> Raw(params ReadOnlySpan<byte> bytes)
+    {
+        var copy = bytes.ToArray();
+        return async stream => await stream.WriteAsync(copy);
+    }
+
+    /// <summary>Sends a piece again and again, until the other side closes the connection.</summary>
+    public static Func<Stream, Task> Endless(byte[] head, byte[] piece, TimeSpan pause = default) =>
+        async stream =>
+        {
+            await stream.WriteAsync(head);
+            while (true)
+            {
+                await stream.WriteAsync(piece);
+                await Task.Delay(pause);
+            }
+        };
+
     /// <summary>Closes the connection before the whole body is sent.</summary>
     public static Func<Stream, Task> BreakOff(string body) =>
         stream => WriteAsync(stream, $"HTTP/1.1 200 OK\r\nContent-Length: {body.Length + 100}\r\nConnection: close\r\n\r\n{body}");
@@ -87,7 +106,14 @@ internal sealed class JsonServer : IDisposable
             Requests.Enqueue(head.ToString());
             if (_answers.TryDequeue(out var answer))
             {
-                await answer(stream);
+                try
+                {
+                    await answer(stream);
+                }
+                catch (IOException)
+                {
+                    // The client has read enough.
+                }
             }
         }
     }

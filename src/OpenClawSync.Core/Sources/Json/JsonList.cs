@@ -21,7 +21,14 @@ internal sealed class JsonList(IReadOnlyDictionary<string, string> lists, string
     public IEnumerable<JsonListItem> Read(TextReader text)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        using var reader = new JsonTextReader(text) { DateParseHandling = DateParseHandling.None, CloseInput = false };
+        using var bounded = new BoundedText(text, JsonBounds.MaxItemLength);
+        using var reader = new Reader(bounded)
+        {
+            DateParseHandling = DateParseHandling.None,
+            CloseInput = false,
+            MaxDepth = JsonBounds.MaxDepth,
+        };
+        var count = 0;
         Advance(reader);
         var isList = reader.TokenType == JsonToken.StartArray;
         var items = reader.TokenType switch
@@ -32,6 +39,11 @@ internal sealed class JsonList(IReadOnlyDictionary<string, string> lists, string
         };
         foreach (var item in items)
         {
+            if (++count > JsonBounds.MaxItems)
+            {
+                throw Failure(reader, FormattableString.Invariant($"it has more than {JsonBounds.MaxItems} records"));
+            }
+
             yield return item;
         }
 
@@ -53,7 +65,7 @@ internal sealed class JsonList(IReadOnlyDictionary<string, string> lists, string
         foreach (var _ in Read(text)) { }
     }
 
-    private IEnumerable<JsonListItem> Fields(JsonTextReader reader, HashSet<string> seen, bool isRoot)
+    private IEnumerable<JsonListItem> Fields(Reader reader, HashSet<string> seen, bool isRoot)
     {
         for (Advance(reader); reader.TokenType != JsonToken.EndObject; Advance(reader))
         {
@@ -78,7 +90,7 @@ internal sealed class JsonList(IReadOnlyDictionary<string, string> lists, string
         }
     }
 
-    private static IEnumerable<JsonListItem> Items(JsonTextReader reader, string name)
+    private static IEnumerable<JsonListItem> Items(Reader reader, string name)
     {
         Advance(reader);
         for (var index = 0; reader.TokenType != JsonToken.EndArray; index++)
@@ -88,28 +100,32 @@ internal sealed class JsonList(IReadOnlyDictionary<string, string> lists, string
         }
     }
 
-    private static IEnumerable<JsonListItem> NotAList(JsonTextReader reader, string name)
+    private static IEnumerable<JsonListItem> NotAList(Reader reader, string name)
     {
         Skip(reader);
         yield return new JsonListItem(name, 0, null);
     }
 
-    private static IEnumerable<JsonListItem> Skipped(JsonTextReader reader)
+    private static IEnumerable<JsonListItem> Skipped(Reader reader)
     {
         Skip(reader);
         yield break;
     }
 
-    private static JsonElement Load(JsonTextReader reader)
+    private static JsonElement Load(Reader reader)
     {
         try
         {
             // The other readers use System.Text.Json. Only this library can stream JSON5.
-            return System.Text.Json.JsonSerializer.SerializeToElement(ToObject(JToken.Load(reader)));
+            return System.Text.Json.JsonSerializer.SerializeToElement(ToObject(JToken.Load(reader.AsItem())));
         }
         catch (JsonReaderException failure)
         {
-            throw Failure(failure);
+            throw Failure(reader, failure);
+        }
+        finally
+        {
+            reader.EndItem();
         }
     }
 
@@ -124,7 +140,7 @@ internal sealed class JsonList(IReadOnlyDictionary<string, string> lists, string
             _ => null,
         };
 
-    private static void Advance(JsonTextReader reader)
+    private static void Advance(Reader reader)
     {
         if (!Next(reader))
         {
@@ -132,12 +148,13 @@ internal sealed class JsonList(IReadOnlyDictionary<string, string> lists, string
         }
     }
 
-    private static bool Next(JsonTextReader reader)
+    private static bool Next(Reader reader)
     {
         try
         {
             while (reader.Read())
             {
+                reader.Text.BeginPart();
                 if (reader.TokenType != JsonToken.Comment)
                 {
                     return true;
@@ -148,11 +165,11 @@ internal sealed class JsonList(IReadOnlyDictionary<string, string> lists, string
         }
         catch (JsonReaderException failure)
         {
-            throw Failure(failure);
+            throw Failure(reader, failure);
         }
     }
 
-    private static void Skip(JsonTextReader reader)
+    private static void Skip(Reader reader)
     {
         for (var depth = reader.Depth; reader.TokenType is JsonToken.StartObject or JsonToken.StartArray || reader.Depth > depth; )
         {
@@ -161,11 +178,42 @@ internal sealed class JsonList(IReadOnlyDictionary<string, string> lists, string
     }
 
     // The message of the parser quotes the input.
-    private static JsonListException Failure(JsonReaderException failure) =>
-        new($"it is not JSON at line {failure.LineNumber}, position {failure.LinePosition}");
+    private static JsonListException Failure(Reader reader, JsonReaderException failure) =>
+        new(
+            reader.Depth > JsonBounds.MaxDepth
+                ? $"it is nested deeper than {JsonBounds.MaxDepth} levels at line {failure.LineNumber}, position {failure.LinePosition}"
+                : $"it is not JSON at line {failure.LineNumber}, position {failure.LinePosition}"
+        );
 
-    private static JsonListException Failure(JsonTextReader reader, string what) =>
+    private static JsonListException Failure(Reader reader, string what) =>
         new($"{what} (line {reader.LineNumber}, position {reader.LinePosition})");
+
+    /// <summary>A parser that counts the values of an item.</summary>
+    private sealed class Reader(BoundedText text) : JsonTextReader(text)
+    {
+        private int _values;
+        private bool _isInItem;
+
+        public BoundedText Text => text;
+
+        public Reader AsItem()
+        {
+            (_values, _isInItem) = (0, true);
+            return this;
+        }
+
+        public void EndItem() => _isInItem = false;
+
+        public override bool Read()
+        {
+            if (_isInItem && ++_values > JsonBounds.MaxItemValues)
+            {
+                throw Failure(this, FormattableString.Invariant($"an item has more than {JsonBounds.MaxItemValues} values"));
+            }
+
+            return base.Read();
+        }
+    }
 }
 
 /// <summary>Says why and where a document cannot be read, without its content.</summary>

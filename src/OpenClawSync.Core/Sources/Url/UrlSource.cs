@@ -17,6 +17,8 @@ namespace OpenClawSync.Sources.Url;
 /// </summary>
 internal sealed class UrlSource : IRecordSource
 {
+    private const long MaxBytes = 1L << 30;
+
     private readonly HttpEndpoint _endpoint;
     private readonly string? _token;
     private readonly RetryOptions _options;
@@ -34,37 +36,57 @@ internal sealed class UrlSource : IRecordSource
 
     public IEnumerable<ReadOutcome> Read(ReadRequest request, CancellationToken cancellationToken)
     {
-        using var response = Request(request.Since, cancellationToken);
-        while (_retries.TryDequeue(out var retry))
+        for (var attempt = 1; ; attempt++)
         {
-            yield return Problem.Note(ErrorIds.SourceUnavailable, _endpoint.Name, retry);
-        }
+            using var response = Request(request.Since, cancellationToken);
+            while (_retries.TryDequeue(out var retry))
+            {
+                yield return Problem.Note(ErrorIds.SourceUnavailable, _endpoint.Name, retry);
+            }
 
-        using var text = new StreamReader(
-            new StallGuard(response.Content.ReadAsStream(cancellationToken), _options.Timeout, _options.Time, cancellationToken),
-            Encoding.UTF8
-        );
-        using var outcomes = new StarterDocument(_endpoint.Name).Read(text, request, cancellationToken).GetEnumerator();
-        Problem? broken;
-        while (MoveNext(outcomes, request, cancellationToken, out broken))
-        {
-            yield return outcomes.Current;
-        }
+            var hasRecords = false;
+            using var outcomes = Outcomes(response, request, cancellationToken).GetEnumerator();
+            BrokenResponse? broken;
+            while (MoveNext(outcomes, request, out broken))
+            {
+                hasRecords = true;
+                yield return outcomes.Current;
+            }
 
-        if (broken is not null)
-        {
-            yield return broken;
+            if (broken is null)
+            {
+                yield break;
+            }
+
+            // Records that were returned already could have changed in a second response.
+            if (hasRecords || !broken.IsTransient || attempt == _options.MaxAttempts)
+            {
+                yield return broken.Problem;
+                yield break;
+            }
+
+            yield return Problem.Note(ErrorIds.SourceUnavailable, _endpoint.Name, "The response broke off and is requested again.");
         }
     }
 
     public void Dispose() => _exchange.Dispose();
+
+    private IEnumerable<ReadOutcome> Outcomes(HttpResponseMessage response, ReadRequest request, CancellationToken cancellationToken)
+    {
+        using var body = ResponseBody.Open(response, MaxBytes, _options, cancellationToken);
+        using var text = new StreamReader(body, Encoding.UTF8);
+        foreach (var outcome in new StarterDocument(_endpoint.Name).Read(text, request, cancellationToken))
+        {
+            yield return outcome;
+        }
+    }
 
     private HttpResponseMessage Request(DateTimeOffset? since, CancellationToken cancellationToken)
     {
         try
         {
             var response = _exchange.Send(() => CreateRequest(since), cancellationToken);
-            if (response.IsSuccessStatusCode)
+            if (response.StatusCode is HttpStatusCode.OK or HttpStatusCode.NonAuthoritativeInformation)
             {
                 return response;
             }
@@ -78,7 +100,20 @@ internal sealed class UrlSource : IRecordSource
         {
             throw new OpenClawSyncException(
                 ErrorIds.SourceUnavailable,
-                $"{_endpoint.Name} cannot be trusted: its certificate is not valid on this machine. Nothing was read."
+                $"{_endpoint.Name} cannot be trusted: its certificate is not valid on this machine, or it does not speak TLS. "
+                    + "Nothing was read."
+            );
+        }
+        catch (HttpRequestException failure)
+            when (failure.HttpRequestError is HttpRequestError.InvalidResponse or HttpRequestError.HttpProtocolError)
+        {
+            throw new OpenClawSyncException(ErrorIds.SourceUnavailable, $"{_endpoint.Name} does not respond in HTTP. Nothing was read.");
+        }
+        catch (HttpRequestException failure) when (failure.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
+        {
+            throw new OpenClawSyncException(
+                ErrorIds.SourceUnavailable,
+                $"{_endpoint.Name} responded with headers of more than 64 KiB. Nothing was read."
             );
         }
         catch (Exception failure) when (failure is HttpRequestException or TimeoutRejectedException or BrokenCircuitException)
@@ -110,7 +145,7 @@ internal sealed class UrlSource : IRecordSource
                 ErrorIds.SourceUnauthorized,
                 $"{_endpoint.Name} refuses the token (status {(int)status})."
             ),
-            >= 300 and < 400 => new OpenClawSyncException(
+            301 or 302 or 303 or 307 or 308 => new OpenClawSyncException(
                 ErrorIds.SourceUnavailable,
                 $"{_endpoint.Name} redirects elsewhere, and redirects are not followed. Give the final URL."
             ),
@@ -120,7 +155,7 @@ internal sealed class UrlSource : IRecordSource
             ),
         };
 
-    private bool MoveNext(IEnumerator<ReadOutcome> outcomes, ReadRequest request, CancellationToken cancellationToken, out Problem? broken)
+    private bool MoveNext(IEnumerator<ReadOutcome> outcomes, ReadRequest request, out BrokenResponse? broken)
     {
         broken = null;
         try
@@ -129,20 +164,22 @@ internal sealed class UrlSource : IRecordSource
         }
         catch (JsonListException failure)
         {
-            broken = Problem.Error(
-                ErrorIds.SourceMalformed,
-                _endpoint.Name,
-                $"The response is not starter JSON: {failure.Message}.",
-                [.. request.Kinds]
-            );
+            broken = Broken(ErrorIds.SourceMalformed, $"The response is not starter JSON: {failure.Message}.", isTransient: false);
         }
-        catch (Exception failure) when (failure is IOException or HttpRequestException or TimeoutException)
+        catch (ResponseException failure)
         {
-            // Cancelling breaks the response off as well, which is not a problem of the source.
-            cancellationToken.ThrowIfCancellationRequested();
-            broken = Problem.Error(ErrorIds.SourceUnavailable, _endpoint.Name, "The response broke off.", [.. request.Kinds]);
+            broken = failure.Fault switch
+            {
+                ResponseFault.BrokenOff => Broken(ErrorIds.SourceUnavailable, $"It {failure.Message}.", isTransient: true),
+                _ => Broken(ErrorIds.SourceMalformed, $"It {failure.Message}.", isTransient: false),
+            };
         }
 
         return false;
+
+        BrokenResponse Broken(string errorId, string message, bool isTransient) =>
+            new(Problem.Error(errorId, _endpoint.Name, message, [.. request.Kinds]), isTransient);
     }
+
+    private sealed record BrokenResponse(Problem Problem, bool IsTransient);
 }

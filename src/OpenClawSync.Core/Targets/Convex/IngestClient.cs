@@ -56,6 +56,11 @@ internal sealed class IngestClient(HttpEndpoint endpoint, string? token, RetryOp
         {
             throw IngestErrors.Translate(endpoint, answer);
         }
+
+        if (!Read(() => IngestReply.IsOk(answer.Body)))
+        {
+            throw IngestErrors.NotOk(endpoint);
+        }
     }
 
     /// <summary>A page of the stored rows of an instance.</summary>

@@ -26,7 +26,7 @@ internal static class IngestErrors
                 ErrorIds.TargetIncompatible,
                 $"{endpoint.Name} does not understand what was sent (status {(int)answer.Status})."
             ),
-            >= 300 and < 400 => new OpenClawSyncException(
+            301 or 302 or 303 or 307 or 308 => new OpenClawSyncException(
                 ErrorIds.TargetUnavailable,
                 $"{endpoint.Name} redirects elsewhere, and redirects are not followed. Give the final URL."
             ),
@@ -43,16 +43,20 @@ internal static class IngestErrors
 
     /// <summary>Whether a failure means that no usable answer was received.</summary>
     public static bool IsTransportFailure(Exception failure) =>
-        failure is HttpRequestException or TimeoutRejectedException or BrokenCircuitException or InvalidDataException;
+        failure is HttpRequestException or ResponseException or TimeoutRejectedException or BrokenCircuitException;
 
     public static OpenClawSyncException Translate(HttpEndpoint endpoint, Exception failure) =>
         failure switch
         {
             HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => new OpenClawSyncException(
                 ErrorIds.TargetUnavailable,
-                $"{endpoint.Name} cannot be trusted: its certificate is not valid here. Nothing was sent."
+                $"{endpoint.Name} cannot be trusted: its certificate is not valid here, or it does not speak TLS. Nothing was sent."
             ),
-            InvalidDataException => InvalidReply(endpoint),
+            ResponseException { Fault: ResponseFault.BrokenOff } broken => new OpenClawSyncException(
+                ErrorIds.TargetUnavailable,
+                $"{endpoint.Name} {broken.Message}."
+            ),
+            ResponseException unusable => new OpenClawSyncException(ErrorIds.TargetIncompatible, $"{endpoint.Name} {unusable.Message}."),
             HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => new OpenClawSyncException(
                 ErrorIds.TargetUnavailable,
                 $"The host of {endpoint.Name} is not known. Check the spelling and the network."
@@ -61,8 +65,21 @@ internal static class IngestErrors
                 ErrorIds.TargetUnavailable,
                 $"{endpoint.Name} accepts no connection."
             ),
+            HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.HttpProtocolError } =>
+                new OpenClawSyncException(ErrorIds.TargetUnavailable, $"{endpoint.Name} does not answer in HTTP."),
+            HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => new OpenClawSyncException(
+                ErrorIds.TargetUnavailable,
+                $"{endpoint.Name} answered with headers of more than 64 KiB."
+            ),
             _ => new OpenClawSyncException(ErrorIds.TargetUnavailable, $"{endpoint.Name} did not answer."),
         };
+
+    /// <summary>The endpoint accepted the request, and its reply says that it failed.</summary>
+    public static OpenClawSyncException NotOk(HttpEndpoint endpoint) =>
+        new(
+            ErrorIds.TargetUnavailable,
+            $"{endpoint.Name} replied that the request failed (ok is false). What was sent counts as not stored, and is sent again."
+        );
 
     public static OpenClawSyncException InvalidReply(HttpEndpoint endpoint) =>
         new(ErrorIds.TargetIncompatible, $"{endpoint.Name} does not reply like an ingest endpoint.");

@@ -14,9 +14,60 @@ internal static class IngestReply
     // Reasons are codes. Anything longer could quote what was rejected.
     private const int MaxReasonLength = 64;
 
+    /// <param name="body">The reply.</param>
+    /// <param name="maxCount">How many records were sent.</param>
+    /// <returns>The results; null when the reply says that the request failed.</returns>
+    /// <exception cref="FormatException">
+    /// The body is not such a reply, has more results than records, or its counts contradict its results.
+    /// </exception>
+    public static IReadOnlyList<IngestResult>? Parse(byte[] body, int maxCount) =>
+        IngestJson.Parse(
+            body,
+            root =>
+            {
+                if (!IsOk(root))
+                {
+                    return null;
+                }
+
+                var list = root.GetProperty("results");
+                if (list.GetArrayLength() > maxCount)
+                {
+                    throw new FormatException("There are more results than records.");
+                }
+
+                IReadOnlyList<IngestResult> results = [.. list.EnumerateArray().Select(Read)];
+                RequireCounts(root, list);
+                return results;
+            }
+        );
+
+    /// <summary>Whether the reply to a request without records says that it succeeded.</summary>
     /// <exception cref="FormatException">The body is not such a reply.</exception>
-    public static IReadOnlyList<IngestResult> Parse(byte[] body) =>
-        IngestJson.Parse<IReadOnlyList<IngestResult>>(body, root => [.. root.GetProperty("results").EnumerateArray().Select(Read)]);
+    public static bool IsOk(byte[] body) => IngestJson.Parse(body, IsOk);
+
+    // Only a reply that says so is a failure: not every endpoint repeats in the body what the status says.
+    private static bool IsOk(JsonElement root) => !root.TryGetProperty("ok", out var ok) || ok.GetBoolean();
+
+    private static void RequireCounts(JsonElement root, JsonElement results)
+    {
+        if (!root.TryGetProperty("counts", out var counts))
+        {
+            return;
+        }
+
+        var actual = results
+            .EnumerateArray()
+            .CountBy(result => result.GetProperty("status").GetString()!.ToLowerInvariant())
+            .ToDictionary();
+        foreach (var count in counts.EnumerateObject())
+        {
+            if (count.Value.GetInt64() != actual.GetValueOrDefault(count.Name.ToLowerInvariant()))
+            {
+                throw new FormatException("The counts contradict the results.");
+            }
+        }
+    }
 
     private static IngestResult Read(JsonElement result) =>
         new(result.GetRequiredString("sourceKey"), ReadStatus(result.GetProperty("status").GetString()), ReadReason(result));

@@ -9,17 +9,14 @@ internal sealed class IngestRows(IngestClient client, InstanceId instance) : IRo
 {
     public IEnumerable<StoredRecord> ReadRows(RecordKinds kinds, CancellationToken cancellationToken)
     {
-        string? cursor = null;
-        do
+        using var rows = RowPages.Read(cursor => client.Rows(instance, cursor, cancellationToken)).GetEnumerator();
+        while (client.Read(rows.MoveNext))
         {
-            var page = client.Rows(instance, cursor, cancellationToken);
-            foreach (var row in page.Rows.Where(row => kinds.Contains(row.Kind)))
+            if (kinds.Contains(rows.Current.Kind))
             {
-                yield return row;
+                yield return rows.Current;
             }
-
-            cursor = page.Next;
-        } while (cursor is not null);
+        }
     }
 
     public void Dispose() => client.Dispose();

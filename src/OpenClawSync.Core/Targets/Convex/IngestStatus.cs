@@ -23,11 +23,11 @@ internal sealed record IngestStatus(
         IngestJson.Parse(
             body,
             root => new IngestStatus(
-                root.GetRequiredString("identity"),
+                root.GetId("identity") ?? throw new FormatException("There is no identity."),
                 root.GetProperty("schemaVersion").GetInt64(),
                 DateTimeOffset.FromUnixTimeMilliseconds(root.GetProperty("serverTime").GetInt64()),
-                root.TryGetProperty("lastRunId", out var run) ? run.GetString() : null,
-                root.TryGetProperty("claim", out var claim) ? claim.GetString() ?? "free" : "free",
+                root.GetId("lastRunId"),
+                root.GetId("claim") ?? "free",
                 root.TryGetProperty("accepts", out var accepts) ? [.. RowJson.ReadList(accepts)] : []
             )
         );

@@ -20,21 +20,27 @@ internal sealed class QueryRows(HttpEndpoint deployment, string? viewerToken, Re
     {
         foreach (var kind in kinds)
         {
-            string? cursor = null;
-            do
+            using var rows = RowPages.Read(cursor => ReadPage(kind, cursor, cancellationToken)).GetEnumerator();
+            while (MoveNext(rows))
             {
-                var page = ReadPage(kind, cursor, cancellationToken);
-                foreach (var row in page.Rows)
-                {
-                    yield return row;
-                }
-
-                cursor = page.Next;
-            } while (cursor is not null);
+                yield return rows.Current;
+            }
         }
     }
 
     public void Dispose() => _exchange.Dispose();
+
+    private bool MoveNext(IEnumerator<StoredRecord> rows)
+    {
+        try
+        {
+            return rows.MoveNext();
+        }
+        catch (FormatException)
+        {
+            throw IngestErrors.InvalidReply(deployment);
+        }
+    }
 
     private RowPage ReadPage(RecordKind kind, string? cursor, CancellationToken cancellationToken)
     {
@@ -51,10 +57,6 @@ internal sealed class QueryRows(HttpEndpoint deployment, string? viewerToken, Re
                         )
                         : IngestErrors.Translate(deployment, answer)
                 );
-        }
-        catch (FormatException)
-        {
-            throw IngestErrors.InvalidReply(deployment);
         }
         catch (Exception failure) when (IngestErrors.IsTransportFailure(failure))
         {

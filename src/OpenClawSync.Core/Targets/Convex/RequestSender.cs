@@ -1,4 +1,5 @@
 using System.Globalization;
+using OpenClawSync.Transport;
 
 namespace OpenClawSync.Targets.Convex;
 
@@ -30,13 +31,7 @@ internal sealed class RequestSender(IngestClient client, Func<EnvelopeHead> next
             throw IngestErrors.Translate(client.Endpoint, answer);
         }
 
-        var results = client.Read(() => IngestReply.Parse(answer.Body));
-        return
-        [
-            .. rows.Select(
-                (row, index) => Outcome(row.Item.Record.SourceKey, isKey: false, results.ElementAtOrDefault(index), answer.Attempts)
-            ),
-        ];
+        return Outcomes([.. rows.Select(row => row.Item.Record.SourceKey)], isKey: false, answer);
     }
 
     /// <summary>Makes rows tombstones, or deletes them.</summary>
@@ -53,21 +48,20 @@ internal sealed class RequestSender(IngestClient client, Func<EnvelopeHead> next
             throw IngestErrors.Translate(client.Endpoint, answer);
         }
 
-        var results = client.Read(() => IngestReply.Parse(answer.Body));
-        return
-        [
-            .. removed
-                .Concat(deleted)
-                .Select((key, index) => Outcome(key, isKey: true, results.ElementAtOrDefault(index), answer.Attempts)),
-        ];
+        return Outcomes([.. removed, .. deleted], isKey: true, answer);
     }
 
     private static string IdempotencyKey(EnvelopeHead head) => string.Create(CultureInfo.InvariantCulture, $"{head.RunId}:{head.Batch}");
 
-    // An endpoint omits a key that it takes for a secret. Any other key must be the key of the row.
-    private static PushOutcome Outcome(string sourceKey, bool isKey, IngestResult? result, int attempts) =>
-        result is null
-        || (result.SourceKey != sourceKey && !(result.SourceKey.Length == 0 && (isKey || result.Status == PushStatus.Failed)))
+    private IReadOnlyList<PushOutcome> Outcomes(IReadOnlyList<string> keys, bool isKey, HttpAnswer answer)
+    {
+        var results = client.Read(() => IngestReply.Parse(answer.Body, keys.Count)) ?? throw IngestErrors.NotOk(client.Endpoint);
+        return [.. ReplyMatcher.Match(keys, results).Select(result => Outcome(isKey, result, answer.Attempts))];
+    }
+
+    // Of a row whose key is omitted, only a failure is plausible.
+    private static PushOutcome Outcome(bool isKey, IngestResult? result, int attempts) =>
+        result is null || (result.SourceKey.Length == 0 && !isKey && result.Status != PushStatus.Failed)
             ? new PushOutcome(PushStatus.Failed, NoResult, attempts)
             : new PushOutcome(result.Status, result.Status == PushStatus.Failed ? result.Reason ?? Rejected : null, attempts);
 
