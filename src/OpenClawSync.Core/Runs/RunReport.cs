@@ -41,6 +41,20 @@ internal sealed class RunReport(string path)
         }
     }
 
+    /// <summary>Whether <see cref="RequireWritable" /> would not throw.</summary>
+    public bool IsWritable(params ReadOnlySpan<string?> inUse)
+    {
+        try
+        {
+            RequireWritable(inUse);
+            return true;
+        }
+        catch (OpenClawSyncException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Writes the report completely or not at all.</summary>
     /// <exception cref="OpenClawSyncException">The report cannot be written.</exception>
     public void Write(SyncRun run, RunDetails details)
@@ -76,10 +90,28 @@ internal sealed class RunReport(string path)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
+            RemoveEarlier();
             throw new OpenClawSyncException(
                 ErrorIds.ReportUnwritable,
-                $"The report cannot be written to '{path}': {FileFailure.Reason(failure)}. The run itself is in the run log of the target."
+                $"The report cannot be written to '{path}': {FileFailure.Reason(failure)}. "
+                    + "The run itself is in the run log of the target. The earlier report was removed, because it is not about this run."
             );
+        }
+    }
+
+    // A monitor would take the report of an earlier run for this one's. Removing it takes no space on the disk.
+    private void RemoveEarlier()
+    {
+        try
+        {
+            if (MayReplace(path))
+            {
+                File.Delete(path);
+            }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // Where nothing can be removed either, the times in the report tell which run it is about.
         }
     }
 

@@ -27,8 +27,8 @@ internal sealed class SyncJob(SyncRequest request, StateFolder state, Func<strin
     /// <exception cref="OpenClawSyncException">The sync could not start, or an error ended it.</exception>
     public SyncRun Run(IRunObserver observer, CancellationToken cancellationToken)
     {
-        using var runLock = RunLock.Take(state, time);
         var report = new RunReport(request.ReportPath ?? state.Report);
+        using var runLock = TakeLock(report, cancellationToken);
         report.RequireWritable(_target.File, request.Source);
         try
         {
@@ -96,6 +96,24 @@ internal sealed class SyncJob(SyncRequest request, StateFolder state, Func<strin
         )
         {
             yield return difference;
+        }
+    }
+
+    // While another run is at work, the report is its own. Any other failure is about this run, such as a full disk.
+    private RunLock TakeLock(RunReport report, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return RunLock.Take(state, time);
+        }
+        catch (OpenClawSyncException failure) when (failure.ErrorId != ErrorIds.RunInProgress)
+        {
+            if (report.IsWritable(_target.File, request.Source))
+            {
+                FailedStart.Report(report, failure, SafeMessage.Redact(_target.Name, _rules), time, cancellationToken);
+            }
+
+            throw;
         }
     }
 

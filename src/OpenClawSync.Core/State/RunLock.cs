@@ -37,7 +37,7 @@ internal sealed class RunLock : IDisposable
         {
             throw new OpenClawSyncException(
                 ErrorIds.StateUnavailable,
-                $"The state folder '{Path.GetDirectoryName(state.Lock)}' cannot be written."
+                $"The state folder '{Path.GetDirectoryName(state.Lock)}' cannot be written: {FileFailure.Reason(failure)}."
             );
         }
 

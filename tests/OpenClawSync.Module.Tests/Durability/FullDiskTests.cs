@@ -49,6 +49,30 @@ public sealed class FullDiskTests : IDisposable
         Assert.Contains("full", run.Errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_full_disk_while_a_home_is_read_is_about_the_state_folder_and_leaves_no_report_of_an_earlier_success()
+    {
+        RequireMounts();
+        var (target, report) = (Path.Combine(_folder.Path, "t.db"), $"{_small}/sync-report.json");
+        var run = OnSmallDisk(
+            4000,
+            $$"""
+            (Invoke-OpenClawSync '{{_home}}' -Target '{{target}}').Status
+            (Get-Content '{{report}}' | ConvertFrom-Json).status
+            $filler = [IO.File]::Create('{{_small}}/filler')
+            try { $block = [byte[]]::new(4096); while ($true) { $filler.Write($block, 0, 4096); $filler.Flush() } } catch { 'filled' }
+            try { Invoke-OpenClawSync '{{_home}}' -Target '{{target}}' -Full } catch { $_.FullyQualifiedErrorId; $_.Exception.Message }
+            if ([IO.File]::Exists('{{report}}')) { (Get-Content '{{report}}' | ConvertFrom-Json).status } else { 'no report' }
+            """,
+            _small
+        );
+
+        Assert.Equal(["succeeded", "succeeded", "filled"], run.Lines[..3]);
+        Assert.StartsWith("StateUnavailable", run.Lines[3], StringComparison.Ordinal);
+        Assert.Contains("full", run.Lines[4], StringComparison.Ordinal);
+        Assert.NotEqual("succeeded", run.Lines[^1]);
+    }
+
     private string State => Path.Combine(_folder.Path, "state");
 
     private string Left => Path.Combine(_folder.Path, "left.db");
