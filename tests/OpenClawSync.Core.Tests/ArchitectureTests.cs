@@ -67,7 +67,7 @@ public class ArchitectureTests
     {
         ["Detection"] = ["Fingerprint"],
         ["Sources"] = ["Records", "Storage", "Encodings", "Transport"],
-        ["Protection"] = ["Records", "Encodings", "Fingerprint", "Detection"],
+        ["Protection"] = ["Records", "Encodings", "Fingerprint", "Detection", "Storage"],
         ["Targets"] = ["Records", "Fingerprint", "Protection", "Storage", "Transport"],
     };
 

@@ -1,9 +1,11 @@
+using OpenClawSync.Storage;
+
 namespace OpenClawSync.Audit;
 
 /// <summary>
 /// Reads a file in blocks that end with a line, so that each can be decoded by itself and memory does not grow with the file.
 /// </summary>
-internal sealed class AuditBlocks(FileStream file)
+internal sealed class AuditBlocks(FixedLengthStream file)
 {
     // Larger than nearly all notes, so that these are decoded as a sync decodes them.
     private const int Length = 4 * 1024 * 1024;

@@ -1,5 +1,6 @@
 using OpenClawSync.Encodings;
 using OpenClawSync.Records;
+using OpenClawSync.Storage;
 
 namespace OpenClawSync.Audit;
 
@@ -15,7 +16,7 @@ internal sealed class AuditFiles(int depth, Action<Problem> report)
     {
         if (File.Exists(path))
         {
-            return [path];
+            return ReportFailure(path, () => RequirePlain(path)) ?? [];
         }
 
         if (Directory.Exists(path))
@@ -80,15 +81,29 @@ internal sealed class AuditFiles(int depth, Action<Problem> report)
         }
     }
 
-    private FileStream? Open(string path) =>
-        ReportFailure(
-            path,
-            () =>
-                // A length of 0 is an empty file, or a pipe, socket or device, which opening could block on forever.
-                new FileInfo(path).Length == 0
-                    ? null
-                    : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete)
-        );
+    private static string[] RequirePlain(string path)
+    {
+        PlainFile.RequireNothingElse(path);
+        return [path];
+    }
+
+    private FixedLengthStream? Open(string path)
+    {
+        try
+        {
+            return PlainFile.Open(path);
+        }
+        catch (IrregularFileException)
+        {
+            report(Problem.Note(ErrorIds.SourceUnreadable, path, "This is not a regular file and was skipped."));
+            return null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            Fail(path, failure);
+            return null;
+        }
+    }
 
     private T? ReportFailure<T>(string path, Func<T> work)
     {
@@ -98,8 +113,11 @@ internal sealed class AuditFiles(int depth, Action<Problem> report)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            report(Problem.Error(ErrorIds.SourceUnreadable, path, $"It cannot be read: {FileFailure.Reason(failure)}."));
+            Fail(path, failure);
             return default;
         }
     }
+
+    private void Fail(string path, Exception failure) =>
+        report(Problem.Error(ErrorIds.SourceUnreadable, path, $"It cannot be read: {FileFailure.Reason(failure)}."));
 }

@@ -84,9 +84,14 @@ internal sealed class TargetChecker(
         using (target)
         {
             yield return Passed("It exists.");
-            yield return TargetFile.IsWritable(location.File!)
-                ? new TargetCheck("Authorized", CheckStatus.Passed, "The file can be written.")
-                : new TargetCheck("Authorized", CheckStatus.Failed, "The file cannot be written with the current permissions.");
+            var (_, unsafeFile) = Try(() =>
+            {
+                TargetFile.RequireTrusted(location.File!);
+                return true;
+            });
+            yield return unsafeFile is not null ? Failed("Authorized", unsafeFile)
+            : TargetFile.IsWritable(location.File!) ? new TargetCheck("Authorized", CheckStatus.Passed, "The file can be written.")
+            : new TargetCheck("Authorized", CheckStatus.Failed, "The file cannot be written with the current permissions.");
             yield return new TargetCheck("Identity", CheckStatus.Passed, target!.Identity);
             yield return Version(target.SchemaVersion, TargetSchema.Version);
             yield return new TargetCheck("ClockSkew", CheckStatus.Skipped, "A file has no clock.");

@@ -15,6 +15,12 @@ internal sealed class TargetLocation
     public const string UrlVariable = "CONVEX_INGEST_URL";
     public const string TokenVariable = "CONVEX_INGEST_TOKEN";
 
+    /// <summary>The file that a target is copied to for a rehearsal.</summary>
+    public const string RehearsalFile = "target.db";
+
+    /// <summary>The folder that what is known of an endpoint is copied to for a rehearsal.</summary>
+    public const string RehearsalState = "state";
+
     private const string SiteHost = ".convex.site";
     private const string CloudHost = ".convex.cloud";
 
@@ -107,12 +113,15 @@ internal sealed class TargetLocation
                 TargetFile.RequireFolder(File!);
             }
 
-            var copy = Path.Combine(folder, "target.db");
+            // The file is only read here, but the run itself would write to it.
+            TargetFile.RequireTrusted(File!);
+
+            var copy = Path.Combine(folder, RehearsalFile);
             var target = SqliteTarget.OpenCopy(copy, File!, LedgerOf(options), options.Time);
             return (target, SqliteView.Open(copy));
         }
 
-        var state = new StateFolder(Path.Combine(folder, "state"));
+        var state = new StateFolder(Path.Combine(folder, RehearsalState));
         StateDatabase.Copy(_state, state);
         var rehearsal = new RemoteRehearsal(
             _endpoint.Name,

@@ -90,6 +90,11 @@ internal static class ErrorIds
     /// <summary>The target file belongs to another program, or was written by a newer version of the module. It was not changed.</summary>
     public const string TargetNotRecognized = nameof(TargetNotRecognized);
 
+    /// <summary>
+    /// The target file, or a folder above it, belongs to another user, or others can write to it. It was not opened.
+    /// </summary>
+    public const string TargetUnsafe = nameof(TargetUnsafe);
+
     /// <summary>The target is not a writable file or https URL, or the URL contains a user name, password, query or fragment.</summary>
     public const string TargetInvalid = nameof(TargetInvalid);
 
@@ -99,6 +104,12 @@ internal static class ErrorIds
     /// <summary>The state folder cannot be created, read or written.</summary>
     public const string StateUnavailable = nameof(StateUnavailable);
 
+    /// <summary>
+    /// The state folder, a file in it, or the folder for temporary files belongs to another user, or others can write to it or to a folder
+    /// above it. Nothing was read from it.
+    /// </summary>
+    public const string StateUnsafe = nameof(StateUnsafe);
+
     /// <summary><c>installation.json</c> or the state database is damaged.</summary>
     public const string StateCorrupt = nameof(StateCorrupt);
 
@@ -107,6 +118,11 @@ internal static class ErrorIds
 
     /// <summary>A policy or rule file does not exist or cannot be read.</summary>
     public const string PolicyUnreadable = nameof(PolicyUnreadable);
+
+    /// <summary>
+    /// A policy or rule file, or a folder above it, belongs to another user, or others can write to it. They could switch off rules.
+    /// </summary>
+    public const string PolicyUnsafe = nameof(PolicyUnsafe);
 
     /// <summary>A policy or rule file contains an unknown setting, an invalid value, or a rule that cannot be compiled.</summary>
     public const string PolicyInvalid = nameof(PolicyInvalid);

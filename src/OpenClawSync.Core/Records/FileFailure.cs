@@ -1,3 +1,5 @@
+using OpenClawSync.Storage;
+
 namespace OpenClawSync.Records;
 
 /// <summary>Why a file or folder cannot be used, in words that need no path.</summary>
@@ -18,6 +20,7 @@ internal static class FileFailure
         {
             FileNotFoundException => "it does not exist",
             DirectoryNotFoundException => "its folder does not exist",
+            IrregularFileException => "it is not a regular file",
             PathTooLongException => "its path is too long",
             UnauthorizedAccessException => "permission is denied",
             _ when MeansDiskFull(failure) => "the disk is full",

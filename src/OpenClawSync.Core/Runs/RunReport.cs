@@ -145,7 +145,7 @@ internal sealed class RunReport(string path)
 
         try
         {
-            using var file = new StreamReader(path);
+            using var file = PlainFile.OpenText(path);
             var head = new char[MaxHeadLength];
             var read = file.ReadBlock(head);
             return read == 0 || head.AsSpan(0, read).IndexOf("\"runId\"", StringComparison.Ordinal) >= 0;

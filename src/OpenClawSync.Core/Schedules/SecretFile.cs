@@ -27,6 +27,14 @@ internal static class SecretFile
             );
         }
 
+        if (UnixEntry.Resolve(path) is { IsFile: false })
+        {
+            throw new OpenClawSyncException(
+                ErrorIds.SecretFileUnsafe,
+                $"'{path}', given as -{parameter}, is not a regular file. A scheduled run would wait for it."
+            );
+        }
+
         return IsOwnerOnly(path)
             ? path
             : throw new OpenClawSyncException(

@@ -1,6 +1,7 @@
 using OpenClawSync.Connections;
 using OpenClawSync.Detection;
 using OpenClawSync.State;
+using OpenClawSync.Targets.Sqlite;
 
 namespace OpenClawSync.Setup;
 
@@ -18,11 +19,11 @@ internal static class TargetPreflight
         {
             return
             [
+                TargetFile.FindFault(file) is { } fault ? new TargetCheck("Reachable", CheckStatus.Failed, fault.ToString())
                 // A run creates the state folder itself.
-                folder == Path.GetDirectoryName(state.DefaultTarget)
-                || Directory.Exists(folder)
+                : folder == Path.GetDirectoryName(state.DefaultTarget) || Directory.Exists(folder)
                     ? new TargetCheck("Reachable", CheckStatus.Skipped, "It does not exist yet. The first sync creates it.")
-                    : new TargetCheck("Reachable", CheckStatus.Failed, "Its folder does not exist. Create it before the first sync."),
+                : new TargetCheck("Reachable", CheckStatus.Failed, "Its folder does not exist. Create it before the first sync."),
             ];
         }
 

@@ -50,12 +50,13 @@ internal static class InstallationFile
             folder,
             () =>
             {
-                if (!File.Exists(folder.Installation))
+                if (!Path.Exists(folder.Installation))
                 {
                     return null;
                 }
 
-                using var file = File.OpenRead(folder.Installation);
+                folder.RequireTrusted();
+                using var file = PlainFile.OpenOwn(folder.Installation);
                 using var content = JsonDocument.Parse(file);
                 var keys = content
                     .RootElement.GetProperty("keys")

@@ -71,7 +71,7 @@ internal sealed class RunLock : IDisposable
     {
         try
         {
-            return $" ({File.ReadAllText(state.LockHolder)})";
+            return $" ({PlainFile.ReadText(state.LockHolder)})";
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -18,14 +18,15 @@ internal static class SettingsFile
     /// <exception cref="OpenClawSyncException">StateCorrupt or StateUnavailable.</exception>
     public static RememberedSettings Read(StateFolder folder)
     {
-        if (!File.Exists(folder.Settings))
+        if (!Path.Exists(folder.Settings))
         {
             return RememberedSettings.None;
         }
 
+        folder.RequireTrusted();
         try
         {
-            using var file = File.OpenRead(folder.Settings);
+            using var file = PlainFile.OpenOwn(folder.Settings);
             using var content = JsonDocument.Parse(file);
             return new RememberedSettings
             {

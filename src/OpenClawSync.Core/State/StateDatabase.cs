@@ -46,7 +46,11 @@ internal static class StateDatabase
     }
 
     /// <summary>Opens an existing database without creating or changing anything, including its log files.</summary>
-    public static SqliteConnection OpenForReading(StateFolder folder) => SqliteDatabase.OpenReadOnly(folder.Database);
+    public static SqliteConnection OpenForReading(StateFolder folder)
+    {
+        folder.RequireTrusted();
+        return SqliteDatabase.OpenReadOnly(folder.Database);
+    }
 
     /// <summary>Opens the ledger of a remote target for writing.</summary>
     public static RemoteLedger OpenLedger(StateFolder folder, LedgerName name, TimeProvider time, Action<Problem> report)
@@ -142,7 +146,7 @@ internal static class StateDatabase
         if (!File.Exists(folder.Database))
         {
             // Two processes may get here at once; the transaction of SQLite decides which of them creates the tables.
-            OwnerOnlyFile.Create(folder.Database, FileMode.OpenOrCreate).Dispose();
+            OwnerOnlyFile.CreateUnlessExists(folder.Database);
         }
 
         var connection = SqliteDatabase.OpenReadWrite(folder.Database);
@@ -179,14 +183,24 @@ internal static class StateDatabase
         transaction.Commit();
     }
 
+    private static string NameOfDamaged(StateFolder folder, DateTime time) =>
+        string.Create(CultureInfo.InvariantCulture, $"{folder.Database}.damaged-{time:yyyyMMddHHmmss}");
+
     private static string MoveAside(StateFolder folder, TimeProvider time)
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"{folder.Database}.damaged-{time.GetUtcNow().UtcDateTime:yyyyMMddHHmmss}");
+        var now = time.GetUtcNow().UtcDateTime;
+        var name = NameOfDamaged(folder, now);
+        while (Path.Exists(name))
+        {
+            now = now.AddSeconds(1);
+            name = NameOfDamaged(folder, now);
+        }
+
         foreach (var suffix in (string[])["", "-wal", "-shm"])
         {
             if (File.Exists(folder.Database + suffix))
             {
-                File.Move(folder.Database + suffix, name + suffix, overwrite: true);
+                File.Move(folder.Database + suffix, name + suffix, overwrite: false);
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using OpenClawSync.Records;
 using OpenClawSync.Sources.Sqlite;
 using OpenClawSync.Storage;
@@ -5,7 +6,7 @@ using OpenClawSync.Storage;
 namespace OpenClawSync.State;
 
 /// <summary>The folder for the state of OpenClawSync. Nothing is created before it is needed.</summary>
-internal sealed class StateFolder(string path)
+internal sealed partial class StateFolder(string path)
 {
     public const string Variable = "OPENCLAW_SYNC_HOME";
 
@@ -22,6 +23,8 @@ internal sealed class StateFolder(string path)
         "policy.",
         "settings.json",
     ];
+
+    private bool _isTrusted;
 
     public string Folder => path;
 
@@ -68,9 +71,12 @@ internal sealed class StateFolder(string path)
 
     private IEnumerable<string> Files =>
         ((string[])[Installation, Database, DefaultTarget])
-            .SelectMany(file => (string[])[file, file + "-wal", file + "-shm"])
+            .SelectMany(file => (string[])[file, file + "-wal", file + "-shm", file + "-journal"])
             .Append(Report)
             .Append(Settings);
+
+    // What a run opens or replaces, whatever it finds there.
+    private IEnumerable<string> TrustedFiles => Files.Append(Lock).Append(LockHolder);
 
     /// <summary>Deletes drafts that killed processes left behind. A newer draft may belong to a running process.</summary>
     public void DeleteDrafts(DateTimeOffset before)
@@ -80,7 +86,11 @@ internal sealed class StateFolder(string path)
             foreach (
                 var draft in Directory
                     .EnumerateFiles(path, "*.json.*.tmp")
-                    .Where(draft => File.GetLastWriteTimeUtc(draft) < before.UtcDateTime)
+                    .Where(draft =>
+                        DraftName().IsMatch(Path.GetFileName(draft))
+                        && OwnerOnlyFile.IsOwnPlainFile(draft)
+                        && File.GetLastWriteTimeUtc(draft) < before.UtcDateTime
+                    )
             )
             {
                 File.Delete(draft);
@@ -92,14 +102,36 @@ internal sealed class StateFolder(string path)
         }
     }
 
+    /// <summary>Makes sure that nobody but the user and root can have written what is in the folder. It is examined once.</summary>
+    /// <exception cref="OpenClawSyncException">StateUnsafe.</exception>
+    public void RequireTrusted()
+    {
+        if (_isTrusted)
+        {
+            return;
+        }
+
+        RequireNone(FileTrust.OfFolder(path));
+        foreach (var file in TrustedFiles)
+        {
+            RequireNone(FileTrust.OfEntry(file));
+        }
+
+        // What does not exist yet can still be created by somebody else.
+        _isTrusted = Directory.Exists(path);
+    }
+
     /// <summary>
     /// Creates the folder for its owner only. An existing folder is restricted to its owner if it contains only files of OpenClawSync.
     /// </summary>
+    /// <exception cref="OpenClawSyncException">StateUnavailable or StateUnsafe.</exception>
     public void Create()
     {
         try
         {
+            RequireTrusted();
             OwnerOnlyFolder.Create(path);
+            RequireTrusted();
             if (HasOnlyOwnFiles())
             {
                 OwnerOnlyFolder.Restrict(path);
@@ -118,6 +150,25 @@ internal sealed class StateFolder(string path)
             );
         }
     }
+
+    private void RequireNone(TrustFault? fault)
+    {
+        if (fault is not null)
+        {
+            throw fault.IsIrregular
+                ? new OpenClawSyncException(ErrorIds.StateUnavailable, $"The state folder '{path}' cannot be used: {fault}")
+                : new OpenClawSyncException(
+                    ErrorIds.StateUnsafe,
+                    $"The state folder '{path}' is not used, because others could change what is in it: {fault}"
+                );
+        }
+    }
+
+    [GeneratedRegex(
+        "^(installation|settings|sync-report|policy|policy\\.schema)\\.json\\.[0-9a-f]{32}\\.tmp\\z",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex DraftName();
 
     // The user may have named a folder with other files, such as their home folder, whose permissions are theirs to set.
     private bool HasOnlyOwnFiles() =>

@@ -16,13 +16,15 @@ internal static class AtomicFile
     public static void Create(string path, Action<Stream> write)
     {
         var draft = DraftName(path);
+        using var file = OwnerOnlyFile.Create(draft, FileMode.CreateNew);
         try
         {
-            WriteDraft(draft, write);
+            Complete(file, write);
             MoveUnlessExists(draft, path);
         }
         finally
         {
+            file.Dispose();
             File.Delete(draft);
         }
     }
@@ -30,17 +32,20 @@ internal static class AtomicFile
     /// <summary>Creates a file, or replaces its content.</summary>
     /// <param name="path">The file. Where it is a link, the link stays and the file that it leads to is replaced.</param>
     /// <param name="write">Writes the new content.</param>
+    /// <exception cref="UnauthorizedAccessException">The link belongs to somebody else.</exception>
     public static void Replace(string path, Action<Stream> write)
     {
-        var target = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
+        var target = TargetOf(path);
         var draft = DraftName(target);
+        using var file = OwnerOnlyFile.Create(draft, FileMode.CreateNew);
         try
         {
-            WriteDraft(draft, write);
+            Complete(file, write);
             File.Move(draft, target, overwrite: true);
         }
         catch
         {
+            file.Dispose();
             File.Delete(draft);
             throw;
         }
@@ -48,11 +53,24 @@ internal static class AtomicFile
 
     private static string DraftName(string path) => $"{path}.{Guid.NewGuid():N}.tmp";
 
-    private static void WriteDraft(string draft, Action<Stream> write)
+    // Somebody else can put a link into a folder for temporary files.
+    private static string TargetOf(string path)
     {
-        using var file = OwnerOnlyFile.Create(draft, FileMode.CreateNew);
+        if (new FileInfo(path).LinkTarget is null || File.ResolveLinkTarget(path, returnFinalTarget: true) is not { } target)
+        {
+            return path;
+        }
+
+        return FileTrust.OfLink(path) is { } fault ? throw new UnauthorizedAccessException(fault.ToString())
+            : target.Exists ? target.FullName
+            : path;
+    }
+
+    private static void Complete(FileStream file, Action<Stream> write)
+    {
         write(file);
         file.Flush(flushToDisk: true);
+        file.Dispose();
     }
 
     // On Unix, File.Move checks for an existing file before it renames, and another process can create one in between. A hard link is

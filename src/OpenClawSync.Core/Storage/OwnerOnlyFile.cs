@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using System.Security.AccessControl;
 using System.Security.Principal;
@@ -20,6 +19,19 @@ internal static class OwnerOnlyFile
     public static FileStream Create(string path, FileMode mode) =>
         Open(path, new FileStreamOptions { Mode = mode, Access = FileAccess.Write });
 
+    /// <summary>Creates an empty file unless there is one, which is left as it is.</summary>
+    public static void CreateUnlessExists(string path)
+    {
+        try
+        {
+            Create(path, FileMode.CreateNew).Dispose();
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            // Another process was faster.
+        }
+    }
+
     /// <summary>Opens a file for this process alone, and creates it if it does not exist.</summary>
     /// <exception cref="IOException">Another process has opened it exclusively.</exception>
     public static FileStream OpenExclusively(string path) =>
@@ -32,6 +44,43 @@ internal static class OwnerOnlyFile
                 Share = FileShare.None,
             }
         );
+
+    /// <summary>
+    /// Creates a file and locks it for as long as the stream is open, so that <see cref="TryLock" /> fails. On Windows other programs may
+    /// write to it but not delete it.
+    /// </summary>
+    /// <exception cref="IOException">The file exists, or another process has just locked it.</exception>
+    public static FileStream CreateLocked(string path) =>
+        Open(
+            path,
+            new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.ReadWrite,
+                Share = OperatingSystem.IsWindows() ? FileShare.ReadWrite : FileShare.None,
+            }
+        );
+
+    /// <summary>Locks an existing file; null when another process has locked it, or it cannot be opened.</summary>
+    public static FileStream? TryLock(string path)
+    {
+        try
+        {
+            // On Windows the file must still be possible to delete.
+            var share = OperatingSystem.IsWindows() ? FileShare.Delete : FileShare.None;
+            return new FileStream(path, FileMode.Open, FileAccess.ReadWrite, share);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether there is a file as this class creates it: of this user, with the same permissions, and no link.</summary>
+    public static bool IsOwnPlainFile(string path) =>
+        UnixEntry.IsSupported
+            ? UnixEntry.Read(path) is { IsFile: true, Permissions: Mode } entry && entry.Owner == UnixUser.Current
+            : new FileInfo(path) is { Exists: true, LinkTarget: null };
 
     /// <summary>Removes the permissions that others have on an existing file. Does nothing on Windows.</summary>
     /// <exception cref="UnauthorizedAccessException">The file belongs to somebody else.</exception>
@@ -68,7 +117,7 @@ internal static class OwnerOnlyFile
     {
         if (OperatingSystem.IsLinux() && LinuxFileState.OwnerOf(file) is { } owner)
         {
-            return owner == EffectiveUser();
+            return owner == UnixUser.Current;
         }
 
         // Only the owner of a file may set its mode, even to what it already is.
@@ -101,8 +150,4 @@ internal static class OwnerOnlyFile
             .Where(rule => rule.AccessControlType == AccessControlType.Allow)
             .All(rule => allowed.Contains(rule.IdentityReference));
     }
-
-    [DllImport("libc", EntryPoint = "geteuid")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern uint EffectiveUser();
 }

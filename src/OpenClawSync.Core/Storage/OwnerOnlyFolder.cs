@@ -18,7 +18,7 @@ internal static class OwnerOnlyFolder
         }
         else
         {
-            Directory.CreateDirectory(path, Mode);
+            CreateOnUnix(path);
         }
     }
 
@@ -30,6 +30,18 @@ internal static class OwnerOnlyFolder
         {
             File.SetUnixFileMode(path, Mode);
         }
+    }
+
+    // .NET would create those above it for everybody, as far as the umask of the process lets it.
+    [UnsupportedOSPlatform("windows")]
+    private static void CreateOnUnix(string path)
+    {
+        if (!Directory.Exists(path) && Path.GetDirectoryName(Path.GetFullPath(path)) is { } above)
+        {
+            CreateOnUnix(above);
+        }
+
+        Directory.CreateDirectory(path, Mode);
     }
 
     // Not tested on Windows yet. Files and folders that are created inside inherit the one access rule.

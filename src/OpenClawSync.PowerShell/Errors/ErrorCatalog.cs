@@ -125,6 +125,11 @@ internal static class ErrorCatalog
             ErrorCategory.InvalidArgument,
             "Pass another file as -Target. If a newer version of the module wrote this one, run Update-PSResource OpenClawSync."
         ),
+        [ErrorIds.TargetUnsafe] = ErrorInfo.Error(
+            ErrorCategory.SecurityError,
+            "Run the command in the message, or pass a file in a folder of your own as -Target. A group may be allowed to read "
+                + "a target, but not to write to it."
+        ),
         [ErrorIds.TargetInvalid] = ErrorInfo.Error(
             ErrorCategory.InvalidArgument,
             "Pass the path of one file, or the https URL of the endpoint without a query, as -Target."
@@ -137,6 +142,11 @@ internal static class ErrorCatalog
             ErrorCategory.ResourceUnavailable,
             "Check the permissions of the state folder and the free disk space, or set "
                 + "OPENCLAW_SYNC_HOME to a folder that you can write to."
+        ),
+        [ErrorIds.StateUnsafe] = ErrorInfo.Error(
+            ErrorCategory.SecurityError,
+            "Run the command in the message, or set OPENCLAW_SYNC_HOME to a folder of your own. If others could write to it, look "
+                + "at what is in it first: a file that you did not create may have been put there."
         ),
         [ErrorIds.StateCorrupt] = ErrorInfo.Error(
             ErrorCategory.InvalidData,
@@ -151,6 +161,10 @@ internal static class ErrorCatalog
         [ErrorIds.PolicyUnreadable] = ErrorInfo.Error(
             ErrorCategory.ReadError,
             "Check that the file exists and that you have read access, or pass another -PolicyPath."
+        ),
+        [ErrorIds.PolicyUnsafe] = ErrorInfo.Error(
+            ErrorCategory.SecurityError,
+            "Run the command in the message, or pass a policy of your own or of root as -PolicyPath."
         ),
         [ErrorIds.PolicyInvalid] = ErrorInfo.Error(
             ErrorCategory.InvalidData,

@@ -22,7 +22,8 @@ internal static class Pwsh
     /// <summary>Starts a script in its own process without input.</summary>
     public static Process Start(PwshSettings settings, string script)
     {
-        var start = new ProcessStartInfo(Dotnet, [Program, "-NonInteractive", .. settings.Arguments(script)])
+        var command = settings.Command ?? settings.User?.Command ?? [Dotnet, Program];
+        var start = new ProcessStartInfo(command[0], [.. command[1..], "-NonInteractive", .. settings.Arguments(script)])
         {
             WorkingDirectory = settings.WorkingFolder,
             RedirectStandardInput = true,

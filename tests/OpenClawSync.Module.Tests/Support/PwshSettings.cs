@@ -14,6 +14,12 @@ internal sealed record PwshSettings
     /// <summary>The state folder, for a test that examines it.</summary>
     public string? StateFolder { get; init; }
 
+    /// <summary>The user as whom it runs; null for the user of the tests.</summary>
+    public OrdinaryUser? User { get; init; }
+
+    /// <summary>What starts pwsh; null for the program alone.</summary>
+    public string[]? Command { get; init; }
+
     /// <summary>Additional environment variables.</summary>
     public Dictionary<string, string> Variables { get; init; } = [];
 
@@ -26,7 +32,7 @@ internal sealed record PwshSettings
             "-NoProfile",
             "-Command",
             (HasFileStates ? "" : "[AppContext]::SetSwitch('OpenClawSync.NoFileStates', $true)\n")
-                + (Module is null ? script : $"Import-Module '{Module}'\n{script}"),
+                + (Module is null ? script : $"Import-Module '{User?.Module ?? Module}'\n{script}"),
         ];
 
     public void Apply(IDictionary<string, string?> environment)

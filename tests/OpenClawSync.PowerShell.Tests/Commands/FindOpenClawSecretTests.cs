@@ -57,19 +57,6 @@ public sealed class FindOpenClawSecretTests : CommandTest
     }
 
     [Fact]
-    public void A_file_without_permission_is_one_error_and_the_others_are_searched()
-    {
-        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "Here the test's user can read every file.");
-        Permissions.Close(Folder.Write("notes/a.md", Token));
-        Folder.Write("notes/b.md", Token);
-
-        var result = Run($"Find-OpenClawSecret '{Folder["notes"]}'");
-
-        Assert.StartsWith("SourceUnreadable,", result.ErrorId, StringComparison.Ordinal);
-        Assert.Single(result.Of<SecretFinding>());
-    }
-
-    [Fact]
     public void Binary_files_are_skipped_and_UTF_16_is_text()
     {
         File.WriteAllBytes(
@@ -155,15 +142,35 @@ public sealed class FindOpenClawSecretTests : CommandTest
     }
 
     [Fact]
-    public void A_named_pipe_does_not_block()
+    public void A_named_pipe_or_a_device_is_one_error_and_does_not_block()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "there are no such pipes");
-        using (var made = System.Diagnostics.Process.Start("mkfifo", Folder["pipe"]))
+        foreach (var path in (string[])[Fifo.Create(Folder["pipe"]), "/dev/zero"])
         {
-            made.WaitForExit();
-        }
+            var result = Run($"Find-OpenClawSecret '{path}'");
 
-        Assert.Empty(Run($"Find-OpenClawSecret '{Folder["pipe"]}'").Of<SecretFinding>());
+            Assert.Empty(result.Of<SecretFinding>());
+            Assert.StartsWith("SourceUnreadable,", result.ErrorId, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Pipes_in_a_folder_are_skipped_and_the_rest_is_searched()
+    {
+        Folder.Write("notes/a.md", Token);
+        Fifo.Create(Folder["notes/b.md"]);
+
+        var result = Run($"Find-OpenClawSecret '{Folder["notes"]}' -Verbose");
+
+        Assert.Single(result.Of<SecretFinding>());
+        Assert.Contains(result.Verbose, line => line.Contains("not a regular file", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Files_of_the_kernel_that_never_end_are_searched_to_an_end()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has /proc.");
+
+        Assert.Empty(Run("Find-OpenClawSecret /proc/sys/kernel, /proc/kmsg").Of<SecretFinding>());
     }
 
     [Fact]

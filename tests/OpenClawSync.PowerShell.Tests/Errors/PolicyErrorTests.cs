@@ -1,3 +1,4 @@
+using OpenClawSync.Core.Tests.Support;
 using OpenClawSync.Records;
 
 namespace OpenClawSync.PowerShell.Tests.Errors;
@@ -17,6 +18,32 @@ public sealed class PolicyErrorTests : ErrorTest
     [Provokes(ErrorIds.PolicyUnreadable)]
     public void A_folder_as_policy() =>
         AssertStops($"'x' | Find-OpenClawSecret -PolicyPath '{Home}'", $"'{Home}' cannot be read: it is a folder");
+
+    [Fact]
+    [Provokes(ErrorIds.PolicyUnreadable)]
+    public void A_pipe_as_policy_or_rule_file()
+    {
+        Fifo.Create(Folder["pipe"]);
+
+        AssertStops($"'x' | Find-OpenClawSecret -PolicyPath '{Folder["pipe"]}'", "it is not a regular file");
+        AssertStops(
+            $"'x' | Find-OpenClawSecret -PolicyPath '{Folder.Write("policy.json", """{ "ruleFiles": ["pipe"] }""")}'",
+            "it is not a regular file"
+        );
+    }
+
+    [Fact]
+    [Provokes(ErrorIds.PolicyUnsafe)]
+    public void A_policy_or_rule_file_that_others_can_write_to()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such mode.");
+        var policy = Folder.Write("policy.json", """{ "ruleFiles": ["rules.toml"] }""");
+        Permissions.Set(Folder.Write("rules.toml", ""), "666");
+        AssertStops($"'x' | Find-OpenClawSecret -PolicyPath '{policy}'", "rules.toml", "mode 666", "chmod go-w");
+
+        Permissions.Set(policy, "646");
+        AssertStops($"'x' | Find-OpenClawSecret -PolicyPath '{policy}'", "policy.json", "mode 646", "chmod o-w");
+    }
 
     [Fact]
     [Provokes(ErrorIds.PolicyUnreadable)]

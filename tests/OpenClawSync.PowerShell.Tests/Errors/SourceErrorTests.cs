@@ -40,10 +40,9 @@ public sealed class SourceErrorTests : ErrorTest
 
     [Fact]
     [Provokes(ErrorIds.SourceUnreadable)]
-    public void A_locked_note()
+    public void A_pipe_as_note()
     {
-        File.AppendAllText(Note, Canary.Word);
-        using var held = Hold(Note);
+        Fifo.Replace(Note);
 
         var result = AssertContinues($"Get-OpenClawRecord '{Home}'", "2026-11-20.md", "cannot be read");
 
@@ -52,22 +51,21 @@ public sealed class SourceErrorTests : ErrorTest
 
     [Fact]
     [Provokes(ErrorIds.SourceUnreadable)]
-    public void A_locked_starter_file()
+    public void A_pipe_as_starter_file()
     {
-        var file = Folder.Write($"{Canary.Token}.json", $$"""{ "tasks": [{ "id": "{{Canary.Word}}" }] }""");
-        using var held = Hold(file);
+        var file = Fifo.Create(Folder[$"{Canary.Token}.json"]);
 
-        AssertStops($"Get-OpenClawRecord '{file}'", "cannot be read");
+        AssertStops($"Get-OpenClawRecord '{file}'", "cannot be read: it is not a regular file");
     }
 
     [Fact]
     [Provokes(ErrorIds.SourceUnreadable)]
-    public void A_locked_file_in_an_audit()
+    public void A_pipe_in_an_audit()
     {
-        using var held = Hold(Folder.Write("notes/a.md", Canary.Word));
         Folder.Write("notes/b.md", $"password: {Canary.Word}");
+        Fifo.Create(Folder["notes/a.md"]);
 
-        var result = AssertContinues($"Find-OpenClawSecret '{Folder["notes"]}'", "a.md", "cannot be read");
+        var result = AssertContinues($"Find-OpenClawSecret '{Folder["notes/a.md"]}', '{Folder["notes/b.md"]}'", "a.md", "cannot be read");
 
         Assert.Single(result.Output);
     }
@@ -118,7 +116,4 @@ public sealed class SourceErrorTests : ErrorTest
 
         Assert.Equal(17, result.Of<MemoryRecord>().Count);
     }
-
-    // A real lock, which even a user with every right runs into.
-    private static FileStream Hold(string path) => new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
 }

@@ -1,4 +1,5 @@
 using OpenClawSync.Core.Tests.Runs.FaultInjection;
+using OpenClawSync.Core.Tests.Support;
 using OpenClawSync.PowerShell.Tests.Support;
 using OpenClawSync.Records;
 using OpenClawSync.State;
@@ -40,7 +41,21 @@ public sealed class StateErrorTests : ErrorTest
     {
         Directory.CreateDirectory(Path.Combine(State, "run.lock"));
 
-        AssertStops(Sync, State, "cannot be written");
+        AssertStops(Sync, State, "run.lock", "cannot be used");
+    }
+
+    [Theory]
+    [Provokes(ErrorIds.StateUnsafe)]
+    [InlineData("Invoke-OpenClawSync home")]
+    [InlineData("Invoke-OpenClawSync home -WhatIf")]
+    [InlineData("'x' | Find-OpenClawSecret")]
+    public void A_state_folder_that_everybody_can_write_to(string command)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such mode.");
+        Folder.Write("state/installation.json", "{}");
+        Permissions.Set(State, "777");
+
+        AssertStops(command.Replace("home", $"'{Home}'", StringComparison.Ordinal), State, "mode 777", "chmod go-w");
     }
 
     [Fact]

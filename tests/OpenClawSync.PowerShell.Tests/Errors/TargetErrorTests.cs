@@ -39,6 +39,34 @@ public sealed class TargetErrorTests : ErrorTest
     [Provokes(ErrorIds.TargetUnavailable)]
     public void A_folder_as_target_file() => AssertStops(Sync(Home), Home, "it is a folder");
 
+    [Theory]
+    [Provokes(ErrorIds.TargetUnsafe)]
+    [InlineData("", "666")]
+    [InlineData("", "602")]
+    [InlineData("-wal", "666")]
+    public void A_target_that_others_can_write_to(string suffix, string mode)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such mode.");
+        Run(Sync(Odd));
+        File.AppendAllText(Odd + suffix, "");
+        Permissions.Set(Odd + suffix, mode);
+
+        foreach (var command in (string[])[Sync(Odd), Sync(Odd) + " -WhatIf", $"Find-OpenClawRecord -Target '{Odd}'"])
+        {
+            AssertStops(command, ".db" + suffix, $"mode {mode}", "chmod");
+        }
+    }
+
+    [Fact]
+    [Provokes(ErrorIds.TargetUnavailable)]
+    public void A_pipe_as_target_file()
+    {
+        Fifo.Create(Odd);
+
+        AssertStops(Sync(Odd), ".db", "is not a regular file");
+        AssertStops($"Find-OpenClawRecord -Target '{Odd}'", ".db", "is not a regular file");
+    }
+
     [Fact]
     [Provokes(ErrorIds.TargetUnavailable)]
     public void A_file_locked_by_another_program()

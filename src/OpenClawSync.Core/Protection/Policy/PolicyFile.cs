@@ -1,5 +1,6 @@
 using System.Text;
 using OpenClawSync.Records;
+using OpenClawSync.Storage;
 
 namespace OpenClawSync.Protection.Policy;
 
@@ -38,7 +39,12 @@ internal static class PolicyFile
         var name = Path.GetFileName(path);
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            if (FileTrust.OfFile(path) is { IsIrregular: false } fault)
+            {
+                throw new OpenClawSyncException(ErrorIds.PolicyUnsafe, $"'{path}' is not used, because others could change it: {fault}");
+            }
+
+            using var file = PlainFile.Open(path);
             if (file.Length > MaxBytes)
             {
                 throw SettingNode.Invalid(name, 1, 1, "this is larger than 4 MiB");

@@ -86,7 +86,7 @@ internal sealed class UnitFolder(string path)
     {
         try
         {
-            return File.ReadAllText(Path.Combine(path, unit));
+            return PlainFile.ReadText(Path.Combine(path, unit));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -1,6 +1,7 @@
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using OpenClawSync.Records;
+using OpenClawSync.Storage;
 
 namespace OpenClawSync.Sources.Home;
 
@@ -114,7 +115,7 @@ internal sealed class ConfigFile
     {
         try
         {
-            using var text = File.OpenText(path);
+            using var text = new StreamReader(PlainFile.Open(path));
             _length += text.BaseStream.Length;
             if (++_files > MaxFiles || _length > MaxTotalLength)
             {

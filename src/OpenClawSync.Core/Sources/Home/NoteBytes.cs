@@ -35,8 +35,7 @@ internal static class NoteBytes
                 throw new FormatException($"The note is larger than {MaxSize / 1024 / 1024} MiB and was not read.");
             }
 
-            // Pipes and devices have no length, and opening one could block forever.
-            var bytes = before.Length == 0 ? [] : readContent(path, (int)before.Length);
+            var bytes = before.Length == 0 ? ReadEmpty(path) : readContent(path, (int)before.Length);
             var after = Stat(path, states.Read(path));
             if (after == before && bytes.Length == before.Length)
             {
@@ -52,7 +51,7 @@ internal static class NoteBytes
     /// <summary>Reads the first bytes of a file, or fewer when it is shorter, while other processes may do anything with it.</summary>
     public static byte[] ReadShared(string path, int length)
     {
-        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var file = PlainFile.OpenHandle(path);
         var bytes = GC.AllocateUninitializedArray<byte>(length);
         var filled = 0;
         for (var read = -1; read != 0 && filled < length; filled += read)
@@ -61,6 +60,13 @@ internal static class NoteBytes
         }
 
         return filled == length ? bytes : bytes[..filled];
+    }
+
+    // Pipes and devices have no length either.
+    private static byte[] ReadEmpty(string path)
+    {
+        PlainFile.RequireNothingElse(path);
+        return [];
     }
 
     // FileInfo throws the exception that says why a file cannot be examined.

@@ -108,6 +108,10 @@ internal sealed class NoteReading
         {
             step(_file!, _unit!);
         }
+        catch (IrregularFileException)
+        {
+            Fail(ErrorIds.SourceUnreadable, "The note cannot be read: it is not a regular file.");
+        }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             Fail(ErrorIds.SourceUnreadable, "The note cannot be read.");

@@ -145,5 +145,5 @@ internal sealed class RunLogFiles(OpenClawHome home, string folder)
 
     private static bool IsLog(string path) => Path.GetExtension(path).Equals(Extension, StringComparison.OrdinalIgnoreCase);
 
-    private static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+    private static FixedLengthStream Open(string path) => PlainFile.Open(path);
 }

@@ -111,7 +111,9 @@ internal sealed class Store(
     private bool IsThere => _isCopied ? _snapshot is not null || IsUnreadable : Exists;
 
     // SQLite treats an empty file as a database without tables.
-    private bool Exists => new FileInfo(RealPath.Resolve(path)) is { Exists: true, Length: > 0 };
+    private bool Exists =>
+        RealPath.Resolve(path) is var real
+        && (Directory.Exists(real) || UnixEntry.Resolve(real) is { IsFile: false } || new FileInfo(real) is { Exists: true, Length: > 0 });
 
     private void Check()
     {
@@ -151,6 +153,10 @@ internal sealed class Store(
                 ErrorIds.StateUnavailable,
                 "The disk of the state folder is full, so databases cannot be copied there to be read. Free some space, then run again."
             );
+        }
+        catch (IrregularFileException)
+        {
+            Fail(ErrorIds.SourceUnreadable, "The database, or a file beside it, is not a regular file.");
         }
         catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
         {

@@ -49,7 +49,7 @@ internal static class StoreVersion
     private static long Counter(string path)
     {
         Span<byte> header = stackalloc byte[HeaderLength];
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var file = PlainFile.Open(path);
         return file.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false) < HeaderLength
             ? 0
             : BinaryPrimitives.ReadUInt32BigEndian(header[CounterOffset..]);

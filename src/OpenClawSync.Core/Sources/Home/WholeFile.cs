@@ -1,4 +1,5 @@
 using System.Text;
+using OpenClawSync.Storage;
 
 namespace OpenClawSync.Sources.Home;
 
@@ -22,35 +23,20 @@ internal sealed class WholeFile
 
     public static WholeFile Read(string path)
     {
-        if (!File.Exists(path))
+        if (!Path.Exists(path))
         {
             return new WholeFile(null, false);
         }
 
         try
         {
-            return new WholeFile(ReadBounded(path), true);
+            using var file = PlainFile.Open(path);
+            return new WholeFile(file.ReadToEnd(MaxLength), true);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             return new WholeFile(null, true);
         }
-    }
-
-    // The size can change while the file is read.
-    private static byte[]? ReadBounded(string path)
-    {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        if (file.Length > MaxLength)
-        {
-            return null;
-        }
-
-        var bytes = new byte[file.Length + 1];
-        var read = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        return read < bytes.Length ? bytes[..read]
-            : File.ReadAllBytes(path) is { Length: <= MaxLength } grown ? grown
-            : null;
     }
 
     /// <summary>The text, in the encoding that a byte order mark specifies, else in UTF-8.</summary>

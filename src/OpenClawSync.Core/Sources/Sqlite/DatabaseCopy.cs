@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using OpenClawSync.Sources.Units;
+using OpenClawSync.Storage;
 using OpenClawSync.Storage.Sqlite;
 
 namespace OpenClawSync.Sources.Sqlite;
@@ -20,18 +21,18 @@ internal sealed class DatabaseCopy
     private static readonly TimeSpan SettlingDelay = TimeSpan.FromMilliseconds(5);
 
     private readonly string _database;
-    private readonly string _copy;
+    private readonly SnapshotFiles _copy;
     private readonly TimeProvider _time;
 
-    private DatabaseCopy(string database, string copy, TimeProvider time) => (_database, _copy, _time) = (database, copy, time);
+    private DatabaseCopy(string database, SnapshotFiles copy, TimeProvider time) => (_database, _copy, _time) = (database, copy, time);
 
     /// <param name="database">The database, which another process may be writing.</param>
-    /// <param name="copy">Where the copy goes. A log or journal gets the same name with SQLite's suffix.</param>
+    /// <param name="copy">The files of the copy.</param>
     /// <param name="time">The clock that tells how long ago the database was written.</param>
     /// <returns>A digest of the copied bytes. Equal digests mean equal databases.</returns>
     /// <exception cref="SqliteException">The file is not a database, or a damaged one.</exception>
     /// <exception cref="IOException">A file cannot be read or written, or the database changed during every attempt.</exception>
-    public static byte[] Create(string database, string copy, TimeProvider time) => new DatabaseCopy(database, copy, time).Copy();
+    public static byte[] Create(string database, SnapshotFiles copy, TimeProvider time) => new DatabaseCopy(database, copy, time).Copy();
 
     private byte[] Copy()
     {
@@ -53,7 +54,7 @@ internal sealed class DatabaseCopy
     private bool UsesLog()
     {
         Span<byte> header = stackalloc byte[WriteVersionOffset + 1];
-        using var file = SharedFile.Open(_database);
+        using var file = PlainFile.Open(_database);
         return file.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) == header.Length
             && header[WriteVersionOffset] == WalVersion;
     }
@@ -77,7 +78,7 @@ internal sealed class DatabaseCopy
                 return ContentDigest.Compute(hash, log, []);
             }
 
-            File.Delete(_copy + "-wal");
+            _copy.Drop("-wal");
         }
 
         throw NeverStable();
@@ -87,15 +88,16 @@ internal sealed class DatabaseCopy
     // process, so the handle that is copied from is closed after the connection.
     private byte[] CopyUnderLock()
     {
-        using var source = SharedFile.Open(_database);
+        using var source = PlainFile.Open(_database);
         if (source.Length == 0)
         {
             throw new SqliteException("The file is empty.", SqliteCodes.NotADatabase);
         }
 
+        RequirePlainFilesBeside();
         using var connection = SqliteDatabase.OpenShared(_database);
         Sql.Scalar(connection, "BEGIN; SELECT count(*) FROM sqlite_schema");
-        return ContentDigest.Compute(HashedCopy.Create(source, _copy), [], []);
+        return ContentDigest.Compute(_copy.Copy(source, ""), [], []);
     }
 
     // Nobody writes a database with a hot journal before it is rolled back. The copy includes the journal, and opening it rolls it back.
@@ -116,8 +118,17 @@ internal sealed class DatabaseCopy
 
     private byte[] CopyFile(string suffix)
     {
-        using var source = SharedFile.Open(_database + suffix);
-        return HashedCopy.Create(source, _copy + suffix);
+        using var source = PlainFile.Open(_database + suffix);
+        return _copy.Copy(source, suffix);
+    }
+
+    // SQLite opens these itself, and would wait forever for somebody to write to a pipe.
+    private void RequirePlainFilesBeside()
+    {
+        foreach (var suffix in SnapshotFolder.Suffixes)
+        {
+            PlainFile.RequireNothingElse(_database + suffix);
+        }
     }
 
     private static (long Length, DateTime Modified) Stat(string path) =>

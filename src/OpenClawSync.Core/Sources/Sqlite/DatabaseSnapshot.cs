@@ -26,14 +26,14 @@ internal sealed class DatabaseSnapshot : IDisposable
         var files = folder.NewFiles();
         try
         {
-            var content = DatabaseCopy.Create(database, files.Main, time);
+            var content = DatabaseCopy.Create(database, files, time);
             var connection = SqliteDatabase.OpenReadWrite(files.Main, BeginReading);
             files.Unlink();
             return new DatabaseSnapshot(files, content, connection);
         }
         catch
         {
-            files.Delete();
+            files.Dispose();
             throw;
         }
     }
@@ -58,7 +58,7 @@ internal sealed class DatabaseSnapshot : IDisposable
     public void Dispose()
     {
         Connection.Dispose();
-        _files.Delete();
+        _files.Dispose();
     }
 
     // Once the transaction has read something, it holds every file that later reads need, so the names of the files may be removed.

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Threading.Channels;
-using OpenClawSync.Storage;
 
 namespace OpenClawSync.Sources.Sqlite;
 
@@ -17,11 +16,10 @@ internal static class HashedCopy
     private const int MaxWaitingBlocks = 1;
 
     /// <param name="source">The file to copy, from its current position.</param>
-    /// <param name="path">The copy, which only its owner may read.</param>
+    /// <param name="copy">The copy.</param>
     /// <returns>SHA-256 of the copied bytes.</returns>
-    public static byte[] Create(FileStream source, string path)
+    public static byte[] Write(Stream source, FileStream copy)
     {
-        using var copy = OwnerOnlyFile.Create(path, FileMode.Create);
         var blocks = Channel.CreateBounded<Block>(MaxWaitingBlocks);
         var hashing = Task.Run(() => HashAsync(blocks.Reader));
         try
@@ -37,10 +35,11 @@ internal static class HashedCopy
             blocks.Writer.Complete();
         }
 
+        copy.Flush();
         return hashing.GetAwaiter().GetResult();
     }
 
-    private static Block Read(FileStream source)
+    private static Block Read(Stream source)
     {
         var bytes = ArrayPool<byte>.Shared.Rent(BlockSize);
         return new Block(bytes, source.Read(bytes));

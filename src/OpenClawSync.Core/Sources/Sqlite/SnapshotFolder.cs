@@ -1,23 +1,33 @@
-using System.Diagnostics;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using OpenClawSync.Records;
 using OpenClawSync.Storage;
 
 namespace OpenClawSync.Sources.Sqlite;
 
 /// <summary>The private folder that holds the files of a snapshot until they are unlinked.</summary>
-internal sealed class SnapshotFolder(string folder)
+internal sealed partial class SnapshotFolder(string folder)
 {
     private const string Prefix = "snapshot-";
 
-    /// <summary>Prepares the folder and names the files of a new snapshot.</summary>
-    /// <exception cref="OpenClawSyncException">The folder cannot be used.</exception>
+    // Another process that looks for leftovers can take a new file in the moment before it is locked.
+    private const int MaxAttempts = 5;
+
+    /// <summary>What SQLite appends to the name of a database for the files beside it; empty for the database itself.</summary>
+    public static readonly string[] Suffixes = ["", "-wal", "-shm", "-journal"];
+
+    /// <summary>Prepares the folder and creates the files of a new snapshot.</summary>
+    /// <exception cref="OpenClawSyncException">The folder cannot be used, or not safely.</exception>
     public SnapshotFiles NewFiles()
     {
         try
         {
+            RequireSafe();
             OwnerOnlyFolder.Create(folder);
+            RequireSafe();
+            OwnerOnlyFolder.Restrict(folder);
             DeleteLeftovers();
+            return Create();
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -26,9 +36,34 @@ internal sealed class SnapshotFolder(string folder)
                 $"The folder '{folder}' cannot be used, and databases must not be copied anywhere else."
             );
         }
+    }
 
-        var name = string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}-{Guid.NewGuid():N}.sqlite");
-        return new SnapshotFiles(Path.Combine(folder, name));
+    /// <summary>Whether a file has a name that only snapshots have.</summary>
+    public static bool IsFileName(string name) => FileName().IsMatch(name);
+
+    // Raw records are copied here, so nobody else may have made the folder or be able to put files into it.
+    private void RequireSafe()
+    {
+        if (FileTrust.OfOwnFolder(folder) is { } fault)
+        {
+            throw new OpenClawSyncException(
+                fault.IsIrregular ? ErrorIds.StateUnavailable : ErrorIds.StateUnsafe,
+                $"No database can be copied safely to '{folder}': {fault}"
+            );
+        }
+    }
+
+    private SnapshotFiles Create()
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var name = string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}-{Guid.NewGuid():N}.sqlite");
+                return SnapshotFiles.Create(Path.Combine(folder, name));
+            }
+            catch (IOException) when (attempt < MaxAttempts) { }
+        }
     }
 
     // A process that is killed between copying and unlinking leaves its files behind.
@@ -36,52 +71,27 @@ internal sealed class SnapshotFolder(string folder)
     {
         foreach (var file in Directory.EnumerateFiles(folder, Prefix + "*"))
         {
-            if (IsLeftBehind(Path.GetFileName(file)[Prefix.Length..]))
+            if (FileName().Match(Path.GetFileName(file)) is { Success: true } name && OwnerOnlyFile.IsOwnPlainFile(file))
             {
-                File.Delete(file);
+                var suffix = name.Groups["suffix"].Value;
+                DeleteUnlessInUse(file, file[..^suffix.Length]);
             }
         }
     }
 
-    /// <summary>
-    /// Whether a file was left by a process that no longer runs. Its name begins with the id of the process that created it.
-    /// </summary>
-    public static bool IsLeftBehind(string name) =>
-        int.TryParse(name.Split('-')[0], CultureInfo.InvariantCulture, out var id) && !IsRunning(id);
-
-    private static bool IsRunning(int id)
+    private static void DeleteUnlessInUse(string file, string main)
     {
-        try
+        // The files beside a main file belong to it, and are deleted after it.
+        using var held = File.Exists(main) ? OwnerOnlyFile.TryLock(main) : null;
+        if (held is not null || !File.Exists(main))
         {
-            using var process = Process.GetProcessById(id);
-            return true;
-        }
-        catch (ArgumentException)
-        {
-            return false;
-        }
-    }
-}
-
-/// <summary>The files of one snapshot.</summary>
-internal sealed class SnapshotFiles(string main)
-{
-    public string Main { get; } = main;
-
-    /// <summary>Removes the names of the open files. Windows cannot, so there they stay until <see cref="Delete" />.</summary>
-    public void Unlink()
-    {
-        if (!OperatingSystem.IsWindows())
-        {
-            Delete();
+            File.Delete(file);
         }
     }
 
-    public void Delete()
-    {
-        foreach (var suffix in (ReadOnlySpan<string>)["", "-wal", "-shm", "-journal"])
-        {
-            File.Delete(Main + suffix);
-        }
-    }
+    [GeneratedRegex(
+        "^snapshot-[0-9]+-[0-9a-f]{32}\\.sqlite(?<suffix>-wal|-shm|-journal)?\\z",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex FileName();
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using OpenClawSync.Storage;
 
 namespace OpenClawSync.Sources.Sqlite;
 
@@ -17,7 +18,7 @@ internal readonly record struct WalSalts(ulong Value)
         Span<byte> header = stackalloc byte[HeaderLength];
         try
         {
-            using var log = SharedFile.Open(database + "-wal");
+            using var log = PlainFile.Open(database + "-wal");
             var read = log.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false);
             return new WalSalts(read < HeaderLength ? 0 : BinaryPrimitives.ReadUInt64BigEndian(header[SaltsOffset..]));
         }

@@ -1,6 +1,6 @@
-using System.Text;
 using OpenClawSync.Records;
 using OpenClawSync.Sources.Json;
+using OpenClawSync.Storage;
 
 namespace OpenClawSync.Sources.Starter;
 
@@ -42,7 +42,7 @@ internal sealed class StarterFile : IRecordSource
         return hasNext;
     }
 
-    private StreamReader Open() => new(File.OpenRead(_path), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
+    private StreamReader Open() => PlainFile.OpenText(_path);
 
     private void TranslateErrors(Action work)
     {

@@ -31,6 +31,7 @@ internal sealed class SqliteView : IWritePlanner, IRowReader, IRowFinder
     public static SqliteView OpenForPlanning(string path)
     {
         TargetFile.RequireFolder(path);
+        TargetFile.RequireTrusted(path);
         return TargetFile.HasContent(path) ? Open(path) : OpenInMemory(path);
     }
 

@@ -13,6 +13,7 @@ internal static class TargetFile
     public static SqliteConnection OpenForWriting(string path)
     {
         RequireFolder(path);
+        RequireTrusted(path, FileTrust.OfDatabase(path));
         var isNew = CreateIfMissing(path);
         TargetHeader.RequireOurs(path);
         try
@@ -30,6 +31,9 @@ internal static class TargetFile
                             // Tables come before WAL mode, so that the application id is in the file itself and never in its log alone.
                             CreateTables(connection);
                             Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
+
+                            // In a folder for temporary files others can create the files beside it until SQLite does.
+                            RequireTrusted(path, FileTrust.OfDatabase(path));
                         }
                     )
             );
@@ -45,6 +49,7 @@ internal static class TargetFile
     public static SqliteConnection OpenForReading(string path)
     {
         RequireFolder(path);
+        RequireTrusted(path, FileTrust.OfReadDatabase(path));
         if (!HasContent(path))
         {
             throw Unavailable(path, "there is no database yet");
@@ -73,6 +78,13 @@ internal static class TargetFile
         }
     }
 
+    /// <summary>Why the file could not be opened for writing without trusting others; null when nothing is wrong.</summary>
+    public static TrustFault? FindFault(string path) => FileTrust.OfDatabase(path);
+
+    /// <summary>Makes sure that the file could be opened for writing without trusting anybody else. It need not exist.</summary>
+    /// <exception cref="OpenClawSyncException">TargetUnsafe or TargetUnavailable.</exception>
+    public static void RequireTrusted(string path) => RequireTrusted(path, FileTrust.OfDatabase(path));
+
     /// <summary>Opens an empty target in memory, for planning when there is no file yet.</summary>
     public static SqliteConnection OpenInMemory() => SqliteDatabase.OpenInMemory(CreateTables);
 
@@ -89,6 +101,7 @@ internal static class TargetFile
     {
         try
         {
+            PlainFile.RequireNothingElse(path);
             using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
             return true;
         }
@@ -170,6 +183,19 @@ internal static class TargetFile
         if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
         {
             throw Unavailable(path, "its folder does not exist");
+        }
+    }
+
+    private static void RequireTrusted(string path, TrustFault? fault)
+    {
+        if (fault is not null)
+        {
+            throw fault.IsIrregular
+                ? new OpenClawSyncException(ErrorIds.TargetUnavailable, $"The target '{path}' cannot be used: {fault}")
+                : new OpenClawSyncException(
+                    ErrorIds.TargetUnsafe,
+                    $"The target '{path}' is not used, because others could change what is in it: {fault}"
+                );
         }
     }
 

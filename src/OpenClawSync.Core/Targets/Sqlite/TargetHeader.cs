@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using OpenClawSync.Records;
+using OpenClawSync.Storage;
 
 namespace OpenClawSync.Targets.Sqlite;
 
@@ -51,7 +52,7 @@ internal static class TargetHeader
     {
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var file = PlainFile.Open(path);
             return file.ReadAtLeast(header, Length, throwOnEndOfStream: false);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

@@ -289,20 +289,6 @@ public sealed class WorkspaceTests : IDisposable
         Assert.Equal(("daily", null), (entry.EntryType, entry.EntryDate));
     }
 
-    [Fact]
-    public void An_unreadable_note_is_one_problem_and_the_rest_is_read()
-    {
-        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "Here the test's user can read every file.");
-        Note(".openclaw/workspace/MEMORY.md");
-        Note(".openclaw/workspace/memory/closed.md");
-        Permissions.Close(_folder[".openclaw/workspace/memory/closed.md"]);
-
-        var (records, problems) = Records();
-
-        Assert.Single(records);
-        Assert.Equal(".openclaw/workspace/memory/closed.md", Assert.Single(problems).Place);
-    }
-
     private void Note(string path) => _folder.Write(path, "# Title\n\nbody\n");
 
     private void Config(string text) => _folder.Write(".openclaw/openclaw.json", text);

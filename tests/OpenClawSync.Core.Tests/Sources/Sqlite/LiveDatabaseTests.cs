@@ -55,18 +55,58 @@ public sealed class LiveDatabaseTests : IDisposable
         Assert.Equal(6, Table.Count(snapshot.Connection, "task_runs"));
     }
 
-    [Fact]
-    public void Files_of_a_killed_process_are_deleted_and_those_of_a_running_one_are_kept()
+    // The ids of processes decide nothing: they are used again, and mean nothing in another container.
+    [Theory]
+    [InlineData("")]
+    [InlineData("-wal")]
+    [InlineData("-journal")]
+    public void Files_of_a_killed_process_are_deleted_and_those_in_use_are_kept(string suffix)
     {
-        var (dead, alive) = (
-            _folder.Write("snapshots/snapshot-4194305-x.sqlite", ""),
-            _folder.Write($"snapshots/snapshot-{Environment.ProcessId}-x.sqlite", "")
-        );
+        var folder = new SnapshotFolder(_folder["snapshots"]);
+        using var used = folder.NewFiles();
+        var left = Own($"snapshots/snapshot-{Environment.ProcessId}-{Guid.NewGuid():N}.sqlite{suffix}");
+        var log = Own(Path.GetRelativePath(_folder.Path, used.Main + "-wal"));
 
-        new SnapshotFolder(_folder["snapshots"]).NewFiles();
+        using var next = folder.NewFiles();
 
-        Assert.False(File.Exists(dead));
-        Assert.True(File.Exists(alive));
+        Assert.False(File.Exists(left));
+        Assert.True(File.Exists(used.Main) && File.Exists(log) && File.Exists(next.Main));
+    }
+
+    [Theory]
+    [InlineData("snapshot-4194305-x.sqlite")]
+    [InlineData("snapshot-20261128.sqlite")]
+    [InlineData("snapshot-1-0123456789abcdef0123456789abcdef.sqlite.bak")]
+    [InlineData("my-snapshot-1-0123456789abcdef0123456789abcdef.sqlite")]
+    public void Files_with_other_names_are_kept(string name)
+    {
+        var file = Own("snapshots/" + name);
+
+        using var files = new SnapshotFolder(_folder["snapshots"]).NewFiles();
+
+        Assert.True(File.Exists(file));
+    }
+
+    [Fact]
+    public void A_link_and_a_file_with_other_permissions_are_kept()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such mode.");
+        var (shared, link) = (Own(Leftover()), _folder[Leftover()]);
+        Permissions.Set(shared, "644");
+        File.CreateSymbolicLink(link, _folder.Write("elsewhere.sqlite", "theirs"));
+
+        using var files = new SnapshotFolder(_folder["snapshots"]).NewFiles();
+
+        Assert.True(File.Exists(shared) && File.Exists(link) && File.Exists(_folder["elsewhere.sqlite"]));
+
+        static string Leftover() => $"snapshots/snapshot-4194305-{Guid.NewGuid():N}.sqlite";
+    }
+
+    private string Own(string name)
+    {
+        var file = _folder.Write(name, "half");
+        Permissions.Set(file, "600");
+        return file;
     }
 
     [Fact]

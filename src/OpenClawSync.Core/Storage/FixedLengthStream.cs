@@ -1,0 +1,67 @@
+namespace OpenClawSync.Storage;
+
+/// <summary>
+/// The bytes that a file had when it was opened. A file that grows as fast as it is read has an end here, and so have files of the system
+/// that have no length.
+/// </summary>
+internal sealed class FixedLengthStream(FileStream file) : Stream
+{
+    private readonly long _length = file.Length;
+    private long _position;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    /// <summary>How many bytes there are. When the file is shortened meanwhile, fewer are read.</summary>
+    public override long Length => _length;
+
+    public override long Position
+    {
+        get => _position;
+        set => throw new NotSupportedException();
+    }
+
+    public override int Read(Span<byte> buffer)
+    {
+        var read = file.Read(buffer[..(int)Math.Min(buffer.Length, _length - _position)]);
+        _position += read;
+        return read;
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    /// <summary>Reads what is left.</summary>
+    /// <param name="maxLength">The most bytes that are read.</param>
+    /// <exception cref="IOException">There are more.</exception>
+    public byte[] ReadToEnd(int maxLength)
+    {
+        if (_length - _position > maxLength)
+        {
+            throw new IOException("The file is too large.");
+        }
+
+        var bytes = new byte[_length - _position];
+        return this.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) is var read && read == bytes.Length ? bytes : bytes[..read];
+    }
+
+    public override void Flush() { }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            file.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+}
