@@ -10,6 +10,10 @@
 # Exit codes: 0 everything was synced; 1 some or all of it was not, or another sync is running; 127 there is no PowerShell.
 set -euo pipefail
 
+# A dump of the process would contain raw records. The runtime of .NET writes one of its own where the variable asks for it.
+ulimit -c 0
+unset DOTNET_DbgEnableMiniDump COMPlus_DbgEnableMiniDump
+
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 if [[ -n ${PWSH:-} ]]; then
     command=("$PWSH")

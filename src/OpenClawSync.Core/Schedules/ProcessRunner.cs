@@ -10,6 +10,20 @@ internal sealed class ProcessRunner(string program, CancellationToken cancellati
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
+    private static readonly string[] NeededVariables =
+    [
+        "PATH",
+        "HOME",
+        "USER",
+        "LOGNAME",
+        "SHELL",
+        "LANG",
+        "TZ",
+        "TMPDIR",
+        "LD_LIBRARY_PATH",
+    ];
+    private static readonly string[] NeededPrefixes = ["XDG_", "DBUS_", "SYSTEMD_"];
+
     /// <summary>Whether the program exists.</summary>
     public bool Exists => Path is not null;
 
@@ -60,6 +74,12 @@ internal sealed class ProcessRunner(string program, CancellationToken cancellati
             start.ArgumentList.Add(argument);
         }
 
+        // A scheduler needs no variable of this module, of OpenClaw or of anything else, and any of them may contain a token.
+        foreach (var name in start.Environment.Keys.Where(name => !IsNeeded(name)).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
         // Its messages are parsed.
         start.Environment["LC_ALL"] = "C";
         try
@@ -71,6 +91,9 @@ internal sealed class ProcessRunner(string program, CancellationToken cancellati
             throw Missing();
         }
     }
+
+    private static bool IsNeeded(string name) =>
+        NeededVariables.Contains(name) || Array.Exists(NeededPrefixes, prefix => name.StartsWith(prefix, StringComparison.Ordinal));
 
     private OpenClawSyncException Missing() =>
         new(ErrorIds.SchedulerUnavailable, $"{program} does not exist on this machine, or cannot be started. Give another -Scheduler.");

@@ -5,6 +5,9 @@ namespace OpenClawSync.Schedules;
 /// <summary>Writes words into a line for <c>/bin/sh</c>, and reads them back.</summary>
 internal static class ShellText
 {
+    /// <summary>Keeps the processes that follow from writing core dumps, which would contain raw records.</summary>
+    public const string NoDumps = "ulimit -c 0; ";
+
     /// <summary>The text as one word, in which nothing is expanded.</summary>
     /// <remarks>
     /// A quote is written outside of the quotes, after a backslash. After each backslash the quotes are closed and opened again, because

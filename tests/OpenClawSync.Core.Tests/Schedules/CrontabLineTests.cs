@@ -1,5 +1,6 @@
 using CsCheck;
 using Microsoft.Extensions.Time.Testing;
+using OpenClawSync.Core.Tests.Support;
 using OpenClawSync.Schedules;
 using OpenClawSync.Schedules.Cron;
 
@@ -23,7 +24,7 @@ public sealed class CrontabLineTests
     [Fact]
     public void A_line_has_the_time_the_command_and_the_name() =>
         Assert.Equal(
-            "*/15 * * * * '/usr/bin/pwsh' -NoProfile -NonInteractive -Command "
+            "*/15 * * * * ulimit -c 0; '/usr/bin/pwsh' -NoProfile -NonInteractive -Command "
                 + "'Import-Module '\\''m'\\''; Invoke-OpenClawSync' >/dev/null # OpenClawSync schedule: openclaw-sync",
             CrontabLine.Format(Plain)
         );
@@ -31,7 +32,7 @@ public sealed class CrontabLineTests
     [Fact]
     public void An_environment_file_is_loaded_first() =>
         Assert.StartsWith(
-            "*/15 * * * * set -a; . '/home/u/my env'; set +a; '/usr/bin/pwsh' ",
+            "*/15 * * * * ulimit -c 0; set -a; . '/home/u/my env'; set +a; '/usr/bin/pwsh' ",
             CrontabLine.Format(Plain with { EnvironmentFile = "/home/u/my env" }),
             StringComparison.Ordinal
         );
@@ -58,6 +59,27 @@ public sealed class CrontabLineTests
             iter: 60,
             threads: 1
         );
+    }
+
+    [Fact]
+    public void The_run_writes_no_core_dump()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no /bin/sh.");
+        using var folder = new TempFolder();
+        var program = folder.Write("pwsh", $"#!/bin/sh\nulimit -c > '{folder["seen"]}'\n");
+        Permissions.Set(program, "700");
+
+        Probe.Run(new("/bin/sh", ["-c", "ulimit -S -c 1000; " + CrontabLine.Command(Plain with { Pwsh = program })]));
+
+        Assert.Equal("0\n", File.ReadAllText(folder["seen"]));
+    }
+
+    [Fact]
+    public void A_line_of_an_earlier_version_is_still_recognized()
+    {
+        var line = CrontabLine.Format(Plain with { EnvironmentFile = "/home/u/env" });
+
+        Assert.Equal(CrontabLine.Read(line, Time), CrontabLine.Read(line.Replace("ulimit -c 0; ", "", StringComparison.Ordinal), Time));
     }
 
     [Fact]

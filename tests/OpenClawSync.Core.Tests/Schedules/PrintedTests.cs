@@ -36,6 +36,8 @@ public sealed class PrintedTests
 
         Assert.Equal([probe.Path, "-NoProfile", "-NonInteractive", "-Command", "x < y & 'z'"], Words(printed));
         Assert.Contains("<integer>900</integer>", printed.Text, StringComparison.Ordinal);
+        var limits = XDocument.Parse(printed.Text).Descendants("key").Single(key => key.Value == "HardResourceLimits");
+        Assert.Equal("Core0", limits.ElementsAfterSelf().First().Value);
         Assert.Equal(("~/Library/LaunchAgents/openclaw-sync.plist", ScheduleState.Printed), (printed.Location, printed.State));
         Assert.EndsWith(printed.Location, printed.NextStep, StringComparison.Ordinal);
     }

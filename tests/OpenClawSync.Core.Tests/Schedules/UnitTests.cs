@@ -34,6 +34,8 @@ public sealed partial class UnitTests
             [Service]
             Type=oneshot
             SuccessExitStatus=143
+            LimitCORE=0
+            UnsetEnvironment=DOTNET_DbgEnableMiniDump COMPlus_DbgEnableMiniDump
             EnvironmentFile=/home/u/e nv\[1\]%%
             LoadCredential=ingest-token:/home/u/to ken:%%
             ExecStart="/usr/bin/pwsh" "-NoProfile" "-NonInteractive" "-Command" "$$env:X ??= '5%% \\'; Invoke-OpenClawSync"

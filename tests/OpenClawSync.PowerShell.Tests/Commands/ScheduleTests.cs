@@ -185,6 +185,31 @@ public sealed class ScheduleTests : ScheduleTest
         Assert.False(File.Exists(Folder["sprung"]));
     }
 
+    // Arguments and environments of processes can be read in many places, such as /proc and the journal.
+    [Theory]
+    [InlineData("Crontab", "crontab")]
+    [InlineData("Systemd", "systemctl")]
+    public void A_scheduler_receives_no_secret_as_argument_or_in_its_environment(string scheduler, string program)
+    {
+        string[] secrets = ["CONVEX_INGEST_TOKEN", "OPENCLAW_SOURCE_TOKEN", "OPENCLAW_GATEWAY_TOKEN", "CLOUD_PASSWORD"];
+        foreach (var name in secrets)
+        {
+            Session[name] = $"{Token}-{name}";
+        }
+
+        var seen = Folder["seen"];
+        Permissions.Set(Folder.Write($"bin/{program}", $"#!/bin/sh\n{{ env; echo \"$0 $*\"; }} >> '{seen}'\n"), "700");
+
+        Run($"Register-OpenClawSyncSchedule -Scheduler {scheduler} -EnvironmentFile '{Variables}'");
+        Run("Get-OpenClawSyncSchedule");
+        Run("Unregister-OpenClawSyncSchedule openclaw-sync");
+
+        var lines = File.ReadAllLines(seen);
+        Assert.Contains(lines, line => line.StartsWith("HOME=", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith(Folder["bin/" + program], StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, line => line.Contains(Token, StringComparison.Ordinal) || secrets.Any(line.Contains));
+    }
+
     [Fact]
     public void The_token_of_the_environment_is_never_printed_or_written()
     {

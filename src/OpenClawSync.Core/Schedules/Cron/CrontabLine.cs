@@ -27,6 +27,7 @@ internal static partial class CrontabLine
 
         var interval = CronTime.Read(match.Groups["time"].Value);
         var command = match.Groups["command"].Value.Replace("\\%", "%", StringComparison.Ordinal);
+        command = command.StartsWith(ShellText.NoDumps, StringComparison.Ordinal) ? command[ShellText.NoDumps.Length..] : command;
         var loads = command.StartsWith(Load, StringComparison.Ordinal);
         var isOff = match.Groups["off"].Success;
         return new SyncSchedule
@@ -46,7 +47,7 @@ internal static partial class CrontabLine
     public static string Command(SchedulePlan plan)
     {
         var call = string.Join(' ', plan.Arguments.Select(Word).Prepend(ShellText.Quote(plan.Pwsh)));
-        return (plan.EnvironmentFile is { } file ? Load + ShellText.Quote(file) + Loaded : "") + call + Quiet;
+        return ShellText.NoDumps + (plan.EnvironmentFile is { } file ? Load + ShellText.Quote(file) + Loaded : "") + call + Quiet;
     }
 
     // Parameter names are easier to read without quotes.

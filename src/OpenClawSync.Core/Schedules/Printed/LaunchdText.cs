@@ -39,6 +39,8 @@ internal static class LaunchdText
                 new XElement("array", words.Select(word => new XElement("string", word))),
                 new XElement("key", "StartInterval"),
                 new XElement("integer", (int)plan.Interval.TotalSeconds),
+                new XElement("key", "HardResourceLimits"),
+                new XElement("dict", new XElement("key", "Core"), new XElement("integer", 0)),
                 new XElement("key", "ProcessType"),
                 new XElement("string", "Background")
             )

@@ -9,6 +9,9 @@ internal sealed record UnitPair(string Service, string Timer)
 {
     // The exit code of pwsh after SIGTERM has stopped a sync gracefully.
     private const string StoppedGracefully = "SuccessExitStatus=143";
+
+    // A dump would contain raw records. The runtime of .NET writes one of its own where a variable asks for it.
+    private const string NoDumps = "LimitCORE=0\nUnsetEnvironment=DOTNET_DbgEnableMiniDump COMPlus_DbgEnableMiniDump";
     private const string Every = "OnUnitActiveSec=";
     private const string Start = "ExecStart=";
     private const string Variables = "EnvironmentFile=";
@@ -25,6 +28,7 @@ internal sealed record UnitPair(string Service, string Timer)
             [Service]
             Type=oneshot
             {StoppedGracefully}
+            {NoDumps}
             {string.Concat(Files(plan).Select(line => line + "\n"))}{Start}{string.Join(
                 ' ',
                 plan.Arguments.Select(UnitText.Argument).Prepend(UnitText.Program(plan.Pwsh))
