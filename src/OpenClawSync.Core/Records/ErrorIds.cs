@@ -207,7 +207,8 @@ internal static class ErrorIds
     public const string SchedulerUnavailable = nameof(SchedulerUnavailable);
 
     /// <summary>
-    /// The file for -EnvironmentFile or -CredentialFile does not exist, belongs to another user, or can be read by others.
+    /// The file for -EnvironmentFile or -CredentialFile does not exist, belongs to another user, can be read by others, or is in a folder
+    /// that others can write to.
     /// </summary>
     public const string SecretFileUnsafe = nameof(SecretFileUnsafe);
 

@@ -35,6 +35,15 @@ internal static class SecretFile
             );
         }
 
+        // Whoever can replace the file can have records sent somewhere else.
+        if (FileTrust.OfFile(path) is { IsIrregular: false } fault)
+        {
+            throw new OpenClawSyncException(
+                ErrorIds.SecretFileUnsafe,
+                $"The file given as -{parameter} is not used, because others could change it: {fault}"
+            );
+        }
+
         return IsOwnerOnly(path)
             ? path
             : throw new OpenClawSyncException(

@@ -10,6 +10,7 @@ namespace OpenClawSync.Storage;
 /// </summary>
 internal static class PlainFile
 {
+    private const int BlockSize = 1 << 16;
     private const int NotPermitted = 1;
     private const int NoSuchFile = 2;
     private const int NoSuchDevice = 6;
@@ -38,7 +39,7 @@ internal static class PlainFile
 
     /// <summary>Opens what the path leads to as text: in the encoding that a byte order mark specifies, else in UTF-8.</summary>
     /// <inheritdoc cref="Open(string)" path="/exception" />
-    public static StreamReader OpenText(string path) => new(Open(path), Encoding.UTF8);
+    public static StreamReader OpenText(string path) => new(Open(path), Encoding.UTF8, detectEncodingFromByteOrderMarks: true, BlockSize);
 
     /// <summary>Reads all text of a small file.</summary>
     /// <inheritdoc cref="Open(string)" path="/exception" />

@@ -33,12 +33,12 @@ internal sealed class TrustedUsers
             ? new TrustFault(
                 path,
                 Invariant($"belongs to user {entry.Owner}, not to root"),
-                $"Run the command as that user, or give it to root: {give}"
+                $"Run the command as that user or, if you trust what is in it, give it to root: {give}"
             )
             : new TrustFault(
                 path,
                 Invariant($"belongs to user {entry.Owner}, neither to you nor to root"),
-                $"Choose another place, or have it given to you: sudo {give}"
+                $"Choose another place or, if you trust what is in it, take it over: sudo {give}"
             );
     }
 

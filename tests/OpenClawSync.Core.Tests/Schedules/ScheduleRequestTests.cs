@@ -119,6 +119,28 @@ public sealed class ScheduleRequestTests : IDisposable
     }
 
     [Fact]
+    public void A_secret_file_that_others_could_replace_is_rejected()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such mode.");
+        var file = _folder.Write("shared/env", "X=1\n");
+        Permissions.Set(file, "600");
+        Permissions.Set(_folder["shared"], "777");
+
+        var failure = Refusal(Request with { EnvironmentFile = file });
+
+        Assert.Equal(ErrorIds.SecretFileUnsafe, failure.ErrorId);
+        Assert.Contains($"chmod go-w '{_folder["shared"]}'", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_pipe_as_secret_file_is_rejected()
+    {
+        Permissions.Set(Fifo.Create(_folder["pipe"]), "600");
+
+        Assert.Equal(ErrorIds.SecretFileUnsafe, Refusal(Request with { EnvironmentFile = _folder["pipe"] }).ErrorId);
+    }
+
+    [Fact]
     public void A_missing_secret_file_or_a_folder_is_rejected()
     {
         Assert.Equal(ErrorIds.SecretFileUnsafe, Refusal(Request with { EnvironmentFile = _folder["none"] }).ErrorId);

@@ -33,7 +33,9 @@ public sealed class OrdinaryUser : IDisposable
     /// <summary>What starts pwsh as this user.</summary>
     public string[] Command { get; }
 
-    /// <summary>What starts pwsh as root of a namespace of this user, where no other user has an id, not even root of the machine.</summary>
+    /// <summary>
+    /// What starts pwsh as root of a namespace of this user, where no other user has an id, not even root of the machine.
+    /// </summary>
     public string[] CommandInNamespace => IsRoot ? [.. As, "unshare", "-Ur", .. Command[As.Length..]] : ["unshare", "-Ur", .. Command];
 
     /// <summary>The module where this user can read it.</summary>
