@@ -89,7 +89,7 @@ public sealed class FullDiskTests : IDisposable
 
     private PwshRun OnSmallDisk(int kilobytes, string state, params string[] command)
     {
-        var mount = $"mount -t tmpfs -o size={kilobytes}k none '{_small}' && exec \"$@\"";
+        var mount = $"mount -t tmpfs -o size={kilobytes}k,mode=700 none '{_small}' && exec \"$@\"";
         var start = new ProcessStartInfo("unshare", ["--map-root-user", "--mount", "sh", "-c", mount, "sh", .. command])
         {
             RedirectStandardOutput = true,
