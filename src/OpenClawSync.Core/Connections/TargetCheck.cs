@@ -18,7 +18,7 @@ public sealed class TargetCheck
 {
     internal TargetCheck(string name, CheckStatus status, string detail) => (Name, Status, Detail) = (name, status, detail);
 
-    /// <summary>The name: Reachable, Authorized, Identity, SchemaVersion, ClockSkew, RoundTrip or Secrets.</summary>
+    /// <summary>The name: Reachable, Authorized, Identity, SchemaVersion, ClockSkew, RoundTrip, Secrets or Integrity.</summary>
     public string Name { get; }
 
     /// <summary>Its result.</summary>

@@ -1,15 +1,15 @@
 using System.Globalization;
 using OpenClawSync.Detection;
-using OpenClawSync.Protection;
 using OpenClawSync.Records;
-using OpenClawSync.Targets;
+using OpenClawSync.State;
 using OpenClawSync.Targets.Convex;
 using OpenClawSync.Targets.Sqlite;
 
 namespace OpenClawSync.Connections;
 
 /// <summary>
-/// Checks a target without changing it: whether it is available, whether it is the right one, and whether it contains secrets.
+/// Checks a target without changing it: whether it is available, whether it is the right one, whether it contains
+/// secrets, and whether its rows are as they were stored.
 /// </summary>
 internal sealed class TargetChecker(
     TargetLocation location,
@@ -19,7 +19,17 @@ internal sealed class TargetChecker(
     CancellationToken cancellationToken
 )
 {
-    private static readonly string[] Names = ["Reachable", "Authorized", "Identity", "SchemaVersion", "ClockSkew", "RoundTrip", "Secrets"];
+    private static readonly string[] Names =
+    [
+        "Reachable",
+        "Authorized",
+        "Identity",
+        "SchemaVersion",
+        "ClockSkew",
+        "RoundTrip",
+        "Secrets",
+        "Integrity",
+    ];
 
     // Tokens and cursors do not depend on the clocks, but people who compare times do.
     private static readonly TimeSpan MaxClockSkew = TimeSpan.FromMinutes(1);
@@ -68,7 +78,10 @@ internal sealed class TargetChecker(
         yield return Version(status.SchemaVersion, Envelope.SchemaVersion);
         yield return Skew(status.ServerTime - (now - (roundTrip / 2)));
         yield return RoundTrip(roundTrip);
-        yield return Secrets();
+        foreach (var check in CheckRows(status.Identity, status.LastRunId))
+        {
+            yield return check;
+        }
     }
 
     private IEnumerable<TargetCheck> CheckFile()
@@ -96,52 +109,53 @@ internal sealed class TargetChecker(
             yield return Version(target.SchemaVersion, TargetSchema.Version);
             yield return new TargetCheck("ClockSkew", CheckStatus.Skipped, "A file has no clock.");
             yield return RoundTrip(options.Time.GetElapsedTime(start));
+            foreach (var check in CheckRows(target.Identity, null))
+            {
+                yield return check;
+            }
         }
-
-        yield return Secrets();
     }
 
-    private TargetCheck Secrets()
+    // Both checks need every row, and an endpoint should send them once.
+    private IEnumerable<TargetCheck> CheckRows(string identity, string? lastRunId)
     {
-        var (rows, found) = (0L, new List<string>());
+        using var ledger = FindLedger(identity, lastRunId);
+        var (secrets, integrity) = (
+            new SecretScan(detector),
+            new IntegrityScan(ledger, options.Instance, isFile: location.File is not null)
+        );
         var (_, failure) = Try(() =>
         {
-            using var reader = location.OpenForAudit(options);
-            foreach (var row in reader.ReadRows(RecordKinds.All, cancellationToken))
+            using (integrity)
             {
-                rows++;
-                found.AddRange(Fields(row));
+                using var reader = location.OpenForAudit(options);
+                foreach (var row in reader.ReadRows(RecordKinds.All, cancellationToken))
+                {
+                    secrets.Add(row);
+                    integrity.Add(row);
+                }
+
+                integrity.Complete();
             }
 
             return true;
         });
-        return (failure, found.Count) switch
-        {
-            ({ } wrong, _) => Failed("Secrets", wrong),
-            (_, 0) => new TargetCheck(
-                "Secrets",
-                CheckStatus.Passed,
-                string.Create(CultureInfo.InvariantCulture, $"{rows} rows contain nothing that a rule finds.")
-            ),
-            _ => new TargetCheck(
-                "Secrets",
-                CheckStatus.Failed,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{found.Count} fields contain what a rule finds, the first in {found[0]}. "
-                        + $"Run Invoke-OpenClawSync -Full to protect them again."
-                )
-            ),
-        };
+        yield return failure is null ? secrets.ToCheck() : Failed("Secrets", failure);
+        yield return failure is null ? integrity.ToCheck() : Failed("Integrity", failure);
     }
 
-    private IEnumerable<string> Fields(StoredRecord record) =>
-        from field in record.Row
-        where !RowProof.Hashes.Contains(field.Key)
-        from text in RowProof.Texts(field.Value)
-        let hits = detector.Detect(text)
-        where hits.Count > 0
-        select $"{field.Key} of a {record.Kind} row by the rule {hits[0].RuleId}";
+    // What is recorded about another target, or is incomplete, says nothing about the rows.
+    private TargetMemory? FindLedger(string identity, string? lastRunId)
+    {
+        var (ledger, _) = Try(() => location.FindMemory(options));
+        if (ledger is null || (ledger.IsComplete && (location.File is not null || ledger.Trusts(identity, lastRunId))))
+        {
+            return ledger;
+        }
+
+        ledger.Dispose();
+        return null;
+    }
 
     private static TargetCheck Version(long theirs, long ours) =>
         theirs == ours

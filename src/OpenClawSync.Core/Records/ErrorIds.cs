@@ -150,6 +150,11 @@ internal static class ErrorIds
     /// <summary>With -Prune, more rows would be marked as removed than are allowed at once. None was.</summary>
     public const string PruneTooLarge = nameof(PruneTooLarge);
 
+    /// <summary>
+    /// Rows were changed in the target by somebody else, and their records are gone from the source, so that -Full could not restore them.
+    /// </summary>
+    public const string RowAltered = nameof(RowAltered);
+
     /// <summary>With -Prune, the source was not read completely, so no missing record is taken as deleted.</summary>
     public const string PruneSkipped = nameof(PruneSkipped);
 

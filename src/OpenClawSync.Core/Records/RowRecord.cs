@@ -7,6 +7,10 @@ namespace OpenClawSync.Records;
 /// </summary>
 public abstract class RowRecord
 {
+    // What a DateTimeOffset can hold. Somebody else may have written any number into a target.
+    private const long MinTime = -62_135_596_800_000;
+    private const long MaxTime = 253_402_300_799_999;
+
     private protected RowRecord(RecordKind kind, Row row) => (Kind, Row) = (kind, row);
 
     /// <summary>The kind of record.</summary>
@@ -165,7 +169,7 @@ public abstract class RowRecord
     public override string ToString() => SourceKey;
 
     private protected DateTimeOffset? Time(string name) =>
-        Row.Number(name) is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : null;
+        Row.Number(name) is { } time and >= MinTime and <= MaxTime ? DateTimeOffset.FromUnixTimeMilliseconds(time) : null;
 
     private bool? Truth(string name) => Row.TryGetValue(name, out var value) ? value as bool? : null;
 

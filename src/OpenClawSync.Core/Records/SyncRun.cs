@@ -51,6 +51,12 @@ public sealed record SyncRun
     /// </summary>
     public long Removed { get; init; }
 
+    /// <summary>
+    /// Rows that somebody else had changed, hidden, shown again or added in the target, and that were restored or marked as removed.
+    /// They are not among the updated and the removed rows.
+    /// </summary>
+    public long Repaired { get; init; }
+
     /// <summary>The policy under which the records were protected.</summary>
     public required string PolicyId { get; init; }
 

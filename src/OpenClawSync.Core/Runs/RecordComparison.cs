@@ -113,12 +113,12 @@ internal sealed class RecordComparison : IDisposable
 
     private static RecordDifference Compare(ProtectedRecord record, Row? stored)
     {
+        // Somebody else may have changed the row without its fingerprint.
+        IReadOnlyList<string> fields = stored is null ? [] : RowPlanner.ChangedFields(RowSchema.For(record.Kind), stored, record.Row);
         var difference =
             stored is null ? DifferenceKind.Missing
-            : stored.Text("fingerprint") == record.Fingerprint ? DifferenceKind.Equal
+            : fields.Count == 0 && stored.Text("fingerprint") == record.Fingerprint ? DifferenceKind.Equal
             : DifferenceKind.Changed;
-        IReadOnlyList<string> fields =
-            difference == DifferenceKind.Changed ? RowPlanner.ChangedFields(RowSchema.For(record.Kind), stored!, record.Row) : [];
         return new RecordDifference(difference, record.Kind, record.SourceKey, record.Title, fields);
     }
 

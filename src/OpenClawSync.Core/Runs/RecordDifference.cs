@@ -59,7 +59,7 @@ public sealed class RecordDifference
         {
             PlannedAction.Create => DifferenceKind.Missing,
             PlannedAction.Update when planned.Plan == WritePlan.Restore => DifferenceKind.Missing,
-            PlannedAction.Update => DifferenceKind.Changed,
+            PlannedAction.Update or PlannedAction.Repair => DifferenceKind.Changed,
             PlannedAction.Remove => DifferenceKind.Extra,
             _ => null,
         };

@@ -37,6 +37,8 @@ internal sealed class RehearsalTarget(ISyncTarget inner, IRowFinder rows, Action
 
     public IEnumerable<StoredRecord> ReadStale(CancellationToken cancellationToken) => inner.ReadStale(cancellationToken);
 
+    public IEnumerable<KnownRow> ReadKnown(CancellationToken cancellationToken) => inner.ReadKnown(cancellationToken);
+
     public IReadOnlyList<PushOutcome> Commit(TargetBatch batch, CancellationToken cancellationToken)
     {
         string[] keys = [.. batch.Removed, .. batch.Deleted];
@@ -69,8 +71,10 @@ internal sealed class RehearsalTarget(ISyncTarget inner, IRowFinder rows, Action
         {
             PushStatus.Created => WritePlan.Create,
             PushStatus.Updated when item.IsRemoval => WritePlan.Gone,
-            PushStatus.Updated when before is not null && before.ContainsKey("removedAt") && item.RemovedAt is null => WritePlan.Restore,
+            PushStatus.Repaired when item.IsRemoval => WritePlan.Hide,
+            PushStatus.Updated or PushStatus.Repaired when before is not null && before.ContainsKey("removedAt") && item.RemovedAt is null => WritePlan.Restore,
             PushStatus.Updated => WritePlan.Changed([.. fields]),
+            PushStatus.Repaired => WritePlan.Repair([.. fields]),
             PushStatus.Unchanged => WritePlan.Leave,
             _ => null,
         };

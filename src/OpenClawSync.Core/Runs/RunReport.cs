@@ -193,6 +193,7 @@ internal sealed class RunReport(string path)
                         && details.Tally.SawAll(schema.Kind),
                     ["created"] = details.Tally.Count(schema.Kind, PushStatus.Created),
                     ["updated"] = details.Tally.Count(schema.Kind, PushStatus.Updated),
+                    ["repaired"] = details.Tally.Count(schema.Kind, PushStatus.Repaired),
                     ["unchanged"] = details.Tally.Count(schema.Kind, PushStatus.Unchanged),
                     ["known"] = details.Tally.Count(schema.Kind, PushStatus.Skipped),
                     ["failed"] = details.Tally.Count(schema.Kind, PushStatus.Failed),

@@ -11,7 +11,7 @@ internal sealed class RunTally(TextRedactor redactor)
     private const int MaxSampleLength = 300;
 
     private readonly List<string> _samples = [];
-    private readonly long[,] _statuses = new long[3, 5];
+    private readonly long[,] _statuses = new long[3, 6];
     private readonly SortedDictionary<string, long> _rules = new(StringComparer.Ordinal);
     private long _deadLetters;
 
@@ -21,7 +21,9 @@ internal sealed class RunTally(TextRedactor redactor)
 
     public long Skipped => Sum(PushStatus.Unchanged) + Sum(PushStatus.Skipped);
 
-    public long Acknowledged => Created + Updated + Skipped;
+    public long Repaired => Sum(PushStatus.Repaired);
+
+    public long Acknowledged => Created + Updated + Skipped + Repaired;
 
     public long Errors { get; private set; }
 
@@ -57,7 +59,7 @@ internal sealed class RunTally(TextRedactor redactor)
     public void Add(ProtectedRecord record, PushStatus status)
     {
         Add(record.Kind, status);
-        if (status is not (PushStatus.Created or PushStatus.Updated))
+        if (status is not (PushStatus.Created or PushStatus.Updated or PushStatus.Repaired))
         {
             return;
         }
@@ -122,6 +124,7 @@ internal sealed class RunTally(TextRedactor redactor)
             Redactions = Redactions,
             DeadLetters = DeadLetters,
             Removed = Removed,
+            Repaired = Repaired,
         };
 
     private long Sum(PushStatus status) => _statuses[0, (int)status] + _statuses[1, (int)status] + _statuses[2, (int)status];

@@ -46,6 +46,7 @@ internal sealed class SyncPass(
             options.Instance
         );
         places.RequireKnown();
+        var repairs = Repairs;
         using var seen = NeedsSeen ? target.OpenSeen() : null;
 
         // Pruning must see every record, so no unit may be skipped.
@@ -80,6 +81,11 @@ internal sealed class SyncPass(
         Prune(pass, seen, absent, whole, cancellationToken);
         var lost = FindsLost(pass, seen, absent, whole) ? new LostTasks(protector, seen!) : null;
         Lose(pass, lost, cancellationToken);
+        if (repairs)
+        {
+            RepairRows(pass, known, seen!, startedAt, cancellationToken);
+        }
+
         var isClean = options.Filter.Kinds.IsAll && ProtectOldRows(pass, known, lost, startedAt, cancellationToken);
         var reached = pass.Advance(cursors, options.Filter.Kinds, startedAt);
         var (remembered, forgotten) = places.Changes(absent.All);
@@ -95,6 +101,29 @@ internal sealed class SyncPass(
                 ForgottenPlaces = forgotten,
             }
         );
+    }
+
+    // Rows of an earlier policy are protected again in any case, and nobody knows then which of them are ours.
+    private bool Repairs => options is { Full: true, Filter: { IsWhole: true, Kinds.IsAll: true } } && !target.Stale.MayBeThere;
+
+    private void RepairRows(
+        PassWriter pass,
+        IKnownRows known,
+        ISeenKeys seen,
+        DateTimeOffset startedAt,
+        CancellationToken cancellationToken
+    )
+    {
+        var repair = new RowRepair(protector, target, writer, seen, known, tally.SawAll, startedAt, options.BatchSize);
+        foreach (var results in repair.Run(cancellationToken))
+        {
+            pass.Report(results);
+        }
+
+        foreach (var problem in repair.Problems)
+        {
+            pass.Report(problem);
+        }
     }
 
     private void Sweep(PassWriter pass, RunRetention retention, CancellationToken cancellationToken)
@@ -116,6 +145,7 @@ internal sealed class SyncPass(
     // Which tasks vanished matters only if the target may show one as unfinished.
     private bool NeedsSeen =>
         options.IsPruning
+        || Repairs
         || (
             options.Filter.IsWhole
             && options.Filter.Kinds.Contains(RecordKind.Task)

@@ -69,6 +69,34 @@ internal sealed class TargetMemory(
             ];
         });
 
+    /// <summary>Whether the ledger knows every row of the source: no row from before the current policy is left.</summary>
+    public bool IsComplete => ledger.State is { LastRunId: not null, Stale.MayBeThere: false };
+
+    /// <summary>Whether the ledger is still valid for an endpoint that reports this identity and last run.</summary>
+    public bool Trusts(string identity, string? lastRunId) => ledger.State.Trusts(identity, lastRunId);
+
+    /// <summary>What is known about a row.</summary>
+    /// <param name="sourceKey">Its key.</param>
+    /// <param name="fingerprint">The fingerprint that a remote target has; null when unknown.</param>
+    public RowStanding StandingOf(string sourceKey, out string? fingerprint)
+    {
+        var acknowledged = TranslateErrors(() => ledger.AcknowledgedRows.Find(sourceKey));
+        fingerprint = acknowledged?.Fingerprint;
+        return Repair.StandingOf(acknowledged);
+    }
+
+    /// <summary>Whether a row of the same file belongs to another source.</summary>
+    public bool IsOfAnother(string sourceKey) =>
+        TranslateErrors(() =>
+            Sql.Scalar(
+                connection,
+                "SELECT 1 FROM ledgers l JOIN ledgerMarks o ON o.ledgerId = l.ledgerId WHERE o.sourceKey = $key AND l.ledgerId <> $ledger",
+                ("$key", sourceKey),
+                ("$ledger", ledger.Id)
+            )
+                is not null
+        );
+
     /// <summary>Starts collecting the keys that a pass sees. Nothing of it remains.</summary>
     public ISeenKeys OpenSeen() => new SeenKeys(connection, ledger.Id, translate);
 

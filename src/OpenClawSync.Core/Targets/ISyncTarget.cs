@@ -43,6 +43,9 @@ internal interface ISyncTarget : IDisposable
     /// <summary>Reads the rows of this source that were not acknowledged under the current policy.</summary>
     IEnumerable<StoredRecord> ReadStale(CancellationToken cancellationToken);
 
+    /// <summary>Reads all rows of the instance, including tombstones, except those of other sources and of starter scripts.</summary>
+    IEnumerable<KnownRow> ReadKnown(CancellationToken cancellationToken);
+
     /// <summary>Reads the rows of this source whose tasks are queued or running, as far as the target is known to hold them.</summary>
     IReadOnlyList<StoredRecord> ReadOpenTasks();
 

@@ -19,6 +19,11 @@ internal sealed record PushItem(ProtectedRecord Record, byte[]? RecordHash)
     /// <summary>Whether the row was not a tombstone before, so that a run counts it as removed.</summary>
     public bool IsRemoval { get; init; }
 
+    /// <summary>
+    /// Whether it restores a row that somebody else changed or added in the target, so that a run counts it as repaired.
+    /// </summary>
+    public bool IsRepair { get; init; }
+
     /// <summary>The row to store, without its time of change, which the target sets.</summary>
     public Row Row => Record.Row.With("updatedAt", null).With("removedAt", RemovedAt);
 

@@ -17,4 +17,7 @@ public enum PushStatus
 
     /// <summary>It was attempted and rejected; the notes give the reason.</summary>
     Failed,
+
+    /// <summary>Somebody else had changed the row in the target; it was written again as it had been stored.</summary>
+    Repaired,
 }

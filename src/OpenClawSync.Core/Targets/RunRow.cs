@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
 using OpenClawSync.Records;
@@ -8,6 +9,9 @@ namespace OpenClawSync.Targets;
 internal static class RunRow
 {
     public const string Table = "openclawSyncRuns";
+
+    /// <summary>The fields that earlier versions do not have. Endpoints of such a version accept a run without them.</summary>
+    public static FrozenSet<string> LaterFields { get; } = FrozenSet.Create(StringComparer.Ordinal, "repaired");
 
     private static readonly SyncRun Blank = new()
     {
@@ -39,6 +43,7 @@ internal static class RunRow
         Count("removed", run => run.Removed, (run, value) => run with { Removed = value }),
         Text("policyId", run => run.PolicyId, (run, value) => run with { PolicyId = value }),
         Text("instanceId", run => run.InstanceId, (run, value) => run with { InstanceId = value }),
+        Count("repaired", run => run.Repaired, (run, value) => run with { Repaired = value }),
     ];
 
     /// <summary>The fields by name. A value is a string, a long, a list of strings, or an object of longs.</summary>
@@ -53,17 +58,20 @@ internal static class RunRow
         return row;
     }
 
-    /// <summary>The run of a row of JSON.</summary>
+    /// <summary>The run of a row of JSON. A row that an earlier version wrote lacks the fields that came later.</summary>
     public static SyncRun Parse(JsonElement row)
     {
         var run = Blank;
         foreach (var field in Fields)
         {
-            run = field.Set(run, row.GetProperty(field.Name));
+            run = LaterFields.Contains(field.Name) && !HasValue(row, field.Name) ? run : field.Set(run, row.GetProperty(field.Name));
         }
 
         return run;
     }
+
+    private static bool HasValue(JsonElement row, string name) =>
+        row.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
 
     private static RunField Text(string name, Func<SyncRun, string> get, Func<SyncRun, string, SyncRun> set) =>
         new(name, RunFieldType.Text, get, (run, value) => set(run, value.GetString()!));

@@ -7,6 +7,7 @@ internal enum PlannedAction
     Update,
     Leave,
     Remove,
+    Repair,
 }
 
 /// <summary>What would happen to a row, and why.</summary>
@@ -24,12 +25,20 @@ internal sealed record WritePlan(PlannedAction Action, string Why)
 
     public static WritePlan Gone { get; } = new(PlannedAction.Remove, "its record is gone from the source");
 
+    public static WritePlan Hide { get; } = new(PlannedAction.Remove, "somebody else added it to the target, or restored it there");
+
     /// <summary>An update because these fields differ.</summary>
     public static WritePlan Changed(params string[] fields) =>
         fields switch
         {
             [] => ContentChanged,
-            [var only] => new(PlannedAction.Update, $"{only} changed"),
-            [.. var first, var last] => new(PlannedAction.Update, $"{string.Join(", ", first)} and {last} changed"),
+            _ => new(PlannedAction.Update, $"{List(fields)} changed"),
         };
+
+    /// <summary>A repair of these fields.</summary>
+    public static WritePlan Repair(params string[] fields) =>
+        new(PlannedAction.Repair, $"somebody else changed {(fields.Length == 0 ? "it" : List(fields))} in the target");
+
+    private static string List(string[] fields) =>
+        fields is [.. { Length: > 0 } first, var last] ? $"{string.Join(", ", first)} and {last}" : fields[0];
 }

@@ -21,7 +21,7 @@ internal sealed class PlanPrinter(Func<string> target, Action<string> write, Act
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"In total, in {target()}: {run.Created} created, {run.Updated} updated, {run.Skipped} left as they are, "
-                    + $"{run.Removed} removed, {run.DeadLetters} new dead letters."
+                    + $"{run.Removed} removed, {(run.Repaired == 0 ? "" : $"{run.Repaired} repaired, ")}{run.DeadLetters} new dead letters."
             )
         );
 }

@@ -17,6 +17,7 @@ internal static class PlanText
             PlannedAction.Create => $"Create {row} in {target}",
             PlannedAction.Update => $"Update {row} in {target}",
             PlannedAction.Remove => $"Mark {row} as removed in {target}",
+            PlannedAction.Repair => $"Repair {row} in {target}",
             _ => $"Leave {row} in {target} as it is",
         };
 }

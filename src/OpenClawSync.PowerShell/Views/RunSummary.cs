@@ -47,7 +47,8 @@ public static class RunSummary
     {
         var (created, updated) = (Counted(run.Created, Tone.Good), Counted(run.Updated, Tone.Good));
         var text = $"{created} created, {updated} updated, {Counted(run.Skipped, Tone.Plain)} skipped";
-        return run.Removed == 0 ? text : $"{text}, {Counted(run.Removed, Tone.Warning)} removed";
+        var removed = run.Removed == 0 ? "" : $", {Counted(run.Removed, Tone.Warning)} removed";
+        return run.Repaired == 0 ? text + removed : $"{text}{removed}, {Counted(run.Repaired, Tone.Warning)} repaired";
     }
 
     private static IEnumerable<string> Samples(SyncRun run)

@@ -14,7 +14,7 @@ public sealed class SyncRehearsalTests : IDisposable
     public void Dispose() => _bench.Dispose();
 
     [Fact]
-    public void An_update_names_the_changed_fields_but_not_their_values()
+    public void A_repair_names_the_changed_fields_but_not_their_values()
     {
         _bench.Sync();
         HomeBuilder.Execute(
@@ -26,10 +26,10 @@ public sealed class SyncRehearsalTests : IDisposable
 
         var writes = _bench.Plan(new SyncOptions { Full = true }).Writes.Where(planned => planned.Plan != WritePlan.Leave).ToList();
 
-        var update = Assert.Single(writes, planned => planned.Key.StartsWith("task:5f1b", StringComparison.Ordinal));
-        Assert.Equal(new WritePlan(PlannedAction.Update, "title and status changed"), update.Plan);
-        Assert.Equal(["title", "status"], update.Fields);
-        Assert.Equal("Read the sensor manual", update.Title);
+        var repair = Assert.Single(writes, planned => planned.Key.StartsWith("task:5f1b", StringComparison.Ordinal));
+        Assert.Equal(new WritePlan(PlannedAction.Repair, "somebody else changed title and status in the target"), repair.Plan);
+        Assert.Equal(["title", "status"], repair.Fields);
+        Assert.Equal("Read the sensor manual", repair.Title);
         Assert.Contains(writes, planned => planned.Plan == WritePlan.Restore && planned.Title == "Price watch");
         Assert.Contains(writes, planned => planned.Plan == WritePlan.Create && planned.Key.Contains("roadmap", StringComparison.Ordinal));
     }

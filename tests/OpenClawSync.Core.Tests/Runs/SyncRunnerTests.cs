@@ -125,9 +125,9 @@ public sealed class SyncRunnerTests : IDisposable
 
         var run = Sync();
 
-        Assert.Equal((1L, 27L), (run.Updated, run.Skipped));
+        Assert.Equal((1L, 27L), (run.Repaired, run.Skipped));
         Assert.Equal("lost", HomeBuilder.Scalar(Target, "SELECT fingerprint FROM openclawTasks WHERE sourceKey LIKE 'task:0a8c%'"));
-        Assert.Equal(1, Sync(new SyncOptions { Full = true }).Updated);
+        Assert.Equal(1, Sync(new SyncOptions { Full = true }).Repaired);
     }
 
     [Fact]

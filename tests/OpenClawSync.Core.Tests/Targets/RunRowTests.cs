@@ -31,6 +31,7 @@ public sealed class RunRowTests : IDisposable
         DeadLetters = 7,
         PolicyId = "policy",
         InstanceId = "laptop",
+        Repaired = 8,
     };
 
     private readonly TempFolder _folder = new();
@@ -61,7 +62,7 @@ public sealed class RunRowTests : IDisposable
             """
             {"created":1,"cursorFrom":{"memory":1795089600000,"tasks":1795176000000},"cursorTo":{"cron":1795176000000},"deadLetters":7,
             "errorSamples":["one","two \"é\""],"errors":5,"finishedAt":1795176003000,"instanceId":"laptop","policyId":"policy",
-            "redactions":6,"removed":4,"runId":"run","skipped":3,"startedAt":1795176000000,"status":"partial","updated":2}
+            "redactions":6,"removed":4,"repaired":8,"runId":"run","skipped":3,"startedAt":1795176000000,"status":"partial","updated":2}
             """.ReplaceLineEndings(""),
             System.Text.Encoding.UTF8.GetString(CanonicalJson.Utf8(RunRow.From(Run)))
         );

@@ -222,7 +222,7 @@ public sealed class SqliteTargetTests : IDisposable
         );
         Assert.Equal(
             "runId startedAt finishedAt cursorFrom cursorTo created updated skipped errors errorSamples status redactions deadLetters "
-                + "removed policyId instanceId",
+                + "removed policyId instanceId repaired",
             Scalar("SELECT group_concat(name, ' ') FROM pragma_table_info('openclawSyncRuns')")
         );
     }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using OpenClawSync.Module.Tests.Support;
 
 namespace OpenClawSync.Module.Tests.Convex;
@@ -72,6 +73,21 @@ public sealed class MissionControl : IDisposable
     public JsonElement[] Rows(string table) => [.. Control("dump", new { }).GetProperty(table).EnumerateArray()];
 
     public int RowCount() => Rows("openclawTasks").Length + Rows("openclawCronJobs").Length + Rows("openclawMemoryEntries").Length;
+
+    /// <summary>Changes what the deployment stores, as somebody with its dashboard can.</summary>
+    public void Change(Action<JsonNode> change)
+    {
+        var content = JsonNode.Parse(Dump())!;
+        change(content);
+        Load(content.ToJsonString());
+    }
+
+    /// <summary>Restores a backup: what <see cref="Dump" /> returned earlier.</summary>
+    public void Load(string backup)
+    {
+        Reset();
+        Control("load", JsonNode.Parse(backup)!);
+    }
 
     /// <summary>Posts a body as it is.</summary>
     public (int Status, JsonElement Body) Post(string body, string token = Token)

@@ -45,7 +45,7 @@ public sealed class CursorTests : CommandTest
         Run(Sync);
         Tamper(Older);
         Assert.Empty(Run($"Reset-OpenClawSyncCursor -Target '{Target}' -WhatIf").Of<SyncCursor>());
-        Assert.Equal(0, Assert.Single(Run(Sync).Of<SyncRun>()).Updated);
+        Assert.Equal(0, Assert.Single(Run(Sync).Of<SyncRun>()).Repaired);
 
         Assert.All(Run($"Reset-OpenClawSyncCursor -Target '{Target}'").Of<SyncCursor>(), cursor => Assert.Null(cursor.Cursor));
 
@@ -61,7 +61,7 @@ public sealed class CursorTests : CommandTest
 
         Run($"Reset-OpenClawSyncCursor -Kind Cron -Target '{Target}'");
 
-        Assert.Equal(0, Assert.Single(Run(Sync).Of<SyncRun>()).Updated);
+        Assert.Equal(0, Assert.Single(Run(Sync).Of<SyncRun>()).Repaired);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class CursorTests : CommandTest
 
         Assert.Equal(second.CursorFrom.Tasks, cursors[0].Cursor);
         Tamper(Newest);
-        Assert.Equal(1, Assert.Single(Run(Sync).Of<SyncRun>()).Updated);
+        Assert.Equal(1, Assert.Single(Run(Sync).Of<SyncRun>()).Repaired);
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class CursorTests : CommandTest
         Assert.StartsWith("InstanceConflict,", Run(Sync).ErrorId, StringComparison.Ordinal);
     }
 
-    // A row that is sent again counts as an update. The newest task is in every run's window, the older one in none.
+    // A row that is sent again is repaired, or updated when nothing is known of its record any more. The newest task is in every run's window, the older one in none.
     private void Tamper(string task) =>
         HomeBuilder.Execute(Target, $"UPDATE openclawTasks SET fingerprint = 'lost' WHERE sourceKey LIKE 'task:{task}%'");
 }

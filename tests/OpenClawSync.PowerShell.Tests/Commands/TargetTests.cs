@@ -18,7 +18,7 @@ public sealed class TargetTests : CommandTest
         var checks = Run($"Test-OpenClawTarget '{Target}'").Of<TargetCheck>();
 
         Assert.Equal(
-            ["Reachable", "Authorized", "Identity", "SchemaVersion", "ClockSkew", "RoundTrip", "Secrets"],
+            ["Reachable", "Authorized", "Identity", "SchemaVersion", "ClockSkew", "RoundTrip", "Secrets", "Integrity"],
             checks.Select(check => check.Name)
         );
         Assert.All(checks, check => Assert.Equal(check.Name == "ClockSkew" ? CheckStatus.Skipped : CheckStatus.Passed, check.Status));
@@ -29,7 +29,7 @@ public sealed class TargetTests : CommandTest
     {
         var checks = Run($"Test-OpenClawTarget '{Target}'").Of<TargetCheck>();
 
-        Assert.Equal((CheckStatus.Failed, 6), (checks[0].Status, checks.Count(check => check.Status == CheckStatus.Skipped)));
+        Assert.Equal((CheckStatus.Failed, 7), (checks[0].Status, checks.Count(check => check.Status == CheckStatus.Skipped)));
         Assert.False(File.Exists(Target));
     }
 

@@ -74,11 +74,20 @@ internal sealed class ConvexTarget(
     public IEnumerable<StoredRecord> ReadStale(CancellationToken cancellationToken) =>
         new IngestRows(client, instance).ReadRows(RecordKinds.All, cancellationToken).Where(IsStale);
 
+    public IEnumerable<KnownRow> ReadKnown(CancellationToken cancellationToken) =>
+        new IngestRows(client, instance)
+            .ReadRows(RecordKinds.All, cancellationToken)
+            .Select(row => new KnownRow(row, StandingOf(row)))
+            .Where(known => known.Standing != RowStanding.Unknown || !IsFromStarter(known.Record));
+
     public IReadOnlyList<PushOutcome> Commit(TargetBatch batch, CancellationToken cancellationToken)
     {
         var rows = batch.Items.Select(WireRow.From).ToList();
         TrackOpenTasks(rows);
-        var (outcomes, others) = NotingFailure(() => (SendRows(rows, cancellationToken), SendKeys(batch, cancellationToken)));
+        var (sent, others) = NotingFailure(() => (SendRows(rows, cancellationToken), SendKeys(batch, cancellationToken)));
+        var outcomes = ledger.Read(known =>
+            sent.Select((outcome, index) => outcome with { Status = Repair.StatusOf(known, rows[index].Item, outcome.Status) }).ToList()
+        );
         var committed = rows.Select((row, index) => new CommittedItem(row.Item, outcomes[index], row.Hash)).ToList();
         var hasSent = outcomes.Concat(others).Any(outcome => outcome.Attempts > 0);
         ledger.Record(hasSent ? _run!.RunId : null, known => LedgerWriter.Write(known, batch, committed, others, time.GetUtcNow()));
@@ -184,8 +193,13 @@ internal sealed class ConvexTarget(
         ledger.Read(known =>
             known.AcknowledgedRows.Find(row.SourceKey) is { } acknowledged
                 ? acknowledged.Generation < known.State.Generation
-                : row.Row.Text("sourceFormat")?.StartsWith("starter/", StringComparison.Ordinal) != true
+                : !IsFromStarter(row)
         );
+
+    private RowStanding StandingOf(StoredRecord row) => ledger.Read(known => Repair.StandingOf(known.AcknowledgedRows.Find(row.SourceKey)));
+
+    private static bool IsFromStarter(StoredRecord row) =>
+        row.Row.Text("sourceFormat")?.StartsWith("starter/", StringComparison.Ordinal) == true;
 
     private bool IsEmpty(CancellationToken cancellationToken) =>
         dispatcher.Run(() => client.Rows(instance, null, cancellationToken)) is { Rows.Count: 0, Next: null };
@@ -215,7 +229,7 @@ internal sealed class ConvexTarget(
         var body = new Dictionary<string, object>(StringComparer.Ordinal)
         {
             ["sourceIdentity"] = ledger.Ledger.SourceIdentity,
-            ["run"] = RunRow.From(run),
+            ["run"] = RunRow.From(run).Where(field => !RunRow.LaterFields.Contains(field.Key) || field.Value is not 0L).ToDictionary(),
         };
         dispatcher.Run(() => client.LogRun(CanonicalJson.Utf8(body), cancellationToken));
         ledger.Finish(run);

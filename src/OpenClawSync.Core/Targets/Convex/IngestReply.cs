@@ -70,7 +70,15 @@ internal static class IngestReply
     }
 
     private static IngestResult Read(JsonElement result) =>
-        new(result.GetRequiredString("sourceKey"), ReadStatus(result.GetProperty("status").GetString()), ReadReason(result));
+        new(
+            result.GetRequiredString("sourceKey"),
+            IsRepaired(result) ? PushStatus.Repaired : ReadStatus(result.GetProperty("status").GetString()),
+            ReadReason(result)
+        );
+
+    // It is a field of its own, so that earlier versions of this module understand the status beside it.
+    private static bool IsRepaired(JsonElement result) =>
+        result.TryGetProperty("repaired", out var repaired) && repaired.ValueKind == JsonValueKind.True;
 
     private static PushStatus ReadStatus(string? status) =>
         status switch

@@ -42,6 +42,8 @@ internal sealed class RemoteRehearsal(string name, RemoteLedger ledger, RequestL
 
     public IEnumerable<StoredRecord> ReadStale(CancellationToken cancellationToken) => [];
 
+    public IEnumerable<KnownRow> ReadKnown(CancellationToken cancellationToken) => [];
+
     public Row? Find(RecordKind kind, string sourceKey) => null;
 
     public IReadOnlyList<PushOutcome> Commit(TargetBatch batch, CancellationToken cancellationToken)

@@ -12,9 +12,12 @@ internal static class RowPlanner
         {
             null => WritePlan.Create,
             var row when row.ContainsKey("removedAt") => WritePlan.Restore,
-            var row when row.Text("fingerprint") == record.Fingerprint => WritePlan.Leave,
-            var row => WritePlan.Changed([.. ChangedFields(RowSchema.For(record.Kind), row, record.Row)]),
+            var row when row.Text("fingerprint") != record.Fingerprint => WritePlan.Changed([.. Changed(row, record)]),
+            var row => Changed(row, record) is { Count: > 0 } fields ? WritePlan.Repair([.. fields]) : WritePlan.Leave,
         };
+
+    private static IReadOnlyList<string> Changed(Row stored, ProtectedRecord record) =>
+        ChangedFields(RowSchema.For(record.Kind), stored, record.Row);
 
     /// <summary>The names of the fields whose content differs. Bookkeeping is not content.</summary>
     public static IReadOnlyList<string> ChangedFields(RowSchema schema, Row before, Row after) =>

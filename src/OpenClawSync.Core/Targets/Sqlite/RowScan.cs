@@ -32,13 +32,16 @@ internal static class RowScan
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {
-            var row = Row.Empty;
+            var row = new RowBuilder();
             for (var index = 0; index < schema.Fields.Length; index++)
             {
-                row = reader.IsDBNull(index) ? row : row.With(schema.Fields[index].Name, Value(reader, index, schema.Fields[index].Type));
+                if (!reader.IsDBNull(index))
+                {
+                    row.Set(schema.Fields[index].Name, Value(reader, index, schema.Fields[index].Type));
+                }
             }
 
-            yield return new StoredRecord(schema.Kind, row);
+            yield return new StoredRecord(schema.Kind, row.ToRow());
         }
     }
 
@@ -47,7 +50,20 @@ internal static class RowScan
         {
             FieldType.Integer => reader.GetInt64(index),
             FieldType.Boolean => reader.GetInt64(index) != 0,
-            FieldType.TextList => RowJson.ReadList(JsonElement.Parse(reader.GetString(index))),
+            FieldType.TextList => ReadList(reader.GetString(index)),
             _ => reader.GetString(index),
         };
+
+    // Somebody else may have written a text that is no list. As a text it is still read, and the row no longer fits its fingerprint.
+    private static object ReadList(string text)
+    {
+        try
+        {
+            return RowJson.ReadList(JsonElement.Parse(text));
+        }
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
+        {
+            return text;
+        }
+    }
 }

@@ -13,6 +13,7 @@ internal sealed class RowTable : IDisposable
 {
     private readonly RowSchema _schema;
     private readonly ImmutableArray<RowField> _bookkeeping;
+    private readonly ImmutableArray<RowField> _content;
     private readonly SqliteCommand _select;
     private readonly FastStatement _insert;
     private readonly FastStatement _update;
@@ -26,12 +27,13 @@ internal sealed class RowTable : IDisposable
     {
         _schema = schema;
         _bookkeeping = [.. schema.Fields.Where(field => RecordFingerprint.Bookkeeping.Contains(field.Name))];
+        _content = [.. schema.Fields.Except(_bookkeeping)];
         var names = schema.Fields.Select(field => field.Name).ToList();
         var parameters = names.Select((_, index) => string.Create(CultureInfo.InvariantCulture, $"?{index + 1}")).ToList();
         var changes = names.Zip(parameters, (name, parameter) => $"{name} = {parameter}");
         _select = Prepared.Command(
             connection,
-            $"SELECT {string.Join(", ", _bookkeeping.Select(field => field.Name))} FROM {schema.Table} WHERE sourceKey = $sourceKey",
+            $"SELECT {string.Join(", ", names)} FROM {schema.Table} WHERE sourceKey = $sourceKey",
             "$sourceKey"
         );
         _insert = new FastStatement(
@@ -73,6 +75,13 @@ internal sealed class RowTable : IDisposable
             return PushStatus.Updated;
         }
 
+        // The fingerprint alone would hide what somebody else changed in the file.
+        if (_content.Any(field => !IsSame(stored.GetValueOrDefault(field.Name), Stored(row.GetValueOrDefault(field.Name)))))
+        {
+            Execute(_update, row.With("updatedAt", now));
+            return PushStatus.Repaired;
+        }
+
         // The content is the same, but its line numbers or its time in the source may differ.
         var patched = row.With("updatedAt", stored.Number("updatedAt"));
         if (_bookkeeping.Select(field => field.Name).Any(name => !Equals(stored.GetValueOrDefault(name), patched.GetValueOrDefault(name))))
@@ -98,7 +107,7 @@ internal sealed class RowTable : IDisposable
         _update.Dispose();
     }
 
-    // Only the fields that decide the outcome are read: the fingerprint represents the content.
+    // The values as SQLite holds them: a list is its text, because somebody may have written a text that is no list.
     private Row? Find(string sourceKey)
     {
         _select.Parameters[0].Value = sourceKey;
@@ -108,26 +117,37 @@ internal sealed class RowTable : IDisposable
             return null;
         }
 
-        var row = Row.Empty;
-        for (var index = 0; index < _bookkeeping.Length; index++)
+        var fields = new RowBuilder();
+        for (var index = 0; index < _schema.Fields.Length; index++)
         {
-            row = row.With(_bookkeeping[index].Name, reader.IsDBNull(index) ? null : reader.GetValue(index));
+            fields.Set(_schema.Fields[index].Name, reader.IsDBNull(index) ? null : reader.GetValue(index));
         }
 
-        return row;
+        return fields.ToRow();
     }
+
+    // SQLite holds UTF-8, which has no unpaired surrogates.
+    private static bool IsSame(object? stored, object? row) =>
+        Equals(stored, row)
+        || (stored is string text && row is string written && text == Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(written)));
+
+    private static object? Stored(object? value) =>
+        value switch
+        {
+            null or string or long => value,
+            bool flag => flag ? 1L : 0L,
+            var list => Encoding.UTF8.GetString(CanonicalJson.Utf8(list)),
+        };
 
     private int Execute(FastStatement statement, Row row)
     {
         foreach (var field in _schema.Fields)
         {
-            _ = row.GetValueOrDefault(field.Name) switch
+            _ = Stored(row.GetValueOrDefault(field.Name)) switch
             {
                 null => statement.BindNull(),
-                string text => statement.Bind(text),
                 long number => statement.Bind(number),
-                bool flag => statement.Bind(flag ? 1L : 0L),
-                var list => statement.Bind(Encoding.UTF8.GetString(CanonicalJson.Utf8(list))),
+                var text => statement.Bind((string)text),
             };
         }
 

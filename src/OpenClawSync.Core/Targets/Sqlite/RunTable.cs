@@ -15,9 +15,6 @@ internal static class RunTable
 {
     public static string Create { get; } = $"CREATE TABLE {RunRow.Table} ({string.Join(", ", RunRow.Fields.Select(Column))}) STRICT;";
 
-    private static string Select { get; } =
-        $"SELECT json_object({string.Join(", ", RunRow.Fields.Select(Pair))}) FROM {RunRow.Table} ORDER BY startedAt DESC, runId DESC";
-
     public static void Write(SqliteConnection connection, SyncRun run)
     {
         var names = string.Join(", ", RunRow.Fields.Select(field => field.Name));
@@ -33,11 +30,26 @@ internal static class RunTable
     /// <summary>All runs, newest first.</summary>
     public static IEnumerable<SyncRun> Read(SqliteConnection connection)
     {
-        using var command = Sql.Command(connection, Select);
+        var present = TargetSchema.Columns(connection, RunRow.Table);
+        var pairs = RunRow.Fields.Where(field => present.Contains(field.Name)).Select(Pair);
+        using var command = Sql.Command(
+            connection,
+            $"SELECT json_object({string.Join(", ", pairs)}) FROM {RunRow.Table} ORDER BY startedAt DESC, runId DESC"
+        );
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {
             yield return RunRow.Parse(JsonElement.Parse(reader.GetString(0)));
+        }
+    }
+
+    /// <summary>Adds the columns that a file of an earlier version lacks.</summary>
+    public static void Upgrade(SqliteConnection connection)
+    {
+        var present = TargetSchema.Columns(connection, RunRow.Table);
+        foreach (var field in RunRow.Fields.Where(field => !present.Contains(field.Name)))
+        {
+            Sql.Run(connection, $"ALTER TABLE {RunRow.Table} ADD COLUMN {Column(field)}");
         }
     }
 

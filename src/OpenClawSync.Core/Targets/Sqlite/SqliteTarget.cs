@@ -76,7 +76,7 @@ internal sealed class SqliteTarget : ISyncTarget
 
                 // The ledger and the rows are in one file, so they are restored or replaced together.
                 var beginning = _ledger.Begin(isTrusted: true, start, TargetFile.Identity(_connection));
-                if (isNew && !StaleScan.Any(_connection, _ledger))
+                if (isNew && !RowPages.AnyStale(_connection, _ledger))
                 {
                     _ledger.SetClean(true);
 
@@ -126,8 +126,13 @@ internal sealed class SqliteTarget : ISyncTarget
     public IEnumerable<StoredRecord> ReadStale(CancellationToken cancellationToken) =>
         TargetFile.TranslateErrors(
             _path,
-            RowSchema.All.SelectMany(schema => StaleScan.Read(_connection, _ledger, schema, cancellationToken))
+            RowSchema.All.SelectMany(schema => RowPages.ReadStale(_connection, _ledger, schema, cancellationToken))
         );
+
+    public IEnumerable<KnownRow> ReadKnown(CancellationToken cancellationToken) =>
+        TargetFile
+            .TranslateErrors(_path, RowSchema.All.SelectMany(schema => RowPages.ReadAll(_connection, _ledger, schema, cancellationToken)))
+            .Select(row => new KnownRow(row, Repair.StandingOf(_ledger.AcknowledgedRows.Find(row.SourceKey))));
 
     public IReadOnlyList<PushOutcome> Commit(TargetBatch batch, CancellationToken cancellationToken) =>
         TargetFile.TranslateErrors<IReadOnlyList<PushOutcome>>(
@@ -136,9 +141,7 @@ internal sealed class SqliteTarget : ISyncTarget
             {
                 using var transaction = new WriteTransaction(_connection, cancellationToken);
                 var now = _time.GetUtcNow();
-                var items = batch
-                    .Items.Select(item => new CommittedItem(item, new PushOutcome(Rows(item.Record.Kind).Upsert(item, now))))
-                    .ToList();
+                var items = batch.Items.Select(item => new CommittedItem(item, new PushOutcome(Upsert(item, now)))).ToList();
                 var others = batch
                     .Removed.Select(key => Drop(key, rows => rows.Remove(key, now)))
                     .Concat(batch.Deleted.Select(key => Drop(key, rows => rows.Delete(key))))
@@ -165,6 +168,9 @@ internal sealed class SqliteTarget : ISyncTarget
         _ledger.Dispose();
         _connection.Dispose();
     }
+
+    private PushStatus Upsert(PushItem item, DateTimeOffset now) =>
+        Repair.StatusOf(_ledger, item, Rows(item.Record.Kind).Upsert(item, now));
 
     private PushOutcome Drop(string key, Func<RowTable, bool> drop) =>
         new(drop(Rows(SourceKeys.KindOf(key))) ? PushStatus.Updated : PushStatus.Unchanged);

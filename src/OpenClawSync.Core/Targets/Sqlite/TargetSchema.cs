@@ -14,7 +14,7 @@ internal static class TargetSchema
     /// <summary>Marks a file as ours, so that the database of another program is never written to.</summary>
     public const int ApplicationId = 0x4F435359;
 
-    public const int Version = 4;
+    public const int Version = 5;
 
     public static string Create =>
         string.Join(
@@ -32,8 +32,8 @@ internal static class TargetSchema
         );
 
     /// <summary>
-    /// Brings a file of an earlier version up to date. All that changed so far is that rows have more fields; a row has none of them until
-    /// it is written again.
+    /// Brings a file of an earlier version up to date. All that changed so far is that rows and runs have more fields; a row has none of them
+    /// until it is written again.
     /// </summary>
     public static void Upgrade(SqliteConnection connection)
     {
@@ -46,13 +46,17 @@ internal static class TargetSchema
             }
         }
 
+        RunTable.Upgrade(connection);
         Sql.Run(connection, $"PRAGMA user_version = {Version}");
     }
 
     /// <summary>The columns that the table of a kind has. A file that an earlier version wrote may lack some.</summary>
-    public static HashSet<string> Columns(SqliteConnection connection, RowSchema schema)
+    public static HashSet<string> Columns(SqliteConnection connection, RowSchema schema) => Columns(connection, schema.Table);
+
+    /// <summary>The columns that a table has.</summary>
+    public static HashSet<string> Columns(SqliteConnection connection, string table)
     {
-        using var command = Sql.Command(connection, "SELECT name FROM pragma_table_info($table)", ("$table", schema.Table));
+        using var command = Sql.Command(connection, "SELECT name FROM pragma_table_info($table)", ("$table", table));
         using var reader = command.ExecuteReader();
         var names = new HashSet<string>(StringComparer.Ordinal);
         while (reader.Read())

@@ -7,7 +7,14 @@ import type { Outcome, WriteItem } from "./items.js";
 import { getReportedKey, prepareItems, type PreparedItem } from "./prepare.js";
 import { jsonResponse } from "./reply.js";
 
-type Result = { sourceKey: string; status: Outcome["status"]; reason?: string; field?: string; rule?: string };
+type Result = {
+  sourceKey: string;
+  status: Outcome["status"];
+  repaired?: boolean;
+  reason?: string;
+  field?: string;
+  rule?: string;
+};
 
 /**
  * Serves `POST /`: validates every item of a batch, writes the valid ones, and replies with one result for each item.
@@ -45,8 +52,8 @@ function toResults(prepared: readonly PreparedItem[], outcomes: readonly Outcome
   const remaining = outcomes.values();
   return prepared.map((item): Result => {
     if (!("write" in item)) return { sourceKey: item.sourceKey, status: "Failed", ...item.rejection };
-    const { status, reason } = remaining.next().value ?? { status: "Failed" };
-    return { sourceKey: getReportedKey(item), status, reason };
+    const { status, repaired, reason } = remaining.next().value ?? { status: "Failed" };
+    return { sourceKey: getReportedKey(item), status, repaired, reason };
   });
 }
 

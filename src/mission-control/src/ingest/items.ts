@@ -30,6 +30,8 @@ export const outcome = v.object({
     v.literal("Erased"),
     v.literal("Failed"),
   ),
+  /** True for an `Updated` row that had been changed here by somebody else. */
+  repaired: v.optional(v.boolean()),
   reason: v.optional(v.union(v.literal("OutsideInstance"), v.literal("ClaimedBySource"))),
 });
 

@@ -1,7 +1,8 @@
-import { bookkeepingFields } from "../rows/fingerprint.js";
+import { bookkeepingFields, canonicalRow } from "../rows/fingerprint.js";
 import { parseKind, tableByKind, type Kind } from "../rows/kinds.js";
 import { starterFormat } from "../starter/drafts.js";
 import type { MutationCtx, RowDoc } from "../tables/model.js";
+import { getClaim } from "./claims.js";
 import type { Outcome, RowItem } from "./items.js";
 
 /** What the writes of one batch have in common. */
@@ -14,8 +15,9 @@ export type WriteContext = {
 };
 
 /**
- * Inserts a row or replaces the stored one. A row with the stored fingerprint is `Unchanged`; if only bookkeeping
- * fields differ, they are updated, but `updatedAt` is not.
+ * Inserts a row or replaces the stored one. A row with the stored fingerprint and content is `Unchanged`; if only
+ * bookkeeping fields differ, they are updated, but `updatedAt` is not. If the content differs from that of the same
+ * fingerprint, somebody has changed the row in this deployment, and it is repaired.
  */
 export async function upsertRow(ctx: MutationCtx, { kind, row }: RowItem, context: WriteContext): Promise<Outcome> {
   const stored = await findRow(ctx, kind, row.sourceKey);
@@ -23,7 +25,8 @@ export async function upsertRow(ctx: MutationCtx, { kind, row }: RowItem, contex
     await insertRow(ctx, { kind, row } as RowItem, context);
     return { status: "Created" };
   }
-  if (stored.instanceId !== context.instanceId) return { status: "Failed", reason: "OutsideInstance" };
+  const isMoved = stored.instanceId !== context.instanceId;
+  if (isMoved && !(await canTakeBack(ctx, stored, context))) return { status: "Failed", reason: "OutsideInstance" };
   // A starter can update rows that a starter wrote, but not those of the source that has claimed the instance.
   if (context.claimedBySource && stored.sourceFormat !== starterFormat) {
     return { status: "Failed", reason: "ClaimedBySource" };
@@ -31,9 +34,10 @@ export async function upsertRow(ctx: MutationCtx, { kind, row }: RowItem, contex
 
   const isUnchanged =
     stored.fingerprint === row.fingerprint && (stored.removedAt === undefined) === (row.removedAt === undefined);
-  if (!isUnchanged) {
+  const isAltered = isMoved || (stored.fingerprint === row.fingerprint && contentDiffers(stored, row));
+  if (!isUnchanged || isAltered) {
     await ctx.db.replace(stored._id, { ...row, instanceId: context.instanceId, updatedAt: context.now });
-    return { status: "Updated" };
+    return { status: "Updated", ...(isAltered && { repaired: true }) };
   }
   if (bookkeepingDiffers(stored, row)) {
     await ctx.db.replace(stored._id, { ...row, instanceId: context.instanceId, updatedAt: stored.updatedAt });
@@ -84,6 +88,16 @@ async function insertRow(ctx: MutationCtx, item: RowItem, { instanceId, now }: W
       await ctx.db.insert("openclawMemoryEntries", { ...item.row, ...serverFields });
       break;
   }
+}
+
+// A row can get into another instance only by hand. It is taken back unless a source or a starter writes there.
+async function canTakeBack(ctx: MutationCtx, stored: RowDoc, context: WriteContext): Promise<boolean> {
+  if (context.instanceId === "" || stored.sourceFormat === starterFormat) return false;
+  return (await getClaim(ctx, stored.instanceId)) === null;
+}
+
+function contentDiffers({ _id, _creationTime, ...stored }: RowDoc, row: RowItem["row"]): boolean {
+  return canonicalRow(stored) !== canonicalRow(row);
 }
 
 function bookkeepingDiffers(stored: object, row: object): boolean {

@@ -31,6 +31,8 @@ export const runRow = v.object({
   removed: v.number(),
   policyId: v.string(),
   instanceId: v.string(),
+  // Absent if it is 0, and from earlier versions of the module.
+  repaired: v.optional(v.number()),
 });
 
 /** A row of the run log. */

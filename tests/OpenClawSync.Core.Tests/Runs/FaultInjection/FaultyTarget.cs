@@ -44,6 +44,8 @@ internal sealed class FaultyTarget(ISyncTarget inner, Faults faults, Cancellatio
         }
     }
 
+    public IEnumerable<KnownRow> ReadKnown(CancellationToken cancellationToken) => inner.ReadKnown(cancellationToken);
+
     public IReadOnlyList<PushOutcome> Commit(TargetBatch batch, CancellationToken cancellationToken)
     {
         if (faults.Inject("stop before commit", 300))

@@ -1,0 +1,121 @@
+using System.Globalization;
+using OpenClawSync.Records;
+using OpenClawSync.State;
+using OpenClawSync.Targets;
+
+namespace OpenClawSync.Connections;
+
+/// <summary>
+/// Finds what somebody else did to the rows of a target: changed ones, by their fingerprints, and with the ledger of the source also those
+/// that were added, hidden, shown again or deleted.
+/// </summary>
+/// <param name="ledger">The ledger of the source; null when it says nothing about the target.</param>
+/// <param name="instance">The instance of the source.</param>
+/// <param name="isFile">Whether the target is a file, which has the rows of all instances.</param>
+internal sealed class IntegrityScan(TargetMemory? ledger, InstanceId instance, bool isFile) : IDisposable
+{
+    private const int MaxKeys = 3;
+    private const int MaxKeyLength = 120;
+
+    private readonly ISeenKeys? _seen = ledger?.OpenSeen();
+    private readonly List<Finding> _findings = [new("changed"), new("added"), new("missing or hidden"), new("shown again after removal")];
+    private long _rows;
+
+    public void Add(StoredRecord row)
+    {
+        _rows++;
+        if (!StoredFingerprint.Fits(row.Row))
+        {
+            Changed.Add(row.SourceKey);
+        }
+
+        if (ledger is not null && IsOurs(row))
+        {
+            Add(row, ledger);
+        }
+    }
+
+    /// <summary>Looks for missing rows, once all rows were added.</summary>
+    public void Complete()
+    {
+        foreach (var kind in _seen is null ? [] : RecordKinds.All)
+        {
+            Missing.Add(_seen!.CountUnseen(kind), _seen.Unseen(kind, "", MaxKeys));
+        }
+    }
+
+    public TargetCheck ToCheck()
+    {
+        var found = _findings.Where(finding => finding.Count > 0).ToList();
+        if (found.Count > 0)
+        {
+            return new TargetCheck(
+                "Integrity",
+                CheckStatus.Failed,
+                $"Somebody else changed rows of the target: {string.Join("; ", found)}. Run Invoke-OpenClawSync -Full to repair them."
+            );
+        }
+
+        var known = ledger is null ? " Whether rows were added or deleted is unknown until the next run completes." : "";
+        return new TargetCheck(
+            "Integrity",
+            CheckStatus.Passed,
+            string.Create(CultureInfo.InvariantCulture, $"{_rows} rows are as they were stored.{known}")
+        );
+    }
+
+    public void Dispose() => _seen?.Dispose();
+
+    private Finding Changed => _findings[0];
+
+    private Finding Added => _findings[1];
+
+    private Finding Missing => _findings[2];
+
+    private Finding Shown => _findings[3];
+
+    private void Add(StoredRecord row, TargetMemory known)
+    {
+        var standing = known.StandingOf(row.SourceKey, out var fingerprint);
+        if (standing == RowStanding.Stored && row.RemovedAt is null)
+        {
+            _seen!.Add(row.SourceKey);
+            if (fingerprint is not null && fingerprint != row.Fingerprint && StoredFingerprint.Fits(row.Row))
+            {
+                Changed.Add(row.SourceKey);
+            }
+        }
+        else if (row.RemovedAt is null)
+        {
+            (standing == RowStanding.Removed ? Shown : Added).Add(row.SourceKey);
+        }
+    }
+
+    // A starter script writes to the endpoint without a ledger.
+    private bool IsOurs(StoredRecord row) =>
+        row.SourceId.StartsWith(instance.Prefix, StringComparison.Ordinal)
+        && (
+            isFile
+                ? !ledger!.IsOfAnother(row.SourceKey)
+                : row.SourceFormat?.StartsWith("starter/", StringComparison.Ordinal) != true
+                    || ledger!.StandingOf(row.SourceKey, out _) != RowStanding.Unknown
+        );
+
+    private sealed class Finding(string what)
+    {
+        private readonly List<string> _keys = [];
+
+        public long Count { get; private set; }
+
+        public void Add(string key) => Add(1, [key]);
+
+        public void Add(long count, IReadOnlyList<string> keys)
+        {
+            Count += count;
+            _keys.AddRange(keys.Take(MaxKeys - _keys.Count).Select(key => key.Length <= MaxKeyLength ? key : key[..MaxKeyLength] + "…"));
+        }
+
+        public override string ToString() =>
+            string.Create(CultureInfo.InvariantCulture, $"{Count} {what} ({string.Join(", ", _keys)}{(Count > _keys.Count ? ", …" : "")})");
+    }
+}

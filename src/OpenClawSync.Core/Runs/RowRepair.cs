@@ -1,0 +1,124 @@
+using System.Globalization;
+using OpenClawSync.Protection;
+using OpenClawSync.Records;
+using OpenClawSync.Targets;
+
+namespace OpenClawSync.Runs;
+
+/// <summary>
+/// Repairs what somebody else did to rows that a full pass did not write, because their records are not at the source: rows that were added
+/// become tombstones, and so do tombstones that were undone. A changed row is protected again, because its text may contain anything; what
+/// it contained before is stored nowhere.
+/// </summary>
+internal sealed class RowRepair(
+    Protector protector,
+    ISyncTarget target,
+    BatchWriter writer,
+    ISeenKeys seen,
+    IKnownRows known,
+    Func<RecordKind, bool> sawAll,
+    DateTimeOffset startedAt,
+    int batchSize
+)
+{
+    private readonly List<PushItem> _items = [];
+    private readonly List<string> _deleted = [];
+    private readonly List<Problem> _problems = [];
+    private long _altered;
+
+    /// <summary>What could not be repaired or restored. Complete once all results were read.</summary>
+    public IReadOnlyList<Problem> Problems => _altered == 0 ? _problems : [.. _problems, Altered()];
+
+    /// <summary>Repairs the rows and returns the results batch by batch.</summary>
+    public IEnumerable<IReadOnlyList<PushResult>> Run(CancellationToken cancellationToken)
+    {
+        foreach (var row in target.ReadKnown(cancellationToken))
+        {
+            if (seen.Has(row.Record.SourceKey))
+            {
+                continue;
+            }
+
+            Add(row.Record, row.Standing);
+            if (_items.Count + _deleted.Count >= batchSize)
+            {
+                yield return Commit();
+            }
+        }
+
+        yield return Commit();
+    }
+
+    private void Add(StoredRecord row, RowStanding standing)
+    {
+        if (ProtectAgain(row) is not { } again)
+        {
+            return;
+        }
+
+        var isHidden = row.RemovedAt is not null;
+        var mustHide = standing == RowStanding.Removed || (standing == RowStanding.Unknown && sawAll(row.Kind));
+        if (again.SourceKey != row.SourceKey)
+        {
+            // Neither is such a key ours. Its row is replaced like any row in whose key a rule fires.
+            if (!known.HasCurrent(again.SourceKey) && !seen.Has(again.SourceKey))
+            {
+                _items.Add(Item(again, row, mustHide && !isHidden));
+            }
+
+            _deleted.Add(row.SourceKey);
+        }
+        else if (mustHide && !isHidden)
+        {
+            _items.Add(Item(again, row, isRemoval: true));
+        }
+        else if (again.Fingerprint != row.Fingerprint || !StoredFingerprint.Fits(row.Row))
+        {
+            _altered++;
+            _items.Add(Item(again, row, isRemoval: false));
+        }
+    }
+
+    private PushItem Item(ProtectedRecord again, StoredRecord row, bool isRemoval) =>
+        new(again, PushItem.NoRecordHash)
+        {
+            RemovedAt = isRemoval ? startedAt : row.RemovedAt,
+            IsRemoval = isRemoval,
+            IsRepair = true,
+        };
+
+    private ProtectedRecord? ProtectAgain(StoredRecord row)
+    {
+        try
+        {
+            return protector.ProtectAgain(row.Kind, row.Row);
+        }
+        catch (OpenClawSyncException failure) when (failure.ErrorId == ErrorIds.ProtectionFailed)
+        {
+            _problems.Add(
+                Problem.Error(
+                    failure.ErrorId,
+                    $"{row.Kind} row of the target",
+                    "It was changed in the target, cannot be protected and was left unchanged. Erase it with Remove-OpenClawRecord."
+                )
+            );
+            return null;
+        }
+    }
+
+    private Problem Altered() =>
+        Problem.Warning(
+            ErrorIds.RowAltered,
+            "",
+            $"{_altered.ToString(CultureInfo.InvariantCulture)} rows were changed in the target, and their records are gone from the source. "
+                + "They were protected again, but what they contained before cannot be restored."
+        );
+
+    private IReadOnlyList<PushResult> Commit()
+    {
+        var batch = writer.Commit(new TargetBatch { Items = [.. _items], Deleted = [.. _deleted] });
+        _items.Clear();
+        _deleted.Clear();
+        return batch.Results;
+    }
+}

@@ -1,0 +1,153 @@
+using OpenClawSync.Connections;
+using OpenClawSync.Core.Tests.Support;
+using OpenClawSync.PowerShell.Tests.Support;
+using OpenClawSync.Records;
+using OpenClawSync.Runs;
+
+namespace OpenClawSync.PowerShell.Tests.Commands;
+
+/// <summary>Rows of a SQLite target that somebody else changed: they are reported, and a full run repairs them.</summary>
+public sealed class RepairTests : CommandTest
+{
+    private const string AllRows = """
+        SELECT group_concat(text, '|') FROM (
+          SELECT sourceKey || coalesce(title, '') || coalesce(summary, '') || status || fingerprint || coalesce(labels, '')
+            || coalesce(removedAt, '') AS text FROM openclawTasks UNION ALL
+          SELECT sourceKey || coalesce(name, '') || coalesce(removedAt, '') || fingerprint FROM openclawCronJobs UNION ALL
+          SELECT sourceKey || coalesce(snippet, '') || coalesce(tags, '') || coalesce(removedAt, '') || fingerprint
+            FROM openclawMemoryEntries ORDER BY 1)
+        """;
+
+    private const string OneTask = "sourceKey = (SELECT min(sourceKey) FROM openclawTasks)";
+    private const string Consistent = "fingerprint = '0000000000000000000000000000000000000000000000000000000000000000'";
+
+    private string Sync => $"Invoke-OpenClawSync '{Home}' -Target '{Target}'";
+
+    [Theory]
+    [InlineData($"UPDATE openclawTasks SET title = 'Forged' WHERE {OneTask}")]
+    [InlineData($"UPDATE openclawTasks SET summary = NULL WHERE {OneTask}")]
+    [InlineData($"UPDATE openclawTasks SET visibility = 'public' WHERE {OneTask}")]
+    [InlineData($"UPDATE openclawTasks SET labels = 'no list' WHERE {OneTask}")]
+    [InlineData($"UPDATE openclawTasks SET durationMs = 9223372036854775807 WHERE {OneTask}")]
+    [InlineData($"UPDATE openclawTasks SET title = 'Forged', {Consistent} WHERE {OneTask}")]
+    [InlineData($"UPDATE openclawTasks SET removedAt = 1 WHERE {OneTask}")]
+    [InlineData($"UPDATE openclawTasks SET sourceId = 'other' WHERE {OneTask}")]
+    public void A_changed_row_is_reported_and_repaired(string change)
+    {
+        Run(Sync);
+        var before = Scalar(AllRows);
+        HomeBuilder.Execute(Target, change);
+        Assert.NotEqual(CheckStatus.Passed, Integrity().Status);
+        Assert.Contains("Invoke-OpenClawSync -Full", Integrity().Detail, StringComparison.Ordinal);
+
+        var run = Single($"{Sync} -Full");
+
+        Assert.Equal(("succeeded", 0, 0, 1), (run.Status, run.Created, run.Updated, run.Repaired));
+        Assert.Equal(before, Scalar(AllRows));
+        Assert.Equal(CheckStatus.Passed, Integrity().Status);
+        Assert.Equal(1L, Scalar("SELECT repaired FROM openclawSyncRuns ORDER BY startedAt DESC LIMIT 1"));
+        Assert.Equal(1L, Run($"Get-OpenClawSyncRun -First 1 -Target '{Target}'").Of<SyncRun>().Single().Repaired);
+        Assert.Equal((0, 0), Counts(Single($"{Sync} -Full")));
+    }
+
+    [Fact]
+    public void A_row_that_was_added_becomes_a_tombstone_and_loses_its_secrets()
+    {
+        Run(Sync);
+        var token = "ghp_" + "Zk3Vn8Qw1Xs5Rt7Yb2LcMd4Pf6Hg9Jj0KaEs";
+        HomeBuilder.Execute(
+            Target,
+            $"""
+            INSERT INTO openclawTasks (sourceKey, sourceId, title, status, visibility, ownerType, ownerId, schemaVersion, sourceFormat, fingerprint)
+            VALUES ('task:forged', 'forged', 'Pay with {token}', 'succeeded', 'public', 'user', 'owner', 1, 'openclaw.sqlite/18', 'x')
+            """
+        );
+        Assert.Contains("1 added (task:forged)", Integrity().Detail, StringComparison.Ordinal);
+
+        Assert.Equal((0, 1), Counts(Single($"{Sync} -Full")));
+
+        Assert.Equal(1L, Scalar("SELECT removedAt > 0 FROM openclawTasks WHERE sourceKey = 'task:forged'"));
+        Assert.Equal("Pay with [REDACTED]", Scalar("SELECT title FROM openclawTasks WHERE sourceKey = 'task:forged'"));
+        Assert.Equal((0, 0), Counts(Single($"{Sync} -Full")));
+        Assert.Equal(CheckStatus.Passed, Integrity().Status);
+    }
+
+    [Fact]
+    public void A_tombstone_that_was_undone_is_removed_again()
+    {
+        Run(Sync);
+        File.Delete(Path.Combine(Home, ".openclaw/workspace/memory/projects/roadmap.md"));
+        var removed = Single($"{Sync} -Prune").Removed;
+        HomeBuilder.Execute(Target, "UPDATE openclawMemoryEntries SET removedAt = NULL");
+        Assert.Contains($"{removed} shown again after removal", Integrity().Detail, StringComparison.Ordinal);
+
+        var run = Single($"{Sync} -Full");
+
+        Assert.Equal((0, (int)removed, 0), (Counts(run).Updated, Counts(run).Repaired, run.Removed));
+        Assert.Equal(removed, Scalar("SELECT count(*) FROM openclawMemoryEntries WHERE removedAt IS NOT NULL"));
+        Assert.Equal(CheckStatus.Passed, Integrity().Status);
+    }
+
+    [Fact]
+    public void A_deleted_row_is_created_again_and_one_that_was_moved_is_repaired()
+    {
+        Run(Sync);
+        HomeBuilder.Execute(Target, $"DELETE FROM openclawTasks WHERE {OneTask}");
+        Assert.Equal(1, Single(Sync).Created);
+
+        HomeBuilder.Execute(Target, $"UPDATE openclawTasks SET sourceKey = 'task:other/1', sourceId = 'other/1' WHERE {OneTask}");
+        Assert.Contains("1 added (task:other/1); 1 missing", Integrity().Detail, StringComparison.Ordinal);
+        var run = Single($"{Sync} -Full");
+
+        // The row under the other key becomes a tombstone.
+        Assert.Equal((1, 1), (run.Created, run.Repaired));
+        Assert.Equal(1L, Scalar("SELECT count(*) FROM openclawTasks WHERE removedAt IS NOT NULL"));
+    }
+
+    [Fact]
+    public void A_changed_row_whose_record_is_gone_is_protected_again_and_a_warning_says_that_it_cannot_be_restored()
+    {
+        Run(Sync);
+        File.Delete(Path.Combine(Home, ".openclaw/workspace/memory/projects/roadmap.md"));
+        var token = "ghp_" + "Zk3Vn8Qw1Xs5Rt7Yb2LcMd4Pf6Hg9Jj0KaEs";
+        HomeBuilder.Execute(Target, $"UPDATE openclawMemoryEntries SET snippet = 'Use {token}' WHERE filePath LIKE '%roadmap.md'");
+
+        var result = Run($"{Sync} -Full");
+
+        Assert.True(Assert.Single(result.Of<SyncRun>()).Repaired > 0);
+        Assert.Contains(result.Warnings, warning => warning.Contains("cannot be restored", StringComparison.Ordinal));
+        Assert.Equal("Use [REDACTED]", Scalar("SELECT snippet FROM openclawMemoryEntries WHERE filePath LIKE '%roadmap.md' LIMIT 1"));
+        Assert.Empty(Run($"{Sync} -Full").Warnings);
+    }
+
+    [Fact]
+    public void The_comparison_names_the_changed_fields_and_WhatIf_changes_nothing()
+    {
+        Run(Sync);
+        HomeBuilder.Execute(Target, $"UPDATE openclawTasks SET title = 'Forged', status = 'lost' WHERE {OneTask}");
+
+        Run($"{Sync} -Full -WhatIf");
+        var compared = Run($"Compare-OpenClawRecord '{Home}' -Target '{Target}'").Of<RecordDifference>();
+
+        Assert.Equal(["title", "status"], Assert.Single(compared).Fields);
+        Assert.Equal(1L, Scalar("SELECT count(*) FROM openclawTasks WHERE title = 'Forged'"));
+    }
+
+    [Fact]
+    public void Rows_of_another_instance_in_the_same_file_are_left_alone()
+    {
+        Run(Sync);
+        Run($"{Sync} -InstanceId laptop");
+
+        Assert.Equal((0, 0), Counts(Single($"{Sync} -Full")));
+        Assert.Equal((0, 0), Counts(Single($"{Sync} -Full -InstanceId laptop")));
+        Assert.Equal(CheckStatus.Passed, Integrity().Status);
+        Assert.Equal(0L, Scalar("SELECT count(*) FROM openclawTasks WHERE removedAt IS NOT NULL"));
+    }
+
+    private TargetCheck Integrity() => Run($"Test-OpenClawTarget '{Target}'").Of<TargetCheck>().Single(check => check.Name == "Integrity");
+
+    private SyncRun Single(string script) => Assert.Single(Run(script).Of<SyncRun>());
+
+    private static (int Updated, int Repaired) Counts(SyncRun run) => ((int)run.Updated, (int)run.Repaired);
+}
