@@ -22,14 +22,17 @@
     'Reset-OpenClawSyncCursor',
     'Get-OpenClawDeadLetter',
     'Remove-OpenClawDeadLetter',
+    'Remove-OpenClawRecord',
     'Find-OpenClawSecret',
     'Find-OpenClawRecord',
     'Compare-OpenClawRecord',
     'Test-OpenClawTarget',
+    'Update-OpenClawSyncKey',
     'Initialize-OpenClawSync',
     'Register-OpenClawSyncSchedule',
     'Get-OpenClawSyncSchedule',
-    'Unregister-OpenClawSyncSchedule'
+    'Unregister-OpenClawSyncSchedule',
+    'Uninstall-OpenClawSync'
   FunctionsToExport    = @()
   AliasesToExport      = @()
   VariablesToExport    = @()

@@ -52,6 +52,7 @@ public class ArchitectureTests
         "State",
         "Connections",
         "Runs",
+        "Erasure",
         "Audit",
         "Schedules",
         "Schedules/Cron",

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using OpenClawSync.Records;
 using OpenClawSync.State;
+using OpenClawSync.Storage.Sqlite;
 using OpenClawSync.Targets;
 using OpenClawSync.Targets.Convex;
 using OpenClawSync.Targets.Ledgers;
@@ -78,7 +79,7 @@ internal sealed class TargetLocation
     {
         if (_endpoint is null)
         {
-            return SqliteTarget.Open(File!, LedgerOf(options), options.Time);
+            return SqliteTarget.Open(File!, LedgerOf(options), options.Time, TargetRetention.Of(_environment));
         }
 
         RequireToken(options);
@@ -228,6 +229,28 @@ internal sealed class TargetLocation
             LedgerOf(options),
             Translate
         );
+    }
+
+    /// <summary>Erases the run log of an instance at an endpoint, or only the error samples in it.</summary>
+    /// <returns>The number of runs that were erased.</returns>
+    public long EraseRunLog(TargetOptions options, bool isAll, CancellationToken cancellationToken)
+    {
+        using var client = OpenClient(options)!;
+        return client.EraseLog(options.Instance, SourceIdentity(options), isAll, cancellationToken);
+    }
+
+    /// <summary>
+    /// Removes what was deleted from the files: of an embedded target, or of the state database with the ledger of an endpoint.
+    /// </summary>
+    /// <returns>Whether nothing is left. Something may be while another program has the file open.</returns>
+    public bool Purge()
+    {
+        using var connection =
+            _endpoint is not null
+                ? (System.IO.File.Exists(_state.Database) ? StateDatabase.Open(_state, TimeProvider.System, _ => { }) : null)
+            : MayExist ? TargetFile.OpenForWriting(File!)
+            : null;
+        return connection is null || SqliteDatabase.Purge(connection);
     }
 
     private OpenClawSyncException Translate(SqliteException failure) =>

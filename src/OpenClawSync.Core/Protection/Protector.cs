@@ -82,7 +82,8 @@ public sealed partial class ProtectedRecord
 
         /// <summary>
         /// Protects a stored row again under the current policy: its rules, its lengths and its ownership. The key keeps the instance it
-        /// was made for, and changes when a rule now fires in it.
+        /// was made for, and changes when a rule now fires in it. A content hash by an earlier installation key is dropped, because that
+        /// key may be known to others.
         /// </summary>
         /// <exception cref="OpenClawSyncException">The detection engine failed; the row must not be stored.</exception>
         public ProtectedRecord ProtectAgain(RecordKind kind, Row stored)
@@ -90,7 +91,7 @@ public sealed partial class ProtectedRecord
             try
             {
                 var draft = new RowDraft(Stage(stored.Text("filePath")).Redactor);
-                var row = Redact(_owners.Renew(kind, stored.Without(TargetFields), draft), draft);
+                var row = Redact(_owners.Renew(kind, WithoutForeignHash(stored.Without(TargetFields)), draft), draft);
                 return Finish(kind, RowRedactor.MergeHistory(row, draft.ToRow()), draft, _keys.InstanceOf(row));
             }
             catch (Exception failure)
@@ -108,6 +109,11 @@ public sealed partial class ProtectedRecord
                 static (detector, self) => new ProtectionStage(self._policy, detector, self._owners),
                 this
             );
+
+        private Row WithoutForeignHash(Row row) =>
+            row.Text("contentHash")?.StartsWith($"hmac1:{_key.KeyId}:", StringComparison.Ordinal) == false
+                ? row.With("contentHash", null)
+                : row;
 
         private ProtectedRecord Complete(OpenClawRecord record, RowDraft draft, ProtectionStage stage)
         {

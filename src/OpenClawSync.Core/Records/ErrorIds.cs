@@ -155,6 +155,9 @@ internal static class ErrorIds
     /// </summary>
     public const string RowAltered = nameof(RowAltered);
 
+    /// <summary>There is no installation key that could be replaced.</summary>
+    public const string KeyNotFound = nameof(KeyNotFound);
+
     /// <summary>With -Prune, the source was not read completely, so no missing record is taken as deleted.</summary>
     public const string PruneSkipped = nameof(PruneSkipped);
 

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using OpenClawSync.Protection;
 using OpenClawSync.Records;
 using OpenClawSync.Targets;
@@ -9,7 +8,7 @@ namespace OpenClawSync.Runs;
 /// Re-protects stored rows that a complete pass under a new policy did not write again: their records no longer exist at the source, and
 /// old rows must not keep the old redaction. After an interruption the next run continues with the remaining rows.
 /// </summary>
-internal sealed partial class Reprotection(
+internal sealed class Reprotection(
     Protector protector,
     ISyncTarget target,
     BatchWriter writer,
@@ -94,7 +93,7 @@ internal sealed partial class Reprotection(
     private bool IsSuperseded(StoredRecord row, StaleRows stale) =>
         sawAll(row.Kind)
         && !known.HasDeadLetter(row.SourceKey)
-        && ((stale.KeyRotated && DependsOnInstallationKey(row.SourceKey)) || (stale.LayoutChanged && HasOldKey(row)));
+        && ((stale.KeyRotated && MaskedKey.Is(row.SourceKey)) || (stale.LayoutChanged && HasOldKey(row)));
 
     // A run of a job had the id of its task for a key before it had one of its own.
     private static bool HasOldKey(StoredRecord row) =>
@@ -107,10 +106,4 @@ internal sealed partial class Reprotection(
         _deleted.Clear();
         return batch.Results;
     }
-
-    /// <summary>Whether a segment of a row's key is masked, because a mask is a hash keyed by the installation key.</summary>
-    public static bool DependsOnInstallationKey(string sourceKey) => MaskedSegment().IsMatch(sourceKey);
-
-    [GeneratedRegex("[:/]~[0-9a-f]{16}(?:[/#]|\\z)", RegexOptions.CultureInvariant)]
-    private static partial Regex MaskedSegment();
 }

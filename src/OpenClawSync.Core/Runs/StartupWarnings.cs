@@ -13,7 +13,8 @@ internal static class StartupWarnings
             yield return Problem.Warning(
                 ErrorIds.TargetReplaced,
                 name,
-                "The target was emptied, replaced, or restored from a backup since the last run. Everything is sent again."
+                "The target was emptied, replaced, or restored from a backup since the last run, or another machine writes to it "
+                    + "with a copy of this state folder. Everything is sent again."
             );
         }
 

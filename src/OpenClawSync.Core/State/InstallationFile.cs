@@ -45,6 +45,9 @@ internal static class InstallationFile
         return after.Key;
     }
 
+    /// <summary>Whether there is an installation.</summary>
+    public static bool Exists(StateFolder folder) => Find(folder) is not null;
+
     private static Installation? Find(StateFolder folder) =>
         TranslateErrors(
             folder,

@@ -121,6 +121,26 @@ internal sealed partial class StateFolder(string path)
         _isTrusted = Directory.Exists(path);
     }
 
+    /// <summary>Deletes the last report, because its error samples can name records that were erased.</summary>
+    public void DeleteReport() => File.Delete(Report);
+
+    /// <summary>Deletes the damaged databases that were moved aside, because nothing in them can be erased.</summary>
+    public void DeleteDamagedDatabases()
+    {
+        foreach (var file in DamagedDatabases())
+        {
+            File.Delete(file);
+        }
+    }
+
+    private IEnumerable<string> DamagedDatabases() =>
+        Directory.Exists(path)
+            ? Directory.EnumerateFiles(path, "state.db.damaged-*").Where(file => DamagedName().IsMatch(Path.GetFileName(file)))
+            : [];
+
+    [GeneratedRegex(@"^state\.db\.damaged-[0-9]{14}(-wal|-shm)?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex DamagedName();
+
     /// <summary>
     /// Creates the folder for its owner only. An existing folder is restricted to its owner if it contains only files of OpenClawSync.
     /// </summary>

@@ -147,6 +147,18 @@ internal sealed class TargetMemory(
             ledger.Units.Forget(deadLetter.Kind);
         });
 
+    /// <summary>
+    /// Erases the error samples of all runs, and what is recorded about source units, because rows of them were erased.
+    /// </summary>
+    /// <param name="isAll">Whether to erase the run log and everything else that is recorded, except for the claim.</param>
+    /// <returns>The number of runs that were erased from the run log of a file.</returns>
+    public long Erase(bool isAll)
+    {
+        var runs = 0L;
+        Change(() => runs = LedgerEraser.Erase(connection, ledger, isAll));
+        return runs;
+    }
+
     /// <summary>Releases the claim to the instance, so that the next source that writes it takes it over.</summary>
     public void ReleaseClaim() =>
         Change(() =>

@@ -196,6 +196,10 @@ internal static class ErrorCatalog
             "Check that the source is complete, for example with Get-OpenClawRecord. To allow the "
                 + "removal, raise -PrunePercent or prune.largestPercent in the policy."
         ),
+        [ErrorIds.KeyNotFound] = ErrorInfo.Error(
+            ErrorCategory.ObjectNotFound,
+            "Check OPENCLAW_SYNC_HOME, or run Invoke-OpenClawSync, which creates the first key."
+        ),
         [ErrorIds.RowAltered] = ErrorInfo.Warning(
             "Find out who else can write to the target. Restore the target from a backup if you need what the rows contained, or erase them "
                 + "with Remove-OpenClawRecord."

@@ -9,6 +9,7 @@ export const {
   health,
   applyBatch,
   putRun,
+  eraseLog,
   status,
   rowsPage,
   release,

@@ -1,4 +1,5 @@
 import { applyBatch } from "./ingest/applyBatch.js";
+import { eraseLog } from "./ingest/eraseLog.js";
 import { putRun } from "./ingest/putRun.js";
 import { release } from "./ingest/release.js";
 import { rowsPage } from "./ingest/rowsPage.js";
@@ -20,7 +21,7 @@ export type MissionControlOptions = {
  * @example
  * export const {
  *   tasks, cronJobs, memoryEntries, runs, latestRun, health,
- *   applyBatch, putRun, status, rowsPage, release, sweep,
+ *   applyBatch, putRun, eraseLog, status, rowsPage, release, sweep,
  * } = missionControl();
  */
 export const missionControl = ({ module = "openclaw" }: MissionControlOptions = {}) => ({
@@ -34,6 +35,7 @@ export const missionControl = ({ module = "openclaw" }: MissionControlOptions = 
   // Internal functions, for the HTTP routes, for crons and for `npx convex run`.
   applyBatch,
   putRun,
+  eraseLog,
   status,
   rowsPage,
   release,

@@ -59,6 +59,14 @@ internal sealed class ConvexKillTarget : KillTarget
         _target.Dispose();
     }
 
+    public override object Backup() => _target.Dump();
+
+    public override void Restore(object backup)
+    {
+        _target.Load((string)backup);
+        _seen = (_target.Batches(), _target.Rows("openclawSyncRuns").Length);
+    }
+
     protected override IEnumerable<Dictionary<string, object?>> Read() =>
         Tables
             .SelectMany(_target.Rows)

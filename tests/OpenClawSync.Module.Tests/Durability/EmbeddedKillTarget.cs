@@ -50,6 +50,26 @@ internal sealed class EmbeddedKillTarget(bool hasFileStates = true) : KillTarget
         }
     }
 
+    public override object Backup() =>
+        ((string[])["", "-wal"])
+            .Where(suffix => File.Exists(Database + suffix))
+            .ToDictionary(suffix => suffix, suffix => File.ReadAllBytes(Database + suffix));
+
+    public override void Restore(object backup)
+    {
+        foreach (var suffix in (string[])["", "-wal", "-shm"])
+        {
+            File.Delete(Database + suffix);
+        }
+
+        foreach (var (suffix, content) in (Dictionary<string, byte[]>)backup)
+        {
+            File.WriteAllBytes(Database + suffix, content);
+        }
+
+        _before = Counts();
+    }
+
     protected override IEnumerable<Dictionary<string, object?>> Read()
     {
         using var connection = Open(Database);

@@ -55,6 +55,12 @@ internal abstract class KillTarget : IDisposable
         File.Copy(Path.Combine(other.State, "installation.json"), Path.Combine(State, "installation.json"));
     }
 
+    /// <summary>A backup of the target alone.</summary>
+    public abstract object Backup();
+
+    /// <summary>Replaces the target, and not the state, by a backup.</summary>
+    public abstract void Restore(object backup);
+
     public virtual void Dispose() => Folder.Dispose();
 
     protected abstract IEnumerable<Dictionary<string, object?>> Read();

@@ -9,4 +9,15 @@ internal static class Files
             : Directory
                 .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
                 .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'));
+
+    /// <summary>Copies the files of a folder, as a backup does.</summary>
+    public static void Copy(string folder, string to)
+    {
+        foreach (var file in Below(folder))
+        {
+            var copy = Path.Combine(to, file);
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(Path.Combine(folder, file), copy);
+        }
+    }
 }

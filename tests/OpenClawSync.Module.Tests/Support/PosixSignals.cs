@@ -7,6 +7,8 @@ internal static partial class PosixSignals
 {
     public const int Interrupt = 2;
     public const int Terminate = 15;
+    public const int Continue = 18;
+    public const int Stop = 19;
 
     private const nint Default = 0;
     private const nint Ignore = 1;

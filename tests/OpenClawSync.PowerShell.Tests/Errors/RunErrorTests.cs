@@ -23,6 +23,17 @@ public sealed class RunErrorTests : ErrorTest
     }
 
     [Fact]
+    [Provokes(ErrorIds.RowAltered)]
+    public void Changed_rows_whose_records_are_gone()
+    {
+        Run(Sync);
+        File.Delete(Folder["home/.openclaw/workspace/memory/projects/roadmap.md"]);
+        HomeBuilder.Execute(Target, $"UPDATE openclawMemoryEntries SET snippet = '{Canary.Word}' WHERE filePath LIKE '%roadmap.md'");
+
+        AssertWrites($"{Sync} -Full", "", "cannot be restored");
+    }
+
+    [Fact]
     [Provokes(ErrorIds.PruneSkipped)]
     public void Pruning_after_an_incomplete_pass()
     {

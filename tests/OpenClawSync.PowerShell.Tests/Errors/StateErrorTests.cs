@@ -109,6 +109,15 @@ public sealed class StateErrorTests : ErrorTest
     }
 
     [Fact]
+    [Provokes(ErrorIds.KeyNotFound)]
+    public void A_key_that_does_not_exist_cannot_be_replaced()
+    {
+        AssertStops("Update-OpenClawSyncKey -Confirm:$false", "has no key yet");
+
+        Assert.False(Directory.Exists(State));
+    }
+
+    [Fact]
     [Provokes(ErrorIds.PolicyChanged)]
     public void A_changed_key()
     {

@@ -42,6 +42,20 @@ public sealed class ViewFixture : IDisposable
 
     public string Sync => $"Invoke-OpenClawSync '{Home}' -Target '{Target}' -ErrorAction SilentlyContinue -WarningAction SilentlyContinue";
 
+    // With a state folder of its own, and where no scheduler is found: a test removes no schedule of this machine.
+    private string Uninstall =>
+        $$"""
+            & {
+                $before = $env:PATH, $env:XDG_CONFIG_HOME, $env:OPENCLAW_SYNC_HOME
+                $env:PATH = $env:XDG_CONFIG_HOME = '{{_folder["nothing"]}}'
+                $env:OPENCLAW_SYNC_HOME = '{{_folder["removed-state"]}}'
+                try {
+                    $null = Invoke-OpenClawSync '{{Home}}' -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
+                    Uninstall-OpenClawSync -Confirm:$false
+                } finally { $env:PATH, $env:XDG_CONFIG_HOME, $env:OPENCLAW_SYNC_HOME = $before }
+            }
+            """;
+
     /// <summary>A command that emits real objects of a type.</summary>
     public string Source(string type) =>
         type switch
@@ -65,6 +79,9 @@ public sealed class ViewFixture : IDisposable
             "OpenClawSync.Schedules.PrintedSchedule" =>
                 $"Register-OpenClawSyncSchedule -Scheduler Launchd -Path '{Home}' -Target '{Target}'",
             "OpenClawSync.Setup.SyncSetup" => $"Initialize-OpenClawSync '{Home}' -Target '{Target}' -PolicyPath '{_folder["policy.json"]}'",
+            "OpenClawSync.Erasure.ErasedRecords" => $"Remove-OpenClawRecord -Kind Cron -Target '{Target}' -Confirm:$false",
+            "OpenClawSync.Erasure.UninstallStep" => Uninstall,
+            "OpenClawSync.State.SyncKeyUpdate" => "Update-OpenClawSyncKey -Confirm:$false",
             "OpenClawSync.Connections.TargetCheck" => $"Test-OpenClawTarget '{Target}'",
             _ => throw new ArgumentException($"Nothing emits a {type}. Add a command that does."),
         };

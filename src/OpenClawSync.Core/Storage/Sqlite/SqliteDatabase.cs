@@ -8,6 +8,23 @@ namespace OpenClawSync.Storage.Sqlite;
 /// </summary>
 internal static class SqliteDatabase
 {
+    /// <summary>
+    /// Rewrites a database without its free space, and empties its log. A page that was split can still contain what was deleted from it.
+    /// </summary>
+    /// <returns>Whether the log is empty. It is not while another connection reads.</returns>
+    public static bool Purge(SqliteConnection connection)
+    {
+        try
+        {
+            Sql.Run(connection, "VACUUM");
+            return (long)Sql.Scalar(connection, "PRAGMA wal_checkpoint(TRUNCATE)")! == 0;
+        }
+        catch (SqliteException failure) when (failure.SqliteErrorCode is SqliteCodes.Busy or SqliteCodes.Locked)
+        {
+            return false;
+        }
+    }
+
     // WriteTransaction waits for other writers itself, in steps of this length, so that the wait can be cancelled.
     private const int OwnTimeoutSeconds = 1;
 

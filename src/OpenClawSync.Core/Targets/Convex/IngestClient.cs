@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Net.Http.Headers;
+using OpenClawSync.Fingerprint;
 using OpenClawSync.Records;
 using OpenClawSync.Transport;
 
@@ -61,6 +62,30 @@ internal sealed class IngestClient(HttpEndpoint endpoint, string? token, RetryOp
         {
             throw IngestErrors.NotOk(endpoint);
         }
+    }
+
+    /// <summary>Erases the run log of an instance, or only its error samples.</summary>
+    /// <returns>The number of runs that were erased.</returns>
+    public long EraseLog(InstanceId instance, string sourceIdentity, bool isAll, CancellationToken cancellationToken) =>
+        Erase(instance, sourceIdentity, isAll ? "runs" : "samples", cancellationToken);
+
+    /// <summary>Erases the run log of an instance and releases its claim.</summary>
+    /// <returns>The number of runs that were erased.</returns>
+    public long Release(InstanceId instance, string sourceIdentity, CancellationToken cancellationToken) =>
+        Erase(instance, sourceIdentity, "claim", cancellationToken);
+
+    private long Erase(InstanceId instance, string sourceIdentity, string what, CancellationToken cancellationToken)
+    {
+        var body = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["instanceId"] = instance.Value,
+            ["sourceIdentity"] = sourceIdentity,
+            ["what"] = what,
+        };
+        var answer = Send(() => CreatePost(UriOf("erase"), CanonicalJson.Utf8(body), isCompressed: false), cancellationToken);
+        return answer.IsSuccess
+            ? Read(() => IngestJson.Parse(answer.Body, root => root.GetProperty("runs").GetInt64()))
+            : throw IngestErrors.Translate(endpoint, answer);
     }
 
     /// <summary>A page of the stored rows of an instance.</summary>

@@ -109,6 +109,30 @@ internal sealed class DeadLetterTable(SqliteConnection connection, long ledgerId
             ("$run", runId)
         );
 
+    /// <summary>
+    /// Deletes the dead letters whose ids depend on an earlier installation key, once a complete run has tried their records again under
+    /// other ids.
+    /// </summary>
+    public void ResolveMasked(string? runId)
+    {
+        foreach (var id in Read("AND runId IS NOT $run", ("$run", runId)).Select(letter => letter.Id).Where(MaskedKey.Is))
+        {
+            Resolve(id);
+        }
+    }
+
+    /// <summary>Removes the content hashes of an installation key from the rows of dead letters.</summary>
+    public void ForgetHashes(string keyId) =>
+        Sql.Run(
+            connection,
+            """
+            UPDATE ledgerLetters SET row = json_remove(row, '$.contentHash')
+            WHERE ledgerId = $ledger AND row IS NOT NULL AND json_extract(row, '$.contentHash') LIKE 'hmac1:' || $key || ':%'
+            """,
+            ("$ledger", ledgerId),
+            ("$key", keyId)
+        );
+
     public long Count() =>
         (long)Sql.Scalar(connection, "SELECT count(*) FROM ledgerLetters WHERE ledgerId = $ledger", ("$ledger", ledgerId))!;
 

@@ -78,6 +78,10 @@ internal static class LedgerWriter
         if (ledger.State.Stale.MayBeThere)
         {
             ledger.AcknowledgedRows.ForgetBefore(ledger.State.Generation);
+            if (ledger.State.KeyRotated)
+            {
+                ledger.DeadLetters.ResolveMasked(ledger.State.IntendedRunId);
+            }
         }
 
         ledger.SetClean(true);

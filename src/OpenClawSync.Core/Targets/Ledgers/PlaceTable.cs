@@ -58,6 +58,14 @@ internal sealed class PlaceTable(SqliteConnection connection, long ledgerId)
             ("$place", name)
         );
 
+    /// <summary>Forgets the workspaces of agents whose ids are masked, because their names depend on the installation key.</summary>
+    public void ForgetMasked() =>
+        Sql.Run(
+            connection,
+            "DELETE FROM ledgerPlaces WHERE ledgerId = $ledger AND place GLOB 'workspace:~????????????????'",
+            ("$ledger", ledgerId)
+        );
+
     private static SyncedPlace Read(SqliteDataReader reader)
     {
         var kinds = RecordKinds.None;

@@ -128,6 +128,11 @@ internal sealed class SyncLedger : IDisposable
             TargetIdentity = identity,
             IntendedRunId = start.RunId,
         };
+        if (before.Protection is { } last && last.KeyId != now.Protection!.KeyId)
+        {
+            ForgetKey(last.KeyId);
+        }
+
         var isKnown = State.LastRunId is not null;
         if (now.Generation != before.Generation)
         {
@@ -234,6 +239,18 @@ internal sealed class SyncLedger : IDisposable
         AcknowledgedRows.Dispose();
         Units.Dispose();
         DeadLetters.Dispose();
+    }
+
+    // What was hashed with an earlier installation key matches nothing any more, and that key may be known to others.
+    private void ForgetKey(string keyId)
+    {
+        foreach (var kind in RecordKinds.All)
+        {
+            Units.Forget(kind);
+        }
+
+        Places.ForgetMasked();
+        DeadLetters.ForgetHashes(keyId);
     }
 
     private void Clear()

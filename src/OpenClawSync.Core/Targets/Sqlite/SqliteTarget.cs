@@ -35,28 +35,32 @@ internal sealed class SqliteTarget : ISyncTarget
 
     public int BatchesAtOnce => 1;
 
+    /// <summary>How long runs and tombstones are kept.</summary>
+    public TargetRetention Retention { private get; init; } = TargetRetention.Default;
+
     public string Name => Path.GetFileName(_path);
 
     public StaleRows Stale => _ledger.State.Stale;
 
     /// <summary>Opens the target for writing, and creates it if it does not exist.</summary>
     /// <exception cref="OpenClawSyncException">The target cannot be used, or another source writes the instance.</exception>
-    public static SqliteTarget Open(string path, LedgerName name, TimeProvider time) => Open(path, path, name, time);
+    public static SqliteTarget Open(string path, LedgerName name, TimeProvider time, TargetRetention? retention = null) =>
+        Open(path, path, name, time, retention ?? TargetRetention.Default);
 
     /// <summary>Opens a copy of the target. Messages name the target itself.</summary>
     /// <exception cref="OpenClawSyncException">The target cannot be used, or another source writes the instance.</exception>
     public static SqliteTarget OpenCopy(string copy, string path, LedgerName name, TimeProvider time)
     {
         TargetFile.Copy(path, copy);
-        return Open(copy, path, name, time);
+        return Open(copy, path, name, time, TargetRetention.Default);
     }
 
-    private static SqliteTarget Open(string file, string path, LedgerName name, TimeProvider time)
+    private static SqliteTarget Open(string file, string path, LedgerName name, TimeProvider time, TargetRetention retention)
     {
         var connection = TargetFile.OpenForWriting(file);
         try
         {
-            return new SqliteTarget(file, path, connection, name, time);
+            return new SqliteTarget(file, path, connection, name, time) { Retention = retention };
         }
         catch
         {
@@ -149,6 +153,7 @@ internal sealed class SqliteTarget : ISyncTarget
                 LedgerWriter.Write(_ledger, batch, items, others, now);
                 if (batch.Run is { } run)
                 {
+                    TargetSweep.Run(_connection, run, Retention);
                     RunTable.Write(_connection, run);
                 }
 

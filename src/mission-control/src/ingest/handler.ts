@@ -1,5 +1,6 @@
 import { makeFunctionReference, type GenericActionCtx, type GenericDataModel } from "convex/server";
 import type { ApplyArgs, ApplyResult } from "./applyBatch.js";
+import type { EraseLogArgs, EraseLogResult } from "./eraseLog.js";
 import type { PutRunArgs, PutRunResult } from "./putRun.js";
 import type { RowsArgs, RowsResult } from "./rowsPage.js";
 import type { StatusArgs, StatusResult } from "./status.js";
@@ -19,6 +20,7 @@ export type Handler = (ctx: ActionCtx, request: Request, functions: InternalFunc
 export const createFunctionReferences = (module: string) => ({
   applyBatch: makeFunctionReference<"mutation", ApplyArgs, ApplyResult>(`${module}:applyBatch`),
   putRun: makeFunctionReference<"mutation", PutRunArgs, PutRunResult>(`${module}:putRun`),
+  eraseLog: makeFunctionReference<"mutation", EraseLogArgs, EraseLogResult>(`${module}:eraseLog`),
   status: makeFunctionReference<"mutation", StatusArgs, StatusResult>(`${module}:status`),
   rowsPage: makeFunctionReference<"query", RowsArgs, RowsResult>(`${module}:rowsPage`),
 });

@@ -1,6 +1,7 @@
 import { httpActionGeneric, type HttpRouter, type RoutableMethod } from "convex/server";
 import { authorize } from "./auth.js";
 import { postBatch } from "./batch.js";
+import { postErase } from "./erase.js";
 import { RequestError, toRequestError } from "./errors.js";
 import { createFunctionReferences, type Handler } from "./handler.js";
 import { getRows, getStatus } from "./queries.js";
@@ -20,6 +21,7 @@ const routes = {
   "": { method: "POST", handler: postBatch },
   "/status": { method: "GET", handler: getStatus },
   "/runs": { method: "POST", handler: postRun },
+  "/erase": { method: "POST", handler: postErase },
   "/rows": { method: "GET", handler: getRows },
 } as const satisfies Record<string, { method: RoutableMethod; handler: Handler }>;
 

@@ -83,7 +83,7 @@ internal sealed class EndLaws(Schedule schedule, ModelTarget target, ModelHome h
         );
         foreach (var row in view.Rows)
         {
-            var isSuperseded = Reprotection.DependsOnInstallationKey(row.SourceKey);
+            var isSuperseded = MaskedKey.Is(row.SourceKey);
             Assert.True(
                 row.RemovedAt is null || isSuperseded || (mayHaveTombstones && row.Kind != RecordKind.Task),
                 $"{row} is a tombstone."

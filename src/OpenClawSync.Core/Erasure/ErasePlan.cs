@@ -1,0 +1,23 @@
+using System.Globalization;
+using OpenClawSync.Records;
+using OpenClawSync.Targets;
+
+namespace OpenClawSync.Erasure;
+
+/// <summary>What would be erased.</summary>
+/// <param name="Keys">The keys of the rows.</param>
+/// <param name="DeadLetters">The dead letters.</param>
+internal sealed record ErasePlan(IReadOnlyList<string> Keys, IReadOnlyList<DeadLetter> DeadLetters)
+{
+    public bool IsEmpty => Keys.Count + DeadLetters.Count == 0;
+
+    public long Count(RecordKind kind) => Keys.Count(key => SourceKeys.KindOf(key) == kind);
+
+    /// <summary>The counts in words.</summary>
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Count(RecordKind.Task)} tasks, {Count(RecordKind.Cron)} cron jobs, {Count(RecordKind.Memory)} memory entries and "
+                + $"{DeadLetters.Count} dead letters"
+        );
+}

@@ -1,0 +1,108 @@
+using OpenClawSync.Connections;
+using OpenClawSync.Records;
+using OpenClawSync.State;
+using OpenClawSync.Targets;
+
+namespace OpenClawSync.Erasure;
+
+/// <summary>
+/// Erases rows of an instance from a target, and all that is stored about them elsewhere: dead letters, what is recorded about rows and
+/// unfinished tasks, error samples in the run log, the last report, and damaged state databases that were moved aside. If it is killed,
+/// running it again erases the rest.
+/// </summary>
+internal sealed class RecordEraser(
+    TargetLocation location,
+    TargetOptions options,
+    StateFolder state,
+    Action<string> notify,
+    CancellationToken cancellationToken
+)
+{
+    /// <summary>Finds what to erase. Nothing is changed.</summary>
+    public ErasePlan Plan(EraseFilter filter)
+    {
+        // Targets read rows in pages, and none is deleted before all were read.
+        var keys = location
+            .ReadRows(options, filter.Kinds, cancellationToken)
+            .Where(filter.Wants)
+            .Select(row => row.SourceKey)
+            .Where(key => SourceKeys.FindKind(key.Split(':', 2)[0]) is not null)
+            .ToList();
+        using var memory = location.MayExist ? location.FindMemory(options) : null;
+        return new ErasePlan(keys, [.. (memory?.ReadDeadLetters() ?? []).Where(deadLetter => Wants(filter, deadLetter))]);
+    }
+
+    /// <summary>Erases what was planned.</summary>
+    public ErasedRecords Run(ErasePlan plan, bool isAll)
+    {
+        using var runLock = RunLock.Take(state, options.Time);
+        var (erased, failed) = EraseRows(plan.Keys);
+        var runs = location.File is null && location.MayExist ? location.EraseRunLog(options, isAll, cancellationToken) : 0;
+        runs += EraseMemory(plan, isAll);
+        state.DeleteReport();
+        state.DeleteDamagedDatabases();
+        return new ErasedRecords
+        {
+            Target = location.File ?? location.Name,
+            InstanceId = options.Instance.Value,
+            Tasks = erased[(int)RecordKind.Task],
+            CronJobs = erased[(int)RecordKind.Cron],
+            MemoryEntries = erased[(int)RecordKind.Memory],
+            DeadLetters = plan.DeadLetters.Count,
+            Runs = runs,
+            Failed = failed,
+            Purged = location.Purge(),
+        };
+    }
+
+    // A dead letter without a record says nothing about its agent or its time.
+    private static bool Wants(EraseFilter filter, DeadLetter deadLetter) =>
+        filter.Kinds.Contains(deadLetter.Kind)
+        && (filter.IsAll || (deadLetter.Row is { } row && filter.Wants(new StoredRecord(deadLetter.Kind, row))));
+
+    private (long[] Erased, long Failed) EraseRows(IReadOnlyList<string> keys)
+    {
+        var (erased, failed) = (new long[RowSchema.All.Length], 0L);
+        if (keys.Count == 0)
+        {
+            return (erased, failed);
+        }
+
+        using var target = location.Open(options);
+        target.Begin(new RunStart(RunId.New(options.Time.GetUtcNow()), Full: false, notify), cancellationToken);
+        foreach (var batch in keys.Chunk(options.BatchSize))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var outcomes = target.Commit(new TargetBatch { Deleted = batch }, cancellationToken);
+            for (var index = 0; index < outcomes.Count; index++)
+            {
+                if (outcomes[index].Status == PushStatus.Failed)
+                {
+                    failed++;
+                }
+                else
+                {
+                    erased[(int)SourceKeys.KindOf(batch[index])]++;
+                }
+            }
+        }
+
+        return (erased, failed);
+    }
+
+    private long EraseMemory(ErasePlan plan, bool isAll)
+    {
+        using var memory = location.MayExist ? location.OpenMemory(options) : null;
+        if (memory is null)
+        {
+            return 0;
+        }
+
+        foreach (var deadLetter in plan.DeadLetters)
+        {
+            memory.Remove(deadLetter);
+        }
+
+        return memory.Erase(isAll);
+    }
+}
