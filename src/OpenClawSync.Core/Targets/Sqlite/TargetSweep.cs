@@ -17,7 +17,7 @@ internal static class TargetSweep
         // Run ids begin with the day. Looking for old tombstones means to read every row.
         if (
             run.Status != RunStatus.Succeeded
-            || Day((string?)Sql.Scalar(connection, $"SELECT max(runId) FROM {RunRow.Table}")) == Day(run.RunId)
+            || Day(Sql.Scalar(connection, $"SELECT max(runId) FROM {RunRow.Table}") as string) == Day(run.RunId)
         )
         {
             return;
