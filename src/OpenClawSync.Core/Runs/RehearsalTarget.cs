@@ -72,7 +72,8 @@ internal sealed class RehearsalTarget(ISyncTarget inner, IRowFinder rows, Action
             PushStatus.Created => WritePlan.Create,
             PushStatus.Updated when item.IsRemoval => WritePlan.Gone,
             PushStatus.Repaired when item.IsRemoval => WritePlan.Hide,
-            PushStatus.Updated or PushStatus.Repaired when before is not null && before.ContainsKey("removedAt") && item.RemovedAt is null => WritePlan.Restore,
+            PushStatus.Updated or PushStatus.Repaired when before?.ContainsKey("removedAt") == true && item.RemovedAt is null =>
+                WritePlan.Restore,
             PushStatus.Updated => WritePlan.Changed([.. fields]),
             PushStatus.Repaired => WritePlan.Repair([.. fields]),
             PushStatus.Unchanged => WritePlan.Leave,

@@ -110,8 +110,8 @@ internal sealed class RowRepair(
         Problem.Warning(
             ErrorIds.RowAltered,
             "",
-            $"{_altered.ToString(CultureInfo.InvariantCulture)} rows were changed in the target, and their records are gone from the source. "
-                + "They were protected again, but what they contained before cannot be restored."
+            $"{_altered.ToString(CultureInfo.InvariantCulture)} rows were changed in the target, and their records are gone from "
+                + "the source. They were protected again, but what they contained before cannot be restored."
         );
 
     private IReadOnlyList<PushResult> Commit()

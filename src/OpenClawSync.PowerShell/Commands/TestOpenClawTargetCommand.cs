@@ -13,7 +13,8 @@ namespace OpenClawSync.Commands;
 /// <remarks>
 /// <para>
 /// It emits one object per check. A check is Passed, Failed or Skipped, and its Detail says what was found and what to do. Checks that
-/// depend on a failed one are skipped. Rows that the check Integrity names are repaired by Invoke-OpenClawSync -Full. A file that does not exist is not created. At an endpoint the claim and the rows of one instance are
+/// depend on a failed one are skipped. Rows that the check Integrity names are repaired by Invoke-OpenClawSync -Full.
+/// A file that does not exist is not created. At an endpoint the claim and the rows of one instance are
 /// checked.
 /// </para>
 /// <para>about_OpenClawTargets explains targets and tokens.</para>

@@ -201,8 +201,8 @@ internal static class ErrorCatalog
             "Check OPENCLAW_SYNC_HOME, or run Invoke-OpenClawSync, which creates the first key."
         ),
         [ErrorIds.RowAltered] = ErrorInfo.Warning(
-            "Find out who else can write to the target. Restore the target from a backup if you need what the rows contained, or erase them "
-                + "with Remove-OpenClawRecord."
+            "Find out who else can write to the target. Restore the target from a backup if you need what the rows contained, or "
+                + "erase them with Remove-OpenClawRecord."
         ),
         [ErrorIds.PruneSkipped] = ErrorInfo.Warning(
             "Fix the other errors of the run, which Get-OpenClawSyncRun -First 1 lists as ErrorSamples. The next complete run prunes."

@@ -81,7 +81,8 @@ public sealed class EraseTests : IClassFixture<MissionControl>, IDisposable
         Sync("-InstanceId laptop");
 
         var steps = Run(
-                "$env:PATH = $env:XDG_CONFIG_HOME = '/nonexistent'; Uninstall-OpenClawSync -IncludeTarget -InstanceId laptop -Confirm:$false "
+                "$env:PATH = $env:XDG_CONFIG_HOME = '/nonexistent'; "
+                    + "Uninstall-OpenClawSync -IncludeTarget -InstanceId laptop -Confirm:$false "
                     + "| ForEach-Object { \"$($_.Part) $($_.Removed)\" }"
             )
             .Succeeded();

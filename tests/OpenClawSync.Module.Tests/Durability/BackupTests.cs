@@ -2,7 +2,9 @@ using OpenClawSync.Module.Tests.Support;
 
 namespace OpenClawSync.Module.Tests.Durability;
 
-/// <summary>Backups that are restored in part, and machines that share or swap what belongs to one: nothing is lost, nothing is there twice.</summary>
+/// <summary>
+/// Backups that are restored in part, and machines that share or swap what belongs to one: nothing is lost, nothing is there twice.
+/// </summary>
 public sealed class BackupTests : IDisposable
 {
     private const int Tasks = 40;
@@ -77,7 +79,8 @@ public sealed class BackupTests : IDisposable
             {
                 StateFolder = Path.Combine(moved.Path, "state"),
             },
-            $"Invoke-OpenClawSync '{home.Path}' {target.Arguments} -Full | ForEach-Object {{ \"$($_.Status) $($_.Created) $($_.Updated)\" }}"
+            $"Invoke-OpenClawSync '{home.Path}' {target.Arguments} -Full "
+                + "| ForEach-Object { \"$($_.Status) $($_.Created) $($_.Updated)\" }"
         );
 
         Assert.Contains("succeeded 0 0", other.Succeeded());

@@ -110,7 +110,8 @@ public sealed class CursorTests : CommandTest
         Assert.StartsWith("InstanceConflict,", Run(Sync).ErrorId, StringComparison.Ordinal);
     }
 
-    // A row that is sent again is repaired, or updated when nothing is known of its record any more. The newest task is in every run's window, the older one in none.
+    // A row that is sent again is repaired, or updated when nothing is known of its record any more. The newest task is in every run's
+    // window, the older one in none.
     private void Tamper(string task) =>
         HomeBuilder.Execute(Target, $"UPDATE openclawTasks SET fingerprint = 'lost' WHERE sourceKey LIKE 'task:{task}%'");
 }

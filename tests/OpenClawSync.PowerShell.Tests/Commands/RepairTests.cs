@@ -58,7 +58,8 @@ public sealed class RepairTests : CommandTest
         HomeBuilder.Execute(
             Target,
             $"""
-            INSERT INTO openclawTasks (sourceKey, sourceId, title, status, visibility, ownerType, ownerId, schemaVersion, sourceFormat, fingerprint)
+            INSERT INTO openclawTasks (sourceKey, sourceId, title, status, visibility, ownerType, ownerId, schemaVersion,
+              sourceFormat, fingerprint)
             VALUES ('task:forged', 'forged', 'Pay with {token}', 'succeeded', 'public', 'user', 'owner', 1, 'openclaw.sqlite/18', 'x')
             """
         );

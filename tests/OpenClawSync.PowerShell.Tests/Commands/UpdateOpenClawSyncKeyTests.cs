@@ -33,13 +33,15 @@ public sealed class UpdateOpenClawSyncKeyTests : CommandTest
         Assert.Equal(
             1L,
             Scalar(
-                "SELECT count(*) FROM openclawMemoryEntries WHERE filePath LIKE '%~%' AND removedAt IS NULL AND sourceId NOT LIKE 'laptop/%'"
+                "SELECT count(*) FROM openclawMemoryEntries WHERE filePath LIKE '%~%' AND removedAt IS NULL "
+                    + "AND sourceId NOT LIKE 'laptop/%'"
             )
         );
         Assert.Equal(
             1L,
             Scalar(
-                "SELECT count(*) FROM openclawMemoryEntries WHERE filePath LIKE '%~%' AND removedAt IS NOT NULL AND sourceId NOT LIKE 'laptop/%'"
+                "SELECT count(*) FROM openclawMemoryEntries WHERE filePath LIKE '%~%' AND removedAt IS NOT NULL "
+                    + "AND sourceId NOT LIKE 'laptop/%'"
             )
         );
 

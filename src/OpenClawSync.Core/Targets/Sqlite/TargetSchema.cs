@@ -32,8 +32,8 @@ internal static class TargetSchema
         );
 
     /// <summary>
-    /// Brings a file of an earlier version up to date. All that changed so far is that rows and runs have more fields; a row has none of them
-    /// until it is written again.
+    /// Brings a file of an earlier version up to date. All that changed so far is that rows and runs have more fields; a row has none of
+    /// them until it is written again.
     /// </summary>
     public static void Upgrade(SqliteConnection connection)
     {
