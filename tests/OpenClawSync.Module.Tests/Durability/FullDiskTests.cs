@@ -42,7 +42,11 @@ public sealed class FullDiskTests : IDisposable
     public void A_state_folder_on_a_full_disk_is_an_error_that_names_it()
     {
         RequireMounts();
-        var run = OnSmallDisk(20, $"Invoke-OpenClawSync '{_home}' -Target http://127.0.0.1:9/ingest", _small);
+        var run = OnSmallDisk(
+            20,
+            $"Invoke-OpenClawSync '{_home}' -Target http://127.0.0.1:9/ingest -IngestToken (ConvertTo-SecureString token -AsPlainText)",
+            _small
+        );
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("The state database", run.Errors, StringComparison.Ordinal);
@@ -79,15 +83,22 @@ public sealed class FullDiskTests : IDisposable
 
     // A user's own name space may mount; some containers forbid it.
     private void RequireMounts() =>
-        Assert.SkipUnless(OperatingSystem.IsLinux() && OnSmallDisk(20, State, "true").ExitCode == 0, "Here no file system can be mounted.");
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux() && RunOnSmallDisk(20, State, "true").ExitCode == 0,
+            "Here no file system can be mounted."
+        );
 
     private PwshRun OnSmallDisk(int kilobytes, string script, string? state = null)
     {
         var settings = new PwshSettings { StateFolder = state ?? State };
-        return OnSmallDisk(kilobytes, settings.StateFolder, [Pwsh.Dotnet, Pwsh.Program, "-NonInteractive", .. settings.Arguments(script)]);
+        return RunOnSmallDisk(
+            kilobytes,
+            settings.StateFolder,
+            [Pwsh.Dotnet, Pwsh.Program, "-NonInteractive", .. settings.Arguments(script)]
+        );
     }
 
-    private PwshRun OnSmallDisk(int kilobytes, string state, params string[] command)
+    private PwshRun RunOnSmallDisk(int kilobytes, string state, params string[] command)
     {
         var mount = $"mount -t tmpfs -o size={kilobytes}k,mode=700 none '{_small}' && exec \"$@\"";
         var start = new ProcessStartInfo("unshare", ["--map-root-user", "--mount", "sh", "-c", mount, "sh", .. command])
