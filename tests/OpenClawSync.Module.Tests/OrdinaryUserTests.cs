@@ -87,7 +87,7 @@ public sealed class OrdinaryUserTests : IClassFixture<OrdinaryUser>, IDisposable
         var before = States("state");
 
         Assert.Equal(
-            ["StateUnavailable", "planned", $"{SampleHome.RecordCount}", "7"],
+            ["StateUnavailable", "planned", $"{SampleHome.RecordCount}", "8"],
             Run(
                 $"try {{ {Sync} }} catch {{ {Id} }}",
                 $"$null = {Sync} -WhatIf; 'planned'",

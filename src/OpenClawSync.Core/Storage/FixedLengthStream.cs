@@ -6,7 +6,7 @@ namespace OpenClawSync.Storage;
 /// </summary>
 internal sealed class FixedLengthStream(FileStream file) : Stream
 {
-    private readonly long _length = file.Length;
+    private long _length = file.Length;
     private long _position;
 
     public override bool CanRead => true;
@@ -15,7 +15,7 @@ internal sealed class FixedLengthStream(FileStream file) : Stream
 
     public override bool CanWrite => false;
 
-    /// <summary>How many bytes there are. When the file is shortened meanwhile, fewer are read.</summary>
+    /// <summary>The length in bytes. When the file is shortened meanwhile, fewer are read.</summary>
     public override long Length => _length;
 
     public override long Position
@@ -32,6 +32,9 @@ internal sealed class FixedLengthStream(FileStream file) : Stream
     }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    /// <summary>Adds what was appended since the file was opened, once nobody can append to it.</summary>
+    public void Extend() => _length = file.Length;
 
     /// <summary>Reads what is left.</summary>
     /// <param name="maxLength">The most bytes that are read.</param>

@@ -7,7 +7,7 @@ internal interface IKnownRows : IDisposable
 {
     /// <summary>
     /// Whether a record with this hash was acknowledged under this key in the current policy generation, and its row still exists. After a
-    /// return to an earlier policy or installation key the hash is the same, but a row that is not acknowledged again is taken for one whose
+    /// return to an earlier policy or key the hash is the same, but a row that is not acknowledged again is taken for one whose
     /// record is gone.
     /// </summary>
     bool Knows(string sourceKey, byte[] recordHash);

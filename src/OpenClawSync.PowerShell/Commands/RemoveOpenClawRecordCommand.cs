@@ -74,14 +74,14 @@ public sealed class RemoveOpenClawRecordCommand : InstanceCmdlet
     [ValidateNotNullOrEmpty]
     public string[] SourceKey { get; set; } = [];
 
-    /// <summary>Only rows of these agents, by their ids. Wildcards are allowed. A row without an agent belongs to none.</summary>
+    /// <summary>Only records of these agents. Wildcards are allowed.</summary>
     [Parameter(ParameterSetName = FilterSet)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(AgentCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] Agent { get; set; } = [];
 
-    /// <summary>Only these kinds of records. Default: all.</summary>
+    /// <summary>The kinds of records. Default: all.</summary>
     [Parameter(ParameterSetName = FilterSet)]
     public RecordKind[] Kind { get; set; } = [RecordKind.Task, RecordKind.Cron, RecordKind.Memory];
 

@@ -140,7 +140,7 @@ public sealed class InitializeOpenClawSyncTests : CommandTest
         var setup = Assert.Single(Run($"Initialize-OpenClawSync '{Home}' -Target '{Target}'").Of<SyncSetup>());
 
         Assert.Equal(
-            ["Reachable", "Authorized", "Identity", "SchemaVersion", "ClockSkew", "RoundTrip", "Secrets"],
+            ["Reachable", "Authorized", "Identity", "SchemaVersion", "ClockSkew", "RoundTrip", "Secrets", "Integrity"],
             setup.Checks.Select(check => check.Name)
         );
         Assert.DoesNotContain(CheckStatus.Failed, setup.Checks.Select(check => check.Status));

@@ -43,16 +43,15 @@ public sealed class UninstallTests : CommandTest
         Run($"Invoke-OpenClawSync '{Home}'");
         Folder.Write("state/state.db.backup", "mine");
         Folder.Write("state/policy.json", "{}");
-        Folder.Write("elsewhere.json", "mine");
-        File.Delete(Path.Combine(State, "sync-report.json"));
-        File.CreateSymbolicLink(Path.Combine(State, "sync-report.json"), Folder["elsewhere.json"]);
+        Folder.Write("elsewhere", "mine");
+        File.CreateSymbolicLink(Path.Combine(State, "state.db.damaged-20261101000000"), Folder["elsewhere"]);
 
         var steps = Run("Uninstall-OpenClawSync -Confirm:$false").Of<UninstallStep>();
 
-        string[] kept = ["mission-control.db", "policy.json", "state.db.backup", "sync-report.json"];
+        string[] kept = ["mission-control.db", "policy.json", "state.db.backup", "state.db.damaged-20261101000000"];
         Assert.Equal(kept, steps.Where(step => !step.Removed).Select(step => Path.GetFileName(step.Path)));
         Assert.Equal(kept, Directory.EnumerateFileSystemEntries(State).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        Assert.Equal("mine", File.ReadAllText(Folder["elsewhere.json"]));
+        Assert.Equal("mine", File.ReadAllText(Folder["elsewhere"]));
     }
 
     [Fact]

@@ -42,6 +42,8 @@ public sealed class ViewFixture : IDisposable
 
     public string Sync => $"Invoke-OpenClawSync '{Home}' -Target '{Target}' -ErrorAction SilentlyContinue -WarningAction SilentlyContinue";
 
+    private string Erased => _folder["erased.db"];
+
     // With a state folder of its own, and where no scheduler is found: a test removes no schedule of this machine.
     private string Uninstall =>
         $$"""
@@ -51,7 +53,7 @@ public sealed class ViewFixture : IDisposable
                 $env:OPENCLAW_SYNC_HOME = '{{_folder["removed-state"]}}'
                 try {
                     $null = Invoke-OpenClawSync '{{Home}}' -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
-                    Uninstall-OpenClawSync -Confirm:$false
+                    Uninstall-OpenClawSync -IncludeTarget -Confirm:$false
                 } finally { $env:PATH, $env:XDG_CONFIG_HOME, $env:OPENCLAW_SYNC_HOME = $before }
             }
             """;
@@ -79,7 +81,8 @@ public sealed class ViewFixture : IDisposable
             "OpenClawSync.Schedules.PrintedSchedule" =>
                 $"Register-OpenClawSyncSchedule -Scheduler Launchd -Path '{Home}' -Target '{Target}'",
             "OpenClawSync.Setup.SyncSetup" => $"Initialize-OpenClawSync '{Home}' -Target '{Target}' -PolicyPath '{_folder["policy.json"]}'",
-            "OpenClawSync.Erasure.ErasedRecords" => $"Remove-OpenClawRecord -Kind Cron -Target '{Target}' -Confirm:$false",
+            "OpenClawSync.Erasure.ErasedRecords" => $"$null = {Sync.Replace(Target, Erased, StringComparison.Ordinal)}; "
+                + $"Remove-OpenClawRecord -All -Target '{Erased}' -Confirm:$false",
             "OpenClawSync.Erasure.UninstallStep" => Uninstall,
             "OpenClawSync.State.SyncKeyUpdate" => "Update-OpenClawSyncKey -Confirm:$false",
             "OpenClawSync.Connections.TargetCheck" => $"Test-OpenClawTarget '{Target}'",

@@ -39,7 +39,7 @@ internal sealed class ExtraName
         var separators = new string([.. own.Concat(Separators).Distinct()]);
 
         var (run, before) = LongestRun(words);
-        return run.EnumerateRunes().Count() > 1
+        return run.Length > 0
             ? new ExtraName(letters, before, [run], separators)
             : new ExtraName(letters, 0, Spellings(words, separators), separators);
     }

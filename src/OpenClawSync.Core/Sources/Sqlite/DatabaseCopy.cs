@@ -97,6 +97,7 @@ internal sealed class DatabaseCopy
         RequirePlainFilesBeside();
         using var connection = SqliteDatabase.OpenShared(_database);
         Sql.Scalar(connection, "BEGIN; SELECT count(*) FROM sqlite_schema");
+        source.Extend();
         return ContentDigest.Compute(_copy.Copy(source, ""), [], []);
     }
 
