@@ -227,6 +227,7 @@ public sealed class SyncTests : IClassFixture<MissionControl>, IDisposable
                 "ClockSkew=Passed",
                 "RoundTrip=Passed",
                 "Secrets=Passed",
+                "Integrity=Passed",
             ],
             checks
         );
