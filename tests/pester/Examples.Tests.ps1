@@ -67,7 +67,7 @@ Describe 'The example at <Place>' -ForEach $examples {
             $shown = $shell.AddScript($Code).Invoke()
             $shell.Streams.Error | Should -BeNullOrEmpty
             # Some examples query errors where there are none, others write a file or only use -WhatIf.
-            if ($Code -notmatch '-WhatIf|Compare-OpenClawRecord(?!.*-IncludeEqual)|env:|-Status|Where-Object Status|if \(|exit \(|DeadLetter|\$limit|\| Set-Content rows\.jsonl') { $shown | Should -Not -BeNullOrEmpty }
+            if ($Code -notmatch '-WhatIf|Compare-OpenClawRecord(?!.*-IncludeEqual)|env:|-Status|Where-Object Status|if \(|exit \(|DeadLetter|-Before \(|\$limit|\| Set-Content rows\.jsonl') { $shown | Should -Not -BeNullOrEmpty }
         }
         finally { $shell.Dispose() }
     }

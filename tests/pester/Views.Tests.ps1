@@ -30,6 +30,19 @@ BeforeAll {
         Initialize-OpenClawSync $homeFolder -Target $target -WhatIf -ErrorAction SilentlyContinue
         Register-OpenClawSyncSchedule -Scheduler Launchd -Path $homeFolder -Target $target; Get-OpenClawSyncSchedule
         $run.CursorTo; ($raw | Where-Object Kind -eq Cron)[0].Schedule)
+    # In a state folder of their own, and where no scheduler is found, so that no schedule of this machine is removed.
+    $every += & {
+        $session = $env:PATH, $env:XDG_CONFIG_HOME, $env:OPENCLAW_SYNC_HOME
+        $env:PATH = $env:XDG_CONFIG_HOME = Join-Path $TestDrive 'nothing'
+        $env:OPENCLAW_SYNC_HOME = Join-Path $TestDrive 'other-state'
+        try {
+            $null = Invoke-OpenClawSync $homeFolder -ErrorAction SilentlyContinue
+            Update-OpenClawSyncKey -Confirm:$false
+            Remove-OpenClawRecord -Kind Cron -Confirm:$false
+            Uninstall-OpenClawSync -IncludeTarget -Confirm:$false
+        }
+        finally { $env:PATH, $env:XDG_CONFIG_HOME, $env:OPENCLAW_SYNC_HOME = $session }
+    }
     $script:objects = $every | Group-Object { $_.GetType().FullName } -AsHashTable
     $script:secrets = Get-PlantedSecret
 

@@ -79,7 +79,7 @@ internal sealed class TargetLocation
     {
         if (_endpoint is null)
         {
-            return SqliteTarget.Open(File!, LedgerOf(options), options.Time, TargetRetention.Of(_environment));
+            return SqliteTarget.Open(File!, LedgerOf(options), options.Time, options.Retention);
         }
 
         RequireToken(options);

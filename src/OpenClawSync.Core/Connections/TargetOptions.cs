@@ -1,4 +1,5 @@
 using OpenClawSync.Records;
+using OpenClawSync.Targets;
 using OpenClawSync.Targets.Ledgers;
 using OpenClawSync.Transport;
 
@@ -22,6 +23,9 @@ internal sealed record TargetOptions(InstanceId Instance, TimeProvider Time)
 
     /// <summary>The maximum number of records in a transaction or request.</summary>
     public int BatchSize { get; init; } = DefaultBatchSize;
+
+    /// <summary>What a SQLite target keeps.</summary>
+    public TargetRetention Retention { get; init; } = TargetRetention.Default;
 
     public RetryOptions Retry { get; init; } = RetryOptions.Default;
 }

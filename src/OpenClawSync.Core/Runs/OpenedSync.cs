@@ -3,6 +3,7 @@ using OpenClawSync.Detection;
 using OpenClawSync.Protection.Policy;
 using OpenClawSync.Sources;
 using OpenClawSync.State;
+using OpenClawSync.Targets;
 
 namespace OpenClawSync.Runs;
 
@@ -25,6 +26,7 @@ internal sealed class OpenedSync : IDisposable
     {
         (_snapshots, _location, Source, Options, Installation) = (snapshots, location, source, options, installation);
         Rules = PolicyDetector.Create(policy, installation.Key);
+        Retention = new TargetRetention(policy.RunLogRetention, policy.TombstoneRetention);
         Protector = new Protector(policy, Rules, installation.Key, options.Instance);
     }
 
@@ -77,12 +79,16 @@ internal sealed class OpenedSync : IDisposable
         }
     }
 
+    /// <summary>What the policy lets a SQLite target keep.</summary>
+    private TargetRetention Retention { get; }
+
     /// <summary>The options to open the target with for this source.</summary>
     public TargetOptions TargetOptions(SyncRequest request, TimeProvider time) =>
         new(Options.Instance, time)
         {
             Token = request.IngestToken,
             BatchSize = request.BatchSize,
+            Retention = Retention,
             Source = Installation.NameOf(_location.Identity, Options.Instance),
         };
 

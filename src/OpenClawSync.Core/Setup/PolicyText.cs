@@ -50,6 +50,10 @@ internal static class PolicyText
               // How long runs of jobs are kept after their start, in hours (h), days (d) or weeks (w), or forever.
               // "retention": "90d",
 
+              // How long a SQLite target keeps its run log, and rows that were marked as removed.
+              // "runLogRetention": "90d",
+              // "tombstoneRetention": "30d",
+
               // Who may read what, where the source does not specify it.
               "defaults": {
                 // Rows are private, team or public, and belong to a user, a role or the system. A role also needs an ownerId.

@@ -8,15 +8,13 @@ public sealed class RetentionTests : CommandTest
 {
     private const long Day = 86_400_000;
 
-    private readonly Variables _session = new();
-
     private string Sync => $"Invoke-OpenClawSync '{Home}' -Target '{Target}'";
 
     [Theory]
     [InlineData(null, 2, 1)]
-    [InlineData("0", 3, 2)]
-    [InlineData("1", 1, 0)]
-    public void The_first_run_of_a_day_deletes_old_runs_and_tombstones(string? days, int runs, int tombstones)
+    [InlineData("forever", 3, 2)]
+    [InlineData("1d", 1, 0)]
+    public void The_first_run_of_a_day_deletes_old_runs_and_tombstones(string? kept, int runs, int tombstones)
     {
         Run(Sync);
         var now = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
@@ -31,23 +29,16 @@ public sealed class RetentionTests : CommandTest
         );
         Tombstone("1", now - (29 * Day));
         Tombstone("2", now - (31 * Day));
-        if (days is not null)
-        {
-            _session["OPENCLAW_KEEP_RUNS_DAYS"] = days;
-            _session["OPENCLAW_KEEP_TOMBSTONES_DAYS"] = days;
-        }
+        var policy = Folder.Write(
+            "retention.json",
+            kept is null ? "{}" : $$"""{ "runLogRetention": "{{kept}}", "tombstoneRetention": "{{kept}}" }"""
+        );
 
-        Run(Sync);
+        Run($"{Sync} -PolicyPath '{policy}'");
 
         Assert.Equal((long)runs, Scalar("SELECT count(*) FROM openclawSyncRuns"));
         Assert.Equal((long)tombstones, Scalar("SELECT count(*) FROM openclawTasks WHERE sourceKey LIKE 'task:gone%'"));
         Assert.Equal(SampleHome.RecordCount, Run($"Find-OpenClawRecord -Target '{Target}'").Output.Count);
-    }
-
-    protected override void Dispose(bool disposing)
-    {
-        _session.Dispose();
-        base.Dispose(disposing);
     }
 
     private void Tombstone(string id, long removedAt) =>

@@ -54,7 +54,9 @@ internal sealed partial class PolicyReader
             Ownership = Defaults(_table.Table("defaults")) with { Rules = [.. _table.Tables("ownership").Select(ReadRule)] },
             Prune = Prune(_table.Table("prune")),
             Home = Home(),
-            Retention = Retention(),
+            Retention = Retention("retention", ProtectionPolicy.Default.Retention),
+            RunLogRetention = Retention("runLogRetention", ProtectionPolicy.Default.RunLogRetention),
+            TombstoneRetention = Retention("tombstoneRetention", ProtectionPolicy.Default.TombstoneRetention),
             Allow = Allow(_table.Table("allow")),
             Detection = Detection(),
         };
@@ -99,12 +101,12 @@ internal sealed partial class PolicyReader
             ? name.Text
             : throw name.Invalid("must be the name of a Markdown file at the root of a workspace, such as USER.md");
 
-    private TimeSpan? Retention()
+    private TimeSpan? Retention(string name, TimeSpan? otherwise)
     {
-        var node = _table.FindText("retention", MaxNameLength);
+        var node = _table.FindText(name, MaxNameLength);
         return node switch
         {
-            null => ProtectionPolicy.Default.Retention,
+            null => otherwise,
             { Text: "forever" } => null,
             _ when Duration().Match(node.Text) is { Success: true } duration => int.Parse(
                 duration.Groups[1].ValueSpan,

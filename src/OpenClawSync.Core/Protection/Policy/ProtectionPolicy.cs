@@ -47,6 +47,12 @@ internal sealed record ProtectionPolicy
     /// </summary>
     public TimeSpan? Retention { get; init; } = TimeSpan.FromDays(90);
 
+    /// <summary>How long a SQLite target keeps its run log; null keeps it forever.</summary>
+    public TimeSpan? RunLogRetention { get; init; } = TimeSpan.FromDays(90);
+
+    /// <summary>How long a SQLite target keeps tombstones; null keeps them forever.</summary>
+    public TimeSpan? TombstoneRetention { get; init; } = TimeSpan.FromDays(30);
+
     public DetectorOptions Detection { get; init; } = DetectorOptions.Default;
 
     public AllowList Allow { get; init; } = AllowList.Empty;

@@ -47,6 +47,8 @@ public class DocumentedPolicyTests
                 "memoryFiles",
                 "prune",
                 "retention",
+                "runLogRetention",
+                "tombstoneRetention",
                 "defaults",
                 "extraKeyNames",
                 "allow",
