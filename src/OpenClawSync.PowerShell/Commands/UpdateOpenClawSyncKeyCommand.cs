@@ -17,7 +17,8 @@ namespace OpenClawSync.Commands;
 /// </para>
 /// <para>
 /// Values that a policy allows by their hashes (allow.values) are redacted again until the policy has their new hashes, which
-/// Find-OpenClawSecret shows. The identity with which this installation claims instances does not change.
+/// Find-OpenClawSecret shows. The identity with which this installation claims instances does not change: somebody who also has the ingest
+/// token can still write as this installation. docs/security.md says how to replace it.
 /// </para>
 /// <para>The command asks for confirmation; scripts pass -Confirm:$false. While a run is in progress, it stops with RunInProgress.</para>
 /// </remarks>
