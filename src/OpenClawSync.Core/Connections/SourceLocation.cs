@@ -46,6 +46,9 @@ internal sealed class SourceLocation
         return environment(UrlVariable) is { Length: > 0 } url ? Url(url, UrlVariable, environment) : Home(HomeLocator.OfUser(environment));
     }
 
+    /// <summary>The state folder of an OpenClaw home; null for another source.</summary>
+    public string? HomeFolder => _home?.StateFolder;
+
     /// <summary>The agents in its config; none for a source without a config.</summary>
     public IReadOnlyList<string> ReadAgents(Func<string, string?> environment)
     {

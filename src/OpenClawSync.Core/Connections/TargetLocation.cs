@@ -68,7 +68,7 @@ internal sealed class TargetLocation
         TargetLocation At(string place, string origin, string what) =>
             HttpEndpoint.IsUrl(place)
                 ? new TargetLocation(null, Endpoint(place, what), origin, environment, state)
-                : new TargetLocation(TargetName.RequireFile(place), null, origin, environment, state);
+                : new TargetLocation(TargetName.RequireFile(place, state), null, origin, environment, state);
     }
 
     /// <summary>Whether there may be anything to read. Only an endpoint itself knows whether it has something.</summary>

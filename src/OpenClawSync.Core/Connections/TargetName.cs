@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using OpenClawSync.Records;
+using OpenClawSync.State;
 using OpenClawSync.Transport;
 
 namespace OpenClawSync.Connections;
@@ -24,8 +25,10 @@ internal static partial class TargetName
 
     /// <summary>Checks the full path of a file.</summary>
     /// <exception cref="OpenClawSyncException">TargetInvalid.</exception>
-    public static string RequireFile(string path) =>
-        IsDevice(path) ? throw Invalid($"The target '{path}' is a device and not a file.") : path;
+    public static string RequireFile(string path, StateFolder state) =>
+        IsDevice(path) ? throw Invalid($"The target '{path}' is a device and not a file.")
+        : ReservedPath.OfTarget(path, state) is { } reason ? throw Invalid($"The target '{path}' cannot be used: {reason}.")
+        : path;
 
     private static bool IsDevice(string path) =>
         OperatingSystem.IsWindows()

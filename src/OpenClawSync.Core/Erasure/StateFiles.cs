@@ -5,7 +5,7 @@ using OpenClawSync.Storage;
 namespace OpenClawSync.Erasure;
 
 /// <summary>
-/// The files in the state folder that this module made: regular files with names that only it gives. What an operator wrote, such as the
+/// The files in the state folder that this module made: regular files with its names and its content. What an operator wrote, such as the
 /// policy, and the default target are not among them.
 /// </summary>
 internal static partial class StateFiles
@@ -17,7 +17,7 @@ internal static partial class StateFiles
             [
                 .. Files(SnapshotsOf(state)).Where(file => Snapshot().IsMatch(Path.GetFileName(file))),
                 .. Files(state.Folder)
-                    .Where(file => Own().IsMatch(Path.GetFileName(file)))
+                    .Where(file => Own().IsMatch(Path.GetFileName(file)) && OwnContent.IsOurs(state, file))
                     .OrderBy(file => file == state.Installation)
                     .ThenBy(file => file, StringComparer.Ordinal),
             ]
@@ -46,8 +46,9 @@ internal static partial class StateFiles
         || LinuxFileState.OwnerOf("/proc/self") == owner;
 
     [GeneratedRegex(
-        @"^(installation\.json|settings\.json|sync-report\.json|run\.lock|run\.holder|state\.db(\.damaged-[0-9]{14})?(-wal|-shm|-journal)?"
-            + @"|(installation|settings|sync-report|policy)\.json\.[0-9a-f]{32}\.tmp)\z",
+        @"^(installation\.json|settings\.json|policy\.schema\.json|sync-report\.json|run\.lock|run\.holder"
+            + @"|state\.db(\.damaged-[0-9]{14})?(-wal|-shm|-journal)?"
+            + @"|(installation|settings|sync-report|policy|policy\.schema)\.json\.[0-9a-f]{32}\.tmp)\z",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Own();

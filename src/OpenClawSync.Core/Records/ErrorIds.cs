@@ -101,7 +101,9 @@ internal static class ErrorIds
     /// <summary>Another run uses the same state folder. The message names its process and its start time.</summary>
     public const string RunInProgress = nameof(RunInProgress);
 
-    /// <summary>The state folder cannot be created, read or written.</summary>
+    /// <summary>
+    /// The state folder cannot be created, read or written, or a file in it belongs to another program or a newer version of the module.
+    /// </summary>
     public const string StateUnavailable = nameof(StateUnavailable);
 
     /// <summary>
@@ -194,7 +196,7 @@ internal static class ErrorIds
     /// <summary>An unexpected error occurred.</summary>
     public const string Unexpected = nameof(Unexpected);
 
-    /// <summary>The report cannot be written to the given path, or the file there is not a report.</summary>
+    /// <summary>The report cannot be written to the given path, or a file there is not a report, or the name is reserved.</summary>
     public const string ReportUnwritable = nameof(ReportUnwritable);
 
     /// <summary>The name, interval, path or file of a schedule is not valid for its scheduler.</summary>
@@ -229,6 +231,6 @@ internal static class ErrorIds
     /// <summary>A question had to be asked in a session that is not interactive.</summary>
     public const string AnswerNeeded = nameof(AnswerNeeded);
 
-    /// <summary>The policy file cannot be written.</summary>
+    /// <summary>The policy file cannot be written, or there is a file that is not a policy, or the path is in an OpenClaw home.</summary>
     public const string PolicyUnwritable = nameof(PolicyUnwritable);
 }

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using OpenClawSync.Records;
 using OpenClawSync.Sources;
+using OpenClawSync.State;
 using OpenClawSync.Storage;
 using OpenClawSync.Targets;
 
@@ -11,10 +12,11 @@ namespace OpenClawSync.Runs;
 /// <summary>
 /// The JSON report of a run, for people and monitors: counts, times and error samples, never content. However a run ends, it leaves one.
 /// </summary>
-internal sealed class RunReport(string path)
+/// <param name="path">The file.</param>
+/// <param name="state">The state folder, whose other files are not replaced; null if there is none.</param>
+internal sealed class RunReport(string path, StateFolder? state = null)
 {
     private const long Version = 2;
-    private const int MaxHeadLength = 2048;
 
     private static readonly JsonWriterOptions Layout = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -33,6 +35,11 @@ internal sealed class RunReport(string path)
                 ErrorIds.ReportUnwritable,
                 $"The report cannot be written to '{path}': its folder does not exist, or it is a folder."
             );
+        }
+
+        if (state is not null && ReservedPath.OfReport(full, state) is { } reason)
+        {
+            throw new OpenClawSyncException(ErrorIds.ReportUnwritable, $"The report cannot be written to '{path}': {reason}.");
         }
 
         if (inUse.Contains(full) || !MayReplace(full))
@@ -138,17 +145,11 @@ internal sealed class RunReport(string path)
             return true;
         }
 
-        if (path.StartsWith("/dev/", StringComparison.Ordinal))
-        {
-            return false;
-        }
-
         try
         {
-            using var file = PlainFile.OpenText(path);
-            var head = new char[MaxHeadLength];
-            var read = file.ReadBlock(head);
-            return read == 0 || head.AsSpan(0, read).IndexOf("\"runId\"", StringComparison.Ordinal) >= 0;
+            // A device has no length either, but it is not opened.
+            using var file = PlainFile.Open(path);
+            return file.Length == 0 || ReportLayout.IsReport(path);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

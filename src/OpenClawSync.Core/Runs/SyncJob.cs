@@ -27,7 +27,7 @@ internal sealed class SyncJob(SyncRequest request, StateFolder state, Func<strin
     /// <exception cref="OpenClawSyncException">The sync could not start, or an error ended it.</exception>
     public SyncRun Run(IRunObserver observer, CancellationToken cancellationToken)
     {
-        var report = new RunReport(request.ReportPath ?? state.Report);
+        var report = new RunReport(request.ReportPath ?? state.Report, state);
         using var runLock = TakeLock(report, cancellationToken);
         report.RequireWritable(_target.File, request.Source);
         try

@@ -28,6 +28,14 @@ internal sealed record SyncScript(string Module)
         + "{ if ($line -match '^\\s*(\\w+)=(.*)$') "
         + "{ [Environment]::SetEnvironmentVariable($Matches[1], $Matches[2].Trim().Trim([char[]]'\"''')) } }";
 
+    /// <summary>The value to which a script sets an environment variable; null if it does not.</summary>
+    public static string? FindSetting(string script, string name)
+    {
+        var start = $"$env:{name} ??= '";
+        var at = script.IndexOf(start, StringComparison.Ordinal);
+        return at < 0 ? null : PowerShellText.ReadQuoted(script.AsSpan(at + start.Length));
+    }
+
     public override string ToString() =>
         string.Join(
             "; ",

@@ -1,6 +1,7 @@
 using System.Text;
 using OpenClawSync.Protection.Policy;
 using OpenClawSync.Records;
+using OpenClawSync.Sources.Home;
 using OpenClawSync.State;
 using OpenClawSync.Storage;
 
@@ -16,6 +17,27 @@ internal sealed class PolicySetup(string path, StateFolder state)
     /// <summary>Whether there is a file to keep.</summary>
     /// <param name="replaces">Whether an existing file may be replaced.</param>
     public bool IsKept(bool replaces) => !replaces && File.Exists(path);
+
+    /// <summary>
+    /// Makes sure that nothing but an earlier policy would be replaced, and that the file would not be in an OpenClaw home.
+    /// </summary>
+    /// <param name="home">The folder of the home that is prepared; null for another source.</param>
+    /// <exception cref="OpenClawSyncException">PolicyUnwritable.</exception>
+    public void RequireReplaceable(string? home)
+    {
+        var full = Path.GetFullPath(path);
+        if (ReservedPath.OfPolicy(full, state) is { } reason)
+        {
+            throw Unwritable(reason);
+        }
+
+        if (!IsSameFolder(full) && (HomeLocator.Holds(full) || (home is not null && HomeLocator.IsWithin(full, home))))
+        {
+            throw Unwritable("it is inside an OpenClaw home, which is never changed");
+        }
+
+        RequireOurs(full, PolicyFile.IsPolicy, "there is another file, which is not a policy. It was not replaced");
+    }
 
     /// <summary>Reads the existing policy.</summary>
     /// <exception cref="OpenClawSyncException">PolicyUnreadable or PolicyInvalid.</exception>
@@ -41,7 +63,8 @@ internal sealed class PolicySetup(string path, StateFolder state)
             return new Uri(schema).AbsoluteUri;
         }
 
-        Replace(Path.Combine(state.Folder, SchemaName), File.ReadAllBytes(schema));
+        RequireOurs(state.PolicySchema, PolicyFile.IsSchema, $"'{SchemaName}' beside it is not the schema of a policy");
+        Replace(state.PolicySchema, File.ReadAllBytes(schema));
         return "./" + SchemaName;
     }
 
@@ -61,10 +84,28 @@ internal sealed class PolicySetup(string path, StateFolder state)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new OpenClawSyncException(
-                ErrorIds.PolicyUnwritable,
-                $"The policy cannot be written to '{path}': {FileFailure.Reason(failure)}."
-            );
+            throw Unwritable(FileFailure.Reason(failure));
         }
     }
+
+    // A state folder inside a home is a choice of the operator.
+    private bool IsSameFolder(string full) => Path.GetDirectoryName(full) == state.Folder;
+
+    private void RequireOurs(string file, Func<string, bool> isOurs, string otherwise)
+    {
+        try
+        {
+            if (File.Exists(file) && new FileInfo(file).Length > 0 && !isOurs(file))
+            {
+                throw Unwritable(otherwise);
+            }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw Unwritable(FileFailure.Reason(failure));
+        }
+    }
+
+    private OpenClawSyncException Unwritable(string reason) =>
+        new(ErrorIds.PolicyUnwritable, $"The policy cannot be written to '{path}': {reason}.");
 }

@@ -11,6 +11,9 @@ namespace OpenClawSync.State;
 /// </summary>
 internal static class InstallationFile
 {
+    // Room for ten thousand keys.
+    private const int MaxBytes = 1024 * 1024;
+
     private static readonly JsonWriterOptions Layout = new() { Indented = true };
 
     /// <summary>The installation. It is created when it is first needed.</summary>
@@ -48,6 +51,21 @@ internal static class InstallationFile
     /// <summary>Whether there is an installation.</summary>
     public static bool Exists(StateFolder folder) => Find(folder) is not null;
 
+    /// <summary>Whether a file has the layout of an installation.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    public static bool IsOne(string path)
+    {
+        try
+        {
+            return JsonContent.Read(path, MaxBytes) is { } content && Parse(content).Keys.Length > 0;
+        }
+        catch (Exception damage) when (IsDamage(damage))
+        {
+            return false;
+        }
+    }
+
     private static Installation? Find(StateFolder folder) =>
         TranslateErrors(
             folder,
@@ -61,17 +79,25 @@ internal static class InstallationFile
                 folder.RequireTrusted();
                 using var file = PlainFile.OpenOwn(folder.Installation);
                 using var content = JsonDocument.Parse(file);
-                var keys = content
-                    .RootElement.GetProperty("keys")
-                    .EnumerateArray()
-                    .Select(key => new InstallationKey(
-                        key.GetProperty("keyId").GetString() is { Length: > 0 } id ? id : throw new JsonException(),
-                        Secret(key, "key")
-                    ))
-                    .ToList();
-                return keys.Count > 0 ? new Installation([.. Secret(content.RootElement, "secret")], [.. keys]) : throw new JsonException();
+                return Parse(content.RootElement);
             }
         );
+
+    private static Installation Parse(JsonElement content)
+    {
+        var keys = content
+            .GetProperty("keys")
+            .EnumerateArray()
+            .Select(key => new InstallationKey(
+                key.GetProperty("keyId").GetString() is { Length: > 0 } id ? id : throw new JsonException(),
+                Secret(key, "key")
+            ))
+            .ToList();
+        return keys.Count > 0 ? new Installation([.. Secret(content, "secret")], [.. keys]) : throw new JsonException();
+    }
+
+    private static bool IsDamage(Exception failure) =>
+        failure is JsonException or KeyNotFoundException or InvalidOperationException or FormatException;
 
     private static byte[] Secret(JsonElement fields, string name) =>
         fields.GetProperty(name).GetBytesFromBase64() is { Length: InstallationKey.Size } bytes ? bytes : throw new JsonException();
@@ -111,7 +137,7 @@ internal static class InstallationFile
         {
             return work();
         }
-        catch (Exception damage) when (damage is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception damage) when (IsDamage(damage))
         {
             throw new OpenClawSyncException(
                 ErrorIds.StateCorrupt,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using OpenClawSync.Records;
 using OpenClawSync.Storage;
 
@@ -8,13 +9,15 @@ namespace OpenClawSync.State;
 /// Allows one run at a time in a state folder, whatever its target. The lock is the operating system's lock on an open file, so it ends
 /// with the process, however that ends. A second file names the holder.
 /// </summary>
-internal sealed class RunLock : IDisposable
+internal sealed partial class RunLock : IDisposable
 {
     // EWOULDBLOCK on Linux and on macOS, and ERROR_SHARING_VIOLATION on Windows.
     private static readonly int[] HeldElsewhere = [11, 35, unchecked((int)0x80070020)];
 
     // No process takes longer to write one small file.
     private static readonly TimeSpan MaxDraftAge = TimeSpan.FromHours(1);
+
+    private const int MaxHolderLength = 200;
 
     private readonly FileStream _file;
 
@@ -53,6 +56,11 @@ internal sealed class RunLock : IDisposable
     {
         try
         {
+            if (Path.Exists(state.LockHolder) && !OwnContent.IsOurs(state, state.LockHolder))
+            {
+                return;
+            }
+
             using var holder = new StreamWriter(OwnerOnlyFile.Create(state.LockHolder, FileMode.Create));
             holder.Write(
                 string.Create(
@@ -66,6 +74,18 @@ internal sealed class RunLock : IDisposable
             // The run holds the lock without it.
         }
     }
+
+    /// <summary>Whether a file names the holder of a lock.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    public static bool IsHolder(string path)
+    {
+        using var file = PlainFile.Open(path);
+        return file.Length <= MaxHolderLength && HolderText().IsMatch(System.Text.Encoding.UTF8.GetString(file.ReadToEnd(MaxHolderLength)));
+    }
+
+    [GeneratedRegex(@"^process [0-9]+ since [0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z\z", RegexOptions.CultureInvariant)]
+    private static partial Regex HolderText();
 
     private static string Holder(StateFolder state)
     {

@@ -12,6 +12,10 @@ internal static class SettingsFile
     private const string Instance = "instanceId";
     private const string Policy = "policyPath";
 
+    private const int MaxBytes = 64 * 1024;
+
+    private static readonly string[] Names = [Target, Instance, Policy];
+
     private static readonly JsonWriterOptions Layout = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The remembered settings; none if nothing was remembered.</summary>
@@ -28,6 +32,15 @@ internal static class SettingsFile
         {
             using var file = PlainFile.OpenOwn(folder.Settings);
             using var content = JsonDocument.Parse(file);
+            if (!HasOnlyOurs(content.RootElement))
+            {
+                throw new OpenClawSyncException(
+                    ErrorIds.StateUnavailable,
+                    $"The file '{folder.Settings}' has settings that this module does not know. It may be of another program or of a newer "
+                        + "version of this module, so it was neither used nor changed."
+                );
+            }
+
             return new RememberedSettings
             {
                 Target = Text(content.RootElement, Target),
@@ -35,7 +48,8 @@ internal static class SettingsFile
                 PolicyPath = Text(content.RootElement, Policy),
             };
         }
-        catch (Exception damage) when (damage is JsonException or InvalidOperationException or OpenClawSyncException)
+        catch (Exception damage)
+            when (damage is JsonException or InvalidOperationException or OpenClawSyncException { ErrorId: not ErrorIds.StateUnavailable })
         {
             throw new OpenClawSyncException(
                 ErrorIds.StateCorrupt,
@@ -47,6 +61,12 @@ internal static class SettingsFile
             throw Unavailable(folder, failure);
         }
     }
+
+    /// <summary>Whether a file has the layout of the remembered settings.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    public static bool IsOne(string path) =>
+        JsonContent.Read(path, MaxBytes) is { ValueKind: JsonValueKind.Object } content && HasOnlyOurs(content);
 
     /// <exception cref="OpenClawSyncException">StateUnavailable.</exception>
     public static void Write(StateFolder folder, RememberedSettings settings)
@@ -61,6 +81,9 @@ internal static class SettingsFile
             throw Unavailable(folder, failure);
         }
     }
+
+    private static bool HasOnlyOurs(JsonElement content) =>
+        content.ValueKind != JsonValueKind.Object || content.EnumerateObject().All(field => Names.Contains(field.Name));
 
     private static void Write(Stream file, RememberedSettings settings)
     {

@@ -21,6 +21,7 @@ internal static class StateDatabase
     public static SqliteConnection Open(StateFolder folder, TimeProvider time, Action<Problem> report)
     {
         folder.Create();
+        RequireNotForeign(folder);
         return TranslateErrors(
             folder,
             () =>
@@ -110,6 +111,42 @@ internal static class StateDatabase
             _ => Unusable(folder),
         };
 
+    /// <summary>Whether a file is an undamaged state database.</summary>
+    public static bool IsOne(string path) => IsOurs(path) == true;
+
+    // Opening the database of another program for writing would replay its log, and moving it aside would take it from that program.
+    private static void RequireNotForeign(StateFolder folder)
+    {
+        if (File.Exists(folder.Database) && IsOurs(folder.Database) == false)
+        {
+            throw new OpenClawSyncException(
+                ErrorIds.StateUnavailable,
+                $"'{folder.Database}' is the database of another program. It was not changed. Choose another state folder."
+            );
+        }
+    }
+
+    // Null when it has no tables, or is damaged so that nobody can say.
+    private static bool? IsOurs(string path)
+    {
+        try
+        {
+            if (!SqliteHeader.IsAt(path))
+            {
+                return null;
+            }
+
+            // Reading a log creates the file that indexes it, beside what may be the database of somebody else.
+            var hasIndex = File.Exists(path + "-shm");
+            using var connection = hasIndex ? SqliteDatabase.OpenReadOnly(path) : SqliteDatabase.OpenShared(ImmutableDatabase.Uri(path));
+            return StateSchema.IsOurs(connection);
+        }
+        catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     private static SqliteConnection? Find(StateFolder folder)
     {
         if (new FileInfo(folder.Database) is not { Exists: true, Length: > 0 })
@@ -132,7 +169,7 @@ internal static class StateDatabase
     {
         try
         {
-            return StateSchema.VersionOf(connection) == StateSchema.Version;
+            return StateSchema.VersionOf(connection) == StateSchema.Version && StateSchema.IsOurs(connection) != false;
         }
         catch
         {

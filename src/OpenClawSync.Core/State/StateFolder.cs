@@ -12,6 +12,12 @@ internal sealed partial class StateFolder(string path)
 
     private const string Name = "openclaw-sync";
 
+    // What a group may keep of a target, and of its folder for reaching it.
+    private const UnixFileMode GroupReads = UnixFileMode.GroupRead;
+    private const UnixFileMode GroupEnters = UnixFileMode.GroupRead | UnixFileMode.GroupExecute;
+
+    private static readonly string[] DatabaseSuffixes = ["", "-wal", "-shm", "-journal"];
+
     private static readonly string[] OwnPrefixes =
     [
         "installation.json",
@@ -34,6 +40,9 @@ internal sealed partial class StateFolder(string path)
 
     /// <summary>The default path of the policy.</summary>
     public string Policy => Path.Combine(path, "policy.json");
+
+    /// <summary>The schema of the policy, for editors.</summary>
+    public string PolicySchema => Path.Combine(path, "policy.schema.json");
 
     /// <summary>What Initialize-OpenClawSync was given.</summary>
     public string Settings => Path.Combine(path, "settings.json");
@@ -70,10 +79,7 @@ internal sealed partial class StateFolder(string path)
     }
 
     private IEnumerable<string> Files =>
-        ((string[])[Installation, Database, DefaultTarget])
-            .SelectMany(file => (string[])[file, file + "-wal", file + "-shm", file + "-journal"])
-            .Append(Report)
-            .Append(Settings);
+        ((string[])[Installation, Database, DefaultTarget]).SelectMany(Sidecars).Append(Report).Append(Settings);
 
     // What a run opens or replaces, whatever it finds there.
     private IEnumerable<string> TrustedFiles => Files.Append(Lock).Append(LockHolder);
@@ -122,7 +128,13 @@ internal sealed partial class StateFolder(string path)
     }
 
     /// <summary>Deletes the last report, because its error samples can name records that were erased.</summary>
-    public void DeleteReport() => File.Delete(Report);
+    public void DeleteReport()
+    {
+        if (File.Exists(Report) && OwnContent.IsOurs(this, Report))
+        {
+            File.Delete(Report);
+        }
+    }
 
     /// <summary>Deletes the damaged databases that were moved aside, because nothing in them can be erased.</summary>
     public void DeleteDamagedDatabases()
@@ -152,13 +164,9 @@ internal sealed partial class StateFolder(string path)
             RequireTrusted();
             OwnerOnlyFolder.Create(path);
             RequireTrusted();
-            if (HasOnlyOwnFiles())
+            if (HasOnlyOwnNames())
             {
-                OwnerOnlyFolder.Restrict(path);
-                foreach (var file in Files.Where(File.Exists))
-                {
-                    OwnerOnlyFile.Restrict(file);
-                }
+                Restrict();
             }
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -190,7 +198,36 @@ internal sealed partial class StateFolder(string path)
     )]
     private static partial Regex DraftName();
 
+    // A group that may read the default target has to reach it.
+    private void Restrict()
+    {
+        var target = Sidecars(DefaultTarget).Where(File.Exists).ToList();
+        var groupReads =
+            !OperatingSystem.IsWindows() && target.Count > 0 && (File.GetUnixFileMode(target[0]) & UnixFileMode.GroupRead) != 0;
+        var enters = groupReads ? GroupEnters : UnixFileMode.None;
+        if (OwnerOnlyFolder.IsWide(path, enters) && HasOnlyOwnFiles())
+        {
+            OwnerOnlyFolder.Restrict(path, enters);
+        }
+
+        RestrictOurs(target, GroupReads);
+        RestrictOurs(Files.Where(file => File.Exists(file) && !target.Contains(file)), UnixFileMode.None);
+    }
+
+    private void RestrictOurs(IEnumerable<string> files, UnixFileMode allowed)
+    {
+        foreach (var file in files.Where(file => OwnerOnlyFile.IsWide(file, allowed) && OwnContent.IsOurs(this, file)))
+        {
+            OwnerOnlyFile.Restrict(file, allowed);
+        }
+    }
+
+    private static IEnumerable<string> Sidecars(string database) => DatabaseSuffixes.Select(suffix => database + suffix);
+
     // The user may have named a folder with other files, such as their home folder, whose permissions are theirs to set.
-    private bool HasOnlyOwnFiles() =>
+    private bool HasOnlyOwnNames() =>
         Directory.EnumerateFileSystemEntries(path).All(entry => Path.GetFileName(entry) is var name && OwnPrefixes.Any(name.StartsWith));
+
+    // Other programs have files of the same names.
+    private bool HasOnlyOwnFiles() => Directory.EnumerateFiles(path).All(file => OwnContent.IsOurs(this, file));
 }

@@ -54,6 +54,18 @@ internal static class StateSchema
 
     public static long VersionOf(SqliteConnection connection) => (long)Sql.Scalar(connection, "PRAGMA user_version")!;
 
+    /// <summary>Whether the tables are of this module, whatever their version and state; null when there is none.</summary>
+    public static bool? IsOurs(SqliteConnection connection)
+    {
+        if ((long)Sql.Scalar(connection, "PRAGMA application_id")! != 0)
+        {
+            return false;
+        }
+
+        var present = ReadColumns(connection);
+        return present.Count == 0 ? null : present.Exists(column => column.Table is "ledgers" or "ledgerMarks");
+    }
+
     private static void Create(SqliteConnection connection)
     {
         Sql.Run(connection, LedgerSchema.Create + RemoteRunTable.Create + LedgerSchema.Additions);

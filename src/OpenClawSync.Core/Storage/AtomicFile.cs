@@ -16,7 +16,7 @@ internal static class AtomicFile
     public static void Create(string path, Action<Stream> write)
     {
         var draft = DraftName(path);
-        using var file = OwnerOnlyFile.Create(draft, FileMode.CreateNew);
+        var file = OwnerOnlyFile.Create(draft, FileMode.CreateNew);
         try
         {
             Complete(file, write);
@@ -24,8 +24,7 @@ internal static class AtomicFile
         }
         finally
         {
-            file.Dispose();
-            File.Delete(draft);
+            Discard(file, draft);
         }
     }
 
@@ -37,7 +36,7 @@ internal static class AtomicFile
     {
         var target = TargetOf(path);
         var draft = DraftName(target);
-        using var file = OwnerOnlyFile.Create(draft, FileMode.CreateNew);
+        var file = OwnerOnlyFile.Create(draft, FileMode.CreateNew);
         try
         {
             Complete(file, write);
@@ -45,8 +44,7 @@ internal static class AtomicFile
         }
         catch
         {
-            file.Dispose();
-            File.Delete(draft);
+            Discard(file, draft);
             throw;
         }
     }
@@ -71,6 +69,21 @@ internal static class AtomicFile
         write(file);
         file.Flush(flushToDisk: true);
         file.Dispose();
+    }
+
+    // Closing writes what is still buffered, which fails again where the disk is full. The draft must go all the same.
+    private static void Discard(FileStream file, string draft)
+    {
+        try
+        {
+            file.Dispose();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ObjectDisposedException)
+        {
+            // The failure to report is that of the write.
+        }
+
+        File.Delete(draft);
     }
 
     // On Unix, File.Move checks for an existing file before it renames, and another process can create one in between. A hard link is

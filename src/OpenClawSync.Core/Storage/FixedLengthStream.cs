@@ -36,6 +36,16 @@ internal sealed class FixedLengthStream(FileStream file) : Stream
     /// <summary>Adds what was appended since the file was opened, once nobody can append to it.</summary>
     public void Extend() => _length = file.Length;
 
+    /// <summary>Makes sure that a file without a length is empty. Files of the system have none, whatever can be read from them.</summary>
+    /// <exception cref="IOException">It has content, or cannot be read.</exception>
+    public void RequireKnownLength()
+    {
+        if (_length == 0 && file.ReadByte() >= 0)
+        {
+            throw new IrregularFileException(file.Name);
+        }
+    }
+
     /// <summary>Reads what is left.</summary>
     /// <param name="maxLength">The most bytes that are read.</param>
     /// <exception cref="IOException">There are more.</exception>

@@ -82,13 +82,22 @@ internal static class OwnerOnlyFile
             ? UnixEntry.Read(path) is { IsFile: true, Permissions: Mode } entry && entry.Owner == UnixUser.Current
             : new FileInfo(path) is { Exists: true, LinkTarget: null };
 
-    /// <summary>Removes the permissions that others have on an existing file. Does nothing on Windows.</summary>
-    /// <exception cref="UnauthorizedAccessException">The file belongs to somebody else.</exception>
-    public static void Restrict(string path)
+    /// <summary>Whether others have a permission on a file of this user that they should not have. Never on Windows.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="allowed">What they may have.</param>
+    public static bool IsWide(string path, UnixFileMode allowed = UnixFileMode.None) =>
+        !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~(Mode | allowed)) != 0 && UnixUser.MayOwn(path);
+
+    /// <summary>
+    /// Removes the permissions that others have on an existing file of this user. Does nothing on Windows.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="allowed">What they keep.</param>
+    public static void Restrict(string path, UnixFileMode allowed = UnixFileMode.None)
     {
-        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~Mode) != 0)
+        if (!OperatingSystem.IsWindows() && IsWide(path, allowed))
         {
-            File.SetUnixFileMode(path, Mode);
+            File.SetUnixFileMode(path, Mode | (File.GetUnixFileMode(path) & allowed));
         }
     }
 

@@ -22,13 +22,23 @@ internal static class OwnerOnlyFolder
         }
     }
 
-    /// <summary>Removes the permissions that others have on an existing folder. Does nothing on Windows.</summary>
-    /// <exception cref="UnauthorizedAccessException">The folder belongs to somebody else.</exception>
-    public static void Restrict(string path)
+    /// <summary>Whether others have a permission on a folder of this user that they should not have. Never on Windows.</summary>
+    /// <param name="path">The folder.</param>
+    /// <param name="allowed">What they may have.</param>
+    public static bool IsWide(string path, UnixFileMode allowed = UnixFileMode.None) =>
+        !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~(Mode | allowed)) != 0 && UnixUser.MayOwn(path);
+
+    /// <summary>
+    /// Removes the permissions that others have on an existing folder of this user. The owner of any other folder, such as root for a
+    /// mounted volume, has decided about it. Does nothing on Windows.
+    /// </summary>
+    /// <param name="path">The folder.</param>
+    /// <param name="allowed">What they keep.</param>
+    public static void Restrict(string path, UnixFileMode allowed = UnixFileMode.None)
     {
-        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~Mode) != 0)
+        if (!OperatingSystem.IsWindows() && IsWide(path, allowed))
         {
-            File.SetUnixFileMode(path, Mode);
+            File.SetUnixFileMode(path, Mode | (File.GetUnixFileMode(path) & allowed));
         }
     }
 

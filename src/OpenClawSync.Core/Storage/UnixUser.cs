@@ -36,6 +36,9 @@ internal static class UnixUser
         }
     }
 
+    /// <summary>Whether an entry belongs to this user, as far as that can be known.</summary>
+    public static bool MayOwn(string path) => UnixEntry.Resolve(path) is not { } entry || entry.Owner == Current;
+
     // Each line has the first id inside, the first id outside, and how many there are.
     private static bool MapsAllIds(string map) =>
         map.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is [_, _, var count]

@@ -64,7 +64,7 @@ public sealed class InitializeOpenClawSyncCommand : InstanceCmdlet
     [ValidateNotNullOrEmpty]
     public string? PolicyPath { get; set; }
 
-    /// <summary>Does not ask, and replaces an existing policy file.</summary>
+    /// <summary>Does not ask, and replaces an existing policy file. A file that is not a policy is never replaced.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -79,6 +79,11 @@ public sealed class InitializeOpenClawSyncCommand : InstanceCmdlet
         var policyPath = ResolvePath(PolicyPath) ?? before.PolicyPath ?? State.Policy;
         var file = new PolicySetup(policyPath, State);
         var policy = file.IsKept(Force) ? file.Read() : null;
+        if (policy is null)
+        {
+            file.RequireReplaceable(source.HomeFolder);
+            RequireNotTheTarget(policyPath, location);
+        }
 
         var identity = FindInstance(InstanceId, policy ?? ProtectionPolicy.Default with { Instance = instance });
 
@@ -99,6 +104,14 @@ public sealed class InitializeOpenClawSyncCommand : InstanceCmdlet
                 NextCommands = [.. Next(path, target, policyPath, location, policy?.Instance ?? instance).All().Select(Safe)],
             }
         );
+    }
+
+    private static void RequireNotTheTarget(string policyPath, TargetLocation location)
+    {
+        if (policyPath == location.File)
+        {
+            throw new OpenClawSyncException(ErrorIds.PolicyUnwritable, "The target and the policy cannot be the same file.");
+        }
     }
 
     // Null for the default source: the one that the environment names, or the only home.

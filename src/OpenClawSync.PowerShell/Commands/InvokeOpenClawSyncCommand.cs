@@ -202,10 +202,14 @@ public sealed class InvokeOpenClawSyncCommand : SourceCmdlet
     private bool IsAccepted() =>
         AcceptMissing.Length == 0
         || Force
-        || ShouldContinue(
-            $"Is it on purpose that {string.Join(", ", AcceptMissing)} is missing? Its unfinished tasks become lost, and with -Prune "
-                + "the rows of its jobs and notes are marked as removed.",
-            "Missing on purpose"
+        || Ask(
+            () =>
+                ShouldContinue(
+                    $"Is it on purpose that {string.Join(", ", AcceptMissing)} is missing? Its unfinished tasks become lost, and with "
+                        + "-Prune the rows of its jobs and notes are marked as removed.",
+                    "Missing on purpose"
+                ),
+            "Pass -Force to accept it without being asked."
         );
 
     private void Plan(SyncJob job)

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Management.Automation.Host;
 using System.Net;
 using System.Security;
 using OpenClawSync.Connections;
@@ -89,6 +90,28 @@ public abstract class OpenClawCmdlet : PSCmdlet, IDisposable
 
     /// <summary>Writes a sentence as -WhatIf does.</summary>
     private protected void WriteWhatIf(string sentence) => ShouldProcess(sentence, sentence, "");
+
+    /// <summary>Asks for confirmation where the preferences ask for it.</summary>
+    /// <exception cref="OpenClawSyncException">AnswerNeeded: nobody can be asked.</exception>
+    private protected new bool ShouldProcess(string target, string action) =>
+        Ask(() => base.ShouldProcess(target, action), "Pass -Confirm:$false to confirm without being asked.");
+
+    /// <summary>Asks a question whose answer a switch can give.</summary>
+    /// <exception cref="OpenClawSyncException">AnswerNeeded: nobody can be asked.</exception>
+    private protected static bool Ask(Func<bool> question, string otherwise)
+    {
+        try
+        {
+            return question();
+        }
+        catch (Exception failure) when (failure is HostException or InvalidOperationException or NotImplementedException)
+        {
+            throw new OpenClawSyncException(
+                ErrorIds.AnswerNeeded,
+                $"This session is not interactive, so nobody can confirm this. {otherwise}"
+            );
+        }
+    }
 
     /// <summary>The message, with everything that a rule finds replaced.</summary>
     private protected string Safe(string message) => SafeMessage.Redact(message, PolicyRules);

@@ -14,14 +14,15 @@ namespace OpenClawSync.Commands;
 /// <remarks>
 /// <para>
 /// It emits one object for each part: a schedule, the target, a file or a folder. Each is removed only after confirmation; scripts pass
-/// -Confirm:$false. What somebody else put into the state folder, the policy, files with tokens and every OpenClaw home are kept, and
-/// folders are removed only if they are empty.
+/// -Confirm:$false. What is not recognized by its content as a file of this module, the policy, files with tokens and every OpenClaw home
+/// are kept, and folders are removed only if they are empty. Schedules that use another state folder are kept too.
 /// </para>
 /// <para>
-/// -IncludeTarget deletes the file of a SQLite target, with the rows of all instances, if it has only tables of this module. At an endpoint
-/// it erases the rows and the run log of one instance and releases its claim; nothing else there changes. Without it the target stays as it
-/// is, and so does the state folder if the default target is in it. A target can still be read without the state, but a later installation
-/// must release its claim (Reset-OpenClawSyncCursor -ReleaseClaim) before it can write there.
+/// -IncludeTarget deletes the file of a SQLite target, with the rows of all instances, if it has only tables of this module and no other
+/// program uses it; with -InstanceId it erases only that instance and keeps the file. At an endpoint it erases the rows and the run log of
+/// one instance and releases its claim; nothing else there changes. If the target has to be kept, so is the state. Without it the target
+/// stays as it is, and so does the state folder if the default target is in it. A target can still be read without the state, but a later
+/// installation must release its claim (Reset-OpenClawSyncCursor -ReleaseClaim) before it can write there.
 /// </para>
 /// <para>While a run is in progress, the command stops with RunInProgress.</para>
 /// </remarks>
@@ -57,9 +58,17 @@ public sealed class UninstallOpenClawSyncCommand : InstanceCmdlet
 
         // No schedule may start a run that makes again what is removed, and the target needs the state.
         RemoveSchedules();
-        if (IncludeTarget)
+        if (IncludeTarget && !RemoveTarget())
         {
-            RemoveTarget();
+            WriteObject(
+                new UninstallStep(
+                    UninstallPart.Folder,
+                    Safe(State.Folder),
+                    removed: false,
+                    "The target was kept, so the state and the key with which it is written were kept too."
+                )
+            );
+            return;
         }
 
         RemoveState();
@@ -69,7 +78,7 @@ public sealed class UninstallOpenClawSyncCommand : InstanceCmdlet
     private void RemoveSchedules()
     {
         var catalog = new SchedulerCatalog(Environment.GetEnvironmentVariable, StopToken);
-        foreach (var schedule in catalog.Find().DistinctBy(schedule => (schedule.Scheduler, schedule.Name)).ToList())
+        foreach (var schedule in catalog.FindOf(State).DistinctBy(schedule => (schedule.Scheduler, schedule.Name)).ToList())
         {
             if (ShouldProcess(schedule.Location, $"Unregister the schedule {schedule.Name}"))
             {
@@ -79,31 +88,36 @@ public sealed class UninstallOpenClawSyncCommand : InstanceCmdlet
         }
     }
 
-    private void RemoveTarget()
+    // False if it cannot be removed.
+    private bool RemoveTarget()
     {
         var location = FindTarget();
         var options = TargetOptions(FindInstance(InstanceId), IngestToken) with { Report = Report };
-        var removal = new TargetRemoval(location, options, State, Detail, StopToken);
+        var onlyInstance = location.File is not null && IsGiven(nameof(InstanceId));
+        var removal = new TargetRemoval(location, options, State, onlyInstance, Detail, StopToken);
         var name = Safe(location.File ?? location.Name);
         if (location.File is { } file && !File.Exists(file))
         {
-            return;
+            return true;
         }
 
         if (removal.Obstacle() is { } obstacle)
         {
             WriteObject(new UninstallStep(UninstallPart.Target, name, removed: false, Safe(obstacle)));
-            return;
+            return false;
         }
 
-        var action = location.File is null
-            ? $"Erase everything of instance '{options.Instance.Value}' and release its claim"
+        var action =
+            location.File is null ? $"Erase everything of instance '{options.Instance.Value}' and release its claim"
+            : onlyInstance ? $"Erase everything of instance '{options.Instance.Value}'"
             : "Delete the target with the rows of all instances";
         if (ShouldProcess(name, action))
         {
             removal.Run();
             WriteObject(new UninstallStep(UninstallPart.Target, name, removed: true, null));
         }
+
+        return true;
     }
 
     private void RemoveState()
@@ -150,12 +164,20 @@ public sealed class UninstallOpenClawSyncCommand : InstanceCmdlet
             return;
         }
 
+        if (!ShouldProcess(folder, "Delete the empty folder"))
+        {
+            WriteObject(new UninstallStep(UninstallPart.Folder, Safe(folder), removed: false, "You kept it."));
+            return;
+        }
+
         Directory.Delete(folder);
         WriteObject(new UninstallStep(UninstallPart.Folder, Safe(folder), removed: true, null));
     }
 
     private string Reason(string entry) =>
         entry == State.Policy ? "The policy may have your settings."
-        : entry.StartsWith(State.DefaultTarget, StringComparison.Ordinal) ? "It is the default target. -IncludeTarget removes it."
-        : "It was not made by this module, or you kept it.";
+        : entry.StartsWith(State.DefaultTarget, StringComparison.Ordinal)
+            ? IncludeTarget ? "It is the default target, which may have rows of other instances."
+                : "It is the default target. -IncludeTarget removes it."
+        : "It is not recognized as a file of this module, or you kept it.";
 }

@@ -285,7 +285,7 @@ internal static class ErrorCatalog
         [ErrorIds.LingerOff] = ErrorInfo.Warning("Run loginctl enable-linger so that the schedule also runs while you are logged out."),
         [ErrorIds.AnswerNeeded] = ErrorInfo.Error(
             ErrorCategory.InvalidArgument,
-            "Pass -Path and -Target, or -Force to accept the defaults."
+            "Pass -Path and -Target, or -Force to accept the defaults. Where a confirmation is asked for, pass the switch in the message."
         ),
         [ErrorIds.PolicyUnwritable] = ErrorInfo.Error(
             ErrorCategory.WriteError,

@@ -130,6 +130,21 @@ public sealed class StateTrustTests : IDisposable
         );
     }
 
+    // A volume for which Kubernetes sets an fsGroup.
+    [Theory]
+    [InlineData("2770")]
+    [InlineData("2775")]
+    [InlineData("770")]
+    public void A_folder_of_root_that_the_users_own_group_can_write_to_is_used_as_it_is(string mode)
+    {
+        OtherUser.Give(State, owner: 0);
+        Permissions.Set(State, mode);
+
+        OtherUser.Run(Take);
+
+        Assert.Equal(mode, Permissions.Of(State));
+    }
+
     // With umask 002 every folder can be written by the user's own group.
     [Fact]
     public void A_folder_that_only_the_users_own_group_can_write_to_is_used_and_closed()

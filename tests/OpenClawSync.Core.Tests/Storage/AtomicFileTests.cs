@@ -54,6 +54,27 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
+    public void A_draft_whose_last_bytes_cannot_be_written_is_deleted()
+    {
+        _folder.Write("file", "old");
+
+        Assert.Throws<IOException>(() =>
+            AtomicFile.Replace(
+                Target,
+                stream =>
+                {
+                    var file = Assert.IsType<FileStream>(stream);
+                    file.SafeFileHandle.Dispose();
+                    throw new IOException("The disk is full.");
+                }
+            )
+        );
+
+        Assert.Equal([Target], Directory.EnumerateFiles(_folder.Path));
+        Assert.Equal("old", File.ReadAllText(Target));
+    }
+
+    [Fact]
     public void Replacing_a_link_replaces_the_file_that_it_leads_to()
     {
         _folder.Write("elsewhere/real", "old");

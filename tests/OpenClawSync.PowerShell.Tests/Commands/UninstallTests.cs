@@ -1,6 +1,8 @@
 using OpenClawSync.Core.Tests.Support;
 using OpenClawSync.Erasure;
 using OpenClawSync.PowerShell.Tests.Support;
+using OpenClawSync.Schedules;
+using OpenClawSync.Schedules.Systemd;
 
 namespace OpenClawSync.PowerShell.Tests.Commands;
 
@@ -65,6 +67,7 @@ public sealed class UninstallTests : CommandTest
         Assert.Equal((UninstallPart.Target, false), (step.Part, step.Removed));
         Assert.Contains("'mine'", step.Reason, StringComparison.Ordinal);
         Assert.True(File.Exists(Target));
+        Assert.True(File.Exists(Path.Combine(State, "installation.json")));
     }
 
     [Fact]
@@ -82,11 +85,126 @@ public sealed class UninstallTests : CommandTest
     }
 
     [Fact]
+    public void Files_of_other_programs_with_our_names_are_kept()
+    {
+        var foreign = new Dictionary<string, string>
+        {
+            ["installation.json"] = """{ "app": 1 }""",
+            ["policy.schema.json"] = """{ "title": "mine" }""",
+            ["run.holder"] = "a person",
+            ["run.lock"] = "locked",
+            ["settings.json"] = """{ "vscode": true }""",
+            ["state.db"] = "text",
+            ["state.db-wal"] = "text",
+            ["sync-report.json"] = """{ "runId": "mine" }""",
+        };
+        foreach (var (name, content) in foreign)
+        {
+            Folder.Write("state/" + name, content);
+        }
+
+        var steps = Run("Uninstall-OpenClawSync -Confirm:$false").Of<UninstallStep>();
+
+        Assert.Equal(foreign.Keys, steps.Where(step => step is { Removed: false, Reason: not null }).Select(step => Name(step.Path)));
+        Assert.All(foreign, file => Assert.Equal(file.Value, File.ReadAllText(Path.Combine(State, file.Key))));
+    }
+
+    [Fact]
+    public void The_schema_of_the_policy_is_removed()
+    {
+        Folder.Write("state/policy.schema.json", File.ReadAllText(Path.Combine(Repository.Root, "module/schemas/policy.schema.json")));
+
+        Run("Uninstall-OpenClawSync -Confirm:$false");
+
+        Assert.False(Directory.Exists(State));
+    }
+
+    [Fact]
+    public void A_target_that_another_program_uses_is_kept_with_the_key()
+    {
+        Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}'");
+        using var other = HomeBuilder.Open(Target);
+        HomeBuilder.Execute(other, "BEGIN IMMEDIATE");
+
+        var result = Run($"Uninstall-OpenClawSync -IncludeTarget -Target '{Target}' -Confirm:$false");
+
+        Assert.StartsWith("TargetUnavailable,", result.ErrorId, StringComparison.Ordinal);
+        Assert.True(File.Exists(Target));
+        Assert.True(File.Exists(Path.Combine(State, "installation.json")));
+    }
+
+    [Fact]
+    public void One_instance_in_a_file_is_erased_without_the_others()
+    {
+        Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}' -InstanceId laptop");
+        Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}' -InstanceId desk");
+
+        var rows = (long)Scalar("SELECT count(*) FROM openclawTasks")!;
+
+        Run($"Uninstall-OpenClawSync -IncludeTarget -Target '{Target}' -InstanceId laptop -Confirm:$false");
+
+        Assert.Equal("desk", Scalar("SELECT group_concat(DISTINCT instanceId) FROM openclawSyncRuns"));
+        Assert.Equal(rows / 2, Scalar("SELECT count(*) FROM openclawTasks"));
+    }
+
+    [Fact]
+    public void No_to_all_keeps_everything()
+    {
+        Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}'");
+        var before = Directory.EnumerateFileSystemEntries(State).Order().ToList();
+        const string noToAll = "3";
+        using var asking = new Engine(State, new AnsweringHost(noToAll));
+
+        var steps = asking.Run("Uninstall-OpenClawSync").Of<UninstallStep>();
+
+        Assert.DoesNotContain(steps, step => step.Removed);
+        Assert.Equal(before, Directory.EnumerateFileSystemEntries(State).Order());
+    }
+
+    [Fact]
+    public void Schedules_of_other_state_folders_are_not_removed()
+    {
+        Install("mine", $"$env:OPENCLAW_SYNC_HOME ??= '{State}'; Invoke-OpenClawSync");
+        Install("theirs", $"$env:OPENCLAW_SYNC_HOME ??= '{State}-2'; Invoke-OpenClawSync");
+        Install("default", "Invoke-OpenClawSync");
+
+        var result = Run("Uninstall-OpenClawSync -WhatIf 6>&1; Get-OpenClawSyncSchedule");
+        var asked = new AnsweringHost("3");
+        using var asking = new Engine(State, asked);
+        asking.Run("Uninstall-OpenClawSync");
+
+        Assert.Equal(3, result.Output.Count(item => item.BaseObject is SyncSchedule));
+        Assert.Contains("mine", Assert.Single(asked.Asked), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Uninstall-OpenClawSync")]
+    [InlineData("Update-OpenClawSyncKey")]
+    [InlineData("Remove-OpenClawRecord -All -Target 'TARGET'")]
+    public void A_session_that_cannot_ask_says_how_to_confirm(string command)
+    {
+        Run($"Invoke-OpenClawSync '{Home}' -Target '{Target}'");
+
+        var result = Run(command.Replace("TARGET", Target, StringComparison.Ordinal));
+
+        Assert.StartsWith("AnswerNeeded,", result.ErrorId, StringComparison.Ordinal);
+        Assert.Contains("-Confirm:$false", result.ErrorMessage, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_target_without_the_switch_is_an_error() =>
         Assert.StartsWith(
             "InputInvalid,",
             Run($"Uninstall-OpenClawSync -Target '{Target}' -Confirm:$false").ErrorId,
             StringComparison.Ordinal
+        );
+
+    private static string Name(string path) => Path.GetFileName(path);
+
+    private void Install(string name, string script) =>
+        new UnitFolder(Folder["config/systemd/user"]).Write(
+            name,
+            UnitPair.Create(new SchedulePlan(name, TimeSpan.FromHours(1), "/bin/true", script))
         );
 
     protected override void Dispose(bool disposing)

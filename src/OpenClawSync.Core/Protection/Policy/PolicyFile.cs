@@ -22,6 +22,40 @@ internal static class PolicyFile
         return new PolicyReader(document, node => ReadRules(folder, node), folder).Read();
     }
 
+    /// <summary>Whether a file is a policy: empty, or an object with no other settings than those of a policy.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    public static bool IsPolicy(string path) =>
+        ReadBytes(path) is { } text
+        && (text.Length == 0 || (FindTable(path, text) is { } settings && settings.Keys.All(PolicyReader.SettingNames.Contains)));
+
+    /// <summary>Whether a file is the schema of a policy, of any version.</summary>
+    /// <inheritdoc cref="IsPolicy" path="/exception" />
+    public static bool IsSchema(string path) =>
+        ReadBytes(path) is { } text
+        && FindTable(path, text) is { } schema
+        && schema.GetValueOrDefault("title")?.Value is "OpenClawSync policy"
+        && schema.GetValueOrDefault("properties")?.Table is not null;
+
+    private static byte[]? ReadBytes(string path)
+    {
+        using var file = PlainFile.Open(path);
+        file.RequireKnownLength();
+        return file.Length <= MaxBytes ? file.ReadToEnd(MaxBytes) : null;
+    }
+
+    private static IReadOnlyDictionary<string, SettingNode>? FindTable(string path, byte[] text)
+    {
+        try
+        {
+            return JsonSettings.Parse(Path.GetFileName(path), Encoding.UTF8.GetBytes(StrictUtf8.GetString(text).TrimStart('\ufeff'))).Table;
+        }
+        catch (Exception failure) when (failure is DecoderFallbackException or OpenClawSyncException)
+        {
+            return null;
+        }
+    }
+
     private static RuleFile ReadRules(string folder, SettingNode node)
     {
         var name = node.Text;
@@ -50,6 +84,7 @@ internal static class PolicyFile
                 throw SettingNode.Invalid(name, 1, 1, "this is larger than 4 MiB");
             }
 
+            file.RequireKnownLength();
             using var reader = new StreamReader(file, StrictUtf8);
             return reader.ReadToEnd();
         }

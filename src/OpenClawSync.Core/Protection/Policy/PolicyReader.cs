@@ -23,6 +23,29 @@ internal sealed partial class PolicyReader
     private const int MaxKeyNames = 1000;
     private const int MaxPatterns = 1000;
 
+    /// <summary>The names of all settings of a policy. A test compares them with the schema.</summary>
+    public static FrozenSet<string> SettingNames { get; } =
+        FrozenSet.Create(
+            StringComparer.Ordinal,
+            "$schema",
+            "snippetLength",
+            "owner",
+            "instanceId",
+            "useTaskPrompt",
+            "defaults",
+            "ownership",
+            "prune",
+            "pathMap",
+            "memoryFiles",
+            "retention",
+            "runLogRetention",
+            "tombstoneRetention",
+            "allow",
+            "ruleFiles",
+            "disabledRules",
+            "extraKeyNames"
+        );
+
     private static readonly FrozenSet<string> BuiltInRuleIds = RuleTable.All.Select(rule => rule.Id).ToFrozenSet(StringComparer.Ordinal);
 
     private readonly SettingTable _table;

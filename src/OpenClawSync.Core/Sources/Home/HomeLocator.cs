@@ -71,6 +71,26 @@ internal static class HomeLocator
         ];
     }
 
+    /// <summary>Whether a file is, or would be, in the state folder of some OpenClaw home.</summary>
+    public static bool Holds(string path)
+    {
+        for (var folder = Path.GetDirectoryName(RealPath.Resolve(path)); folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            // Another program's folder can be named like that of a profile.
+            var hasFiles = StateFiles.Any(file => File.Exists(Path.Combine(folder, file)));
+            if (IsStateName(Path.GetFileName(folder)) || (hasFiles && (HasStateName(folder) || Existing(folder) is null)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a file is, or would be, in a folder or below it.</summary>
+    public static bool IsWithin(string path, string folder) =>
+        RealPath.Resolve(path).StartsWith(RealPath.Resolve(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
     /// <summary>Whether a folder of this name is a state folder of OpenClaw, under its present name or an old one.</summary>
     public static bool IsStateName(string name) => StateFolderNames.Contains(name, StringComparer.OrdinalIgnoreCase);
 

@@ -111,6 +111,25 @@ internal static class TargetFile
         }
     }
 
+    /// <summary>Makes sure that no other program reads or writes the file, which is about to be deleted.</summary>
+    /// <exception cref="OpenClawSyncException">TargetUnavailable: it is in use. Nothing was changed.</exception>
+    public static void RequireUnused(string path)
+    {
+        RequireTrusted(path);
+        TargetHeader.RequireOurs(path);
+        TranslateErrors(
+            path,
+            () =>
+            {
+                // Leaving the mode in which readers and a writer work side by side needs the file for this connection alone.
+                using var connection = SqliteDatabase.OpenReadWrite(path);
+                Execute(connection, "PRAGMA journal_mode = DELETE");
+                Execute(connection, "BEGIN EXCLUSIVE");
+                return Execute(connection, "ROLLBACK");
+            }
+        );
+    }
+
     /// <summary>Translates SQLite errors into errors that name the target.</summary>
     public static T TranslateErrors<T>(string path, Func<T> work)
     {

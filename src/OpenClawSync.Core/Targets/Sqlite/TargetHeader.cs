@@ -48,6 +48,20 @@ internal static class TargetHeader
         }
     }
 
+    /// <summary>Whether there is a target of this module.</summary>
+    public static bool IsOurs(string path)
+    {
+        try
+        {
+            RequireOurs(path);
+            return true;
+        }
+        catch (OpenClawSyncException)
+        {
+            return false;
+        }
+    }
+
     private static int Read(string path, Span<byte> header)
     {
         try

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using NJsonSchema;
 using OpenClawSync.Core.Tests.Support;
@@ -96,6 +97,17 @@ public class PolicySchemaTests
     ];
 
     public static TheoryData<string, bool> Samples => [.. Valid.Select(text => (text, true)), .. Invalid.Select(text => (text, false))];
+
+    [Fact]
+    public void The_names_by_which_a_policy_is_recognized_are_those_of_the_schema()
+    {
+        using var schema = JsonDocument.Parse(Text);
+
+        Assert.Equal(
+            schema.RootElement.GetProperty("properties").EnumerateObject().Select(setting => setting.Name).Order(),
+            PolicyReader.SettingNames.Order()
+        );
+    }
 
     [Theory]
     [MemberData(nameof(Samples))]
