@@ -23,6 +23,12 @@ internal sealed class Reprotection(
     private readonly List<string> _deleted = [];
     private readonly List<Problem> _problems = [];
 
+    /// <summary>
+    /// Whether a row under an earlier key is still live, because this pass could not tell whether its record has a row under a new key.
+    /// Such rows are stale until a pass can.
+    /// </summary>
+    public bool HasUnsettled { get; private set; }
+
     /// <summary>One problem for each row that could not be re-protected; such a row stays as it is until a later run succeeds.</summary>
     public IReadOnlyList<Problem> Problems => _problems;
 
@@ -51,7 +57,11 @@ internal sealed class Reprotection(
 
         if (again.SourceKey == row.SourceKey)
         {
-            _items.Add(Item(again, row, isSuperseded: row.RemovedAt is null && IsSuperseded(row, stale)));
+            var mayBeSuperseded = row.RemovedAt is null && HasEarlierKey(row, stale);
+            var isSuperseded = mayBeSuperseded && sawAll(row.Kind) && !known.HasDeadLetter(row.SourceKey);
+            var isUnsettled = mayBeSuperseded && !isSuperseded;
+            HasUnsettled |= isUnsettled;
+            _items.Add(Item(again, row, isSuperseded) with { StaysStale = isUnsettled });
             return;
         }
 
@@ -89,11 +99,9 @@ internal sealed class Reprotection(
         }
     }
 
-    // If the record still existed, this pass would have written it under its new key, or kept it as a dead letter.
-    private bool IsSuperseded(StoredRecord row, StaleRows stale) =>
-        sawAll(row.Kind)
-        && !known.HasDeadLetter(row.SourceKey)
-        && ((stale.KeyRotated && MaskedKey.Is(row.SourceKey)) || (stale.LayoutChanged && HasOldKey(row)));
+    // If the record still existed, a complete pass would have written it under its new key, or kept it as a dead letter.
+    private static bool HasEarlierKey(StoredRecord row, StaleRows stale) =>
+        (stale.KeyRotated && MaskedKey.Is(row.SourceKey)) || (stale.LayoutChanged && HasOldKey(row));
 
     // A run of a job had the id of its task for a key before it had one of its own.
     private static bool HasOldKey(StoredRecord row) =>

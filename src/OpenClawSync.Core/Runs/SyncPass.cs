@@ -242,6 +242,7 @@ internal sealed class SyncPass(
 
         return tally.DeadLetters == failed
             && reprotection.Problems.Count == 0
+            && !reprotection.HasUnsettled
             && (!(stale.KeyRotated || stale.LayoutChanged) || RecordKinds.All.All(tally.SawAll));
     }
 }

@@ -24,6 +24,11 @@ internal sealed record PushItem(ProtectedRecord Record, byte[]? RecordHash)
     /// </summary>
     public bool IsRepair { get; init; }
 
+    /// <summary>
+    /// Whether the row is current in its content but not in its key, so that the next run reads it as stale once more.
+    /// </summary>
+    public bool StaysStale { get; init; }
+
     /// <summary>The row to store, without its time of change, which the target sets.</summary>
     public Row Row => Record.Row.With("updatedAt", null).With("removedAt", RemovedAt);
 

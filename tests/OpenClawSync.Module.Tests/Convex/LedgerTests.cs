@@ -95,6 +95,23 @@ public sealed class LedgerTests : IClassFixture<MissionControl>, IDisposable
     }
 
     [Fact]
+    public void A_new_installation_removes_rows_under_the_masks_of_the_earlier_one()
+    {
+        File.WriteAllText(
+            Path.Combine(_home, ".openclaw/workspace/memory/ghp_9fT2kLmQ7xVb3RzW8cYd5NpJ1sHg6uAe0oKi.md"),
+            "# Named\n\nA secret in the path.\n"
+        );
+        Assert.Equal("succeeded 29 0 0 0", Sync());
+        Directory.Delete(Path.Combine(_folder.Path, "state"), recursive: true);
+        _target.Change(content => content["openclawInstances"]!.AsArray().Clear());
+
+        Assert.Equal("succeeded 1 0 28 1", Sync());
+
+        Assert.Equal((30, 1), (_target.RowCount(), Removed()));
+        Assert.Equal("succeeded 0 0 29 0", Sync());
+    }
+
+    [Fact]
     public void After_a_reset_everything_is_sent_again()
     {
         Sync();

@@ -53,6 +53,31 @@ public sealed class UpdateOpenClawSyncKeyTests : CommandTest
         Assert.Equal((0L, 0L, 0L), (again.Created, again.Updated, again.Repaired));
     }
 
+    [Fact]
+    public void The_first_complete_sync_removes_rows_under_earlier_masks_even_after_partial_ones()
+    {
+        const string Masked = "SELECT count(*) FROM openclawMemoryEntries WHERE filePath LIKE '%~%' AND removedAt IS ";
+        var memory = Path.Combine(Home, ".openclaw/workspace/memory");
+        var bad = Path.Combine(memory, "bad.md");
+        File.WriteAllText(Path.Combine(memory, $"{Secret}.md"), "# Named\n\nA secret in the path.\n");
+        File.WriteAllText(bad, "a\0\u0001\0\u0002\0\u0003\0\u0004b");
+        Run($"{Sync} -ErrorAction SilentlyContinue");
+        Run("Update-OpenClawSyncKey -Confirm:$false");
+        foreach (var _ in (int[])[1, 2])
+        {
+            var partial = Assert.Single(Run($"{Sync} -ErrorAction SilentlyContinue").Of<SyncRun>());
+            Assert.Equal(("partial", 2L), (partial.Status, Scalar(Masked + "NULL")));
+        }
+
+        File.Delete(bad);
+        var complete = Assert.Single(Run(Sync).Of<SyncRun>());
+
+        Assert.Equal(("succeeded", 1), (complete.Status, complete.Removed));
+        Assert.Equal((1L, 1L), (Scalar(Masked + "NULL"), Scalar(Masked + "NOT NULL")));
+        var again = Assert.Single(Run(Sync).Of<SyncRun>());
+        Assert.Equal((0L, 0L, 0L), (again.Created, again.Updated, again.Removed));
+    }
+
     private long Live(string prefix) =>
         (long)
             Scalar(

@@ -54,8 +54,11 @@ internal sealed class RemoteLedger : IDisposable
         {
             using var transaction = new WriteTransaction(_connection, CancellationToken.None);
             var isTrusted = Ledger.State.Trusts(identity, lastRunId);
+
+            // Nobody knows any more by which keys the masks in the keys of such rows were made.
+            var isRotated = start.Protection is not null && (!isTrusted || Ledger.State.Protection is null);
             var beginning = Ledger.Begin(isTrusted, start, identity);
-            Ledger.Save(Ledger.State with { LastRunId = lastRunId });
+            Ledger.Save(Ledger.State with { LastRunId = lastRunId, KeyRotated = isRotated || Ledger.State.KeyRotated });
             transaction.Commit();
             return beginning;
         });

@@ -107,7 +107,7 @@ internal static class LedgerWriter
             record.SourceKey,
             new AcknowledgedRow(
                 committed.Item.RecordHash,
-                isCurrent ? ledger.State.Generation : 0,
+                isCurrent && !committed.Item.StaysStale ? ledger.State.Generation : 0,
                 IsRemoved: committed.Item.RemovedAt is not null,
                 committed.RowHash,
                 committed.RowHash is null ? null : record.Fingerprint
