@@ -10,10 +10,10 @@ namespace OpenClawSync.Detection;
 internal static class DetectorVersion
 {
     // Raise this whenever a change to the scanners, not only to the tables, changes what is found.
-    private const int Engine = 3;
+    private const int Engine = 4;
 
     // Raise this where only what extra key names find changes.
-    private const int ExtraNames = 2;
+    private const int ExtraNames = 3;
 
     public static string Compute(DetectorOptions options)
     {

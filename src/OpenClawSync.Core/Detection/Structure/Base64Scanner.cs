@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using OpenClawSync.Detection.Rules;
 using OpenClawSync.Detection.Scanning;
 using OpenClawSync.Detection.Text;
@@ -14,10 +13,19 @@ internal static class Base64Scanner
     private const int MaxLength = 1 << 20;
 
     // How many characters of a run decide whether it is worth decoding.
-    private const int ProbeLength = 16;
+    private const int ProbeLength = EncodedText.HeadLength / 3 * 4;
 
     // What the first of four characters can be when the byte that it begins is plain text.
     private static readonly AsciiSet FirstOfPlainText = default(AsciiSet).With('I', 'Z').With('a', 'f').With('C').With('D');
+
+    // The same for a control character, which UTF-16 has as a half of a character.
+    private static readonly AsciiSet FirstOfControl = default(AsciiSet).With('A', 'B').With('E', 'H');
+
+    // The same for the first byte of a character of UTF-8 that is not ASCII.
+    private static readonly AsciiSet FirstOfLead = default(AsciiSet).With('w', 'z').With('0', '9');
+
+    // How many of the four bytes at the front that begin a group of four characters are ASCII in a text of Western Europe.
+    private const int MinPlain = 2;
 
     /// <summary>Reads all Base64 around a run of token characters, unless it has been read before.</summary>
     public static void ReadAround(ref Scan scan, int start, int end)
@@ -73,15 +81,10 @@ internal static class Base64Scanner
         scan.Add(start, end, StructureRules.Base64);
     }
 
-    // The first twelve bytes must be plain text, which rejects almost everything that is not encoded text.
+    // The first bytes must be text, which rejects almost everything that is not encoded text.
     private static bool LooksEncoded(ReadOnlySpan<char> run)
     {
-        if (
-            run.Length < ProbeLength
-            || !FirstOfPlainText.Contains(run[0])
-            || !FirstOfPlainText.Contains(run[4])
-            || !FirstOfPlainText.Contains(run[8])
-        )
+        if (run.Length < ProbeLength || !CanBeText(run))
         {
             return false;
         }
@@ -89,21 +92,31 @@ internal static class Base64Scanner
         Span<byte> bytes = stackalloc byte[ProbeLength];
         Span<char> head = stackalloc char[ProbeLength];
         ToStandardAlphabet(run[..ProbeLength], head);
-        if (!Convert.TryFromBase64Chars(head, bytes, out var count))
-        {
-            return false;
-        }
+        return Convert.TryFromBase64Chars(head, bytes, out var count) && EncodedText.IsText(bytes[..count]);
+    }
 
-        foreach (var b in bytes[..count])
+    // Looks at four of the first bytes only, because most runs are names and hashes.
+    private static bool CanBeText(ReadOnlySpan<char> run)
+    {
+        var plain = 0;
+        for (var at = 0; at < ProbeLength; at += 4)
         {
-            if (!(b is >= 0x20 and < 0x7F or (byte)'\n' or (byte)'\r' or (byte)'\t'))
+            if (FirstOfPlainText.Contains(run[at]))
             {
-                return false;
+                plain++;
+            }
+            else if (FirstOfControl.Contains(run[at]))
+            {
+                return CanBeUtf16(run);
             }
         }
 
-        return true;
+        return plain >= MinPlain || FirstOfLead.Contains(run[0]);
     }
+
+    // The high bytes of most letters are small, and those of a byte order mark are large.
+    private static bool CanBeUtf16(ReadOnlySpan<char> run) =>
+        run[0] is 'A' or 'B' or '/' or '_' || run[4] is 'A' or 'B' || run[8] is 'A' or 'B' || run[12] is 'A' or 'B';
 
     private static bool HasSecret(ref Scan scan, ReadOnlySpan<char> run)
     {
@@ -121,7 +134,7 @@ internal static class Base64Scanner
                 return false;
             }
 
-            var decoded = chars.AsSpan(0, Encoding.UTF8.GetChars(bytes.AsSpan(0, count), chars));
+            var decoded = chars.AsSpan(0, EncodedText.Decode(bytes.AsSpan(0, count), chars));
             return scan.HasSecret(decoded);
         }
         finally
