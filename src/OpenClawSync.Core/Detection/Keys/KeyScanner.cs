@@ -25,7 +25,7 @@ internal static class KeyScanner
             return Math.Max(end, hit + 1);
         }
 
-        if (text[start..end].Equals("key", StringComparison.OrdinalIgnoreCase))
+        if (IsKeyAlone(text[start..end]))
         {
             start = WithQualifier(text, start);
         }
@@ -89,6 +89,12 @@ internal static class KeyScanner
     // Most of these words are part of prose. Where no sign, quote or digit follows soon, there is no value.
     private static bool CanHoldValue(ReadOnlySpan<char> text, int at) =>
         text[at..Math.Min(text.Length, at + ContextReader.Window)].ContainsAny(ValueMarks);
+
+    // `key`, `keys`, `key2`
+    private static bool IsKeyAlone(ReadOnlySpan<char> name) =>
+        name.StartsWith("key", StringComparison.OrdinalIgnoreCase)
+        && name[3..].TrimEnd("0123456789_-") is var rest
+        && (rest.Length == 0 || rest is "s" or "S");
 
     // In `api key: …` the word before belongs to the name.
     private static int WithQualifier(ReadOnlySpan<char> text, int start)

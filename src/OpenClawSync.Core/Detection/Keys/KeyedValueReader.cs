@@ -88,7 +88,12 @@ internal static class KeyedValueReader
             return false;
         }
 
-        if (separator is Separator.Bare or Separator.Verb && Shapes.IsIdentifier(secret))
+        if (separator is Separator.Dash && !EvidentSecret.IsEvident(secret, strength))
+        {
+            return false;
+        }
+
+        if (separator is Separator.Bare or Separator.Verb or Separator.Dash && Shapes.IsIdentifier(secret))
         {
             return false;
         }

@@ -119,7 +119,17 @@ internal static class LocalWordScanner
             at++;
         }
 
-        if (!asciiOnly)
+        if (AfterNumber(text, at) is var number && number > at)
+        {
+            (at, asciiOnly) = (number, false);
+        }
+
+        var dashed = !asciiOnly && IsDash(text, at);
+        if (dashed)
+        {
+            at++;
+        }
+        else if (!asciiOnly)
         {
             if (at >= text.Length || !(IsSign(text[at]) || text[at - 1] is '`' or '"' or '\'' or '\\' or ' '))
             {
@@ -147,11 +157,34 @@ internal static class LocalWordScanner
             return;
         }
 
-        if (ValueGate.Accepts(text[value.Start..value.End], KeyStrength.Password))
+        var secret = text[value.Start..value.End];
+        if (ValueGate.Accepts(secret, KeyStrength.Password) && (!dashed || EvidentSecret.IsEvident(secret, KeyStrength.Password)))
         {
             scan.Add(value.Start, value.End, StructureRules.LocalWord);
         }
     }
+
+    // In `пароль 2: …` the sign comes after the number.
+    private static int AfterNumber(ReadOnlySpan<char> text, int at)
+    {
+        var next = at < text.Length && text[at] == '#' ? at + 1 : at;
+        var first = next;
+        while (next < text.Length && Chars.IsDigit(text[next]) && next - first < 3)
+        {
+            next++;
+        }
+
+        var end = next;
+        while (next < text.Length && (Chars.IsBlank(text[next]) || text[next] is '*' or '"' or '`'))
+        {
+            next++;
+        }
+
+        return end > first && next < text.Length && (IsSign(text[next]) || IsDash(text, next)) ? next : at;
+    }
+
+    private static bool IsDash(ReadOnlySpan<char> text, int at) =>
+        at + 1 < text.Length && text[at] is '-' or '–' or '―' or ';' && Chars.IsBlank(text[at + 1]);
 
     private static bool IsSign(char c) => c is ':' or '=' or '：' or '＝' or '|' or '｜' or '→' or '是' or '为' or '為' or 'は' or '—';
 }

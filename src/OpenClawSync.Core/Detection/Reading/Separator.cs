@@ -18,6 +18,9 @@ internal enum Separator
     /// <summary>A comma between a quoted name and a quoted value.</summary>
     Comma,
 
+    /// <summary>A dash or a semicolon, which prose has as well.</summary>
+    Dash,
+
     /// <summary><c>is</c> and similar verbs.</summary>
     Verb,
 

@@ -10,8 +10,14 @@ internal static class SeparatorReader
     /// <summary>Reads the separator after the name that ends at <paramref name="at"/>, and moves that to where the value begins.</summary>
     public static Separator Read(ReadOnlySpan<char> text, int nameStart, ref int at)
     {
+        var nameEnd = at;
         var quoted = SkipClosers(text, ref at);
         SkipBlanks(text, ref at);
+        if (!quoted && ReadAfterNumber(text, nameStart, nameEnd, ref at) is var numbered and not Separator.None)
+        {
+            return numbered;
+        }
+
         SkipParenthesis(text, ref at);
         var separator = ReadSign(text, ref at, quoted);
         if (separator != Separator.None)
@@ -30,6 +36,49 @@ internal static class SeparatorReader
         }
 
         return Separator.None;
+    }
+
+    // As in `password 2: …`. The verb of `pass 2: …` counts the passes of a program.
+    private static Separator ReadAfterNumber(ReadOnlySpan<char> text, int nameStart, int nameEnd, ref int at)
+    {
+        var next = at;
+        if (next < text.Length && text[next] == '#')
+        {
+            next++;
+        }
+
+        var first = next;
+        while (next < text.Length && Chars.IsDigit(text[next]) && next - first < 3)
+        {
+            next++;
+        }
+
+        if (
+            next == first
+            || next >= text.Length
+            || !Chars.IsBlank(text[at - 1])
+            || Chars.IsName(text[next])
+            || text[nameStart..nameEnd].Equals("pass", StringComparison.OrdinalIgnoreCase)
+        )
+        {
+            return Separator.None;
+        }
+
+        _ = SkipClosers(text, ref next);
+        SkipBlanks(text, ref next);
+        var separator = ReadSign(text, ref next, quoted: false);
+        if (separator == Separator.None && next < text.Length && Chars.IsLetter(text[next]))
+        {
+            separator = ReadThroughWords(text, nameStart, ref next);
+        }
+
+        if (separator is not (Separator.Assign or Separator.Cell or Separator.Dash or Separator.Verb))
+        {
+            return Separator.None;
+        }
+
+        at = next;
+        return separator;
     }
 
     // Skips quotes (with their escapes), emphasis and brackets that close the name; true when there was a quote.
@@ -113,6 +162,9 @@ internal static class SeparatorReader
             case '-' when at + 2 < text.Length && text[at + 1] == ' ' && text[at + 2] is '"' or '\'' or '\\':
                 at += 2;
                 return Separator.Blank;
+            case '-' or '–' or '—' or '―' or ';' when DashLength(text[at..]) is > 0 and var dash:
+                at += dash;
+                return Separator.Dash;
             case '<' when text[at..].StartsWith("</td>") || text[at..].StartsWith("</th>"):
                 at += "</td>".Length;
                 return Separator.Tag;
@@ -127,6 +179,18 @@ internal static class SeparatorReader
             default:
                 return Separator.None;
         }
+    }
+
+    // A hyphen and a semicolon join words and end statements unless a blank follows.
+    private static int DashLength(ReadOnlySpan<char> text)
+    {
+        var length = 1;
+        while (length < 3 && length < text.Length && text[length] == text[0] && text[0] == '-')
+        {
+            length++;
+        }
+
+        return text[0] is not ('-' or ';') || (length < text.Length && Chars.IsBlank(text[length])) ? length : 0;
     }
 
     private static int SignLength(ReadOnlySpan<char> text)

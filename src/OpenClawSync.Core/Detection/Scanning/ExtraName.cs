@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using OpenClawSync.Detection.Words;
 
@@ -14,6 +15,9 @@ internal sealed class ExtraName
 
     // What can be between the words of any name, besides what the name itself has there.
     private const string Separators = " \t\u00a0\u3000_-.'\u2019\u2010\u2011\u00b7";
+
+    // In a name with any of these, an `i` has a capital of its own.
+    private static readonly SearchValues<char> TurkishLetters = SearchValues.Create("İıŞşĞğ");
 
     private readonly int[] _letters;
     private readonly int _triggerAt;
@@ -38,7 +42,7 @@ internal sealed class ExtraName
         var own = name.Where(c => c is not ('\r' or '\n') && !char.IsSurrogate(c) && !FoldedRunes.IsLetterOrDigit(new Rune(c)));
         var separators = new string([.. own.Concat(Separators).Distinct()]);
 
-        var (run, before) = LongestRun(words);
+        var (run, before) = LongestRun(words, isTurkish: name.AsSpan().ContainsAny(TurkishLetters));
         return run.Length > 0
             ? new ExtraName(letters, before, [run], separators)
             : new ExtraName(letters, 0, Spellings(words, separators), separators);
@@ -55,7 +59,7 @@ internal sealed class ExtraName
         var (next, gap, folded) = (_triggerAt, 0, new List<int>());
         while (next < _letters.Length)
         {
-            if (at >= text.Length || Rune.DecodeFromUtf16(text[at..], out var rune, out var length) != System.Buffers.OperationStatus.Done)
+            if (at >= text.Length || Rune.DecodeFromUtf16(text[at..], out var rune, out var length) != OperationStatus.Done)
             {
                 return -1;
             }
@@ -90,7 +94,7 @@ internal sealed class ExtraName
 
         while (
             at < text.Length
-            && Rune.DecodeFromUtf16(text[at..], out var mark, out var markLength) == System.Buffers.OperationStatus.Done
+            && Rune.DecodeFromUtf16(text[at..], out var mark, out var markLength) == OperationStatus.Done
             && FoldedRunes.IsIgnored(mark)
         )
         {
@@ -105,7 +109,7 @@ internal sealed class ExtraName
         var (left, gap, folded) = (_triggerAt, 0, new List<int>());
         while (left > 0)
         {
-            if (at == 0 || Rune.DecodeLastFromUtf16(text[..at], out var rune, out var length) != System.Buffers.OperationStatus.Done)
+            if (at == 0 || Rune.DecodeLastFromUtf16(text[..at], out var rune, out var length) != OperationStatus.Done)
             {
                 return -1;
             }
@@ -197,7 +201,7 @@ internal sealed class ExtraName
     }
 
     // The longest run of letters that can be written in one way only: it occurs least often by chance. And how many letters are before it.
-    private static (string Run, int Before) LongestRun(List<string> words)
+    private static (string Run, int Before) LongestRun(List<string> words, bool isTurkish)
     {
         var (longest, longestBefore, before) = ("", 0, 0);
         foreach (var word in words)
@@ -206,7 +210,7 @@ internal sealed class ExtraName
             foreach (var rune in word.EnumerateRunes())
             {
                 before += Fold(rune.ToString()).Count;
-                if (!FoldedRunes.IsLetterOrDigit(rune) || !FoldedRunes.IsPlain(rune))
+                if (!FoldedRunes.IsLetterOrDigit(rune) || !FoldedRunes.IsPlain(rune) || (isTurkish && rune.Value is 'i' or 'I'))
                 {
                     run.Clear();
                     runBefore = before;
@@ -236,6 +240,7 @@ internal sealed class ExtraName
             Start([.. words[0].Normalize(NormalizationForm.FormC).EnumerateRunes()]),
             Start([.. words[0].Normalize(NormalizationForm.FormD).EnumerateRunes()]),
         };
+        starts.UnionWith(starts.SelectMany(LetterForms.OfEachI).ToList());
         return words.Count == 1 || first.Count > 1
             ? [.. starts]
             : [.. starts.SelectMany(start => separators.Select(separator => $"{start}{separator}{words[1]}").Append(start + words[1]))];

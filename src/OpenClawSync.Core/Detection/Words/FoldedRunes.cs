@@ -36,14 +36,29 @@ internal static class FoldedRunes
     /// <summary>Whether a letter or digit is written in one way only, but for its casing.</summary>
     public static bool IsPlain(Rune rune)
     {
+        if (LetterForms.Of(rune) is not null)
+        {
+            return false;
+        }
+
         var letter = Lower(rune).Value;
         return letter is not (>= FirstSyllable and <= LastSyllable or >= FirstLead and < FirstTail + Tails)
             && (letter > char.MaxValue || AccentedLetters.Base((char)letter) == letter);
     }
 
-    /// <summary>Adds what a letter or digit is compared by: usually one character, several for a syllable of Korean.</summary>
+    /// <summary>Adds what a letter or digit is compared by: usually one character, several for a syllable of Korean or a ligature.</summary>
     public static void Add(Rune rune, List<int> folded)
     {
+        if (LetterForms.Of(rune) is { } form)
+        {
+            foreach (var part in form)
+            {
+                folded.Add(part);
+            }
+
+            return;
+        }
+
         var letter = Lower(rune).Value;
         if (letter is < FirstSyllable or > LastSyllable)
         {
