@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using NJsonSchema;
 using OpenClawSync.Core.Tests.Support;
+using OpenClawSync.Protection.Policy;
 using OpenClawSync.Records;
 
 namespace OpenClawSync.Core.Tests.Protection.Policy;
