@@ -61,6 +61,17 @@ public sealed class RepairTests : IClassFixture<MissionControl>, IDisposable
         );
     }
 
+    [Fact]
+    public void A_row_of_the_default_instance_that_was_moved_to_one_that_nobody_writes_is_taken_back()
+    {
+        Sync();
+        _target.Change(content => content[Tasks]!.AsArray()[0]!["instanceId"] = "ghost");
+
+        Assert.Equal("succeeded 0 0 27 0 1", Sync("-Full"));
+
+        Assert.DoesNotContain("ghost", _target.Dump(), StringComparison.Ordinal);
+    }
+
     private string Sync(string more = "") => Run($"Invoke-OpenClawSync '{_home}' {more} | {Counts}").Succeeded()[^1];
 
     private PwshRun Run(string command) =>

@@ -1,4 +1,5 @@
 import { bookkeepingFields, canonicalRow } from "../rows/fingerprint.js";
+import { isInNamespace } from "../rows/instance.js";
 import { parseKind, tableByKind, type Kind } from "../rows/kinds.js";
 import { starterFormat } from "../starter/drafts.js";
 import type { MutationCtx, RowDoc } from "../tables/model.js";
@@ -90,9 +91,11 @@ async function insertRow(ctx: MutationCtx, item: RowItem, { instanceId, now }: W
   }
 }
 
-// A row can get into another instance only by hand. It is taken back unless a source or a starter writes there.
+// A row can get into another instance only by hand. It is taken back unless a source or a starter writes there. The
+// default instance has no namespace of its own, so a row in that of the other instance may belong to it.
 async function canTakeBack(ctx: MutationCtx, stored: RowDoc, context: WriteContext): Promise<boolean> {
-  if (context.instanceId === "" || stored.sourceFormat === starterFormat) return false;
+  if (stored.sourceFormat === starterFormat) return false;
+  if (context.instanceId === "" && isInNamespace(stored.sourceId, stored.instanceId)) return false;
   return (await getClaim(ctx, stored.instanceId)) === null;
 }
 
