@@ -18,7 +18,7 @@ internal sealed class IntegrityScan(TargetMemory? ledger, InstanceId instance, b
     private const int MaxKeyLength = 120;
 
     private readonly ISeenKeys? _seen = ledger?.OpenSeen();
-    private readonly List<Finding> _findings = [new("changed"), new("added"), new("missing or hidden"), new("shown again after removal")];
+    private readonly List<Finding> _findings = [new("changed"), new("added"), new("missing or hidden"), new("restored after removal")];
     private long _rows;
 
     public void Add(StoredRecord row)
@@ -52,7 +52,8 @@ internal sealed class IntegrityScan(TargetMemory? ledger, InstanceId instance, b
             return new TargetCheck(
                 "Integrity",
                 CheckStatus.Failed,
-                $"Somebody else changed rows of the target: {string.Join("; ", found)}. Run Invoke-OpenClawSync -Full to repair them."
+                "Rows in the target were changed by something other than OpenClawSync: "
+                    + $"{string.Join("; ", found)}. Run Invoke-OpenClawSync -Full to repair them."
             );
         }
 
@@ -60,7 +61,7 @@ internal sealed class IntegrityScan(TargetMemory? ledger, InstanceId instance, b
         return new TargetCheck(
             "Integrity",
             CheckStatus.Passed,
-            string.Create(CultureInfo.InvariantCulture, $"{_rows} rows are as they were stored.{known}")
+            $"{Quantity.Of(_rows, "row is as it was", "rows are as they were")} stored.{known}"
         );
     }
 

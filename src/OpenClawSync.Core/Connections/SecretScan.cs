@@ -1,6 +1,6 @@
-using System.Globalization;
 using OpenClawSync.Detection;
 using OpenClawSync.Protection;
+using OpenClawSync.Records;
 using OpenClawSync.Targets;
 
 namespace OpenClawSync.Connections;
@@ -27,16 +27,13 @@ internal sealed class SecretScan(ISecretDetector detector)
             ? new TargetCheck(
                 "Secrets",
                 CheckStatus.Passed,
-                string.Create(CultureInfo.InvariantCulture, $"{_rows} rows contain nothing that a rule finds.")
+                $"{Quantity.Of(_rows, "row contains", "rows contain")} nothing that a rule finds."
             )
             : new TargetCheck(
                 "Secrets",
                 CheckStatus.Failed,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{_found} fields contain what a rule finds, the first in {_first}. "
-                        + $"Run Invoke-OpenClawSync -Full to protect them again."
-                )
+                $"{Quantity.Of(_found, "field contains", "fields contain")} what a rule finds, the first in {_first}. "
+                    + "Run Invoke-OpenClawSync -Full to protect them again."
             );
 
     private IEnumerable<string> Fields(StoredRecord record) =>

@@ -73,7 +73,7 @@ internal sealed class TargetChecker(
             : new TargetCheck(
                 "Identity",
                 CheckStatus.Passed,
-                $"{status.Identity}; instance '{options.Instance.Value}' is {(status.Claim == "yours" ? "ours" : "free")}."
+                $"{status.Identity}; {options.Instance.Description} is {(status.Claim == "yours" ? "ours" : "free")}."
             );
         yield return Version(status.SchemaVersion, Envelope.SchemaVersion);
         yield return Skew(status.ServerTime - (now - (roundTrip / 2)));
@@ -106,7 +106,13 @@ internal sealed class TargetChecker(
             : TargetFile.IsWritable(location.File!) ? new TargetCheck("Authorized", CheckStatus.Passed, "The file can be written.")
             : new TargetCheck("Authorized", CheckStatus.Failed, "The file cannot be written with the current permissions.");
             yield return new TargetCheck("Identity", CheckStatus.Passed, target!.Identity);
-            yield return Version(target.SchemaVersion, TargetSchema.Version);
+            yield return target.ForeignTrigger is { } trigger
+                ? new TargetCheck(
+                    "SchemaVersion",
+                    CheckStatus.Failed,
+                    $"It has the trigger '{trigger}', which OpenClawSync did not create and which can change what is stored. Drop it."
+                )
+                : Version(target.SchemaVersion, TargetSchema.Version);
             yield return new TargetCheck("ClockSkew", CheckStatus.Skipped, "A file has no clock.");
             yield return RoundTrip(options.Time.GetElapsedTime(start));
             foreach (var check in CheckRows(target.Identity, null))

@@ -1,4 +1,3 @@
-using System.Globalization;
 using OpenClawSync.Records;
 using OpenClawSync.Targets;
 
@@ -15,9 +14,6 @@ internal sealed record ErasePlan(IReadOnlyList<string> Keys, IReadOnlyList<DeadL
 
     /// <summary>The counts in words.</summary>
     public override string ToString() =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Count(RecordKind.Task)} tasks, {Count(RecordKind.Cron)} cron jobs, {Count(RecordKind.Memory)} memory entries and "
-                + $"{DeadLetters.Count} dead letters"
-        );
+        $"{Quantity.Of(Count(RecordKind.Task), "task")}, {Quantity.Of(Count(RecordKind.Cron), "cron job")}, "
+        + $"{Quantity.Of(Count(RecordKind.Memory), "memory entry", "memory entries")} and {Quantity.Of(DeadLetters.Count, "dead letter")}";
 }

@@ -1,3 +1,5 @@
+using OpenClawSync.Records;
+
 namespace OpenClawSync.Erasure;
 
 /// <summary>What Remove-OpenClawRecord erased from a target.</summary>
@@ -36,5 +38,5 @@ public sealed class ErasedRecords
     public bool Purged { get; init; }
 
     /// <inheritdoc />
-    public override string ToString() => $"{Tasks + CronJobs + MemoryEntries} rows erased";
+    public override string ToString() => $"{Quantity.Of(Tasks + CronJobs + MemoryEntries, "row")} erased";
 }

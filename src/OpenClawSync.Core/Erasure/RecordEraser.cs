@@ -19,6 +19,9 @@ internal sealed class RecordEraser(
 )
 {
     /// <summary>Finds what to erase. Nothing is changed.</summary>
+    /// <exception cref="OpenClawSyncException">
+    /// InstanceConflict: an endpoint has such rows, but nothing is recorded here about who claimed their instance.
+    /// </exception>
     public ErasePlan Plan(EraseFilter filter)
     {
         // Targets read rows in pages, and none is deleted before all were read.
@@ -29,6 +32,16 @@ internal sealed class RecordEraser(
             .Where(key => SourceKeys.FindKind(key.Split(':', 2)[0]) is not null)
             .ToList();
         using var memory = location.MayExist ? location.FindMemory(options) : null;
+        if (location.File is null && keys.Count > 0 && memory is not { HasBegun: true })
+        {
+            // A claim with an identity of its own would be refused there, and would stand in the way of the next sync.
+            throw new OpenClawSyncException(
+                ErrorIds.InstanceConflict,
+                $"{location.Name} has rows of {options.Instance.Description}, but the state folder does not know who wrote them. "
+                    + "Run Invoke-OpenClawSync first, then repeat the command."
+            );
+        }
+
         return new ErasePlan(keys, [.. (memory?.ReadDeadLetters() ?? []).Where(deadLetter => Wants(filter, deadLetter))]);
     }
 

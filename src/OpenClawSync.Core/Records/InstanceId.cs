@@ -38,6 +38,9 @@ internal readonly partial record struct InstanceId
     /// <summary>The instance that was given, else the environment's, else none.</summary>
     public static InstanceId Given(string? given, Func<string, string?> environment) => Parse(given ?? environment(Variable));
 
+    /// <summary>The instance in a sentence.</summary>
+    public string Description => Value.Length == 0 ? "the default instance" : $"instance '{Value}'";
+
     public override string ToString() => Value;
 
     [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9._-]{0,63}\\z", RegexOptions.CultureInvariant)]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using OpenClawSync.Protection;
 using OpenClawSync.Records;
 using OpenClawSync.Targets;
@@ -8,7 +7,7 @@ namespace OpenClawSync.Runs;
 /// <summary>
 /// Repairs what somebody else did to rows that a full pass did not write, because their records are not at the source: rows that were added
 /// become tombstones, and so do tombstones that were undone. A changed row is protected again, because its text may contain anything; what
-/// it contained before is stored nowhere.
+/// it contained before is stored nowhere. Nor can a row be restored that was deleted, so it is no longer expected.
 /// </summary>
 internal sealed class RowRepair(
     Protector protector,
@@ -25,9 +24,11 @@ internal sealed class RowRepair(
     private readonly List<string> _deleted = [];
     private readonly List<Problem> _problems = [];
     private long _altered;
+    private long _lost;
 
     /// <summary>What could not be repaired or restored. Complete once all results were read.</summary>
-    public IReadOnlyList<Problem> Problems => _altered == 0 ? _problems : [.. _problems, Altered()];
+    public IReadOnlyList<Problem> Problems =>
+        [.. _problems, .. _altered == 0 ? [] : (Problem[])[Altered()], .. _lost == 0 ? [] : (Problem[])[Lost()]];
 
     /// <summary>Repairs the rows and returns the results batch by batch.</summary>
     public IEnumerable<IReadOnlyList<PushResult>> Run(CancellationToken cancellationToken)
@@ -39,6 +40,7 @@ internal sealed class RowRepair(
                 continue;
             }
 
+            seen.Add(row.Record.SourceKey);
             Add(row.Record, row.Standing);
             if (_items.Count + _deleted.Count >= batchSize)
             {
@@ -47,6 +49,16 @@ internal sealed class RowRepair(
         }
 
         yield return Commit();
+        foreach (var kind in RecordKinds.All)
+        {
+            var last = "";
+            while (seen.Unseen(kind, last, batchSize) is { Count: > 0 } keys)
+            {
+                (last, _lost) = (keys[^1], _lost + keys.Count);
+                _deleted.AddRange(keys);
+                yield return Commit();
+            }
+        }
     }
 
     private void Add(StoredRecord row, RowStanding standing)
@@ -110,8 +122,17 @@ internal sealed class RowRepair(
         Problem.Warning(
             ErrorIds.RowAltered,
             "",
-            $"{_altered.ToString(CultureInfo.InvariantCulture)} rows were changed in the target, and their records are gone from "
-                + "the source. They were protected again, but what they contained before cannot be restored."
+            $"{Quantity.Of(_altered, "row was", "rows were")} changed in the target although the source no longer has "
+                + $"{(_altered == 1 ? "its record. It was" : "their records. They were")} protected again, but the content before the "
+                + "change cannot be restored."
+        );
+
+    private Problem Lost() =>
+        Problem.Warning(
+            ErrorIds.RowAltered,
+            "",
+            $"{Quantity.Of(_lost, "row was", "rows were")} deleted from the target although the source no longer has "
+                + $"{(_lost == 1 ? "its record" : "their records")}. What was deleted cannot be restored."
         );
 
     private IReadOnlyList<PushResult> Commit()

@@ -69,6 +69,9 @@ internal sealed class TargetMemory(
             ];
         });
 
+    /// <summary>Whether a run or a push began that the target accepted, so that its claim is known.</summary>
+    public bool HasBegun => ledger.HasBegun;
+
     /// <summary>Whether the ledger knows every row of the source: no row from before the current policy is left.</summary>
     public bool IsComplete => ledger.State is { LastRunId: not null, Stale.MayBeThere: false };
 

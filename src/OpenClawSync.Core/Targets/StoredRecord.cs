@@ -16,11 +16,18 @@ public sealed class StoredRecord : RowRecord
     public StoredRecord(RecordKind kind, IDictionary fields)
         : base(kind, ToRow(fields)) { }
 
+    /// <summary>
+    /// The target that it was read from: the path of a file, or scheme and host of an endpoint; null for one that a script made.
+    /// </summary>
+    public string? Target { get; internal init; }
+
     /// <summary>When the row last changed in the target.</summary>
     public DateTimeOffset? UpdatedAt => Time("updatedAt");
 
     /// <summary>When the record was found to be missing at its source; null while it is there.</summary>
     public DateTimeOffset? RemovedAt => Time("removedAt");
+
+    internal StoredRecord From(string target) => new(Kind, Row) { Target = target };
 
     private static Row ToRow(IDictionary fields)
     {

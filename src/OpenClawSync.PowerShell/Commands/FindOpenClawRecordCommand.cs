@@ -143,9 +143,10 @@ public sealed class FindOpenClawRecordCommand : TargetCmdlet
             .Where(row => !isFiltered || ReadRule.Allows(viewer, row.Visibility, row.OwnerType, row.OwnerId))
             .Where(row => filter.Wants(row) && (IncludeRemoved || row.RemovedAt is null));
         var count = 0;
+        var target = location.File ?? location.Name;
         foreach (var row in found.Take(First))
         {
-            WriteObject(row);
+            WriteObject(row.From(target));
             count++;
         }
 

@@ -21,9 +21,11 @@ namespace OpenClawSync.Commands;
 /// later syncs with -Agent, -Kind or -Since of Invoke-OpenClawSync.
 /// </para>
 /// <para>
-/// A SQLite file is rewritten, so that the content is no longer in its free space or log. At an endpoint only rows of the claimed instance
-/// can be erased. The error samples of all runs of the instance, the last report and damaged state databases that were moved aside are
-/// erased as well, because they may name the records. Backups, and a dead letter without a record, are not changed unless -All is given.
+/// A SQLite file is rewritten, so that the content is no longer in its free space or log. At an endpoint only rows of the claimed
+/// instance can be erased. The error samples of all runs of the instance, the last report and damaged state databases that were moved
+/// aside are erased as well, because they may name the records. All of that is done even if no row matches, so that repeating the
+/// command completes an erasure that was interrupted, or that another program prevented from rewriting the file (Purged is False).
+/// Backups, and a dead letter without a record, are not changed unless -All is given.
 /// </para>
 /// <para>The command asks for confirmation; scripts pass -Confirm:$false. While a run is in progress, it stops with RunInProgress.</para>
 /// </remarks>
@@ -61,8 +63,9 @@ public sealed class RemoveOpenClawRecordCommand : InstanceCmdlet
     private const string AllSet = "All";
 
     private readonly List<string> _piped = [];
+    private string? _target;
 
-    /// <summary>Rows from Find-OpenClawRecord.</summary>
+    /// <summary>Rows from Find-OpenClawRecord. Rows that it found in another target are refused.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = InputSet)]
     public StoredRecord[] InputObject { get; set; } = [];
 
@@ -107,7 +110,23 @@ public sealed class RemoveOpenClawRecordCommand : InstanceCmdlet
     {
         if (ParameterSetName == InputSet)
         {
-            _piped.AddRange(InputObject.Select(row => row.SourceKey));
+            foreach (var row in InputObject)
+            {
+                RequireTarget(row);
+                _piped.Add(row.SourceKey);
+            }
+        }
+    }
+
+    // The rows of another target may well have the same keys here.
+    private void RequireTarget(StoredRecord row)
+    {
+        if (row.Target is { } target && target != (_target ??= FindTarget().File ?? FindTarget().Name))
+        {
+            throw new OpenClawSyncException(
+                ErrorIds.InputInvalid,
+                $"The row {row.SourceKey} is from the target {target}. Pass that one as -Target."
+            );
         }
     }
 
@@ -131,7 +150,7 @@ public sealed class RemoveOpenClawRecordCommand : InstanceCmdlet
         }
 
         var target = Safe(location.File ?? location.Name);
-        if ((plan.IsEmpty && !filter.IsAll) || !ShouldProcess(target, Action(plan, filter.IsAll, options.Instance)))
+        if (!ShouldProcess(target, Action(plan, filter.IsAll, options.Instance)))
         {
             return;
         }
@@ -199,5 +218,7 @@ public sealed class RemoveOpenClawRecordCommand : InstanceCmdlet
         (Before is null || row.SourceUpdatedAt < Before) && (After is null || row.SourceUpdatedAt >= After);
 
     private static string Action(ErasePlan plan, bool isAll, InstanceId instance) =>
-        isAll ? $"Erase everything of instance '{instance.Value}': {plan}, the run log and what is recorded about them" : $"Erase {plan}";
+        isAll ? $"Erase everything of {instance.Description}: {plan}, the run log and what is recorded about them"
+        : plan.IsEmpty ? "Erase what an earlier erasure left in files; no row matches"
+        : $"Erase {plan}";
 }

@@ -1,14 +1,15 @@
 using System.Management.Automation;
 using System.Security;
 using OpenClawSync.Connections;
-using OpenClawSync.Detection;
 using OpenClawSync.Errors;
+using OpenClawSync.Protection.Policy;
+using OpenClawSync.State;
 
 namespace OpenClawSync.Commands;
 
 /// <summary>
 /// Checks a target without changing it: whether it can be reached and written, its identity, schema version, clock and round-trip time,
-/// whether a stored row contains a secret, and whether somebody else changed, added or deleted rows.
+/// whether a stored row contains a secret, and whether something else changed, added or deleted rows.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -53,13 +54,19 @@ public sealed class TestOpenClawTargetCommand : InstanceCmdlet
     [Parameter]
     public SecureString? IngestToken { get; set; }
 
+    /// <inheritdoc cref="PolicyCmdlet.PolicyPath" />
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? PolicyPath { get; set; }
+
     private protected override void Process()
     {
-        var options = TargetOptions(FindInstance(InstanceId), IngestToken);
+        // What the policy allows is stored as it is, and what its rules find is not.
+        var policy = ReadPolicy(PolicyPath);
+        var detector = PolicyDetector.Create(policy, ProtectionSettings.GetKey(State, isDryRun: true));
+        var options = TargetOptions(FindInstance(InstanceId, policy), IngestToken);
         var location = FindTarget();
-        foreach (
-            var check in new TargetChecker(location, options, location.SourceIdentity(options), SecretDetector.Default, StopToken).Run()
-        )
+        foreach (var check in new TargetChecker(location, options, location.SourceIdentity(options), detector, StopToken).Run())
         {
             WriteObject(ErrorRecords.Explain(check, Safe));
         }

@@ -108,8 +108,8 @@ public sealed class UninstallOpenClawSyncCommand : InstanceCmdlet
         }
 
         var action =
-            location.File is null ? $"Erase everything of instance '{options.Instance.Value}' and release its claim"
-            : onlyInstance ? $"Erase everything of instance '{options.Instance.Value}'"
+            location.File is null ? $"Erase everything of {options.Instance.Description} and release its claim"
+            : onlyInstance ? $"Erase everything of {options.Instance.Description}"
             : "Delete the target with the rows of all instances";
         if (ShouldProcess(name, action))
         {

@@ -75,6 +75,29 @@ public sealed class EraseTests : IClassFixture<MissionControl>, IDisposable
     }
 
     [Fact]
+    public void Without_a_record_of_the_claim_nothing_is_erased_and_the_next_sync_still_works()
+    {
+        Sync("");
+        File.Delete(Path.Combine(State, "state.db"));
+
+        foreach (var more in (string[])["-WhatIf", "-Confirm:$false"])
+        {
+            var run = Run($"try {{ Remove-OpenClawRecord -Kind Cron {more} }} catch {{ $_.FullyQualifiedErrorId; exit 1 }}");
+            Assert.Equal(1, run.ExitCode);
+            Assert.Contains("InstanceConflict", run.Output, StringComparison.Ordinal);
+        }
+
+        // A push does not know the source either, and is refused by the endpoint.
+        Run($"Get-OpenClawRecord '{_home}' -Kind Cron | Protect-OpenClawRecord | Push-OpenClawRecord");
+        Assert.Equal("succeeded 0 0", Sync(""));
+        Assert.StartsWith(
+            "0 ",
+            Run($"Remove-OpenClawRecord -SourceKey nothing:* -Confirm:$false | {Erased}").Output.Trim().Split('\n')[^1]
+        );
+        Assert.Equal(28, _target.RowCount());
+    }
+
+    [Fact]
     public void Uninstalling_erases_the_instance_and_releases_its_claim()
     {
         Sync("");

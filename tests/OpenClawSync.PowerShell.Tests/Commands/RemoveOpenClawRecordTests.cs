@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Data.Sqlite;
 using OpenClawSync.Erasure;
 using OpenClawSync.PowerShell.Tests.Support;
 using OpenClawSync.Records;
@@ -104,6 +105,43 @@ public sealed class RemoveOpenClawRecordTests : CommandTest
 
         Assert.StartsWith("RecordNotFound,", result.ErrorId, StringComparison.Ordinal);
         Assert.Equal(SampleHome.RecordCount, Run($"Find-OpenClawRecord -Target '{Target}'").Output.Count);
+    }
+
+    [Fact]
+    public void Rows_that_were_found_in_another_target_are_refused()
+    {
+        var other = Path.Combine(Folder["."], "other.db");
+        Run(Sync);
+        Run($"Invoke-OpenClawSync '{Home}' -Target '{other}'");
+
+        var result = Run($"Find-OpenClawRecord -Target '{other}' | {Erase}");
+
+        Assert.StartsWith("InputInvalid,", result.ErrorId, StringComparison.Ordinal);
+        Assert.Equal(SampleHome.RecordCount, Run($"Find-OpenClawRecord -Target '{Target}'").Output.Count);
+    }
+
+    [Fact]
+    public void Repeating_an_erasure_completes_it_once_no_other_program_has_the_file_open()
+    {
+        var note = Path.Combine(Home, ".openclaw/workspace/memory/2026-11-01.md");
+        File.WriteAllText(note, $"# Bird\n\n{Word}\n");
+        Run(Sync);
+        File.Delete(note);
+        ErasedRecords first;
+        using (var reader = new SqliteConnection($"Data Source={Target};Mode=ReadOnly;Pooling=False"))
+        {
+            reader.Open();
+            using var begin = reader.CreateCommand();
+            begin.CommandText = "BEGIN; SELECT count(*) FROM openclawTasks";
+            begin.ExecuteScalar();
+            first = Assert.Single(Run($"{Erase} -SourceKey *2026-11-01*").Of<ErasedRecords>());
+        }
+
+        var again = Assert.Single(Run($"{Erase} -SourceKey *2026-11-01*").Of<ErasedRecords>());
+
+        Assert.True(first is { MemoryEntries: > 0, Purged: false });
+        Assert.True(again is { MemoryEntries: 0, Purged: true });
+        Assert.False(IsInFiles(Word));
     }
 
     [Fact]

@@ -80,7 +80,7 @@ public sealed class RepairTests : CommandTest
         File.Delete(Path.Combine(Home, ".openclaw/workspace/memory/projects/roadmap.md"));
         var removed = Single($"{Sync} -Prune").Removed;
         HomeBuilder.Execute(Target, "UPDATE openclawMemoryEntries SET removedAt = NULL");
-        Assert.Contains($"{removed} shown again after removal", Integrity().Detail, StringComparison.Ordinal);
+        Assert.Contains($"{removed} restored after removal", Integrity().Detail, StringComparison.Ordinal);
 
         var run = Single($"{Sync} -Full");
 
@@ -122,6 +122,51 @@ public sealed class RepairTests : CommandTest
     }
 
     [Fact]
+    public void A_deleted_row_is_reported_until_a_full_run_whether_or_not_its_record_is_still_there()
+    {
+        Run(Sync);
+        File.Delete(Path.Combine(Home, ".openclaw/workspace/memory/projects/roadmap.md"));
+        var lost = (long)Scalar("SELECT count(*) FROM openclawMemoryEntries WHERE filePath LIKE '%roadmap.md'")!;
+        HomeBuilder.Execute(
+            Target,
+            $"DELETE FROM openclawTasks WHERE {OneTask}; DELETE FROM openclawMemoryEntries WHERE filePath LIKE '%roadmap.md'"
+        );
+        Assert.Contains($"{lost + 1} missing or hidden", Integrity().Detail, StringComparison.Ordinal);
+
+        var result = Run($"{Sync} -Full");
+
+        Assert.Equal(1, Assert.Single(result.Of<SyncRun>()).Created);
+        Assert.Contains(result.Warnings, warning => warning.Contains("cannot be restored", StringComparison.Ordinal));
+        Assert.Equal(CheckStatus.Passed, Integrity().Status);
+        Assert.Empty(Run($"{Sync} -Full").Warnings);
+    }
+
+    [Fact]
+    public void A_planted_trigger_fails_a_check()
+    {
+        Run(Sync);
+        HomeBuilder.Execute(Target, "CREATE TRIGGER planted AFTER INSERT ON openclawSyncRuns BEGIN DELETE FROM openclawSyncRuns; END");
+
+        var check = Run($"Test-OpenClawTarget '{Target}'").Of<TargetCheck>().Single(check => check.Status == CheckStatus.Failed);
+
+        Assert.Equal("SchemaVersion", check.Name);
+        Assert.Contains("'planted'", check.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_policy_allows_passes_the_check_under_that_policy()
+    {
+        var token = "ghp_" + "Zk3Vn8Qw1Xs5Rt7Yb2LcMd4Pf6Hg9Jj0KaEs";
+        var policy = Folder["allow.json"];
+        File.WriteAllText(policy, """{ "allow": { "patterns": ["ghp_Zk3[A-Za-z0-9]+"] } }""");
+        File.WriteAllText(Path.Combine(Home, ".openclaw/workspace/memory/allowed.md"), $"# Allowed\n\nUse {token}.\n");
+        Run($"{Sync} -PolicyPath '{policy}'");
+
+        Assert.Equal(CheckStatus.Failed, Secrets(""));
+        Assert.Equal(CheckStatus.Passed, Secrets($"-PolicyPath '{policy}'"));
+    }
+
+    [Fact]
     public void The_comparison_names_the_changed_fields_and_WhatIf_changes_nothing()
     {
         Run(Sync);
@@ -147,6 +192,9 @@ public sealed class RepairTests : CommandTest
     }
 
     private TargetCheck Integrity() => Run($"Test-OpenClawTarget '{Target}'").Of<TargetCheck>().Single(check => check.Name == "Integrity");
+
+    private CheckStatus Secrets(string more) =>
+        Run($"Test-OpenClawTarget '{Target}' {more}").Of<TargetCheck>().Single(check => check.Name == "Secrets").Status;
 
     private SyncRun Single(string script) => Assert.Single(Run(script).Of<SyncRun>());
 

@@ -37,7 +37,8 @@ internal static class LedgerEraser
             Sql.Run(connection, $"DELETE FROM {table} WHERE ledgerId = $ledger", ("$ledger", ledger.Id));
         }
 
-        ledger.Save(new SyncState());
+        // The claim at an endpoint stays, and with it the identity that made it.
+        ledger.Save(new SyncState { TargetIdentity = ledger.Name.Target.Length > 0 ? ledger.State.TargetIdentity : null });
         return runs;
     }
 

@@ -44,6 +44,9 @@ internal sealed class SyncLedger : IDisposable
     /// <summary>The places of the source. They are kept when the target changes, because they are not about it.</summary>
     public PlaceTable Places { get; }
 
+    /// <summary>Whether a run or a push began that the target accepted.</summary>
+    public bool HasBegun => State.TargetIdentity is not null;
+
     /// <summary>The ledger with a name; null when there is none.</summary>
     public static SyncLedger? Find(SqliteConnection connection, LedgerName name)
     {
@@ -80,12 +83,29 @@ internal sealed class SyncLedger : IDisposable
     /// </summary>
     public static SyncLedger Open(SqliteConnection connection, LedgerName name)
     {
+        var (place, identity) = (name.Source?.Place ?? "", name.Source?.Identity ?? "");
         if (Find(connection, name) is { } known)
         {
-            return known;
+            if (name.Source is null || known.HasBegun || known.SourceIdentity == identity)
+            {
+                return known;
+            }
+
+            known.Dispose();
         }
 
-        var (place, identity) = (name.Source?.Place ?? "", name.Source?.Identity ?? "");
+        // A target that nothing began to write has seen no identity, so that of the source takes the place of a random one.
+        Sql.Run(
+            connection,
+            """
+            UPDATE ledgers SET sourceIdentity = $identity WHERE target = $target AND instanceId = $instance AND source IN ('', $source)
+            AND $identity <> '' AND targetIdentity IS NULL
+            """,
+            ("$source", place),
+            ("$identity", identity),
+            ("$target", name.Target),
+            ("$instance", name.Instance.Value)
+        );
         Sql.Run(
             connection,
             """

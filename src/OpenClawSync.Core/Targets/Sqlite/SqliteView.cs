@@ -21,6 +21,9 @@ internal sealed class SqliteView : IWritePlanner, IRowReader, IRowFinder
     /// <summary>The version of its schema.</summary>
     public long SchemaVersion => TargetFile.TranslateErrors(_path, () => (long)Sql.Scalar(_connection, "PRAGMA user_version")!);
 
+    /// <summary>A trigger that this module did not create; null when there is none.</summary>
+    public string? ForeignTrigger => TargetFile.TranslateErrors(_path, () => TargetSchema.FindForeignTrigger(_connection));
+
     /// <summary>Opens an existing target.</summary>
     public static SqliteView Open(string path) => new(path, TargetFile.OpenForReading(path));
 

@@ -170,7 +170,7 @@ internal static class TargetFile
         }
 
         Execute(connection, LedgerSchema.Additions);
-
+        TargetSchema.RestoreTriggers(connection);
         transaction.Commit();
     }
 

@@ -67,10 +67,55 @@ internal static class TargetSchema
         return names;
     }
 
-    // If somebody deletes a row by hand, the ledger must not keep treating the row, or the source unit it belongs to, as stored.
+    /// <summary>Gives a file the triggers of this version in place of others with the same names.</summary>
+    public static void RestoreTriggers(SqliteConnection connection)
+    {
+        foreach (var schema in RowSchema.All)
+        {
+            var current = Sql.Scalar(connection, "SELECT sql FROM sqlite_schema WHERE name = $name", ("$name", Trigger(schema))) as string;
+            if (current != ForgetDeleted(schema).TrimEnd(';'))
+            {
+                Sql.Run(connection, $"DROP TRIGGER IF EXISTS {Trigger(schema)}; {ForgetDeleted(schema)}");
+            }
+        }
+    }
+
+    /// <summary>A trigger that this module did not create; null when there is none.</summary>
+    public static string? FindForeignTrigger(SqliteConnection connection)
+    {
+        var ours = RowSchema.All.SelectMany(schema => (string[])[ForgetDeleted(schema), ForgetDeletedBefore(schema)]);
+        var known = ours.Select(sql => sql.TrimEnd(';')).ToHashSet(StringComparer.Ordinal);
+        using var command = Sql.Command(connection, "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY name");
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            if (!known.Contains(reader.GetString(1)))
+            {
+                return reader.GetString(0);
+            }
+        }
+
+        return null;
+    }
+
+    private static string Trigger(RowSchema schema) => $"{schema.Table}Gone";
+
+    // If a row is deleted by hand, the ledger must not treat its record, or the source unit that it belongs to, as stored. It still knows
+    // that there was a row, so that a check reports it missing.
     private static string ForgetDeleted(RowSchema schema) =>
         $"""
-            CREATE TRIGGER {schema.Table}Gone AFTER DELETE ON {schema.Table} BEGIN
+            CREATE TRIGGER {Trigger(schema)} AFTER DELETE ON {schema.Table} BEGIN
+              DELETE FROM ledgerMarks
+              WHERE ledgerId IN (SELECT ledgerId FROM ledgers) AND sourceKey = OLD.sourceKey AND isRemoved <> 0;
+              UPDATE ledgerMarks SET stamp = NULL WHERE ledgerId IN (SELECT ledgerId FROM ledgers) AND sourceKey = OLD.sourceKey;
+              DELETE FROM ledgerParts WHERE kind = {(int)schema.Kind};
+            END;
+            """;
+
+    // What earlier modules created; it is replaced when a file is opened for writing.
+    private static string ForgetDeletedBefore(RowSchema schema) =>
+        $"""
+            CREATE TRIGGER {Trigger(schema)} AFTER DELETE ON {schema.Table} BEGIN
               DELETE FROM ledgerMarks WHERE ledgerId IN (SELECT ledgerId FROM ledgers) AND sourceKey = OLD.sourceKey;
               DELETE FROM ledgerParts WHERE kind = {(int)schema.Kind};
             END;
