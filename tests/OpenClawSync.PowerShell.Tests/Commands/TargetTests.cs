@@ -43,7 +43,7 @@ public sealed class TargetTests : CommandTest
 
         Assert.Equal(CheckStatus.Failed, secrets.Status);
         Assert.StartsWith(
-            "1 fields contain what a rule finds, the first in summary of a Task row",
+            "1 field contains what a rule finds, the first in summary of a Task row",
             secrets.Detail,
             StringComparison.Ordinal
         );
