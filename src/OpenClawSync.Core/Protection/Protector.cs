@@ -103,6 +103,16 @@ public sealed partial class ProtectedRecord
         /// <summary>Masks the id of an agent as in the keys of its notes.</summary>
         public string MaskAgent(string agentId) => _composer.Mask("sourceId", agentId, new RowDraft(Stage(null).Redactor));
 
+        /// <summary>The beginning of the keys of the rows of a note, or of the notes below a folder, whose path ends with "/".</summary>
+        public string ScopeOf(string agentId, string path)
+        {
+            var masked = _composer.Mask("filePath", path, new RowDraft(Stage(null).Redactor));
+            return KeyComposer.SourceKey(
+                RecordKind.Memory,
+                $"{_instance.Prefix}{MaskAgent(agentId)}/{masked}{(path.EndsWith('/') ? "" : "#")}"
+            );
+        }
+
         private ProtectionStage Stage(string? path) =>
             _stages.GetOrAdd(
                 _detector.At(path),

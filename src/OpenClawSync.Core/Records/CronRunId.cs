@@ -10,11 +10,19 @@ internal static class CronRunId
 {
     public const string Prefix = "cron-run/";
 
+    private const string Escape = "~";
+
     // Two rows that OpenClaw itself distinguishes never become one, even if they name the same job and start.
     private const char NumberMark = '~';
 
     public static string Create(string jobId, DateTimeOffset start) =>
         string.Create(CultureInfo.InvariantCulture, $"{Prefix}{jobId}/{start.ToUnixTimeMilliseconds()}");
+
+    /// <summary>The id of a task that is no run of a job, which must not look like that of one.</summary>
+    public static string EscapeTask(string id) =>
+        !id.StartsWith(Prefix, StringComparison.Ordinal) && StartIn(id) is null
+            ? id
+            : Escape + id.Replace("/", "/" + Escape, StringComparison.Ordinal);
 
     /// <summary>The id of the second or a later run with the same job and start.</summary>
     public static string Numbered(string id, int number) => string.Create(CultureInfo.InvariantCulture, $"{id}{NumberMark}{number}");

@@ -70,6 +70,19 @@ public abstract class OpenClawRecord
         return copy;
     }
 
+    /// <summary>
+    /// Whether another store that adds to this record could not be read. Such a record is new to a target or is left as it is there.
+    /// </summary>
+    internal bool IsPartial { get; private set; }
+
+    /// <summary>A copy of the record that says that it is partial.</summary>
+    internal OpenClawRecord AsPartial()
+    {
+        var copy = (OpenClawRecord)MemberwiseClone();
+        copy.IsPartial = true;
+        return copy;
+    }
+
     /// <summary>Names only the kind, so that nothing that prints an object shows raw text, ids or paths.</summary>
     public sealed override string ToString() => $"OpenClaw {Kind} record (unprotected)";
 }

@@ -17,7 +17,8 @@ internal sealed class PassReader(
     RecordFilter filter,
     ReplayWindow window,
     RunRetention retention,
-    StageClock clock
+    StageClock clock,
+    IReadOnlySet<string> openTasks
 )
 {
     private const int MaxPlaceLength = 200;
@@ -39,6 +40,10 @@ internal sealed class PassReader(
             else if (outcome.Place is { } place)
             {
                 yield return new PassStep.Place(place);
+            }
+            else if (outcome.Unread is { } unread)
+            {
+                yield return new PassStep.Unread(protector.ScopeOf(unread.AgentId, unread.Path));
             }
             else if (outcome.Problem is { } problem)
             {
@@ -87,6 +92,12 @@ internal sealed class PassReader(
 
     private PassStep.Known? FindKnown(OpenClawRecord record, string key, byte[] recordHash)
     {
+        // A run that had not ended has got nothing from a log, so even a partial record says more about it than its row.
+        if (record.IsPartial && known.HasRow(key) && !openTasks.Contains(key))
+        {
+            return new PassStep.Known(record.Kind, key, record.SourceUpdatedAt, IsDeadLetter: false);
+        }
+
         if (window.Contains(record))
         {
             return null;

@@ -22,6 +22,9 @@ internal abstract record PassStep
     /// <summary>A place of the source.</summary>
     public sealed record Place(SourcePlace Found) : PassStep;
 
+    /// <summary>Notes that exist and cannot be read, by the beginning of the keys of their rows.</summary>
+    public sealed record Unread(string Scope) : PassStep;
+
     /// <summary>How far the source has been read.</summary>
     public sealed record Progress(ReadProgress Read) : PassStep;
 

@@ -14,6 +14,7 @@ internal sealed class PassWriter(
     IRunObserver observer
 )
 {
+    private readonly List<string> _unread = [];
     private readonly List<SyncedUnit> _taskUnits = [];
     private readonly PassCount[] _counts = [new(RecordKind.Task), new(RecordKind.Cron), new(RecordKind.Memory)];
 
@@ -33,6 +34,10 @@ internal sealed class PassWriter(
         }
 
         Acknowledge(writer.Commit());
+        foreach (var scope in _unread)
+        {
+            seen?.AddAll(RecordKind.Memory, scope);
+        }
     }
 
     /// <summary>The cursors after a pass over all records of the given kinds.</summary>
@@ -119,6 +124,9 @@ internal sealed class PassWriter(
                 break;
             case PassStep.Place place:
                 Take(place.Found);
+                break;
+            case PassStep.Unread unread:
+                _unread.Add(unread.Scope);
                 break;
             case PassStep.Progress progress:
                 Count(progress.Read.Kind).Progress = progress.Read.Done;

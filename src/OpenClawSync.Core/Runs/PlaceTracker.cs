@@ -50,8 +50,8 @@ internal sealed class PlaceTracker(
         var name = NameOf(place);
         _found[name] = place;
         return place.Problem is not { } problem || (place.State == PlaceState.Absent && _remembered.ContainsKey(name)) ? null
-            // Without a memory of earlier runs, what is absent may have had records.
-            : _remembered.Count == 0 ? problem
+            // Without a memory of earlier runs, what is absent may have had records. Parts of places were not always remembered.
+            : _remembered.Count == 0 || place.Within is not null ? problem
             : problem with { Missed = RecordKinds.None };
     }
 
@@ -60,7 +60,8 @@ internal sealed class PlaceTracker(
         [
             .. _remembered
                 .Values.Where(place => place.Kinds.Any(kinds.Contains) && IsMissing(place))
-                .Select(place => new MissingPlace(place, place.IsAccepted || accepted.Any(name => Matches(name, place.Name)))),
+                .Select(place => new MissingPlace(place, IsAccepted(WholeOf(place) ?? place)))
+                .Where(missing => missing.IsAccepted || WholeOf(missing.Place) is null),
         ];
 
     /// <summary>What to remember of the places once everything about them is done.</summary>
@@ -79,6 +80,16 @@ internal sealed class PlaceTracker(
         return (present, [.. superseded.Where(_remembered.ContainsKey), .. gone]);
     }
 
+    private bool IsAccepted(SyncedPlace place) => place.IsAccepted || accepted.Any(name => Matches(name, place.Name));
+
+    // The missing place that a place is a part of, which speaks for both.
+    private SyncedPlace? WholeOf(SyncedPlace place) =>
+        _found.GetValueOrDefault(place.Name) is { Within: { } whole }
+        && _remembered.GetValueOrDefault(whole) is { } known
+        && IsMissing(known)
+            ? known
+            : null;
+
     private SyncedPlace Synced(string name, SourcePlace found)
     {
         var before = _remembered.GetValueOrDefault(name);
@@ -91,6 +102,7 @@ internal sealed class PlaceTracker(
     private bool IsMissing(SyncedPlace place) =>
         !_found.TryGetValue(place.Name, out var found)
         || found.State == PlaceState.Absent
+        || (found.State == PlaceState.Unexamined && WholeOf(place) is not null)
         || (
             found.State == PlaceState.Present
             && found.Version is { } version

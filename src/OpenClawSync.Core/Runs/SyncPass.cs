@@ -57,7 +57,8 @@ internal sealed class SyncPass(
             kind => !options.IsPruning || !PruneOptions.Kinds.Contains(kind)
         );
         var hasher = new RecordHasher(key, protector.PolicyId, options.Instance);
-        var reader = new PassReader(protector, hasher, redactor, known, options.Filter, window, retention, clock);
+        var open = target.ReadOpenTasks().Select(task => task.SourceKey).ToHashSet(StringComparer.Ordinal);
+        var reader = new PassReader(protector, hasher, redactor, known, options.Filter, window, retention, clock, open);
         var pass = new PassWriter(units, places, writer, tally, seen, observer);
         var request = new ReadRequest(options.Filter.Kinds, window.Earliest(options.Filter))
         {

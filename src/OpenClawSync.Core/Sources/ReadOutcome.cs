@@ -3,8 +3,8 @@ using OpenClawSync.Records;
 namespace OpenClawSync.Sources;
 
 /// <summary>
-/// What a source returns: a record, a problem, a place, an event of a unit, or a progress report. Readers do not throw because of a
-/// single bad record.
+/// What a source returns: a record, a problem, a place, unreadable notes, an event of a unit, or a progress report. Readers do not throw
+/// because of a single bad record.
 /// </summary>
 internal sealed class ReadOutcome
 {
@@ -19,6 +19,8 @@ internal sealed class ReadOutcome
 
     public SourcePlace? Place => _value as SourcePlace;
 
+    public UnreadNotes? Unread => _value as UnreadNotes;
+
     public UnitEvent? Event => _value as UnitEvent;
 
     public ReadProgress? Progress => _value as ReadProgress;
@@ -30,6 +32,8 @@ internal sealed class ReadOutcome
     public static implicit operator ReadOutcome(UnitEvent unitEvent) => new(unitEvent);
 
     public static implicit operator ReadOutcome(SourcePlace place) => new(place);
+
+    public static implicit operator ReadOutcome(UnreadNotes unread) => new(unread);
 
     public static implicit operator ReadOutcome(ReadProgress progress) => new(progress);
 }

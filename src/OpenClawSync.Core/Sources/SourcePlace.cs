@@ -12,6 +12,9 @@ internal enum PlaceState
 
     /// <summary>It does not exist, and another place has taken over what it held.</summary>
     Superseded,
+
+    /// <summary>Nobody looked for it in this run, so it counts as it was.</summary>
+    Unexamined,
 }
 
 /// <summary>
@@ -28,6 +31,9 @@ internal sealed record SourcePlace(string Name, RecordKinds Kinds, PlaceState St
 
     /// <summary>The state of a database that was read; null for any other place.</summary>
     public PlaceVersion? Version { get; init; }
+
+    /// <summary>The name of the place that it is a part of, and is missing with; null for a place of its own.</summary>
+    public string? Within { get; init; }
 
     /// <summary>What to report when the place is absent and no earlier run read it; null for nothing.</summary>
     public Problem? Problem { get; init; }

@@ -21,6 +21,9 @@ internal interface IKnownRows : IDisposable
     /// <summary>Whether a row with this key was acknowledged under the current policy.</summary>
     bool HasCurrent(string sourceKey);
 
+    /// <summary>Whether there is a row with this key, whatever it contains and under whatever policy it was acknowledged.</summary>
+    bool HasRow(string sourceKey);
+
     /// <summary>Whether the row with this key was removed.</summary>
     bool HasTombstone(string sourceKey);
 

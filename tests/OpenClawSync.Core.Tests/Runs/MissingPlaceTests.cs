@@ -94,7 +94,7 @@ public sealed class MissingPlaceTests : IDisposable
         HomeBuilder.CreateStore(
             _bench.Home,
             "tasks/runs.sqlite",
-            "CREATE TABLE task_runs (task_id TEXT, status TEXT); INSERT INTO task_runs VALUES ('old', 'running')"
+            "CREATE TABLE task_runs (task_id TEXT, runtime TEXT, status TEXT); INSERT INTO task_runs VALUES ('old', 'cli', 'running')"
         );
         _bench.Folder.Write("home/.openclaw/cron/jobs.json", """{ "version": 1, "jobs": [{ "id": "old-job" }] }""");
         _bench.Sync();

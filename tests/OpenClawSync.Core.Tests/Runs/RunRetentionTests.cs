@@ -39,6 +39,24 @@ public sealed class RunRetentionTests : IDisposable
         Assert.Equal(0, Expired());
     }
 
+    [Theory]
+    [InlineData("cron-run/x/1")]
+    [InlineData("x/cron-run/1")]
+    [InlineData("cron-run/5")]
+    public void A_task_whose_id_looks_like_that_of_a_run_is_none(string id)
+    {
+        HomeBuilder.Execute(
+            HomeBuilder.Database(_bench.Home),
+            TaskStore.Task(("task_id", id), ("runtime", "cli"), ("status", "succeeded"))
+        );
+        var expiring = Keeping(1) with { Instance = OpenClawSync.Records.InstanceId.Parse("box") };
+
+        _bench.Sync(expiring);
+        _bench.Sync(expiring);
+
+        Assert.Equal(2L, _bench.Scalar(Count));
+    }
+
     [Fact]
     public void A_longer_retention_brings_back_what_the_source_still_has()
     {

@@ -86,7 +86,7 @@ internal static class CardReader
         var archived = row.Time("archived_at");
         return new TaskRecord
         {
-            Id = "card/" + id,
+            Id = "card/" + CronRunId.EscapeTask(id),
             SourceFormat = store.Format,
             SourceUpdatedAt = row.Time("updated_at") ?? archived ?? completed ?? started ?? created,
             Runtime = Runtime,

@@ -62,7 +62,7 @@ internal static class FlowReader
             var (created, ended) = (row.Time("created_at"), row.Time("ended_at"));
             return new TaskRecord
             {
-                Id = "flow/" + id,
+                Id = "flow/" + CronRunId.EscapeTask(id),
                 SourceFormat = store.Format,
                 SourceUpdatedAt = row.Time("updated_at") ?? ended ?? created,
                 Runtime = Runtime,

@@ -10,6 +10,8 @@ namespace OpenClawSync.Sources.Home;
 /// </summary>
 internal sealed class HomeSource : IRecordSource
 {
+    private static readonly StoreTable[] StateTables = [StoreTable.Jobs, StoreTable.Tasks, StoreTable.RunLogs];
+
     private readonly HomePaths _paths;
     private readonly HomeSettings _settings;
     private readonly Lazy<(OpenClawConfig Settings, IReadOnlyList<ReadOutcome> Outcomes)> _config;
@@ -98,10 +100,10 @@ internal sealed class HomeSource : IRecordSource
         var state = _state.Place("state/openclaw.sqlite", [RecordKind.Task, RecordKind.Cron]);
         return
         [
-            state,
-            _legacyTasks.Place("tasks/runs.sqlite", [RecordKind.Task], newer: _state),
-            _legacyFlows.Place("flows/registry.sqlite", [RecordKind.Task], newer: _state),
-            _workboard.Place("plugins/workboard/workboard.sqlite", [RecordKind.Task]),
+            .. WithTables(_state, state, StoreTable.Jobs, StoreTable.Tasks, StoreTable.RunLogs, StoreTable.Flows),
+            .. WithTables(_legacyTasks, _legacyTasks.Place("tasks/runs.sqlite", [RecordKind.Task], newer: _state), StoreTable.LegacyTasks),
+            .. WithTables(_legacyFlows, _legacyFlows.Place("flows/registry.sqlite", [RecordKind.Task], newer: _state), StoreTable.Flows),
+            .. WithTables(_workboard, _workboard.Place("plugins/workboard/workboard.sqlite", [RecordKind.Task]), StoreTable.Cards),
             new SourcePlace(
                 "cron/jobs.json",
                 [RecordKind.Cron],
@@ -112,12 +114,15 @@ internal sealed class HomeSource : IRecordSource
         ];
     }
 
+    private static IEnumerable<SourcePlace> WithTables(Store store, SourcePlace place, params StoreTable[] tables) =>
+        [place, .. tables.Select(table => store.TablePlace(place, table))];
+
     // The warning about a newer schema must appear in every run, so no unit of such a store may be skipped.
     private static bool IsComplete(params ReadOnlySpan<Store> stores)
     {
         foreach (var store in stores)
         {
-            if (store.IsUnreadable || store.IsNewer)
+            if (store.IsUnreadable || store.IsNewer || Array.Exists(StateTables, store.Lacks))
             {
                 return false;
             }
@@ -211,13 +216,12 @@ internal sealed class HomeSource : IRecordSource
         }
 
         var (history, jobs) = (new RunHistory(), new JobNames(CronJobs));
+        history.IsIncomplete = Array.Exists(StateTables, _state.Lacks);
         var tasks = new TaskReader(history, jobs);
         tasks.Announce(_state);
         tasks.Announce(_legacyTasks);
         foreach (
-            var outcome in StoreGuard
-                .Read(_state, RecordKind.Task, RunLogTable.TableName, () => RunLogTable.Read(_state, history, jobs))
-                .Concat(logs.Read(history, jobs))
+            var outcome in Logs(logs, history, jobs)
                 .Concat(TaskTable(_state, ids, () => tasks.ReadImported(_state).Concat(tasks.Read(_state, newer: null))))
                 .Concat(FlowTable(_state, ids, newer: null))
                 .Concat(TaskTable(_legacyTasks, ids, () => tasks.Read(_legacyTasks, newer: _state)))
@@ -225,6 +229,22 @@ internal sealed class HomeSource : IRecordSource
                 .Concat(FlowTable(_legacyFlows, ids, newer: _state))
         )
         {
+            // Nobody may take what such a run lacks for what it is.
+            yield return outcome.Record is TaskRecord { CronJobId: not null } run && (history.IsIncomplete || jobs.AreIncomplete)
+                ? run.AsPartial()
+                : outcome;
+        }
+    }
+
+    private IEnumerable<ReadOutcome> Logs(RunLogFiles logs, RunHistory history, JobNames jobs)
+    {
+        foreach (
+            var outcome in StoreGuard
+                .Read(_state, RecordKind.Task, RunLogTable.TableName, () => RunLogTable.Read(_state, history, jobs))
+                .Concat(logs.Read(history, jobs))
+        )
+        {
+            history.IsIncomplete |= outcome.Problem is { Severity: ProblemSeverity.Error };
             yield return outcome;
         }
     }

@@ -6,23 +6,27 @@ namespace OpenClawSync.Sources.Home;
 /// <param name="read">Reads the jobs. What is wrong with them is reported where they are read as records.</param>
 internal sealed class JobNames(Func<IEnumerable<ReadOutcome>> read)
 {
-    private readonly Lazy<Dictionary<string, CronJobRecord>> _jobs = new(() =>
+    private readonly Lazy<(Dictionary<string, CronJobRecord> Jobs, bool IsIncomplete)> _jobs = new(() =>
     {
-        var jobs = new Dictionary<string, CronJobRecord>(StringComparer.Ordinal);
+        var (jobs, isIncomplete) = (new Dictionary<string, CronJobRecord>(StringComparer.Ordinal), false);
         foreach (var outcome in read())
         {
+            isIncomplete |= outcome.Problem is { Severity: ProblemSeverity.Error };
             if (outcome.Record is CronJobRecord job)
             {
                 jobs.TryAdd(job.Id, job);
             }
         }
 
-        return jobs;
+        return (jobs, isIncomplete);
     });
 
-    public string? NameOf(string jobId) => _jobs.Value.GetValueOrDefault(jobId) is { } job && job.Name != jobId ? job.Name : null;
+    /// <summary>Whether not all jobs could be read, so that a run may lack what its job says.</summary>
+    public bool AreIncomplete => _jobs.Value.IsIncomplete;
 
-    public string? AgentOf(string jobId) => _jobs.Value.GetValueOrDefault(jobId)?.AgentId;
+    public string? NameOf(string jobId) => Jobs.GetValueOrDefault(jobId) is { } job && job.Name != jobId ? job.Name : null;
+
+    public string? AgentOf(string jobId) => Jobs.GetValueOrDefault(jobId)?.AgentId;
 
     /// <summary>
     /// The result of a run; null where OpenClaw wrote the prompt of the job in its place, as it does for jobs that wake the main session.
@@ -30,7 +34,7 @@ internal sealed class JobNames(Func<IEnumerable<ReadOutcome>> read)
     /// </summary>
     public string? ResultOf(string jobId, string? result, bool hasSession)
     {
-        if (result is null || !_jobs.Value.TryGetValue(jobId, out var job))
+        if (result is null || !Jobs.TryGetValue(jobId, out var job))
         {
             return hasSession ? result : null;
         }
@@ -42,4 +46,6 @@ internal sealed class JobNames(Func<IEnumerable<ReadOutcome>> read)
             ? null
             : result;
     }
+
+    private Dictionary<string, CronJobRecord> Jobs => _jobs.Value.Jobs;
 }

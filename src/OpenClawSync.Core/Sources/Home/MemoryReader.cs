@@ -87,6 +87,7 @@ internal sealed class MemoryReader(HomePaths paths, OpenClawConfig config, HomeS
                 yield return found switch
                 {
                     { Note: { } note } => new NoteReading(name(note, workspace), _home, request) { Done = found.Done },
+                    { Unread: { } unread } => new NoteReading(unread) { Done = found.Done },
                     _ => new NoteReading(
                         Problem.Error(
                             ErrorIds.SourceUnreadable,

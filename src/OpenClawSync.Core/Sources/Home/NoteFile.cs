@@ -15,8 +15,12 @@ internal sealed record NoteFile(string Path, string RelativePath, string AgentId
     public string? EntryDate => NoteName.DateIn(System.IO.Path.GetFileName(Path));
 }
 
-/// <summary>A result of searching for notes: a note, or a folder that cannot be listed.</summary>
+/// <summary>A result of searching for notes: a note, a folder that cannot be listed, or what only has the name of a note.</summary>
 /// <param name="Note">The note.</param>
 /// <param name="UnreadableFolder">The folder.</param>
 /// <param name="Done">The progress through all notes, from 0 to 1.</param>
-internal sealed record FoundNote(NoteFile? Note, string? UnreadableFolder, double Done);
+internal sealed record FoundNote(NoteFile? Note, string? UnreadableFolder, double Done)
+{
+    /// <summary>What has the name of a note or of a folder of notes, and is none.</summary>
+    public UnreadNotes? Unread { get; init; }
+}

@@ -25,22 +25,20 @@ internal sealed class NoteFiles(NoteClaims claims, ImmutableHashSet<string> memo
         }
 
         // OpenClaw has been observed to write into a folder that has the agent's name inside the workspace.
-        var folders = ((string[])[Folder, Path.Combine(workspace.AgentId, Folder)])
-            .Where(folder => new DirectoryInfo(Path.Combine(workspace.Folder, folder)) is { Exists: true, LinkTarget: null })
+        var all = (string[])[Folder, Path.Combine(workspace.AgentId, Folder)];
+        var folders = all.Where(folder => new DirectoryInfo(Path.Combine(workspace.Folder, folder)) is { Exists: true, LinkTarget: null })
             .ToList();
+        foreach (var folder in all.Except(folders).Where(folder => Path.Exists(Path.Combine(workspace.Folder, folder))))
+        {
+            passed.Misplaced += File.Exists(Path.Combine(workspace.Folder, folder)) ? 1 : 0;
+            yield return Unread(UnreadNotes.Folder(workspace.AgentId, Slashes(folder)), range.Start);
+        }
+
         foreach (var (index, folder) in folders.Index())
         {
             var root = Path.Combine(workspace.Folder, folder);
             var real = RealPath.Resolve(root);
-            foreach (
-                var found in NotesBelow(
-                    root,
-                    real,
-                    folder.Replace(Path.DirectorySeparatorChar, '/'),
-                    workspace,
-                    range.Slice(index, folders.Count)
-                )
-            )
+            foreach (var found in NotesBelow(root, real, Slashes(folder), workspace, range.Slice(index, folders.Count)))
             {
                 yield return found;
             }
@@ -59,6 +57,13 @@ internal sealed class NoteFiles(NoteClaims claims, ImmutableHashSet<string> memo
 
         passed.LinkedNotes += listing.Links.Count(name => IsRootNote(name));
         passed.LinkedFolders += listing.Links.Count(name => name == Folder);
+        var misplaced = listing.Folders.Where(name => IsRootNote(name)).ToList();
+        passed.Misplaced += misplaced.Count;
+        foreach (var name in listing.Links.Where(name => IsRootNote(name)).Concat(misplaced))
+        {
+            yield return Unread(UnreadNotes.File(workspace.AgentId, name), range.Start);
+        }
+
         foreach (var name in Chosen(listing.Files))
         {
             var real = RealPath.Resolve(Path.Combine(workspace.Folder, name));
@@ -83,6 +88,17 @@ internal sealed class NoteFiles(NoteClaims claims, ImmutableHashSet<string> memo
         }
 
         Count(folder, listing.Links);
+        passed.Misplaced += listing.Folders.Count(name => IsMarkdown(name));
+        foreach (var name in listing.Links.Concat(listing.Folders).Where(name => IsMarkdown(name)))
+        {
+            yield return Unread(UnreadNotes.File(workspace.AgentId, $"{relative}/{name}"), range.Start);
+        }
+
+        foreach (var name in listing.Links.Where(name => !IsHidden(name)))
+        {
+            yield return Unread(UnreadNotes.Folder(workspace.AgentId, $"{relative}/{name}"), range.Start);
+        }
+
         var items = listing.Files.Count + listing.Folders.Count;
         foreach (var (index, file) in listing.Files.Index())
         {
@@ -126,6 +142,10 @@ internal sealed class NoteFiles(NoteClaims claims, ImmutableHashSet<string> memo
             }
         }
     }
+
+    private static FoundNote Unread(UnreadNotes unread, double done) => new(null, null, done) { Unread = unread };
+
+    private static string Slashes(string path) => path.Replace(Path.DirectorySeparatorChar, '/');
 
     private bool IsRootNote(ReadOnlySpan<char> name) =>
         name is LongTerm or LegacyLongTerm || (memoryFiles.Count > 0 && memoryFiles.Contains(name.ToString()));

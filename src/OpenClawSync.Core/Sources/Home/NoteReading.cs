@@ -24,7 +24,7 @@ internal sealed class NoteReading
     private ExceptionDispatchInfo? _failure;
 
     /// <summary>Stands for notes that cannot be found.</summary>
-    public NoteReading(Problem problem) => _outcomes.Add(problem);
+    public NoteReading(ReadOutcome instead) => _outcomes.Add(instead);
 
     /// <summary>Examines the file of a note, and skips the note when the file is unchanged.</summary>
     public NoteReading(NoteFile file, OpenClawHome home, ReadRequest request)

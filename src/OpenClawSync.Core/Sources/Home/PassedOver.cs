@@ -11,6 +11,9 @@ internal sealed class PassedOver
     /// <summary>Links in the place of folders of notes.</summary>
     public int LinkedFolders { get; set; }
 
+    /// <summary>Folders in the place of notes, and files in the place of folders of notes.</summary>
+    public int Misplaced { get; set; }
+
     /// <summary>Folders and files outside the workspaces that the config adds to OpenClaw's memory search.</summary>
     public int ExtraSources { get; set; }
 
@@ -21,6 +24,7 @@ internal sealed class PassedOver
         [
             .. Part(LinkedNotes, "note that is a link", "notes that are links"),
             .. Part(LinkedFolders, "folder that is a link", "folders that are links"),
+            .. Part(Misplaced, "folder or file in the place of the other", "folders or files in the place of the other"),
             .. Part(ExtraSources, "path that the config adds to the memory search", "paths that the config adds to the memory search"),
         ];
         return parts.Length == 0

@@ -20,6 +20,9 @@ internal sealed class RunHistory
     private readonly HashSet<ulong> _read = [];
     private readonly Dictionary<ulong, TaskRecord> _logged = [];
 
+    /// <summary>Whether a log, or a table of tasks, could not be read, so that any run may lack what it adds.</summary>
+    public bool IsIncomplete { get; set; }
+
     /// <summary>Announces a run that has a task.</summary>
     public void Expect(string id) => _tasks.Add(Hash(id));
 

@@ -37,6 +37,7 @@ internal sealed class Store(
     private Problem? _problem;
     private bool _isCopied;
     private bool _isOpened;
+    private long _version;
 
     public string Name => home.DisplayName(path);
 
@@ -95,7 +96,48 @@ internal sealed class Store(
             Version = Connection is { } connection ? StoreVersion.Read(RealPath.Resolve(path), home.FileStates, connection) : null,
         };
 
+    /// <summary>A table of the store as a part of its place.</summary>
+    /// <param name="whole">The place of the store.</param>
+    /// <param name="table">The table.</param>
+    public SourcePlace TablePlace(SourcePlace whole, StoreTable table)
+    {
+        var state =
+            whole.State == PlaceState.Superseded ? PlaceState.Superseded
+            : HasTable(table.Name) is not { } exists ? PlaceState.Unexamined
+            : exists ? PlaceState.Present
+            : table.IsReplacedIn(_version) ? PlaceState.Superseded
+            : PlaceState.Absent;
+        return new SourcePlace($"{whole.Name}: {table.Name}", [table.Kind], state)
+        {
+            Within = whole.Name,
+            Problem = Lacks(table)
+                ? Problem.Warning(
+                    ErrorIds.PlaceMissing,
+                    $"{Name}: {table.Name}",
+                    $"A store with schema {_version} always has this table. No {table.Kind} record counts as removed or lost.",
+                    table.Kind
+                )
+                : null,
+        };
+    }
+
+    /// <summary>Whether the store was opened and does not have a table that its schema always has.</summary>
+    public bool Lacks(StoreTable table) => table.IsIn(_version) && HasTable(table.Name) == false;
+
     public void Dispose() => _snapshot?.Dispose();
+
+    // Null when nobody can tell. A view in its place is reported where it is read.
+    private bool? HasTable(string table)
+    {
+        try
+        {
+            return Connection is { } connection ? Table.Exists(connection, table) : null;
+        }
+        catch (Exception failure) when (failure is SqliteException or TableLayoutException)
+        {
+            return null;
+        }
+    }
 
     // Whether the store exists is decided only once, so that its digest and its records are from the same moment.
     private void CopyOnce()
@@ -123,15 +165,15 @@ internal sealed class Store(
         }
 
         snapshot.Check();
-        var version = (long)Sql.Scalar(snapshot.Connection, "PRAGMA user_version")!;
-        Format = string.Create(CultureInfo.InvariantCulture, $"{formatName}/{version}");
-        IsNewer = version > NewestKnownVersion;
+        _version = (long)Sql.Scalar(snapshot.Connection, "PRAGMA user_version")!;
+        Format = string.Create(CultureInfo.InvariantCulture, $"{formatName}/{_version}");
+        IsNewer = _version > NewestKnownVersion;
         if (IsNewer)
         {
             _problem = Problem.Warning(
                 ErrorIds.NewerSchema,
                 Name,
-                $"The store has schema {version}, newer than {NewestKnownVersion}; its additions are not read."
+                $"The store has schema {_version}, newer than {NewestKnownVersion}; its additions are not read."
             );
         }
     }
@@ -151,7 +193,8 @@ internal sealed class Store(
             // Reading takes no space; the copy does.
             throw new OpenClawSyncException(
                 ErrorIds.StateUnavailable,
-                "The disk of the state folder is full, so databases cannot be copied there to be read. Free some space, then run again."
+                "The disk of the state folder has not enough space for the copies of databases, or the system limits the size of files. "
+                    + "Free some space or raise the limit (ulimit -f), then run again."
             );
         }
         catch (IrregularFileException)

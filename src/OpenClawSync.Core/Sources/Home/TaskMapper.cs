@@ -15,9 +15,9 @@ internal sealed class TaskMapper(TableReader row, string format, JobNames jobs)
     public static readonly string[] Columns =
     [
         TaskReader.Key,
-        "runtime",
+        TaskReader.RuntimeColumn,
         "task_kind",
-        "source_id",
+        TaskReader.JobColumn,
         "run_id",
         "owner_key",
         "child_session_key",
@@ -38,7 +38,15 @@ internal sealed class TaskMapper(TableReader row, string format, JobNames jobs)
     ];
 
     /// <summary>The columns that the id of a run depends on.</summary>
-    public static readonly string[] RunColumns = [TaskReader.Key, "runtime", "source_id", "run_id", "created_at", "started_at"];
+    public static readonly string[] RunColumns =
+    [
+        TaskReader.Key,
+        TaskReader.RuntimeColumn,
+        TaskReader.JobColumn,
+        "run_id",
+        "created_at",
+        "started_at",
+    ];
 
     // The label that OpenClaw shows for the runs that it imported. It is no name.
     private const string ImportedLabel = "cron-run";
@@ -47,9 +55,9 @@ internal sealed class TaskMapper(TableReader row, string format, JobNames jobs)
     public IgnoredFields Ignored => row.Ignored;
 
     private readonly int _id = row.Column(TaskReader.Key);
-    private readonly int _runtime = row.Column("runtime");
+    private readonly int _runtime = row.Column(TaskReader.RuntimeColumn);
     private readonly int _kind = row.Column("task_kind");
-    private readonly int _source = row.Column("source_id");
+    private readonly int _source = row.Column(TaskReader.JobColumn);
     private readonly int _run = row.Column("run_id");
     private readonly int _owner = row.Column("owner_key");
     private readonly int _childSession = row.Column("child_session_key");
@@ -69,6 +77,9 @@ internal sealed class TaskMapper(TableReader row, string format, JobNames jobs)
     private readonly int _lastEvent = row.Column("last_event_at");
 
     public string? Id => row.Text(_id);
+
+    /// <summary>Whether the row is about the run of a job, and its table lacks the column that names the job.</summary>
+    public bool IsRunWithoutJob => _source < 0 && row.Text(_runtime) == LoggedRun.Runtime;
 
     /// <summary>The id of the run of a job that the row is about; null when it is about another task.</summary>
     /// <exception cref="FormatException">A time has the wrong type.</exception>
@@ -93,7 +104,7 @@ internal sealed class TaskMapper(TableReader row, string format, JobNames jobs)
         var runId = job is null ? null : RunIdOf(job, started ?? created);
         return new TaskRecord
         {
-            Id = runId ?? id,
+            Id = runId ?? CronRunId.EscapeTask(id),
             SourceFormat = format,
             SourceUpdatedAt = row.Time(_lastEvent) ?? ended ?? started ?? created,
             Runtime = row.Text(_runtime),

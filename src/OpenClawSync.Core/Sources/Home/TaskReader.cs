@@ -14,6 +14,13 @@ internal sealed class TaskReader(RunHistory history, JobNames jobs)
 
     public const string Key = "task_id";
 
+    public const string RuntimeColumn = "runtime";
+
+    public const string JobColumn = "source_id";
+
+    // Without the runtime, runs of jobs cannot be distinguished from other tasks.
+    private static readonly string[] Required = [Key, "status", RuntimeColumn];
+
     // How the ids of the rows begin that an upgrade of OpenClaw made from its run logs.
     private const string ImportedPrefix = "cron-runlog-import:";
 
@@ -24,24 +31,22 @@ internal sealed class TaskReader(RunHistory history, JobNames jobs)
     {
         try
         {
-            if (store.Connection is not { } connection || !Table.Exists(connection, TableName, Key, "status"))
+            if (store.Connection is not { } connection || !Table.Exists(connection, TableName, Required))
             {
                 return;
             }
 
-            using var rows = Table.ReadWhere(connection, TableName, $"runtime = '{LoggedRun.Runtime}'", TaskMapper.RunColumns);
+            using var rows = Table.ReadWhere(connection, TableName, $"{RuntimeColumn} = '{LoggedRun.Runtime}'", TaskMapper.RunColumns);
             var mapper = new TaskMapper(rows, store.Format, jobs);
             while (rows.Read())
             {
-                if (mapper.Id is { } id && !IsImported(id) && mapper.RunId is { } run)
-                {
-                    history.Expect(run);
-                }
+                Expect(mapper);
             }
         }
-        catch (Exception failure) when (failure is SqliteException or TableLayoutException || RecordProblem.MeansMalformed(failure))
+        catch (Exception failure) when (failure is SqliteException or TableLayoutException)
         {
-            // Its runs are read all the same, only without what a log says about them.
+            // The runs in the logs are read all the same, only without what their tasks say about them.
+            history.IsIncomplete = true;
         }
     }
 
@@ -50,7 +55,7 @@ internal sealed class TaskReader(RunHistory history, JobNames jobs)
     {
         foreach (var (id, mapper) in Rows(store, null, $"{Key} LIKE '{ImportedPrefix}%'"))
         {
-            if (ReadOne(mapper, id, store, isImported: true) is { } outcome)
+            if (!mapper.IsRunWithoutJob && ReadOne(mapper, id, store, isImported: true) is { } outcome)
             {
                 yield return outcome;
             }
@@ -62,10 +67,15 @@ internal sealed class TaskReader(RunHistory history, JobNames jobs)
     public IEnumerable<ReadOutcome> Read(Store store, Store? newer)
     {
         IgnoredFields? ignored = null;
+        var withoutJob = false;
         foreach (var (id, mapper) in Rows(store, newer, condition: null))
         {
             ignored = mapper.Ignored;
-            if (string.IsNullOrWhiteSpace(id))
+            if (mapper.IsRunWithoutJob)
+            {
+                withoutJob = true;
+            }
+            else if (string.IsNullOrWhiteSpace(id))
             {
                 yield return Problem.Error(ErrorIds.RecordMalformed, $"{store.Name}: {TableName}", "A task has no id.", RecordKind.Task);
             }
@@ -79,15 +89,42 @@ internal sealed class TaskReader(RunHistory history, JobNames jobs)
             }
         }
 
+        if (withoutJob)
+        {
+            yield return Problem.Error(
+                ErrorIds.SourceMalformed,
+                store.Name,
+                $"The table '{TableName}' has no column '{JobColumn}', so the runs of jobs in it were not read.",
+                RecordKind.Task
+            );
+        }
+
         if (ignored?.Warning($"{store.Name}: {TableName}", RecordKind.Task) is { } warning)
         {
             yield return warning;
         }
     }
 
+    // A row that cannot be read must not hide the others.
+    private void Expect(TaskMapper row)
+    {
+        try
+        {
+            history.IsIncomplete |= row.IsRunWithoutJob;
+            if (row.Id is { } id && !IsImported(id) && row.RunId is { } run)
+            {
+                history.Expect(run);
+            }
+        }
+        catch (Exception failure) when (RecordProblem.MeansMalformed(failure))
+        {
+            // Reported when it is read.
+        }
+    }
+
     private IEnumerable<(string? Id, TaskMapper Row)> Rows(Store store, Store? newer, string? condition)
     {
-        if (store.Connection is not { } connection || !Table.Exists(connection, TableName, Key, "status"))
+        if (store.Connection is not { } connection || !Table.Exists(connection, TableName, Required))
         {
             yield break;
         }

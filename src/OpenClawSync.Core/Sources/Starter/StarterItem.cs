@@ -21,7 +21,7 @@ internal static class StarterItem
     private static TaskRecord Task(JsonFields item) =>
         new()
         {
-            Id = Id(item, "task", "taskId") ?? throw NoId(),
+            Id = TaskId(item),
             SourceFormat = Format,
             SourceUpdatedAt = item.Time("updatedAt"),
             AgentId = item.Text("agentId"),
@@ -41,6 +41,13 @@ internal static class StarterItem
             TokensUsed = item.Integer("tokensUsed"),
             DeliveryStatus = item.Text("deliveryStatus"),
         };
+
+    // A list that was made from a target can contain runs of jobs.
+    private static string TaskId(JsonFields item)
+    {
+        var id = Id(item, "task", "taskId") ?? throw NoId();
+        return item.Text("runtime") == "cron" ? id : CronRunId.EscapeTask(id);
+    }
 
     private static CronJobRecord CronJob(JsonFields item)
     {

@@ -61,6 +61,8 @@ internal sealed class KnownRows : IKnownRows
 
     public bool HasTombstone(string sourceKey) => _errors.Translate(() => _rows.Find(sourceKey) is { IsRemoved: true });
 
+    public bool HasRow(string sourceKey) => _errors.Translate(() => _rows.Find(sourceKey) is { IsRemoved: false });
+
     public bool HasCurrent(string sourceKey) =>
         _errors.Translate(() => _rows.Find(sourceKey) is { IsRemoved: false } row && row.Generation >= _generation);
 
