@@ -15,6 +15,10 @@ internal static class FileFailure
     public static bool MeansDiskFull(Exception failure) =>
         failure is IOException { HResult: DiskFullOnUnix or QuotaExceededOnUnix or DiskFullOnWindows };
 
+    /// <summary>The failure of a write for which there is no space.</summary>
+    public static IOException NoSpace() =>
+        new("There is not enough space.", OperatingSystem.IsWindows() ? DiskFullOnWindows : DiskFullOnUnix);
+
     public static string Reason(Exception failure) =>
         failure switch
         {

@@ -46,6 +46,13 @@ internal sealed class FixedLengthStream(FileStream file) : Stream
         }
     }
 
+    /// <summary>Ends the stream earlier than the file.</summary>
+    public void Limit(long length) => _length = Math.Min(_length, length);
+
+    /// <summary>Reads the beginning of the file, wherever the stream is.</summary>
+    /// <returns>The number of bytes that were read.</returns>
+    public int Peek(Span<byte> beginning) => RandomAccess.Read(file.SafeFileHandle, beginning, 0);
+
     /// <summary>Reads what is left.</summary>
     /// <param name="maxLength">The most bytes that are read.</param>
     /// <exception cref="IOException">There are more.</exception>

@@ -98,6 +98,7 @@ internal sealed class DatabaseCopy
         using var connection = SqliteDatabase.OpenShared(_database);
         Sql.Scalar(connection, "BEGIN; SELECT count(*) FROM sqlite_schema");
         source.Extend();
+        Limit(source);
         return ContentDigest.Compute(_copy.Copy(source, ""), [], []);
     }
 
@@ -120,7 +121,19 @@ internal sealed class DatabaseCopy
     private byte[] CopyFile(string suffix)
     {
         using var source = PlainFile.Open(_database + suffix);
+        if (suffix.Length == 0)
+        {
+            Limit(source);
+        }
+
         return _copy.Copy(source, suffix);
+    }
+
+    // Pages that a log or a journal has beyond these are copied with it.
+    private static void Limit(FixedLengthStream source)
+    {
+        Span<byte> header = stackalloc byte[DatabaseLength.HeaderLength];
+        source.Limit(DatabaseLength.ToCopy(header[..source.Peek(header)], source.Length));
     }
 
     // SQLite opens these itself, and would wait forever for somebody to write to a pipe.

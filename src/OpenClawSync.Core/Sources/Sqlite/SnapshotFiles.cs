@@ -1,3 +1,4 @@
+using OpenClawSync.Records;
 using OpenClawSync.Storage;
 
 namespace OpenClawSync.Sources.Sqlite;
@@ -27,12 +28,30 @@ internal sealed class SnapshotFiles : IDisposable
         if (suffix.Length == 0)
         {
             _main.SetLength(0);
-            return HashedCopy.Write(source, _main);
+            return Write(source, _main);
         }
 
         File.Delete(Main + suffix);
         using var copy = OwnerOnlyFile.Create(Main + suffix, FileMode.CreateNew);
-        return HashedCopy.Write(source, copy);
+        return Write(source, copy);
+    }
+
+    private byte[] Write(Stream source, FileStream copy)
+    {
+        if (FreeSpace.At(Main) is { } free && source.Length - source.Position > free)
+        {
+            throw FileFailure.NoSpace();
+        }
+
+        try
+        {
+            return HashedCopy.Write(source, copy);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            // This is how .NET says that the system limits the size of files.
+            throw FileFailure.NoSpace();
+        }
     }
 
     /// <summary>Deletes a copy that is not needed.</summary>

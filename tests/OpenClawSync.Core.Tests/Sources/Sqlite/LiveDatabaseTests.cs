@@ -27,6 +27,43 @@ public sealed class LiveDatabaseTests : IDisposable
         Assert.Equal(before, FolderState.Of(home));
     }
 
+    [Theory]
+    [InlineData("WAL")]
+    [InlineData("DELETE")]
+    public void Holes_behind_the_pages_of_a_database_are_not_copied(string mode)
+    {
+        var database = _folder["holes.sqlite"];
+        HomeBuilder.Execute(database, $"PRAGMA journal_mode = {mode}; CREATE TABLE t (id); INSERT INTO t VALUES (1)");
+        using (var file = File.OpenWrite(database))
+        {
+            file.SetLength(1L << 40);
+        }
+
+        using var snapshot = DatabaseSnapshot.Create(database, new SnapshotFolder(_folder["snapshots"]), TimeProvider.System);
+        snapshot.Check();
+
+        Assert.Equal(1L, OpenClawSync.Storage.Sqlite.Sql.Scalar(snapshot.Connection, "SELECT id FROM t"));
+    }
+
+    [Fact]
+    public void A_copy_for_which_there_is_no_space_is_not_begun()
+    {
+        var database = _folder["large.sqlite"];
+        HomeBuilder.Execute(database, "PRAGMA journal_mode = WAL; CREATE TABLE t (id)");
+        using (var file = File.OpenWrite(database))
+        {
+            // Without a valid count of pages the length of the file counts.
+            file.Position = 92;
+            file.Write([0, 0, 0, 0]);
+            file.SetLength(1L << 42);
+        }
+
+        var failure = Assert.Throws<IOException>(() =>
+            DatabaseSnapshot.Create(database, new SnapshotFolder(_folder["snapshots"]), TimeProvider.System)
+        );
+        Assert.True(OpenClawSync.Records.FileFailure.MeansDiskFull(failure));
+    }
+
     [Fact]
     public void A_database_with_a_rollback_journal_is_read_at_its_last_commit()
     {
