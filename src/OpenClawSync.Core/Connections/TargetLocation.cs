@@ -250,7 +250,24 @@ internal sealed class TargetLocation
                 ? (System.IO.File.Exists(_state.Database) ? StateDatabase.Open(_state, TimeProvider.System, _ => { }) : null)
             : MayExist ? TargetFile.OpenForWriting(File!)
             : null;
-        return connection is null || SqliteDatabase.Purge(connection);
+        try
+        {
+            return connection is null || SqliteDatabase.Purge(connection);
+        }
+        catch (SqliteException failure)
+        {
+            throw Translate(failure);
+        }
+    }
+
+    /// <summary>Looks for damage all over the file of an embedded target, before anything in it is erased.</summary>
+    /// <exception cref="OpenClawSyncException">TargetCorrupt: it is damaged.</exception>
+    public void RequireIntact()
+    {
+        if (_endpoint is null && MayExist)
+        {
+            TargetFile.RequireIntact(File!);
+        }
     }
 
     private OpenClawSyncException Translate(SqliteException failure) =>

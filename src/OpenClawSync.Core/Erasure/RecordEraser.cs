@@ -49,9 +49,11 @@ internal sealed class RecordEraser(
     public ErasedRecords Run(ErasePlan plan, bool isAll)
     {
         using var runLock = RunLock.Take(state, options.Time);
+        location.RequireIntact();
         var (erased, failed) = EraseRows(plan.Keys);
         var runs = location.File is null && location.MayExist ? location.EraseRunLog(options, isAll, cancellationToken) : 0;
         runs += EraseMemory(plan, isAll);
+        var purged = location.Purge();
         state.DeleteReport();
         state.DeleteDamagedDatabases();
         return new ErasedRecords
@@ -64,7 +66,7 @@ internal sealed class RecordEraser(
             DeadLetters = plan.DeadLetters.Count,
             Runs = runs,
             Failed = failed,
-            Purged = location.Purge(),
+            Purged = purged,
         };
     }
 

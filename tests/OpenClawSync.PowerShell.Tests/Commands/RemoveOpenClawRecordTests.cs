@@ -1,8 +1,10 @@
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using OpenClawSync.Erasure;
 using OpenClawSync.PowerShell.Tests.Support;
 using OpenClawSync.Records;
+using OpenClawSync.Storage.Sqlite;
 
 namespace OpenClawSync.PowerShell.Tests.Commands;
 
@@ -30,6 +32,31 @@ public sealed class RemoveOpenClawRecordTests : CommandTest
         Assert.False(IsInFiles(Word));
         Assert.Equal((0L, 0L), Counts(Assert.Single(Run(Sync).Of<SyncRun>())));
         Assert.Empty(Run($"Find-OpenClawRecord {Word} -Target '{Target}'").Output);
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Of_a_damaged_target_nothing_is_erased_and_the_report_stays(int page)
+    {
+        Run(Sync);
+        using (var connection = SqliteDatabase.OpenReadWrite(Target))
+        {
+            SqliteDatabase.Purge(connection);
+        }
+
+        using (var file = File.OpenWrite(Target))
+        {
+            file.Position = page * 4096L;
+            file.Write(RandomNumberGenerator.GetBytes(4096));
+        }
+
+        var report = Directory.GetFiles(Path.GetDirectoryName(Target)!, "*report*.json", SearchOption.AllDirectories);
+        var failed = Run($"{Erase} -Agent ops");
+
+        Assert.StartsWith(ErrorIds.TargetCorrupt, failed.ErrorId, StringComparison.Ordinal);
+        Assert.NotEmpty(report);
+        Assert.All(report, file => Assert.True(File.Exists(file)));
     }
 
     [Fact]

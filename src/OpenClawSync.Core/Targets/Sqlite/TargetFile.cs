@@ -59,6 +59,16 @@ internal static class TargetFile
         return TranslateErrors(path, () => SqliteDatabase.OpenReadOnly(path));
     }
 
+    /// <exception cref="OpenClawSyncException">TargetCorrupt: a page of the file is damaged.</exception>
+    public static void RequireIntact(string path)
+    {
+        using var connection = OpenForReading(path);
+        if (TranslateErrors(path, () => Sql.Scalar(connection, "PRAGMA quick_check(1)")) is not "ok")
+        {
+            throw TargetErrors.Damaged(path);
+        }
+    }
+
     /// <summary>Copies a target, if there is one, without changing it.</summary>
     public static void Copy(string path, string copy)
     {
