@@ -77,6 +77,29 @@ public sealed class BrokenAnswerTests : IDisposable
         Assert.Equal("i", client.Status(InstanceId.None, "", CancellationToken.None).Identity);
     }
 
+    [Theory]
+    [InlineData("""{"ok":false,"identity":"i","schemaVersion":2,"serverTime":1}""", ErrorIds.TargetUnavailable)]
+    [InlineData("""{"identity":"","schemaVersion":2,"serverTime":1}""", ErrorIds.TargetIncompatible)]
+    [InlineData("""{"identity":" ","schemaVersion":2,"serverTime":1}""", ErrorIds.TargetIncompatible)]
+    public void A_status_that_cannot_be_relied_on_is_rejected(string status, string errorId)
+    {
+        using var server = new JsonServer(BrokenAnswers.Head("Connection: close", Encoding.UTF8.GetBytes(status)));
+        using var client = Client(server, Quick);
+
+        Assert.Equal(
+            errorId,
+            Assert.Throws<OpenClawSyncException>(() => client.Status(InstanceId.None, "", CancellationToken.None)).ErrorId
+        );
+    }
+
+    [Fact]
+    public void An_answer_that_was_cut_off_while_it_was_compressed_is_said_to_end_early()
+    {
+        using var server = new JsonServer([.. Enumerable.Repeat(BrokenAnswers.All["cut gzip"](Feed), 4)]);
+
+        Assert.Contains(Read(server, Quick).Errors, error => error.Message.Contains("ends early", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_connection_to_a_port_without_TLS_is_reported()
     {

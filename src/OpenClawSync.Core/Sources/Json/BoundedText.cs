@@ -7,6 +7,9 @@ internal sealed class BoundedText(TextReader inner, int maxLength) : TextReader
 {
     private int _length;
 
+    /// <summary>Whether more was asked for than there is.</summary>
+    public bool HasEnded { get; private set; }
+
     /// <summary>Begins the next part.</summary>
     public void BeginPart() => _length = 0;
 
@@ -23,6 +26,7 @@ internal sealed class BoundedText(TextReader inner, int maxLength) : TextReader
     public override int Read(char[] buffer, int index, int count)
     {
         var read = inner.Read(buffer, index, count);
+        HasEnded |= read == 0 && count > 0;
         Count(read);
         return read;
     }

@@ -144,7 +144,7 @@ internal sealed class JsonList(IReadOnlyDictionary<string, string> lists, string
     {
         if (!Next(reader))
         {
-            throw Failure(reader, "it is incomplete");
+            throw Failure(reader, "it ends early");
         }
     }
 
@@ -182,7 +182,8 @@ internal sealed class JsonList(IReadOnlyDictionary<string, string> lists, string
         new(
             reader.Depth > JsonBounds.MaxDepth
                 ? $"it is nested deeper than {JsonBounds.MaxDepth} levels at line {failure.LineNumber}, position {failure.LinePosition}"
-                : $"it is not JSON at line {failure.LineNumber}, position {failure.LinePosition}"
+            : reader.Text.HasEnded ? $"it ends early, at line {failure.LineNumber}, position {failure.LinePosition}"
+            : $"it is not JSON at line {failure.LineNumber}, position {failure.LinePosition}"
         );
 
     private static JsonListException Failure(Reader reader, string what) =>

@@ -39,6 +39,14 @@ internal sealed class ConvexTarget(
             );
         }
 
+        if (status.SchemaVersion > Envelope.SchemaVersion)
+        {
+            throw new OpenClawSyncException(
+                ErrorIds.TargetIncompatible,
+                $"{Name} expects envelopes of version {status.SchemaVersion}, newer than this module knows. Update the module."
+            );
+        }
+
         if (status.Claim == "other")
         {
             throw IngestErrors.Conflict(client.Endpoint);

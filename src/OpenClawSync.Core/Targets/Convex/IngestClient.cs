@@ -30,6 +30,11 @@ internal sealed class IngestClient(HttpEndpoint endpoint, string? token, RetryOp
             throw IngestErrors.Translate(endpoint, answer);
         }
 
+        if (!Read(() => IngestReply.IsOk(answer.Body)))
+        {
+            throw IngestErrors.NotOk(endpoint);
+        }
+
         var status = Read(() => IngestStatus.Parse(answer.Body));
         _acceptsGzip = status.Accepts.Contains("gzip", StringComparer.OrdinalIgnoreCase);
         return status;

@@ -56,10 +56,7 @@ internal static class IngestReply
             return;
         }
 
-        var actual = results
-            .EnumerateArray()
-            .CountBy(result => result.GetProperty("status").GetString()!.ToLowerInvariant())
-            .ToDictionary();
+        var actual = results.EnumerateArray().CountBy(result => result.GetRequiredString("status").ToLowerInvariant()).ToDictionary();
         foreach (var count in counts.EnumerateObject())
         {
             if (count.Value.GetInt64() != actual.GetValueOrDefault(count.Name.ToLowerInvariant()))
@@ -72,7 +69,7 @@ internal static class IngestReply
     private static IngestResult Read(JsonElement result) =>
         new(
             result.GetRequiredString("sourceKey"),
-            IsRepaired(result) ? PushStatus.Repaired : ReadStatus(result.GetProperty("status").GetString()),
+            IsRepaired(result) ? PushStatus.Repaired : ReadStatus(result.GetRequiredString("status")),
             ReadReason(result)
         );
 
@@ -80,7 +77,7 @@ internal static class IngestReply
     private static bool IsRepaired(JsonElement result) =>
         result.TryGetProperty("repaired", out var repaired) && repaired.ValueKind == JsonValueKind.True;
 
-    private static PushStatus ReadStatus(string? status) =>
+    private static PushStatus ReadStatus(string status) =>
         status switch
         {
             "Created" => PushStatus.Created,

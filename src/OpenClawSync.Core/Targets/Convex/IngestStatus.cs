@@ -23,7 +23,9 @@ internal sealed record IngestStatus(
         IngestJson.Parse(
             body,
             root => new IngestStatus(
-                root.GetId("identity") ?? throw new FormatException("There is no identity."),
+                root.GetId("identity") is { } identity && !string.IsNullOrWhiteSpace(identity)
+                    ? identity
+                    : throw new FormatException("There is no identity."),
                 root.GetProperty("schemaVersion").GetInt64(),
                 DateTimeOffset.FromUnixTimeMilliseconds(root.GetProperty("serverTime").GetInt64()),
                 root.GetId("lastRunId"),

@@ -37,6 +37,8 @@ public class IngestReplyTests
     [InlineData("{}")]
     [InlineData("""{"results":[{}]}""")]
     [InlineData("""{"results":[{"sourceKey":null,"status":"Created"}]}""")]
+    [InlineData("""{"results":[{"sourceKey":"a","status":null}]}""")]
+    [InlineData("""{"results":[{"sourceKey":"a","status":null}],"counts":{"created":1}}""")]
     [InlineData("""{"ok":"yes","results":[]}""")]
     [InlineData("""{"ok":null,"results":[]}""")]
     [InlineData("""{"results":{}}""")]
