@@ -29,14 +29,20 @@ internal static class StateSchema
     public static void Require(string path, SqliteConnection connection)
     {
         var (version, present) = (VersionOf(connection), ReadColumns(connection));
+        if ((long)Sql.Scalar(connection, "PRAGMA application_id")! != 0)
+        {
+            // Such as a target, whose versions are counted apart.
+            throw NotOurs();
+        }
+
         if (version == 0 && present.Count == 0)
         {
             Create(connection);
         }
         else if (version == Version)
         {
-            Sql.Run(connection, LedgerSchema.Additions);
-            RequireOurs(present);
+            AddTables(connection);
+            RequireOurs(ReadColumns(connection));
         }
         else if (version is > Version and <= NewestPossibleVersion && present.Any(column => column.Table == "ledgers"))
         {
@@ -72,19 +78,26 @@ internal static class StateSchema
         Sql.Run(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Version}"));
     }
 
-    // The additions are new in a database of an older module, so those that were missing are not asked for.
-    private static void RequireOurs(IReadOnlyList<(string Table, string Column)> present)
+    // Something else of the same name, such as a view, keeps a table from being created.
+    private static void AddTables(SqliteConnection connection)
     {
-        var tables = present.Select(column => column.Table).ToHashSet(StringComparer.Ordinal);
-        var missing = Columns.Value.Except(present).Any(column => tables.Contains(column.Table) || !IsAddition(column.Table));
-        if (missing)
+        try
+        {
+            Sql.Run(connection, LedgerSchema.Additions);
+        }
+        catch (SqliteException failure) when (failure.SqliteErrorCode == SqliteCodes.Error)
         {
             throw NotOurs();
         }
     }
 
-    private static bool IsAddition(string table) =>
-        LedgerSchema.Additions.Contains($"CREATE TABLE IF NOT EXISTS {table} ", StringComparison.Ordinal);
+    private static void RequireOurs(IReadOnlyList<(string Table, string Column)> present)
+    {
+        if (Columns.Value.Except(present).Any())
+        {
+            throw NotOurs();
+        }
+    }
 
     private static List<(string Table, string Column)> ReadColumns(SqliteConnection connection)
     {

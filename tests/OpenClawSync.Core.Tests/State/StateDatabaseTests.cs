@@ -33,6 +33,32 @@ public sealed class StateDatabaseTests : IDisposable
         Assert.Single(_problems);
     }
 
+    [Theory]
+    [InlineData("ledgerPlaces")]
+    [InlineData("ledgerOpenTasks")]
+    public void A_view_in_the_place_of_a_table_is_moved_aside(string table)
+    {
+        Open().Dispose();
+        HomeBuilder.Execute(State.Database, $"DROP TABLE {table}; CREATE VIEW {table} AS SELECT 1 AS ledgerId");
+
+        Open().Dispose();
+        Open().Dispose();
+
+        Assert.Equal(ErrorIds.StateCorrupt, Assert.Single(_problems).ErrorId);
+    }
+
+    [Fact]
+    public void A_target_in_its_place_is_moved_aside()
+    {
+        Directory.CreateDirectory(_folder["state"]);
+        EmbeddedTarget.Open(_folder["target.db"], TimeProvider.System).Dispose();
+        File.Move(_folder["target.db"], State.Database);
+
+        Open().Dispose();
+
+        Assert.Equal(ErrorIds.StateCorrupt, Assert.Single(_problems).ErrorId);
+    }
+
     [Fact]
     public void An_overwritten_page_is_detected_when_the_database_is_opened()
     {
