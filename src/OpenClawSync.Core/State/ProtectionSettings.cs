@@ -1,3 +1,4 @@
+using OpenClawSync.Detection;
 using OpenClawSync.Fingerprint;
 using OpenClawSync.Protection.Policy;
 using OpenClawSync.Records;
@@ -32,13 +33,25 @@ internal static class ProtectionSettings
     /// The given instance id, else the environment's, else the policy's, else the one that Initialize-OpenClawSync remembered, else none.
     /// </summary>
     public static InstanceId FindInstance(string? given, ProtectionPolicy policy, StateFolder state, Func<string, string?> environment) =>
-        InstanceId.Given(given, environment) is { Value.Length: > 0 } named ? named
-        : policy.Instance != InstanceId.None ? policy.Instance
-        : SettingsFile.Read(state).Instance;
+        RequireHarmless(
+            InstanceId.Given(given, environment) is { Value.Length: > 0 } named ? named
+            : policy.Instance != InstanceId.None ? policy.Instance
+            : SettingsFile.Read(state).Instance
+        );
 
     /// <summary>The instance id for a command without a policy of its own, which uses that of the default policy.</summary>
     public static InstanceId FindInstance(string? given, StateFolder state, Func<string, string?> environment) =>
         InstanceId.Given(given, environment) is { Value.Length: > 0 } named
-            ? named
+            ? RequireHarmless(named)
             : FindInstance(null, ReadPolicy(null, state), state, environment);
+
+    /// <summary>The instance id goes into each key, and into the run log and reports, so it may not be a secret.</summary>
+    /// <exception cref="OpenClawSyncException">InstanceInvalid: a rule finds a secret in it.</exception>
+    public static InstanceId RequireHarmless(InstanceId instance) =>
+        instance.Value.Length > 0 && SecretDetector.Default.Detect(instance.Value) is [var hit, ..]
+            ? throw new OpenClawSyncException(
+                ErrorIds.InstanceInvalid,
+                $"The instance id looks like a secret (rule {hit.RuleId}), and it would be stored in plain text. Choose another one."
+            )
+            : instance;
 }

@@ -36,6 +36,15 @@ public sealed class InvocationErrorTests : ErrorTest
 
     [Fact]
     [Provokes(ErrorIds.InstanceInvalid)]
+    public void An_instance_id_that_is_a_secret()
+    {
+        AssertStops($"{Sync} -InstanceId '{Canary.Token}'", "secret");
+
+        Assert.False(File.Exists(Target));
+    }
+
+    [Fact]
+    [Provokes(ErrorIds.InstanceInvalid)]
     public void Records_of_two_instances_in_one_push() =>
         AssertStops(
             $"(Get-OpenClawRecord '{Home}' -Kind Cron | Protect-OpenClawRecord -InstanceId a), (Get-OpenClawRecord '{Home}' -Kind "
