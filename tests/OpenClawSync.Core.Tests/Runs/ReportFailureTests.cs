@@ -18,7 +18,14 @@ public sealed class ReportFailureTests : IDisposable
     [Fact]
     public void The_report_of_an_earlier_success_does_not_remain()
     {
-        File.WriteAllText(Report, """{ "runId": "earlier", "status": "succeeded" }""");
+        File.WriteAllText(
+            Report,
+            """
+            {
+              "reportVersion": 2, "runId": "earlier", "status": "succeeded", "startedAt": "", "finishedAt": "", "durationMs": 1, "kinds": {}
+            }
+            """
+        );
 
         Fail();
 

@@ -126,15 +126,15 @@ public sealed class StateDatabaseTests : IDisposable
     }
 
     [Fact]
-    public void The_database_of_another_program_is_moved_aside()
+    public void The_database_of_another_program_is_left_as_it_is()
     {
         Directory.CreateDirectory(_folder["state"]);
         HomeBuilder.Execute(State.Database, "CREATE TABLE theirs (x); INSERT INTO theirs VALUES (1)");
 
-        Open().Dispose();
+        Assert.Equal(ErrorIds.StateUnavailable, Assert.Throws<OpenClawSyncException>(() => Open()).ErrorId);
 
-        Assert.Equal(ErrorIds.StateCorrupt, Assert.Single(_problems).ErrorId);
-        Assert.Equal(1L, HomeBuilder.Scalar(State.Database + ".damaged-20261123120000", "SELECT x FROM theirs"));
+        Assert.Equal([State.Database], Directory.EnumerateFiles(_folder["state"]));
+        Assert.Equal(1L, HomeBuilder.Scalar(State.Database, "SELECT x FROM theirs"));
     }
 
     [Fact]
