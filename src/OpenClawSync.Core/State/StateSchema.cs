@@ -4,6 +4,7 @@ using OpenClawSync.Records;
 using OpenClawSync.Storage.Sqlite;
 using OpenClawSync.Targets.Convex;
 using OpenClawSync.Targets.Ledgers;
+using OpenClawSync.Targets.Sqlite;
 
 namespace OpenClawSync.State;
 
@@ -60,12 +61,16 @@ internal static class StateSchema
 
     public static long VersionOf(SqliteConnection connection) => (long)Sql.Scalar(connection, "PRAGMA user_version")!;
 
-    /// <summary>Whether the tables are of this module, whatever their version and state; null when there is none.</summary>
+    /// <summary>
+    /// Whether the tables are those of a state database, whatever their version; null when there is none, and for a target, which this
+    /// module made for another purpose.
+    /// </summary>
     public static bool? IsOurs(SqliteConnection connection)
     {
-        if ((long)Sql.Scalar(connection, "PRAGMA application_id")! != 0)
+        var application = (long)Sql.Scalar(connection, "PRAGMA application_id")!;
+        if (application != 0)
         {
-            return false;
+            return application == TargetSchema.ApplicationId ? null : false;
         }
 
         var present = ReadColumns(connection);

@@ -102,7 +102,15 @@ internal sealed class HttpExchange : IDisposable
     {
         using var message = request();
         (message.Version, message.VersionPolicy) = (HttpVersion.Version20, HttpVersionPolicy.RequestVersionOrLower);
-        return _client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).GetAwaiter().GetResult();
+        try
+        {
+            return _client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).GetAwaiter().GetResult();
+        }
+        catch (TaskCanceledException failure) when (failure.InnerException is TimeoutException)
+        {
+            // The connection took too long, as with a port that does not speak TLS.
+            throw new TimeoutRejectedException(failure.InnerException.Message, _options.Timeout, failure);
+        }
     }
 
     // What follows 101 is not HTTP any more.

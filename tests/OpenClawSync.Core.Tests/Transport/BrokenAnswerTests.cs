@@ -105,13 +105,14 @@ public sealed class BrokenAnswerTests : IDisposable
     {
         using var server = new JsonServer([.. Enumerable.Repeat(BrokenAnswers.Head("A: b", Feed), 4)]);
         var url = server.Url.Replace("http:", "https:", StringComparison.Ordinal);
-        using var client = new IngestClient(HttpEndpoint.Parse(url, "x", "x"), "t", Quick, _ => { });
+        var impatient = Quick with { Timeout = TimeSpan.FromSeconds(1) };
+        using var client = new IngestClient(HttpEndpoint.Parse(url, "x", "x"), "t", impatient, _ => { });
 
         Assert.Equal(
             ErrorIds.TargetUnavailable,
             Assert.Throws<OpenClawSyncException>(() => client.Status(InstanceId.None, "", CancellationToken.None)).ErrorId
         );
-        Assert.Equal(ErrorIds.SourceUnavailable, Assert.Single(Read(url, Quick).Errors).Id);
+        Assert.Equal(ErrorIds.SourceUnavailable, Assert.Single(Read(url, impatient).Errors).Id);
     }
 
     [Fact]

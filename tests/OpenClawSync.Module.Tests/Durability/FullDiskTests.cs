@@ -73,7 +73,7 @@ public sealed class FullDiskTests : IDisposable
 
         Assert.Equal(["succeeded", "succeeded", "filled"], run.Lines[..3]);
         Assert.StartsWith("StateUnavailable", run.Lines[3], StringComparison.Ordinal);
-        Assert.Contains("full", run.Lines[4], StringComparison.Ordinal);
+        Assert.Contains("disk of the state folder", run.Lines[4], StringComparison.Ordinal);
         Assert.NotEqual("succeeded", run.Lines[^1]);
     }
 

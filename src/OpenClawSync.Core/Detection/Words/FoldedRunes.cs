@@ -46,7 +46,7 @@ internal static class FoldedRunes
             && (letter > char.MaxValue || AccentedLetters.Base((char)letter) == letter);
     }
 
-    /// <summary>Adds what a letter or digit is compared by: usually one character, several for a syllable of Korean or a ligature.</summary>
+    /// <summary>Adds what a letter or digit is compared by: one character, or several for a syllable of Korean or a ligature.</summary>
     public static void Add(Rune rune, List<int> folded)
     {
         if (LetterForms.Of(rune) is { } form)
