@@ -6,7 +6,7 @@ namespace OpenClawSync.Core.Tests.Runs;
 
 /// <summary>
 /// What exists under the name of a note, or of a folder of notes, and is none says nothing about its entries, so their rows stay. A note
-/// that is gone is removed as ever.
+/// that is gone is removed as usual.
 /// </summary>
 public sealed class UnreadNoteTests : IDisposable
 {
