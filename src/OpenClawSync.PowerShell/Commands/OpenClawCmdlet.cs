@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Management.Automation.Host;
 using System.Net;
 using System.Security;
 using OpenClawSync.Connections;
@@ -98,20 +97,8 @@ public abstract class OpenClawCmdlet : PSCmdlet, IDisposable
 
     /// <summary>Asks a question whose answer a switch can give.</summary>
     /// <exception cref="OpenClawSyncException">AnswerNeeded: nobody can be asked.</exception>
-    private protected static bool Ask(Func<bool> question, string otherwise)
-    {
-        try
-        {
-            return question();
-        }
-        catch (Exception failure) when (failure is HostException or InvalidOperationException or NotImplementedException)
-        {
-            throw new OpenClawSyncException(
-                ErrorIds.AnswerNeeded,
-                $"This session is not interactive, so nobody can confirm this. {otherwise}"
-            );
-        }
-    }
+    private protected static bool Ask(Func<bool> question, string otherwise) =>
+        OperatorQuestion.Ask(question, $"nobody can confirm this. {otherwise}");
 
     /// <summary>The message, with everything that a rule finds replaced.</summary>
     private protected string Safe(string message) => SafeMessage.Redact(message, PolicyRules);

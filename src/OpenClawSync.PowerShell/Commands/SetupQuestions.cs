@@ -1,6 +1,5 @@
 using System.Collections.ObjectModel;
 using System.Management.Automation.Host;
-using OpenClawSync.Records;
 
 namespace OpenClawSync.Commands;
 
@@ -34,15 +33,5 @@ internal sealed class SetupQuestions(PSHost host)
         return answers.Values.FirstOrDefault()?.BaseObject is string answer && !string.IsNullOrWhiteSpace(answer) ? answer.Trim() : null;
     }
 
-    private static T Ask<T>(string parameter, Func<T> question)
-    {
-        try
-        {
-            return question();
-        }
-        catch (Exception failure) when (failure is HostException or InvalidOperationException or NotImplementedException)
-        {
-            throw new OpenClawSyncException(ErrorIds.AnswerNeeded, $"This session is not interactive, so {parameter} cannot be asked for.");
-        }
-    }
+    private static T Ask<T>(string parameter, Func<T> question) => OperatorQuestion.Ask(question, $"{parameter} cannot be asked for.");
 }
