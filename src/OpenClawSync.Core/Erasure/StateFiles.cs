@@ -40,10 +40,7 @@ internal static partial class StateFiles
 
     // What another user owns, somebody else put there. Root removes what a user's runs made.
     private static bool IsOurs(string file) =>
-        !OperatingSystem.IsLinux()
-        || Environment.IsPrivilegedProcess
-        || LinuxFileState.OwnerOf(file) is not { } owner
-        || LinuxFileState.OwnerOf("/proc/self") == owner;
+        Environment.IsPrivilegedProcess || UnixEntry.Read(file) is not { } entry || entry.Owner == UnixUser.Current;
 
     [GeneratedRegex(
         @"^(installation\.json|settings\.json|policy\.schema\.json|sync-report\.json|run\.lock|run\.holder"

@@ -34,19 +34,6 @@ internal static class LinuxFileState
         return Marshal.GetLastPInvokeError() is NoSuchFile or NotADirectory ? new FileState(path, 0, 0, 0, 0, 0) : null;
     }
 
-    /// <summary>The id of the user who owns a file; null when it is unknown.</summary>
-    public static uint? OwnerOf(string path)
-    {
-        try
-        {
-            return ReadStatX(CurrentDirectory, path, DoNotSynchronize, BasicStats, out var found) == 0 ? found.Owner : null;
-        }
-        catch (EntryPointNotFoundException)
-        {
-            return null;
-        }
-    }
-
     [DllImport("libc", EntryPoint = "statx", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int ReadStatX(
@@ -70,9 +57,6 @@ internal static class LinuxFileState
     [StructLayout(LayoutKind.Explicit, Size = 256)]
     private readonly struct StatX
     {
-        [FieldOffset(20)]
-        public readonly uint Owner;
-
         [FieldOffset(32)]
         public readonly ulong Inode;
 

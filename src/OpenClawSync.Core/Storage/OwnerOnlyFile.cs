@@ -124,9 +124,9 @@ internal static class OwnerOnlyFile
     [UnsupportedOSPlatform("windows")]
     private static bool IsOwn(string file)
     {
-        if (OperatingSystem.IsLinux() && LinuxFileState.OwnerOf(file) is { } owner)
+        if (UnixEntry.Resolve(file) is { } entry)
         {
-            return owner == UnixUser.Current;
+            return entry.Owner == UnixUser.Current;
         }
 
         // Only the owner of a file may set its mode, even to what it already is.

@@ -16,7 +16,7 @@ internal static class UnixUser
 
     /// <summary>
     /// Whether an owner stands for all users that a user namespace has no ids for, and root of the machine is one of them. They cannot be
-    /// told apart.
+    /// distinguished.
     /// </summary>
     public static bool IsUnmapped(uint owner)
     {
