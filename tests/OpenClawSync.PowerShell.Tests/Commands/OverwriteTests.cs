@@ -4,7 +4,7 @@ using OpenClawSync.Records;
 
 namespace OpenClawSync.PowerShell.Tests.Commands;
 
-/// <summary>What a command is told to write replaces nothing but what this module wrote there before.</summary>
+/// <summary>The file that a command is given to write replaces nothing but what this module wrote there before.</summary>
 public sealed class OverwriteTests : CommandTest
 {
     private readonly Variables _variables = new();

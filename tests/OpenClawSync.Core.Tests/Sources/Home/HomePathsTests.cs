@@ -15,7 +15,7 @@ public sealed class HomePathsTests : IDisposable
     [Theory]
     [InlineData("/home/node/.openclaw/workspace-ops")]
     [InlineData("/home/node/.openclaw/workspace-ops/")]
-    [InlineData("/root/.openclaw/./workspace-ops")]
+    [InlineData("/srv/.openclaw/./workspace-ops")]
     [InlineData("/app/.openclaw/x/../workspace-ops")]
     [InlineData("/data/.clawdbot/workspace-ops")]
     [InlineData("/.openclaw/workspace-ops")]
