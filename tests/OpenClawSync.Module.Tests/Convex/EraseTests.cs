@@ -65,7 +65,7 @@ public sealed class EraseTests : IClassFixture<MissionControl>, IDisposable
         Sync("");
 
         var run = PwshProcess.Run(
-            Settings(Path.Combine(_folder.Path, "other")),
+            _target.Settings(Path.Combine(_folder.Path, "other")),
             "try { Remove-OpenClawRecord -Kind Cron -Confirm:$false } catch { $_.FullyQualifiedErrorId; exit 1 }"
         );
 
@@ -123,12 +123,5 @@ public sealed class EraseTests : IClassFixture<MissionControl>, IDisposable
     private string Sync(string more) =>
         Run($"Invoke-OpenClawSync '{_home}' {more} | ForEach-Object {{ \"$($_.Status) $($_.Created) $($_.Updated)\" }}").Succeeded()[^1];
 
-    private PwshRun Run(string command) => PwshProcess.Run(Settings(State), command);
-
-    private PwshSettings Settings(string state) =>
-        new()
-        {
-            StateFolder = state,
-            Variables = new() { ["CONVEX_INGEST_URL"] = _target.Ingest, ["CONVEX_INGEST_TOKEN"] = MissionControl.Token },
-        };
+    private PwshRun Run(string command) => PwshProcess.Run(_target.Settings(State), command);
 }

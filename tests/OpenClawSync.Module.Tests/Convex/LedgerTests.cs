@@ -146,13 +146,5 @@ public sealed class LedgerTests : IClassFixture<MissionControl>, IDisposable
 
     private int Removed() => _target.Rows("openclawMemoryEntries").Count(row => row.TryGetProperty("removedAt", out _));
 
-    private PwshRun Run(string command) =>
-        PwshProcess.Run(
-            new PwshSettings
-            {
-                StateFolder = Path.Combine(_folder.Path, "state"),
-                Variables = new() { ["CONVEX_INGEST_URL"] = _target.Ingest, ["CONVEX_INGEST_TOKEN"] = MissionControl.Token },
-            },
-            command
-        );
+    private PwshRun Run(string command) => PwshProcess.Run(_target.Settings(Path.Combine(_folder.Path, "state")), command);
 }

@@ -54,6 +54,14 @@ public sealed class MissionControl : IDisposable
 
     public string Ingest => Origin + "/openclaw/ingest";
 
+    /// <summary>A session whose default target is this deployment.</summary>
+    internal PwshSettings Settings(string state) =>
+        new()
+        {
+            StateFolder = state,
+            Variables = new() { ["CONVEX_INGEST_URL"] = Ingest, ["CONVEX_INGEST_TOKEN"] = Token },
+        };
+
     /// <summary>Starts over with an empty deployment.</summary>
     public void Reset()
     {

@@ -74,13 +74,5 @@ public sealed class RepairTests : IClassFixture<MissionControl>, IDisposable
 
     private string Sync(string more = "") => Run($"Invoke-OpenClawSync '{_home}' {more} | {Counts}").Succeeded()[^1];
 
-    private PwshRun Run(string command) =>
-        PwshProcess.Run(
-            new PwshSettings
-            {
-                StateFolder = Path.Combine(_folder.Path, "state"),
-                Variables = new() { ["CONVEX_INGEST_URL"] = _target.Ingest, ["CONVEX_INGEST_TOKEN"] = MissionControl.Token },
-            },
-            command
-        );
+    private PwshRun Run(string command) => PwshProcess.Run(_target.Settings(Path.Combine(_folder.Path, "state")), command);
 }

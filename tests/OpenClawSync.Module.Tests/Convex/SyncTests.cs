@@ -248,15 +248,7 @@ public sealed class SyncTests : IClassFixture<MissionControl>, IDisposable
 
     private PwshRun Sync() => Run($"Invoke-OpenClawSync '{_home}' | {Summary}");
 
-    private PwshRun Run(string command, string? state = null) =>
-        PwshProcess.Run(
-            new PwshSettings
-            {
-                StateFolder = state ?? State,
-                Variables = new() { ["CONVEX_INGEST_URL"] = _target.Ingest, ["CONVEX_INGEST_TOKEN"] = MissionControl.Token },
-            },
-            command
-        );
+    private PwshRun Run(string command, string? state = null) => PwshProcess.Run(_target.Settings(state ?? State), command);
 
     private static (int Created, int Updated, int Skipped) Counts(PwshRun run) =>
         run.Succeeded().Last(line => char.IsAsciiDigit(line[0])).Split(' ') is [var created, var updated, var skipped, _]

@@ -120,15 +120,7 @@ public sealed class TombstoneTests : IClassFixture<MissionControl>, IDisposable
     private string Sync(string more = "")
     {
         var run = PwshProcess.Run(
-            new PwshSettings
-            {
-                StateFolder = Path.Combine(_folder.Path, "state"),
-                Variables = new Dictionary<string, string>
-                {
-                    ["CONVEX_INGEST_URL"] = _target.Ingest,
-                    ["CONVEX_INGEST_TOKEN"] = MissionControl.Token,
-                },
-            },
+            _target.Settings(Path.Combine(_folder.Path, "state")),
             $"try {{ Invoke-OpenClawSync '{_home}' {more} -BatchSize 10 -WarningAction SilentlyContinue -ErrorAction SilentlyContinue | "
                 + "ForEach-Object { \"$($_.Status) $($_.Removed)\" } } catch { 'failed' }"
         );
