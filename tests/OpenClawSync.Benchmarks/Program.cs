@@ -19,6 +19,9 @@ switch (args)
     case ["memory-work", var work, var home]:
         MemoryReport.Work(Console.Out, work, home);
         break;
+    case ["corpus", var folder, var part, .. var more]:
+        CorpusReport.Write(Console.Out, folder, part, each: more is ["each"]);
+        break;
     case ["import", ..]:
         ImportReport.Write(Console.Out, Number(1, 15));
         break;

@@ -63,6 +63,12 @@ internal sealed class SecretDetector : ISecretDetector, IScanPasses
                 LocalWordScanner.Run(ref scan, start, end);
             }
         }
+        for (var at = 0; at < scan.Text.Length; )
+        {
+            Sentences.SentenceScanner.Read(ref scan, at);
+            at = scan.Sentences.ReadTo + 1;
+        }
+
         UserRuleScanner.Run(ref scan);
         return nonAscii;
     }

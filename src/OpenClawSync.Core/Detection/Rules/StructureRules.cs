@@ -90,6 +90,17 @@ internal static class StructureRules
         Negatives = ["密码：请重置", "パスワード管理"],
     };
 
+    public static readonly StructureRule Sentence = new(
+        "spoken-secret",
+        Reasons.Password,
+        "words of a sentence",
+        "the words for password, key, code and login in many languages"
+    )
+    {
+        Positives = ["changed the router password to kX9fq2vLm", "Das Passwort für die FritzBox lautet Sommer!2019"],
+        Negatives = ["the router password is stored in the safe", "changed the password of bob on 2026-05-03"],
+    };
+
     public static readonly StructureRule Exhausting = new(
         "exhausting-run",
         Reasons.Credential,
@@ -114,6 +125,7 @@ internal static class StructureRules
         Context,
         Base64,
         LocalWord,
+        Sentence,
         Exhausting,
     ];
 

@@ -22,6 +22,7 @@ internal ref struct Scan(ReadOnlySpan<char> text, RuleSet rules, IScanPasses pas
     private TableProgress _tables = new();
     private BareValueProgress _bareValues;
     private CommandProgress _commands;
+    private SentenceProgress _sentences;
 
     public ReadOnlySpan<char> Text { get; } = text;
 
@@ -57,6 +58,9 @@ internal ref struct Scan(ReadOnlySpan<char> text, RuleSet rules, IScanPasses pas
 
     [UnscopedRef]
     public ref CommandProgress Commands => ref _commands;
+
+    [UnscopedRef]
+    public ref SentenceProgress Sentences => ref _sentences;
 
     public readonly ReadOnlySpan<SecretHit> Hits => CollectionsMarshal.AsSpan(_hits);
 

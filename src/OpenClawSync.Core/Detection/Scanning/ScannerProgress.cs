@@ -61,6 +61,13 @@ internal struct BareValueProgress
     public readonly bool Contains(int at) => at >= Start && at < End;
 }
 
+/// <summary>The progress of the scanner for sentences.</summary>
+internal struct SentenceProgress
+{
+    /// <summary>The sentences before this have been read.</summary>
+    public int ReadTo;
+}
+
 /// <summary>The progress of the scanner for command lines, for each command by its index.</summary>
 internal struct CommandProgress
 {

@@ -1,0 +1,88 @@
+using OpenClawSync.Detection.Language;
+
+namespace OpenClawSync.Detection.Sentences;
+
+/// <summary>Joins a noun to a value on a line below: under a heading or a label, or in answer to a question.</summary>
+internal static class LabelEvidence
+{
+    private const int Label = 6;
+    private const int Sentence = 3;
+    private const int MaxLabelWords = 8;
+
+    /// <summary>Whether the value is on a line below the noun's.</summary>
+    public static bool IsBelow(ReadOnlySpan<SentenceToken> tokens, int noun, int value) => LineAfter(tokens, noun, value) >= 0;
+
+    /// <summary>The points of a value on a line below its noun; 0 where something else stands between or beside it.</summary>
+    public static int Points(ReadOnlySpan<SentenceToken> tokens, int noun, int value)
+    {
+        var line = LineAfter(tokens, noun, value);
+        var first = value;
+        while (tokens[first - 1].Kind != TokenKind.Line)
+        {
+            first--;
+        }
+
+        if (!IsAlone(tokens, first, value))
+        {
+            return 0;
+        }
+
+        // Below a login, the name comes first.
+        var lines = 0;
+        for (var i = line; i < first; i++)
+        {
+            lines += tokens[i].IsText ? 1 : 0;
+        }
+
+        if (lines > (tokens[noun].Is(WordRole.Account) ? 1 : 0))
+        {
+            return 0;
+        }
+
+        return WordsOfLine(tokens, noun, line) <= MaxLabelWords ? Label : Sentence;
+    }
+
+    private static int LineAfter(ReadOnlySpan<SentenceToken> tokens, int noun, int value)
+    {
+        for (var i = noun + 1; i < value; i++)
+        {
+            if (tokens[i].Kind == TokenKind.Line)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static int WordsOfLine(ReadOnlySpan<SentenceToken> tokens, int noun, int line)
+    {
+        var words = 0;
+        for (var i = line - 1; i >= 0 && (i >= noun || tokens[i].Kind != TokenKind.Line); i--)
+        {
+            words += tokens[i].IsText ? 1 : 0;
+        }
+
+        return words;
+    }
+
+    // The only word of its line but for a speaker, a time or a number before it.
+    private static bool IsAlone(ReadOnlySpan<SentenceToken> tokens, int first, int value)
+    {
+        for (var i = value + 1; i < tokens.Length && tokens[i].Kind != TokenKind.Line; i++)
+        {
+            if (tokens[i].IsText)
+            {
+                return false;
+            }
+        }
+
+        var words = 0;
+        for (var i = first; i < value; i++)
+        {
+            words += tokens[i].IsText ? 1 : 0;
+        }
+
+        return words == 0 || (words <= 3 && tokens[value - 1].Kind is TokenKind.Assign);
+    }
+}

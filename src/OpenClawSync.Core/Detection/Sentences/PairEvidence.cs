@@ -1,0 +1,81 @@
+using OpenClawSync.Detection.Language;
+using OpenClawSync.Detection.Text;
+using OpenClawSync.Detection.Values;
+
+namespace OpenClawSync.Detection.Sentences;
+
+/// <summary>Finds the second half of a name and a password: <c>bob@example.org / …</c>, <c>admin / …</c>.</summary>
+internal static class PairEvidence
+{
+    private const int MaxNameLength = 40;
+
+    /// <summary>Whether the value stands after a name and a sign that joins the two.</summary>
+    public static bool IsPair(ReadOnlySpan<char> text, ReadOnlySpan<SentenceToken> tokens, int at, int points)
+    {
+        var value = text[tokens[at].Start..tokens[at].End];
+        if (at < 2 || points < ValueEvidence.RareWord || Shapes.IsNumeric(value) || Shapes.IsIdentifier(value))
+        {
+            return false;
+        }
+
+        var sign = tokens[at - 1];
+        var name = tokens[at - 2];
+        if (!name.IsText)
+        {
+            return false;
+        }
+
+        var isMail = IsMail(text[name.Start..name.End]);
+        var isAdmin = name.Is(WordRole.Account);
+        var joined = sign.Kind switch
+        {
+            TokenKind.Slash or TokenKind.Assign => true,
+            TokenKind.Comma or TokenKind.Line or TokenKind.Dash => points >= ValueEvidence.Odd,
+            _ => text[sign.Start..sign.End] is "+" or ">" or "&",
+        };
+        if (!joined)
+        {
+            return false;
+        }
+
+        if (points < ValueEvidence.RareWord + 1 && !isMail && !isAdmin)
+        {
+            return false;
+        }
+
+        if (isMail)
+        {
+            return sign.Kind != TokenKind.Assign || points > ValueEvidence.RareWord;
+        }
+
+        if (sign.Kind == TokenKind.Slash && isAdmin)
+        {
+            return points > ValueEvidence.RareWord || IsLast(tokens, at);
+        }
+
+        return sign.Kind == TokenKind.Slash
+            && SentenceNouns.CanBeValue(name)
+            && name.Length <= MaxNameLength
+            && (points >= ValueEvidence.Odd || IsLast(tokens, at))
+            && HasNoun(tokens, at - 2);
+    }
+
+    private static bool IsLast(ReadOnlySpan<SentenceToken> tokens, int at) =>
+        at + 1 >= tokens.Length || tokens[at + 1].Kind is TokenKind.Line or TokenKind.Stop or TokenKind.Comma or TokenKind.Parenthesis;
+
+    private static bool IsMail(ReadOnlySpan<char> name) => name.IndexOf('@') is > 0 and var at && name[(at + 1)..].Contains('.') && name.Length <= 2 * MaxNameLength;
+
+    // A word for a login, a device or a password in the line before the name.
+    private static bool HasNoun(ReadOnlySpan<SentenceToken> tokens, int at)
+    {
+        for (var i = at - 1; i >= 0 && i >= at - 10; i--)
+        {
+            if (SentenceNouns.IsSecret(tokens[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,66 @@
+using OpenClawSync.Detection.Language;
+
+namespace OpenClawSync.Detection.Sentences;
+
+/// <summary>Where one side of a change is a secret, so is the other: old and new, from and to, was and now, both sides of an arrow.</summary>
+internal static class RotationEvidence
+{
+    private const int MaxDistance = 14;
+
+    /// <summary>Adds the other sides of the secrets that were found.</summary>
+    public static void Extend(ReadOnlySpan<char> text, ReadOnlySpan<SentenceToken> tokens, Span<bool> found, SentenceJudge judge)
+    {
+        for (var at = 0; at < tokens.Length; at++)
+        {
+            if (found[at] || judge.Points(at) is var points && points < ValueEvidence.RareWord || !IsSide(text, tokens, at))
+            {
+                continue;
+            }
+
+            found[at] = HasFound(tokens, found, at, points);
+        }
+    }
+
+    // Directly after a word such as `from`, `to`, `was`, `now`, or at an arrow.
+    private static bool IsSide(ReadOnlySpan<char> text, ReadOnlySpan<SentenceToken> tokens, int at)
+    {
+        if (at + 1 < tokens.Length && IsArrow(text, tokens[at + 1]))
+        {
+            return true;
+        }
+
+        for (var i = at - 1; i >= 0 && i >= at - 4; i--)
+        {
+            var token = tokens[i];
+            if (IsArrow(text, token) || token.Is(WordRole.Old) || token.Is(WordRole.New) || token.Is(WordRole.Is) || token.Is(WordRole.Use) || token.Is(WordRole.Change))
+            {
+                return true;
+            }
+
+            if (token.IsText && !token.Is(WordRole.Filler) && !SentenceNouns.IsStrong(token))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsArrow(ReadOnlySpan<char> text, in SentenceToken token) =>
+        token.Kind == TokenKind.Assign
+        && text[token.Start] is not (':' or '：' or '＝')
+        && (text[token.Start] is not ('-' or '=') || (token.Start + 1 < text.Length && text[token.Start + 1] == '>'));
+
+    private static bool HasFound(ReadOnlySpan<SentenceToken> tokens, ReadOnlySpan<bool> found, int at, int points)
+    {
+        for (var i = Math.Max(0, at - MaxDistance); i < Math.Min(tokens.Length, at + MaxDistance); i++)
+        {
+            if (found[i] && (points > ValueEvidence.RareWord || Math.Abs(i - at) <= MaxDistance / 2))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

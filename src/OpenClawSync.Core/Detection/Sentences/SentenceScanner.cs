@@ -1,0 +1,82 @@
+using System.Buffers;
+using OpenClawSync.Detection.Language;
+using OpenClawSync.Detection.Rules;
+using OpenClawSync.Detection.Scanning;
+using OpenClawSync.Detection.Text;
+
+namespace OpenClawSync.Detection.Sentences;
+
+/// <summary>
+/// Finds secrets that a sentence or a label names in plain words. How closely words join a noun and a value, and how much the value
+/// looks like a secret, are added up.
+/// </summary>
+internal static class SentenceScanner
+{
+    private const int MaxTokens = 256;
+
+    // How far before and after a noun its sentence is read, and how much of the lines below.
+    private const int Before = 240;
+    private const int After = 280;
+    private const int Below = 360;
+    private const int MaxLinesBelow = 12;
+
+    /// <summary>Reads the line around a noun, unless it has been read.</summary>
+    public static void Read(ref Scan scan, int hit)
+    {
+        if (hit < scan.Sentences.ReadTo)
+        {
+            return;
+        }
+
+        var text = scan.Text;
+        var floor = Math.Max(scan.Sentences.ReadTo, hit - Before);
+        var start = floor + text[floor..hit].LastIndexOfAny('\n', '\r') + 1;
+        var ceiling = Math.Min(text.Length, hit + After);
+        var line = text[hit..ceiling].IndexOfAny('\n', '\r');
+        var end = line < 0 ? ceiling : hit + line;
+        scan.Sentences.ReadTo = Math.Max(end, hit + 1);
+        var stop = line < 0 ? end : EndBelow(text, end);
+        scan.Steps += stop - start;
+        var tokens = ArrayPool<SentenceToken>.Shared.Rent(MaxTokens);
+        var found = ArrayPool<bool>.Shared.Rent(MaxTokens);
+        found.AsSpan().Clear();
+        try
+        {
+            var count = new SentenceReader(text, tokens.AsSpan(0, MaxTokens)).Read(start, stop);
+            new SentenceJudge(text, tokens.AsSpan(0, count), found.AsSpan(0, count)).Judge(ref scan);
+        }
+        finally
+        {
+            ArrayPool<SentenceToken>.Shared.Return(tokens, clearArray: true);
+            ArrayPool<bool>.Shared.Return(found);
+        }
+    }
+
+    // The next few lines that are not empty.
+    private static int EndBelow(ReadOnlySpan<char> text, int end)
+    {
+        var limit = Math.Min(text.Length, end + Below);
+        var lines = 0;
+        var stop = end;
+        while (stop < limit && lines < MaxLinesBelow)
+        {
+            var next = stop;
+            while (next < limit && Chars.IsSpace(text[next]))
+            {
+                next++;
+            }
+
+            var length = text[next..limit].IndexOfAny('\n', '\r');
+            if (length < 0)
+            {
+                // A line that is cut could pass for a short one.
+                return limit == text.Length ? limit : stop;
+            }
+
+            stop = next + length;
+            lines++;
+        }
+
+        return stop;
+    }
+}

@@ -1,0 +1,313 @@
+using System.Buffers;
+using OpenClawSync.Detection.Language;
+using OpenClawSync.Detection.Text;
+using OpenClawSync.Detection.Values;
+
+namespace OpenClawSync.Detection.Sentences;
+
+/// <summary>How much a value looks like a secret by itself, in points from 0 to 8.</summary>
+internal static class ValueEvidence
+{
+    /// <summary>Nothing but a secret, an identifier or a digest looks so.</summary>
+    public const int Random = 8;
+
+    /// <summary>What no word, number or name looks like.</summary>
+    public const int Odd = 6;
+
+    /// <summary>A number of as many digits as codes have.</summary>
+    public const int Number = 4;
+
+    /// <summary>A word that no list has.</summary>
+    public const int RareWord = 2;
+
+    private const int MinLength = 3;
+    private const int MaxLength = 512;
+
+    // These are in passwords; names, paths, versions and sentences do not have them within a word.
+    private static readonly SearchValues<char> StrongMarks = SearchValues.Create("!@#$%^&*+~");
+
+    // Code and addresses have these too: they count beside digits only.
+    private static readonly SearchValues<char> CodeMarks = SearchValues.Create("=?<>{}[]()|/");
+
+    /// <summary>The points of a value without quotes.</summary>
+    public static int Measure(ReadOnlySpan<char> value)
+    {
+        if (value.Length is < MinLength or > MaxLength || !IsPossible(value))
+        {
+            return 0;
+        }
+
+        var shape = TextShape.Measure(value);
+        var letters = shape.Letters + NonAsciiLetters(value);
+        if (letters == 0)
+        {
+            return MeasureNumber(value);
+        }
+
+        var inner = value[1..^1];
+        var points =
+            inner.ContainsAny(StrongMarks) ? 5
+            : shape.Digits > 0 && inner.ContainsAny(CodeMarks) ? 3
+            : 0;
+        if (shape.Digits > 0)
+        {
+            points += MeasureMixed(value, shape);
+        }
+        else
+        {
+            points += MeasureWords(value, shape);
+        }
+
+        if (value[^1] is '!' or '*' or '$' or '#' or '+' or '&' or '%' or '=' || value[0] is '!' or '$' or '%' or '&' or '=' or '+')
+        {
+            points += shape.Digits > 0 ? 2 : 1;
+        }
+
+        return Math.Min(points, Random);
+    }
+
+    /// <summary>The points of a code written in groups.</summary>
+    public static int MeasureGroups(ReadOnlySpan<char> value)
+    {
+        var shape = TextShape.Measure(value);
+        return shape.Letters == 0 ? (shape.Digits >= 6 ? Number : 0)
+            : shape.Digits + shape.Letters >= 12 ? Random
+            : Odd;
+    }
+
+    private static int MeasureMixed(ReadOnlySpan<char> value, TextShape shape)
+    {
+        if (shape.Letters + NonAsciiLetters(value) <= 2 || value.Length < 6 || Shapes.IsNumeric(value))
+        {
+            return IsMeasure(value) ? 0 : 2;
+        }
+
+        if (value.Length >= 8 && (Randomness.IsRandom(value) || Randomness.IsMixed(value)))
+        {
+            return Random;
+        }
+
+        return value.Length < 8 && shape.Digits == 1 ? 3
+            : shape.Digits >= 2 || shape.Marks > 0 ? Odd
+            : 4;
+    }
+
+    private static int MeasureWords(ReadOnlySpan<char> value, TextShape shape)
+    {
+        if (value.Length >= 14 && shape.Letters > 12 && !Wordiness.IsWordy(value))
+        {
+            return Random;
+        }
+
+        var marks = value.Length - shape.Letters - NonAsciiLetters(value);
+        if (NamesItself(value))
+        {
+            return 0;
+        }
+
+        if (marks == 0 && IsFrequent(value))
+        {
+            return 0;
+        }
+
+        if (marks > 0)
+        {
+            return value.Length >= 10 ? 3 : RareWord;
+        }
+
+        if (HasInnerCapital(value))
+        {
+            return 4;
+        }
+
+        return value.Length < 6 || (char.IsUpper(value[0]) && !char.IsUpper(value[1])) ? 1
+            : value.Length >= 13 ? 3
+            : RareWord;
+    }
+
+    private static int MeasureNumber(ReadOnlySpan<char> value)
+    {
+        var digits = 0;
+        foreach (var c in value)
+        {
+            if (Chars.IsDigit(c))
+            {
+                digits++;
+            }
+            else if (c is not ('-' or ' '))
+            {
+                return c is '#' or '*' && digits >= 3 ? Number : 0;
+            }
+        }
+
+        if (digits >= 24)
+        {
+            return Random;
+        }
+
+        if (value.Contains('-') && IsDate(value))
+        {
+            return 0;
+        }
+
+        return digits is >= 4 and <= 64 ? Number : digits == 3 ? Number - 1 : 0;
+    }
+
+    // 2026-05-03, 05-06-26
+    private static bool IsDate(ReadOnlySpan<char> value) => value.Length is 8 or 10 && value.Count('-') == 2;
+
+    // 12GB, 14kg, 3rd, H264, MP3, 2FA
+    private static bool IsMeasure(ReadOnlySpan<char> value) => value.Length < 6;
+
+    /// <summary>Whether the text cannot be a secret: an address, a path, a version, a placeholder.</summary>
+    private static bool IsPossible(ReadOnlySpan<char> value) =>
+        value.IndexOf("://") < 0
+        && value.IndexOf(Placeholder.Text) < 0
+        && !Placeholders.IsPlaceholder(value)
+        && !IsMailAddress(value)
+        && !IsHost(value)
+        && !IsReference(value)
+        && !IsCall(value)
+        && !IsPath(value)
+        && !IsDigest(value);
+
+    private static bool IsDigest(ReadOnlySpan<char> value) =>
+        value.IndexOf("sha256:", StringComparison.OrdinalIgnoreCase) >= 0
+        || value.IndexOf("sha512-", StringComparison.OrdinalIgnoreCase) >= 0
+        || value.StartsWith("md5:", StringComparison.OrdinalIgnoreCase)
+        || value.StartsWith("sha1:", StringComparison.OrdinalIgnoreCase);
+
+    // One slash may be part of a password; a path has several, or joins plain names.
+    private static bool IsPath(ReadOnlySpan<char> value) =>
+        value.Contains('\\') ? !value.ContainsAny(CharSets.Digits) : (value.Count('/') > 1 || !value.ContainsAny(CharSets.Digits)) && Shapes.IsPath(value);
+
+    // `db-credentials-prod`, `setPassword`: a name for a secret rather than the secret.
+    private static bool NamesItself(ReadOnlySpan<char> value)
+    {
+        var start = 0;
+        for (var at = 1; at <= value.Length; at++)
+        {
+            if (at == value.Length || !Scripts.IsWordPart(value[at]) || (char.IsUpper(value[at]) && char.IsLower(value[at - 1])))
+            {
+                if (at - start >= 3 && at - start < value.Length && WordLookup.IsNoun(value[start..at]))
+                {
+                    return true;
+                }
+
+                start = at < value.Length && !Scripts.IsWordPart(value[at]) ? at + 1 : at;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsFrequent(ReadOnlySpan<char> value)
+    {
+        Span<char> folded = stackalloc char[2 * Lexicon.MaxWordLength];
+        return value.Length <= Lexicon.MaxWordLength
+            && FoldedText.Fold(value, folded) is > 0 and var length
+            && FrequentWords.Contains(folded[..length]);
+    }
+
+    // Says where the secret is kept instead of giving it, or leaves a blank to fill in.
+    private static bool IsReference(ReadOnlySpan<char> value) =>
+        value[0] is '/' or '~'
+        || value.StartsWith("./")
+        || value.StartsWith("../")
+        || value.StartsWith("${")
+        || value.StartsWith("$(")
+        || value.StartsWith("{{")
+        || value.StartsWith("<%")
+        || value.StartsWith("www.")
+        || value.StartsWith("env.", StringComparison.OrdinalIgnoreCase)
+        || value.StartsWith("process.", StringComparison.Ordinal)
+        || value.StartsWith("os.", StringComparison.Ordinal)
+        || value.StartsWith("op:", StringComparison.Ordinal)
+        || (value[0] == '<' && value[^1] == '>')
+        || (value[0] == '$' && TextShape.Measure(value[1..]) is { Lower: 0, Digits: 0 })
+        || (value[0] == '%' && value[^1] == '%')
+        || IsConstant(value);
+
+    // The name of a variable and not its value: `DB_PASSWORD`.
+    private static bool IsConstant(ReadOnlySpan<char> value)
+    {
+        var joined = false;
+        foreach (var c in value)
+        {
+            if (!Chars.IsUpper(c) && c != '_')
+            {
+                return false;
+            }
+
+            joined |= c == '_';
+        }
+
+        return joined;
+    }
+
+    private static bool IsMailAddress(ReadOnlySpan<char> value)
+    {
+        var at = value.LastIndexOf('@');
+        return at > 0 && value[(at + 1)..].Contains('.') && IsHost(value[(at + 1)..]);
+    }
+
+    // Names joined by dots, the last of them of a few letters.
+    private static bool IsHost(ReadOnlySpan<char> value)
+    {
+        var dot = value.LastIndexOf('.');
+        if (dot < 1 || value.Length - dot - 1 is < 2 or > 8)
+        {
+            return false;
+        }
+
+        foreach (var c in value)
+        {
+            if (!Chars.IsLower(c) && !Chars.IsDigit(c) && c is not ('.' or '-' or ':'))
+            {
+                return false;
+            }
+        }
+
+        return HostEndings.Contains(value[(dot + 1)..]);
+    }
+
+    // `z.string().min(32`, `cookie.set("session`, `Option<String`
+    private static bool IsCall(ReadOnlySpan<char> value)
+    {
+        if (value.IndexOf("](") >= 0 || value.IndexOf("(\"") >= 0 || value.IndexOf("('") >= 0 || value.IndexOf("()") >= 0 || value.IndexOf("[\"") >= 0)
+        {
+            return true;
+        }
+
+        var open = value.IndexOfAny('(', '<');
+        return open > 0 && value[..open].ContainsAnyExcept(CharSets.Digits) && value[..open].IndexOf('.') > 0 && !value[..open].ContainsAny(CharSets.Digits)
+            || (open > 0 && value[open] == '<' && !value.ContainsAny(CharSets.Digits));
+    }
+
+    private static bool HasInnerCapital(ReadOnlySpan<char> value)
+    {
+        for (var i = 2; i < value.Length - 1; i++)
+        {
+            if (char.IsUpper(value[i]) && char.IsLower(value[i - 1]) && char.IsLower(value[i + 1]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static int NonAsciiLetters(ReadOnlySpan<char> value)
+    {
+        var count = 0;
+        foreach (var c in value)
+        {
+            if (c > 127 && Scripts.IsWordPart(c))
+            {
+                count++;
+            }
+        }
+
+        return count;
+    }
+}
