@@ -1,6 +1,7 @@
 using OpenClawSync.Detection.Keys;
 using OpenClawSync.Detection.Obfuscation;
 using OpenClawSync.Detection.Scanning;
+using OpenClawSync.Detection.Sentences;
 using OpenClawSync.Detection.Structure;
 using OpenClawSync.Detection.Text;
 
@@ -61,14 +62,9 @@ internal sealed class SecretDetector : ISecretDetector, IScanPasses
             if (nonAscii && scan.Text[start..end].ContainsAnyExcept(CharSets.Ascii))
             {
                 LocalWordScanner.Run(ref scan, start, end);
+                ScriptScanner.Run(ref scan, start, end);
             }
         }
-        for (var at = 0; at < scan.Text.Length; )
-        {
-            Sentences.SentenceScanner.Read(ref scan, at);
-            at = scan.Sentences.ReadTo + 1;
-        }
-
         UserRuleScanner.Run(ref scan);
         return nonAscii;
     }

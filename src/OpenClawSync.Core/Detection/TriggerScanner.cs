@@ -1,5 +1,6 @@
 using OpenClawSync.Detection.Keys;
 using OpenClawSync.Detection.Scanning;
+using OpenClawSync.Detection.Sentences;
 using OpenClawSync.Detection.Structure;
 using OpenClawSync.Detection.Words;
 
@@ -26,6 +27,7 @@ internal static class TriggerScanner
             at = Math.Max(at + 1, Read(ref scan, start + at, triggers.KindOf(word)) - start);
         }
 
+        OddValueScanner.Run(ref scan, window.Bytes, start, end);
         if (scan.Rules.ExtraNames is { } names)
         {
             ExtraNameScanner.Run(ref scan, names, start, end);
@@ -39,6 +41,12 @@ internal static class TriggerScanner
         {
             case TriggerKind.Key:
                 return KeyScanner.Read(ref scan, hit);
+            case TriggerKind.Password:
+                SentenceScanner.ReadNoun(ref scan, hit);
+                return KeyScanner.Read(ref scan, hit);
+            case TriggerKind.Noun:
+                SentenceScanner.ReadNoun(ref scan, hit);
+                return hit + 1;
             case TriggerKind.Scheme:
                 SchemeScanner.Read(ref scan, hit);
                 return KeyScanner.Read(ref scan, hit);

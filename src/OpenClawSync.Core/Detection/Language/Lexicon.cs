@@ -1,4 +1,4 @@
-using System.Buffers;
+using OpenClawSync.Detection.Text;
 
 namespace OpenClawSync.Detection.Language;
 
@@ -8,54 +8,56 @@ internal sealed class Lexicon
     /// <summary>The longest word, folded.</summary>
     public const int MaxWordLength = 48;
 
+    // Without its accents a short word of one language is another word of many: it counts only as it is written.
+    private const int MinFoldedLength = 5;
+
     private static readonly Lazy<Lexicon> Shared = new(() => LexiconReader.ReadAll(new Lexicon()));
 
-    private readonly WordTable _exact = new();
-    private readonly WordTable _prefixes = new();
-    private readonly WordTable _suffixes = new();
-    private readonly Dictionary<string, LexiconWord> _infixes = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<WordPhrase>> _phrases = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LexiconWord> _words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LexiconWord> _accented = new(StringComparer.Ordinal);
+    private readonly StemTable _starts = new(StemPlace.Start);
+    private readonly StemTable _ends = new(StemPlace.End);
+    private readonly StemTable _parts = new(StemPlace.Anywhere);
+    private readonly PhraseTable _phrases = new();
     private readonly Dictionary<char, List<(string Text, LexiconWord Word)>> _runs = [];
-    private SearchValues<string>? _anyInfix;
-    private string[] _infixList = [];
 
     public static Lexicon Default => Shared.Value;
+
+    /// <summary>The bit of the list for words of no language.</summary>
+    public ulong NoLanguage { get; set; }
 
     /// <summary>Adds an entry as the lists have it: a word, a stem with asterisks, several words, or a run of an unspaced script.</summary>
     public void Add(string entry, WordRole role, ulong language)
     {
-        var words = entry.Split(' ');
-        if (words.Length > 1 && !Scripts.IsUnspaced(entry[0]))
+        if (Scripts.IsUnspaced(entry[0]))
         {
-            AddPhrase([.. words.Select(WordPattern.Parse)], role, language);
+            AddRun(WordPattern.Parse(entry.Replace(" ", "", StringComparison.Ordinal)).Text, role, language);
             return;
         }
 
-        var pattern = WordPattern.Parse(words.Length > 1 ? string.Concat(words) : entry);
-        if (pattern.Text.Length == 0)
+        if (entry.Contains(' ', StringComparison.Ordinal))
         {
+            _phrases.Add([.. entry.Split(' ').Select(WordPattern.Parse)], role, language);
             return;
         }
 
-        if (Scripts.IsUnspaced(pattern.Text[0]))
-        {
-            AddRun(pattern.Text, role, language);
-            return;
-        }
-
+        var pattern = WordPattern.Parse(entry);
         switch (pattern.Kind)
         {
+            case WordMatch.Exact when pattern.Text.Length < MinFoldedLength && IsAccented(entry):
+                Add(_accented, entry.ToLowerInvariant(), role, language);
+                break;
             case WordMatch.Exact:
-                _exact.Add(pattern.Text, role, language);
+                Add(_words, pattern.Text, role, language);
                 break;
             case WordMatch.Prefix:
-                _prefixes.Add(pattern.Text, role, language);
+                _starts.Add(pattern.Text, role, language);
                 break;
             case WordMatch.Suffix:
-                _suffixes.Add(pattern.Text, role, language);
+                _ends.Add(pattern.Text, role, language);
                 break;
             default:
-                WordTable.Add(_infixes, pattern.Text, role, language);
+                _parts.Add(pattern.Text, role, language);
                 break;
         }
     }
@@ -63,40 +65,38 @@ internal sealed class Lexicon
     /// <summary>Prepares the lists for lookups once all entries are added.</summary>
     public void Complete()
     {
-        _infixList = [.. _infixes.Keys];
-        _anyInfix = SearchValues.Create(_infixList, StringComparison.Ordinal);
         foreach (var list in _runs.Values)
         {
             list.Sort((a, b) => b.Text.Length - a.Text.Length);
         }
 
-        foreach (var list in _phrases.Values)
+        // A whole word of one language may have a stem of another.
+        foreach (var (text, word) in _words)
         {
-            list.Sort((a, b) => b.Words.Length - a.Words.Length);
+            if (FindStem(text) is { } stem)
+            {
+                word.AddMissing(stem);
+            }
         }
     }
 
-    /// <summary>The word of this folded form; null if no list has it.</summary>
-    public LexiconWord? Find(ReadOnlySpan<char> folded)
+    /// <summary>What the lists say about a word; null if none has it.</summary>
+    /// <param name="word">The word as it is written.</param>
+    /// <param name="folded">Its folded form.</param>
+    public LexiconWord? Find(ReadOnlySpan<char> word, ReadOnlySpan<char> folded)
     {
-        var exact = _exact.Find(folded);
-        LexiconWord? found = null;
-        found = Merge(found, _prefixes.FindLongest(folded, fromEnd: false));
-        found = Merge(found, _suffixes.FindLongest(folded, fromEnd: true));
-        if (folded.Length >= 4 && folded.ContainsAny(_anyInfix!))
+        if (folded.Length < MinFoldedLength && word.ContainsAnyExcept(CharSets.Ascii) && FindAccented(word) is { } accented)
         {
-            foreach (var infix in _infixList)
-            {
-                if (folded.IndexOf(infix) >= 0)
-                {
-                    found = Merge(found, _infixes[infix]);
-                }
-            }
+            return accented;
         }
 
-        return exact is null ? found
-            : found is null || (found.Languages & ~exact.Languages) == 0 ? exact
-            : Merge(exact, found);
+        if (_words.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(folded, out var exact))
+        {
+            return exact;
+        }
+
+        // What has digits is a value or a name, not a form of a word.
+        return folded.ContainsAny(CharSets.Digits) ? null : FindStem(folded);
     }
 
     /// <summary>The longest entry that begins here in a run of an unspaced script, folded; its length, or 0.</summary>
@@ -120,32 +120,38 @@ internal sealed class Lexicon
         return 0;
     }
 
-    /// <summary>The expressions of several words that begin with this word, the longest first; null for none.</summary>
-    public List<WordPhrase>? PhrasesFrom(ReadOnlySpan<char> folded)
+    /// <summary>The expressions that begin with these two words, the longest first.</summary>
+    public ReadOnlySpan<WordPhrase> PhrasesFrom(ReadOnlySpan<char> first, ReadOnlySpan<char> second) => _phrases.From(first, second);
+
+    private LexiconWord? FindStem(ReadOnlySpan<char> folded)
     {
-        // The first word of an expression may be a stem: the key is its first letters.
-        return folded.Length < WordPhrase.KeyLength ? FindPhrases(folded) : FindPhrases(folded[..WordPhrase.KeyLength]);
+        var start = _starts.Find(folded);
+        if (start is { IsNoun: true })
+        {
+            return start;
+        }
+
+        var end = _ends.Find(folded) ?? (folded.Length >= MinFoldedLength ? _parts.Find(folded) : null);
+        return end ?? start;
     }
 
-    private List<WordPhrase>? FindPhrases(ReadOnlySpan<char> key) =>
-        _phrases.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var list) ? list : null;
-
-    private void AddPhrase(WordPattern[] words, WordRole role, ulong language)
+    private LexiconWord? FindAccented(ReadOnlySpan<char> word)
     {
-        var first = words[0].Text;
-        var key = first.Length < WordPhrase.KeyLength ? first : first[..WordPhrase.KeyLength];
-        if (!_phrases.TryGetValue(key, out var list))
+        Span<char> lower = stackalloc char[MaxWordLength];
+        var length = word.ToLowerInvariant(lower);
+        return length > 0 && _accented.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(lower[..length], out var found) ? found : null;
+    }
+
+    private static bool IsAccented(string entry) => entry.Any(c => c is (>= '\u00c0' and < '\u0370') or (>= '\u1e00' and < '\u1f00'));
+
+    private static void Add(Dictionary<string, LexiconWord> words, string text, WordRole role, ulong language)
+    {
+        if (!words.TryGetValue(text, out var word))
         {
-            _phrases[key] = list = [];
+            words[text] = word = new LexiconWord();
         }
 
-        var phrase = list.Find(phrase => phrase.Words.AsSpan().SequenceEqual(words));
-        if (phrase is null)
-        {
-            list.Add(phrase = new WordPhrase(words, new LexiconWord()));
-        }
-
-        phrase.Word.Add(role, language);
+        word.Add(role, language);
     }
 
     private void AddRun(string text, WordRole role, ulong language)
@@ -162,18 +168,5 @@ internal sealed class Lexicon
         }
 
         word.Add(role, language);
-    }
-
-    private static LexiconWord? Merge(LexiconWord? first, LexiconWord? second)
-    {
-        if (first is null || second is null)
-        {
-            return first ?? second;
-        }
-
-        var merged = new LexiconWord();
-        merged.AddMissing(first);
-        merged.AddMissing(second);
-        return merged;
     }
 }

@@ -19,7 +19,13 @@ internal static class LexiconReader
         foreach (var name in names.Order(StringComparer.Ordinal).Take(MaxLanguages))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
-            Read(reader, lexicon, 1UL << number++);
+            var language = 1UL << number++;
+            if (name == Prefix + "zxx")
+            {
+                lexicon.NoLanguage = language;
+            }
+
+            Read(reader, lexicon, language);
         }
 
         lexicon.Complete();

@@ -9,6 +9,9 @@ internal sealed class LexiconWord
     /// <summary>All roles in any language, one bit for a role.</summary>
     public uint Roles { get; private set; }
 
+    /// <summary>Whether it names a secret, or something that a secret opens, in any language.</summary>
+    public bool IsNoun => (Roles & ((1u << (int)WordRole.Device + 1) - 1)) != 0;
+
     /// <summary>All languages that have the word.</summary>
     public ulong Languages { get; private set; }
 
@@ -47,6 +50,15 @@ internal sealed class LexiconWord
         }
 
         _roles = [.. _roles, (role, languages)];
+    }
+
+    /// <summary>Adds the roles of another word.</summary>
+    public void AddAll(LexiconWord other)
+    {
+        foreach (var (role, languages) in other._roles)
+        {
+            Add(role, languages);
+        }
     }
 
     /// <summary>Adds the roles that a less exact form of the word has in languages that this one has no role in.</summary>

@@ -49,8 +49,4 @@ internal readonly record struct WordPattern(string Text, WordMatch Kind)
 /// <summary>An expression of several words.</summary>
 /// <param name="Words">Its words.</param>
 /// <param name="Word">What it does in which languages.</param>
-internal sealed record WordPhrase(WordPattern[] Words, LexiconWord Word)
-{
-    /// <summary>How many letters of the first word the expressions are looked up by.</summary>
-    public const int KeyLength = 3;
-}
+internal sealed record WordPhrase(WordPattern[] Words, LexiconWord Word);

@@ -6,6 +6,12 @@ internal enum TriggerKind : byte
     /// <summary>A word of key names.</summary>
     Key,
 
+    /// <summary>A word of key names that people also use in sentences.</summary>
+    Password,
+
+    /// <summary>Part of a noun for a password in some language.</summary>
+    Noun,
+
     /// <summary>The scheme <c>Bearer</c> or <c>Basic</c>, which a credential follows.</summary>
     Scheme,
 

@@ -14,10 +14,6 @@ internal sealed class Triggers
         (
             TriggerKind.Key,
             [
-                "pass",
-                "pwd",
-                "pw:",
-                "pw=",
                 "secret",
                 "token",
                 "key",
@@ -26,21 +22,18 @@ internal sealed class Triggers
                 "cred",
                 "csrf",
                 "hmac",
-                "kennw",
                 "jwt",
                 "psk",
-                "trase",
                 "sig=",
                 "sid=",
-                "senha",
-                "cvv",
-                "mnemo",
                 "signature",
-                "otp",
-                "wachtw",
-                "seed phr",
             ]
         ),
+        (
+            TriggerKind.Password,
+            ["pass", "pwd", "pw:", "pw=", "kennw", "trase", "senha", "cvv", "mnemo", "otp", "wachtw", "seed phr", "pin ", "pin:", "puk ", "code:"]
+        ),
+        (TriggerKind.Noun, NounFragments.All),
         (TriggerKind.Scheme, ["bearer", "basic "]),
         (TriggerKind.Mark, ["+asb", "+aeh", "+arm", "+ast", "+amc", "+aba", "+acr", "/am7", "aiot", "apim", "azeg", "acdb"]),
         (TriggerKind.Webhook, ["hook"]),

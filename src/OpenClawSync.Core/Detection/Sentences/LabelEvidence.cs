@@ -24,7 +24,8 @@ internal static class LabelEvidence
 
         if (!IsAlone(tokens, first, value))
         {
-            return 0;
+            // In answer to a question it may stand in a sentence.
+            return tokens[line - 1].Kind == TokenKind.Question && first == line + 1 ? Sentence : 0;
         }
 
         // Below a login, the name comes first.
@@ -66,6 +67,9 @@ internal static class LabelEvidence
         return words;
     }
 
+    private static bool IsListNumber(ReadOnlySpan<SentenceToken> tokens, int at, int first) =>
+        at == first && tokens[at].Length <= 2 && tokens[at + 1].Kind is TokenKind.Stop or TokenKind.Parenthesis;
+
     // The only word of its line but for a speaker, a time or a number before it.
     private static bool IsAlone(ReadOnlySpan<SentenceToken> tokens, int first, int value)
     {
@@ -80,7 +84,7 @@ internal static class LabelEvidence
         var words = 0;
         for (var i = first; i < value; i++)
         {
-            words += tokens[i].IsText ? 1 : 0;
+            words += tokens[i].IsText && !IsListNumber(tokens, i, first) ? 1 : 0;
         }
 
         return words == 0 || (words <= 3 && tokens[value - 1].Kind is TokenKind.Assign);

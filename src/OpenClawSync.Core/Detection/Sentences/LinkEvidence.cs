@@ -54,7 +54,7 @@ internal static class LinkEvidence
 
             if (token.Is(WordRole.Is, languages))
             {
-                (best, sinceLink) = (Joined, 0);
+                (best, sinceLink) = (words <= 3 ? Joined : Adjacent, 0);
                 wordPenalty = 0;
             }
             else if (token.Is(WordRole.Use, languages) || token.Is(WordRole.New, languages) || token.Is(WordRole.Change, languages) || token.Is(WordRole.As, languages))
@@ -85,7 +85,7 @@ internal static class LinkEvidence
             best > 0 ? best
             : words == 0 ? Adjacent
             : Near - Math.Max(0, (words - 1) / 2);
-        return Math.Max(0, points - penalty - wordPenalty - (sinceLink > 3 ? 1 : 0));
+        return Math.Max(0, points - penalty - wordPenalty - (sinceLink > 3 ? 2 : sinceLink > 0 ? 1 : 0));
     }
 
     /// <summary>The points of a value before its noun.</summary>
@@ -100,7 +100,7 @@ internal static class LinkEvidence
         for (var i = value + 1; i < noun; i++)
         {
             var token = tokens[i];
-            if (token.Kind is TokenKind.Stop or TokenKind.Question or TokenKind.Line or TokenKind.Assign)
+            if (token.Kind is TokenKind.Stop or TokenKind.Question or TokenKind.Line || (token.Kind == TokenKind.Assign && i > value + 1))
             {
                 return 0;
             }
@@ -140,6 +140,12 @@ internal static class LinkEvidence
         if (best == 0 && noun + 1 < tokens.Length && tokens[noun + 1].Is(WordRole.As, languages))
         {
             best = Joined;
+        }
+
+        // In `X (our root password)` the second part says what the first is.
+        if (best == 0 && words == 0 && tokens[value + 1].Kind is TokenKind.Parenthesis or TokenKind.Comma or TokenKind.Dash or TokenKind.Assign)
+        {
+            best = tokens[value + 1].Kind == TokenKind.Assign ? Near : Adjacent;
         }
 
         var points = best > 0 ? best : words == 0 ? Near - 1 : Near - 2;

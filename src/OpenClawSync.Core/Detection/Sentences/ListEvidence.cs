@@ -1,5 +1,6 @@
 using System.Buffers;
 using OpenClawSync.Detection.Text;
+using OpenClawSync.Detection.Values;
 
 namespace OpenClawSync.Detection.Sentences;
 
@@ -79,6 +80,11 @@ internal static class ListEvidence
             }
         }
 
-        return one.ContainsAny(CharSets.Digits) && other.ContainsAny(CharSets.Digits) && one.ContainsAnyExcept(Digits) == other.ContainsAnyExcept(Digits);
+        if (one.ContainsAny(CharSets.Digits) != other.ContainsAny(CharSets.Digits))
+        {
+            return one.Length >= 8 && Randomness.IsRandom(one) && !Wordiness.IsWordy(other);
+        }
+
+        return one.ContainsAny(CharSets.Digits) && one.ContainsAnyExcept(Digits) == other.ContainsAnyExcept(Digits);
     }
 }

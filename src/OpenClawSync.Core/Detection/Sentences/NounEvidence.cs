@@ -12,7 +12,7 @@ internal static class NounEvidence
     private const int Named = 4;
 
     /// <summary>The sum, or 0 where the noun has no such values.</summary>
-    public static int Points(LexiconWord noun, ReadOnlySpan<char> value, int points, int link)
+    public static int Points(LexiconWord noun, ReadOnlySpan<char> value, int points, int link, bool hasNoun)
     {
         var best = 0;
         if ((noun.Has(WordRole.Password) || noun.Has(WordRole.Phrase)) && value.Length >= MinOtherLength)
@@ -28,7 +28,7 @@ internal static class NounEvidence
         if (noun.Has(WordRole.Key) && value.Length >= MinKeyLength)
         {
             var made =
-                Shapes.IsIdentifier(value) ? ValueEvidence.Random
+                Shapes.IsIdentifier(value) ? (link > Named + 1 ? ValueEvidence.Random : 0)
                 : points >= ValueEvidence.Odd ? points
                 : 0;
             best = Math.Max(best, made > 0 ? made + link : 0);
@@ -51,7 +51,15 @@ internal static class NounEvidence
 
         if (noun.Has(WordRole.Use) || noun.Has(WordRole.Change))
         {
-            best = Math.Max(best, points >= ValueEvidence.Random && link >= Named ? points + link : 0);
+            var isEnough = points >= ValueEvidence.Random ? link >= Named : hasNoun && points >= ValueEvidence.Odd && link > Named;
+            best = Math.Max(best, isEnough ? points + link : 0);
+        }
+
+        // `old: …`, `from … to …`
+        if (noun.Has(WordRole.Old) || noun.Has(WordRole.New))
+        {
+            var isEnough = hasNoun && (points >= ValueEvidence.Random ? link > Named : points >= ValueEvidence.Odd && link > Named + 1);
+            best = Math.Max(best, isEnough ? points + link : 0);
         }
 
         return best;

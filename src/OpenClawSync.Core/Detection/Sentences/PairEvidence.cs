@@ -53,7 +53,12 @@ internal static class PairEvidence
             return points > ValueEvidence.RareWord || IsLast(tokens, at);
         }
 
-        return sign.Kind == TokenKind.Slash
+        if (sign.Kind == TokenKind.Slash && points >= ValueEvidence.Odd && HasAddress(tokens, at - 2))
+        {
+            return true;
+        }
+
+        return (sign.Kind == TokenKind.Slash || (sign.Kind == TokenKind.Assign && points >= ValueEvidence.Odd && HasAccount(tokens, at - 2)))
             && SentenceNouns.CanBeValue(name)
             && name.Length <= MaxNameLength
             && (points >= ValueEvidence.Odd || IsLast(tokens, at))
@@ -64,6 +69,32 @@ internal static class PairEvidence
         at + 1 >= tokens.Length || tokens[at + 1].Kind is TokenKind.Line or TokenKind.Stop or TokenKind.Comma or TokenKind.Parenthesis;
 
     private static bool IsMail(ReadOnlySpan<char> name) => name.IndexOf('@') is > 0 and var at && name[(at + 1)..].Contains('.') && name.Length <= 2 * MaxNameLength;
+
+    private static bool HasAddress(ReadOnlySpan<SentenceToken> tokens, int at)
+    {
+        for (var i = at - 1; i >= 0 && i >= at - 4; i--)
+        {
+            if (tokens[i].Kind == TokenKind.Address)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasAccount(ReadOnlySpan<SentenceToken> tokens, int at)
+    {
+        for (var i = at - 1; i >= 0 && i >= at - 16; i--)
+        {
+            if (tokens[i].Is(WordRole.Account))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // A word for a login, a device or a password in the line before the name.
     private static bool HasNoun(ReadOnlySpan<SentenceToken> tokens, int at)

@@ -30,20 +30,22 @@ internal static class PhraseMerge
 
     private static WordPhrase? Find(ReadOnlySpan<char> text, ReadOnlySpan<SentenceToken> tokens, Span<char> folded)
     {
-        if (tokens[0].Length > Lexicon.MaxWordLength)
+        if (tokens.Length < 2 || tokens[1].Kind != TokenKind.Word || tokens[0].Length > Lexicon.MaxWordLength || tokens[1].Length > Lexicon.MaxWordLength)
         {
             return null;
         }
 
+        Span<char> next = stackalloc char[4];
         var length = FoldedText.Fold(text[tokens[0].Start..tokens[0].End], folded);
-        if (length <= 0 || Lexicon.Default.PhrasesFrom(folded[..length]) is not { } phrases)
+        var nextLength = FoldedText.Fold(text.Slice(tokens[1].Start, 1), next);
+        if (length <= 0 || nextLength <= 0)
         {
             return null;
         }
 
-        foreach (var phrase in phrases)
+        foreach (var phrase in Lexicon.Default.PhrasesFrom(folded[..length], next[..nextLength]))
         {
-            if (phrase.Words.Length <= tokens.Length && Matches(text, tokens, phrase.Words, folded) && !HidesNoun(tokens, phrase))
+            if (phrase.Words.Length <= tokens.Length && Matches(text, tokens, phrase.Words, folded) && !HidesNoun(text, tokens, phrase, folded))
             {
                 return phrase;
             }
@@ -53,16 +55,16 @@ internal static class PhraseMerge
     }
 
     // `new password` is an expression for something new, but the noun counts.
-    private static bool HidesNoun(ReadOnlySpan<SentenceToken> tokens, WordPhrase phrase)
+    private static bool HidesNoun(ReadOnlySpan<char> text, ReadOnlySpan<SentenceToken> tokens, WordPhrase phrase, Span<char> folded)
     {
         if (SentenceNouns.IsNoun(phrase.Word) || phrase.Word.Has(WordRole.Other) || phrase.Word.Has(WordRole.Identifier))
         {
             return false;
         }
 
-        foreach (var token in tokens[..phrase.Words.Length])
+        for (var at = 0; at < phrase.Words.Length; at++)
         {
-            if (SentenceNouns.IsSecret(token))
+            if (SentenceNouns.IsSecret(tokens[at]) || (at > 0 && Find(text, tokens[at..], folded) is { } inner && SentenceNouns.IsNoun(inner.Word)))
             {
                 return true;
             }

@@ -10,9 +10,14 @@ internal static class RotationEvidence
     /// <summary>Adds the other sides of the secrets that were found.</summary>
     public static void Extend(ReadOnlySpan<char> text, ReadOnlySpan<SentenceToken> tokens, Span<bool> found, SentenceJudge judge)
     {
+        if (!HasChange(text, tokens))
+        {
+            return;
+        }
+
         for (var at = 0; at < tokens.Length; at++)
         {
-            if (found[at] || judge.Points(at) is var points && points < ValueEvidence.RareWord || !IsSide(text, tokens, at))
+            if (found[at] || judge.Points(at) is var points && points < ValueEvidence.RareWord || !IsSide(text, tokens, at, points))
             {
                 continue;
             }
@@ -21,8 +26,21 @@ internal static class RotationEvidence
         }
     }
 
+    private static bool HasChange(ReadOnlySpan<char> text, ReadOnlySpan<SentenceToken> tokens)
+    {
+        foreach (var token in tokens)
+        {
+            if (token.Is(WordRole.Change) || token.Is(WordRole.Old) || token.Is(WordRole.New) || IsArrow(text, token))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     // Directly after a word such as `from`, `to`, `was`, `now`, or at an arrow.
-    private static bool IsSide(ReadOnlySpan<char> text, ReadOnlySpan<SentenceToken> tokens, int at)
+    private static bool IsSide(ReadOnlySpan<char> text, ReadOnlySpan<SentenceToken> tokens, int at, int points)
     {
         if (at + 1 < tokens.Length && IsArrow(text, tokens[at + 1]))
         {
@@ -32,7 +50,7 @@ internal static class RotationEvidence
         for (var i = at - 1; i >= 0 && i >= at - 4; i--)
         {
             var token = tokens[i];
-            if (IsArrow(text, token) || token.Is(WordRole.Old) || token.Is(WordRole.New) || token.Is(WordRole.Is) || token.Is(WordRole.Use) || token.Is(WordRole.Change))
+            if (IsArrow(text, token) || token.Is(WordRole.Old) || token.Is(WordRole.New) || (points > ValueEvidence.RareWord && (token.Is(WordRole.Is) || token.Is(WordRole.Use) || token.Is(WordRole.Change))))
             {
                 return true;
             }

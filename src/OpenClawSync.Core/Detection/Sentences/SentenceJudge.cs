@@ -1,3 +1,4 @@
+using System.Buffers;
 using OpenClawSync.Detection.Language;
 using OpenClawSync.Detection.Rules;
 using OpenClawSync.Detection.Scanning;
@@ -16,17 +17,25 @@ internal readonly ref struct SentenceJudge(ReadOnlySpan<char> text, ReadOnlySpan
 
     private const int QuotedPoints = 2;
     private const int EndPoints = 1;
+    private const int ForeignPoints = 2;
+
+    // Of plain words only those directly after a sign or a verb are values.
+    private const int PlainLink = 6;
+
+    private static readonly SearchValues<char> ForeignLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz._&-+");
 
     private readonly ReadOnlySpan<char> _text = text;
     private readonly ReadOnlySpan<SentenceToken> _tokens = tokens;
     private readonly Span<bool> _found = found;
+    private readonly bool _hasNoun = HasNoun(tokens);
 
     public void Judge(ref Scan scan)
     {
         var any = false;
+        var isCode = CodeLine.IsCode(_text, _tokens);
         for (var i = 0; i < _tokens.Length; i++)
         {
-            _found[i] = Points(i) is > 0 and var points && (Best(i, points) >= Enough || PairEvidence.IsPair(_text, _tokens, i, points));
+            _found[i] = Points(i) is > 0 and var points && (Best(i, points) >= Enough || PairEvidence.IsPair(_text, _tokens, i, points)) && (points >= ValueEvidence.Odd || !isCode);
             any |= _found[i];
         }
 
@@ -63,9 +72,8 @@ internal readonly ref struct SentenceJudge(ReadOnlySpan<char> text, ReadOnlySpan
         {
             case TokenKind.Groups:
                 return ValueEvidence.MeasureGroups(value);
-            case TokenKind.Quoted:
-                var points = value.Contains(' ') ? ValueEvidence.RareWord + 1 : ValueEvidence.Measure(value);
-                return points == 0 ? 0 : points + (token.Word is null ? QuotedPoints : 0);
+            case TokenKind.Quoted when value.Contains(' '):
+                return ValueEvidence.RareWord + 1;
             default:
                 return ValueEvidence.Measure(value);
         }
@@ -78,25 +86,53 @@ internal readonly ref struct SentenceJudge(ReadOnlySpan<char> text, ReadOnlySpan
         var best = 0;
         for (var noun = 0; noun < _tokens.Length; noun++)
         {
-            if (noun == at || !(SentenceNouns.IsSecret(_tokens[noun]) || SentenceNouns.IsAction(_tokens[noun])))
+            if (noun == at || !(SentenceNouns.IsSecret(_tokens[noun]) || SentenceNouns.IsAction(_tokens[noun])) || (noun > at && !SentenceNouns.IsStrong(_tokens[noun]) && points < ValueEvidence.Odd))
             {
                 continue;
             }
 
             var word = _tokens[noun].Word!;
+            var languages = (word.Languages & Lexicon.Default.NoLanguage) != 0 ? ulong.MaxValue : word.Languages;
             var link =
-                noun > at ? LinkEvidence.Backward(_tokens, at, noun, word.Languages)
+                noun > at ? LinkEvidence.Backward(_tokens, at, noun, languages)
                 : LabelEvidence.IsBelow(_tokens, noun, at) ? LabelEvidence.Points(_tokens, noun, at)
-                : LinkEvidence.Forward(_tokens, noun, at, word.Languages);
+                : LinkEvidence.Forward(_tokens, noun, at, languages);
             if (link > 0)
             {
-                var sum = NounEvidence.Points(word, value, points, link);
-                best = Math.Max(best, sum == 0 ? 0 : sum + (IsLast(at) ? EndPoints : 0) - (IsIdentified(at) ? Enough : 0));
+                var isQuoted = _tokens[at].Kind == TokenKind.Quoted;
+                if (points <= ValueEvidence.RareWord && link < PlainLink && !isQuoted && !IsForeign(noun, value))
+                {
+                    continue;
+                }
+
+                var sum = NounEvidence.Points(word, value, points, link, _hasNoun);
+                best = Math.Max(
+                    best,
+                    sum == 0 ? 0
+                        : sum + (IsLast(at) ? EndPoints : 0) + (isQuoted ? QuotedPoints : 0) + (IsForeign(noun, value) ? ForeignPoints : 0) - (IsIdentified(at) ? Enough : 0)
+                );
             }
         }
 
         return best;
     }
+
+    private static bool HasNoun(ReadOnlySpan<SentenceToken> tokens)
+    {
+        foreach (var token in tokens)
+        {
+            if (SentenceNouns.IsSecret(token))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // A word in small Latin letters stands out in a sentence of another script.
+    private bool IsForeign(int noun, ReadOnlySpan<char> value) =>
+        _text[_tokens[noun].Start] >= '\u0370' && !value.ContainsAnyExcept(ForeignLetters);
 
     private bool IsLast(int at) =>
         at + 1 >= _tokens.Length || _tokens[at + 1].Kind is TokenKind.Line or TokenKind.Stop or TokenKind.Comma or TokenKind.Parenthesis;
@@ -158,6 +194,21 @@ internal readonly ref struct SentenceJudge(ReadOnlySpan<char> text, ReadOnlySpan
         while (start > 0 && _text[start - 1] is '!' or '@' or '#' or '$' or '%' or '^' or '&' or '+' or '?' or '{')
         {
             start--;
+        }
+
+        // Of a name and a password in one run of characters both are covered.
+        if (start > 1 && _text[start - 1] == '/' && Scripts.IsWordPart(_text[start - 2]))
+        {
+            start--;
+            while (start > 0 && Scripts.IsWordPart(_text[start - 1]))
+            {
+                start--;
+            }
+        }
+
+        while (end < _text.Length && _text[end] == '*' && (start == 0 || _text[start - 1] != '*'))
+        {
+            end++;
         }
 
         while (end < _text.Length && _text[end] is '!' or '@' or '#' or '$' or '%' or '^' or '&' or '+' or '=' or '?' or '~' or '}')

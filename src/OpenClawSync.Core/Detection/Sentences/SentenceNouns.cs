@@ -35,11 +35,25 @@ internal static class SentenceNouns
     /// <summary>Whether the word names a secret, or something that a secret opens, in any language.</summary>
     public static bool IsNoun(LexiconWord word) => (word.Roles & (Strong | Weak)) != 0;
 
+    /// <summary>Whether the word is such a noun in any of the languages.</summary>
+    public static bool IsNounOf(LexiconWord word, ulong languages)
+    {
+        for (var role = WordRole.Password; role <= WordRole.Device; role++)
+        {
+            if (word.Has(role, languages))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether the word names a secret.</summary>
     public static bool IsStrong(in SentenceToken token) => token.Word is { } word && (word.Roles & Strong) != 0 && !IsOther(word);
 
     /// <summary>Whether the word says that something is done with a secret: use, unlock, change.</summary>
-    public static bool IsAction(in SentenceToken token) => token.Is(WordRole.Use) || token.Is(WordRole.Change);
+    public static bool IsAction(in SentenceToken token) => token.Is(WordRole.Use) || token.Is(WordRole.Change) || token.Is(WordRole.Old) || token.Is(WordRole.New);
 
     /// <summary>Whether the token can be a value: no list has it, or it is in quotes.</summary>
     public static bool CanBeValue(in SentenceToken token) =>

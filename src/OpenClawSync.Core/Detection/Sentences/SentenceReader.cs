@@ -55,6 +55,12 @@ internal ref struct SentenceReader(ReadOnlySpan<char> text, Span<SentenceToken> 
     // Reads a run of characters without blanks up to a sign within it that separates two words; returns where it stopped.
     private int ReadChunk(int start, int end)
     {
+        if (IsAddress(start, end))
+        {
+            Add(start, end, TokenKind.Address, null);
+            return end;
+        }
+
         if (SignAt(start) is { } sign)
         {
             AddSign(start, sign.Kind);
@@ -96,6 +102,18 @@ internal ref struct SentenceReader(ReadOnlySpan<char> text, Span<SentenceToken> 
         return end;
     }
 
+    // A URL, a path or the name of a resource: none of its parts is a word of the sentence.
+    private readonly bool IsAddress(int start, int end)
+    {
+        var chunk = _text[start..end];
+        return chunk.IndexOf("://") > 0
+            || chunk.StartsWith("~/")
+            || chunk.StartsWith("./")
+            || chunk.StartsWith("../")
+            || chunk.StartsWith("arn:")
+            || (chunk.Length > 2 && chunk[0] == '/' && chunk[1..].IndexOf('/') > 0);
+    }
+
     // Where the first word ends: at a sign that separates words, a quote within a script without blanks, or where the script changes.
     private readonly int WordsEnd(int start, int end)
     {
@@ -104,6 +122,7 @@ internal ref struct SentenceReader(ReadOnlySpan<char> text, Span<SentenceToken> 
             if (
                 SplitAt(start, at, end) is not null
                 || IsScriptChange(_text[at - 1], _text[at])
+                || _text[at] == '"'
                 || (ClosingQuote(_text[at]) != '\0' && (_text[at] > 127 || Scripts.IsCaseless(_text[at - 1])))
             )
             {
@@ -144,7 +163,7 @@ internal ref struct SentenceReader(ReadOnlySpan<char> text, Span<SentenceToken> 
             ':' when IsLabel(_text[from..at]) && _text[after] is not '/' => sign,
             '=' when IsLabel(_text[from..at]) && (_text[from..at].Contains('_') || WordLookup.Find(_text[from..at]) is not null) => sign,
             ',' when Scripts.IsWordPart(_text[at - 1]) && Scripts.IsWordPart(_text[after]) && !IsNumber(_text[at - 1], _text[after]) => sign,
-            '/' when _text[from..at].Contains('@') || (IsLabel(_text[from..at]) && WordLookup.Find(_text[from..at]) is not null) => sign,
+            '/' when _text[from..at].Contains('@') || (IsLabel(_text[from..at]) && (WordLookup.Find(_text[from..at]) is not null || ValueEvidence.Measure(_text[after..end]) >= ValueEvidence.Odd)) => sign,
             _ => null,
         };
     }

@@ -20,8 +20,35 @@ internal static class SentenceScanner
     private const int Below = 360;
     private const int MaxLinesBelow = 12;
 
-    /// <summary>Reads the line around a noun, unless it has been read.</summary>
-    public static void Read(ref Scan scan, int hit)
+    /// <summary>Reads the line around a noun, unless it has been read or has nothing that could be a value.</summary>
+    public static void ReadNoun(ref Scan scan, int hit)
+    {
+        if (hit >= scan.Sentences.ReadTo && ValueSigns.AreNear(ref scan, hit))
+        {
+            Read(ref scan, hit);
+        }
+    }
+
+    /// <summary>Reads the line around a place, unless it has been read.</summary>
+    public static void Read(ref Scan scan, int hit) => Read(ref scan, hit, StartOfLine(scan.Text, hit, Math.Max(scan.Sentences.ReadTo, hit - Before)));
+
+    /// <summary>As above for a value: its noun may be on the line above.</summary>
+    public static void ReadFromAbove(ref Scan scan, int hit)
+    {
+        var floor = Math.Max(scan.Sentences.ReadTo, hit - Before);
+        var start = StartOfLine(scan.Text, hit, floor);
+        var above = start;
+        while (above > floor && Chars.IsSpace(scan.Text[above - 1]))
+        {
+            above--;
+        }
+
+        Read(ref scan, hit, above > floor && above < start ? StartOfLine(scan.Text, above, floor) : start);
+    }
+
+    private static int StartOfLine(ReadOnlySpan<char> text, int at, int floor) => at <= floor ? at : floor + text[floor..at].LastIndexOfAny('\n', '\r') + 1;
+
+    private static void Read(ref Scan scan, int hit, int start)
     {
         if (hit < scan.Sentences.ReadTo)
         {
@@ -29,8 +56,6 @@ internal static class SentenceScanner
         }
 
         var text = scan.Text;
-        var floor = Math.Max(scan.Sentences.ReadTo, hit - Before);
-        var start = floor + text[floor..hit].LastIndexOfAny('\n', '\r') + 1;
         var ceiling = Math.Min(text.Length, hit + After);
         var line = text[hit..ceiling].IndexOfAny('\n', '\r');
         var end = line < 0 ? ceiling : hit + line;
@@ -43,12 +68,36 @@ internal static class SentenceScanner
         try
         {
             var count = new SentenceReader(text, tokens.AsSpan(0, MaxTokens)).Read(start, stop);
+            SentenceLanguages.Keep(tokens.AsSpan(0, count));
             new SentenceJudge(text, tokens.AsSpan(0, count), found.AsSpan(0, count)).Judge(ref scan);
         }
         finally
         {
             ArrayPool<SentenceToken>.Shared.Return(tokens, clearArray: true);
             ArrayPool<bool>.Shared.Return(found);
+        }
+    }
+
+    /// <summary>Whether any word of the part is a noun that a secret can belong to.</summary>
+    public static bool HasNoun(ReadOnlySpan<char> text, int start, int end)
+    {
+        var tokens = ArrayPool<SentenceToken>.Shared.Rent(MaxTokens);
+        try
+        {
+            var count = new SentenceReader(text, tokens.AsSpan(0, MaxTokens)).Read(start, end);
+            foreach (var token in tokens.AsSpan(0, count))
+            {
+                if (SentenceNouns.IsSecret(token))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+        finally
+        {
+            ArrayPool<SentenceToken>.Shared.Return(tokens, clearArray: true);
         }
     }
 

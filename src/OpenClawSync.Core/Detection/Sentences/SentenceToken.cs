@@ -12,7 +12,7 @@ internal readonly record struct SentenceToken(int Start, int End, TokenKind Kind
     public int Length => End - Start;
 
     /// <summary>Whether it is anything but a sign.</summary>
-    public bool IsText => Kind is TokenKind.Word or TokenKind.Quoted or TokenKind.Groups;
+    public bool IsText => Kind <= TokenKind.Address;
 
     public bool Is(WordRole role, ulong languages = ulong.MaxValue) => Word is not null && Word.Has(role, languages);
 }
@@ -28,6 +28,9 @@ internal enum TokenKind : byte
 
     /// <summary>Several groups of characters that form one code.</summary>
     Groups,
+
+    /// <summary>A URL or a path.</summary>
+    Address,
 
     /// <summary>A colon, an equals sign or an arrow: a value follows.</summary>
     Assign,

@@ -70,7 +70,7 @@ internal static class ValueEvidence
     public static int MeasureGroups(ReadOnlySpan<char> value)
     {
         var shape = TextShape.Measure(value);
-        return shape.Letters == 0 ? (shape.Digits >= 6 ? Number : 0)
+        return shape.Letters == 0 ? (shape.Digits >= 24 ? Random : shape.Digits >= 6 ? Number : 0)
             : shape.Digits + shape.Letters >= 12 ? Random
             : Odd;
     }
@@ -82,6 +82,11 @@ internal static class ValueEvidence
             return IsMeasure(value) ? 0 : 2;
         }
 
+        if (IsSlug(value, shape))
+        {
+            return 3;
+        }
+
         if (value.Length >= 8 && (Randomness.IsRandom(value) || Randomness.IsMixed(value)))
         {
             return Random;
@@ -90,6 +95,34 @@ internal static class ValueEvidence
         return value.Length < 8 && shape.Digits == 1 ? 3
             : shape.Digits >= 2 || shape.Marks > 0 ? Odd
             : 4;
+    }
+
+    // Words in small letters and numbers, joined by hyphens: a name as often as a password.
+    private static bool IsSlug(ReadOnlySpan<char> value, TextShape shape)
+    {
+        if (shape.Upper > 0 || shape.Marks == 0 || value.ContainsAny(StrongMarks))
+        {
+            return false;
+        }
+
+        var start = 0;
+        for (var at = 0; at <= value.Length; at++)
+        {
+            if (at < value.Length && value[at] is not ('-' or '_' or '.' or '/'))
+            {
+                continue;
+            }
+
+            var part = TextShape.Measure(value[start..at]);
+            if (part.Digits > 0 && part.Letters > 1)
+            {
+                return false;
+            }
+
+            start = at + 1;
+        }
+
+        return true;
     }
 
     private static int MeasureWords(ReadOnlySpan<char> value, TextShape shape)
@@ -112,7 +145,7 @@ internal static class ValueEvidence
 
         if (marks > 0)
         {
-            return value.Length >= 10 ? 3 : RareWord;
+            return value.Length >= 10 && !(marks == 1 && value.Contains('-')) ? 3 : RareWord;
         }
 
         if (HasInnerCapital(value))
@@ -120,9 +153,7 @@ internal static class ValueEvidence
             return 4;
         }
 
-        return value.Length < 6 || (char.IsUpper(value[0]) && !char.IsUpper(value[1])) ? 1
-            : value.Length >= 13 ? 3
-            : RareWord;
+        return value.Length < 6 || (char.IsUpper(value[0]) && !char.IsUpper(value[1])) ? 1 : RareWord;
     }
 
     private static int MeasureNumber(ReadOnlySpan<char> value)
@@ -154,7 +185,7 @@ internal static class ValueEvidence
     }
 
     // 2026-05-03, 05-06-26
-    private static bool IsDate(ReadOnlySpan<char> value) => value.Length is 8 or 10 && value.Count('-') == 2;
+    private static bool IsDate(ReadOnlySpan<char> value) => value.Length == 10 && value.Count('-') == 2 && (value[4] == '-' || value[2] == '-') && (value[7] == '-' || value[5] == '-');
 
     // 12GB, 14kg, 3rd, H264, MP3, 2FA
     private static bool IsMeasure(ReadOnlySpan<char> value) => value.Length < 6;
@@ -169,7 +200,11 @@ internal static class ValueEvidence
         && !IsReference(value)
         && !IsCall(value)
         && !IsPath(value)
-        && !IsDigest(value);
+        && !IsDigest(value)
+        && !IsPattern(value);
+
+    // `AAAA-9999-AAAA` shows the form of a value.
+    private static bool IsPattern(ReadOnlySpan<char> value) => value.Length >= 8 && Entropy.Distinct(value) <= 3;
 
     private static bool IsDigest(ReadOnlySpan<char> value) =>
         value.IndexOf("sha256:", StringComparison.OrdinalIgnoreCase) >= 0
@@ -179,7 +214,7 @@ internal static class ValueEvidence
 
     // One slash may be part of a password; a path has several, or joins plain names.
     private static bool IsPath(ReadOnlySpan<char> value) =>
-        value.Contains('\\') ? !value.ContainsAny(CharSets.Digits) : (value.Count('/') > 1 || !value.ContainsAny(CharSets.Digits)) && Shapes.IsPath(value);
+        value.Contains('\\') ? !value.ContainsAny(CharSets.Digits) : value.Count('/') > 1 && Shapes.IsPath(value);
 
     // `db-credentials-prod`, `setPassword`: a name for a secret rather than the secret.
     private static bool NamesItself(ReadOnlySpan<char> value)
@@ -275,6 +310,11 @@ internal static class ValueEvidence
     private static bool IsCall(ReadOnlySpan<char> value)
     {
         if (value.IndexOf("](") >= 0 || value.IndexOf("(\"") >= 0 || value.IndexOf("('") >= 0 || value.IndexOf("()") >= 0 || value.IndexOf("[\"") >= 0)
+        {
+            return true;
+        }
+
+        if (value[^1] == '(')
         {
             return true;
         }

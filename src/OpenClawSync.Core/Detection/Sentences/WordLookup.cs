@@ -1,3 +1,4 @@
+using System.Buffers;
 using OpenClawSync.Detection.Language;
 using OpenClawSync.Detection.Text;
 
@@ -8,6 +9,9 @@ internal static class WordLookup
 {
     private const uint NounRoles =
         (1u << (int)WordRole.Password) | (1u << (int)WordRole.Key) | (1u << (int)WordRole.Code) | (1u << (int)WordRole.Phrase);
+
+    // An apostrophe joins a word and what is attached to it; a hyphen and an underscore join words.
+    private static readonly SearchValues<char> Joints = SearchValues.Create("'-_");
 
     /// <summary>What the lists say about a word; null if none has it.</summary>
     public static LexiconWord? Find(ReadOnlySpan<char> word)
@@ -26,21 +30,42 @@ internal static class WordLookup
 
         var folded = (ReadOnlySpan<char>)buffer[..length];
         var lexicon = Lexicon.Default;
-        if (lexicon.Find(folded) is { } found)
+        var joint = folded.IndexOfAny(Joints);
+        if (joint < 0)
         {
-            return found;
+            return lexicon.Find(word, folded);
         }
 
         // `password's`, `l'accès`
-        if (folded.IndexOf('\'') is > 0 and var mark)
+        if (folded[joint] == '\'')
         {
-            return lexicon.Find(folded[(mark + 1)..]) is { } after && (after.Roles & NounRoles) != 0 ? after : lexicon.Find(folded[..mark]);
+            return lexicon.Find(folded, folded)
+                ?? (FindNoun(lexicon, folded[(joint + 1)..]) ?? lexicon.Find(folded[..joint], folded[..joint]));
         }
 
-        // Of `wifi-wachtwoord` the last part counts, if all of it could be a word.
-        if (folded.LastIndexOfAny('-', '/') is > 0 and var hyphen && !folded.ContainsAny(CharSets.Digits))
+        // `password-manager` is the expression `password manager`. Of `wifi-wachtwoord` the last part counts, if it could be a word.
+        var last = folded.LastIndexOfAny('-', '_');
+        return FindPair(lexicon, folded[..last], folded[(last + 1)..])
+            ?? (folded.ContainsAny(CharSets.Digits) ? null : FindNoun(lexicon, folded[(last + 1)..]))
+            ?? (folded.Contains('_') ? null : lexicon.Find(word, folded));
+    }
+
+    private static LexiconWord? FindNoun(Lexicon lexicon, ReadOnlySpan<char> folded) =>
+        lexicon.Find(folded, folded) is { } word && (word.Roles & NounRoles) != 0 ? word : null;
+
+    private static LexiconWord? FindPair(Lexicon lexicon, ReadOnlySpan<char> first, ReadOnlySpan<char> second)
+    {
+        if (first.Length == 0 || second.Length == 0)
         {
-            return lexicon.Find(folded[(hyphen + 1)..]) is { } last && (last.Roles & NounRoles) != 0 ? last : null;
+            return null;
+        }
+
+        foreach (var phrase in lexicon.PhrasesFrom(first, second[..1]))
+        {
+            if (phrase.Words.Length == 2 && phrase.Words[0].Matches(first) && phrase.Words[1].Matches(second))
+            {
+                return phrase.Word;
+            }
         }
 
         return null;

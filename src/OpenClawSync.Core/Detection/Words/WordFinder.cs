@@ -8,7 +8,7 @@ namespace OpenClawSync.Detection.Words;
 /// </summary>
 internal sealed class WordFinder
 {
-    /// <summary>The least length of a word; all of its characters must be lower-case ASCII.</summary>
+    /// <summary>The least length of a word; all of its characters must be lower-case ASCII, or <c>ÿ</c>, the byte that stands for any character that is not.</summary>
     public const int MinWordLength = 3;
 
     private const int HashBits = 12;
@@ -22,7 +22,7 @@ internal sealed class WordFinder
 
     public WordFinder(IReadOnlyList<string> words)
     {
-        _words = [.. words.Select(Encoding.ASCII.GetBytes)];
+        _words = [.. words.Select(Encoding.Latin1.GetBytes)];
         _next = new ushort[_words.Length + 1];
         for (var i = _words.Length; i > 0; i--)
         {

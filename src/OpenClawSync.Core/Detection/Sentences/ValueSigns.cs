@@ -1,0 +1,80 @@
+using System.Buffers;
+using OpenClawSync.Detection.Language;
+using OpenClawSync.Detection.Scanning;
+using OpenClawSync.Detection.Text;
+
+namespace OpenClawSync.Detection.Sentences;
+
+/// <summary>
+/// Tells cheaply whether anything near a noun could be its value: a digit, a mark, a quote, a verb such as <c>is</c> directly after it, or
+/// a short line below. Most sentences about passwords have none of these.
+/// </summary>
+internal static class ValueSigns
+{
+    private const int Before = 96;
+    private const int After = 128;
+    private const int MaxWords = 4;
+
+    // The end of a line below which a value could stand alone.
+    private const int MaxRest = 40;
+    private const int MaxLoneLine = 72;
+
+    private static readonly SearchValues<char> Plain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz ,.;()'?!\t-#/");
+
+    public static bool AreNear(ref Scan scan, int hit)
+    {
+        var text = scan.Text;
+        var limit = Math.Min(text.Length, hit + After);
+        var line = text[hit..limit].IndexOfAny('\n', '\r');
+        var end = line < 0 ? limit : hit + line;
+        var start = Math.Max(scan.Sentences.ReadTo, hit - Before);
+        start += text[start..hit].LastIndexOfAny('\n', '\r') + 1;
+        scan.Steps += end - start;
+        return text[start..end].ContainsAnyExcept(Plain) || HasVerb(text[hit..end]) || (line >= 0 && line < MaxRest && HasLoneLine(text, end));
+    }
+
+    // Whether one of the next words joins a noun and a value.
+    private static bool HasVerb(ReadOnlySpan<char> rest)
+    {
+        var words = 0;
+        foreach (var part in rest.Split(' '))
+        {
+            var word = rest[part];
+            if (word.Length == 0)
+            {
+                continue;
+            }
+
+            if (words > 0 && WordLookup.Find(word.TrimEnd(",.")) is { } known && (known.Has(WordRole.Is) || known.Has(WordRole.New)))
+            {
+                return true;
+            }
+
+            if (++words > MaxWords)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasLoneLine(ReadOnlySpan<char> text, int end)
+    {
+        var start = end;
+        while (start < text.Length && Chars.IsSpace(text[start]) && start - end < 8)
+        {
+            start++;
+        }
+
+        var rest = text[start..Math.Min(text.Length, start + MaxLoneLine)];
+        var line = rest.IndexOfAny('\n', '\r');
+        if (line < 0 && rest.Length == MaxLoneLine)
+        {
+            return false;
+        }
+
+        var below = line < 0 ? rest : rest[..line];
+        return below.ContainsAnyExcept(Plain) || below.Count(' ') <= 2;
+    }
+}
