@@ -27,6 +27,7 @@ internal static class DetectorVersion
                 .Append(rule.Digits)
                 .Append(rule.NotDigest)
                 .Append(rule.EvenExamples)
+                .Append(rule.MayBePublic)
                 .Append('\n');
         }
 

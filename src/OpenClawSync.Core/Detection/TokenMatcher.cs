@@ -9,6 +9,9 @@ namespace OpenClawSync.Detection;
 /// <summary>Tries the token rules at one place of the text.</summary>
 internal static class TokenMatcher
 {
+    // How soon after a token a note that it is public begins.
+    private const int MaxNote = 24;
+
     /// <summary>Adds the tokens that begin at <paramref name="at"/> to the hits; returns the length of the longest, or 0.</summary>
     /// <param name="scan">The scan.</param>
     /// <param name="at">Where the token must begin.</param>
@@ -56,6 +59,11 @@ internal static class TokenMatcher
                 continue;
             }
 
+            if (entry.Rule.MayBePublic && IsPublic(scan.Text, at, length))
+            {
+                continue;
+            }
+
             if (entry.Rule.NotDigest && IsTailOrDigest(scan.Text, at))
             {
                 continue;
@@ -67,6 +75,10 @@ internal static class TokenMatcher
         }
         return longest;
     }
+
+    private static bool IsPublic(ReadOnlySpan<char> text, int at, int length) =>
+        PublicText.IsPublic(text.Slice(at, length))
+        || PublicText.IsSaidAfter(text[(at + length)..Math.Min(text.Length, at + length + MaxNote)]);
 
     // The rest of a longer run of Base64, or a hash after its name.
     private static bool IsTailOrDigest(ReadOnlySpan<char> text, int at)

@@ -56,5 +56,11 @@ public class NegativeTests
 
     [Fact]
     public void An_AWS_key_id_is_redacted_even_if_it_says_example() =>
-        Assert.Single(SecretDetector.Default.Detect("old key AKIAIOSFODNN7" + "EXAMPLE is gone"));
+        Assert.Single(SecretDetector.Default.Detect("old key AKIAEXAMPLE" + "4T7Q2ZXKP is gone"));
+
+    [Theory]
+    [InlineData("AKIAIOSFODNN7")]
+    [InlineData("AKIAI44QH8DHB")]
+    public void The_sample_ids_of_AWS_are_left_alone(string id) =>
+        Assert.Empty(SecretDetector.Default.Detect("the tutorial has " + id + "EXAMPLE in it"));
 }

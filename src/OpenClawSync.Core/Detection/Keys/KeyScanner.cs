@@ -53,6 +53,11 @@ internal static class KeyScanner
         }
 
         var name = text[start..end];
+        if (TestLog.IsResult(text, start, end))
+        {
+            return;
+        }
+
         var at = end;
         var separator = SeparatorReader.Read(text, start, ref at);
         scan.Steps += at - end;
@@ -64,6 +69,11 @@ internal static class KeyScanner
         if (separator == Separator.None)
         {
             separator = ReadBlankSeparator(text, start, end, ref at);
+        }
+
+        if (separator == Separator.Assign && IsInList(text, start, end))
+        {
+            return;
         }
 
         if (separator is not Separator.Assign && IsVerbOrPath(text, start, end))
@@ -147,6 +157,18 @@ internal static class KeyScanner
         }
 
         return end > first && KeyLexicon.KindOf(lower[..(end - first)]) == WordKind.Public;
+    }
+
+    // One of the names of a format: `host:port:username:password:flags`. The scheme of `pkcs11:token=…` has no secret either.
+    private static bool IsInList(ReadOnlySpan<char> text, int start, int end)
+    {
+        if (start < 2 || text[start - 1] != ':' || !Chars.IsLetterOrDigit(text[start - 2]))
+        {
+            return false;
+        }
+
+        return text[..start].EndsWith("pkcs11:")
+            || (text[end] == ':' && text[..(start - 1)].EndsWith("username", StringComparison.OrdinalIgnoreCase));
     }
 
     // The verb of `pass mode to x`, or the file of `/etc/passwd`.

@@ -16,6 +16,11 @@ internal static class KeyedValueReader
 
     private const int MaxPhrase = 400;
 
+    private const int MaxBarePhrase = 96;
+
+    // How soon after a value a note that it is public begins.
+    private const int MaxNote = 24;
+
     private static readonly SearchValues<char> PhraseEnds = SearchValues.Create("\n\r\\\"`|");
 
     /// <summary>Adds the value to the hits if it is a secret; true when it is.</summary>
@@ -66,6 +71,11 @@ internal static class KeyedValueReader
             return false;
         }
 
+        if (!value.Quoted && separator is Separator.Assign or Separator.Tag or Separator.Verb or Separator.Cell)
+        {
+            value = WholeGroups(text, value, strength, separator);
+        }
+
         value = Unwrap(text, value);
         var secret = text[value.Start..value.End];
         if (separator is Separator.Verb && !value.Quoted && TextShape.Measure(secret).Digits == 0 && strength != KeyStrength.Phrase)
@@ -73,7 +83,7 @@ internal static class KeyedValueReader
             return false;
         }
 
-        if (separator is Separator.Bare && !IsSure(secret, strength))
+        if (separator is Separator.Bare && (secret[0] == '(' || !IsSure(secret, strength)))
         {
             return false;
         }
@@ -98,7 +108,7 @@ internal static class KeyedValueReader
             return false;
         }
 
-        if (PgpKeyId.IsKeyId(name, secret))
+        if (PgpKeyId.IsKeyId(name, secret) || PublicText.IsSaidAfter(text[value.End..Math.Min(text.Length, value.End + MaxNote)]))
         {
             return false;
         }
@@ -172,6 +182,36 @@ internal static class KeyedValueReader
         return value with { End = end < 0 ? Math.Min(text.Length, value.Start + MaxPhrase) : value.Start + end };
     }
 
+    // All groups of a password such as `qwmx zkpl rtvb nhjd`, and all words of a passphrase that ends its line.
+    private static ValueSpan WholeGroups(ReadOnlySpan<char> text, ValueSpan value, KeyStrength strength, Separator separator)
+    {
+        if (value.End >= text.Length || text[value.End] != ' ')
+        {
+            return value;
+        }
+
+        var rest = text[value.Start..Math.Min(text.Length, value.Start + MaxBarePhrase)];
+        var groups = Phrases.LengthOfGroups(rest);
+        if (groups > 0)
+        {
+            return value with { End = value.Start + groups };
+        }
+
+        if (strength != KeyStrength.Password || separator == Separator.Verb)
+        {
+            return value;
+        }
+
+        var end = rest.IndexOfAny(PhraseEnds);
+        if (end < 0 && value.Start + rest.Length < text.Length)
+        {
+            return value;
+        }
+
+        var line = (end < 0 ? rest : rest[..end]).TrimEnd(' ');
+        return Phrases.IsBarePhrase(line) ? value with { End = value.Start + line.Length } : value;
+    }
+
     // The value of `"token": {"a": …}` is an object, and its keys are read by themselves.
     private static bool OpensObject(char c) => c is '"' or '\'' or '\\' || Chars.IsSpace(c);
 
@@ -188,6 +228,11 @@ internal static class KeyedValueReader
             }
         }
         var open = value.Quoted ? -1 : text[value.Start..value.End].IndexOf('(');
+        if (open > 0 && text.Slice(value.Start, open) is "require" or "import")
+        {
+            return value;
+        }
+
         if (
             open < 0
             && !value.Quoted

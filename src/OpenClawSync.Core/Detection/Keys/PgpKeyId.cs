@@ -2,12 +2,13 @@ using OpenClawSync.Detection.Values;
 
 namespace OpenClawSync.Detection.Keys;
 
-/// <summary>Recognizes the ids of OpenPGP keys, which are public: sixteen hex digits as the value of a signing key.</summary>
+/// <summary>Recognizes the ids and fingerprints of OpenPGP keys, which are public: 16 or 40 hex digits as the value of a signing key.</summary>
 internal static class PgpKeyId
 {
-    private const int Length = 16;
+    private const int IdLength = 16;
+    private const int FingerprintLength = 40;
 
-    private static readonly string[] Names = ["gpg", "pgp", "sign"];
+    private static readonly string[] Names = ["gpg", "pgp", "gnupg", "sign"];
 
     /// <summary>
     /// Whether the name is that of a signing key and the value an id as the tools print it: in capitals, or with <c>0x</c> before it.
@@ -16,7 +17,11 @@ internal static class PgpKeyId
     {
         var marked = value.StartsWith("0x");
         var id = marked ? value[2..] : value;
-        if (id.Length != Length || TextShape.Measure(id) is not { IsHex: true } shape || (!marked && shape.Lower > 0))
+        if (
+            id.Length is not (IdLength or FingerprintLength)
+            || TextShape.Measure(id) is not { IsHex: true } shape
+            || (!marked && shape.Lower > 0)
+        )
         {
             return false;
         }

@@ -43,6 +43,7 @@ internal static class QuotedScanner
         var secret = text[value.Start..value.End];
         if (
             secret.Length >= 3
+            && !IsProse(text, at, secret)
             && !Reference.IsReference(secret)
             && !Placeholders.IsPlaceholder(secret)
             && !WeakWords.IsMadeOfWeakWords(secret)
@@ -53,6 +54,10 @@ internal static class QuotedScanner
 
         return end;
     }
+
+    // SQL is written in capitals or with simple quotes. `commits identified by "squash"` is neither.
+    private static bool IsProse(ReadOnlySpan<char> text, int quote, ReadOnlySpan<char> secret) =>
+        text[quote] == '"' && text[..quote].TrimEnd(' ').EndsWith("identified by") && TextShape.Measure(secret) is { Digits: 0, Marks: 0 };
 
     private static bool SkipBlanks(ReadOnlySpan<char> text, ref int at)
     {

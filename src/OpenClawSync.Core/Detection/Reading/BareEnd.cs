@@ -7,6 +7,10 @@ internal static class BareEnd
 {
     private const int MaxLine = 512;
 
+    private const int MaxTag = 64;
+
+    private const int MaxBefore = 64;
+
     /// <summary>Whether the value that begins at <paramref name="start"/> ends before the character at <paramref name="at"/>.</summary>
     public static bool IsEnd(ReadOnlySpan<char> text, int start, int at)
     {
@@ -20,11 +24,11 @@ internal static class BareEnd
 
             return c switch
             {
-                ' ' or '\t' or '\n' or '\r' or '`' or '\0' => true,
-                '"' or '\'' => at == start || Closes(text, at) || IsOpen(text, start, c),
+                ' ' or '\t' or '\n' or '\r' or '\0' => true,
+                '"' or '\'' or '`' => at == start || Closes(text, at) || IsOpen(text, start, c),
                 '\\' => EndsAtEscape(text, at),
                 '&' or ';' or ',' => StartsNextPair(text, at + 1),
-                '<' => at > start && at + 1 < text.Length && (text[at + 1] == '/' || Chars.IsLetter(text[at + 1])),
+                '<' => at > start && OpensTag(text, at),
                 '|' => at + 1 >= text.Length || Chars.IsSpace(text[at + 1]),
                 '#' => IsCommentMark(text, at) && text[start..at].IndexOf('?') < 0,
                 ']' => at + 1 < text.Length && text[at + 1] == '(',
@@ -32,7 +36,24 @@ internal static class BareEnd
                 _ => false,
             };
         }
-        return c >= 0x2000 || c == '\u00a0' || char.IsWhiteSpace(c);
+        return c >= 0x2000 ? !ContinuesNative(text, start, c) : c == '\u00a0' || char.IsWhiteSpace(c);
+    }
+
+    // Currency signs are part of passwords. Characters of scripts without spaces are, if the value begins with one: `富士山2024`.
+    private static bool ContinuesNative(ReadOnlySpan<char> text, int start, char c) =>
+        c is >= '\u20a0' and < '\u20d0' || (char.IsLetter(c) && text[start] >= 0x2000 && char.IsLetter(text[start]));
+
+    private static bool OpensTag(ReadOnlySpan<char> text, int at)
+    {
+        var rest = text[(at + 1)..Math.Min(text.Length, at + MaxTag)];
+        var name = rest.StartsWith("/") ? rest[1..] : rest;
+        var length = 0;
+        while (length < name.Length && Chars.IsLetterOrDigit(name[length]))
+        {
+            length++;
+        }
+
+        return length > 0 && length < name.Length && (name[length] is '>' || (name[length] is ' ' or '/' && name[length..].Contains('>')));
     }
 
     /// <summary>A <c>#</c> that may begin a comment; whether it ends the value depends on what the value has before it.</summary>
@@ -46,11 +67,12 @@ internal static class BareEnd
         {
             var last = text[end - 1];
             var closes =
-                last is '.' or ',' or ';' or ':' or '*' or '\\' or '>'
-                || (last == ')' && text[start..end].IndexOf('(') < 0)
+                last is '.' or ',' or ';' or ':' or '\\' or '>'
+                || (last == '*' && IsEmphasized(text, start, end))
+                || (last == ')' && (text[start..end].IndexOf('(') < 0 || IsInParentheses(text, start)))
                 || (last == ']' && text[start..end].IndexOf('[') < 0)
                 || (last == '}' && text[start..end].IndexOf('{') < 0)
-                || (last is '!' or '?' && end - start > 1 && text[end - 2] is '.' or '!' or '?');
+                || (last is '!' or '?' && end - start > 1 && text[end - 2] == '.');
             if (!closes)
             {
                 break;
@@ -59,6 +81,37 @@ internal static class BareEnd
             end--;
         }
         return end;
+    }
+
+    // A password may end in `*`. Emphasis was opened before it, or has several of them.
+    private static bool IsEmphasized(ReadOnlySpan<char> text, int start, int end)
+    {
+        if (end - start > 1 && text[end - 2] == '*')
+        {
+            return true;
+        }
+
+        var before = text[Math.Max(0, start - MaxBefore)..start];
+        return before[(before.LastIndexOf('\n') + 1)..].Contains('*');
+    }
+
+    // As in `admin (password: x(y)`: the last parenthesis closes the one before the value.
+    private static bool IsInParentheses(ReadOnlySpan<char> text, int start)
+    {
+        var open = 0;
+        for (var i = start - 1; i >= 0 && start - i < MaxBefore && text[i] != '\n'; i--)
+        {
+            if (text[i] == ')')
+            {
+                open--;
+            }
+            else if (text[i] == '(' && ++open > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // A quote inside a password is part of it. Nothing, or closing punctuation, follows a quote that closes.

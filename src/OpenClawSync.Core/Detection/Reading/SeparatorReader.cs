@@ -30,13 +30,17 @@ internal static class SeparatorReader
             return Separator.Assign;
         }
 
-        if (!quoted && at < text.Length && Chars.IsLetter(text[at]))
+        // What follows a flag is its value.
+        if (!quoted && at < text.Length && Chars.IsLetter(text[at]) && !IsFlag(text, nameStart))
         {
             return ReadThroughWords(text, nameStart, ref at);
         }
 
         return Separator.None;
     }
+
+    private static bool IsFlag(ReadOnlySpan<char> text, int nameStart) =>
+        text[nameStart..].StartsWith("--") || text[..nameStart].EndsWith("--");
 
     // As in `password 2: …`. The verb of `pass 2: …` counts the passes of a program.
     private static Separator ReadAfterNumber(ReadOnlySpan<char> text, int nameStart, int nameEnd, ref int at)
@@ -141,7 +145,7 @@ internal static class SeparatorReader
             return Separator.None;
         }
 
-        var length = SignLength(text[at..]);
+        var length = Signs.Length(text[at..]);
         if (length > 0)
         {
             var isColon = length == 1 && text[at] == ':';
@@ -156,19 +160,19 @@ internal static class SeparatorReader
         }
         switch (text[at])
         {
-            case '|' when at + 1 < text.Length && Chars.IsBlank(text[at + 1]):
+            case '|' when at + 1 < text.Length && (Chars.IsBlank(text[at + 1]) || (quoted && text[at + 1] == '`')):
                 at++;
                 return Separator.Cell;
             case '-' when at + 2 < text.Length && text[at + 1] == ' ' && text[at + 2] is '"' or '\'' or '\\':
                 at += 2;
                 return Separator.Blank;
-            case '-' or '–' or '—' or '―' or ';' when DashLength(text[at..]) is > 0 and var dash:
+            case '-' or '–' or '—' or '―' or ';' when Signs.DashLength(text[at..]) is > 0 and var dash:
                 at += dash;
                 return Separator.Dash;
             case '<' when text[at..].StartsWith("</td>") || text[at..].StartsWith("</th>"):
                 at += "</td>".Length;
                 return Separator.Tag;
-            case '>':
+            case '>' when !IsTemplateArgument(text, at):
                 at++;
                 return Separator.Tag;
             case ',' when quoted && NamedValue.TrySkip(text, ref at):
@@ -181,53 +185,14 @@ internal static class SeparatorReader
         }
     }
 
-    // A hyphen and a semicolon join words and end statements unless a blank follows.
-    private static int DashLength(ReadOnlySpan<char> text)
+    // A tag does not begin within a word: `atomic_<plusminus_mnemonic>_fetch`.
+    private static bool IsTemplateArgument(ReadOnlySpan<char> text, int close)
     {
-        var length = 1;
-        while (length < 3 && length < text.Length && text[length] == text[0] && text[0] == '-')
-        {
-            length++;
-        }
-
-        return text[0] is not ('-' or ';') || (length < text.Length && Chars.IsBlank(text[length])) ? length : 0;
-    }
-
-    private static int SignLength(ReadOnlySpan<char> text)
-    {
-        switch (text[0])
-        {
-            case '=':
-                return text.StartsWith("===") ? 3
-                    : text.Length > 1 && text[1] is '>' or '=' or '~' ? 2
-                    : 1;
-            case ':':
-                var colons = 1;
-                while (colons < 3 && colons < text.Length && text[colons] == ':')
-                {
-                    colons++;
-                }
-
-                return colons < text.Length && text[colons] == '=' ? colons + 1
-                    : colons == 1 ? 1
-                    : 0;
-            case '：' or '＝' or '→' or '⇒':
-                return 1;
-            case '-' or '.' or '+' or '?' or '!' when text.Length > 1 && text[1] is '=' || text.StartsWith("->"):
-                return 2;
-            case '|' or '?' when text.StartsWith("||=") || text.StartsWith("??="):
-                return 3;
-            case '%'
-                when text.StartsWith("%3D", StringComparison.OrdinalIgnoreCase)
-                    || text.StartsWith("%3A", StringComparison.OrdinalIgnoreCase):
-                return 3;
-            case '\\'
-                when text.StartsWith("\\u003d", StringComparison.OrdinalIgnoreCase)
-                    || text.StartsWith("\\u003a", StringComparison.OrdinalIgnoreCase):
-                return 6;
-            default:
-                return text.StartsWith("||") && text.Length > 2 && text[2] != '|' ? 2 : 0;
-        }
+        var before = text[Math.Max(0, close - MaxFiller)..close];
+        var open = before.LastIndexOf('<');
+        return open > 0
+            && (Chars.IsLetterOrDigit(before[open - 1]) || before[open - 1] == '_')
+            && before[(open + 1)..].IndexOfAny(" =/") < 0;
     }
 
     // As in `token: string = "…"`.
@@ -271,12 +236,18 @@ internal static class SeparatorReader
         }
     }
 
+    // What the tests pass, in `multi-pass encode failures with: …`.
+    private static bool IsVerb(ReadOnlySpan<char> name) =>
+        name.EndsWith("pass", StringComparison.OrdinalIgnoreCase) && !name.EndsWith("_pass", StringComparison.OrdinalIgnoreCase);
+
     // A few words between the name and the sign: a type (`apiKey string = "v"`) or prose (`password for the db is v`).
     private static Separator ReadThroughWords(ReadOnlySpan<char> text, int nameStart, ref int at)
     {
         var limit = Math.Min(text.Length, at + MaxFiller);
         var i = at;
         var changes = false;
+        var nameEnd = at;
+        var isName = true;
         for (var words = 0; words < 5 && i < limit; words++)
         {
             var start = i;
@@ -296,8 +267,22 @@ internal static class SeparatorReader
                 i++;
             }
 
+            if (word[0] == '-' || (words == 0 && IsVerb(text[nameStart..nameEnd].TrimEnd(' ')) && !FillerWords.NamesOwner(word)))
+            {
+                return Separator.None;
+            }
+
             changes |= ChangeWords.Contains(word);
-            if (IsVerb(word) || (word is "to" && (changes || ChangeWords.IsNearEnd(text[..nameStart]))))
+
+            // `token usage: …` names no token, and a sentence that ends says no more about it.
+            if (word[^1] == '.' || (isName && FillerWords.IsAboutName(word)))
+            {
+                return Separator.None;
+            }
+
+            isName = word.Equals("key", StringComparison.OrdinalIgnoreCase) || word.Equals("token", StringComparison.OrdinalIgnoreCase);
+
+            if (Signs.IsVerb(word) || (word is "to" && (changes || ChangeWords.IsNearEnd(text[..nameStart]))))
             {
                 at = i;
                 if (at < text.Length && text[at] is ':' or '：')
@@ -312,7 +297,7 @@ internal static class SeparatorReader
                 break;
             }
 
-            var length = SignLength(text[i..]);
+            var length = Signs.Length(text[i..]);
             if (length == 0)
             {
                 continue;
@@ -323,7 +308,4 @@ internal static class SeparatorReader
         }
         return Separator.None;
     }
-
-    private static bool IsVerb(ReadOnlySpan<char> word) =>
-        word.Length <= 4 && word is "is" or "was" or "are" or "IS" or "Is" or "est" or "ist" or "es";
 }

@@ -37,7 +37,7 @@ internal static class ValueReader
         }
 
         var end = BareRunEnd(ref scan, at);
-        end = BareEnd.Trim(text, at, end);
+        end = Emphasis.Trim(text, at, BareEnd.Trim(text, at, end));
         value = new ValueSpan(at, end, false);
         return end > at;
     }
@@ -51,8 +51,9 @@ internal static class ValueReader
             return false;
         }
 
+        Emphasis.Skip(text, ref at);
         SkipLiteralPrefix(text, ref at);
-        return TryReadQuoted(text, at, out value);
+        return at < text.Length && TryReadQuoted(text, at, out value);
     }
 
     private static int BareRunEnd(ref Scan scan, int at)
@@ -102,8 +103,8 @@ internal static class ValueReader
             return false;
         }
 
-        var close = Closing(text[open]);
-        if (close == '\0')
+        var close = Quotes.ClosedBy(text[open]);
+        if (close.IsEmpty)
         {
             return false;
         }
@@ -122,7 +123,7 @@ internal static class ValueReader
                 break;
             }
 
-            if (text[i] != close)
+            if (!close.Contains(text[i]))
             {
                 continue;
             }
@@ -151,7 +152,7 @@ internal static class ValueReader
             end++;
         }
 
-        end = BareEnd.Trim(text, at, end);
+        end = Emphasis.Trim(text, at, BareEnd.Trim(text, at, end));
         value = new ValueSpan(at, end, false);
         return end > at;
     }
@@ -180,14 +181,6 @@ internal static class ValueReader
         if (separator == Separator.Tag)
         {
             SkipCells(text, ref at);
-        }
-
-        if (separator == Separator.Verb && at < text.Length && text[at] is '*' or '_')
-        {
-            while (at < text.Length && text[at] is '*' or '_')
-            {
-                at++;
-            }
         }
     }
 
@@ -248,7 +241,14 @@ internal static class ValueReader
         var rest = text[at..Math.Min(text.Length, at + MaxBareLength)];
         var end = rest.IndexOfAny('\n', '\r');
         var line = end < 0 ? rest : rest[..end];
-        return line.Length >= 12 && line.IndexOfAny(" :{[") < 0 && line[0] is not ('-' or '#' or '<');
+        return line.Length >= 12 && line.IndexOfAny(" :{[") < 0 && line[0] is not ('-' or '#' or '<') && !IsAssignment(line);
+    }
+
+    // The next variable of a list whose first is left empty. Base64 ends in `=` too.
+    private static bool IsAssignment(ReadOnlySpan<char> line)
+    {
+        var sign = line.IndexOf('=');
+        return sign > 0 && !line[sign..].TrimEnd(' ').IsEmpty && line[sign..].ContainsAnyExcept('=', ' ');
     }
 
     // As in `b'…'`, `r"…"`, `@"…"`, `$'…'`, `L"…"`, and triple quotes.
@@ -259,23 +259,11 @@ internal static class ValueReader
             at++;
         }
 
-        if (at + 3 < text.Length && text[at] is '"' or '\'' or '`' && text[at + 1] == text[at] && text[at + 2] == text[at])
+        if (at + 3 < text.Length && text[at] is '"' or '\'' && text[at + 1] == text[at] && text[at + 2] == text[at])
         {
             at += 2;
         }
     }
 
-    public static bool IsQuote(char c) => Closing(c) != '\0';
-
-    private static char Closing(char open) =>
-        open switch
-        {
-            '"' or '\'' or '`' => open,
-            '“' => '”',
-            '‘' => '’',
-            '「' => '」',
-            '『' => '』',
-            '«' => '»',
-            _ => '\0',
-        };
+    public static bool IsQuote(char c) => !Quotes.ClosedBy(c).IsEmpty;
 }

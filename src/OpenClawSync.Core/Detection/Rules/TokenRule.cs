@@ -30,6 +30,9 @@ internal sealed class TokenRule : IRuleInfo
     /// <summary>Whether it is not a token after the name of a hash: <c>sha512-…</c>.</summary>
     public bool NotDigest { get; init; }
 
+    /// <summary>Whether some texts of this shape are public: samples of documentation, ids, and what the text says is public.</summary>
+    public bool MayBePublic { get; init; }
+
     /// <summary>Whether it is redacted even if it says EXAMPLE: nothing else has this shape, and redacting too much does no harm.</summary>
     public bool EvenExamples { get; init; }
 

@@ -47,7 +47,7 @@ internal static class KeyWords
     private const string Qualifier =
         "api access secret private account encryption encrypt decrypt decryption signing sign master auth authentication "
         + "client app application service storage shared license licence deploy admin webhook subscription root session "
-        + "hmac security ssh pgp gpg rsa ssl tls wallet seed consumer user bot server function functions host write read "
+        + "hmac security ssh pgp gpg gnupg openpgp rsa ssl tls wallet seed consumer user bot server function functions host write read "
         + "ingest ingestion integration project team org aes crypto cipher kms jwt symmetric licensing sdk personal "
         + "management cosmos sas oauth developer dev gateway hook salt";
 
@@ -98,7 +98,7 @@ internal static class KeyWords
         Add(words, "passphrase mnemonic seedphrase", WordKind.Phrase);
         Add(words, "public pub pubkey publickey primary foreign cache sort partition idempotency i18n translation", WordKind.Public);
         words["key"] = words["keys"] = WordKind.Key;
-        foreach (var word in (string[])["jsonwebtoken", "tokenizer", "tokenized", "secretary", "authority", "author"])
+        foreach (var word in (string[])["jsonwebtoken", "passes", "tokenizer", "tokenized", "secretary", "authority", "author"])
         {
             words[word] = WordKind.Harmless;
         }

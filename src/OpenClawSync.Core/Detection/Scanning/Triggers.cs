@@ -31,7 +31,7 @@ internal sealed class Triggers
         ),
         (
             TriggerKind.Password,
-            ["pass", "pwd", "pw:", "pw=", "kennw", "trase", "senha", "cvv", "mnemo", "otp", "wachtw", "seed phr", "pin ", "pin:", "puk ", "code:"]
+            ["pass", "pwd", "pw:", "pw=", "pw ", "pw\"", "pw*", "pw`", "kennw", "trase", "senha", "cvv", "mnemo", "otp", "wachtw", "seed phr", "pin ", "pin:", "puk ", "code:"]
         ),
         (TriggerKind.Noun, NounFragments.All),
         (TriggerKind.Scheme, ["bearer", "basic "]),

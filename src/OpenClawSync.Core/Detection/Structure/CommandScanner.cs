@@ -144,6 +144,11 @@ internal static class CommandScanner
             {
                 valueAt++;
             }
+            else if (flag is "-k" && Chars.IsLower(text[valueAt]))
+            {
+                // Another flag: `-keylen 16`.
+                continue;
+            }
 
             if (!ValueReader.TryRead(text, valueAt, Separator.Blank, out var value))
             {
@@ -155,8 +160,17 @@ internal static class CommandScanner
                 CookieScanner.Read(ref scan, value.Start);
                 return whole && IsWhole(text, value);
             }
-            var pair = flag is "-u" or "-U" or "--user" or "--proxy-user" or "-a" && text[value.Start..value.End].Contains(':');
+            var user = text[value.Start..value.End];
+            var namesUser = flag is "-u" or "-U" or "--user" or "--proxy-user";
+            var pair = (namesUser || flag is "-a") && user.Contains(':');
             whole &= IsWhole(text, value);
+
+            // The name of a user whose password is asked for. A key may stand in its place.
+            if (namesUser && !pair && !Randomness.IsRandom(user))
+            {
+                return whole;
+            }
+
             var quoted = pair && TrySecondQuoted(text, ref value);
             scan.Steps += value.Length;
             Take(ref scan, value, pair && !quoted);
@@ -220,7 +234,7 @@ internal static class CommandScanner
         var secret = text[value.Start..value.End];
         if (
             secret.Length < 4
-            || secret[0] == '-'
+            || secret[0] is '-' or '('
             || Reference.IsReference(secret)
             || Placeholders.IsPlaceholder(secret)
             || WeakWords.IsMadeOfWeakWords(secret)

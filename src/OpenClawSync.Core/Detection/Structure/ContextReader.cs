@@ -14,6 +14,9 @@ internal static class ContextReader
     public const int Window = 72;
 
     private const int MinLength = 20;
+
+    // How soon after a value a note that it is public begins.
+    private const int MaxNote = 24;
     private const int MaxLength = 512;
 
     public static void Read(ref Scan scan, int nameStart, int nameEnd)
@@ -94,6 +97,11 @@ internal static class ContextReader
             return false;
         }
 
+        if (PublicText.IsPublic(run) || NameLike.IsCodeName(run) || PublicText.IsSaidAfter(text[end..Math.Min(text.Length, end + MaxNote)]))
+        {
+            return false;
+        }
+
         if (Placeholders.IsPlaceholder(run) || Shapes.IsUuid(run) || Shapes.IsUlid(run) || !Randomness.IsRandom(run))
         {
             return false;
@@ -102,6 +110,8 @@ internal static class ContextReader
         var window = text[from..start];
         return window.IndexOf("ENC[") < 0
             && !Shapes.IsDigestPrefix(window)
+            && !window.TrimEnd(" :=`\"'").EndsWith("site key", StringComparison.OrdinalIgnoreCase)
+            && !window.TrimEnd(" :=`\"'").EndsWith("publishable key", StringComparison.OrdinalIgnoreCase)
             && ContextWords.AllowSecret(window, TextShape.Measure(run).IsHex || Shapes.IsCacheKey(run));
     }
 

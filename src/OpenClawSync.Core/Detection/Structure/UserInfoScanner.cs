@@ -1,3 +1,4 @@
+using System.Buffers;
 using OpenClawSync.Detection.Rules;
 using OpenClawSync.Detection.Scanning;
 using OpenClawSync.Detection.Text;
@@ -9,6 +10,12 @@ namespace OpenClawSync.Detection.Structure;
 internal static class UserInfoScanner
 {
     private const int MaxUserInfo = 300;
+
+    private const int DsnKeyLength = 32;
+
+    private static readonly SearchValues<char> HostCharacters = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-:"
+    );
 
     private const string OracleThin = "jdbc:oracle:thin:";
 
@@ -128,7 +135,7 @@ internal static class UserInfoScanner
             TakeUser(ref scan, userStart, colon);
         }
 
-        if (password.Length < 3 || Reference.IsReference(password) || Placeholders.IsPlaceholder(password))
+        if (password.Length < 3 || Reference.IsTemplate(password) || Placeholders.IsPlaceholder(password) || IsPortAndPath(password))
         {
             return;
         }
@@ -143,7 +150,7 @@ internal static class UserInfoScanner
             return;
         }
 
-        if (password.IndexOf('/') >= 0 && password.IndexOf("://") >= 0)
+        if (password.IndexOf("://") >= 0 || password.IndexOf("](") >= 0)
         {
             return;
         }
@@ -161,7 +168,9 @@ internal static class UserInfoScanner
         var user = scan.Text[start..end];
         if (
             user.Length >= 16
-            && !Reference.IsReference(user)
+            && user.IndexOf('/') < 0
+            && !Reference.IsTemplate(user)
+            && !IsPublicDsn(scan.Text, start, end)
             && !Placeholders.IsPlaceholder(user)
             && (Randomness.IsRandom(user) || TextShape.Measure(user).IsHex)
         )
@@ -170,9 +179,29 @@ internal static class UserInfoScanner
         }
     }
 
+    // In `https://host:8080/users/@me` the host and its port come first.
+    private static bool IsPortAndPath(ReadOnlySpan<char> password)
+    {
+        var digits = password.IndexOfAnyExcept(CharSets.Digits);
+        return digits is > 0 and <= 5 && password[digits] is '/' or ')' or '|';
+    }
+
+    // The address that a client reports errors to, which is public: `https://<32 hex digits>@host/<project>`.
+    private static bool IsPublicDsn(ReadOnlySpan<char> text, int start, int end)
+    {
+        if (end - start != DsnKeyLength || !TextShape.Measure(text[start..end]).IsHex || end >= text.Length || text[end] != '@')
+        {
+            return false;
+        }
+
+        var host = text[(end + 1)..Math.Min(text.Length, end + MaxUserInfo)];
+        var slash = host.IndexOfAnyExcept(HostCharacters);
+        return slash > 0 && host[slash] == '/' && slash + 1 < host.Length && Chars.IsDigit(host[slash + 1]);
+    }
+
     private static int EncodedColon(ReadOnlySpan<char> info) => info.IndexOf("%3A", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsHostStart(char c) => Chars.IsLetterOrDigit(c) || c is '[' or '<' or '$' or '{' or '-' or '_';
 
-    private static bool IsBreak(char c) => Chars.IsSpace(c) || c is '"' or '\'' or '`' or '<' or '>' or '(' or ')' or '|' or '，' or '。';
+    private static bool IsBreak(char c) => Chars.IsSpace(c) || c is '"' or '\'' or '`' or '<' or '>' or '，' or '。';
 }

@@ -12,6 +12,8 @@ internal static class Placeholders
         [
             "example",
             "xxxx",
+            "_xxx",
+            "-xxx",
             "****",
             "your-",
             "your_",

@@ -1,3 +1,4 @@
+using System.Buffers;
 using OpenClawSync.Detection.Text;
 
 namespace OpenClawSync.Detection.Values;
@@ -75,6 +76,12 @@ internal static class Reference
         "C:\\",
     ];
 
+    private static readonly SearchValues<char> LettersAndDigits = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+    );
+
+    private static readonly string[] Templates = ["${", "$(", "{{", "<%", "%(", "#{", "@{", "[["];
+
     private static readonly AsciiSet FirstCharacters = AsciiSet.From(
         string.Concat(Prefixes.Select(prefix => $"{char.ToLowerInvariant(prefix[0])}{char.ToUpperInvariant(prefix[0])}"))
     );
@@ -110,20 +117,53 @@ internal static class Reference
             {
                 if (value.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
                 {
-                    return !IsRandomAfter(value, prefix.Length);
+                    return !IsSecretAfter(value, prefix.Length);
                 }
             }
         }
-        return IsConstantName(value) || IsMemberAccess(value) || value.IndexOf("${") >= 0 || value.IndexOf("{{") >= 0;
+        return IsConstantName(value) || CodeExpression.IsCode(value) || value.IndexOf("${") >= 0 || value.IndexOf("{{") >= 0;
     }
 
-    // Secrets may begin with a mark too: `/` and `&` mean a reference only before a path or a name.
-    private static bool IsRandomAfter(ReadOnlySpan<char> value, int length) =>
-        length == 1
-        && !Chars.IsLetterOrDigit(value[0])
-        && value.Length >= 16
-        && Randomness.IsRandom(value[1..])
-        && value[1..].IndexOf('/') < 0;
+    /// <summary>
+    /// Whether the value is filled in later: a variable or a part of a template. In the user information of a URL nothing else stands for
+    /// a secret.
+    /// </summary>
+    public static bool IsTemplate(ReadOnlySpan<char> value)
+    {
+        if (value.Length == 0)
+        {
+            return true;
+        }
+
+        foreach (var opening in Templates)
+        {
+            if (value.StartsWith(opening))
+            {
+                return true;
+            }
+        }
+
+        return !value.ContainsAny(LettersAndDigits)
+            || (value[0] == '<' && value.Contains('>'))
+            || (value[0] == '%' && value.Length > 2 && value[^1] == '%')
+            || (value[0] == '$' && IsVariable(value[1..]))
+            || IsConstantName(value)
+            || value.IndexOf("${") >= 0
+            || value.IndexOf("{{") >= 0;
+    }
+
+    // Secrets may begin with a mark too: `/`, `*` and `&` mean a reference only before a path or a name.
+    private static bool IsSecretAfter(ReadOnlySpan<char> value, int length)
+    {
+        if (length != 1 || Chars.IsLetterOrDigit(value[0]) || value[1..].IndexOf('/') >= 0)
+        {
+            return false;
+        }
+
+        var rest = value[1..];
+        return (value.Length >= 16 && Randomness.IsRandom(rest))
+            || (TextShape.Measure(rest) is { Digits: > 0, Lower: > 0, Upper: > 0 } && !Wordiness.IsWordy(rest));
+    }
 
     private static bool IsVariable(ReadOnlySpan<char> name)
     {
@@ -169,58 +209,11 @@ internal static class Reference
             {
                 digits++;
             }
-            else if (!Chars.IsUpper(c))
+            else if (!Chars.IsUpper(c) && c is not (',' or '[' or ']' or '|' or '.'))
             {
                 return false;
             }
         }
         return marks > 0 && digits <= 2;
     }
-
-    // Code: `user.password`, `req.body.token`, `getToken()`.
-    private static bool IsMemberAccess(ReadOnlySpan<char> value)
-    {
-        var parts = 1;
-        var start = 0;
-        for (var i = 0; i < value.Length; i++)
-        {
-            var c = value[i];
-            if (c == '(')
-            {
-                return i > 0 && IsIdentifier(value[start..i]);
-            }
-
-            if (
-                c is '.' or '[' or '?'
-                || (c == ':' && i > 0 && value[i - 1] == ':')
-                || (c == '-' && i + 1 < value.Length && value[i + 1] == '>')
-            )
-            {
-                if (i > start && !IsIdentifier(value[start..i]))
-                {
-                    return false;
-                }
-
-                if (i > start)
-                {
-                    parts++;
-                }
-
-                if (c == '[')
-                {
-                    return true;
-                }
-
-                start = i + 1;
-            }
-            else if (!Chars.IsLetterOrDigit(c) && c is not ('_' or '$' or '!' or '>' or ':' or ']'))
-            {
-                return false;
-            }
-        }
-        return parts > 1 && (start == value.Length || IsIdentifier(value[start..]));
-    }
-
-    private static bool IsIdentifier(ReadOnlySpan<char> part) =>
-        part.Length is > 0 and < 40 && !Chars.IsDigit(part[0]) && (TextShape.Measure(part).Digits <= 2 || StandIns.IsMethodName(part));
 }

@@ -5,6 +5,8 @@ namespace OpenClawSync.Detection.Values;
 /// <summary>Recognizes text that is long, looks random, and is not secret.</summary>
 internal static class Shapes
 {
+    private const int MinMixed = 5;
+
     public static bool IsUuid(ReadOnlySpan<char> text)
     {
         if (text.Length != 36)
@@ -62,6 +64,21 @@ internal static class Shapes
             }
         }
         return true;
+    }
+
+    /// <summary>Whether a part between slashes mixes letters and digits as no name does: <c>kq7mWZ/rTpHJ4B</c>.</summary>
+    public static bool HasMixedPart(ReadOnlySpan<char> text)
+    {
+        foreach (var range in text.Split('/'))
+        {
+            var part = text[range];
+            if (part.Length >= MinMixed && TextShape.Measure(part) is { Digits: > 0, Letters: > 0 } && Randomness.IsMixed(part))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     public static bool IsUlid(ReadOnlySpan<char> text)

@@ -8,6 +8,10 @@ internal static class StandIns
 {
     private const int MaxWordLength = 24;
 
+    private const int MaxAlgorithm = 40;
+
+    private const int MaxAlgorithmWords = 5;
+
     private static readonly FrozenSet<string> Words = Set(
         "your yours placeholder example sample changeme change replace insert enter fill todo fixme redacted hidden "
             + "masked omitted here none null nil undefined string number boolean bool integer optional required env environ "
@@ -23,6 +27,10 @@ internal static class StandIns
         "sha md aes rsa rs hs es ps ed ecdsa eddsa dsa ecdh ec dh x secp prime curve utf base b int uint float http "
             + "oauth oidc saml argon argonid scrypt bcrypt pbkdf hmac poly chacha xchacha gcm cbc ctr siv ipv ip p k s h v "
             + "pkcs pem der jwt jws jwe jwk tls ssl tlsv sslv ssh cl gpt o base k_base kbase id win version level type step "
+            + "ml kem mldsa mlkem slh sphincs falcon dilithium kyber hqc frodo mceliece pkce ecdhe dhe sqlite wal cmac gmac kmac ripemd "
+            + "whirlpool md keccak shake tiger streebog gost des tdes rc blowfish twofish camellia aria ascon salsa xsalsa siphash xxhash "
+            + "murmur crc fnv oaep pss psk rfc dwarf wpa wep sae totp hotp blake srp krb kerberos ntlm ldap mtls sm sec brainpool "
+            + "ristretto schnorr bls cfb ofb ecb xts kw wpe kdf hkdf "
             + "option arm amd linux windows darwin alpine ubuntu debian node python php ruby java bullseye bookworm latest"
     );
 
@@ -60,6 +68,27 @@ internal static class StandIns
         }
 
         return true;
+    }
+
+    /// <summary>As above; one of the words at least must be longer than a letter, or the whole a name such as <c>x25519</c>.</summary>
+    public static bool IsAlgorithm(ReadOnlySpan<char> value)
+    {
+        if (value.Length > MaxAlgorithm || !IsMethodName(value))
+        {
+            return false;
+        }
+
+        var words = 0;
+        var longest = 0;
+        for (var at = 0; TryWord(value, ref at, out var word); )
+        {
+            words++;
+            longest = Math.Max(longest, word.Length);
+        }
+
+        return words is > 0 and <= MaxAlgorithmWords
+            && (longest > 2 || (longest == 2 && words <= 2) || (words == 1 && TextShape.Measure(value).Digits >= 3))
+            && TextShape.Measure(value).Digits <= words * 4 + 1;
     }
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);

@@ -10,6 +10,9 @@ internal static class ValueGate
 
     private static readonly SearchValues<char> StrongMarks = SearchValues.Create("!@#$%^&*+=?~");
 
+    // Marks that names do not have either.
+    private static readonly SearchValues<char> LabelMarks = SearchValues.Create("!@#$%^&*?");
+
     public static bool Accepts(ReadOnlySpan<char> value, KeyStrength strength) => Accepts(value, strength, assignedTo: []);
 
     /// <summary>As above. Where the value is assigned to a name, a weak value is accepted too if the name is strong.</summary>
@@ -36,7 +39,9 @@ internal static class ValueGate
             || Placeholders.IsPlaceholder(value)
             || value[0] == '{'
             || value.StartsWith("--")
-            || Shapes.IsPath(value)
+            || IsPath(value, strength)
+            || PublicText.IsPublic(value)
+            || IsName(value, strength, assignedTo)
         )
         {
             return false;
@@ -44,8 +49,11 @@ internal static class ValueGate
 
         if (value.IndexOf(' ') >= 0)
         {
-            return (strength is KeyStrength.Phrase or KeyStrength.Password && IsPhrase(value))
-                || (strength == KeyStrength.Password && assignedTo.Length > 0 && IsGrouped(value));
+            return (strength is KeyStrength.Phrase or KeyStrength.Password && Phrases.IsPhrase(value))
+                || (assignedTo.Length > 0 && Phrases.LengthOfGroups(value) == value.Length)
+                || (
+                    strength == KeyStrength.Password && assignedTo.Length > 0 && (Phrases.IsGrouped(value) || Phrases.IsQuotedPhrase(value))
+                );
         }
 
         return IsConvincing(value, strength) || (assignedTo.Length > 0 && WeakSecret.IsSecret(assignedTo, value, strength));
@@ -54,19 +62,31 @@ internal static class ValueGate
     private static bool IsConvincing(ReadOnlySpan<char> value, KeyStrength strength) =>
         strength switch
         {
-            KeyStrength.Phrase => IsPhrase(value) || IsPassword(value),
+            KeyStrength.Phrase => Phrases.IsPhrase(value) || IsPassword(value),
             KeyStrength.Password => IsPassword(value),
             KeyStrength.Token => value.Length >= 8 && IsToken(value),
             KeyStrength.Hint => value.Length >= 16 && IsHinted(value),
             _ => false,
         };
 
+    // A password may have a slash among its letters.
+    private static bool IsPath(ReadOnlySpan<char> value, KeyStrength strength) =>
+        Shapes.IsPath(value) && !(strength == KeyStrength.Password && Shapes.HasMixedPart(value));
+
+    // What the name of an algorithm, of a thing or of its state tells is no secret, whatever it is given to.
+    private static bool IsName(ReadOnlySpan<char> value, KeyStrength strength, ReadOnlySpan<char> assignedTo) =>
+        StateWords.Contains(value)
+        || StandIns.IsAlgorithm(value)
+        || (!NameLike.IsSetting(assignedTo) && NameLike.IsSlug(value))
+        || (strength is KeyStrength.Token or KeyStrength.Hint && (NameLike.IsPathOfNames(value) || NameLike.IsCount(value)));
+
     private static bool IsPassword(ReadOnlySpan<char> value)
     {
         var shape = TextShape.Measure(value);
         if (shape.Letters == 0)
         {
-            return shape.Digits >= 8 && shape.Marks == 0 && Entropy.Distinct(value) > 4 && !IsSequence(value);
+            return NativePassword.IsPassword(value)
+                || (shape.Digits >= 8 && shape.Marks == 0 && Entropy.Distinct(value) > 4 && !IsSequence(value));
         }
 
         if (Shapes.IsNumeric(value) || Entropy.Distinct(value) <= 3 || WeakWords.IsMadeOfWeakWords(value))
@@ -76,11 +96,16 @@ internal static class ValueGate
 
         if (shape.Kinds == 1)
         {
-            return value.Length >= 10 && !Wordiness.IsWordy(value);
+            return value.Length >= 10 && !Wordiness.IsWordy(value) && !Wordiness.IsPronounceable(value);
         }
 
         if (shape.Digits == 0 && !HasStrongMark(value))
         {
+            if (NativePassword.IsWord(value))
+            {
+                return false;
+            }
+
             return IsUnlikeWords(value, shape) || IsJoinedPhrase(value);
         }
 
@@ -145,7 +170,8 @@ internal static class ValueGate
         var capitals = Chars.IsUpper(value[0]) ? 1 : 0;
         if (shape.Letters == value.Length)
         {
-            return capitals == 1 && shape.Upper == 1;
+            return (shape.Upper == capitals && (capitals == 1 || Wordiness.IsPronounceable(value)))
+                || (shape.Upper > 0 && Wordiness.IsCamelCase(value));
         }
 
         foreach (var c in value)
@@ -161,58 +187,23 @@ internal static class ValueGate
 
     // Letters that are not like words.
     private static bool IsUnlikeWords(ReadOnlySpan<char> value, TextShape shape) =>
-        shape.Letters >= 8 && !Wordiness.IsWordy(value) && Entropy.Distinct(value) >= 7;
+        shape.Letters >= 8
+        && !Wordiness.IsWordy(value)
+        && Entropy.Distinct(value) >= 7
+        && !(shape.Letters == value.Length && shape.Upper == 1 && Chars.IsUpper(value[0]) && Wordiness.IsPronounceable(value));
 
-    // As in `correct-horse-battery-staple`.
+    // As in `correct-horse-battery-staple` and `badger.otter.summer`.
     private static bool IsJoinedPhrase(ReadOnlySpan<char> value) =>
-        value.Length >= 12 && value.Count('-') >= 2 && TextShape.Measure(value).Upper == 0;
+        value.Length >= 12 && (value.Count('-') >= 2 || value.Count('.') >= 2) && TextShape.Measure(value).Upper == 0;
 
     // Names with a number in them: `words-joined-v2`, `node_18_alpine`.
     private static bool IsLabel(ReadOnlySpan<char> value, TextShape shape) =>
-        shape.Marks > 0 && shape.Upper <= 1 && Wordiness.IsWordy(value) && !HasStrongMark(value);
+        shape.Marks > 0
+        && Wordiness.IsWordy(value)
+        && (!HasStrongMark(value) || value.IndexOfAny(LabelMarks) < 0)
+        && (shape.Upper <= 1 || NameLike.IsCodeName(value, minParts: 2));
 
     private static bool HasStrongMark(ReadOnlySpan<char> value) => value.ContainsAny(StrongMarks);
-
-    // A passphrase or the words of a wallet: several plain words that do not make a sentence.
-    private static bool IsPhrase(ReadOnlySpan<char> value)
-    {
-        var words = 0;
-        foreach (var part in value.Split(' '))
-        {
-            var word = value[part];
-            if (word.Length == 0)
-            {
-                continue;
-            }
-
-            if (word.Length is < 3 or > 12 || TextShape.Measure(word).Lower != word.Length || WeakWords.Contains(word))
-            {
-                return false;
-            }
-
-            words++;
-        }
-        return words is >= 4 and <= 24;
-    }
-
-    // A generated password written in groups: "Xk9 mP2vL q8zz".
-    private static bool IsGrouped(ReadOnlySpan<char> value)
-    {
-        var groups = 0;
-        var mixed = false;
-        foreach (var part in value.Split(' '))
-        {
-            var group = value[part];
-            if (group.Length == 0 || WeakWords.Contains(group))
-            {
-                return false;
-            }
-
-            groups++;
-            mixed |= group.Length > 4 && TextShape.Measure(group) is { Digits: > 0, Upper: > 0, Lower: > 0 } && Randomness.IsMixed(group);
-        }
-        return mixed && groups <= 4;
-    }
 
     private static bool IsSequence(ReadOnlySpan<char> digits)
     {

@@ -66,7 +66,15 @@ internal static class WeakSecret
             return false;
         }
 
-        return shape.Digits == 0 ? IsPhrase(value, shape) : !IsVersion(value) && !StandIns.IsMethodName(value) && !Shapes.IsNumeric(value);
+        // Names of types and constants in a table or a sentence: `Float16_BE`.
+        if (strength == KeyStrength.Token && shape.Upper > 0 && !NameLike.IsSetting(name) && NameLike.IsCodeName(value, minParts: 2))
+        {
+            return false;
+        }
+
+        return shape.Digits == 0
+            ? IsPhrase(value, shape) || (strength == KeyStrength.Password && PlainPassword.IsPlain(name, value))
+            : !IsVersion(value) && !StandIns.IsMethodName(value) && !Shapes.IsNumeric(value);
     }
 
     // The last word of the name counts; numbers and marks after it do not.
@@ -105,7 +113,7 @@ internal static class WeakSecret
         var words = letters[..count];
         Span<char> flat = stackalloc char[MaxValueLength];
         var key = flat[..Letters(name[..Math.Min(name.Length, MaxValueLength)], flat)];
-        if (words.EndsWith(key) && words.Length - key.Length <= MaxAdditionLength)
+        if (words.EndsWith(key) && (words.Length - key.Length <= MaxAdditionLength || IsJoined(value, key)))
         {
             return true;
         }
@@ -116,6 +124,21 @@ internal static class WeakSecret
         }
 
         return key.EndsWith(words) || words is "password" or "passwd";
+    }
+
+    // The words of the name are joined by a mark to what stands before them: `elevenlabs_api_key`, `synology-outgoing-token`.
+    private static bool IsJoined(ReadOnlySpan<char> value, ReadOnlySpan<char> key)
+    {
+        var at = value.Length;
+        for (var letters = key.Length; at > 0 && letters > 0; at--)
+        {
+            letters -= Chars.IsLetter(value[at - 1]) ? 1 : 0;
+        }
+
+        return at > 1
+            && value[at - 1] is '-' or '_' or '.'
+            && value[..(at - 1)].Count(value[at - 1]) <= 1
+            && TextShape.Measure(value).Digits <= 2;
     }
 
     private static int Letters(ReadOnlySpan<char> text, Span<char> letters)

@@ -15,7 +15,12 @@ internal static class AiRules
         new("openai-session", Reasons.Ai, "OpenAI", "sess-[A-Za-z0-9]{40}"),
         new("anthropic-key", Reasons.Ai, "Anthropic", "sk-ant-[a-z0-9]{3,10}-[A-Za-z0-9_-]{24,}"),
         new("openrouter-key", Reasons.Ai, "OpenRouter", "sk-or-v1-[a-f0-9]{40,}"),
-        new("sk-key", Reasons.Ai, "several", "sk-[A-Za-z0-9_-]{16,}") { Random = true, Not = @"sk-learn-compatible-estimator-v2" },
+        new("sk-key", Reasons.Ai, "several", "sk-[A-Za-z0-9_-]{16,}")
+        {
+            Random = true,
+            MayBePublic = true,
+            Not = @"sk-learn-compatible-estimator-v2",
+        },
         new("cerebras-key", Reasons.Ai, "Cerebras", "csk-[a-z0-9]{40,}"),
         new("groq-key", Reasons.Ai, "Groq", "gsk_[A-Za-z0-9]{40,}"),
         new("xai-key", Reasons.Ai, "xAI", "xai-[A-Za-z0-9_-]{60,}"),

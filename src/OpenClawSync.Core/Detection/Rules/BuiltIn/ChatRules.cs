@@ -40,7 +40,7 @@ internal static class ChatRules
             "Microsoft Teams",
             @"webhook\.office\.com/webhookb2/§[A-Za-z0-9@-]{36,}/IncomingWebhook/[A-Za-z0-9]{20,}/[A-Za-z0-9/-]{30,}"
         ),
-        new("twilio-key", Reasons.Chat, "Twilio", "SK[a-f0-9]{32}", "AC[a-f0-9]{32}"),
+        new("twilio-key", Reasons.Chat, "Twilio", "SK[a-f0-9]{32}"),
         new("sendgrid-key", Reasons.Chat, "SendGrid", @"SG\.[A-Za-z0-9_-]{16,32}\.[A-Za-z0-9_-]{16,64}", @"SG\.[A-Za-z0-9=_.-]{66}"),
         new("mailgun-key", Reasons.Chat, "Mailgun", "key-[a-z0-9]{32}", "[a-h0-9]{32}-[a-h0-9]{8}-[a-h0-9]{8}") { Random = true },
         new("mailchimp-key", Reasons.Chat, "Mailchimp", "[a-f0-9]{32}-us[0-9]{1,2}"),

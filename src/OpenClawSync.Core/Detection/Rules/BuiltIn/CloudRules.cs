@@ -8,6 +8,7 @@ internal static class CloudRules
         new("aws-access-key-id", Reasons.Cloud, "AWS", "(AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}", "A3T[A-Z0-9][A-Z0-9]{16}")
         {
             EvenExamples = true,
+            MayBePublic = true,
             Not = @"AKIAISTOOSHORT",
         },
         new("aws-bedrock-key", Reasons.Cloud, "AWS", "ABSK[A-Za-z0-9+/]{60,}", "bedrock-api-key-[A-Za-z0-9+/=_-]{40,}"),

@@ -26,7 +26,7 @@ internal static class MonitoringRules
         ),
         new("dynatrace-token", Reasons.Monitoring, "Dynatrace", @"dt0[a-z][0-9]{2}\.[A-Za-z0-9]{8,24}\.[A-Za-z0-9]{40,64}"),
         new("datadog-token", Reasons.Monitoring, "Datadog", "dd(a|w|p)pat_[A-Za-z0-9_]{40,}", "pub[a-f0-9]{32}"),
-        new("posthog-key", Reasons.Monitoring, "PostHog", "ph[cxsr]_[A-Za-z0-9_-]{30,}") { Random = true },
+        new("posthog-key", Reasons.Monitoring, "PostHog", "ph[cxsr]_[A-Za-z0-9_-]{30,}") { Random = true, MayBePublic = true },
         new("logfire-token", Reasons.Monitoring, "Logfire", "pylf_v[0-9]_[a-z]{2}_[A-Za-z0-9]{32,}"),
         new("honeycomb-key", Reasons.Monitoring, "Honeycomb", "hc(aik|alk|abk|amk|bik|xlk|xik)_[A-Za-z0-9]{32,}"),
         new("rootly-key", Reasons.Monitoring, "Rootly", "rootly_[a-f0-9]{64}"),
