@@ -2,7 +2,7 @@ using OpenClawSync.Detection.Values;
 
 namespace OpenClawSync.Detection.Keys;
 
-/// <summary>Recognizes the ids and fingerprints of OpenPGP keys, which are public: 16 or 40 hex digits as the value of a signing key.</summary>
+/// <summary>Recognizes the ids and fingerprints of OpenPGP keys, which are public: 16 or 40 hex digits.</summary>
 internal static class PgpKeyId
 {
     private const int IdLength = 16;

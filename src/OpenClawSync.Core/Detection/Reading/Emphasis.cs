@@ -2,7 +2,7 @@ using OpenClawSync.Detection.Text;
 
 namespace OpenClawSync.Detection.Reading;
 
-/// <summary>The marks of Markdown and HTML around a value: <c>**value**</c>, <c>_value_</c>, <c>&lt;code&gt;value&lt;/code&gt;</c>.</summary>
+/// <summary>The marks of Markdown and HTML around a value: <c>**value**</c>, <c>_value_</c>, a <c>code</c> element.</summary>
 internal static class Emphasis
 {
     private const int MaxLength = 128;

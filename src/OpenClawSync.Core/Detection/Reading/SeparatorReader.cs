@@ -303,6 +303,12 @@ internal static class SeparatorReader
                 continue;
             }
 
+            // The value of a pair whose own name comes before it: `auth required module.so user=bob`.
+            if (text[i] == '=' && !Chars.IsBlank(text[i - 1]))
+            {
+                return Separator.None;
+            }
+
             at = i + length;
             return Separator.Assign;
         }

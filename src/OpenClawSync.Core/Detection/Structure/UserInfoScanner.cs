@@ -119,7 +119,8 @@ internal static class UserInfoScanner
             TakeUser(ref scan, userStart, colon);
         }
 
-        if (start >= sign)
+        // The authority of the URL ends at its first slash.
+        if (start >= sign || user.IndexOfAny('/', '?') >= 0)
         {
             return;
         }

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using OpenClawSync.Detection.Scanning;
 using OpenClawSync.Detection.Text;
 
 namespace OpenClawSync.Detection.Values;
@@ -16,7 +15,8 @@ internal static class NameLike
     private const int MaxUnit = 4;
 
     private static readonly FrozenSet<string> Parts = (
-        "flow forgot flags allocate policy reset rotation rotate module page form handler middleware validator checker check guard view screen component "
+        "flow forgot flags allocate smtp imap hmac psk user admin root policy reset rotation rotate module page form handler "
+        + "middleware validator checker check guard view screen component "
         + "prod production staging dev qa backup primary old legacy migration schema setup runbook doc docs guide template class "
         + "type interface helper util utils lib pkg package repo feature fix bug issue ticket branch release pipeline workflow "
         + "strength field label button dialog modal prompt recovery hash hashing vault manager rules rule group role secret non no "
@@ -24,6 +24,17 @@ internal static class NameLike
     )
         .Split(' ')
         .ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Secrets = (
+        "password passwords passwd passphrase passcode pass pwd secret secrets token tokens credential credentials cred creds key keys "
+        + "apikey auth cookie jwt psk"
+    )
+        .Split(' ')
+        .ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> SecretLookup = Secrets.GetAlternateLookup<
+        ReadOnlySpan<char>
+    >();
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Parts.GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -60,9 +71,8 @@ internal static class NameLike
             }
 
             parts++;
-            var kind = KindOf(word, out var isKnown);
-            names |= kind is WordKind.Password or WordKind.Token or WordKind.Key;
-            known += isKnown ? 1 : 0;
+            known += IsKnown(word, out var isSecret) ? 1 : 0;
+            names |= isSecret;
         }
 
         return parts >= 2 && names && known * 2 > parts;
@@ -167,7 +177,8 @@ internal static class NameLike
         return changes <= 2;
     }
 
-    private static WordKind KindOf(ReadOnlySpan<char> word, out bool isKnown)
+    // Whether the word is known to name a thing, and whether that is a secret.
+    private static bool IsKnown(ReadOnlySpan<char> word, out bool isSecret)
     {
         Span<char> lower = stackalloc char[MaxWordLength];
         for (var i = 0; i < word.Length; i++)
@@ -176,8 +187,7 @@ internal static class NameLike
         }
 
         var name = lower[..word.Length];
-        var kind = KeyLexicon.KindOf(name);
-        isKnown = kind is not WordKind.Other || Lookup.Contains(name) || WeakWords.Contains(name);
-        return kind;
+        isSecret = SecretLookup.Contains(name);
+        return isSecret || Lookup.Contains(name) || WeakWords.Contains(name);
     }
 }

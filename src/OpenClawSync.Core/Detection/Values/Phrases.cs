@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Frozen;
-using OpenClawSync.Detection.Scanning;
 using OpenClawSync.Detection.Text;
 
 namespace OpenClawSync.Detection.Values;
@@ -17,7 +16,8 @@ internal static class Phrases
 
     // Words that notes and messages have and passphrases seldom do.
     private static readonly FrozenSet<string> Prose = (
-        "see ask saved stored kept keep lives live written write changed rotate rotated rotates expires expired expire must should "
+        "passwort pin puk otp passcode kennwort "
+        + "see ask saved stored kept keep lives live written write changed rotate rotated rotates expires expired expire must should "
         + "need needs needed was were has have had will would can cannot your their his her our its them they you she who whom which "
         + "what when where why how this that these those there here with without from into onto about after before until since "
         + "during every each any some all none never always often only just even also than then because while and for the are not but "
@@ -112,7 +112,7 @@ internal static class Phrases
         return mixed && groups <= 4;
     }
 
-    /// <summary>The length of the groups of four letters and digits at the start of the text, or 0 when they are words or too few.</summary>
+    /// <summary>The length of the groups of four at the start of the text, or 0 when they are words or too few.</summary>
     public static int LengthOfGroups(ReadOnlySpan<char> text)
     {
         var at = 0;
@@ -170,11 +170,7 @@ internal static class Phrases
             }
 
             var name = lower[..word.Length];
-            if (
-                Lookup.Contains(name)
-                || (word.Length > 1 && WeakWords.Contains(name))
-                || KeyLexicon.KindOf(name) is WordKind.Password or WordKind.Token or WordKind.Code or WordKind.Phrase
-            )
+            if (Lookup.Contains(name) || (word.Length > 1 && WeakWords.Contains(name)))
             {
                 return true;
             }

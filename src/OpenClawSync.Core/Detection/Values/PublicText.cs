@@ -1,6 +1,6 @@
 namespace OpenClawSync.Detection.Values;
 
-/// <summary>Recognizes what looks random and is public: public keys, fingerprints, addresses of tokens and wallets, ids of accounts.</summary>
+/// <summary>Recognizes what looks random and is public: public keys, fingerprints, addresses, ids of accounts.</summary>
 internal static class PublicText
 {
     private const int MinHexPairs = 6;
