@@ -3,6 +3,7 @@ using OpenClawSync.Detection.Language;
 using OpenClawSync.Detection.Rules;
 using OpenClawSync.Detection.Scanning;
 using OpenClawSync.Detection.Text;
+using OpenClawSync.Detection.Values;
 
 namespace OpenClawSync.Detection.Sentences;
 
@@ -48,7 +49,7 @@ internal readonly ref struct SentenceJudge(ReadOnlySpan<char> text, ReadOnlySpan
         ListEvidence.Extend(_text, _tokens, _found);
         for (var i = 0; i < _tokens.Length; i++)
         {
-            if (_found[i])
+            if (_found[i] && !PublicText.IsSaidAfter(_text[_tokens[i].End..]))
             {
                 var last = PhraseEnd(i);
                 var (start, end) = Whole(_tokens[i].Start, _tokens[last].End);

@@ -26,6 +26,8 @@ internal static class ValueEvidence
     // These are in passwords; names, paths, versions and sentences do not have them within a word.
     private static readonly SearchValues<char> StrongMarks = SearchValues.Create("!@#$%^&*+~");
 
+    private static readonly SearchValues<char> BracketMarks = SearchValues.Create("()[]{}<>=");
+
     // Code and addresses have these too: they count beside digits only.
     private static readonly SearchValues<char> CodeMarks = SearchValues.Create("=?<>{}[]()|/");
 
@@ -201,7 +203,10 @@ internal static class ValueEvidence
         && !IsCall(value)
         && !IsPath(value)
         && !IsDigest(value)
-        && !IsPattern(value);
+        && !IsPattern(value)
+        && !StandIns.IsAlgorithm(value)
+        && !PublicText.IsPublic(value)
+        && !(value.ContainsAny(BracketMarks) && CodeExpression.IsCode(value));
 
     // `AAAA-9999-AAAA` shows the form of a value.
     private static bool IsPattern(ReadOnlySpan<char> value) => value.Length >= 8 && Entropy.Distinct(value) <= 3;
