@@ -1,3 +1,4 @@
+using System.Buffers;
 using OpenClawSync.Detection.Language;
 using OpenClawSync.Detection.Text;
 using OpenClawSync.Detection.Values;
@@ -20,7 +21,7 @@ internal static class NounEvidence
             best = points + link + (noun.Has(WordRole.Phrase) && points <= ValueEvidence.RareWord ? 2 : 0);
         }
 
-        if (noun.Has(WordRole.Code) && value.ContainsAny(CharSets.Digits))
+        if (noun.Has(WordRole.Code) && IsCode(value, points, link))
         {
             best = Math.Max(best, points + link);
         }
@@ -34,34 +35,53 @@ internal static class NounEvidence
             best = Math.Max(best, made > 0 ? made + link : 0);
         }
 
-        if (Shapes.IsIdentifier(value))
+        if (Shapes.IsIdentifier(value) || IsHex(value))
         {
             return best;
         }
 
-        if (noun.Has(WordRole.Lock) && link >= Named && points >= ValueEvidence.Number)
+        if (noun.Has(WordRole.Lock) && link > Named && (points == ValueEvidence.Number || points >= ValueEvidence.Odd))
         {
             best = Math.Max(best, points + link);
         }
 
+        var isGenerated = points >= ValueEvidence.Random && IsGenerated(value);
         if (noun.Has(WordRole.Account) || noun.Has(WordRole.Device) || noun.Has(WordRole.Lock))
         {
-            best = Math.Max(best, points >= ValueEvidence.Random && link >= 2 ? points + link : 0);
+            best = Math.Max(best, isGenerated && link >= 2 ? points + link : 0);
         }
 
         if (noun.Has(WordRole.Use) || noun.Has(WordRole.Change))
         {
-            var isEnough = points >= ValueEvidence.Random ? link >= Named : hasNoun && points >= ValueEvidence.Odd && link > Named;
+            var isEnough = isGenerated ? link >= Named : hasNoun && points >= ValueEvidence.Odd && link > Named;
             best = Math.Max(best, isEnough ? points + link : 0);
         }
 
         // `old: …`, `from … to …`
         if (noun.Has(WordRole.Old) || noun.Has(WordRole.New))
         {
-            var isEnough = hasNoun && (points >= ValueEvidence.Random ? link > Named : points >= ValueEvidence.Odd && link > Named + 1);
+            var isEnough = hasNoun && (isGenerated ? link > Named : points >= ValueEvidence.Odd && link > Named + 1);
             best = Math.Max(best, isEnough ? points + link : 0);
         }
 
         return best;
     }
+
+    // Digits, or what a machine makes; what people make only where a sign or a verb joins the two.
+    private static bool IsCode(ReadOnlySpan<char> value, int points, int link) =>
+        value.ContainsAny(CharSets.Digits)
+        && (!value.ContainsAny(CharSets.LowerLetters) || points >= ValueEvidence.Random || link > Named + 1);
+
+    private static bool IsHex(ReadOnlySpan<char> value) => value.Length >= 12 && TextShape.Measure(value).IsHex;
+
+    // Letters of both cases and digits in one piece, or digits beside the marks that passwords have: no name of a thing looks so.
+    private static bool IsGenerated(ReadOnlySpan<char> value)
+    {
+        var shape = TextShape.Measure(value);
+        return shape is { Digits: > 0, Lower: > 0, Upper: > 0 } && (shape.Marks == 0 || value.ContainsAny(PasswordMarks)) && !value.ContainsAny(NameMarks);
+    }
+
+    private static readonly SearchValues<char> PasswordMarks = SearchValues.Create("!@#$%^&*+~?=");
+
+    private static readonly SearchValues<char> NameMarks = SearchValues.Create("()[]{}<>/\\:;,`'\"");
 }

@@ -18,6 +18,7 @@ internal readonly ref struct SentenceJudge(ReadOnlySpan<char> text, ReadOnlySpan
 
     private const int QuotedPoints = 2;
     private const int EndPoints = 1;
+    private const string VerbPass = "pass";
     private const int ForeignPoints = 2;
 
     // Of plain words only those directly after a sign or a verb are values.
@@ -101,7 +102,13 @@ internal readonly ref struct SentenceJudge(ReadOnlySpan<char> text, ReadOnlySpan
             if (link > 0)
             {
                 var isQuoted = _tokens[at].Kind == TokenKind.Quoted;
-                if (points <= ValueEvidence.RareWord && link < PlainLink && !isQuoted && !IsForeign(noun, value))
+                if (points <= ValueEvidence.RareWord && !isQuoted && !IsForeign(noun, value) && (link < PlainLink || !IsLast(at)))
+                {
+                    continue;
+                }
+
+                // `pass x to y`: the English verb, unless a sign follows.
+                if (_tokens[noun].Length == VerbPass.Length && link < PlainLink && points < ValueEvidence.Random && _text[_tokens[noun].Start.._tokens[noun].End].Equals(VerbPass, StringComparison.OrdinalIgnoreCase))
                 {
                     continue;
                 }

@@ -111,6 +111,9 @@ internal ref struct SentenceReader(ReadOnlySpan<char> text, Span<SentenceToken> 
             || chunk.StartsWith("./")
             || chunk.StartsWith("../")
             || chunk.StartsWith("arn:")
+            || (chunk.Length > 2 && chunk[0] == '-' && (chunk[1] == '-' || Chars.IsLetter(chunk[1])))
+            || chunk[0] == '\\'
+            || chunk.StartsWith("`--")
             || (chunk.Length > 2 && chunk[0] == '/' && chunk[1..].IndexOf('/') > 0);
     }
 

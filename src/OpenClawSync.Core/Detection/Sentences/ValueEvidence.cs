@@ -14,6 +14,9 @@ internal static class ValueEvidence
     /// <summary>What no word, number or name looks like.</summary>
     public const int Odd = 6;
 
+    /// <summary>A word with a number after it.</summary>
+    public const int Numbered = 5;
+
     /// <summary>A number of as many digits as codes have.</summary>
     public const int Number = 4;
 
@@ -84,7 +87,7 @@ internal static class ValueEvidence
             return IsMeasure(value) ? 0 : 2;
         }
 
-        if (IsSlug(value, shape))
+        if (IsSlug(value, shape) || IsCodeName(value, shape))
         {
             return 3;
         }
@@ -95,9 +98,18 @@ internal static class ValueEvidence
         }
 
         return value.Length < 8 && shape.Digits == 1 ? 3
+            : IsNumberedWord(value, shape) ? Numbered
             : shape.Digits >= 2 || shape.Marks > 0 ? Odd
-            : 4;
+            : Numbered;
     }
+
+    // `summer94` is a password as often as `mingw32` is the name of a thing.
+    private static bool IsNumberedWord(ReadOnlySpan<char> value, TextShape shape) =>
+        shape.Marks == 0 && shape.Upper <= 1 && !value.TrimEnd("0123456789").ContainsAny(CharSets.Digits);
+
+    // `gnutls_x509_dn_export`, `R2_ACCESS_KEY_ID`
+    private static bool IsCodeName(ReadOnlySpan<char> value, TextShape shape) =>
+        value.Contains('_') && (shape.Upper == 0 || shape.Lower == 0) && !value.ContainsAny(StrongMarks);
 
     // Words in small letters and numbers, joined by hyphens: a name as often as a password.
     private static bool IsSlug(ReadOnlySpan<char> value, TextShape shape)
@@ -129,7 +141,7 @@ internal static class ValueEvidence
 
     private static int MeasureWords(ReadOnlySpan<char> value, TextShape shape)
     {
-        if (value.Length >= 14 && shape.Letters > 12 && !Wordiness.IsWordy(value))
+        if (value.Length >= 14 && shape.Letters > 12 && !value.ContainsAny('.', '_') && !Wordiness.IsWordy(value))
         {
             return Random;
         }
@@ -183,7 +195,7 @@ internal static class ValueEvidence
             return 0;
         }
 
-        return digits is >= 4 and <= 64 ? Number : digits == 3 ? Number - 1 : 0;
+        return digits is >= 4 and <= 64 ? Number : digits == 3 ? RareWord : 0;
     }
 
     // 2026-05-03, 05-06-26
@@ -203,6 +215,7 @@ internal static class ValueEvidence
         && !IsCall(value)
         && !IsPath(value)
         && !IsDigest(value)
+        && !IsMarkup(value)
         && !IsPattern(value)
         && !StandIns.IsAlgorithm(value)
         && !PublicText.IsPublic(value)
@@ -210,6 +223,16 @@ internal static class ValueEvidence
 
     // `AAAA-9999-AAAA` shows the form of a value.
     private static bool IsPattern(ReadOnlySpan<char> value) => value.Length >= 8 && Entropy.Distinct(value) <= 3;
+
+    // What is left of HTML or of a manual page, an option of a command, a reference to a manual.
+    private static bool IsMarkup(ReadOnlySpan<char> value) =>
+        value[0] is '\\' or '-'
+        || value.IndexOf("</") >= 0
+        || value.IndexOf("&#") >= 0
+        || value.IndexOf("[]") >= 0
+        || value.IndexOf("/>") >= 0
+        || (value.IndexOf('>') is > 0 and var mark && mark < value.Length - 1)
+        || (value.IndexOf('(') is > 0 and var open && open + 3 >= value.Length && Chars.IsDigit(value[Math.Min(open + 1, value.Length - 1)]));
 
     private static bool IsDigest(ReadOnlySpan<char> value) =>
         value.IndexOf("sha256:", StringComparison.OrdinalIgnoreCase) >= 0
