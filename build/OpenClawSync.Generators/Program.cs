@@ -9,7 +9,17 @@ switch (args)
     case ["gate"]:
         Console.Out.Write(GateTable.ToTypeScript());
         return 0;
+    case ["seeds"]:
+        using (var output = Console.OpenStandardOutput())
+        {
+            output.Write(OpenClawSync.Detection.Seeds.SeedFilter.Compute());
+        }
+
+        return 0;
     default:
-        Console.Error.WriteLine("Usage: rules > docs/redaction-rules.md, or gate > src/mission-control/src/gate/rules.generated.ts");
+        Console.Error.WriteLine(
+            "Usage: rules > docs/redaction-rules.md, gate > src/mission-control/src/gate/rules.generated.ts, "
+                + "or seeds > src/OpenClawSync.Core/Detection/Seeds/Words/latin.filter"
+        );
         return 2;
 }

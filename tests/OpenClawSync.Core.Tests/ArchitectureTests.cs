@@ -33,6 +33,7 @@ public class ArchitectureTests
         "Detection/Reading",
         "Detection/Obfuscation",
         "Detection/Structure",
+        "Detection/Seeds",
         "Detection/Keys",
         "Detection",
         "Sources/Notes",

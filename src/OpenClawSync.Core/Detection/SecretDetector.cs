@@ -2,6 +2,7 @@ using OpenClawSync.Detection.Keys;
 using OpenClawSync.Detection.Obfuscation;
 using OpenClawSync.Detection.Scanning;
 using OpenClawSync.Detection.Sentences;
+using OpenClawSync.Detection.Seeds;
 using OpenClawSync.Detection.Structure;
 using OpenClawSync.Detection.Text;
 
@@ -59,10 +60,12 @@ internal sealed class SecretDetector : ISecretDetector, IScanPasses
             TriggerScanner.Run(ref scan, start, end);
             UserInfoScanner.Run(ref scan, start, end);
             LineContinuationScanner.Run(ref scan, start, end);
+            SeedPhraseScanner.Run(ref scan, start, end);
             if (nonAscii && scan.Text[start..end].ContainsAnyExcept(CharSets.Ascii))
             {
                 LocalWordScanner.Run(ref scan, start, end);
                 ScriptScanner.Run(ref scan, start, end);
+                SeedPhraseScanner.RunLocal(ref scan, start, end);
             }
         }
         UserRuleScanner.Run(ref scan);

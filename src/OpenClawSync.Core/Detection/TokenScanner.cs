@@ -38,6 +38,8 @@ internal static class TokenScanner
             {
                 ReadRun(ref scan, start, end);
             }
+
+            RunContext.Read(ref scan, start, end);
         }
 
         return runs.SawNonAscii;

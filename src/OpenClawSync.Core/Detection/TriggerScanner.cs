@@ -64,6 +64,15 @@ internal static class TriggerScanner
             case TriggerKind.Pipe:
                 PipeScanner.Read(ref scan, hit);
                 return hit + 1;
+            case TriggerKind.Session:
+                CookieScanner.ReadAround(ref scan, hit);
+                return KeyScanner.Read(ref scan, hit);
+            case TriggerKind.ShortCode:
+                CodeScanner.Read(ref scan, hit);
+                return hit + 1;
+            case TriggerKind.Setting:
+                SettingScanner.Read(ref scan, hit);
+                return KeyScanner.Read(ref scan, hit);
             case TriggerKind.Manifest:
                 return ManifestScanner.Read(ref scan, hit);
             default:

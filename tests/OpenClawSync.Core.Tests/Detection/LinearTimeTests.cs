@@ -97,6 +97,15 @@ public class LinearTimeTests
         "<password>",
         "identified by ",
         "securestring '",
+        "abandon ",
+        "abandon ability ",
+        "1. abandon 2. zoo 3. crane ",
+        "abandon-",
+        "word1=zoo\n",
+        "seed zoo crane abandonn ",
+        "あいこくしん　",
+        "가격 가난 ",
+        "的 一 ",
     ];
 
     [Fact]

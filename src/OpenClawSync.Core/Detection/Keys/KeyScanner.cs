@@ -31,7 +31,7 @@ internal static class KeyScanner
         }
 
         var strength = KeyName.Classify(text[start..end]);
-        if (strength != KeyStrength.None)
+        if (strength != KeyStrength.None && !SpacedKeyReader.Read(ref scan, end))
         {
             ReadValue(ref scan, start, end, strength);
         }

@@ -101,6 +101,77 @@ internal static class StructureRules
         Negatives = ["the router password is stored in the safe", "changed the password of bob on 2026-05-03"],
     };
 
+    public static readonly StructureRule SeedPhrase = new(
+        "seed-phrase",
+        Reasons.Wallet,
+        "words of BIP39 lists",
+        "twelve or more listed words in a row"
+    )
+    {
+        Positives =
+        [
+            "1. famous 2. lend 3. mystery 4. onion 5. robust 6. spatial 7. twin 8. valley 9. bitter 10. ocean 11. sudden 12. gadget",
+            "seed phrase: famous lend mystery onion robust spatial twin valley bitter ocean suden gadget",
+        ],
+        Negatives =
+        [
+            "famous lend mystery onion robust",
+            "abandon ability able about above absent absorb abstract absurd abuse access accident",
+        ],
+    };
+
+    public static readonly StructureRule Link = new("access-link", Reasons.Url, "link", "/reset/", "/webhook/", "code=", "#")
+    {
+        Positives =
+        [
+            "https://accounts.example.net/reset/5d1f0c9a7be24e60b8a3d2c47f9e1a6b",
+            "https://app.example.net/login?jeton=Kq8ZtW2vLm5RxPn3Yd7HsB",
+            "https://send.example.net/download/3f/#Zx81kQpL0vT7mW3sYb94Fg",
+        ],
+        Negatives =
+        [
+            "https://code.example.net/commit/5d1f0c9a7be24e60b8a3d2c47f9e1a6b",
+            "https://docs.example.net/guide#how-to-reset-the-password",
+        ],
+    };
+
+    public static readonly StructureRule KeyShape = new(
+        "named-key",
+        Reasons.PrivateKey,
+        "keys and codes by their form and the words before",
+        "private",
+        "0x",
+        "-"
+    )
+    {
+        Positives =
+        [
+            "private key of the hot wallet 0x3b7e0d52c9a1f8464e0fa7d2b56c91e83f40d7a2516cbe980d3fa45271c8e6b9",
+            "Windows: 7KQ3M-W9T2X-PB46R-HJ8VD-C5NYF",
+            "clé privée WireGuard : 0Hf3kQ9vLx2TzPm7RbW1sYd8NcJ4uGe6Ai5oEtXqZkM=",
+        ],
+        Negatives =
+        [
+            "sha256 of the image 3b7e0d52c9a1f8464e0fa7d2b56c91e83f40d7a2516cbe980d3fa45271c8e6b9",
+            "public key 0Hf3kQ9vLx2TzPm7RbW1sYd8NcJ4uGe6Ai5oEtXqZkM=",
+            "the format is XXXXX-XXXXX-XXXXX-XXXXX-XXXXX",
+        ],
+    };
+
+    public static readonly StructureRule Setting = new(
+        "setting",
+        Reasons.Password,
+        "settings and calls",
+        "wifi:",
+        "auth=(",
+        "enable secret",
+        "snmpwalk"
+    )
+    {
+        Positives = ["WIFI:T:WPA;S:attic;P:kX9fq2vLm;;", "requests.get(url, auth=(\"ana\", \"kX9fq2vLm\"))", "enable secret 0 kX9fq2vLm"],
+        Negatives = ["WIFI:T:nopass;S:attic;;", "requests.get(url, auth=(user, password))", "enable secret rotation for all hosts"],
+    };
+
     public static readonly StructureRule Exhausting = new(
         "exhausting-run",
         Reasons.Credential,
@@ -126,6 +197,10 @@ internal static class StructureRules
         Base64,
         LocalWord,
         Sentence,
+        SeedPhrase,
+        Link,
+        KeyShape,
+        Setting,
         Exhausting,
     ];
 

@@ -70,7 +70,7 @@ internal static class KeyWords
         + "util utils helper spec schema model doc docs guide example link";
 
     // Names that the last word alone would class as harmless.
-    private static readonly string[] StrongCompounds = ["idtoken", "secretkeybase"];
+    private static readonly string[] StrongCompounds = ["idtoken", "secretkeybase", "setcookie"];
 
     /// <summary>Whether a name, in lower case and without separators, ends in one that is known to hold a secret.</summary>
     public static bool IsStrongCompound(ReadOnlySpan<char> flatName)

@@ -23,6 +23,8 @@ internal ref struct Scan(ReadOnlySpan<char> text, RuleSet rules, IScanPasses pas
     private BareValueProgress _bareValues;
     private CommandProgress _commands;
     private SentenceProgress _sentences;
+    private SeedProgress _seeds;
+    private CookieProgress _cookies;
 
     public ReadOnlySpan<char> Text { get; } = text;
 
@@ -61,6 +63,12 @@ internal ref struct Scan(ReadOnlySpan<char> text, RuleSet rules, IScanPasses pas
 
     [UnscopedRef]
     public ref SentenceProgress Sentences => ref _sentences;
+
+    [UnscopedRef]
+    public ref SeedProgress Seeds => ref _seeds;
+
+    [UnscopedRef]
+    public ref CookieProgress Cookies => ref _cookies;
 
     public readonly ReadOnlySpan<SecretHit> Hits => CollectionsMarshal.AsSpan(_hits);
 

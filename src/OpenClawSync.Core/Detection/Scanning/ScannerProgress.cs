@@ -68,6 +68,26 @@ internal struct SentenceProgress
     public int ReadTo;
 }
 
+/// <summary>The progress of the scanner for cookies.</summary>
+internal struct CookieProgress
+{
+    /// <summary>The end of the last pairs that were read.</summary>
+    public int ReadTo;
+}
+
+/// <summary>The progress of the scanner for seed phrases.</summary>
+internal struct SeedProgress
+{
+    /// <summary>The end of the last run of words in Latin letters.</summary>
+    public int ReadTo;
+
+    /// <summary>Where the text after the last short word begins.</summary>
+    public int QuietFrom;
+
+    /// <summary>The end of the last run of words in other scripts.</summary>
+    public int LocalReadTo;
+}
+
 /// <summary>The progress of the scanner for command lines, for each command by its index.</summary>
 internal struct CommandProgress
 {

@@ -30,6 +30,15 @@ internal enum TriggerKind : byte
     /// <summary>A command that reads the password from the one before the pipe.</summary>
     Pipe,
 
+    /// <summary>The name of a session's cookie and its sign.</summary>
+    Session,
+
+    /// <summary>Words that the code of a gift card or of a device follows.</summary>
+    ShortCode,
+
+    /// <summary>The opening of a setting or a call whose form says where the password is.</summary>
+    Setting,
+
     /// <summary>The first line of a PEM block.</summary>
     PrivateKey,
 

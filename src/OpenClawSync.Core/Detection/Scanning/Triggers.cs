@@ -40,6 +40,47 @@ internal sealed class Triggers
         (TriggerKind.Quoted, ["identified by", "securestring"]),
         (TriggerKind.Command, [.. CommandFlags.Openings]),
         (TriggerKind.Pipe, ["sudo -s", "chpasswd"]),
+        (
+            TriggerKind.Session,
+            ["session=", "sessid=", "sessionid=", "sess=", "remember_me=", "remember=", "_logged_in_", ".aspnetcore.", "connect.sid="]
+        ),
+        (
+            TriggerKind.ShortCode,
+            [
+                "gift",
+                "voucher",
+                "gutschein",
+                "presentkort",
+                "gavekort",
+                "cadeaubon",
+                "buono regalo",
+                "podarunkow",
+                "itunes",
+                "homekit",
+                "setup code",
+                "pairing code",
+            ]
+        ),
+        (
+            TriggerKind.Setting,
+            [
+                ":5432:",
+                "wifi:",
+                "wifi.begin(",
+                "wifimulti.addap(",
+                "at+cwjap",
+                "auth=(",
+                "define('db_pass",
+                "enable secret",
+                "enable password",
+                "snmp-server community",
+                "rocommunity",
+                "rwcommunity",
+                "snmpwalk",
+                "snmpget",
+                "snmpset",
+            ]
+        ),
         (TriggerKind.PrivateKey, ["-----begin"]),
         (TriggerKind.PuttyKey, ["putty-user-key-file-"]),
         (

@@ -9,14 +9,34 @@ namespace OpenClawSync.Detection.Structure;
 internal static class CookieScanner
 {
     private const int MaxHeader = 4096;
+    private const int MaxName = 64;
 
     private static readonly string[] Attributes = ["path", "domain", "expires", "max-age", "samesite", "version", "priority"];
 
     // Cookies with these words in their name are credentials, however weak the value.
-    private static readonly string[] SessionWords = ["sid", "sess", "token", "auth", "jwt", "csrf", "secret", "key"];
+    private static readonly string[] SessionWords =
+    [
+        "sid",
+        "sess",
+        "token",
+        "auth",
+        "jwt",
+        "csrf",
+        "secret",
+        "key",
+        "remember",
+        "logged_in",
+        "aspnetcore",
+    ];
 
     /// <summary>Reads the pairs of the header whose value begins at <paramref name="at"/>.</summary>
     public static void Read(ref Scan scan, int at)
+    {
+        ReadPairs(ref scan, ref at);
+        scan.Cookies.ReadTo = Math.Max(scan.Cookies.ReadTo, at);
+    }
+
+    private static void ReadPairs(ref Scan scan, ref int at)
     {
         var text = scan.Text;
         var limit = Math.Min(text.Length, at + MaxHeader);
@@ -59,6 +79,22 @@ internal static class CookieScanner
             {
                 at++;
             }
+        }
+    }
+
+    /// <summary>Reads the pairs from the name around <paramref name="at"/> on.</summary>
+    public static void ReadAround(ref Scan scan, int at)
+    {
+        var text = scan.Text;
+        var floor = Math.Max(0, at - MaxName);
+        while (at > floor && (Chars.IsName(text[at - 1]) || text[at - 1] is '%'))
+        {
+            at--;
+        }
+
+        if (at >= scan.Cookies.ReadTo)
+        {
+            Read(ref scan, at);
         }
     }
 

@@ -67,6 +67,11 @@ internal static class AiRules
         new("e2b-key", Reasons.Ai, "E2B", "e2b_[a-f0-9]{40}"),
         new("browserbase-key", Reasons.Ai, "Browserbase", "bb_(live|test)_[A-Za-z0-9_-]{20,}"),
         new("hyperbrowser-key", Reasons.Ai, "Hyperbrowser", "hb_[a-f0-9]{28,}", "hsk_[A-Za-z0-9]{20,}", "hsk-[A-Za-z0-9_-]{20,}"),
+        new("moltbook-key", Reasons.Ai, "Moltbook", "moltbook_[a-z]{2,8}_[A-Za-z0-9_-]{20,}", "moltbook_[A-Za-z0-9-]{24,}")
+        {
+            Random = true,
+            Not = "moltbook_sk_requiredForPostingToTheNetwork",
+        },
         new("byterover-key", Reasons.Ai, "ByteRover", "brv_[A-Za-z0-9_-]{20,}"),
     ];
 }

@@ -32,6 +32,18 @@ internal static class ChatRules
             Random = true,
         },
         new("discord-webhook", Reasons.Chat, "Discord", @"(discord|discordapp)\.com/api/webhooks/§[0-9]{15,21}/[A-Za-z0-9_-]{50,}"),
+        new(
+            "discord-webhook-versioned",
+            Reasons.Chat,
+            "Discord",
+            @"(discord|discordapp)\.com/api/v[0-9]{1,2}/webhooks/§[0-9]{15,21}/[A-Za-z0-9_-]{50,}"
+        ),
+        new(
+            "slack-gov-webhook",
+            Reasons.Chat,
+            "Slack",
+            @"hooks\.slack-gov\.com/services/§[A-Za-z0-9]{6,}/[A-Za-z0-9]{6,}/[A-Za-z0-9]{16,}"
+        ),
         new("telegram-bot-token", Reasons.Chat, "Telegram", "[0-9]{6,12}:AA[A-Za-z0-9_-]{32,34}", "bot§[0-9]{6,12}:AA[A-Za-z0-9_-]{32,34}"),
         new("telegram-bot-token-early", Reasons.Chat, "Telegram", "[0-9]{8,10}:[A-Za-z0-9_-]{35}") { Random = true },
         new(

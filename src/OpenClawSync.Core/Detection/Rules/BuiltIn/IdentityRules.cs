@@ -46,6 +46,7 @@ internal static class IdentityRules
         new("stytch-token", Reasons.Identity, "Stytch", "secret-(live|test)-[A-Za-z0-9_=-]{36}"),
         new("wallet-extended-key", Reasons.Identity, "Bitcoin", "[xyztuv]prv[A-HJ-NP-Za-km-z1-9]{100,112}"),
         new("wallet-import-key", Reasons.Identity, "Bitcoin", "[5KL9c][A-HJ-NP-Za-km-z1-9]{50,51}") { Random = true },
+        new("matter-setup-code", Reasons.Identity, "Matter", @"MT:[A-Z0-9.-]{19,24}") { Digits = true, Not = "MT:ABOUT-THE-NEXT-PLANS" },
         new("nostr-key", Reasons.Identity, "Nostr", "nsec1[a-z0-9]{58}"),
         new("stellar-seed", Reasons.Identity, "Stellar", "S[A-D][A-Z2-7]{54}"),
         new("minisign-token", Reasons.Identity, "Minisign", "RWRTY0Iy[A-Za-z0-9+/=]{60,}"),
