@@ -4,6 +4,7 @@ using OpenClawSync.Detection.Scanning;
 using OpenClawSync.Detection.Sentences;
 using OpenClawSync.Detection.Seeds;
 using OpenClawSync.Detection.Structure;
+using OpenClawSync.Detection.Tables;
 using OpenClawSync.Detection.Text;
 
 namespace OpenClawSync.Detection;
@@ -57,6 +58,9 @@ internal sealed class SecretDetector : ISecretDetector, IScanPasses
         for (var start = 0; start < scan.Text.Length; start += Window)
         {
             var end = Math.Min(scan.Text.Length, start + Window);
+            TableScanner.RunBars(ref scan, start, end);
+            TableScanner.RunElements(ref scan, start, end);
+            FieldScanner.Run(ref scan, start, end);
             TriggerScanner.Run(ref scan, start, end);
             UserInfoScanner.Run(ref scan, start, end);
             LineContinuationScanner.Run(ref scan, start, end);
@@ -68,6 +72,7 @@ internal sealed class SecretDetector : ISecretDetector, IScanPasses
                 SeedPhraseScanner.RunLocal(ref scan, start, end);
             }
         }
+
         UserRuleScanner.Run(ref scan);
         return nonAscii;
     }

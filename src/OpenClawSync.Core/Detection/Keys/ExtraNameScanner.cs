@@ -28,6 +28,28 @@ internal static class ExtraNameScanner
         }
     }
 
+    /// <summary>Whether a part of the text is one of the names and nothing else.</summary>
+    public static bool IsName(ReadOnlySpan<char> text, ExtraNames names, int start, int end)
+    {
+        var before = text[..end];
+        for (var at = start; at < end && before[at..].IndexOfAny(names.Words) is >= 0 and var next; at++)
+        {
+            at += next;
+            if (
+                names.Find(before, at) is { } name
+                && name.Start >= start
+                && BeginsWord(before, name.Start)
+                && EndOfName(before, name.End) == end
+                && StartOfName(before, name.Start) == start
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     // A word of a script that has capitals begins after what is no letter, or with a capital as in `myName`. Others need no space.
     private static bool BeginsWord(ReadOnlySpan<char> text, int start)
     {

@@ -47,7 +47,7 @@ internal static class KeyScanner
     public static void ReadValue(ref Scan scan, int start, int end, KeyStrength strength)
     {
         var text = scan.Text;
-        if (!CanHoldValue(text, end) || (strength != KeyStrength.Hint && TableScanner.Read(ref scan, start, end, strength)))
+        if (!CanHoldValue(text, end) || scan.Tables.IsInHeader(start))
         {
             return;
         }

@@ -172,6 +172,17 @@ internal static class StructureRules
         Negatives = ["WIFI:T:nopass;S:attic;;", "requests.get(url, auth=(user, password))", "enable secret rotation for all hosts"],
     };
 
+    public static readonly StructureRule Table = new(
+        "table-cell",
+        Reasons.Password,
+        "table",
+        "a heading or a label for password, key, code or login in many languages"
+    )
+    {
+        Positives = ["| Dienst | Kennwort |\n|---|---|\n| NAS | kX9fq2vLm |", "sitio;usuario;contraseña\nforo;bob;kX9fq2vLm"],
+        Negatives = ["| Service | Password changed |\n|---|---|\n| Mail | 2026-04-13 |", "| Password | min. 12 characters |\n|---|---|"],
+    };
+
     public static readonly StructureRule Exhausting = new(
         "exhausting-run",
         Reasons.Credential,
@@ -201,6 +212,7 @@ internal static class StructureRules
         Link,
         KeyShape,
         Setting,
+        Table,
         Exhausting,
     ];
 

@@ -19,7 +19,7 @@ internal ref struct Scan(ReadOnlySpan<char> text, RuleSet rules, IScanPasses pas
     private ProjectionProgress _projection;
     private PrivateKeyProgress _privateKeys;
     private ManifestProgress _manifests;
-    private TableProgress _tables = new();
+    private TableProgress _tables;
     private BareValueProgress _bareValues;
     private CommandProgress _commands;
     private SentenceProgress _sentences;

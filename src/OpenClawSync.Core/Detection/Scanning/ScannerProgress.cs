@@ -38,16 +38,6 @@ internal struct ManifestProgress
     public int ReadTo;
 }
 
-/// <summary>The progress of the scanner for Markdown tables.</summary>
-internal struct TableProgress()
-{
-    /// <summary>Where the header row of the last table begins, or -1 before the first table.</summary>
-    public int HeaderStart = -1;
-
-    /// <summary>The end of the last table: a name before it is no heading of another table.</summary>
-    public int ReadTo;
-}
-
 /// <summary>The progress of the reader of values without quotes: the last value that it read.</summary>
 internal struct BareValueProgress
 {
