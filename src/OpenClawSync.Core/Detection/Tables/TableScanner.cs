@@ -1,7 +1,6 @@
 using System.Buffers;
 using OpenClawSync.Detection.Language;
 using OpenClawSync.Detection.Scanning;
-using OpenClawSync.Detection.Text;
 
 namespace OpenClawSync.Detection.Tables;
 
