@@ -19,7 +19,7 @@ internal static class CellJudge
     {
         secret = WithoutRemark(text, cell);
         var value = text[secret.Start..secret.End];
-        if (value.Length is < 3 or > MaxLength)
+        if (value.Length is < 3 or > MaxLength || value.IndexOf("=\"") >= 0)
         {
             return CellWorth.None;
         }

@@ -17,6 +17,8 @@ internal static class HeadingReader
     private const int MaxPureWords = 5;
     private const int MaxGenericLength = 7;
 
+    private static readonly SearchValues<char> CodeMarks = SearchValues.Create("{}<>=");
+
     // The words for "code" begin so where they also name other things: error codes, codes of countries.
     private static readonly string[] GenericCodes =
     [
@@ -43,7 +45,11 @@ internal static class HeadingReader
             return new TableHeading(HeadingKinds.Password, true, false);
         }
 
-        if (cell.Length is < 2 or > MaxLength || !HasLetter(text[cell.Start..cell.End]))
+        if (
+            cell.Length is < 2 or > MaxLength
+            || text[cell.Start..cell.End].ContainsAny(CodeMarks)
+            || !HasLetter(text[cell.Start..cell.End])
+        )
         {
             return default;
         }

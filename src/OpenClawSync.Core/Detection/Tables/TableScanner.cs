@@ -1,6 +1,7 @@
 using System.Buffers;
 using OpenClawSync.Detection.Language;
 using OpenClawSync.Detection.Scanning;
+using OpenClawSync.Detection.Text;
 
 namespace OpenClawSync.Detection.Tables;
 
@@ -234,7 +235,12 @@ internal static class TableScanner
         foreach (var cell in cells)
         {
             var heading = text[cell.Start..cell.End];
-            if (heading.Length > MaxHeading || heading.Count(' ') >= MaxHeadingWords || (heading.Length > 0 && heading[^1] is '.' or '!'))
+            if (
+                heading.Length > MaxHeading
+                || (heading.Length > 0 && Chars.IsDigit(heading[0]))
+                || heading.Count(' ') >= MaxHeadingWords
+                || (heading.Length > 0 && heading[^1] is '.' or '!')
+            )
             {
                 return false;
             }
