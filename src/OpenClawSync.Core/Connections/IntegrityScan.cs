@@ -6,8 +6,8 @@ using OpenClawSync.Targets;
 namespace OpenClawSync.Connections;
 
 /// <summary>
-/// Finds what somebody else did to the rows of a target: changed ones, by their fingerprints, and with the ledger of the source also those
-/// that were added, hidden, shown again or deleted.
+/// Finds what something else did to the rows of a target: changed ones, by their fingerprints, and with the ledger of the source also those
+/// that were added, hidden, restored after removal or deleted.
 /// </summary>
 /// <param name="ledger">The ledger of the source; null when it says nothing about the target.</param>
 /// <param name="instance">The instance of the source.</param>
@@ -18,7 +18,14 @@ internal sealed class IntegrityScan(TargetMemory? ledger, InstanceId instance, b
     private const int MaxKeyLength = 120;
 
     private readonly ISeenKeys? _seen = ledger?.OpenSeen();
-    private readonly List<Finding> _findings = [new("changed"), new("added"), new("missing or hidden"), new("restored after removal")];
+    private readonly List<Finding> _findings =
+    [
+        new("changed"),
+        new("added"),
+        new("missing or hidden"),
+        new("restored after removal"),
+        new("deleted tombstones"),
+    ];
     private long _rows;
 
     public void Add(StoredRecord row)
@@ -41,6 +48,11 @@ internal sealed class IntegrityScan(TargetMemory? ledger, InstanceId instance, b
         foreach (var kind in _seen is null ? [] : RecordKinds.All)
         {
             Missing.Add(_seen!.CountUnseen(kind), _seen.Unseen(kind, "", MaxKeys));
+            if (isFile)
+            {
+                // A deployment deletes old tombstones by itself, and does not say which.
+                Tombstones.Add(_seen.CountUnseenTombstones(kind), _seen.UnseenTombstones(kind, "", MaxKeys));
+            }
         }
     }
 
@@ -73,22 +85,27 @@ internal sealed class IntegrityScan(TargetMemory? ledger, InstanceId instance, b
 
     private Finding Missing => _findings[2];
 
-    private Finding Shown => _findings[3];
+    private Finding Restored => _findings[3];
+
+    private Finding Tombstones => _findings[4];
 
     private void Add(StoredRecord row, TargetMemory known)
     {
         var standing = known.StandingOf(row.SourceKey, out var fingerprint);
-        if (standing == RowStanding.Stored && row.RemovedAt is null)
+        if (standing == RowStanding.Removed || (standing == RowStanding.Stored && row.RemovedAt is null))
         {
             _seen!.Add(row.SourceKey);
-            if (fingerprint is not null && fingerprint != row.Fingerprint && StoredFingerprint.Fits(row.Row))
-            {
-                Changed.Add(row.SourceKey);
-            }
         }
-        else if (row.RemovedAt is null)
+
+        // Both may have been changed so that they fit each other.
+        if (new KnownRow(row, standing, fingerprint).IsReplaced && StoredFingerprint.Fits(row.Row))
         {
-            (standing == RowStanding.Removed ? Shown : Added).Add(row.SourceKey);
+            Changed.Add(row.SourceKey);
+        }
+
+        if (row.RemovedAt is null && standing != RowStanding.Stored)
+        {
+            (standing == RowStanding.Removed ? Restored : Added).Add(row.SourceKey);
         }
     }
 

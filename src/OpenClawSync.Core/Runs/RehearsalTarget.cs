@@ -14,6 +14,8 @@ internal sealed class RehearsalTarget(ISyncTarget inner, IRowFinder rows, Action
 
     public int BatchesAtOnce => inner.BatchesAtOnce;
 
+    public bool KeepsTombstones => inner.KeepsTombstones;
+
     public StaleRows Stale => inner.Stale;
 
     public RunBeginning Begin(RunStart start, CancellationToken cancellationToken) => inner.Begin(start, cancellationToken);

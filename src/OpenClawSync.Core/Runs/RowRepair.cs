@@ -5,9 +5,9 @@ using OpenClawSync.Targets;
 namespace OpenClawSync.Runs;
 
 /// <summary>
-/// Repairs what somebody else did to rows that a full pass did not write, because their records are not at the source: rows that were added
+/// Repairs what something else did to rows that a full pass did not write, because their records are not at the source: rows that were added
 /// become tombstones, and so do tombstones that were undone. A changed row is protected again, because its text may contain anything; what
-/// it contained before is stored nowhere. Nor can a row be restored that was deleted, so it is no longer expected.
+/// it contained before is stored nowhere. Nor can a row or a tombstone be restored that was deleted, so it is no longer expected.
 /// </summary>
 internal sealed class RowRepair(
     Protector protector,
@@ -41,7 +41,7 @@ internal sealed class RowRepair(
             }
 
             seen.Add(row.Record.SourceKey);
-            Add(row.Record, row.Standing);
+            Add(row);
             if (_items.Count + _deleted.Count >= batchSize)
             {
                 yield return Commit();
@@ -51,18 +51,35 @@ internal sealed class RowRepair(
         yield return Commit();
         foreach (var kind in RecordKinds.All)
         {
-            var last = "";
-            while (seen.Unseen(kind, last, batchSize) is { Count: > 0 } keys)
+            foreach (var results in Forget(kind, seen.Unseen))
             {
-                (last, _lost) = (keys[^1], _lost + keys.Count);
-                _deleted.AddRange(keys);
-                yield return Commit();
+                yield return results;
+            }
+
+            if (target.KeepsTombstones)
+            {
+                foreach (var results in Forget(kind, seen.UnseenTombstones))
+                {
+                    yield return results;
+                }
             }
         }
     }
 
-    private void Add(StoredRecord row, RowStanding standing)
+    private IEnumerable<IReadOnlyList<PushResult>> Forget(RecordKind kind, Func<RecordKind, string, int, IReadOnlyList<string>> find)
     {
+        var last = "";
+        while (find(kind, last, batchSize) is { Count: > 0 } keys)
+        {
+            (last, _lost) = (keys[^1], _lost + keys.Count);
+            _deleted.AddRange(keys);
+            yield return Commit();
+        }
+    }
+
+    private void Add(KnownRow found)
+    {
+        var (row, standing) = (found.Record, found.Standing);
         if (ProtectAgain(row) is not { } again)
         {
             return;
@@ -84,7 +101,7 @@ internal sealed class RowRepair(
         {
             _items.Add(Item(again, row, isRemoval: true));
         }
-        else if (again.Fingerprint != row.Fingerprint || !StoredFingerprint.Fits(row.Row))
+        else if (again.Fingerprint != row.Fingerprint || found.IsReplaced || !StoredFingerprint.Fits(row.Row))
         {
             _altered++;
             _items.Add(Item(again, row, isRemoval: false));

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using OpenClawSync.Records;
 using OpenClawSync.Storage.Sqlite;
 using OpenClawSync.Targets;
+using OpenClawSync.Targets.Convex;
 using OpenClawSync.Targets.Ledgers;
 
 namespace OpenClawSync.State;
@@ -75,12 +76,17 @@ internal sealed class TargetMemory(
     /// <summary>Whether the ledger knows every row of the source: no row from before the current policy is left.</summary>
     public bool IsComplete => ledger.State is { LastRunId: not null, Stale.MayBeThere: false };
 
-    /// <summary>Whether the ledger is still valid for an endpoint that reports this identity and last run.</summary>
-    public bool Trusts(string identity, string? lastRunId) => ledger.State.Trusts(identity, lastRunId);
+    /// <summary>
+    /// Whether the ledger says what an endpoint that reports this identity and last run has. It does not while the last run is unfinished:
+    /// the endpoint may have stored rows whose acknowledgement never arrived.
+    /// </summary>
+    public bool Trusts(string identity, string? lastRunId) =>
+        ledger.State.Trusts(identity, lastRunId)
+        && TranslateErrors(() => RemoteRunTable.Has(connection, ledger.Id, ledger.State.IntendedRunId));
 
     /// <summary>What is known about a row.</summary>
     /// <param name="sourceKey">Its key.</param>
-    /// <param name="fingerprint">The fingerprint that a remote target has; null when unknown.</param>
+    /// <param name="fingerprint">The fingerprint with which it was acknowledged; null when unknown.</param>
     public RowStanding StandingOf(string sourceKey, out string? fingerprint)
     {
         var acknowledged = TranslateErrors(() => ledger.AcknowledgedRows.Find(sourceKey));

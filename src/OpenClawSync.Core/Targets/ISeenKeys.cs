@@ -26,4 +26,11 @@ internal interface ISeenKeys : IDisposable
     /// <param name="kind">The kind of the rows.</param>
     /// <param name="scope">Only keys that begin with this text count.</param>
     long CountUnseen(RecordKind kind, string scope = "");
+
+    /// <summary>Lists the keys of tombstones that were not seen, in key order.</summary>
+    /// <inheritdoc cref="Unseen" path="/param" />
+    IReadOnlyList<string> UnseenTombstones(RecordKind kind, string after, int maxCount);
+
+    /// <summary>The number of tombstones of a kind that were not seen.</summary>
+    long CountUnseenTombstones(RecordKind kind);
 }

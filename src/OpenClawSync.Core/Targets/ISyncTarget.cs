@@ -37,6 +37,12 @@ internal interface ISyncTarget : IDisposable
     /// <summary>The current state of a dead letter; null when it was resolved or removed.</summary>
     DeadLetter? FindDeadLetter(string id);
 
+    /// <summary>
+    /// Whether only this module deletes tombstones, so that a missing one was deleted by something else. A deployment also deletes those
+    /// that are older than it keeps them.
+    /// </summary>
+    bool KeepsTombstones { get; }
+
     /// <summary>Whether rows from before the current policy may exist, and what has changed since.</summary>
     StaleRows Stale { get; }
 

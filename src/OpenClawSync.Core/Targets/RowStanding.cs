@@ -14,4 +14,14 @@ internal enum RowStanding
 }
 
 /// <summary>A stored row, and what the ledger knows about it.</summary>
-internal readonly record struct KnownRow(StoredRecord Record, RowStanding Standing);
+/// <param name="Record">The row.</param>
+/// <param name="Standing">Whether the source wrote it.</param>
+/// <param name="Fingerprint">The fingerprint with which it was acknowledged; null when unknown.</param>
+internal readonly record struct KnownRow(StoredRecord Record, RowStanding Standing, string? Fingerprint)
+{
+    /// <summary>
+    /// Whether the row has another fingerprint than the one that was acknowledged, so that something else changed both its content and
+    /// its fingerprint.
+    /// </summary>
+    public bool IsReplaced => Fingerprint is not null && Fingerprint != Record.Fingerprint;
+}

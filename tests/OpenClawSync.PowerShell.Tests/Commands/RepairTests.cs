@@ -1,12 +1,14 @@
 using OpenClawSync.Connections;
 using OpenClawSync.Core.Tests.Support;
+using OpenClawSync.Fingerprint;
 using OpenClawSync.PowerShell.Tests.Support;
 using OpenClawSync.Records;
 using OpenClawSync.Runs;
+using OpenClawSync.Targets.Sqlite;
 
 namespace OpenClawSync.PowerShell.Tests.Commands;
 
-/// <summary>Rows of a SQLite target that somebody else changed: they are reported, and a full run repairs them.</summary>
+/// <summary>Rows of a SQLite target that something else changed: they are reported, and a full run repairs them.</summary>
 public sealed class RepairTests : CommandTest
 {
     private const string AllRows = """
@@ -142,6 +144,94 @@ public sealed class RepairTests : CommandTest
     }
 
     [Fact]
+    public void A_row_whose_fingerprint_fits_its_changed_content_is_reported_and_repaired()
+    {
+        Run(Sync);
+        var before = Scalar(AllRows);
+        Forge(RecordKind.Task, (string)Scalar("SELECT min(sourceKey) FROM openclawTasks")!, "title");
+        Assert.Contains("1 changed (task:", Integrity().Detail, StringComparison.Ordinal);
+
+        Assert.Equal((0, 1), Counts(Single($"{Sync} -Full")));
+
+        Assert.Equal(before, Scalar(AllRows));
+        Assert.Equal(CheckStatus.Passed, Integrity().Status);
+    }
+
+    [Fact]
+    public void A_fitting_fingerprint_is_also_found_when_the_record_is_gone_from_the_source()
+    {
+        Run(Sync);
+        File.Delete(Path.Combine(Home, ".openclaw/workspace/memory/projects/roadmap.md"));
+        Forge(RecordKind.Memory, RoadmapKey, "snippet");
+        Assert.Contains("1 changed (memory:", Integrity().Detail, StringComparison.Ordinal);
+
+        var result = Run($"{Sync} -Full");
+
+        Assert.Contains(result.Warnings, warning => warning.Contains("cannot be restored", StringComparison.Ordinal));
+        Assert.Equal(CheckStatus.Passed, Integrity().Status);
+        Assert.Empty(Run($"{Sync} -Full").Warnings);
+    }
+
+    [Fact]
+    public void A_changed_or_deleted_tombstone_is_reported_until_a_full_run()
+    {
+        Run(Sync);
+        File.Delete(Path.Combine(Home, ".openclaw/workspace/memory/projects/roadmap.md"));
+        var removed = Single($"{Sync} -Prune").Removed;
+        Assert.Equal(CheckStatus.Passed, Integrity().Status);
+        Forge(RecordKind.Memory, RoadmapKey, "snippet");
+        Assert.Contains("1 changed (memory:", Integrity().Detail, StringComparison.Ordinal);
+        HomeBuilder.Execute(Target, "DELETE FROM openclawMemoryEntries WHERE removedAt IS NOT NULL");
+        Assert.Contains($"{removed} deleted tombstones (memory:", Integrity().Detail, StringComparison.Ordinal);
+
+        var result = Run($"{Sync} -Full");
+
+        Assert.Contains(result.Warnings, warning => warning.Contains("deleted from the target", StringComparison.Ordinal));
+        Assert.Equal(CheckStatus.Passed, Integrity().Status);
+        Assert.Empty(Run($"{Sync} -Full").Warnings);
+    }
+
+    [Fact]
+    public void Tombstones_that_the_retention_deletes_are_not_missed()
+    {
+        Run(Sync);
+        File.Delete(Path.Combine(Home, ".openclaw/workspace/memory/projects/roadmap.md"));
+        Assert.True(Single($"{Sync} -Prune").Removed > 0);
+        var policy = Folder["short.json"];
+        File.WriteAllText(policy, """{ "tombstoneRetention": "1d" }""");
+        HomeBuilder.Execute(
+            Target,
+            "UPDATE openclawMemoryEntries SET removedAt = removedAt - 200000000 WHERE removedAt IS NOT NULL; DELETE FROM openclawSyncRuns"
+        );
+
+        Run($"{Sync} -PolicyPath '{policy}'");
+
+        Assert.Equal(0L, Scalar("SELECT count(*) FROM openclawMemoryEntries WHERE removedAt IS NOT NULL"));
+        Assert.Equal(CheckStatus.Passed, Integrity().Status);
+        Assert.Empty(Run($"{Sync} -Full -PolicyPath '{policy}'").Warnings);
+    }
+
+    [Fact]
+    public void Normal_runs_of_every_kind_leave_nothing_to_report()
+    {
+        Run(Sync);
+        Run($"Get-OpenClawRecord '{Home}' | Protect-OpenClawRecord | Push-OpenClawRecord -Target '{Target}'");
+        Run($"{Sync} -Agent main -Kind Memory");
+        Run($"{Sync} -InstanceId laptop");
+        Assert.Equal(CheckStatus.Passed, Integrity().Status);
+        File.Copy(Target, Folder["backup.db"]);
+        Run("Update-OpenClawSyncKey -Confirm:$false");
+        Run(Sync);
+        Assert.Equal(CheckStatus.Passed, Integrity().Status);
+
+        // An older backup of the file brings its own ledger back.
+        File.Copy(Folder["backup.db"], Target, overwrite: true);
+        Assert.Equal(CheckStatus.Passed, Integrity().Status);
+        Assert.Equal((0, 0), (Counts(Single($"{Sync} -Full")).Repaired, Single($"{Sync} -Full").Removed));
+        Assert.Equal(CheckStatus.Passed, Integrity().Status);
+    }
+
+    [Fact]
     public void A_planted_trigger_fails_a_check()
     {
         Run(Sync);
@@ -189,6 +279,22 @@ public sealed class RepairTests : CommandTest
         Assert.Equal((0, 0), Counts(Single($"{Sync} -Full -InstanceId laptop")));
         Assert.Equal(CheckStatus.Passed, Integrity().Status);
         Assert.Equal(0L, Scalar("SELECT count(*) FROM openclawTasks WHERE removedAt IS NOT NULL"));
+    }
+
+    private string RoadmapKey => (string)Scalar("SELECT min(sourceKey) FROM openclawMemoryEntries WHERE filePath LIKE '%roadmap.md'")!;
+
+    // Changes a text of a row and gives it the fingerprint of what it then contains.
+    private void Forge(RecordKind kind, string key, string field)
+    {
+        using var view = SqliteView.Open(Target);
+        var forged = view.Find(kind, key)!.With(field, "Forged");
+        HomeBuilder.Execute(
+            Target,
+            $"""
+            UPDATE {RowSchema.For(kind).Table} SET {field} = 'Forged', fingerprint = '{RecordFingerprint.Compute(forged)}'
+            WHERE sourceKey = '{key}'
+            """
+        );
     }
 
     private TargetCheck Integrity() => Run($"Test-OpenClawTarget '{Target}'").Of<TargetCheck>().Single(check => check.Name == "Integrity");

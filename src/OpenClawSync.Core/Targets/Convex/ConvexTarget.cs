@@ -21,9 +21,14 @@ internal sealed class ConvexTarget(
     private long _batch;
     private bool _hasFailed;
 
+    // Whether the run before this one came to its end.
+    private bool _wasFinished;
+
     public string Name => client.Endpoint.Name;
 
     public int BatchesAtOnce => limits.InFlight;
+
+    public bool KeepsTombstones => false;
 
     public StaleRows Stale => ledger.Ledger.State.Stale;
 
@@ -52,6 +57,7 @@ internal sealed class ConvexTarget(
             throw IngestErrors.Conflict(client.Endpoint);
         }
 
+        _wasFinished = ledger.HasFinished;
         var beginning = ledger.Begin(start, status.Identity, status.LastRunId);
         _run = start;
         if (status.LastRunId is null && start.Protection is not null && IsEmpty(cancellationToken))
@@ -85,7 +91,7 @@ internal sealed class ConvexTarget(
     public IEnumerable<KnownRow> ReadKnown(CancellationToken cancellationToken) =>
         new IngestRows(client, instance)
             .ReadRows(RecordKinds.All, cancellationToken)
-            .Select(row => new KnownRow(row, StandingOf(row)))
+            .Select(Known)
             .Where(known => known.Standing != RowStanding.Unknown || !IsFromStarter(known.Record));
 
     public IReadOnlyList<PushOutcome> Commit(TargetBatch batch, CancellationToken cancellationToken)
@@ -204,7 +210,12 @@ internal sealed class ConvexTarget(
                 : !IsFromStarter(row)
         );
 
-    private RowStanding StandingOf(StoredRecord row) => ledger.Read(known => Repair.StandingOf(known.AcknowledgedRows.Find(row.SourceKey)));
+    // After an interruption the endpoint may have a newer row than the ledger knows of.
+    private KnownRow Known(StoredRecord row)
+    {
+        var known = Repair.Known(row, ledger.Read(found => found.AcknowledgedRows.Find(row.SourceKey)));
+        return _wasFinished ? known : known with { Fingerprint = null };
+    }
 
     private static bool IsFromStarter(StoredRecord row) =>
         row.Row.Text("sourceFormat")?.StartsWith("starter/", StringComparison.Ordinal) == true;

@@ -48,6 +48,9 @@ internal sealed class RemoteLedger : IDisposable
         return null;
     }
 
+    /// <summary>Whether the last run that began was finished.</summary>
+    public bool HasFinished => TranslateErrors(() => RemoteRunTable.Has(_connection, Ledger.Id, Ledger.State.IntendedRunId));
+
     /// <summary>Begins a run. The endpoint is trusted over the ledger.</summary>
     public RunBeginning Begin(RunStart start, string identity, string? lastRunId) =>
         TranslateErrors(() =>

@@ -15,6 +15,8 @@ internal sealed class RemoteRehearsal(string name, RemoteLedger ledger, RequestL
 
     public int BatchesAtOnce => limits.InFlight;
 
+    public bool KeepsTombstones => false;
+
     public StaleRows Stale => ledger.Ledger.State.Stale;
 
     public RunBeginning Begin(RunStart start, CancellationToken cancellationToken)

@@ -27,6 +27,11 @@ internal static class RemoteRunTable
             ("$json", Encoding.UTF8.GetString(CanonicalJson.Utf8(RunRow.From(run))))
         );
 
+    /// <summary>Whether a run was finished: the target has it in its log.</summary>
+    public static bool Has(SqliteConnection connection, long ledgerId, string? runId) =>
+        Sql.Scalar(connection, "SELECT 1 FROM ledgerRuns WHERE ledgerId = $ledger AND runId = $run", ("$ledger", ledgerId), ("$run", runId))
+            is not null;
+
     /// <summary>The runs against one target, newest first.</summary>
     public static IReadOnlyList<SyncRun> Read(SqliteConnection connection, long ledgerId)
     {

@@ -59,7 +59,7 @@ internal sealed class AcknowledgedRowTable(SqliteConnection connection, long led
     /// <summary>Records that the row is now a tombstone.</summary>
     public void Remove(string sourceKey) => Prepared.Run(_remove, ledgerId, sourceKey);
 
-    /// <summary>Discards what is recorded about a row that was deleted or changed by somebody else.</summary>
+    /// <summary>Discards what is recorded about a row that was deleted, or that something else changed.</summary>
     public void Forget(string sourceKey) => Prepared.Run(_forget, ledgerId, sourceKey);
 
     /// <summary>Discards what is recorded about rows of earlier policy generations, because none exists any more.</summary>
@@ -88,5 +88,5 @@ internal sealed class AcknowledgedRowTable(SqliteConnection connection, long led
 /// <param name="Generation">The policy generation in which it was acknowledged.</param>
 /// <param name="IsRemoved">Whether it is a tombstone.</param>
 /// <param name="RowHash">A hash of the complete row as a remote target has it; null when unknown.</param>
-/// <param name="Fingerprint">The fingerprint that a remote target has; null when unknown.</param>
+/// <param name="Fingerprint">The fingerprint of the row; null when unknown, as for rows that earlier modules stored in a file.</param>
 internal sealed record AcknowledgedRow(byte[]? RecordHash, long Generation, bool IsRemoved, byte[]? RowHash, string? Fingerprint);

@@ -110,7 +110,7 @@ internal static class LedgerWriter
                 isCurrent && !committed.Item.StaysStale ? ledger.State.Generation : 0,
                 IsRemoved: committed.Item.RemovedAt is not null,
                 committed.RowHash,
-                committed.RowHash is null ? null : record.Fingerprint
+                record.Fingerprint
             )
         );
 

@@ -10,8 +10,11 @@ namespace OpenClawSync.Targets.Ledgers;
 /// </summary>
 internal sealed class SeenKeys : ISeenKeys
 {
-    private const string NotSeen = """
-        FROM ledgerMarks m WHERE m.ledgerId = $ledger AND m.kind = $kind AND m.isRemoved = 0
+    private const string NotSeen = $"{NoneSeen} AND m.isRemoved = 0";
+    private const string TombstoneNotSeen = $"{NoneSeen} AND m.isRemoved <> 0";
+
+    private const string NoneSeen = """
+        FROM ledgerMarks m WHERE m.ledgerId = $ledger AND m.kind = $kind
         AND NOT EXISTS (SELECT 1 FROM seenKeys s WHERE s.sourceKey = m.sourceKey)
         """;
 
@@ -50,7 +53,12 @@ internal sealed class SeenKeys : ISeenKeys
         Scalar($"SELECT count(*) {NotSeen} AND substr(m.sourceKey, 1, length($scope)) = $scope", kind, ("$scope", scope));
 
     public IReadOnlyList<string> Unseen(RecordKind kind, string after, int maxCount) =>
-        _errors.Translate(() => FindUnseen(kind, after, maxCount));
+        _errors.Translate(() => Find(NotSeen, kind, after, maxCount));
+
+    public IReadOnlyList<string> UnseenTombstones(RecordKind kind, string after, int maxCount) =>
+        _errors.Translate(() => Find(TombstoneNotSeen, kind, after, maxCount));
+
+    public long CountUnseenTombstones(RecordKind kind) => Scalar($"SELECT count(*) {TombstoneNotSeen}", kind);
 
     public void Dispose()
     {
@@ -71,11 +79,11 @@ internal sealed class SeenKeys : ISeenKeys
     private long Scalar(string sql, RecordKind kind, params (string Name, object? Value)[] values) =>
         _errors.Translate(() => (long)Sql.Scalar(_connection, sql, [("$ledger", _ledgerId), ("$kind", (long)kind), .. values])!);
 
-    private List<string> FindUnseen(RecordKind kind, string after, int maxCount)
+    private List<string> Find(string which, RecordKind kind, string after, int maxCount)
     {
         using var command = Sql.Command(
             _connection,
-            $"SELECT m.sourceKey {NotSeen} AND m.sourceKey > $after ORDER BY m.sourceKey LIMIT $max",
+            $"SELECT m.sourceKey {which} AND m.sourceKey > $after ORDER BY m.sourceKey LIMIT $max",
             ("$ledger", _ledgerId),
             ("$kind", (long)kind),
             ("$after", after),

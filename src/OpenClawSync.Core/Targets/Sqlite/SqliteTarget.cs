@@ -40,6 +40,8 @@ internal sealed class SqliteTarget : ISyncTarget
 
     public string Name => Path.GetFileName(_path);
 
+    public bool KeepsTombstones => true;
+
     public StaleRows Stale => _ledger.State.Stale;
 
     /// <summary>Opens the target for writing, and creates it if it does not exist.</summary>
@@ -136,7 +138,7 @@ internal sealed class SqliteTarget : ISyncTarget
     public IEnumerable<KnownRow> ReadKnown(CancellationToken cancellationToken) =>
         TargetFile
             .TranslateErrors(_path, RowSchema.All.SelectMany(schema => RowPages.ReadAll(_connection, _ledger, schema, cancellationToken)))
-            .Select(row => new KnownRow(row, Repair.StandingOf(_ledger.AcknowledgedRows.Find(row.SourceKey))));
+            .Select(row => Repair.Known(row, _ledger.AcknowledgedRows.Find(row.SourceKey)));
 
     public IReadOnlyList<PushOutcome> Commit(TargetBatch batch, CancellationToken cancellationToken) =>
         TargetFile.TranslateErrors<IReadOnlyList<PushOutcome>>(

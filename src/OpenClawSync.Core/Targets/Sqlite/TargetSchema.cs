@@ -83,7 +83,7 @@ internal static class TargetSchema
     /// <summary>A trigger that this module did not create; null when there is none.</summary>
     public static string? FindForeignTrigger(SqliteConnection connection)
     {
-        var ours = RowSchema.All.SelectMany(schema => (string[])[ForgetDeleted(schema), ForgetDeletedBefore(schema)]);
+        var ours = RowSchema.All.SelectMany(schema => (string[])[ForgetDeleted(schema), .. ForgetDeletedBefore(schema)]);
         var known = ours.Select(sql => sql.TrimEnd(';')).ToHashSet(StringComparer.Ordinal);
         using var command = Sql.Command(connection, "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY name");
         using var reader = command.ExecuteReader();
@@ -101,25 +101,33 @@ internal static class TargetSchema
     private static string Trigger(RowSchema schema) => $"{schema.Table}Gone";
 
     // If a row is deleted by hand, the ledger must not treat its record, or the source unit that it belongs to, as stored. It still knows
-    // that there was a row, so that a check reports it missing.
+    // that there was a row or a tombstone, so that a check reports it missing.
     private static string ForgetDeleted(RowSchema schema) =>
         $"""
             CREATE TRIGGER {Trigger(schema)} AFTER DELETE ON {schema.Table} BEGIN
-              DELETE FROM ledgerMarks
-              WHERE ledgerId IN (SELECT ledgerId FROM ledgers) AND sourceKey = OLD.sourceKey AND isRemoved <> 0;
               UPDATE ledgerMarks SET stamp = NULL WHERE ledgerId IN (SELECT ledgerId FROM ledgers) AND sourceKey = OLD.sourceKey;
               DELETE FROM ledgerParts WHERE kind = {(int)schema.Kind};
             END;
             """;
 
     // What earlier modules created; it is replaced when a file is opened for writing.
-    private static string ForgetDeletedBefore(RowSchema schema) =>
-        $"""
-            CREATE TRIGGER {Trigger(schema)} AFTER DELETE ON {schema.Table} BEGIN
-              DELETE FROM ledgerMarks WHERE ledgerId IN (SELECT ledgerId FROM ledgers) AND sourceKey = OLD.sourceKey;
-              DELETE FROM ledgerParts WHERE kind = {(int)schema.Kind};
-            END;
-            """;
+    private static string[] ForgetDeletedBefore(RowSchema schema) =>
+        [
+            $"""
+                CREATE TRIGGER {Trigger(schema)} AFTER DELETE ON {schema.Table} BEGIN
+                  DELETE FROM ledgerMarks WHERE ledgerId IN (SELECT ledgerId FROM ledgers) AND sourceKey = OLD.sourceKey;
+                  DELETE FROM ledgerParts WHERE kind = {(int)schema.Kind};
+                END;
+                """,
+            $"""
+                CREATE TRIGGER {Trigger(schema)} AFTER DELETE ON {schema.Table} BEGIN
+                  DELETE FROM ledgerMarks
+                  WHERE ledgerId IN (SELECT ledgerId FROM ledgers) AND sourceKey = OLD.sourceKey AND isRemoved <> 0;
+                  UPDATE ledgerMarks SET stamp = NULL WHERE ledgerId IN (SELECT ledgerId FROM ledgers) AND sourceKey = OLD.sourceKey;
+                  DELETE FROM ledgerParts WHERE kind = {(int)schema.Kind};
+                END;
+                """,
+        ];
 
     private static string Table(RowSchema schema) =>
         $"CREATE TABLE {schema.Table} ({string.Join(", ", schema.Fields.Select(Column))}) STRICT;";

@@ -32,6 +32,15 @@ internal static class TargetSweep
         {
             foreach (var schema in RowSchema.All)
             {
+                // A tombstone that the ledger still knows of would be reported as deleted by something else.
+                Sql.Run(
+                    connection,
+                    $"""
+                    DELETE FROM ledgerMarks WHERE isRemoved <> 0 AND ledgerId IN (SELECT ledgerId FROM ledgers)
+                    AND sourceKey IN (SELECT sourceKey FROM {schema.Table} WHERE removedAt > 0 AND removedAt < $cutoff)
+                    """,
+                    ("$cutoff", oldestTombstone)
+                );
                 Sql.Run(
                     connection,
                     $"DELETE FROM {schema.Table} WHERE removedAt > 0 AND removedAt < $cutoff",

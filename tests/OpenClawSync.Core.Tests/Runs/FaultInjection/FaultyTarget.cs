@@ -10,6 +10,8 @@ internal sealed class FaultyTarget(ISyncTarget inner, Faults faults, Cancellatio
 
     public int BatchesAtOnce => inner.BatchesAtOnce;
 
+    public bool KeepsTombstones => inner.KeepsTombstones;
+
     public StaleRows Stale => inner.Stale;
 
     /// <summary>How many records the run counts that were made from stored rows rather than read from the source.</summary>
