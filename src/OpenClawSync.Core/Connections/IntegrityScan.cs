@@ -11,8 +11,11 @@ namespace OpenClawSync.Connections;
 /// </summary>
 /// <param name="ledger">The ledger of the source; null when it says nothing about the target.</param>
 /// <param name="instance">The instance of the source.</param>
-/// <param name="isFile">Whether the target is a file, which has the rows of all instances.</param>
-internal sealed class IntegrityScan(TargetMemory? ledger, InstanceId instance, bool isFile) : IDisposable
+/// <param name="isStray">
+/// Whether a row of a file, which has the rows of all instances, can belong to none of them; null for an endpoint, which sends the rows of
+/// one.
+/// </param>
+internal sealed class IntegrityScan(TargetMemory? ledger, InstanceId instance, Func<StoredRecord, bool>? isStray) : IDisposable
 {
     private const int MaxKeys = 3;
     private const int MaxKeyLength = 120;
@@ -26,11 +29,18 @@ internal sealed class IntegrityScan(TargetMemory? ledger, InstanceId instance, b
         new("restored after removal"),
         new("deleted tombstones"),
     ];
+    private readonly Finding _strays = new("outside every instance or with a malformed key");
     private long _rows;
 
     public void Add(StoredRecord row)
     {
         _rows++;
+        if (isStray?.Invoke(row) == true)
+        {
+            _strays.Add(row.SourceKey);
+            return;
+        }
+
         if (!StoredFingerprint.Fits(row.Row))
         {
             Changed.Add(row.SourceKey);
@@ -48,7 +58,7 @@ internal sealed class IntegrityScan(TargetMemory? ledger, InstanceId instance, b
         foreach (var kind in _seen is null ? [] : RecordKinds.All)
         {
             Missing.Add(_seen!.CountUnseen(kind), _seen.Unseen(kind, "", MaxKeys));
-            if (isFile)
+            if (isStray is not null)
             {
                 // A deployment deletes old tombstones by itself, and does not say which.
                 Tombstones.Add(_seen.CountUnseenTombstones(kind), _seen.UnseenTombstones(kind, "", MaxKeys));
@@ -59,13 +69,15 @@ internal sealed class IntegrityScan(TargetMemory? ledger, InstanceId instance, b
     public TargetCheck ToCheck()
     {
         var found = _findings.Where(finding => finding.Count > 0).ToList();
-        if (found.Count > 0)
+        if (found.Count > 0 || _strays.Count > 0)
         {
+            var repair = found.Count > 0 ? " Run Invoke-OpenClawSync -Full to repair them." : "";
+            var erase = _strays.Count > 0 ? $" {_strays}: erase these with Remove-OpenClawRecord -SourceKey." : "";
             return new TargetCheck(
                 "Integrity",
                 CheckStatus.Failed,
-                "Rows in the target were changed by something other than OpenClawSync: "
-                    + $"{string.Join("; ", found)}. Run Invoke-OpenClawSync -Full to repair them."
+                "Rows in the target were changed by something other than OpenClawSync"
+                    + $"{(found.Count > 0 ? $": {string.Join("; ", found)}" : "")}.{repair}{erase}"
             );
         }
 
@@ -113,7 +125,7 @@ internal sealed class IntegrityScan(TargetMemory? ledger, InstanceId instance, b
     private bool IsOurs(StoredRecord row) =>
         row.SourceId.StartsWith(instance.Prefix, StringComparison.Ordinal)
         && (
-            isFile
+            isStray is not null
                 ? !ledger!.IsOfAnother(row.SourceKey)
                 : row.SourceFormat?.StartsWith("starter/", StringComparison.Ordinal) != true
                     || ledger!.StandingOf(row.SourceKey, out _) != RowStanding.Unknown

@@ -2,6 +2,7 @@ using System.Globalization;
 using OpenClawSync.Detection;
 using OpenClawSync.Records;
 using OpenClawSync.State;
+using OpenClawSync.Targets;
 using OpenClawSync.Targets.Convex;
 using OpenClawSync.Targets.Sqlite;
 
@@ -78,7 +79,7 @@ internal sealed class TargetChecker(
         yield return Version(status.SchemaVersion, Envelope.SchemaVersion);
         yield return Skew(status.ServerTime - (now - (roundTrip / 2)));
         yield return RoundTrip(roundTrip);
-        foreach (var check in CheckRows(status.Identity, status.LastRunId))
+        foreach (var check in CheckRows(status.Identity, status.LastRunId, isStray: null))
         {
             yield return check;
         }
@@ -115,7 +116,7 @@ internal sealed class TargetChecker(
                 : Version(target.SchemaVersion, TargetSchema.Version);
             yield return new TargetCheck("ClockSkew", CheckStatus.Skipped, "A file has no clock.");
             yield return RoundTrip(options.Time.GetElapsedTime(start));
-            foreach (var check in CheckRows(target.Identity, null))
+            foreach (var check in CheckRows(target.Identity, null, target.IsStray))
             {
                 yield return check;
             }
@@ -123,13 +124,10 @@ internal sealed class TargetChecker(
     }
 
     // Both checks need every row, and an endpoint should send them once.
-    private IEnumerable<TargetCheck> CheckRows(string identity, string? lastRunId)
+    private IEnumerable<TargetCheck> CheckRows(string identity, string? lastRunId, Func<StoredRecord, bool>? isStray)
     {
         using var ledger = FindLedger(identity, lastRunId);
-        var (secrets, integrity) = (
-            new SecretScan(detector),
-            new IntegrityScan(ledger, options.Instance, isFile: location.File is not null)
-        );
+        var (secrets, integrity) = (new SecretScan(detector), new IntegrityScan(ledger, options.Instance, isStray));
         var (_, failure) = Try(() =>
         {
             using (integrity)

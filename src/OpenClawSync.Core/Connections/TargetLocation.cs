@@ -276,7 +276,8 @@ internal sealed class TargetLocation
     // Before the first run there is no state folder. The first writer creates it with the default target.
     private bool IsCreatedWithItsFolder => File == _state.DefaultTarget && !Directory.Exists(Path.GetDirectoryName(File));
 
-    private LedgerName LedgerOf(TargetOptions options) => new(_endpoint?.Uri.AbsoluteUri ?? "", options.Instance, options.Source);
+    private LedgerName LedgerOf(TargetOptions options) =>
+        new(_endpoint?.Uri.AbsoluteUri ?? "", options.Instance, options.Source) { Installation = options.Installation };
 
     // Convex serves HTTP actions at .convex.site and queries at .convex.cloud.
     private static string QueryHost(HttpEndpoint endpoint) =>

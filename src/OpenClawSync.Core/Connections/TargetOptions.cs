@@ -15,6 +15,9 @@ internal sealed record TargetOptions(InstanceId Instance, TimeProvider Time)
     /// <summary>The source that writes; null for records that do not name their source.</summary>
     public SourceName? Source { get; init; }
 
+    /// <inheritdoc cref="LedgerName.Installation" />
+    public string? Installation { get; init; }
+
     /// <summary>Receives problems with the ledger of the target.</summary>
     public Action<Problem> Report { get; init; } = _ => { };
 

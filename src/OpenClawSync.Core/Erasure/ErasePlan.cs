@@ -6,11 +6,11 @@ namespace OpenClawSync.Erasure;
 /// <summary>What would be erased.</summary>
 /// <param name="Keys">The keys of the rows.</param>
 /// <param name="DeadLetters">The dead letters.</param>
-internal sealed record ErasePlan(IReadOnlyList<string> Keys, IReadOnlyList<DeadLetter> DeadLetters)
+internal sealed record ErasePlan(IReadOnlyList<RowKey> Keys, IReadOnlyList<DeadLetter> DeadLetters)
 {
     public bool IsEmpty => Keys.Count + DeadLetters.Count == 0;
 
-    public long Count(RecordKind kind) => Keys.Count(key => SourceKeys.KindOf(key) == kind);
+    public long Count(RecordKind kind) => Keys.Count(key => key.Kind == kind);
 
     /// <summary>The counts in words.</summary>
     public override string ToString() =>

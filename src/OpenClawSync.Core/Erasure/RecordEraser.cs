@@ -2,6 +2,7 @@ using OpenClawSync.Connections;
 using OpenClawSync.Records;
 using OpenClawSync.State;
 using OpenClawSync.Targets;
+using OpenClawSync.Targets.Sqlite;
 
 namespace OpenClawSync.Erasure;
 
@@ -24,12 +25,14 @@ internal sealed class RecordEraser(
     /// </exception>
     public ErasePlan Plan(EraseFilter filter)
     {
-        // Targets read rows in pages, and none is deleted before all were read.
+        // Targets read rows in pages, and none is deleted before all were read. An endpoint rejects a malformed key, and all keys with it.
         var keys = location
             .ReadRows(options, filter.Kinds, cancellationToken)
+            .Concat(filter.NamesKeys ? ReadStrays(filter.Kinds) : [])
             .Where(filter.Wants)
-            .Select(row => row.SourceKey)
-            .Where(key => SourceKeys.FindKind(key.Split(':', 2)[0]) is not null)
+            .Select(row => new RowKey(row.Kind, row.SourceKey))
+            .Where(key => location.File is not null || SourceKeys.KindOf(key.SourceKey) == key.Kind)
+            .Distinct()
             .ToList();
         using var memory = location.MayExist ? location.FindMemory(options) : null;
         if (location.File is null && keys.Count > 0 && memory is not { HasBegun: true })
@@ -75,7 +78,21 @@ internal sealed class RecordEraser(
         filter.Kinds.Contains(deadLetter.Kind)
         && (filter.IsAll || (deadLetter.Row is { } row && filter.Wants(new StoredRecord(deadLetter.Kind, row))));
 
-    private (long[] Erased, long Failed) EraseRows(IReadOnlyList<string> keys)
+    private IEnumerable<StoredRecord> ReadStrays(RecordKinds kinds)
+    {
+        if (location.File is null || !location.MayExist)
+        {
+            yield break;
+        }
+
+        using var view = SqliteView.Open(location.File);
+        foreach (var row in view.ReadRows(kinds, cancellationToken).Where(view.IsStray))
+        {
+            yield return row;
+        }
+    }
+
+    private (long[] Erased, long Failed) EraseRows(IReadOnlyList<RowKey> keys)
     {
         var (erased, failed) = (new long[RowSchema.All.Length], 0L);
         if (keys.Count == 0)
@@ -97,7 +114,7 @@ internal sealed class RecordEraser(
                 }
                 else
                 {
-                    erased[(int)SourceKeys.KindOf(batch[index])]++;
+                    erased[(int)batch[index].Kind]++;
                 }
             }
         }

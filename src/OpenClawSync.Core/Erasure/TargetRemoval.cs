@@ -74,7 +74,8 @@ internal sealed class TargetRemoval(
                 """
                 SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\_%' ESCAPE '\'
                 AND name NOT IN ('openclawTasks', 'openclawCronJobs', 'openclawMemoryEntries', 'openclawSyncRuns', 'syncIdentity',
-                  'ledgers', 'ledgerMarks', 'ledgerCursors', 'ledgerParts', 'ledgerLetters', 'ledgerOpenTasks', 'ledgerPlaces') LIMIT 1
+                  'ledgers', 'ledgerMarks', 'ledgerCursors', 'ledgerParts', 'ledgerLetters', 'ledgerOpenTasks', 'ledgerPlaces',
+                  'ledgerClaims') LIMIT 1
                 """
             );
 }

@@ -50,7 +50,7 @@ internal sealed class BatchWriter(
     public CommittedBatch Commit(TargetBatch more) => Commit(more, tally.AddRemoved);
 
     /// <summary>Deletes the rows of runs that have expired, and commits what is pending.</summary>
-    public CommittedBatch Sweep(IReadOnlyList<string> keys) => Commit(new TargetBatch { Deleted = keys }, tally.AddExpired);
+    public CommittedBatch Sweep(IReadOnlyList<RowKey> keys) => Commit(new TargetBatch { Deleted = keys }, tally.AddExpired);
 
     private CommittedBatch Commit(TargetBatch more, Action countDropped)
     {
@@ -101,7 +101,7 @@ internal sealed class BatchWriter(
         tally.AddDeadLetters(rejected);
     }
 
-    private PushResult[] Results(PushItem[] items, string[] keys, IReadOnlyList<PushOutcome> outcomes)
+    private PushResult[] Results(PushItem[] items, RowKey[] keys, IReadOnlyList<PushOutcome> outcomes)
     {
         var results = new PushResult[items.Length + keys.Length];
         for (var index = 0; index < results.Length; index++)
@@ -109,7 +109,7 @@ internal sealed class BatchWriter(
             results[index] =
                 index < items.Length
                     ? Result(items[index].Record.Kind, items[index].Record.SourceKey, outcomes[index])
-                    : Result(SourceKeys.KindOf(keys[index - items.Length]), keys[index - items.Length], outcomes[index]);
+                    : Result(keys[index - items.Length].Kind, keys[index - items.Length].SourceKey, outcomes[index]);
         }
 
         return results;

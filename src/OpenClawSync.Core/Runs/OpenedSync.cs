@@ -90,6 +90,7 @@ internal sealed class OpenedSync : IDisposable
             BatchSize = request.BatchSize,
             Retention = Retention,
             Source = Installation.NameOf(_location.Identity, Options.Instance),
+            Installation = Installation.ClaimOf(Options.Instance),
         };
 
     public void Dispose()

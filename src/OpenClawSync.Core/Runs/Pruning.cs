@@ -13,7 +13,7 @@ internal sealed class Pruning(PruneOptions options, ISeenKeys seen, MissingPlace
     /// The keys of a kind whose records are missing, batch by batch. Instead a problem when not all records were seen, or when more are
     /// missing than may be removed at once, because then the fault is probably the source's.
     /// </summary>
-    public IEnumerable<(IReadOnlyList<string> Keys, Problem? Problem)> FindMissing(RecordKind kind, bool isWhole)
+    public IEnumerable<(IReadOnlyList<RowKey> Keys, Problem? Problem)> FindMissing(RecordKind kind, bool isWhole)
     {
         // The warning about the missing places says so.
         if (places.Hides(kind))
@@ -35,7 +35,7 @@ internal sealed class Pruning(PruneOptions options, ISeenKeys seen, MissingPlace
         var last = "";
         while (seen.Unseen(kind, last, batchSize) is { Count: > 0 } keys)
         {
-            yield return (keys, null);
+            yield return ([.. keys.Select(key => new RowKey(kind, key))], null);
             last = keys[^1];
         }
     }

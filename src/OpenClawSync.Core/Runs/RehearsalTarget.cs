@@ -43,9 +43,9 @@ internal sealed class RehearsalTarget(ISyncTarget inner, IRowFinder rows, Action
 
     public IReadOnlyList<PushOutcome> Commit(TargetBatch batch, CancellationToken cancellationToken)
     {
-        string[] keys = [.. batch.Removed, .. batch.Deleted];
+        RowKey[] keys = [.. batch.Removed, .. batch.Deleted];
         var before = batch.Items.Select(item => rows.Find(item.Record.Kind, item.Record.SourceKey)).ToList();
-        var gone = keys.Select(key => rows.Find(SourceKeys.KindOf(key), key)).ToList();
+        var gone = keys.Select(key => rows.Find(key.Kind, key.SourceKey)).ToList();
         var outcomes = inner.Commit(batch, cancellationToken);
         for (var index = 0; index < outcomes.Count; index++)
         {
@@ -53,7 +53,7 @@ internal sealed class RehearsalTarget(ISyncTarget inner, IRowFinder rows, Action
             var planned =
                 at < 0 ? Planned(batch.Items[index], before[index], outcomes[index].Status)
                 : outcomes[index].Status == PushStatus.Updated
-                    ? new PlannedWrite(SourceKeys.KindOf(keys[at]), keys[at], Title(gone[at]), WritePlan.Gone, [])
+                    ? new PlannedWrite(keys[at].Kind, keys[at].SourceKey, Title(gone[at]), WritePlan.Gone, [])
                 : null;
             if (planned is not null)
             {

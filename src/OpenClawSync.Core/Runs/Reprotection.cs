@@ -20,7 +20,7 @@ internal sealed class Reprotection(
 )
 {
     private readonly List<PushItem> _items = [];
-    private readonly List<string> _deleted = [];
+    private readonly List<RowKey> _deleted = [];
     private readonly List<Problem> _problems = [];
 
     /// <summary>
@@ -72,7 +72,7 @@ internal sealed class Reprotection(
             _items.Add(Item(again, row, isSuperseded: false));
         }
 
-        _deleted.Add(row.SourceKey);
+        _deleted.Add(new RowKey(row.Kind, row.SourceKey));
     }
 
     // A tombstone is sent as one: a request of its own might fail, or be read before the one that removes the row again.

@@ -5,7 +5,7 @@ using OpenClawSync.Targets;
 namespace OpenClawSync.Runs;
 
 /// <summary>
-/// Repairs what something else did to rows that a full pass did not write, because their records are not at the source: rows that were added
+/// Repairs what something else did to rows that a full pass did not write, because their records are not at the source: added rows
 /// become tombstones, and so do tombstones that were undone. A changed row is protected again, because its text may contain anything; what
 /// it contained before is stored nowhere. Nor can a row or a tombstone be restored that was deleted, so it is no longer expected.
 /// </summary>
@@ -21,7 +21,7 @@ internal sealed class RowRepair(
 )
 {
     private readonly List<PushItem> _items = [];
-    private readonly List<string> _deleted = [];
+    private readonly List<RowKey> _deleted = [];
     private readonly List<Problem> _problems = [];
     private long _altered;
     private long _lost;
@@ -35,7 +35,8 @@ internal sealed class RowRepair(
     {
         foreach (var row in target.ReadKnown(cancellationToken))
         {
-            if (seen.Has(row.Record.SourceKey))
+            // The key of a row in the table of another kind may be that of another row, which the pass wrote.
+            if (SourceKeys.IsMisplaced(row.Record.Kind, row.Record.SourceKey) || seen.Has(row.Record.SourceKey))
             {
                 continue;
             }
@@ -72,7 +73,7 @@ internal sealed class RowRepair(
         while (find(kind, last, batchSize) is { Count: > 0 } keys)
         {
             (last, _lost) = (keys[^1], _lost + keys.Count);
-            _deleted.AddRange(keys);
+            _deleted.AddRange(keys.Select(key => new RowKey(kind, key)));
             yield return Commit();
         }
     }
@@ -95,7 +96,7 @@ internal sealed class RowRepair(
                 _items.Add(Item(again, row, mustHide && !isHidden));
             }
 
-            _deleted.Add(row.SourceKey);
+            _deleted.Add(new RowKey(row.Kind, row.SourceKey));
         }
         else if (mustHide && !isHidden)
         {

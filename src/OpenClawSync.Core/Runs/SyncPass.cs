@@ -138,7 +138,11 @@ internal sealed class SyncPass(
         while (target.FindRunsBefore(cutoff, last, options.BatchSize) is { Count: > 0 } keys)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            pass.Report([.. writer.Sweep(keys).Results.Where(result => result.Status == PushStatus.Failed)]);
+            pass.Report([
+                .. writer
+                    .Sweep([.. keys.Select(key => new RowKey(RecordKind.Task, key))])
+                    .Results.Where(result => result.Status == PushStatus.Failed),
+            ]);
             last = keys[^1];
         }
     }

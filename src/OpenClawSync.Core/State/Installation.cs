@@ -33,6 +33,9 @@ internal sealed record Installation(ImmutableArray<byte> Secret, ImmutableArray<
     public SourceName NameOf(string sourceIdentity, InstanceId instance) =>
         new(Hex(sourceIdentity), Hex($"{instance.Value}\n{sourceIdentity}")[..IdentityLength]);
 
+    /// <summary>The name with which the installation claims an instance of a file. It reveals nothing else.</summary>
+    public string ClaimOf(InstanceId instance) => Hex($"\nclaim\n{instance.Value}")[..IdentityLength];
+
     public override string ToString() => $"installation with {Key}";
 
     private string Hex(string text) => Convert.ToHexStringLower(HMACSHA256.HashData(Secret.AsSpan(), Encoding.UTF8.GetBytes(text)));

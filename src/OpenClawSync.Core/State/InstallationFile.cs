@@ -66,7 +66,8 @@ internal static class InstallationFile
         }
     }
 
-    private static Installation? Find(StateFolder folder) =>
+    /// <summary>The installation; null if none was created yet.</summary>
+    public static Installation? Find(StateFolder folder) =>
         TranslateErrors(
             folder,
             () =>

@@ -172,6 +172,7 @@ internal sealed class TargetMemory(
     public void ReleaseClaim() =>
         Change(() =>
         {
+            ClaimTable.Release(connection, ledger.Name);
             Sql.Run(connection, "UPDATE ledgers SET source = '', sourceIdentity = '' WHERE ledgerId = $ledger", ("$ledger", ledger.Id));
             ledger.SetClean(false);
             foreach (var kind in RecordKinds.All)

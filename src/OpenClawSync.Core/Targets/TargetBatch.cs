@@ -8,13 +8,13 @@ internal sealed record TargetBatch
     public IReadOnlyList<PushItem> Items { get; init; } = [];
 
     /// <summary>The keys whose rows become tombstones.</summary>
-    public IReadOnlyList<string> Removed { get; init; } = [];
+    public IReadOnlyList<RowKey> Removed { get; init; } = [];
 
     /// <summary>
     /// The keys whose rows are deleted, because the current policy finds something in the key itself. A row under another key replaces
     /// each. The run log has no separate count for them; they count as removed.
     /// </summary>
-    public IReadOnlyList<string> Deleted { get; init; } = [];
+    public IReadOnlyList<RowKey> Deleted { get; init; } = [];
 
     /// <summary>Records that failed before they could be pushed.</summary>
     public IReadOnlyList<DeadLetter> DeadLetters { get; init; } = [];

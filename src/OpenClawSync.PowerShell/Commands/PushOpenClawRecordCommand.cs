@@ -255,7 +255,9 @@ public sealed class PushOpenClawRecordCommand : TargetCmdlet
             State.Create();
         }
 
-        return location.Open(TargetOptions(Instance, IngestToken, BatchSize));
+        // Whatever protected the records created the installation, unless its folder was deleted meanwhile.
+        var installation = InstallationFile.Get(State);
+        return location.Open(TargetOptions(Instance, IngestToken, BatchSize) with { Installation = installation.ClaimOf(Instance) });
     }
 
     private PushResult Plan(ProtectedRecord record)

@@ -197,7 +197,10 @@ public sealed class RemoveOpenClawRecordCommand : InstanceCmdlet
                         RecordKinds.All,
                         row => keys.Contains(row.SourceKey) && (found.Add(row.SourceKey) || true),
                         IsAll: false
-                    ),
+                    )
+                    {
+                        NamesKeys = true,
+                    },
                     () =>
                         keys.Except(found)
                             .Select(key =>
@@ -210,7 +213,8 @@ public sealed class RemoveOpenClawRecordCommand : InstanceCmdlet
                 );
             default:
                 var rows = new StoredRowFilter(SourceKey, Agent, [], null, null);
-                return (new EraseFilter(RecordKinds.Of(Kind), row => rows.Wants(row) && HasTime(row), IsAll: false), () => rows.Missing());
+                var filter = new EraseFilter(RecordKinds.Of(Kind), row => rows.Wants(row) && HasTime(row), IsAll: false);
+                return (filter with { NamesKeys = IsGiven(nameof(SourceKey)) }, () => rows.Missing());
         }
     }
 

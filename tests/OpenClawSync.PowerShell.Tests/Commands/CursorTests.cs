@@ -110,6 +110,54 @@ public sealed class CursorTests : CommandTest
         Assert.StartsWith("InstanceConflict,", Run(Sync).ErrorId, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_push_by_another_installation_is_rejected_until_the_claim_is_released(bool claimedBySync)
+    {
+        var push = $"Get-OpenClawRecord '{Home}' -Kind Cron | Protect-OpenClawRecord | Push-OpenClawRecord -Target '{Target}'";
+        Run(claimedBySync ? Sync : push);
+        Run(push).Succeeded();
+        var rows = Scalar("SELECT group_concat(sourceKey || fingerprint || updatedAt) FROM openclawCronJobs");
+
+        At("other");
+        Assert.StartsWith("InstanceConflict,", Run(push).ErrorId, StringComparison.Ordinal);
+        Assert.StartsWith("InstanceConflict,", Run(Sync).ErrorId, StringComparison.Ordinal);
+        Assert.Equal(rows, Scalar("SELECT group_concat(sourceKey || fingerprint || updatedAt) FROM openclawCronJobs"));
+        Run($"Get-OpenClawRecord '{Home}' -Kind Cron | Protect-OpenClawRecord -InstanceId laptop | {Push}").Succeeded();
+
+        // A copy of the state folder is the same installation.
+        Folder.Copy(Folder["state"], "copy");
+        At("copy");
+        Run(push).Succeeded();
+
+        At("other");
+        Run($"Reset-OpenClawSyncCursor -ReleaseClaim -Target '{Target}'");
+        Run(push).Succeeded();
+        At("state");
+        Assert.StartsWith("InstanceConflict,", Run(push).ErrorId, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_push_into_a_file_of_an_earlier_module_is_accepted_until_its_source_is_synced_again()
+    {
+        Run(Sync);
+        HomeBuilder.Execute(Target, "DROP TABLE ledgerClaims");
+        At("other");
+        Run($"Get-OpenClawRecord '{Home}' -Kind Cron | Protect-OpenClawRecord | {Push}").Succeeded();
+        At("state");
+        Run(Sync);
+        At("other");
+
+        var refused = Run($"Get-OpenClawRecord '{Home}' -Kind Cron | Protect-OpenClawRecord | {Push}");
+
+        Assert.StartsWith("InstanceConflict,", refused.ErrorId, StringComparison.Ordinal);
+    }
+
+    private string Push => $"Push-OpenClawRecord -Target '{Target}'";
+
+    private void At(string state) => Run($"$env:OPENCLAW_SYNC_HOME = '{Folder[state]}'");
+
     // A row that is sent again is repaired, or updated when nothing is known of its record any more. The newest task is in every run's
     // window, the older one in none.
     private void Tamper(string task) =>

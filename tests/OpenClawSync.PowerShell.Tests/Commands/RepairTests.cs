@@ -1,5 +1,6 @@
 using OpenClawSync.Connections;
 using OpenClawSync.Core.Tests.Support;
+using OpenClawSync.Erasure;
 using OpenClawSync.Fingerprint;
 using OpenClawSync.PowerShell.Tests.Support;
 using OpenClawSync.Records;
@@ -211,6 +212,45 @@ public sealed class RepairTests : CommandTest
         Assert.Empty(Run($"{Sync} -Full -PolicyPath '{policy}'").Warnings);
     }
 
+    [Theory]
+    [InlineData("'zzz', 'zzz'", "zzz", "", 0)]
+    [InlineData("'cron:openclaw-forged', 'forged'", "cron:openclaw-forged", "", 1)]
+    [InlineData("'task:lost', NULL", "task:lost", "", 1)]
+    [InlineData("'task:ghost/1', 'ghost/1'", "task:ghost/1", "-InstanceId laptop", 1)]
+    [InlineData("'zzz', 'laptop/zzz'", "zzz", "-InstanceId laptop", 0)]
+    public void A_row_outside_every_instance_is_reported_and_can_be_erased(string forged, string key, string instance, int isLeft)
+    {
+        Run($"{Sync} {instance}");
+        var rows = (long)Scalar("SELECT count(*) FROM openclawTasks")!;
+        var insert = $"INSERT INTO openclawTasks (sourceKey, sourceId, title, status) VALUES ({forged}, 'Forged', 'succeeded')";
+        HomeBuilder.Execute(Target, insert);
+        var detail = Integrity(instance).Detail;
+        Assert.Contains($"1 outside every instance or with a malformed key ({key})", detail, StringComparison.Ordinal);
+        Assert.Contains("Remove-OpenClawRecord", detail, StringComparison.Ordinal);
+
+        var erased = Run($"Remove-OpenClawRecord -Target '{Target}' -SourceKey '{key}' {instance} -Confirm:$false").Of<ErasedRecords>();
+        Assert.Equal(1, Assert.Single(erased).Tasks);
+        Assert.Equal(rows, Scalar("SELECT count(*) FROM openclawTasks"));
+        Assert.Equal(CheckStatus.Passed, Integrity(instance).Status);
+
+        // A full run hides those that are within its instance, and does not fail on the others.
+        HomeBuilder.Execute(Target, insert);
+        Run($"{Sync} -Full {instance}").Succeeded();
+        Assert.Equal(isLeft, (long)Scalar("SELECT count(*) FROM openclawTasks WHERE title = 'Forged' AND removedAt IS NULL")!);
+        Assert.Equal((0, 0), Counts(Single($"{Sync} -Full {instance}")));
+    }
+
+    [Fact]
+    public void Everything_of_one_instance_is_erased_without_rows_outside_it()
+    {
+        Run($"{Sync} -InstanceId laptop");
+        HomeBuilder.Execute(Target, "INSERT INTO openclawTasks (sourceKey, sourceId, title) VALUES ('task:ghost/1', 'ghost/1', 'Forged')");
+
+        Run($"Remove-OpenClawRecord -Target '{Target}' -All -InstanceId laptop -Confirm:$false");
+
+        Assert.Equal(1L, Scalar("SELECT count(*) FROM openclawTasks"));
+    }
+
     [Fact]
     public void Normal_runs_of_every_kind_leave_nothing_to_report()
     {
@@ -297,7 +337,8 @@ public sealed class RepairTests : CommandTest
         );
     }
 
-    private TargetCheck Integrity() => Run($"Test-OpenClawTarget '{Target}'").Of<TargetCheck>().Single(check => check.Name == "Integrity");
+    private TargetCheck Integrity(string more = "") =>
+        Run($"Test-OpenClawTarget '{Target}' {more}").Of<TargetCheck>().Single(check => check.Name == "Integrity");
 
     private CheckStatus Secrets(string more) =>
         Run($"Test-OpenClawTarget '{Target}' {more}").Of<TargetCheck>().Single(check => check.Name == "Secrets").Status;

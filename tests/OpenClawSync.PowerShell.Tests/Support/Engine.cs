@@ -99,6 +99,12 @@ internal sealed record EngineResult(List<PSObject> Output, List<ErrorRecord> Err
 
     public string ErrorMessage => (Terminating?.ErrorRecord ?? Assert.Single(Errors)).ToString();
 
+    public void Succeeded()
+    {
+        Assert.Null(Terminating);
+        Assert.Empty(Errors);
+    }
+
     public List<T> Of<T>()
     {
         Assert.Null(Terminating);

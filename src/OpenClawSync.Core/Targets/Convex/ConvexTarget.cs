@@ -191,10 +191,12 @@ internal sealed class ConvexTarget(
         var sender = Sender(_run?.Protection?.PolicyId ?? "none");
         return
         [
-            .. batch.Removed.Chunk(limits.Records).SelectMany(keys => dispatcher.Run(() => sender.SendKeys(keys, [], cancellationToken))),
-            .. batch.Deleted.Chunk(limits.Records).SelectMany(keys => dispatcher.Run(() => sender.SendKeys([], keys, cancellationToken))),
+            .. Chunks(batch.Removed).SelectMany(keys => dispatcher.Run(() => sender.SendKeys(keys, [], cancellationToken))),
+            .. Chunks(batch.Deleted).SelectMany(keys => dispatcher.Run(() => sender.SendKeys([], keys, cancellationToken))),
         ];
     }
+
+    private IEnumerable<string[]> Chunks(IReadOnlyList<RowKey> keys) => keys.Select(key => key.SourceKey).Chunk(limits.Records);
 
     // A full run sends rows that the target is known to have as well, and the target reports them as unchanged.
     private bool IsAcknowledged(WireRow row) =>

@@ -93,9 +93,9 @@ internal sealed class RemoteRehearsal(string name, RemoteLedger ledger, RequestL
         );
     }
 
-    private PushOutcome Drop(string key, bool isDeleted) =>
+    private PushOutcome Drop(RowKey key, bool isDeleted) =>
         new(
-            ledger.Read(found => found.AcknowledgedRows.Find(key)) is { } known && (isDeleted || !known.IsRemoved)
+            ledger.Read(found => found.AcknowledgedRows.Find(key.SourceKey)) is { } known && (isDeleted || !known.IsRemoved)
                 ? PushStatus.Updated
                 : PushStatus.Unchanged
         );

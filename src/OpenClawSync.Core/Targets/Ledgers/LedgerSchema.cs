@@ -41,6 +41,9 @@ internal static class LedgerSchema
               ledgerId INTEGER NOT NULL, place TEXT NOT NULL, kinds INTEGER NOT NULL, scope TEXT, inode INTEGER, counter INTEGER,
               modified INTEGER, hasRecords INTEGER NOT NULL, isAccepted INTEGER NOT NULL,
               PRIMARY KEY (ledgerId, place)) STRICT, WITHOUT ROWID;
+            CREATE TABLE IF NOT EXISTS ledgerClaims (
+              target TEXT NOT NULL, instanceId TEXT NOT NULL, installation TEXT NOT NULL,
+              PRIMARY KEY (target, instanceId)) STRICT, WITHOUT ROWID;
             """;
 
     /// <summary>Whether a file that is open for reading has the additions.</summary>

@@ -21,7 +21,8 @@ internal static class LedgerWriter
         for (var index = 0; index < others.Count; index++)
         {
             var isDeleted = index >= batch.Removed.Count;
-            Drop(ledger, isDeleted ? batch.Deleted[index - batch.Removed.Count] : batch.Removed[index], isDeleted, others[index]);
+            var key = isDeleted ? batch.Deleted[index - batch.Removed.Count] : batch.Removed[index];
+            Drop(ledger, key.SourceKey, isDeleted, others[index]);
         }
 
         foreach (var deadLetter in batch.DeadLetters)

@@ -149,8 +149,8 @@ internal sealed class SqliteTarget : ISyncTarget
                 var now = _time.GetUtcNow();
                 var items = batch.Items.Select(item => new CommittedItem(item, new PushOutcome(Upsert(item, now)))).ToList();
                 var others = batch
-                    .Removed.Select(key => Drop(key, rows => rows.Remove(key, now)))
-                    .Concat(batch.Deleted.Select(key => Drop(key, rows => rows.Delete(key))))
+                    .Removed.Select(key => Drop(Rows(key.Kind).Remove(key.SourceKey, now)))
+                    .Concat(batch.Deleted.Select(key => Drop(Rows(key.Kind).Delete(key.SourceKey))))
                     .ToList();
                 LedgerWriter.Write(_ledger, batch, items, others, now);
                 if (batch.Run is { } run)
@@ -179,8 +179,7 @@ internal sealed class SqliteTarget : ISyncTarget
     private PushStatus Upsert(PushItem item, DateTimeOffset now) =>
         Repair.StatusOf(_ledger, item, Rows(item.Record.Kind).Upsert(item, now));
 
-    private PushOutcome Drop(string key, Func<RowTable, bool> drop) =>
-        new(drop(Rows(SourceKeys.KindOf(key))) ? PushStatus.Updated : PushStatus.Unchanged);
+    private static PushOutcome Drop(bool hasChanged) => new(hasChanged ? PushStatus.Updated : PushStatus.Unchanged);
 
     private OpenClawSyncException Translate(SqliteException failure) => TargetErrors.Translate(_path, failure);
 
@@ -190,13 +189,34 @@ internal sealed class SqliteTarget : ISyncTarget
     private SyncLedger OpenLedger(LedgerName name)
     {
         using var transaction = new WriteTransaction(_connection, CancellationToken.None);
-        if (name.Source is { } source && SyncLedger.OwnerOf(_connection, name) is { Length: > 0 } owner && owner != source.Identity)
+        var owner = SyncLedger.OwnerOf(_connection, name) ?? "";
+        if (name.Source is { } source && owner.Length > 0 && owner != source.Identity)
         {
             throw TargetErrors.Conflict(_path);
+        }
+
+        if (name.Installation is { } installation)
+        {
+            Claim(name, installation, isUnclaimed: owner.Length == 0);
         }
 
         var ledger = SyncLedger.Open(_connection, name);
         transaction.Commit();
         return ledger;
+    }
+
+    private void Claim(LedgerName name, string installation, bool isUnclaimed)
+    {
+        var claimed = ClaimTable.Find(_connection, name);
+        if (claimed is not null && claimed != installation)
+        {
+            throw TargetErrors.Conflict(_path);
+        }
+
+        // Whose source claimed the instance of a file that an earlier module wrote shows in its next sync.
+        if (claimed is null && (isUnclaimed || name.Source is not null))
+        {
+            ClaimTable.Set(_connection, name, installation);
+        }
     }
 }

@@ -10,8 +10,10 @@ internal sealed class SqliteView : IWritePlanner, IRowReader, IRowFinder
 {
     private readonly string _path;
     private readonly SqliteConnection _connection;
+    private readonly Lazy<StrayRows> _strays;
 
-    private SqliteView(string path, SqliteConnection connection) => (_path, _connection) = (path, connection);
+    private SqliteView(string path, SqliteConnection connection) =>
+        (_path, _connection, _strays) = (path, connection, new Lazy<StrayRows>(() => new StrayRows(connection)));
 
     public string Name => Path.GetFileName(_path);
 
@@ -58,6 +60,9 @@ internal sealed class SqliteView : IWritePlanner, IRowReader, IRowFinder
             }
         );
 
+    /// <summary>Whether no instance in the file can have a row.</summary>
+    public bool IsStray(StoredRecord row) => TargetFile.TranslateErrors(_path, () => _strays.Value.Contains(row));
+
     /// <summary>The run log, newest first.</summary>
     public IReadOnlyList<SyncRun> ReadRuns() => TargetFile.TranslateErrors(_path, () => RunTable.Read(_connection).ToList());
 
@@ -88,7 +93,7 @@ internal sealed class SqliteView : IWritePlanner, IRowReader, IRowFinder
                 SELECT {RowScan.Columns(
                     view._connection,
                     schema
-                )} FROM {schema.Table} t WHERE substr(sourceId, 1, length($prefix)) = $prefix
+                )} FROM {schema.Table} t WHERE substr(coalesce(sourceId, ''), 1, length($prefix)) = $prefix
                 AND NOT EXISTS (
                   SELECT 1 FROM ledgers l JOIN ledgerMarks m ON m.ledgerId = l.ledgerId AND m.sourceKey = t.sourceKey
                   WHERE l.instanceId <> $instance)
