@@ -1,7 +1,6 @@
 using Microsoft.Data.Sqlite;
 using OpenClawSync.Records;
 using OpenClawSync.State;
-using OpenClawSync.Storage.Sqlite;
 using OpenClawSync.Targets;
 using OpenClawSync.Targets.Convex;
 using OpenClawSync.Targets.Ledgers;
@@ -229,45 +228,6 @@ internal sealed class TargetLocation
             LedgerOf(options),
             Translate
         );
-    }
-
-    /// <summary>Erases the run log of an instance at an endpoint, or only the error samples in it.</summary>
-    /// <returns>The number of runs that were erased.</returns>
-    public long EraseRunLog(TargetOptions options, bool isAll, CancellationToken cancellationToken)
-    {
-        using var client = OpenClient(options)!;
-        return client.EraseLog(options.Instance, SourceIdentity(options), isAll, cancellationToken);
-    }
-
-    /// <summary>
-    /// Removes what was deleted from the files: of an embedded target, or of the state database with the ledger of an endpoint.
-    /// </summary>
-    /// <returns>Whether nothing is left. Something may be while another program has the file open.</returns>
-    public bool Purge()
-    {
-        using var connection =
-            _endpoint is not null
-                ? (System.IO.File.Exists(_state.Database) ? StateDatabase.Open(_state, TimeProvider.System, _ => { }) : null)
-            : MayExist ? TargetFile.OpenForWriting(File!)
-            : null;
-        try
-        {
-            return connection is null || SqliteDatabase.Purge(connection);
-        }
-        catch (SqliteException failure)
-        {
-            throw Translate(failure);
-        }
-    }
-
-    /// <summary>Looks for damage all over the file of an embedded target, before anything in it is erased.</summary>
-    /// <exception cref="OpenClawSyncException">TargetCorrupt: it is damaged.</exception>
-    public void RequireIntact()
-    {
-        if (_endpoint is null && MayExist)
-        {
-            TargetFile.RequireIntact(File!);
-        }
     }
 
     private OpenClawSyncException Translate(SqliteException failure) =>

@@ -52,11 +52,11 @@ internal sealed class RecordEraser(
     public ErasedRecords Run(ErasePlan plan, bool isAll)
     {
         using var runLock = RunLock.Take(state, options.Time);
-        location.RequireIntact();
+        var file = new ErasedFile(location, state);
+        file.RequireIntact();
         var (erased, failed) = EraseRows(plan.Keys);
-        var runs = location.File is null && location.MayExist ? location.EraseRunLog(options, isAll, cancellationToken) : 0;
-        runs += EraseMemory(plan, isAll);
-        var purged = location.Purge();
+        var runs = EraseRunLog(isAll) + EraseMemory(plan, isAll);
+        var purged = file.Purge();
         state.DeleteReport();
         state.DeleteDamagedDatabases();
         return new ErasedRecords
@@ -120,6 +120,13 @@ internal sealed class RecordEraser(
         }
 
         return (erased, failed);
+    }
+
+    // A file has its run log beside its ledgers.
+    private long EraseRunLog(bool isAll)
+    {
+        using var client = location.OpenClient(options);
+        return client?.EraseLog(options.Instance, location.SourceIdentity(options), isAll, cancellationToken) ?? 0;
     }
 
     private long EraseMemory(ErasePlan plan, bool isAll)
