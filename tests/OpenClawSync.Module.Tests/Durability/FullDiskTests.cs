@@ -77,6 +77,31 @@ public sealed class FullDiskTests : IDisposable
         Assert.NotEqual("succeeded", run.Lines[^1]);
     }
 
+    [Fact]
+    public void A_limit_on_the_size_of_files_is_an_error_that_names_it_and_the_next_run_succeeds()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such limit.");
+        var store = Directory.GetFiles(_home, "openclaw.sqlite", SearchOption.AllDirectories).Single();
+        using (var file = File.Open(store, FileMode.Open, FileAccess.Write))
+        {
+            // The rest belongs to no table, but is copied with the database.
+            file.SetLength(8 * 1024 * 1024);
+        }
+
+        // Unless the signal is ignored, it ends the process before a write can fail.
+        var sync = $"(Invoke-OpenClawSync '{_home}' -Target '{Path.Combine(_folder.Path, "t.db")}').Status";
+        var settings = new PwshSettings { StateFolder = State };
+        var run = RunIn(
+            "sh",
+            State,
+            ["-c", "trap '' XFSZ; ulimit -f 4096; exec \"$@\"", "sh", Pwsh.Dotnet, Pwsh.Program, "-NonInteractive", .. settings.Arguments(sync)]
+        );
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("ulimit -f", run.Errors, StringComparison.Ordinal);
+        Assert.Equal("succeeded", PwshProcess.Run(settings, sync).Succeeded()[^1]);
+    }
+
     private string State => Path.Combine(_folder.Path, "state");
 
     private string Left => Path.Combine(_folder.Path, "left.db");
@@ -101,12 +126,16 @@ public sealed class FullDiskTests : IDisposable
     private PwshRun RunOnSmallDisk(int kilobytes, string state, params string[] command)
     {
         var mount = $"mount -t tmpfs -o size={kilobytes}k,mode=700 none '{_small}' && exec \"$@\"";
-        var start = new ProcessStartInfo("unshare", ["--map-root-user", "--mount", "sh", "-c", mount, "sh", .. command])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        return RunIn("unshare", state, ["--map-root-user", "--mount", "sh", "-c", mount, "sh", .. command]);
+    }
+
+    private static PwshRun RunIn(string program, string state, string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         new PwshSettings { StateFolder = state }.Apply(start.Environment);
+
+        // Its mapping of code is one large file, which a limit on the size of files does not allow.
+        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var output = process.StandardOutput.ReadToEnd();
