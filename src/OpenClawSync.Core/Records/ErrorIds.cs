@@ -153,7 +153,7 @@ internal static class ErrorIds
     public const string PruneTooLarge = nameof(PruneTooLarge);
 
     /// <summary>
-    /// Rows were changed in the target by somebody else, and their records are gone from the source, so that -Full could not restore them.
+    /// Rows were changed in the target by something else, and their records are gone from the source, so that -Full could not restore them.
     /// </summary>
     public const string RowAltered = nameof(RowAltered);
 

@@ -7,7 +7,7 @@ namespace OpenClawSync.Records;
 /// </summary>
 public abstract class RowRecord
 {
-    // What a DateTimeOffset can hold. Somebody else may have written any number into a target.
+    // What a DateTimeOffset can hold. Another program may have written any number into a target.
     private const long MinTime = -62_135_596_800_000;
     private const long MaxTime = 253_402_300_799_999;
 

@@ -52,7 +52,7 @@ public sealed record SyncRun
     public long Removed { get; init; }
 
     /// <summary>
-    /// Rows that somebody else had changed, hidden, shown again or added in the target, and that were restored or marked as removed.
+    /// Rows that something else had changed, hidden, restored or added in the target, and that were written again or marked as removed.
     /// They are not among the updated and the removed rows.
     /// </summary>
     public long Repaired { get; init; }

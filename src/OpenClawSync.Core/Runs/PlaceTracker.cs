@@ -27,19 +27,18 @@ internal sealed class PlaceTracker(
     private readonly Dictionary<string, SyncedPlace> _remembered = remembered.ToDictionary(place => place.Name, StringComparer.Ordinal);
     private readonly Dictionary<string, SourcePlace> _found = new(StringComparer.Ordinal);
 
-    /// <exception cref="OpenClawSyncException">PlaceUnknown: no earlier run read a place of an accepted name.</exception>
+    /// <summary>Requires the accepted names to be places that earlier runs read, or that this pass expected and did not find.</summary>
+    /// <exception cref="OpenClawSyncException">PlaceUnknown: there is no such place.</exception>
     public void RequireKnown()
     {
-        foreach (var name in accepted)
+        var places = _remembered.Keys.Concat(_found.Where(found => IsExpected(found.Value)).Select(found => found.Key)).ToList();
+        if (accepted.Any(name => !places.Exists(known => Matches(name, known))))
         {
-            if (!_remembered.Keys.Any(known => Matches(name, known)))
-            {
-                var places = _remembered.Count == 0 ? "none" : string.Join(", ", _remembered.Keys.Order(StringComparer.Ordinal));
-                throw new OpenClawSyncException(
-                    ErrorIds.PlaceUnknown,
-                    $"-AcceptMissing names a place that no earlier sync read. Known places: {places}."
-                );
-            }
+            throw new OpenClawSyncException(
+                ErrorIds.PlaceUnknown,
+                "-AcceptMissing names a place that no earlier sync read. Known places: "
+                    + $"{(places.Count == 0 ? "none" : string.Join(", ", places.Distinct().Order(StringComparer.Ordinal)))}."
+            );
         }
     }
 
@@ -50,6 +49,7 @@ internal sealed class PlaceTracker(
         var name = NameOf(place);
         _found[name] = place;
         return place.Problem is not { } problem || (place.State == PlaceState.Absent && _remembered.ContainsKey(name)) ? null
+            : IsNewlyAccepted(name, place) ? null
             // Without a memory of earlier runs, what is absent may have had records. Parts of places were not always remembered.
             : _remembered.Count == 0 || place.Within is not null ? problem
             : problem with { Missed = RecordKinds.None };
@@ -62,6 +62,9 @@ internal sealed class PlaceTracker(
                 .Values.Where(place => place.Kinds.Any(kinds.Contains) && IsMissing(place))
                 .Select(place => new MissingPlace(place, IsAccepted(WholeOf(place) ?? place)))
                 .Where(missing => missing.IsAccepted || WholeOf(missing.Place) is null),
+            .. _found
+                .Where(found => IsNewlyAccepted(found.Key, found.Value))
+                .Select(found => new MissingPlace(Synced(found.Key, found.Value), IsAccepted: true)),
         ];
 
     /// <summary>What to remember of the places once everything about them is done.</summary>
@@ -76,9 +79,22 @@ internal sealed class PlaceTracker(
         var superseded = _found.Where(found => found.Value.State == PlaceState.Superseded).Select(found => found.Key);
         var gone = missing
             .Where(place => place.IsAccepted && _found.GetValueOrDefault(place.Place.Name) is not { State: PlaceState.Present })
-            .Select(place => place.Place.Name);
-        return (present, [.. superseded.Where(_remembered.ContainsKey), .. gone]);
+            .Select(place => place.Place)
+            .ToLookup(place => _found.GetValueOrDefault(place.Name) is { } found && IsExpected(found));
+        return (
+            [.. present, .. gone[true].Select(Settled)],
+            [.. superseded.Where(_remembered.ContainsKey), .. gone[false].Select(place => place.Name)]
+        );
     }
+
+    // What is forgotten would be reported again where it is always expected. Without kinds, no records depend on it any more.
+    private static SyncedPlace Settled(SyncedPlace place) => place with { Kinds = RecordKinds.None, Version = null, IsAccepted = true };
+
+    // A part of a place that must be there, whether or not an earlier run read it.
+    private static bool IsExpected(SourcePlace place) => place is { State: PlaceState.Absent, Within: not null, Problem: not null };
+
+    private bool IsNewlyAccepted(string name, SourcePlace place) =>
+        IsExpected(place) && !_remembered.ContainsKey(name) && accepted.Any(pattern => Matches(pattern, name));
 
     private bool IsAccepted(SyncedPlace place) => place.IsAccepted || accepted.Any(name => Matches(name, place.Name));
 
@@ -96,7 +112,8 @@ internal sealed class PlaceTracker(
         var scope = found.AgentId is null ? null : $"memory:{instance.Prefix}{name[WorkspacePrefix.Length..]}/";
 
         // The kinds of a place never change, and comparing sets would compare references.
-        return new SyncedPlace(name, before?.Kinds ?? found.Kinds, scope, found.Version ?? before?.Version, IsAccepted: false);
+        var kinds = before is { Kinds: var known } && known.Any() ? known : found.Kinds;
+        return new SyncedPlace(name, kinds, scope, found.Version ?? before?.Version, IsAccepted: false);
     }
 
     private bool IsMissing(SyncedPlace place) =>

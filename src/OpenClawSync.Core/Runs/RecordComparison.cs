@@ -113,7 +113,7 @@ internal sealed class RecordComparison : IDisposable
 
     private static RecordDifference Compare(ProtectedRecord record, Row? stored)
     {
-        // Somebody else may have changed the row without its fingerprint.
+        // Something else may have changed the row without its fingerprint.
         IReadOnlyList<string> fields = stored is null ? [] : RowPlanner.ChangedFields(RowSchema.For(record.Kind), stored, record.Row);
         var difference =
             stored is null ? DifferenceKind.Missing

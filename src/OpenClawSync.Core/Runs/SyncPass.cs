@@ -45,7 +45,6 @@ internal sealed class SyncPass(
             protector.MaskAgent,
             options.Instance
         );
-        places.RequireKnown();
         var repairs = Repairs;
         using var seen = NeedsSeen ? target.OpenSeen() : null;
 
@@ -66,6 +65,7 @@ internal sealed class SyncPass(
             FindUnchangedContent = units.FindUnchangedContent,
         };
         pass.Run(ReadAhead.Read(token => reader.Read(source, request, token), cancellationToken), cancellationToken);
+        places.RequireKnown();
         if (!options.Filter.IsWhole)
         {
             return (window.Starts, cursors, new TargetBatch());

@@ -20,7 +20,7 @@ internal sealed record PushItem(ProtectedRecord Record, byte[]? RecordHash)
     public bool IsRemoval { get; init; }
 
     /// <summary>
-    /// Whether it restores a row that somebody else changed or added in the target, so that a run counts it as repaired.
+    /// Whether it restores a row that something else changed or added in the target, so that a run counts it as repaired.
     /// </summary>
     public bool IsRepair { get; init; }
 

@@ -18,6 +18,6 @@ public enum PushStatus
     /// <summary>It was attempted and rejected; the notes give the reason.</summary>
     Failed,
 
-    /// <summary>Somebody else had changed the row in the target; it was written again as it had been stored.</summary>
+    /// <summary>Something else had changed the row in the target; it was written again as it had been stored.</summary>
     Repaired,
 }

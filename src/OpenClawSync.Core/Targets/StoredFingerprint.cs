@@ -7,7 +7,7 @@ namespace OpenClawSync.Targets;
 internal static class StoredFingerprint
 {
     /// <summary>
-    /// Whether the fields of a row still give its fingerprint. They do not if somebody else changed the row in the target.
+    /// Whether the fields of a row still give its fingerprint. They do not if something else changed the row in the target.
     /// </summary>
     public static bool Fits(Row row)
     {

@@ -25,7 +25,7 @@ internal sealed record WritePlan(PlannedAction Action, string Why)
 
     public static WritePlan Gone { get; } = new(PlannedAction.Remove, "its record is gone from the source");
 
-    public static WritePlan Hide { get; } = new(PlannedAction.Remove, "somebody else added it to the target, or restored it there");
+    public static WritePlan Hide { get; } = new(PlannedAction.Remove, "it was added to the target, or restored there, by something else");
 
     /// <summary>An update because these fields differ.</summary>
     public static WritePlan Changed(params string[] fields) =>
@@ -37,7 +37,7 @@ internal sealed record WritePlan(PlannedAction Action, string Why)
 
     /// <summary>A repair of these fields.</summary>
     public static WritePlan Repair(params string[] fields) =>
-        new(PlannedAction.Repair, $"somebody else changed {(fields.Length == 0 ? "it" : List(fields))} in the target");
+        new(PlannedAction.Repair, $"something else changed {(fields.Length == 0 ? "it" : List(fields))} in the target");
 
     private static string List(string[] fields) =>
         fields is [.. { Length: > 0 } first, var last] ? $"{string.Join(", ", first)} and {last}" : fields[0];

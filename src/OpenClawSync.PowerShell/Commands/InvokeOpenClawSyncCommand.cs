@@ -155,7 +155,7 @@ public sealed class InvokeOpenClawSyncCommand : SourceCmdlet
     /// <summary>
     /// Names of stores, workspaces or configs that are missing on purpose, as the warning about them gives them; wildcards are allowed.
     /// With -Prune all rows of their jobs and notes are marked as removed, in whatever number, and their unfinished tasks become lost.
-    /// Say it once: the places are forgotten then. It asks for confirmation, unless -Force is given.
+    /// Say it once: the places are not missed any more. It asks for confirmation, unless -Force is given.
     /// </summary>
     [Parameter]
     [SupportsWildcards]

@@ -63,6 +63,47 @@ public sealed class MissingTableTests : IDisposable
         Assert.Empty(_bench.Problems);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void An_operator_can_accept_that_a_table_is_gone_which_the_schema_always_has(bool isRemembered)
+    {
+        _bench.Sync();
+        Store("ALTER TABLE cron_jobs RENAME TO cron_jobs_v2");
+        if (!isRemembered)
+        {
+            HomeBuilder.Execute(_bench.Target, "DELETE FROM ledgerPlaces WHERE place LIKE '%cron_jobs'");
+        }
+
+        Assert.Equal(1L, _bench.Sync(Prune with { AcceptMissing = ["state/openclaw.sqlite: cron_jobs"] }).Removed);
+        Assert.Empty(_bench.Problems);
+
+        // It is said once, and later runs neither report the table nor remove more because of it.
+        Assert.Equal(0L, _bench.Sync(Prune).Removed);
+        Assert.Empty(_bench.Problems);
+
+        // Once the table is back, it is missed again.
+        Store("ALTER TABLE cron_jobs_v2 RENAME TO cron_jobs");
+        _bench.Sync(Prune);
+        Assert.Empty(_bench.Problems);
+        Store("ALTER TABLE cron_jobs RENAME TO cron_jobs_v2");
+        Assert.Equal(0L, _bench.Sync(Prune).Removed);
+        Assert.Contains(_bench.Problems, problem => problem.ErrorId == ErrorIds.PlaceMissing);
+    }
+
+    [Fact]
+    public void A_name_that_is_neither_remembered_nor_expected_stops_the_run_before_anything_is_removed()
+    {
+        _bench.Sync();
+        var before = _bench.Rows();
+        Store("DROP TABLE cron_jobs");
+
+        var failure = Assert.Throws<OpenClawSyncException>(() => _bench.Sync(Prune with { AcceptMissing = ["state/nothing"] }));
+
+        Assert.Equal(ErrorIds.PlaceUnknown, failure.ErrorId);
+        Assert.Equal(before, _bench.Rows());
+    }
+
     [Fact]
     public void A_newer_schema_that_keeps_runs_as_tasks_needs_no_log()
     {

@@ -27,7 +27,7 @@ public sealed class SyncRehearsalTests : IDisposable
         var writes = _bench.Plan(new SyncOptions { Full = true }).Writes.Where(planned => planned.Plan != WritePlan.Leave).ToList();
 
         var repair = Assert.Single(writes, planned => planned.Key.StartsWith("task:5f1b", StringComparison.Ordinal));
-        Assert.Equal(new WritePlan(PlannedAction.Repair, "somebody else changed title and status in the target"), repair.Plan);
+        Assert.Equal(new WritePlan(PlannedAction.Repair, "something else changed title and status in the target"), repair.Plan);
         Assert.Equal(["title", "status"], repair.Fields);
         Assert.Equal("Read the sensor manual", repair.Title);
         Assert.Contains(writes, planned => planned.Plan == WritePlan.Restore && planned.Title == "Price watch");

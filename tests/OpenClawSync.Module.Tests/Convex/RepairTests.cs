@@ -3,7 +3,7 @@ using OpenClawSync.Module.Tests.Support;
 
 namespace OpenClawSync.Module.Tests.Convex;
 
-/// <summary>Rows of a deployment that somebody changed there: they are reported, and a full run repairs them.</summary>
+/// <summary>Rows of a deployment that something else changed there: they are reported, and a full run repairs them.</summary>
 public sealed class RepairTests : IClassFixture<MissionControl>, IDisposable
 {
     private const string Tasks = "openclawTasks";

@@ -52,6 +52,7 @@ public sealed class EndpointErrorTests : ErrorTest
     [InlineData(200, "<html>{0}</html>", "does not reply like an ingest endpoint")]
     [InlineData(200, "{\"identity\": \"{0}\", \"schemaVersion\": \"{0}\"}", "does not reply like an ingest endpoint")]
     [InlineData(200, "{\"identity\": \"{0}\", \"schemaVersion\": 1, \"serverTime\": 1}", "up to version 1 only")]
+    [InlineData(200, "{\"identity\": \"{0}\", \"schemaVersion\": 3, \"serverTime\": 1}", "Update the module")]
     [InlineData(
         200,
         "{\"identity\": \"{0}\", \"schemaVersion\": 2, \"serverTime\": 9223372036854775807}",
@@ -71,6 +72,22 @@ public sealed class EndpointErrorTests : ErrorTest
         _server.Handler = _ => Reply(404, Canary.Word);
 
         AssertStops(Sync, "http://127.0.0.1", "no ingest endpoint at that path");
+    }
+
+    [Theory]
+    [Provokes(ErrorIds.TargetIncompatible)]
+    [InlineData(404)]
+    [InlineData(405)]
+    public void It_is_an_older_deployment_that_cannot_erase(int status)
+    {
+        Run(Sync);
+        _server.Handler = ask => ask.Path.EndsWith("/erase", StringComparison.Ordinal) ? Reply(status, Canary.Word) : _endpoint.Answer(ask);
+
+        AssertStops(
+            $"Remove-OpenClawRecord -Kind Cron -Target '{_server.Url}' -IngestToken {Secure(Canary.Token)} -Confirm:$false",
+            "older than this module",
+            "Deploy the newer one"
+        );
     }
 
     [Theory]

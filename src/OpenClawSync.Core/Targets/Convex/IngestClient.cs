@@ -90,7 +90,8 @@ internal sealed class IngestClient(HttpEndpoint endpoint, string? token, RetryOp
         var answer = Send(() => CreatePost(UriOf("erase"), CanonicalJson.Utf8(body), isCompressed: false), cancellationToken);
         return answer.IsSuccess
             ? Read(() => IngestJson.Parse(answer.Body, root => root.GetProperty("runs").GetInt64()))
-            : throw IngestErrors.Translate(endpoint, answer);
+            // Rows were read and erased at the same path before.
+            : throw IngestErrors.TranslateNewer(endpoint, answer);
     }
 
     /// <summary>A page of the stored rows of an instance.</summary>

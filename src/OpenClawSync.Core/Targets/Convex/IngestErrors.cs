@@ -33,6 +33,16 @@ internal static class IngestErrors
             var status => new OpenClawSyncException(ErrorIds.TargetUnavailable, $"{endpoint.Name} answered with status {status}."),
         };
 
+    /// <summary>Translates the answer of a route that older deployments lack, at a path that was found to be right.</summary>
+    public static OpenClawSyncException TranslateNewer(HttpEndpoint endpoint, HttpAnswer answer) =>
+        (int)answer.Status is 404 or 405
+            ? new OpenClawSyncException(
+                ErrorIds.TargetIncompatible,
+                $"The Mission Control at {endpoint.Name} is older than this module and lacks what is needed "
+                    + $"(status {(int)answer.Status}). Deploy the newer one, then repeat the command."
+            )
+            : Translate(endpoint, answer);
+
     public static OpenClawSyncException Conflict(HttpEndpoint endpoint) =>
         new(
             ErrorIds.InstanceConflict,

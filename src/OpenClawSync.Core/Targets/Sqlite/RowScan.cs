@@ -54,7 +54,7 @@ internal static class RowScan
             _ => reader.GetString(index),
         };
 
-    // Somebody else may have written a text that is no list. As a text it is still read, and the row no longer fits its fingerprint.
+    // Another program may have written a text that is no list. As a text it is still read, and the row no longer fits its fingerprint.
     private static object ReadList(string text)
     {
         try

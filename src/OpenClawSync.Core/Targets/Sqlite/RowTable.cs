@@ -75,7 +75,7 @@ internal sealed class RowTable : IDisposable
             return PushStatus.Updated;
         }
 
-        // The fingerprint alone would hide what somebody else changed in the file.
+        // The fingerprint alone would hide what something else changed in the file.
         if (_content.Any(field => !IsSame(stored.GetValueOrDefault(field.Name), Stored(row.GetValueOrDefault(field.Name)))))
         {
             Execute(_update, row.With("updatedAt", now));
@@ -107,7 +107,7 @@ internal sealed class RowTable : IDisposable
         _update.Dispose();
     }
 
-    // The values as SQLite holds them: a list is its text, because somebody may have written a text that is no list.
+    // The values as SQLite holds them: a list is its text, because another program may have written a text that is no list.
     private Row? Find(string sourceKey)
     {
         _select.Parameters[0].Value = sourceKey;

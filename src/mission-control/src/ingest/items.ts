@@ -30,7 +30,7 @@ export const outcome = v.object({
     v.literal("Erased"),
     v.literal("Failed"),
   ),
-  /** True for an `Updated` row that had been changed here by somebody else. */
+  /** True for an `Updated` row that something else had changed here. */
   repaired: v.optional(v.boolean()),
   reason: v.optional(v.union(v.literal("OutsideInstance"), v.literal("ClaimedBySource"))),
 });
