@@ -94,7 +94,15 @@ public sealed class FullDiskTests : IDisposable
         var run = RunIn(
             "sh",
             State,
-            ["-c", "trap '' XFSZ; ulimit -f 4096; exec \"$@\"", "sh", Pwsh.Dotnet, Pwsh.Program, "-NonInteractive", .. settings.Arguments(sync)]
+            [
+                "-c",
+                "trap '' XFSZ; ulimit -f 4096; exec \"$@\"",
+                "sh",
+                Pwsh.Dotnet,
+                Pwsh.Program,
+                "-NonInteractive",
+                .. settings.Arguments(sync),
+            ]
         );
 
         Assert.Equal(1, run.ExitCode);
