@@ -2,6 +2,7 @@ using OpenClawSync.Detection.Keys;
 using OpenClawSync.Detection.Scanning;
 using OpenClawSync.Detection.Sentences;
 using OpenClawSync.Detection.Structure;
+using OpenClawSync.Detection.Tables;
 using OpenClawSync.Detection.Words;
 
 namespace OpenClawSync.Detection;
@@ -42,9 +43,11 @@ internal static class TriggerScanner
             case TriggerKind.Key:
                 return KeyScanner.Read(ref scan, hit);
             case TriggerKind.Password:
+                TableScanner.ReadLine(ref scan, hit);
                 SentenceScanner.ReadNoun(ref scan, hit);
                 return KeyScanner.Read(ref scan, hit);
             case TriggerKind.Noun:
+                TableScanner.ReadLine(ref scan, hit);
                 SentenceScanner.ReadNoun(ref scan, hit);
                 return hit + 1;
             case TriggerKind.Scheme:

@@ -1,8 +1,10 @@
 using System.Buffers;
 using OpenClawSync.Detection.Scanning;
+using OpenClawSync.Detection.Sentences;
+using OpenClawSync.Detection.Tables;
 using OpenClawSync.Detection.Text;
 
-namespace OpenClawSync.Detection.Sentences;
+namespace OpenClawSync.Detection;
 
 /// <summary>Reads every sentence in a script other than Latin: its nouns have no letters that a search for ASCII could find.</summary>
 internal static class ScriptScanner
@@ -39,6 +41,7 @@ internal static class ScriptScanner
         var end = at + (line < 0 ? rest.Length : line);
         if (at >= scan.Sentences.ReadTo && text[at..end].ContainsAny(ValueMarks))
         {
+            TableScanner.ReadLine(ref scan, at);
             SentenceScanner.ReadFromAbove(ref scan, at);
         }
 
