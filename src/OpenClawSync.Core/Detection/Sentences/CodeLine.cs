@@ -1,3 +1,4 @@
+using System.Buffers;
 using OpenClawSync.Detection.Text;
 
 namespace OpenClawSync.Detection.Sentences;
@@ -27,6 +28,42 @@ internal static class CodeLine
         "raise ",
         "--",
     ];
+
+    // What prose about a secret of somebody's own does not have.
+    private static readonly SearchValues<string> TechnicalSigns = SearchValues.Create(
+        [
+            "</",
+            "/>",
+            "&lt;",
+            "&#",
+            "&nbsp;",
+            "\\n",
+            "\\s-",
+            "\\f",
+            "\\-",
+            "\\(",
+            "\": \"",
+            "\":\"",
+            "();",
+            "))",
+            "({",
+            "::",
+            "/*",
+            "*/",
+            "#include",
+            "Closes: ",
+            " (Bug#",
+            "=\"",
+            "`, `",
+            "](#",
+            "](/",
+            ".md",
+        ],
+        StringComparison.Ordinal
+    );
+
+    /// <summary>Whether a part of the text is code, markup, or about code.</summary>
+    public static bool IsTechnical(ReadOnlySpan<char> part) => part.ContainsAny(TechnicalSigns);
 
     /// <summary>Whether the first line of the tokens is code.</summary>
     public static bool IsCode(ReadOnlySpan<char> text, ReadOnlySpan<SentenceToken> tokens)

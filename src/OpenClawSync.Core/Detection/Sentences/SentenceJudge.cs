@@ -11,7 +11,8 @@ namespace OpenClawSync.Detection.Sentences;
 /// <param name="text">The whole text.</param>
 /// <param name="tokens">The tokens of the sentence and of a few lines below it.</param>
 /// <param name="found">Takes which of the tokens are secrets; as long as the tokens, and empty.</param>
-internal readonly ref struct SentenceJudge(ReadOnlySpan<char> text, ReadOnlySpan<SentenceToken> tokens, Span<bool> found)
+/// <param name="spoken">The languages that the sentence may be in.</param>
+internal readonly ref struct SentenceJudge(ReadOnlySpan<char> text, ReadOnlySpan<SentenceToken> tokens, Span<bool> found, ulong spoken)
 {
     /// <summary>So many points make a secret.</summary>
     private const int Enough = 9;
@@ -29,12 +30,18 @@ internal readonly ref struct SentenceJudge(ReadOnlySpan<char> text, ReadOnlySpan
     private readonly ReadOnlySpan<char> _text = text;
     private readonly ReadOnlySpan<SentenceToken> _tokens = tokens;
     private readonly Span<bool> _found = found;
+    private readonly ulong _spoken = spoken;
     private readonly bool _hasNoun = HasNoun(tokens);
 
     public void Judge(ref Scan scan)
     {
         var any = false;
         var isCode = CodeLine.IsCode(_text, _tokens);
+        if (!_tokens.IsEmpty && CodeLine.IsTechnical(_text[_tokens[0].Start.._tokens[^1].End]))
+        {
+            return;
+        }
+
         for (var i = 0; i < _tokens.Length; i++)
         {
             _found[i] = Points(i) is > 0 and var points && (Best(i, points) >= Enough || PairEvidence.IsPair(_text, _tokens, i, points)) && (points >= ValueEvidence.Odd || !isCode);
@@ -94,7 +101,7 @@ internal readonly ref struct SentenceJudge(ReadOnlySpan<char> text, ReadOnlySpan
             }
 
             var word = _tokens[noun].Word!;
-            var languages = (word.Languages & Lexicon.Default.NoLanguage) != 0 ? ulong.MaxValue : word.Languages;
+            var languages = (word.Languages & Lexicon.Default.NoLanguage) != 0 ? _spoken : word.Languages & _spoken;
             var link =
                 noun > at ? LinkEvidence.Backward(_tokens, at, noun, languages)
                 : LabelEvidence.IsBelow(_tokens, noun, at) ? LabelEvidence.Points(_tokens, noun, at)

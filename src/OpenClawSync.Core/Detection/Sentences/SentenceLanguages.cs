@@ -11,13 +11,13 @@ internal static class SentenceLanguages
     // In fewer words any language is possible.
     private const int MinVotes = 3;
 
-    /// <summary>Takes from the tokens the nouns of languages that the sentence is not in.</summary>
-    public static void Keep(Span<SentenceToken> tokens)
+    /// <summary>Takes from the tokens the nouns of languages that the sentence is not in; returns the languages that it may be in.</summary>
+    public static ulong Keep(Span<SentenceToken> tokens)
     {
         var languages = Guess(tokens);
         if (languages == ulong.MaxValue)
         {
-            return;
+            return languages;
         }
 
         foreach (ref var token in tokens)
@@ -27,6 +27,8 @@ internal static class SentenceLanguages
                 token = token with { Word = Neutral };
             }
         }
+
+        return languages;
     }
 
     /// <summary>The languages that have at least half as many of the words as the language with the most.</summary>

@@ -68,8 +68,8 @@ internal static class SentenceScanner
         try
         {
             var count = new SentenceReader(text, tokens.AsSpan(0, MaxTokens)).Read(start, stop);
-            SentenceLanguages.Keep(tokens.AsSpan(0, count));
-            new SentenceJudge(text, tokens.AsSpan(0, count), found.AsSpan(0, count)).Judge(ref scan);
+            var languages = SentenceLanguages.Keep(tokens.AsSpan(0, count));
+            new SentenceJudge(text, tokens.AsSpan(0, count), found.AsSpan(0, count), languages).Judge(ref scan);
         }
         finally
         {

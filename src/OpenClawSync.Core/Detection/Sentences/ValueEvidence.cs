@@ -164,7 +164,7 @@ internal static class ValueEvidence
 
         if (HasInnerCapital(value))
         {
-            return 4;
+            return 3;
         }
 
         return value.Length < 6 || (char.IsUpper(value[0]) && !char.IsUpper(value[1])) ? 1 : RareWord;
@@ -216,6 +216,7 @@ internal static class ValueEvidence
         && !IsPath(value)
         && !IsDigest(value)
         && !IsMarkup(value)
+        && !IsTechnicalName(value)
         && !IsPattern(value)
         && !StandIns.IsAlgorithm(value)
         && !PublicText.IsPublic(value)
@@ -223,6 +224,19 @@ internal static class ValueEvidence
 
     // `AAAA-9999-AAAA` shows the form of a value.
     private static bool IsPattern(ReadOnlySpan<char> value) => value.Length >= 8 && Entropy.Distinct(value) <= 3;
+
+    // `pubsub/v1`, `curl/7.22.0`, `#1009796`, `Bug#47362`, `U+00A0`
+    private static bool IsTechnicalName(ReadOnlySpan<char> value)
+    {
+        if (value.IndexOf('/') is > 0 and var slash && value[(slash + 1)..] is { Length: > 1 } version)
+        {
+            var number = version[0] == 'v' ? version[1..] : version;
+            return Chars.IsDigit(number[0]) && (version[0] == 'v' || number.Contains('.')) && !value.ContainsAny(StrongMarks);
+        }
+
+        return (value.IndexOf('#') is >= 0 and var hash && hash + 1 < value.Length && !value[(hash + 1)..].ContainsAnyExcept(CharSets.Digits) && !value[..hash].ContainsAny(CharSets.Digits))
+            || value.StartsWith("U+");
+    }
 
     // What is left of HTML or of a manual page, an option of a command, a reference to a manual.
     private static bool IsMarkup(ReadOnlySpan<char> value) =>
