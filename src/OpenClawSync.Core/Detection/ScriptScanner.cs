@@ -11,7 +11,9 @@ internal static class ScriptScanner
 {
     private const int MaxLine = 280;
 
-    private static readonly SearchValues<char> ValueMarks = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz:：=\"“„«「『‘'`*|—–");
+    private static readonly SearchValues<char> ValueMarks = SearchValues.Create(
+        "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz:：=\"“„«「『‘'`*|—–"
+    );
 
     public static void Run(ref Scan scan, int start, int end)
     {
@@ -50,5 +52,6 @@ internal static class ScriptScanner
     }
 
     // Neither Latin, nor punctuation and symbols, nor half of a character.
-    private static bool IsLetter(char c) => c is (>= '\u0370' and < '\u1e00') or (>= '\u2c00' and < '\u2e00') or (>= '\u3040' and < '\ud800') or (>= '\uf900' and < '\ufe00');
+    private static bool IsLetter(char c) =>
+        c is (>= '\u0370' and < '\u1e00') or (>= '\u2c00' and < '\u2e00') or (>= '\u3040' and < '\ud800') or (>= '\uf900' and < '\ufe00');
 }

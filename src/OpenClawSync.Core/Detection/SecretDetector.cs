@@ -1,8 +1,8 @@
 using OpenClawSync.Detection.Keys;
 using OpenClawSync.Detection.Obfuscation;
 using OpenClawSync.Detection.Scanning;
-using OpenClawSync.Detection.Sentences;
 using OpenClawSync.Detection.Seeds;
+using OpenClawSync.Detection.Sentences;
 using OpenClawSync.Detection.Structure;
 using OpenClawSync.Detection.Tables;
 using OpenClawSync.Detection.Text;

@@ -33,10 +33,11 @@ internal static class Scripts
                 or (>= '\ufe70' and <= '\ufefc');
 
     /// <summary>Whether the character is part of a word: a letter, digit or vowel sign of any script.</summary>
-    public static bool IsWordPart(char c) =>
-        c < 128 ? Chars.IsLetterOrDigit(c) : char.IsLetterOrDigit(c) || IsVowelSign(c);
+    public static bool IsWordPart(char c) => c < 128 ? Chars.IsLetterOrDigit(c) : char.IsLetterOrDigit(c) || IsVowelSign(c);
 
     private static bool IsVowelSign(char c) =>
-        c is (>= '\u0300' and <= '\u036f') or (>= '\u0591' and <= '\u0e4f' and not ('\u0964' or '\u0965' or '\u0e3f' or '\u060c' or '\u061b' or '\u061f' or '\u06d4'))
+        c
+            is (>= '\u0300' and <= '\u036f')
+                or (>= '\u0591' and <= '\u0e4f' and not ('\u0964' or '\u0965' or '\u0e3f' or '\u060c' or '\u061b' or '\u061f' or '\u06d4'))
         || c is '\u200c' or '\u200d';
 }

@@ -11,27 +11,31 @@ internal sealed class Triggers
 {
     private static readonly (TriggerKind Kind, string[] Words)[] BuiltIn =
     [
-        (
-            TriggerKind.Key,
-            [
-                "secret",
-                "token",
-                "key",
-                "auth",
-                "cookie",
-                "cred",
-                "csrf",
-                "hmac",
-                "jwt",
-                "psk",
-                "sig=",
-                "sid=",
-                "signature",
-            ]
-        ),
+        (TriggerKind.Key, ["secret", "token", "key", "auth", "cookie", "cred", "csrf", "hmac", "jwt", "psk", "sig=", "sid=", "signature"]),
         (
             TriggerKind.Password,
-            ["pass", "pwd", "pw:", "pw=", "pw ", "pw\"", "pw*", "pw`", "kennw", "trase", "senha", "cvv", "mnemo", "otp", "wachtw", "seed phr", "pin ", "pin:", "puk ", "code:"]
+            [
+                "pass",
+                "pwd",
+                "pw:",
+                "pw=",
+                "pw ",
+                "pw\"",
+                "pw*",
+                "pw`",
+                "kennw",
+                "trase",
+                "senha",
+                "cvv",
+                "mnemo",
+                "otp",
+                "wachtw",
+                "seed phr",
+                "pin ",
+                "pin:",
+                "puk ",
+                "code:",
+            ]
         ),
         (TriggerKind.Noun, NounFragments.All),
         (TriggerKind.Scheme, ["bearer", "basic "]),

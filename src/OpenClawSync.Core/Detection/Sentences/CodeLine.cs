@@ -93,12 +93,20 @@ internal static class CodeLine
         // A call: a name directly before a parenthesis that closes.
         for (var at = 1; at < line.Length; at++)
         {
-            if (line[at] == '(' && Chars.IsLetter(line[at - 1]) && line[at..].IndexOf(')') is > 0 && line[..at].LastIndexOf('.') is > 0 and var dot && Chars.IsLetter(line[dot - 1]) && line[dot..at].IndexOf(' ') < 0)
+            if (
+                line[at] == '('
+                && Chars.IsLetter(line[at - 1])
+                && line[at..].IndexOf(')') is > 0
+                && line[..at].LastIndexOf('.') is > 0 and var dot
+                && Chars.IsLetter(line[dot - 1])
+                && line[dot..at].IndexOf(' ') < 0
+            )
             {
                 return true;
             }
         }
 
-        return line.StartsWith("{") && line.EndsWith("}") && line.Contains('"') is false || (line.IndexOf("{ ") >= 0 && line.IndexOf(" }") > 0 && line.Contains(':'));
+        return line.StartsWith("{") && line.EndsWith("}") && line.Contains('"') is false
+            || (line.IndexOf("{ ") >= 0 && line.IndexOf(" }") > 0 && line.Contains(':'));
     }
 }

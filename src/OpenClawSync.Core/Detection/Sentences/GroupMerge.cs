@@ -19,7 +19,8 @@ internal static class GroupMerge
         for (var at = 0; at < tokens.Length; )
         {
             var groups = GroupsFrom(text, tokens[at..]);
-            tokens[count++] = groups > 1 ? tokens[at] with { End = tokens[at + groups - 1].End, Kind = TokenKind.Groups, Word = null } : tokens[at];
+            tokens[count++] =
+                groups > 1 ? tokens[at] with { End = tokens[at + groups - 1].End, Kind = TokenKind.Groups, Word = null } : tokens[at];
             at += groups;
         }
 

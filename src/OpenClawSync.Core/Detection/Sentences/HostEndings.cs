@@ -15,6 +15,5 @@ internal static class HostEndings
         .Split(' ')
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    public static bool Contains(ReadOnlySpan<char> ending) =>
-        Endings.GetAlternateLookup<ReadOnlySpan<char>>().Contains(ending);
+    public static bool Contains(ReadOnlySpan<char> ending) => Endings.GetAlternateLookup<ReadOnlySpan<char>>().Contains(ending);
 }

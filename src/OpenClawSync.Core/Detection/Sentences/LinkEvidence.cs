@@ -57,7 +57,12 @@ internal static class LinkEvidence
                 (best, sinceLink) = (words <= 3 ? Joined : Adjacent, 0);
                 wordPenalty = 0;
             }
-            else if (token.Is(WordRole.Use, languages) || token.Is(WordRole.New, languages) || token.Is(WordRole.Change, languages) || token.Is(WordRole.As, languages))
+            else if (
+                token.Is(WordRole.Use, languages)
+                || token.Is(WordRole.New, languages)
+                || token.Is(WordRole.Change, languages)
+                || token.Is(WordRole.As, languages)
+            )
             {
                 (best, sinceLink) = (Math.Max(best, Named + 1), 0);
             }
@@ -77,7 +82,10 @@ internal static class LinkEvidence
             else
             {
                 words++;
-                wordPenalty += best > 0 ? 2 : token.Kind == TokenKind.Quoted || token.Word is null ? 1 : 0;
+                wordPenalty +=
+                    best > 0 ? 2
+                    : token.Kind == TokenKind.Quoted || token.Word is null ? 1
+                    : 0;
             }
         }
 
@@ -85,7 +93,17 @@ internal static class LinkEvidence
             best > 0 ? best
             : words == 0 ? Adjacent
             : Near - Math.Max(0, (words - 1) / 2);
-        return Math.Max(0, points - penalty - wordPenalty - (sinceLink > 3 ? 2 : sinceLink > 0 ? 1 : 0));
+        return Math.Max(
+            0,
+            points
+                - penalty
+                - wordPenalty
+                - (
+                    sinceLink > 3 ? 2
+                    : sinceLink > 0 ? 1
+                    : 0
+                )
+        );
     }
 
     /// <summary>The points of a value before its noun.</summary>
@@ -143,12 +161,19 @@ internal static class LinkEvidence
         }
 
         // In `X (our root password)` the second part says what the first is.
-        if (best == 0 && words == 0 && tokens[value + 1].Kind is TokenKind.Parenthesis or TokenKind.Comma or TokenKind.Dash or TokenKind.Assign)
+        if (
+            best == 0
+            && words == 0
+            && tokens[value + 1].Kind is TokenKind.Parenthesis or TokenKind.Comma or TokenKind.Dash or TokenKind.Assign
+        )
         {
             best = tokens[value + 1].Kind == TokenKind.Assign ? Near : Adjacent;
         }
 
-        var points = best > 0 ? best : words == 0 ? Near - 1 : Near - 2;
+        var points =
+            best > 0 ? best
+            : words == 0 ? Near - 1
+            : Near - 2;
         return Math.Max(0, points - penalty);
     }
 

@@ -78,7 +78,9 @@ internal static class NounEvidence
     private static bool IsGenerated(ReadOnlySpan<char> value)
     {
         var shape = TextShape.Measure(value);
-        return shape is { Digits: > 0, Lower: > 0, Upper: > 0 } && (shape.Marks == 0 || value.ContainsAny(PasswordMarks)) && !value.ContainsAny(NameMarks);
+        return shape is { Digits: > 0, Lower: > 0, Upper: > 0 }
+            && (shape.Marks == 0 || value.ContainsAny(PasswordMarks))
+            && !value.ContainsAny(NameMarks);
     }
 
     private static readonly SearchValues<char> PasswordMarks = SearchValues.Create("!@#$%^&*+~?=");

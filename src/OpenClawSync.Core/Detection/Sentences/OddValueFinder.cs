@@ -61,11 +61,13 @@ internal static class OddValueFinder
         return mask;
     }
 
-    private static Vector128<byte> Digits(Vector128<byte> bytes) => Vector128.LessThan(bytes - Vector128.Create((byte)'0'), Vector128.Create((byte)10));
+    private static Vector128<byte> Digits(Vector128<byte> bytes) =>
+        Vector128.LessThan(bytes - Vector128.Create((byte)'0'), Vector128.Create((byte)10));
 
     // Every character that is not ASCII is a letter here: the byte 255.
     private static Vector128<byte> Letters(Vector128<byte> bytes) =>
-        Vector128.LessThan(bytes - Vector128.Create((byte)'a'), Vector128.Create((byte)26)) | Vector128.Equals(bytes, Vector128.Create(byte.MaxValue));
+        Vector128.LessThan(bytes - Vector128.Create((byte)'a'), Vector128.Create((byte)26))
+        | Vector128.Equals(bytes, Vector128.Create(byte.MaxValue));
 
     private static Vector128<byte> Marks(Vector128<byte> bytes) =>
         Vector128.LessThan(bytes - Vector128.Create((byte)'#'), Vector128.Create((byte)4)) // # $ % &
@@ -81,5 +83,6 @@ internal static class OddValueFinder
 
     private static bool IsPart(byte c) => IsDigit(c) || IsLetter(c);
 
-    private static bool IsMark(byte c) => c is (>= (byte)'#' and <= (byte)'&') or (byte)'!' or (byte)'@' or (byte)'^' or (byte)'~' or (byte)'+';
+    private static bool IsMark(byte c) =>
+        c is (>= (byte)'#' and <= (byte)'&') or (byte)'!' or (byte)'@' or (byte)'^' or (byte)'~' or (byte)'+';
 }

@@ -83,12 +83,14 @@ internal static class OddValueScanner
             return value.Length <= MaxDigits && !IsYear(value) && IsSeparate(text, start, end) && HasNounBefore(ref scan, start, end);
         }
 
-        return value.Length >= 6 && (IsMail(value) ? IsPaired(text, end) : !Shapes.IsIdentifier(value) && ValueEvidence.Measure(value) >= ValueEvidence.Odd);
+        return value.Length >= 6
+            && (IsMail(value) ? IsPaired(text, end) : !Shapes.IsIdentifier(value) && ValueEvidence.Measure(value) >= ValueEvidence.Odd);
     }
 
     // Neither a number of JSON, nor part of a number, an address or a path.
     private static bool IsSeparate(ReadOnlySpan<char> text, int start, int end) =>
-        (start == 0 || Chars.IsSpace(text[start - 1]) || (end < text.Length && text[start - 1] == text[end])) && text[start] is not ('#' or '/' or '.' or ':' or '-' or '+');
+        (start == 0 || Chars.IsSpace(text[start - 1]) || (end < text.Length && text[start - 1] == text[end]))
+        && text[start] is not ('#' or '/' or '.' or ':' or '-' or '+');
 
     private static bool IsYear(ReadOnlySpan<char> value) => value.Length == 4 && (value.StartsWith("19") || value.StartsWith("20"));
 
@@ -114,6 +116,9 @@ internal static class OddValueScanner
             end++;
         }
 
-        return end >= text.Length || text[end] is '/' or ':' or '+' or '>' or '|' or '-' or '–' or '\n' or '\r' || text[end - 1] is ',' or ':' || text[end] > 127;
+        return end >= text.Length
+            || text[end] is '/' or ':' or '+' or '>' or '|' or '-' or '–' or '\n' or '\r'
+            || text[end - 1] is ',' or ':'
+            || text[end] > 127;
     }
 }

@@ -58,7 +58,9 @@ internal static class PairEvidence
             return true;
         }
 
-        return (sign.Kind == TokenKind.Slash || (sign.Kind == TokenKind.Assign && points >= ValueEvidence.Odd && HasAccount(tokens, at - 2)))
+        return (
+                sign.Kind == TokenKind.Slash || (sign.Kind == TokenKind.Assign && points >= ValueEvidence.Odd && HasAccount(tokens, at - 2))
+            )
             && SentenceNouns.CanBeValue(name)
             && name.Length <= MaxNameLength
             && (points >= ValueEvidence.Odd || IsLast(tokens, at))
@@ -68,7 +70,8 @@ internal static class PairEvidence
     private static bool IsLast(ReadOnlySpan<SentenceToken> tokens, int at) =>
         at + 1 >= tokens.Length || tokens[at + 1].Kind is TokenKind.Line or TokenKind.Stop or TokenKind.Comma or TokenKind.Parenthesis;
 
-    private static bool IsMail(ReadOnlySpan<char> name) => name.IndexOf('@') is > 0 and var at && name[(at + 1)..].Contains('.') && name.Length <= 2 * MaxNameLength;
+    private static bool IsMail(ReadOnlySpan<char> name) =>
+        name.IndexOf('@') is > 0 and var at && name[(at + 1)..].Contains('.') && name.Length <= 2 * MaxNameLength;
 
     private static bool HasAddress(ReadOnlySpan<SentenceToken> tokens, int at)
     {

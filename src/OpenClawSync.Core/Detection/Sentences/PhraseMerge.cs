@@ -30,7 +30,12 @@ internal static class PhraseMerge
 
     private static WordPhrase? Find(ReadOnlySpan<char> text, ReadOnlySpan<SentenceToken> tokens, Span<char> folded)
     {
-        if (tokens.Length < 2 || tokens[1].Kind != TokenKind.Word || tokens[0].Length > Lexicon.MaxWordLength || tokens[1].Length > Lexicon.MaxWordLength)
+        if (
+            tokens.Length < 2
+            || tokens[1].Kind != TokenKind.Word
+            || tokens[0].Length > Lexicon.MaxWordLength
+            || tokens[1].Length > Lexicon.MaxWordLength
+        )
         {
             return null;
         }
@@ -45,7 +50,11 @@ internal static class PhraseMerge
 
         foreach (var phrase in Lexicon.Default.PhrasesFrom(folded[..length], next[..nextLength]))
         {
-            if (phrase.Words.Length <= tokens.Length && Matches(text, tokens, phrase.Words, folded) && !HidesNoun(text, tokens, phrase, folded))
+            if (
+                phrase.Words.Length <= tokens.Length
+                && Matches(text, tokens, phrase.Words, folded)
+                && !HidesNoun(text, tokens, phrase, folded)
+            )
             {
                 return phrase;
             }
@@ -64,7 +73,10 @@ internal static class PhraseMerge
 
         for (var at = 0; at < phrase.Words.Length; at++)
         {
-            if (SentenceNouns.IsSecret(tokens[at]) || (at > 0 && Find(text, tokens[at..], folded) is { } inner && SentenceNouns.IsNoun(inner.Word)))
+            if (
+                SentenceNouns.IsSecret(tokens[at])
+                || (at > 0 && Find(text, tokens[at..], folded) is { } inner && SentenceNouns.IsNoun(inner.Word))
+            )
             {
                 return true;
             }

@@ -50,7 +50,12 @@ internal static class RotationEvidence
         for (var i = at - 1; i >= 0 && i >= at - 4; i--)
         {
             var token = tokens[i];
-            if (IsArrow(text, token) || token.Is(WordRole.Old) || token.Is(WordRole.New) || (points > ValueEvidence.RareWord && (token.Is(WordRole.Is) || token.Is(WordRole.Use) || token.Is(WordRole.Change))))
+            if (
+                IsArrow(text, token)
+                || token.Is(WordRole.Old)
+                || token.Is(WordRole.New)
+                || (points > ValueEvidence.RareWord && (token.Is(WordRole.Is) || token.Is(WordRole.Use) || token.Is(WordRole.Change)))
+            )
             {
                 return true;
             }

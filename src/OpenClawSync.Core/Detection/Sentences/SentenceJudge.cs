@@ -44,7 +44,10 @@ internal readonly ref struct SentenceJudge(ReadOnlySpan<char> text, ReadOnlySpan
 
         for (var i = 0; i < _tokens.Length; i++)
         {
-            _found[i] = Points(i) is > 0 and var points && (Best(i, points) >= Enough || PairEvidence.IsPair(_text, _tokens, i, points)) && (points >= ValueEvidence.Odd || !isCode);
+            _found[i] =
+                Points(i) is > 0 and var points
+                && (Best(i, points) >= Enough || PairEvidence.IsPair(_text, _tokens, i, points))
+                && (points >= ValueEvidence.Odd || !isCode);
             any |= _found[i];
         }
 
@@ -95,7 +98,11 @@ internal readonly ref struct SentenceJudge(ReadOnlySpan<char> text, ReadOnlySpan
         var best = 0;
         for (var noun = 0; noun < _tokens.Length; noun++)
         {
-            if (noun == at || !(SentenceNouns.IsSecret(_tokens[noun]) || SentenceNouns.IsAction(_tokens[noun])) || (noun > at && !SentenceNouns.IsStrong(_tokens[noun]) && points < ValueEvidence.Odd))
+            if (
+                noun == at
+                || !(SentenceNouns.IsSecret(_tokens[noun]) || SentenceNouns.IsAction(_tokens[noun]))
+                || (noun > at && !SentenceNouns.IsStrong(_tokens[noun]) && points < ValueEvidence.Odd)
+            )
             {
                 continue;
             }
@@ -115,7 +122,12 @@ internal readonly ref struct SentenceJudge(ReadOnlySpan<char> text, ReadOnlySpan
                 }
 
                 // `pass x to y`: the English verb, unless a sign follows.
-                if (_tokens[noun].Length == VerbPass.Length && link < PlainLink && points < ValueEvidence.Random && _text[_tokens[noun].Start.._tokens[noun].End].Equals(VerbPass, StringComparison.OrdinalIgnoreCase))
+                if (
+                    _tokens[noun].Length == VerbPass.Length
+                    && link < PlainLink
+                    && points < ValueEvidence.Random
+                    && _text[_tokens[noun].Start.._tokens[noun].End].Equals(VerbPass, StringComparison.OrdinalIgnoreCase)
+                )
                 {
                     continue;
                 }
@@ -123,8 +135,13 @@ internal readonly ref struct SentenceJudge(ReadOnlySpan<char> text, ReadOnlySpan
                 var sum = NounEvidence.Points(word, value, points, link, _hasNoun);
                 best = Math.Max(
                     best,
-                    sum == 0 ? 0
-                        : sum + (IsLast(at) ? EndPoints : 0) + (isQuoted ? QuotedPoints : 0) + (IsForeign(noun, value) ? ForeignPoints : 0) - (IsIdentified(at) ? Enough : 0)
+                    sum == 0
+                        ? 0
+                        : sum
+                            + (IsLast(at) ? EndPoints : 0)
+                            + (isQuoted ? QuotedPoints : 0)
+                            + (IsForeign(noun, value) ? ForeignPoints : 0)
+                            - (IsIdentified(at) ? Enough : 0)
                 );
             }
         }
@@ -180,7 +197,12 @@ internal readonly ref struct SentenceJudge(ReadOnlySpan<char> text, ReadOnlySpan
         }
 
         var last = at;
-        while (last + 1 < _tokens.Length && last - at < 24 && _tokens[last + 1].Kind == TokenKind.Word && (IsWordOnly(last + 1) || _found[last + 1]))
+        while (
+            last + 1 < _tokens.Length
+            && last - at < 24
+            && _tokens[last + 1].Kind == TokenKind.Word
+            && (IsWordOnly(last + 1) || _found[last + 1])
+        )
         {
             last++;
         }

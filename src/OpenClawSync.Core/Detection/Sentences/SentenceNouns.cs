@@ -53,18 +53,25 @@ internal static class SentenceNouns
     public static bool IsStrong(in SentenceToken token) => token.Word is { } word && (word.Roles & Strong) != 0 && !IsOther(word);
 
     /// <summary>Whether the word says that something is done with a secret: use, unlock, change.</summary>
-    public static bool IsAction(in SentenceToken token) => token.Is(WordRole.Use) || token.Is(WordRole.Change) || token.Is(WordRole.Old) || token.Is(WordRole.New);
+    public static bool IsAction(in SentenceToken token) =>
+        token.Is(WordRole.Use) || token.Is(WordRole.Change) || token.Is(WordRole.Old) || token.Is(WordRole.New);
 
     /// <summary>Whether the token can be a value: no list has it, or it is in quotes.</summary>
     public static bool CanBeValue(in SentenceToken token) =>
-        token.Kind is TokenKind.Quoted or TokenKind.Groups || (token.Kind == TokenKind.Word && (token.Word is null || (token.Word.Roles & NoValue) == 0));
+        token.Kind is TokenKind.Quoted or TokenKind.Groups
+        || (token.Kind == TokenKind.Word && (token.Word is null || (token.Word.Roles & NoValue) == 0));
 
     // In every language that has the noun the word is rather another one.
     private static bool IsOther(LexiconWord word) =>
         word.Has(WordRole.Other)
         && (
-            word.LanguagesOf(WordRole.Password) | word.LanguagesOf(WordRole.Key) | word.LanguagesOf(WordRole.Code) | word.LanguagesOf(WordRole.Phrase)
-                | word.LanguagesOf(WordRole.Lock) | word.LanguagesOf(WordRole.Account) | word.LanguagesOf(WordRole.Device)
+            word.LanguagesOf(WordRole.Password)
+            | word.LanguagesOf(WordRole.Key)
+            | word.LanguagesOf(WordRole.Code)
+            | word.LanguagesOf(WordRole.Phrase)
+            | word.LanguagesOf(WordRole.Lock)
+            | word.LanguagesOf(WordRole.Account)
+            | word.LanguagesOf(WordRole.Device)
         )
             is var languages
         && (languages & ~word.LanguagesOf(WordRole.Other)) == 0;

@@ -165,8 +165,14 @@ internal ref struct SentenceReader(ReadOnlySpan<char> text, Span<SentenceToken> 
         {
             ':' when IsLabel(_text[from..at]) && _text[after] is not '/' => sign,
             '=' when IsLabel(_text[from..at]) && (_text[from..at].Contains('_') || WordLookup.Find(_text[from..at]) is not null) => sign,
-            ',' when Scripts.IsWordPart(_text[at - 1]) && Scripts.IsWordPart(_text[after]) && !IsNumber(_text[at - 1], _text[after]) => sign,
-            '/' when _text[from..at].Contains('@') || (IsLabel(_text[from..at]) && (WordLookup.Find(_text[from..at]) is not null || ValueEvidence.Measure(_text[after..end]) >= ValueEvidence.Odd)) => sign,
+            ',' when Scripts.IsWordPart(_text[at - 1]) && Scripts.IsWordPart(_text[after]) && !IsNumber(_text[at - 1], _text[after]) =>
+                sign,
+            '/'
+                when _text[from..at].Contains('@')
+                    || (
+                        IsLabel(_text[from..at])
+                        && (WordLookup.Find(_text[from..at]) is not null || ValueEvidence.Measure(_text[after..end]) >= ValueEvidence.Odd)
+                    ) => sign,
             _ => null,
         };
     }
@@ -259,7 +265,12 @@ internal ref struct SentenceReader(ReadOnlySpan<char> text, Span<SentenceToken> 
 
         var close = ClosingQuote(open);
         var start = at + marks;
-        if (close == '\0' || start >= end || Chars.IsLineEnd(_text[start]) || (open is '*' or '_' or '\'' or '`' && Chars.IsBlank(_text[start])))
+        if (
+            close == '\0'
+            || start >= end
+            || Chars.IsLineEnd(_text[start])
+            || (open is '*' or '_' or '\'' or '`' && Chars.IsBlank(_text[start]))
+        )
         {
             return false;
         }
@@ -306,7 +317,13 @@ internal ref struct SentenceReader(ReadOnlySpan<char> text, Span<SentenceToken> 
         var content = _text[start..end];
 
         // A label in bold, and a sentence in quotes, are read word by word.
-        if (content.Length == 0 || (_text[start - 1] is '*' or '_' && content.Contains(' ')) || content.Count(' ') >= MaxQuotedWords || content[^1] is ':' or '：' || WordLookup.HasNoun(content))
+        if (
+            content.Length == 0
+            || (_text[start - 1] is '*' or '_' && content.Contains(' '))
+            || content.Count(' ') >= MaxQuotedWords
+            || content[^1] is ':' or '：'
+            || WordLookup.HasNoun(content)
+        )
         {
             return false;
         }
@@ -365,9 +382,72 @@ internal ref struct SentenceReader(ReadOnlySpan<char> text, Span<SentenceToken> 
         };
 
     private static bool IsOpening(char c) =>
-        c is '"' or '\'' or '`' or '*' or '_' or '“' or '„' or '‟' or '‘' or '‚' or '«' or '»' or '‹' or '「' or '『' or '{' or '<' or '~' or '#' or '>' or '¿' or '¡' or '•' or '-';
+        c
+            is '"'
+                or '\''
+                or '`'
+                or '*'
+                or '_'
+                or '“'
+                or '„'
+                or '‟'
+                or '‘'
+                or '‚'
+                or '«'
+                or '»'
+                or '‹'
+                or '「'
+                or '『'
+                or '{'
+                or '<'
+                or '~'
+                or '#'
+                or '>'
+                or '¿'
+                or '¡'
+                or '•'
+                or '-';
 
     private static bool IsClosing(char c) =>
-        c is '"' or '\'' or '`' or '*' or '_' or '”' or '“' or '’' or '‘' or '»' or '«' or '›' or '」' or '』' or '}' or '>' or '~' or ')' or ']' or '）' or '】'
-            or '.' or ',' or ';' or ':' or '!' or '?' or '，' or '。' or '：' or '！' or '？' or '؟' or '،' or '؛' or '۔' or '।' or '…' or '、' or '；';
+        c
+            is '"'
+                or '\''
+                or '`'
+                or '*'
+                or '_'
+                or '”'
+                or '“'
+                or '’'
+                or '‘'
+                or '»'
+                or '«'
+                or '›'
+                or '」'
+                or '』'
+                or '}'
+                or '>'
+                or '~'
+                or ')'
+                or ']'
+                or '）'
+                or '】'
+                or '.'
+                or ','
+                or ';'
+                or ':'
+                or '!'
+                or '?'
+                or '，'
+                or '。'
+                or '：'
+                or '！'
+                or '？'
+                or '؟'
+                or '،'
+                or '؛'
+                or '۔'
+                or '।'
+                or '…'
+                or '、'
+                or '；';
 }

@@ -30,7 +30,8 @@ internal static class SentenceScanner
     }
 
     /// <summary>Reads the line around a place, unless it has been read.</summary>
-    public static void Read(ref Scan scan, int hit) => Read(ref scan, hit, StartOfLine(scan.Text, hit, Math.Max(scan.Sentences.ReadTo, hit - Before)));
+    public static void Read(ref Scan scan, int hit) =>
+        Read(ref scan, hit, StartOfLine(scan.Text, hit, Math.Max(scan.Sentences.ReadTo, hit - Before)));
 
     /// <summary>As above for a value: its noun may be on the line above.</summary>
     public static void ReadFromAbove(ref Scan scan, int hit)
@@ -46,7 +47,8 @@ internal static class SentenceScanner
         Read(ref scan, hit, above > floor && above < start ? StartOfLine(scan.Text, above, floor) : start);
     }
 
-    private static int StartOfLine(ReadOnlySpan<char> text, int at, int floor) => at <= floor ? at : floor + text[floor..at].LastIndexOfAny('\n', '\r') + 1;
+    private static int StartOfLine(ReadOnlySpan<char> text, int at, int floor) =>
+        at <= floor ? at : floor + text[floor..at].LastIndexOfAny('\n', '\r') + 1;
 
     private static void Read(ref Scan scan, int hit, int start)
     {

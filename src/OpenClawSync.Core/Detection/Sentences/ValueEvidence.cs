@@ -75,7 +75,12 @@ internal static class ValueEvidence
     public static int MeasureGroups(ReadOnlySpan<char> value)
     {
         var shape = TextShape.Measure(value);
-        return shape.Letters == 0 ? (shape.Digits >= 24 ? Random : shape.Digits >= 6 ? Number : 0)
+        return shape.Letters == 0
+                ? (
+                    shape.Digits >= 24 ? Random
+                    : shape.Digits >= 6 ? Number
+                    : 0
+                )
             : shape.Digits + shape.Letters >= 12 ? Random
             : Odd;
     }
@@ -195,11 +200,14 @@ internal static class ValueEvidence
             return 0;
         }
 
-        return digits is >= 4 and <= 64 ? Number : digits == 3 ? RareWord : 0;
+        return digits is >= 4 and <= 64 ? Number
+            : digits == 3 ? RareWord
+            : 0;
     }
 
     // 2026-05-03, 05-06-26
-    private static bool IsDate(ReadOnlySpan<char> value) => value.Length == 10 && value.Count('-') == 2 && (value[4] == '-' || value[2] == '-') && (value[7] == '-' || value[5] == '-');
+    private static bool IsDate(ReadOnlySpan<char> value) =>
+        value.Length == 10 && value.Count('-') == 2 && (value[4] == '-' || value[2] == '-') && (value[7] == '-' || value[5] == '-');
 
     // 12GB, 14kg, 3rd, H264, MP3, 2FA
     private static bool IsMeasure(ReadOnlySpan<char> value) => value.Length < 6;
@@ -246,7 +254,9 @@ internal static class ValueEvidence
         || value.IndexOf("[]") >= 0
         || value.IndexOf("/>") >= 0
         || (value.IndexOf('>') is > 0 and var mark && mark < value.Length - 1)
-        || (value.IndexOf('(') is > 0 and var open && open + 3 >= value.Length && Chars.IsDigit(value[Math.Min(open + 1, value.Length - 1)]));
+        || (
+            value.IndexOf('(') is > 0 and var open && open + 3 >= value.Length && Chars.IsDigit(value[Math.Min(open + 1, value.Length - 1)])
+        );
 
     private static bool IsDigest(ReadOnlySpan<char> value) =>
         value.IndexOf("sha256:", StringComparison.OrdinalIgnoreCase) >= 0
@@ -351,7 +361,13 @@ internal static class ValueEvidence
     // `z.string().min(32`, `cookie.set("session`, `Option<String`
     private static bool IsCall(ReadOnlySpan<char> value)
     {
-        if (value.IndexOf("](") >= 0 || value.IndexOf("(\"") >= 0 || value.IndexOf("('") >= 0 || value.IndexOf("()") >= 0 || value.IndexOf("[\"") >= 0)
+        if (
+            value.IndexOf("](") >= 0
+            || value.IndexOf("(\"") >= 0
+            || value.IndexOf("('") >= 0
+            || value.IndexOf("()") >= 0
+            || value.IndexOf("[\"") >= 0
+        )
         {
             return true;
         }
@@ -362,7 +378,10 @@ internal static class ValueEvidence
         }
 
         var open = value.IndexOfAny('(', '<');
-        return open > 0 && value[..open].ContainsAnyExcept(CharSets.Digits) && value[..open].IndexOf('.') > 0 && !value[..open].ContainsAny(CharSets.Digits)
+        return open > 0
+                && value[..open].ContainsAnyExcept(CharSets.Digits)
+                && value[..open].IndexOf('.') > 0
+                && !value[..open].ContainsAny(CharSets.Digits)
             || (open > 0 && value[open] == '<' && !value.ContainsAny(CharSets.Digits));
     }
 

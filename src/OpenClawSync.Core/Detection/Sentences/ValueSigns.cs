@@ -19,7 +19,9 @@ internal static class ValueSigns
     private const int MaxRest = 40;
     private const int MaxLoneLine = 72;
 
-    private static readonly SearchValues<char> Plain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz ,.;()'?!\t-#/");
+    private static readonly SearchValues<char> Plain = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz ,.;()'?!\t-#/"
+    );
 
     public static bool AreNear(ref Scan scan, int hit)
     {
@@ -30,7 +32,9 @@ internal static class ValueSigns
         var start = Math.Max(scan.Sentences.ReadTo, hit - Before);
         start += text[start..hit].LastIndexOfAny('\n', '\r') + 1;
         scan.Steps += end - start;
-        return text[start..end].ContainsAnyExcept(Plain) || HasVerb(text[hit..end]) || (line >= 0 && line < MaxRest && HasLoneLine(text, end));
+        return text[start..end].ContainsAnyExcept(Plain)
+            || HasVerb(text[hit..end])
+            || (line >= 0 && line < MaxRest && HasLoneLine(text, end));
     }
 
     // Whether one of the next words joins a noun and a value.
