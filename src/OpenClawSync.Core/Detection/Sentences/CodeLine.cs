@@ -58,6 +58,15 @@ internal static class CodeLine
             "](#",
             "](/",
             ".md",
+            "\n.S",
+            "\n.X",
+            ".\\\"",
+            "_t ",
+            ".c (",
+            ".cc (",
+            ".h (",
+            "+ commit ",
+            "    at ",
         ],
         StringComparison.Ordinal
     );

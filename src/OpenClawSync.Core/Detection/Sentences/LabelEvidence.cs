@@ -13,7 +13,7 @@ internal static class LabelEvidence
     public static bool IsBelow(ReadOnlySpan<SentenceToken> tokens, int noun, int value) => LineAfter(tokens, noun, value) >= 0;
 
     /// <summary>The points of a value on a line below its noun; 0 where something else stands between or beside it.</summary>
-    public static int Points(ReadOnlySpan<SentenceToken> tokens, int noun, int value)
+    public static int Points(ReadOnlySpan<char> text, ReadOnlySpan<SentenceToken> tokens, int noun, int value)
     {
         var line = LineAfter(tokens, noun, value);
         var first = value;
@@ -40,7 +40,39 @@ internal static class LabelEvidence
             return 0;
         }
 
-        return WordsOfLine(tokens, noun, line) <= MaxLabelWords ? Label : Sentence;
+        return WordsOfLine(tokens, noun, line) <= MaxLabelWords && IsLabel(text, tokens, noun, line, value) ? Label : Sentence;
+    }
+
+    // A heading, an item of a list, a line in bold or with a colon at its end; or a line of its own above a value of its own. The lines of a
+    // paragraph that is broken where it fills the page are none of these.
+    private static bool IsLabel(ReadOnlySpan<char> text, ReadOnlySpan<SentenceToken> tokens, int noun, int line, int value)
+    {
+        if (tokens[line - 1].Kind is TokenKind.Assign or TokenKind.Question)
+        {
+            return true;
+        }
+
+        var first = noun;
+        while (first > 0 && tokens[first - 1].Kind != TokenKind.Line)
+        {
+            first--;
+        }
+
+        var start = tokens[first].Start;
+        while (start > 0 && text[start - 1] is not ('\n' or '\r'))
+        {
+            start--;
+        }
+
+        if (text[start..tokens[first].Start].ContainsAny("#*_-•>`|") || text[start] is '#' or '*' or '-' or '>' or '•' or '`')
+        {
+            return true;
+        }
+
+        var isFirst = start == 0 || text[..start].TrimEnd(" \t\r").TrimEnd('\n').Length < start - 1;
+        var rest = text[tokens[value].End..];
+        var end = rest.IndexOf('\n');
+        return isFirst && (end < 0 || end + 1 >= rest.Length || rest[end + 1] is '\n' or '\r' or '-' or '*' or '#' || char.IsUpper(rest[end + 1]));
     }
 
     private static int LineAfter(ReadOnlySpan<SentenceToken> tokens, int noun, int value)

@@ -12,11 +12,12 @@ internal static class LinkEvidence
     private const int MaxGap = 16;
 
     /// <summary>The points of a value after its noun.</summary>
+    /// <param name="text">The whole text.</param>
     /// <param name="tokens">The tokens of the sentence.</param>
     /// <param name="noun">The index of the noun.</param>
     /// <param name="value">The index of the value, after the noun.</param>
     /// <param name="languages">The languages that have the noun.</param>
-    public static int Forward(ReadOnlySpan<SentenceToken> tokens, int noun, int value, ulong languages)
+    public static int Forward(ReadOnlySpan<char> text, ReadOnlySpan<SentenceToken> tokens, int noun, int value, ulong languages)
     {
         if (value - noun > MaxGap)
         {
@@ -30,11 +31,11 @@ internal static class LinkEvidence
             switch (token.Kind)
             {
                 case TokenKind.Assign:
-                    (best, sinceLink) = (Math.Max(best, words <= 5 ? Joined : Named), 0);
+                    (best, sinceLink) = (Math.Max(best, words <= 4 ? Joined : Named), 0);
                     wordPenalty = 0;
                     continue;
                 case TokenKind.Stop:
-                    penalty += 3;
+                    penalty += text[token.Start] == ';' ? 1 : 3;
                     continue;
                 case TokenKind.Question or TokenKind.Line:
                     penalty++;

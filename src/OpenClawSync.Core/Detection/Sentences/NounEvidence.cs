@@ -48,12 +48,12 @@ internal static class NounEvidence
         var isGenerated = points >= ValueEvidence.Random && IsGenerated(value);
         if (noun.Has(WordRole.Account) || noun.Has(WordRole.Device) || noun.Has(WordRole.Lock))
         {
-            best = Math.Max(best, isGenerated && link >= 2 ? points + link : 0);
+            best = Math.Max(best, isGenerated && (link >= 2 || IsUnmistakable(value)) ? points + link : 0);
         }
 
         if (noun.Has(WordRole.Use) || noun.Has(WordRole.Change))
         {
-            var isEnough = isGenerated ? link >= Named : hasNoun && points >= ValueEvidence.Odd && link > Named;
+            var isEnough = isGenerated ? link >= Named || IsUnmistakable(value) : hasNoun && points >= ValueEvidence.Odd && link > Named;
             best = Math.Max(best, isEnough ? points + link : 0);
         }
 
@@ -67,10 +67,17 @@ internal static class NounEvidence
         return best;
     }
 
-    // Digits, or what a machine makes; what people make only where a sign or a verb joins the two.
-    private static bool IsCode(ReadOnlySpan<char> value, int points, int link) =>
-        value.ContainsAny(CharSets.Digits)
-        && (!value.ContainsAny(CharSets.LowerLetters) || points >= ValueEvidence.Random || link > Named + 1);
+    // Digits, or what a machine makes; what people make, and what could be the name of a thing, only where a sign or a verb joins the two.
+    private static bool IsCode(ReadOnlySpan<char> value, int points, int link)
+    {
+        if (!value.ContainsAny(CharSets.Digits) || IsHex(value))
+        {
+            return link > Named + 1 && value.ContainsAny(CharSets.Digits);
+        }
+
+        var isName = value.ContainsAny(CharSets.LowerLetters) || char.IsLetter(value[0]);
+        return !isName || points >= ValueEvidence.Random || link > Named + 1;
+    }
 
     private static bool IsHex(ReadOnlySpan<char> value) => value.Length >= 12 && TextShape.Measure(value).IsHex;
 
@@ -82,6 +89,15 @@ internal static class NounEvidence
             && (shape.Marks == 0 || value.ContainsAny(PasswordMarks))
             && !value.ContainsAny(NameMarks);
     }
+
+    /// <summary>Whether the value has digits, letters and the marks of passwords within it: no name, number or word looks so.</summary>
+    public static bool IsUnmistakable(ReadOnlySpan<char> value)
+    {
+        var shape = TextShape.Measure(value);
+        return shape is { Digits: > 0, Letters: >= 3 } && value.Length >= 8 && value[1..^1].ContainsAny(InnerMarks) && !value.ContainsAny(NameMarks);
+    }
+
+    private static readonly SearchValues<char> InnerMarks = SearchValues.Create("!@$^&*~");
 
     private static readonly SearchValues<char> PasswordMarks = SearchValues.Create("!@#$%^&*+~?=");
 

@@ -19,7 +19,6 @@ internal readonly ref struct SentenceJudge(ReadOnlySpan<char> text, ReadOnlySpan
 
     private const int QuotedPoints = 2;
     private const int EndPoints = 1;
-    private const string VerbPass = "pass";
     private const int ForeignPoints = 2;
 
     // Of plain words only those directly after a sign or a verb are values.
@@ -51,6 +50,8 @@ internal readonly ref struct SentenceJudge(ReadOnlySpan<char> text, ReadOnlySpan
             any |= _found[i];
         }
 
+        any |= PhraseEvidence.Mark(_text, _tokens, _found, _spoken);
+
         if (!any)
         {
             return;
@@ -80,6 +81,12 @@ internal readonly ref struct SentenceJudge(ReadOnlySpan<char> text, ReadOnlySpan
         }
 
         var value = _text[token.Start..token.End];
+        if (token.Start > 0 && _text[token.Start - 1] == '#' && !value.ContainsAnyExcept(CharSets.Digits))
+        {
+            // The number of an issue.
+            return 0;
+        }
+
         switch (token.Kind)
         {
             case TokenKind.Groups:
@@ -111,23 +118,18 @@ internal readonly ref struct SentenceJudge(ReadOnlySpan<char> text, ReadOnlySpan
             var languages = (word.Languages & Lexicon.Default.NoLanguage) != 0 ? _spoken : word.Languages & _spoken;
             var link =
                 noun > at ? LinkEvidence.Backward(_tokens, at, noun, languages)
-                : LabelEvidence.IsBelow(_tokens, noun, at) ? LabelEvidence.Points(_tokens, noun, at)
-                : LinkEvidence.Forward(_tokens, noun, at, languages);
+                : LabelEvidence.IsBelow(_tokens, noun, at) ? LabelEvidence.Points(_text, _tokens, noun, at)
+                : LinkEvidence.Forward(_text, _tokens, noun, at, languages);
+            if (link == 0 && points >= ValueEvidence.Random && NounEvidence.IsUnmistakable(value) && IsSameSentence(noun, at))
+            {
+                // Nothing else looks so, whatever stands between.
+                link = 1;
+            }
+
             if (link > 0)
             {
                 var isQuoted = _tokens[at].Kind == TokenKind.Quoted;
-                if (points <= ValueEvidence.RareWord && !isQuoted && !IsForeign(noun, value) && (link < PlainLink || !IsLast(at)))
-                {
-                    continue;
-                }
-
-                // `pass x to y`: the English verb, unless a sign follows.
-                if (
-                    _tokens[noun].Length == VerbPass.Length
-                    && link < PlainLink
-                    && points < ValueEvidence.Random
-                    && _text[_tokens[noun].Start.._tokens[noun].End].Equals(VerbPass, StringComparison.OrdinalIgnoreCase)
-                )
+                if (points <= ValueEvidence.RareWord && !isQuoted && !IsForeign(noun, value) && (link < PlainLink || (noun < at && !IsLast(at))))
                 {
                     continue;
                 }
@@ -147,6 +149,19 @@ internal readonly ref struct SentenceJudge(ReadOnlySpan<char> text, ReadOnlySpan
         }
 
         return best;
+    }
+
+    private bool IsSameSentence(int noun, int at)
+    {
+        for (var i = Math.Min(noun, at) + 1; i < Math.Max(noun, at); i++)
+        {
+            if (_tokens[i].Kind is TokenKind.Line or TokenKind.Stop)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool HasNoun(ReadOnlySpan<SentenceToken> tokens)

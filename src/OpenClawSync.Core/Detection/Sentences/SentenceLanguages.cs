@@ -6,14 +6,17 @@ namespace OpenClawSync.Detection.Sentences;
 /// <summary>Guesses the languages of a sentence from those that have its words, so that a word of one language is no noun of another.</summary>
 internal static class SentenceLanguages
 {
+    private const string Pass = "pass";
+
     private static readonly LexiconWord Neutral = MakeNeutral();
 
     // In fewer words any language is possible.
     private const int MinVotes = 3;
 
     /// <summary>Takes from the tokens the nouns of languages that the sentence is not in; returns the languages that it may be in.</summary>
-    public static ulong Keep(Span<SentenceToken> tokens)
+    public static ulong Keep(ReadOnlySpan<char> text, Span<SentenceToken> tokens)
     {
+        LeaveVerbs(text, tokens);
         var languages = Guess(tokens);
         if (languages == ulong.MaxValue)
         {
@@ -29,6 +32,31 @@ internal static class SentenceLanguages
         }
 
         return languages;
+    }
+
+    // `pass x to y`: an English verb, unless a sign, a verb or what can only be a value follows, or what it belongs to stands before it.
+    private static void LeaveVerbs(ReadOnlySpan<char> text, Span<SentenceToken> tokens)
+    {
+        for (var at = 0; at < tokens.Length; at++)
+        {
+            if (tokens[at].Length != Pass.Length || !text[tokens[at].Start..tokens[at].End].Equals(Pass, StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
+            var isNoun =
+                at + 1 < tokens.Length
+                && (
+                    tokens[at + 1].Kind is TokenKind.Assign or TokenKind.Slash
+                    || tokens[at + 1].Is(WordRole.Is)
+                    || (at > 0 && SentenceNouns.IsSecret(tokens[at - 1]))
+                    || (SentenceNouns.CanBeValue(tokens[at + 1]) && ValueEvidence.Measure(text[tokens[at + 1].Start..tokens[at + 1].End]) >= ValueEvidence.Random)
+                );
+            if (!isNoun)
+            {
+                tokens[at] = tokens[at] with { Word = Neutral };
+            }
+        }
     }
 
     /// <summary>The languages that have at least half as many of the words as the language with the most.</summary>

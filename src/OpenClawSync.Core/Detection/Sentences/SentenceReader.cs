@@ -78,6 +78,12 @@ internal ref struct SentenceReader(ReadOnlySpan<char> text, Span<SentenceToken> 
             last--;
         }
 
+        // In `Summer19! as the password` the mark belongs to the value, since no sentence begins after it.
+        while (last < end && last > start && IsValueMark(_text[last]) && _text[last] != '.' && IsWithinSentence(start, last, end))
+        {
+            last++;
+        }
+
         if (last == start)
         {
             return end;
@@ -87,7 +93,7 @@ internal ref struct SentenceReader(ReadOnlySpan<char> text, Span<SentenceToken> 
         AddWords(start, stop);
         if (stop < last)
         {
-            return _text[stop] == '-' ? stop + 1 : stop;
+            return _text[stop] is '-' or '(' ? stop + 1 : stop;
         }
 
         for (var at = last; at < end; at++)
@@ -100,6 +106,20 @@ internal ref struct SentenceReader(ReadOnlySpan<char> text, Span<SentenceToken> 
         }
 
         return end;
+    }
+
+    private readonly bool IsWithinSentence(int start, int last, int end)
+    {
+        var next = end;
+        while (next < _text.Length && Chars.IsBlank(_text[next]))
+        {
+            next++;
+        }
+
+        return next > end
+            && next < _text.Length
+            && char.IsLower(_text[next])
+            && (_text[start..last].ContainsAny(CharSets.Digits) || _text[(start + 1)..last].IndexOfAny('&', '$', '@') >= 0);
     }
 
     // A URL, a path or the name of a resource: none of its parts is a word of the sentence.
@@ -125,6 +145,7 @@ internal ref struct SentenceReader(ReadOnlySpan<char> text, Span<SentenceToken> 
             if (
                 SplitAt(start, at, end) is not null
                 || IsScriptChange(_text[at - 1], _text[at])
+                || (_text[at] is '(' or '-' && at + 1 < end && Scripts.IsCaseless(_text[at + 1]))
                 || _text[at] == '"'
                 || (ClosingQuote(_text[at]) != '\0' && (_text[at] > 127 || Scripts.IsCaseless(_text[at - 1])))
             )
@@ -310,6 +331,13 @@ internal ref struct SentenceReader(ReadOnlySpan<char> text, Span<SentenceToken> 
 
         while (end > start && Chars.IsBlank(_text[end - 1]))
         {
+            end--;
+        }
+
+        // As in **`value`**.
+        while (end - start > 2 && _text[start] is '`' or '*' or '"' && _text[end - 1] == _text[start])
+        {
+            start++;
             end--;
         }
 

@@ -70,7 +70,7 @@ internal static class SentenceScanner
         try
         {
             var count = new SentenceReader(text, tokens.AsSpan(0, MaxTokens)).Read(start, stop);
-            var languages = SentenceLanguages.Keep(tokens.AsSpan(0, count));
+            var languages = SentenceLanguages.Keep(text, tokens.AsSpan(0, count));
             new SentenceJudge(text, tokens.AsSpan(0, count), found.AsSpan(0, count), languages).Judge(ref scan);
         }
         finally

@@ -27,12 +27,14 @@ internal static class ValueEvidence
     private const int MaxLength = 512;
 
     // These are in passwords; names, paths, versions and sentences do not have them within a word.
-    private static readonly SearchValues<char> StrongMarks = SearchValues.Create("!@#$%^&*+~");
+    private static readonly SearchValues<char> StrongMarks = SearchValues.Create("!@#$%^&*~");
+
+    private static readonly SearchValues<char> HostCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789.-");
 
     private static readonly SearchValues<char> BracketMarks = SearchValues.Create("()[]{}<>=");
 
     // Code and addresses have these too: they count beside digits only.
-    private static readonly SearchValues<char> CodeMarks = SearchValues.Create("=?<>{}[]()|/");
+    private static readonly SearchValues<char> CodeMarks = SearchValues.Create("=?<>{}[]()|+");
 
     /// <summary>The points of a value without quotes.</summary>
     public static int Measure(ReadOnlySpan<char> value)
@@ -95,6 +97,12 @@ internal static class ValueEvidence
         if (IsSlug(value, shape) || IsCodeName(value, shape))
         {
             return 3;
+        }
+
+        // `libc6-pic`, `i686-w64-mingw32`
+        if (shape.Upper == 0 && value.Contains('-') && !value.ContainsAny(StrongMarks) && !value.ContainsAny(CodeMarks) && Wordiness.IsWordy(value))
+        {
+            return Number;
         }
 
         if (value.Length >= 8 && (Randomness.IsRandom(value) || Randomness.IsMixed(value)))
@@ -164,7 +172,7 @@ internal static class ValueEvidence
 
         if (marks > 0)
         {
-            return value.Length >= 10 && !(marks == 1 && value.Contains('-')) ? 3 : RareWord;
+            return value.Length >= 10 && marks != value.Count('-') ? 3 : RareWord;
         }
 
         if (HasInnerCapital(value))
@@ -243,7 +251,11 @@ internal static class ValueEvidence
         }
 
         return (value.IndexOf('#') is >= 0 and var hash && hash + 1 < value.Length && !value[(hash + 1)..].ContainsAnyExcept(CharSets.Digits) && !value[..hash].ContainsAny(CharSets.Digits))
-            || value.StartsWith("U+");
+            || value.StartsWith("U+")
+            || (value.Length == 7 && value[0] == '#' && TextShape.Measure(value[1..]).IsHex)
+            || value.StartsWith("application/")
+            || (value.Contains('_') && !value.ContainsAny(CharSets.LowerLetters) && !value.ContainsAny(StrongMarks))
+            || (value.Contains('/') && value.LastIndexOf('.') is > 0 and var dot && HostEndings.Contains(value[(dot + 1)..]));
     }
 
     // What is left of HTML or of a manual page, an option of a command, a reference to a manual.
@@ -335,7 +347,7 @@ internal static class ValueEvidence
     private static bool IsMailAddress(ReadOnlySpan<char> value)
     {
         var at = value.LastIndexOf('@');
-        return at > 0 && value[(at + 1)..].Contains('.') && IsHost(value[(at + 1)..]);
+        return at > 0 && value[(at + 1)..].Contains('.') && !value[(at + 1)..].ContainsAnyExcept(HostCharacters);
     }
 
     // Names joined by dots, the last of them of a few letters.
