@@ -10,12 +10,22 @@ namespace OpenClawSync.Detection;
 internal static class ScriptScanner
 {
     private const int MaxLine = 280;
+    private const int MaxLabel = 32;
 
     private static readonly SearchValues<char> ValueMarks = SearchValues.Create(
         "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz:：=\"“„«「『‘'`*|—–"
     );
 
     public static void Run(ref Scan scan, int start, int end)
+    {
+        var outer = scan.Sentences.ReadTo;
+        scan.Sentences.ReadTo = scan.Sentences.ScriptsReadTo;
+        ReadLines(ref scan, start, end);
+        scan.Sentences.ScriptsReadTo = scan.Sentences.ReadTo;
+        scan.Sentences.ReadTo = outer;
+    }
+
+    private static void ReadLines(ref Scan scan, int start, int end)
     {
         for (var at = start; at < end; at++)
         {
@@ -41,7 +51,7 @@ internal static class ScriptScanner
         var rest = text[at..Math.Min(text.Length, at + MaxLine)];
         var line = rest.IndexOfAny('\n', '\r');
         var end = at + (line < 0 ? rest.Length : line);
-        if (at >= scan.Sentences.ReadTo && text[at..end].ContainsAny(ValueMarks))
+        if (at >= scan.Sentences.ReadTo && (text[at..end].ContainsAny(ValueMarks) || IsLabel(text, at, end)))
         {
             TableScanner.ReadLine(ref scan, at);
             SentenceScanner.ReadFromAbove(ref scan, at);
@@ -50,6 +60,10 @@ internal static class ScriptScanner
         scan.Steps += end - at;
         return Math.Max(end, scan.Sentences.ReadTo);
     }
+
+    // A short line above another one.
+    private static bool IsLabel(ReadOnlySpan<char> text, int at, int end) =>
+        end - at <= MaxLabel && end + 1 < text.Length && text[end] is '\n' or '\r' && text[(end + 1)..Math.Min(text.Length, end + MaxLabel)].ContainsAny(ValueMarks);
 
     // Neither Latin, nor punctuation and symbols, nor half of a character.
     private static bool IsLetter(char c) =>

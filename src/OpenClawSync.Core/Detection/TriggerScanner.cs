@@ -41,6 +41,7 @@ internal static class TriggerScanner
         switch (kind)
         {
             case TriggerKind.Key:
+                SentenceScanner.ReadLabel(ref scan, hit);
                 return KeyScanner.Read(ref scan, hit);
             case TriggerKind.Password:
                 TableScanner.ReadLine(ref scan, hit);

@@ -123,16 +123,24 @@ internal sealed class Lexicon
     /// <summary>The expressions that begin with these two words, the longest first.</summary>
     public ReadOnlySpan<WordPhrase> PhrasesFrom(ReadOnlySpan<char> first, ReadOnlySpan<char> second) => _phrases.From(first, second);
 
+    // Of several stems one that names a secret counts, then one that names what a secret opens.
     private LexiconWord? FindStem(ReadOnlySpan<char> folded)
     {
         var start = _starts.Find(folded);
-        if (start is { IsNoun: true })
+        if (start is { NamesSecret: true })
         {
             return start;
         }
 
-        var end = _ends.Find(folded) ?? (folded.Length >= MinFoldedLength ? _parts.Find(folded) : null);
-        return end ?? start;
+        var other = _ends.Find(folded);
+        if (other is not { NamesSecret: true } && folded.Length >= MinFoldedLength)
+        {
+            other = _parts.Find(folded) ?? other;
+        }
+
+        return other is { NamesSecret: true } ? other
+            : start is { IsNoun: true } ? start
+            : other ?? start;
     }
 
     private LexiconWord? FindAccented(ReadOnlySpan<char> word)

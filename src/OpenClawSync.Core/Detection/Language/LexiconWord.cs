@@ -9,6 +9,9 @@ internal sealed class LexiconWord
     /// <summary>All roles in any language, one bit for a role.</summary>
     public uint Roles { get; private set; }
 
+    /// <summary>Whether it names a secret in any language.</summary>
+    public bool NamesSecret => (Roles & ((1u << (int)WordRole.Phrase + 1) - 1)) != 0;
+
     /// <summary>Whether it names a secret, or something that a secret opens, in any language.</summary>
     public bool IsNoun => (Roles & ((1u << (int)WordRole.Device + 1) - 1)) != 0;
 

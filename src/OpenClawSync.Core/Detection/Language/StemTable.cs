@@ -19,7 +19,7 @@ internal sealed class StemTable(StemPlace place)
     private const int KeyLength = 3;
 
     // A much longer word is rather a compound that happens to begin so; only nouns are looked for in compounds.
-    private const int MaxEnding = 2;
+    private const int MaxEnding = 4;
 
     private readonly Dictionary<long, List<(string Text, LexiconWord Word)>> _stems = [];
 
@@ -84,7 +84,7 @@ internal sealed class StemTable(StemPlace place)
         foreach (var (text, word) in list)
         {
             var matches = place == StemPlace.End ? folded.EndsWith(text) : folded[at..].StartsWith(text);
-            if (matches && (word.IsNoun || folded.Length <= (2 * text.Length) + MaxEnding))
+            if (matches && (word.IsNoun || folded.Length <= text.Length + MaxEnding))
             {
                 return word;
             }

@@ -54,8 +54,14 @@ internal struct BareValueProgress
 /// <summary>The progress of the scanner for sentences.</summary>
 internal struct SentenceProgress
 {
-    /// <summary>The sentences before this have been read.</summary>
+    /// <summary>The sentences before this have been read by the pass that is under way.</summary>
     public int ReadTo;
+
+    /// <summary>How far the pass over values has read.</summary>
+    public int ValuesReadTo;
+
+    /// <summary>How far the pass over other scripts has read.</summary>
+    public int ScriptsReadTo;
 }
 
 /// <summary>The progress of the scanner for cookies.</summary>

@@ -22,10 +22,11 @@ internal static class LabelEvidence
             first--;
         }
 
-        if (!IsAlone(tokens, first, value))
+        var isQuestion = tokens[line - 1].Kind == TokenKind.Question || IsSpoken(tokens, noun, first);
+        if (!IsAlone(tokens, first, value, isQuestion))
         {
             // In answer to a question it may stand in a sentence.
-            return tokens[line - 1].Kind == TokenKind.Question && first == line + 1 ? Sentence : 0;
+            return isQuestion && first == line + 1 ? Sentence : 0;
         }
 
         // Below a login, the name comes first.
@@ -64,6 +65,11 @@ internal static class LabelEvidence
             start--;
         }
 
+        if (text[start..].StartsWith("-----"))
+        {
+            return false;
+        }
+
         if (text[start..tokens[first].Start].ContainsAny("#*_-•>`|") || text[start] is '#' or '*' or '-' or '>' or '•' or '`')
         {
             return true;
@@ -72,7 +78,7 @@ internal static class LabelEvidence
         var isFirst = start == 0 || text[..start].TrimEnd(" \t\r").TrimEnd('\n').Length < start - 1;
         var rest = text[tokens[value].End..];
         var end = rest.IndexOf('\n');
-        return isFirst && (end < 0 || end + 1 >= rest.Length || rest[end + 1] is '\n' or '\r' or '-' or '*' or '#' || char.IsUpper(rest[end + 1]));
+        return isFirst && (end < 0 || end + 1 >= rest.Length || rest[end + 1] is '\n' or '\r' or '-' or '*' or '#' || char.IsUpper(rest[end + 1]) || char.IsDigit(rest[end + 1]));
     }
 
     private static int LineAfter(ReadOnlySpan<SentenceToken> tokens, int noun, int value)
@@ -99,11 +105,23 @@ internal static class LabelEvidence
         return words;
     }
 
+    // Both lines begin with the name of who speaks and a colon.
+    private static bool IsSpoken(ReadOnlySpan<SentenceToken> tokens, int noun, int first)
+    {
+        var start = noun;
+        while (start > 0 && tokens[start - 1].Kind != TokenKind.Line)
+        {
+            start--;
+        }
+
+        return start + 2 < noun && tokens[start + 1].Kind == TokenKind.Assign && first + 1 < tokens.Length && tokens[first + 1].Kind == TokenKind.Assign;
+    }
+
     private static bool IsListNumber(ReadOnlySpan<SentenceToken> tokens, int at, int first) =>
         at == first && tokens[at].Length <= 2 && tokens[at + 1].Kind is TokenKind.Stop or TokenKind.Parenthesis;
 
     // The only word of its line but for a speaker, a time or a number before it.
-    private static bool IsAlone(ReadOnlySpan<SentenceToken> tokens, int first, int value)
+    private static bool IsAlone(ReadOnlySpan<SentenceToken> tokens, int first, int value, bool isAnswer)
     {
         for (var i = value + 1; i < tokens.Length && tokens[i].Kind != TokenKind.Line; i++)
         {
@@ -119,6 +137,6 @@ internal static class LabelEvidence
             words += tokens[i].IsText && !IsListNumber(tokens, i, first) ? 1 : 0;
         }
 
-        return words == 0 || (words <= 3 && tokens[value - 1].Kind is TokenKind.Assign);
+        return words == 0 || (isAnswer && words <= 3 && tokens[value - 1].Kind is TokenKind.Assign);
     }
 }

@@ -93,7 +93,8 @@ internal static class LinkEvidence
         var points =
             best > 0 ? best
             : words == 0 ? Adjacent
-            : Near - Math.Max(0, (words - 1) / 2);
+            : words == 1 ? Named
+            : Near - ((words - 1) / 2);
         return Math.Max(
             0,
             points
@@ -173,8 +174,8 @@ internal static class LinkEvidence
 
         var points =
             best > 0 ? best
-            : words == 0 ? Near - 1
-            : Near - 2;
+            : noun == value + 1 ? 1
+            : 0;
         return Math.Max(0, points - penalty);
     }
 

@@ -17,6 +17,9 @@ internal static class OddValueScanner
     /// <summary>Reads the part of the text, given as bytes in small letters.</summary>
     public static void Run(ref Scan scan, ReadOnlySpan<byte> bytes, int start, int end)
     {
+        // Each pass goes through the text in its own order.
+        var outer = scan.Sentences.ReadTo;
+        scan.Sentences.ReadTo = scan.Sentences.ValuesReadTo;
         var length = end - start;
         var skipTo = 0;
         for (var block = 0; block < length; block += OddValueFinder.BlockLength)
@@ -32,6 +35,9 @@ internal static class OddValueScanner
                 }
             }
         }
+
+        scan.Sentences.ValuesReadTo = scan.Sentences.ReadTo;
+        scan.Sentences.ReadTo = outer;
     }
 
     // Returns where the search continues.

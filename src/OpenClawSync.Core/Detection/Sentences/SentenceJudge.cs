@@ -1,4 +1,5 @@
 using System.Buffers;
+using OpenClawSync.Detection.Keys;
 using OpenClawSync.Detection.Language;
 using OpenClawSync.Detection.Rules;
 using OpenClawSync.Detection.Scanning;
@@ -23,6 +24,11 @@ internal readonly ref struct SentenceJudge(ReadOnlySpan<char> text, ReadOnlySpan
 
     // Of plain words only those directly after a sign or a verb are values.
     private const int PlainLink = 6;
+
+    private static readonly SearchValues<string> KeyTriggers = SearchValues.Create(
+        ["pass", "pwd", "secret", "token", "key", "auth", "cred"],
+        StringComparison.OrdinalIgnoreCase
+    );
 
     private static readonly SearchValues<char> ForeignLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz._&-+");
 
@@ -75,7 +81,7 @@ internal readonly ref struct SentenceJudge(ReadOnlySpan<char> text, ReadOnlySpan
     public int Points(int at)
     {
         var token = _tokens[at];
-        if (!SentenceNouns.CanBeValue(token))
+        if (!SentenceNouns.CanBeValue(token) || IsNameInJson(at))
         {
             return 0;
         }
@@ -110,6 +116,11 @@ internal readonly ref struct SentenceJudge(ReadOnlySpan<char> text, ReadOnlySpan
                 || !(SentenceNouns.IsSecret(_tokens[noun]) || SentenceNouns.IsAction(_tokens[noun]))
                 || (noun > at && !SentenceNouns.IsStrong(_tokens[noun]) && points < ValueEvidence.Odd)
             )
+            {
+                continue;
+            }
+
+            if (IsKeyOf(noun, at))
             {
                 continue;
             }
@@ -150,6 +161,26 @@ internal readonly ref struct SentenceJudge(ReadOnlySpan<char> text, ReadOnlySpan
 
         return best;
     }
+
+    // `password: …` in English is read by the scanner for keys, which knows code and settings better.
+    private bool IsKeyOf(int noun, int at)
+    {
+        if (noun >= at || _tokens[noun + 1].Kind != TokenKind.Assign || noun + 2 != at)
+        {
+            return false;
+        }
+
+        var name = _text[_tokens[noun].Start.._tokens[noun].End];
+        return name.ContainsAny(KeyTriggers) && KeyName.Classify(name[(name.LastIndexOf(' ') + 1)..]) is KeyStrength.Password or KeyStrength.Token;
+    }
+
+    // In `"text": "…"` the first is a name.
+    private bool IsNameInJson(int at) =>
+        _tokens[at].Kind == TokenKind.Quoted
+        && at + 1 < _tokens.Length
+        && _tokens[at + 1].Kind == TokenKind.Assign
+        && _text[_tokens[at].End] == '"'
+        && _tokens[at + 1].Start <= _tokens[at].End + 2;
 
     private bool IsSameSentence(int noun, int at)
     {
@@ -263,7 +294,7 @@ internal readonly ref struct SentenceJudge(ReadOnlySpan<char> text, ReadOnlySpan
             end++;
         }
 
-        while (end < _text.Length && _text[end] is '!' or '@' or '#' or '$' or '%' or '^' or '&' or '+' or '=' or '?' or '~' or '}')
+        while (end < _text.Length && _text[end] is '!' or '@' or '#' or '$' or '%' or '^' or '&' or '+' or '=' or '?' or '}')
         {
             end++;
         }

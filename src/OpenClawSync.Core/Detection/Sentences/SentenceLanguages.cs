@@ -49,6 +49,7 @@ internal static class SentenceLanguages
                 && (
                     tokens[at + 1].Kind is TokenKind.Assign or TokenKind.Slash
                     || tokens[at + 1].Is(WordRole.Is)
+                    || (tokens[at + 1].Kind == TokenKind.Line && (at == 0 || tokens[at - 1].Kind != TokenKind.Word))
                     || (at > 0 && SentenceNouns.IsSecret(tokens[at - 1]))
                     || (SentenceNouns.CanBeValue(tokens[at + 1]) && ValueEvidence.Measure(text[tokens[at + 1].Start..tokens[at + 1].End]) >= ValueEvidence.Random)
                 );

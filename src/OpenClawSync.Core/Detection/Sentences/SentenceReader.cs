@@ -147,6 +147,7 @@ internal ref struct SentenceReader(ReadOnlySpan<char> text, Span<SentenceToken> 
                 || IsScriptChange(_text[at - 1], _text[at])
                 || (_text[at] is '(' or '-' && at + 1 < end && Scripts.IsCaseless(_text[at + 1]))
                 || _text[at] == '"'
+                || (_text[at] == '\\' && at + 1 < end && _text[at + 1] is 'n' or 't' or 'r' or '"' or '\\')
                 || (ClosingQuote(_text[at]) != '\0' && (_text[at] > 127 || Scripts.IsCaseless(_text[at - 1])))
             )
             {

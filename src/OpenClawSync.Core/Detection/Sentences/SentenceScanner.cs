@@ -29,6 +29,15 @@ internal static class SentenceScanner
         }
     }
 
+    /// <summary>Reads the line around a noun that ends it, if a long value stands alone below.</summary>
+    public static void ReadLabel(ref Scan scan, int hit)
+    {
+        if (hit >= scan.Sentences.ReadTo && ValueSigns.IsLabel(scan.Text, hit))
+        {
+            Read(ref scan, hit);
+        }
+    }
+
     /// <summary>Reads the line around a place, unless it has been read.</summary>
     public static void Read(ref Scan scan, int hit) =>
         Read(ref scan, hit, StartOfLine(scan.Text, hit, Math.Max(scan.Sentences.ReadTo, hit - Before)));

@@ -24,7 +24,7 @@ internal static class ValueEvidence
     public const int RareWord = 2;
 
     private const int MinLength = 3;
-    private const int MaxLength = 512;
+    private const int MaxLength = 160;
 
     // These are in passwords; names, paths, versions and sentences do not have them within a word.
     private static readonly SearchValues<char> StrongMarks = SearchValues.Create("!@#$%^&*~");
@@ -160,7 +160,7 @@ internal static class ValueEvidence
         }
 
         var marks = value.Length - shape.Letters - NonAsciiLetters(value);
-        if (NamesItself(value))
+        if (NamesItself(value) || (marks > 0 && IsMadeOfKnownWords(value)))
         {
             return 0;
         }
@@ -252,10 +252,26 @@ internal static class ValueEvidence
 
         return (value.IndexOf('#') is >= 0 and var hash && hash + 1 < value.Length && !value[(hash + 1)..].ContainsAnyExcept(CharSets.Digits) && !value[..hash].ContainsAny(CharSets.Digits))
             || value.StartsWith("U+")
+            || IsVersion(value)
+            || Shapes.IsCacheKey(value)
+            || (value.Length is 10 or 18 && value.StartsWith("0x") && TextShape.Measure(value[2..]).IsHex)
             || (value.Length == 7 && value[0] == '#' && TextShape.Measure(value[1..]).IsHex)
             || value.StartsWith("application/")
             || (value.Contains('_') && !value.ContainsAny(CharSets.LowerLetters) && !value.ContainsAny(StrongMarks))
             || (value.Contains('/') && value.LastIndexOf('.') is > 0 and var dot && HostEndings.Contains(value[(dot + 1)..]));
+    }
+
+    // `v1.2.3-beta.4`
+    private static bool IsVersion(ReadOnlySpan<char> value)
+    {
+        var number = value[0] is 'v' or 'V' ? value[1..] : value;
+        return number.Length > 4
+            && Chars.IsDigit(number[0])
+            && number.IndexOf('.') is > 0 and var dot
+            && !number[..dot].ContainsAnyExcept(CharSets.Digits)
+            && dot + 2 < number.Length
+            && Chars.IsDigit(number[dot + 1])
+            && number[(dot + 1)..].IndexOf('.') > 0;
     }
 
     // What is left of HTML or of a manual page, an option of a command, a reference to a manual.
@@ -298,6 +314,26 @@ internal static class ValueEvidence
         }
 
         return false;
+    }
+
+    // `hier_eintragen`, `ask-me`
+    private static bool IsMadeOfKnownWords(ReadOnlySpan<char> value)
+    {
+        if (value.ContainsAny(StrongMarks))
+        {
+            return false;
+        }
+
+        foreach (var part in value.SplitAny('_', '-', '.', '/'))
+        {
+            var word = value[part];
+            if (word.Length > 0 && WordLookup.Find(word) is null && !IsFrequent(word))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool IsFrequent(ReadOnlySpan<char> value)
@@ -354,7 +390,7 @@ internal static class ValueEvidence
     private static bool IsHost(ReadOnlySpan<char> value)
     {
         var dot = value.LastIndexOf('.');
-        if (dot < 1 || value.Length - dot - 1 is < 2 or > 8)
+        if (dot < 1 || value.Length - dot - 1 is < 1 or > 8)
         {
             return false;
         }

@@ -14,6 +14,10 @@ internal static class ValueSigns
     private const int Before = 96;
     private const int After = 128;
     private const int MaxWords = 4;
+    private const int MinLength = 12;
+    private const int MaxLength = 160;
+
+    private static readonly SearchValues<char> Ends = SearchValues.Create(" \t\r\n`");
 
     // The end of a line below which a value could stand alone.
     private const int MaxRest = 40;
@@ -35,6 +39,28 @@ internal static class ValueSigns
         return text[start..end].ContainsAnyExcept(Plain)
             || HasVerb(text[hit..end])
             || (line >= 0 && line < MaxRest && HasLoneLine(text, end));
+    }
+
+    /// <summary>Whether the line ends soon after the noun and one below it has nothing but a long value.</summary>
+    public static bool IsLabel(ReadOnlySpan<char> text, int hit)
+    {
+        var rest = text[hit..Math.Min(text.Length, hit + MaxRest)];
+        var line = rest.IndexOf('\n');
+        if (line < 0)
+        {
+            return false;
+        }
+
+        var start = hit + line;
+        while (start < text.Length && (Chars.IsSpace(text[start]) || text[start] is '`' or '-' or '=' or '>' or '*') && start - hit < 2 * MaxRest)
+        {
+            start++;
+        }
+
+        var below = text[start..Math.Min(text.Length, start + MaxLength)];
+        var end = below.IndexOfAny(Ends);
+        var value = end < 0 ? below : below[..end];
+        return value.Length is >= MinLength and < MaxLength && value.ContainsAny(CharSets.Digits) && (end < 0 || below[end] != ' ');
     }
 
     // Whether one of the next words joins a noun and a value.
