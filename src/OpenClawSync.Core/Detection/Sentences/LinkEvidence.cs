@@ -40,6 +40,9 @@ internal static class LinkEvidence
                 case TokenKind.Question or TokenKind.Line:
                     penalty++;
                     continue;
+                case TokenKind.Parenthesis when text[token.Start] == '(' && words > 1:
+                    penalty += 2;
+                    continue;
                 case TokenKind.Comma or TokenKind.Parenthesis or TokenKind.Slash:
                     penalty += words > 1 || best > 0 ? 1 : 0;
                     continue;
@@ -166,10 +169,10 @@ internal static class LinkEvidence
         if (
             best == 0
             && words == 0
-            && tokens[value + 1].Kind is TokenKind.Parenthesis or TokenKind.Comma or TokenKind.Dash or TokenKind.Assign
+            && tokens[value + 1].Kind is TokenKind.Parenthesis or TokenKind.Comma or TokenKind.Dash
         )
         {
-            best = tokens[value + 1].Kind == TokenKind.Assign ? Near : Adjacent;
+            best = Adjacent;
         }
 
         var points =

@@ -45,6 +45,11 @@ internal static class NounEvidence
             best = Math.Max(best, points + link);
         }
 
+        if (IsNameOfThing(value) && !(IsGenerated(value) && Randomness.IsRandom(value)))
+        {
+            return best;
+        }
+
         var isGenerated = points >= ValueEvidence.Random && IsGenerated(value);
         if (noun.Has(WordRole.Account) || noun.Has(WordRole.Device) || noun.Has(WordRole.Lock))
         {
@@ -76,7 +81,14 @@ internal static class NounEvidence
         }
 
         var isName = value.ContainsAny(CharSets.LowerLetters) || char.IsLetter(value[0]);
-        return !isName || points >= ValueEvidence.Random || link > Named + 1;
+        return !isName || (points >= ValueEvidence.Random && !value.ContainsAny('/', '+')) || link > Named + 1;
+    }
+
+    // `MiniMax-M2.7`, `openclaw@beta`, `armv7+vfpv3`: parts joined by the marks that names of models, packages and files have.
+    private static bool IsNameOfThing(ReadOnlySpan<char> value)
+    {
+        var mark = value.IndexOfAny(JoiningMarks);
+        return mark > 0 && !value.ContainsAny(InnerMarks) || (value.IndexOf('@') is > 0 and var at && !value[..at].ContainsAnyExcept(CharSets.LowerLetters));
     }
 
     private static bool IsHex(ReadOnlySpan<char> value) => value.Length >= 12 && TextShape.Measure(value).IsHex;
@@ -96,6 +108,8 @@ internal static class NounEvidence
         var shape = TextShape.Measure(value);
         return shape is { Digits: > 0, Letters: >= 3 } && value.Length >= 8 && value[1..^1].ContainsAny(InnerMarks) && !value.ContainsAny(NameMarks);
     }
+
+    private static readonly SearchValues<char> JoiningMarks = SearchValues.Create("-./_+");
 
     private static readonly SearchValues<char> InnerMarks = SearchValues.Create("!@$^&*~");
 

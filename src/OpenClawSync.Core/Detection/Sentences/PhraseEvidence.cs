@@ -29,7 +29,7 @@ internal static class PhraseEvidence
             }
 
             // A sentence about the word rather than the word itself begins with what can be said of one.
-            if (rare == 0 || end - at > MaxWords || tokens[at].Is(WordRole.State, languages) || tokens[at].Is(WordRole.Use, languages))
+            if (rare < (tokens[at - 1].Kind == TokenKind.Assign || tokens[at].Kind == TokenKind.Quoted || char.IsUpper(text[tokens[at].Start]) ? 1 : 2) || end - at > MaxWords || tokens[at].Is(WordRole.State, languages) || tokens[at].Is(WordRole.Use, languages))
             {
                 continue;
             }

@@ -102,7 +102,7 @@ internal static class ValueEvidence
         // `libc6-pic`, `i686-w64-mingw32`
         if (shape.Upper == 0 && value.Contains('-') && !value.ContainsAny(StrongMarks) && !value.ContainsAny(CodeMarks) && Wordiness.IsWordy(value))
         {
-            return Number;
+            return 3;
         }
 
         if (value.Length >= 8 && (Randomness.IsRandom(value) || Randomness.IsMixed(value)))
@@ -254,11 +254,40 @@ internal static class ValueEvidence
             || value.StartsWith("U+")
             || IsVersion(value)
             || Shapes.IsCacheKey(value)
-            || (value.Length is 10 or 18 && value.StartsWith("0x") && TextShape.Measure(value[2..]).IsHex)
+            || (value.Length <= 18 && value.StartsWith("0x") && TextShape.Measure(value[2..]).IsHex)
+            || value.IndexOf("...") >= 0
+            || IsAssignment(value)
+            || (value.ContainsAny('{', '}') && value.ContainsAny(':', '.', ';'))
             || (value.Length == 7 && value[0] == '#' && TextShape.Measure(value[1..]).IsHex)
             || value.StartsWith("application/")
             || (value.Contains('_') && !value.ContainsAny(CharSets.LowerLetters) && !value.ContainsAny(StrongMarks))
             || (value.Contains('/') && value.LastIndexOf('.') is > 0 and var dot && HostEndings.Contains(value[(dot + 1)..]));
+    }
+
+    // `CC=clang`, `form1=data1&form2=data2`
+    private static bool IsAssignment(ReadOnlySpan<char> value)
+    {
+        var sign = value.IndexOf('=');
+        if (sign < 1 || sign == value.Length - 1)
+        {
+            return false;
+        }
+
+        foreach (var c in value[..sign])
+        {
+            if (!Chars.IsName(c))
+            {
+                return false;
+            }
+        }
+
+        var rest = value[(sign + 1)..];
+        if (value[..sign].ContainsAny(CharSets.Digits) && !value.Contains('&'))
+        {
+            return false;
+        }
+
+        return !rest.ContainsAny(StrongMarks) || (rest.Contains('&') && rest.Contains('='));
     }
 
     // `v1.2.3-beta.4`
