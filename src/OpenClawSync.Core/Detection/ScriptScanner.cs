@@ -51,7 +51,9 @@ internal static class ScriptScanner
         var rest = text[at..Math.Min(text.Length, at + MaxLine)];
         var line = rest.IndexOfAny('\n', '\r');
         var end = at + (line < 0 ? rest.Length : line);
-        if (at >= scan.Sentences.ReadTo && (text[at..end].ContainsAny(ValueMarks) || IsLabel(text, at, end)))
+        var floor = Math.Max(scan.Sentences.ReadTo, at - MaxLine);
+        var start = at <= floor ? at : floor + text[floor..at].LastIndexOf('\n') + 1;
+        if (at >= scan.Sentences.ReadTo && (text[start..end].ContainsAny(ValueMarks) || IsLabel(text, at, end)))
         {
             TableScanner.ReadLine(ref scan, at);
             SentenceScanner.ReadFromAbove(ref scan, at);

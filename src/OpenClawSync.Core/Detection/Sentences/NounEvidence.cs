@@ -93,8 +93,8 @@ internal static class NounEvidence
 
     private static bool IsHex(ReadOnlySpan<char> value) => value.Length >= 12 && TextShape.Measure(value).IsHex;
 
-    // Letters of both cases and digits in one piece, or digits beside the marks that passwords have: no name of a thing looks so.
-    private static bool IsGenerated(ReadOnlySpan<char> value)
+    /// <summary>Whether the value has letters of both cases and digits in one piece, or beside the marks that passwords have.</summary>
+    public static bool IsGenerated(ReadOnlySpan<char> value)
     {
         var shape = TextShape.Measure(value);
         return shape is { Digits: > 0, Lower: > 0, Upper: > 0 }

@@ -20,6 +20,7 @@ internal readonly ref struct SentenceJudge(ReadOnlySpan<char> text, ReadOnlySpan
 
     private const int QuotedPoints = 2;
     private const int EndPoints = 1;
+    private const int MaxEvidentDistance = 8;
     private const int ForeignPoints = 2;
 
     // Of plain words only those directly after a sign or a verb are values.
@@ -131,7 +132,7 @@ internal readonly ref struct SentenceJudge(ReadOnlySpan<char> text, ReadOnlySpan
                 noun > at ? LinkEvidence.Backward(_tokens, at, noun, languages)
                 : LabelEvidence.IsBelow(_tokens, noun, at) ? LabelEvidence.Points(_text, _tokens, noun, at)
                 : LinkEvidence.Forward(_text, _tokens, noun, at, languages);
-            if (link == 0 && points >= ValueEvidence.Random && NounEvidence.IsUnmistakable(value) && IsSameSentence(noun, at))
+            if (link == 0 && points >= ValueEvidence.Random && IsEvident(noun, at, value) && IsSameSentence(noun, at))
             {
                 // Nothing else looks so, whatever stands between.
                 link = 1;
@@ -181,6 +182,10 @@ internal readonly ref struct SentenceJudge(ReadOnlySpan<char> text, ReadOnlySpan
         && _tokens[at + 1].Kind == TokenKind.Assign
         && _text[_tokens[at].End] == '"'
         && _tokens[at + 1].Start <= _tokens[at].End + 2;
+
+    private bool IsEvident(int noun, int at, ReadOnlySpan<char> value) =>
+        NounEvidence.IsUnmistakable(value)
+        || (Math.Abs(noun - at) <= MaxEvidentDistance && SentenceNouns.IsStrong(_tokens[noun]) && NounEvidence.IsGenerated(value));
 
     private bool IsSameSentence(int noun, int at)
     {

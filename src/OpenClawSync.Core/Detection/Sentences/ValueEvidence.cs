@@ -118,7 +118,7 @@ internal static class ValueEvidence
 
     // `summer94` is a password as often as `mingw32` is the name of a thing.
     private static bool IsNumberedWord(ReadOnlySpan<char> value, TextShape shape) =>
-        shape.Marks == 0 && shape.Upper <= 1 && !value.TrimEnd("0123456789").ContainsAny(CharSets.Digits);
+        shape.Marks == 0 && (shape.Upper == 0 || (shape.Upper == 1 && Chars.IsUpper(value[0]))) && !value.TrimEnd("0123456789").ContainsAny(CharSets.Digits);
 
     // `gnutls_x509_dn_export`, `R2_ACCESS_KEY_ID`
     private static bool IsCodeName(ReadOnlySpan<char> value, TextShape shape) =>
