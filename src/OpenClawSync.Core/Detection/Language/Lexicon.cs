@@ -73,9 +73,30 @@ internal sealed class Lexicon
         // A whole word of one language may have a stem of another.
         foreach (var (text, word) in _words)
         {
-            if (FindStem(text) is { } stem)
+            if (FindStem(text) is not { } stem)
+            {
+                continue;
+            }
+
+            // A form of a noun with a role of its own, such as the Finnish "as the password", is still a form of the noun.
+            if (stem.NamesSecret && word.Has(WordRole.As) && !word.NamesSecret)
+            {
+                word.AddAll(stem);
+            }
+            else
             {
                 word.AddMissing(stem);
+            }
+        }
+
+        foreach (var (text, word) in _runs.Values.SelectMany(list => list))
+        {
+            for (var at = 1; at < text.Length && word.Has(WordRole.As) && !word.NamesSecret; at++)
+            {
+                if (_runs.TryGetValue(text[at], out var list) && list.Find(entry => entry.Text == text[at..]).Word is { NamesSecret: true } noun)
+                {
+                    word.AddAll(noun);
+                }
             }
         }
     }

@@ -16,7 +16,9 @@ internal enum StemPlace : byte
 /// <summary>Parts of words, found by their first or last three letters.</summary>
 internal sealed class StemTable(StemPlace place)
 {
+    // Of the syllables of Korean two say as much as three letters.
     private const int KeyLength = 3;
+    private const int SyllableKeyLength = 2;
 
     // A much longer word is rather a compound that happens to begin so; only nouns are looked for in compounds.
     private const int MaxEnding = 4;
@@ -26,12 +28,12 @@ internal sealed class StemTable(StemPlace place)
     /// <summary>Adds a stem; one of fewer than three letters would be in too many words, and is left out.</summary>
     public void Add(string text, WordRole role, ulong language)
     {
-        if (text.Length < KeyLength)
+        if (text.Length < KeyLengthOf(text))
         {
             return;
         }
 
-        var key = KeyOf(place == StemPlace.End ? text.AsSpan(text.Length - KeyLength) : text);
+        var key = KeyOf(place == StemPlace.End ? text.AsSpan(text.Length - KeyLengthOf(text)) : text);
         if (!_stems.TryGetValue(key, out var list))
         {
             _stems[key] = list = [];
@@ -50,7 +52,8 @@ internal sealed class StemTable(StemPlace place)
     /// <summary>The longest stem of the word; null for none.</summary>
     public LexiconWord? Find(ReadOnlySpan<char> folded)
     {
-        if (folded.Length < KeyLength)
+        var keyLength = KeyLengthOf(folded);
+        if (folded.Length < keyLength)
         {
             return null;
         }
@@ -60,9 +63,9 @@ internal sealed class StemTable(StemPlace place)
             case StemPlace.Start:
                 return FindAt(folded, 0);
             case StemPlace.End:
-                return FindAt(folded, folded.Length - KeyLength);
+                return FindAt(folded, folded.Length - keyLength);
             default:
-                for (var at = 0; at + KeyLength <= folded.Length; at++)
+                for (var at = 0; at + keyLength <= folded.Length; at++)
                 {
                     if (FindAt(folded, at) is { } word)
                     {
@@ -76,7 +79,7 @@ internal sealed class StemTable(StemPlace place)
 
     private LexiconWord? FindAt(ReadOnlySpan<char> folded, int at)
     {
-        if (!_stems.TryGetValue(KeyOf(folded[at..]), out var list))
+        if (folded.Length - at < KeyLengthOf(folded[at..]) || !_stems.TryGetValue(KeyOf(folded[at..]), out var list))
         {
             return null;
         }
@@ -93,5 +96,8 @@ internal sealed class StemTable(StemPlace place)
         return null;
     }
 
-    private static long KeyOf(ReadOnlySpan<char> letters) => ((long)letters[0] << 32) | ((long)letters[1] << 16) | letters[2];
+    private static int KeyLengthOf(ReadOnlySpan<char> word) => word.Length > 0 && word[0] is >= '\uac00' and <= '\ud7a3' ? SyllableKeyLength : KeyLength;
+
+    private static long KeyOf(ReadOnlySpan<char> letters) =>
+        ((long)letters[0] << 32) | ((long)letters[1] << 16) | (KeyLengthOf(letters) == KeyLength ? letters[2] : '\0');
 }

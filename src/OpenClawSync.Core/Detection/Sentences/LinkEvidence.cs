@@ -141,7 +141,7 @@ internal static class LinkEvidence
 
             if (token.Is(WordRole.As, languages))
             {
-                best = Joined;
+                best = Joined + 1;
             }
             else if (token.Is(WordRole.Is, languages))
             {
@@ -160,7 +160,7 @@ internal static class LinkEvidence
         }
 
         // Words that mark the role may stand after the noun too: `X şifre olarak`, `X को पासवर्ड बनाया`.
-        if (best == 0 && noun + 1 < tokens.Length && tokens[noun + 1].Is(WordRole.As, languages))
+        if (best == 0 && (tokens[noun].Is(WordRole.As) || (noun + 1 < tokens.Length && tokens[noun + 1].Is(WordRole.As, languages))))
         {
             best = Joined;
         }
@@ -177,6 +177,8 @@ internal static class LinkEvidence
 
         var points =
             best > 0 ? best
+            : words > 0 ? 0
+            : value == 0 || !tokens[value - 1].IsText ? Near
             : noun == value + 1 ? 1
             : 0;
         return Math.Max(0, points - penalty);

@@ -66,6 +66,11 @@ internal static class PhraseMerge
     // `new password` is an expression for something new, but the noun counts.
     private static bool HidesNoun(ReadOnlySpan<char> text, ReadOnlySpan<SentenceToken> tokens, WordPhrase phrase, Span<char> folded)
     {
+        if (phrase.Word.Has(WordRole.Other) && IsChange(tokens, phrase))
+        {
+            return true;
+        }
+
         if (SentenceNouns.IsNoun(phrase.Word) || phrase.Word.Has(WordRole.Other) || phrase.Word.Has(WordRole.Identifier))
         {
             return false;
@@ -77,6 +82,26 @@ internal static class PhraseMerge
                 SentenceNouns.IsSecret(tokens[at])
                 || (at > 0 && Find(text, tokens[at..], folded) is { } inner && SentenceNouns.IsNoun(inner.Word))
             )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // `change of password: from … to …`
+    private static bool IsChange(ReadOnlySpan<SentenceToken> tokens, WordPhrase phrase)
+    {
+        var end = phrase.Words.Length;
+        if (end >= tokens.Length || tokens[end].Kind != TokenKind.Assign)
+        {
+            return false;
+        }
+
+        foreach (var token in tokens[..end])
+        {
+            if (token.Is(WordRole.Change))
             {
                 return true;
             }

@@ -50,11 +50,13 @@ internal readonly ref struct SentenceJudge(ReadOnlySpan<char> text, ReadOnlySpan
 
         for (var i = 0; i < _tokens.Length; i++)
         {
-            _found[i] =
-                Points(i) is > 0 and var points
-                && (Best(i, points) >= Enough || PairEvidence.IsPair(_text, _tokens, i, points))
-                && (points >= ValueEvidence.Odd || !isCode);
-            any |= _found[i];
+            any |= Decide(i, isCode, plain: false);
+        }
+
+        // A plain word is a value only where nothing likelier is.
+        for (var i = 0; i < _tokens.Length; i++)
+        {
+            any |= !_found[i] && Decide(i, isCode, plain: true);
         }
 
         any |= PhraseEvidence.Mark(_text, _tokens, _found, _spoken);
@@ -77,6 +79,48 @@ internal readonly ref struct SentenceJudge(ReadOnlySpan<char> text, ReadOnlySpan
             }
         }
     }
+
+    private bool Decide(int at, bool isCode, bool plain)
+    {
+        var points = Points(at);
+        if (points == 0 || points <= ValueEvidence.RareWord != plain || (isCode && points < ValueEvidence.Odd))
+        {
+            return false;
+        }
+
+        if (plain && (HasFoundInLine(at) || IsInLabel(at)))
+        {
+            return false;
+        }
+
+        _found[at] = Best(at, points) >= Enough || PairEvidence.IsPair(_text, _tokens, at, points);
+        return _found[at];
+    }
+
+    private bool HasFoundInLine(int at)
+    {
+        for (var i = at - 1; i >= 0 && _tokens[i].Kind != TokenKind.Line; i--)
+        {
+            if (_found[i])
+            {
+                return true;
+            }
+        }
+
+        for (var i = at + 1; i < _tokens.Length && _tokens[i].Kind != TokenKind.Line; i++)
+        {
+            if (_found[i])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // In `password for the shop: …` the word before the colon says what the password is for.
+    private bool IsInLabel(int at) =>
+        _tokens[at].Kind != TokenKind.Quoted && at + 1 < _tokens.Length && _tokens[at + 1].Kind == TokenKind.Assign && _text[_tokens[at + 1].Start] is ':' or '：' or '=';
 
     /// <summary>How much a token looks like a secret by itself; 0 where it cannot be one.</summary>
     public int Points(int at)

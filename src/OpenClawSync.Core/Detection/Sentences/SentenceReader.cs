@@ -144,7 +144,7 @@ internal ref struct SentenceReader(ReadOnlySpan<char> text, Span<SentenceToken> 
         {
             if (
                 SplitAt(start, at, end) is not null
-                || IsScriptChange(_text[at - 1], _text[at])
+                || (IsScriptChange(_text[at - 1], _text[at]) && !IsJoinedWord(start, at))
                 || (_text[at] is '(' or '-' && at + 1 < end && Scripts.IsCaseless(_text[at + 1]))
                 || _text[at] == '"'
                 || (_text[at] == '\\' && at + 1 < end && _text[at + 1] is 'n' or 't' or 'r' or '"' or '\\')
@@ -223,6 +223,11 @@ internal ref struct SentenceReader(ReadOnlySpan<char> text, Span<SentenceToken> 
     private static bool IsScriptChange(char before, char after) =>
         (before < 128 && Scripts.IsCaseless(after) && (Chars.IsLetterOrDigit(before) || IsValueMark(before)))
         || (after < 128 && Scripts.IsCaseless(before) && (Chars.IsLetterOrDigit(after) || after is '-' || IsValueMark(after)));
+
+    // In `جان_دلم` the mark joins two words of one script.
+    private readonly bool IsJoinedWord(int start, int at) =>
+        (IsValueMark(_text[at]) && at + 1 < _text.Length && Scripts.IsCaseless(_text[at + 1]) && Scripts.IsCaseless(_text[at - 1]))
+        || (IsValueMark(_text[at - 1]) && at - 2 >= start && Scripts.IsCaseless(_text[at - 2]) && Scripts.IsCaseless(_text[at]));
 
     private static bool IsValueMark(char c) => c is '!' or '@' or '#' or '$' or '%' or '^' or '&' or '*' or '+' or '~' or '_' or '.' or '?';
 
