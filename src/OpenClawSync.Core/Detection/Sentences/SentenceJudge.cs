@@ -159,7 +159,7 @@ internal readonly ref struct SentenceJudge(ReadOnlySpan<char> text, ReadOnlySpan
             if (
                 noun == at
                 || !(SentenceNouns.IsSecret(_tokens[noun]) || SentenceNouns.IsAction(_tokens[noun]))
-                || (noun > at && !SentenceNouns.IsStrong(_tokens[noun]) && points < ValueEvidence.Odd)
+                || (noun > at && !CanFollow(_tokens[noun], points))
             )
             {
                 continue;
@@ -206,6 +206,12 @@ internal readonly ref struct SentenceJudge(ReadOnlySpan<char> text, ReadOnlySpan
 
         return best;
     }
+
+    // Before its noun stands a value that is named so, or one that looks like nothing else: `X opens the door`.
+    private static bool CanFollow(in SentenceToken noun, int points) =>
+        SentenceNouns.IsStrong(noun)
+        || (SentenceNouns.IsSecret(noun) && points >= ValueEvidence.Odd)
+        || (noun.Is(WordRole.Use) && points >= ValueEvidence.Random);
 
     // `password: …` in English is read by the scanner for keys, which knows code and settings better.
     private bool IsKeyOf(int noun, int at)
