@@ -2,7 +2,6 @@ using OpenClawSync.Detection.Keys;
 using OpenClawSync.Detection.Obfuscation;
 using OpenClawSync.Detection.Scanning;
 using OpenClawSync.Detection.Seeds;
-using OpenClawSync.Detection.Sentences;
 using OpenClawSync.Detection.Structure;
 using OpenClawSync.Detection.Tables;
 using OpenClawSync.Detection.Text;
