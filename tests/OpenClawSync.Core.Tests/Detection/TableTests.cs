@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using OpenClawSync.Detection;
 using OpenClawSync.Detection.Scanning;
@@ -95,6 +96,19 @@ public class TableTests
     }
 
     // The secrets are between « and ».
+    [Theory]
+    [InlineData("user,password\n", "bob{0},cedar{0}Hollow\n")]
+    [InlineData("| user | password |\n|---|---|\n", "| bob{0} | cedar{0}Hollow |\n")]
+    public void All_rows_of_a_long_table_are_read(string header, string row)
+    {
+        var rows = Enumerable.Range(1000, 3000).Select(number => string.Format(CultureInfo.InvariantCulture, row, number));
+
+        var redacted = Redaction.Redact(header + string.Concat(rows));
+
+        Assert.DoesNotContain("cedar", redacted, StringComparison.Ordinal);
+        Assert.Contains("bob3999", redacted, StringComparison.Ordinal);
+    }
+
     private static void AssertMarked(string marked)
     {
         var text = marked.Replace("«", "", StringComparison.Ordinal).Replace("»", "", StringComparison.Ordinal);

@@ -1,9 +1,16 @@
+using System.Runtime.CompilerServices;
+
 namespace OpenClawSync.Detection.Scanning;
 
 /// <summary>The progress of the scanners for tables, and the headings that they found.</summary>
 internal struct TableProgress
 {
-    private List<(int Start, int End)>? _headers;
+    private const int MaxFirst = 8;
+
+    // Most texts have few headers, or none: those need no list.
+    private FirstHeaders _first;
+    private int _count;
+    private List<(int Start, int End)>? _more;
 
     /// <summary>The lines with bars before this have been read.</summary>
     public int BarsReadTo { get; set; }
@@ -15,21 +22,38 @@ internal struct TableProgress
     public int ElementsReadTo { get; set; }
 
     /// <summary>Notes a header with a heading that names a secret.</summary>
-    public void AddHeader(int start, int end) => (_headers ??= []).Add((start, end));
+    public void AddHeader(int start, int end)
+    {
+        if (_count < MaxFirst)
+        {
+            _first[_count++] = (start, end);
+            return;
+        }
+
+        (_more ??= []).Add((start, end));
+    }
 
     /// <summary>Whether a name is part of such a header: what follows it is the next heading, not its value.</summary>
     public readonly bool IsInHeader(int at)
     {
-        if (_headers is null)
+        for (var i = 0; i < _count; i++)
+        {
+            if (at >= _first[i].Start && at < _first[i].End)
+            {
+                return true;
+            }
+        }
+
+        if (_more is null)
         {
             return false;
         }
 
-        var (low, high) = (0, _headers.Count - 1);
+        var (low, high) = (0, _more.Count - 1);
         while (low <= high)
         {
             var middle = (low + high) / 2;
-            var (start, end) = _headers[middle];
+            var (start, end) = _more[middle];
             if (at >= start && at < end)
             {
                 return true;
@@ -39,5 +63,11 @@ internal struct TableProgress
         }
 
         return false;
+    }
+
+    [InlineArray(MaxFirst)]
+    private struct FirstHeaders
+    {
+        private (int Start, int End) _first;
     }
 }

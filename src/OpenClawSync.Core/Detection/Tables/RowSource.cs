@@ -8,14 +8,14 @@ namespace OpenClawSync.Detection.Tables;
 /// <param name="isEscaped">Whether the line breaks are escaped.</param>
 internal ref struct RowSource(ReadOnlySpan<char> text, TableForm form, int columns, int start, bool isEscaped)
 {
-    /// <summary>Further rows are left out.</summary>
-    private const int MaxRows = 1000;
-    private const int MaxSize = 1 << 16;
+    // An exported list of logins can have many thousands. Each table is read once, so that the work stays linear.
+    private const int MaxRows = 1 << 20;
+    private const int MaxSize = 1 << 26;
 
     private readonly ReadOnlySpan<char> _text = text;
     private readonly TableForm _form = form;
     private readonly int _columns = columns;
-    private readonly int _limit = start + MaxSize;
+    private readonly int _limit = start + Math.Min(text.Length, MaxSize);
     private readonly bool _isEscaped = isEscaped;
     private int _rows;
 
