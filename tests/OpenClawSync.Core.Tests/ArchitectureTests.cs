@@ -137,12 +137,25 @@ public class ArchitectureTests
         Assert.Throws<MissingMethodException>(() => Activator.CreateInstance(type));
     }
 
+    // A stream over a resource of the assembly is no file.
+    private static readonly Regex OpensFile = new(
+        @"(?<![.\w])(?:(?:File|Directory|FileStream|FileInfo)\b\s*[.(]|StreamReader\s*\((?![^;]*GetManifestResourceStream))"
+    );
+
+    [Fact]
+    public void A_file_that_is_opened_is_detected()
+    {
+        Assert.Matches(OpensFile, "using var reader = new StreamReader(path);");
+        Assert.Matches(OpensFile, "File.OpenRead(path)");
+        Assert.DoesNotMatch(OpensFile, "using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);");
+    }
+
     [Fact]
     public void Detection_and_protection_open_no_files_except_policies()
     {
         var openers = ((string[])["Detection", "Protection"])
             .SelectMany(folder => Repository.Sources(Path.Combine("OpenClawSync.Core", folder)))
-            .Where(file => Regex.IsMatch(File.ReadAllText(file), @"(?<![.\w])(File|Directory|FileStream|StreamReader|FileInfo)\b\s*[.(]"));
+            .Where(file => OpensFile.IsMatch(File.ReadAllText(file)));
 
         Assert.Equal(["PolicyFile.cs"], openers.Select(Path.GetFileName));
     }

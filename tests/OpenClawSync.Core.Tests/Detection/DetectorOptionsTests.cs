@@ -18,12 +18,12 @@ public class DetectorOptionsTests
     }
 
     [Theory]
-    [InlineData("clawCode: kX9fq2vLm")]
-    [InlineData("CLAW_CODE=kX9fq2vLm")]
-    [InlineData("claw-code = \"kX9fq2vLm\"")]
+    [InlineData("clawCrate: kX9fq2vLm")]
+    [InlineData("CLAW_CRATE=kX9fq2vLm")]
+    [InlineData("claw-crate = \"kX9fq2vLm\"")]
     public void An_extra_key_name_applies_in_any_casing(string text)
     {
-        var detector = new SecretDetector(new DetectorOptions { ExtraKeyNames = ["claw code"] });
+        var detector = new SecretDetector(new DetectorOptions { ExtraKeyNames = ["claw crate"] });
 
         Assert.Empty(SecretDetector.Default.Detect(text));
         Assert.Single(detector.Detect(text));

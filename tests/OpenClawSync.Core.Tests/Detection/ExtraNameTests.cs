@@ -41,39 +41,39 @@ public sealed class ExtraNameTests
     ];
 
     [Theory]
-    [InlineData("claw code: {0}")]
-    [InlineData("Claw Code = {0}")]
-    [InlineData("claw-code: {0}")]
-    [InlineData("clawCode: {0}")]
-    [InlineData("ClawCode: {0}")]
-    [InlineData("CLAW_CODE={0}")]
-    [InlineData("CLAW CODE: {0}")]
-    [InlineData("claw.code={0}")]
-    [InlineData("claw  code: {0}")]
-    [InlineData("clawcode: {0}")]
-    [InlineData("my_claw_code: {0}")]
-    [InlineData("myClawCode: {0}")]
-    [InlineData("the claw codes: {0}")]
-    [InlineData("claw_code_2: {0}")]
-    [InlineData("--claw-code {0}")]
-    [InlineData("**Claw Code:** {0}")]
-    [InlineData("{{\"claw code\": \"{0}\"}}")]
-    [InlineData("token_claw code: {0}")]
+    [InlineData("claw crate: {0}")]
+    [InlineData("Claw Crate = {0}")]
+    [InlineData("claw-crate: {0}")]
+    [InlineData("clawCrate: {0}")]
+    [InlineData("ClawCrate: {0}")]
+    [InlineData("CLAW_CRATE={0}")]
+    [InlineData("CLAW CRATE: {0}")]
+    [InlineData("claw.crate={0}")]
+    [InlineData("claw  crate: {0}")]
+    [InlineData("clawcrate: {0}")]
+    [InlineData("my_claw_crate: {0}")]
+    [InlineData("myClawCrate: {0}")]
+    [InlineData("the claw crates: {0}")]
+    [InlineData("claw_crate_2: {0}")]
+    [InlineData("--claw-crate {0}")]
+    [InlineData("**Claw Crate:** {0}")]
+    [InlineData("{{\"claw crate\": \"{0}\"}}")]
+    [InlineData("token_claw crate: {0}")]
     public void A_name_of_two_words_is_found_however_it_is_written(string text)
     {
-        Assert.Equal(ValueAt(Format(text, Value)), Found("claw code", Format(text, Value)));
-        Assert.Equal(ValueAt(Format(text, Value)), Found("clawCode", Format(text, Value)));
-        Assert.Equal(ValueAt(Format(text, Value)), Found("CLAW_CODE", Format(text, Value)));
+        Assert.Equal(ValueAt(Format(text, Value)), Found("claw crate", Format(text, Value)));
+        Assert.Equal(ValueAt(Format(text, Value)), Found("clawCrate", Format(text, Value)));
+        Assert.Equal(ValueAt(Format(text, Value)), Found("CLAW_CRATE", Format(text, Value)));
     }
 
     [Theory]
-    [InlineData("declaw code: {0}")]
-    [InlineData("claw codec: {0}")]
-    [InlineData("claw, code: {0}")]
-    [InlineData("claw\ncode: {0}")]
+    [InlineData("declaw crate: {0}")]
+    [InlineData("claw cratel: {0}")]
+    [InlineData("claw, crate: {0}")]
+    [InlineData("claw\ncrate: {0}")]
     [InlineData("claw: {0}")]
-    [InlineData("code: {0}")]
-    public void Another_name_is_left_alone(string text) => Assert.Empty(Found("claw code", Format(text, Value)));
+    [InlineData("crate: {0}")]
+    public void Another_name_is_left_alone(string text) => Assert.Empty(Found("claw crate", Format(text, Value)));
 
     [Theory]
     [InlineData("clé d'accès", "Clé d’accès: {0}")]

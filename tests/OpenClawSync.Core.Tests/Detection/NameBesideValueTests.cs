@@ -63,6 +63,8 @@ public class NameBesideValueTests
     [InlineData("密码 2: {0}")]
     [InlineData("パスワード 2 = {0}")]
     [InlineData("비밀번호; {0}")]
+    [InlineData("password – {0}")]
+    [InlineData("password 2.5: {0}")]
     public void So_is_that_of_a_name_in_another_language(string text) =>
         Assert.Equal(Format(text, "[REDACTED]"), Redaction.Redact(Format(text, Value)));
 
@@ -74,7 +76,6 @@ public class NameBesideValueTests
     [InlineData("- password - the password of the database")]
     [InlineData("- token - string, default null")]
     [InlineData("password — 8 to 64 characters")]
-    [InlineData("password – hunter2")]
     [InlineData("secret — see docs/security-2024.md")]
     [InlineData("Reset the password; 2024-03-01T12:34:56Z was the last time")]
     [InlineData("the token; v1.2.3-beta.4+build.20260301 is fine")]
@@ -85,7 +86,6 @@ public class NameBesideValueTests
     [InlineData("tokens 12: 18231")]
     [InlineData("api keys: 3 configured")]
     [InlineData("pass 2: foo-bar2.c")]
-    [InlineData("password 2.5: kX9fq2vLm7Rt4w")]
     public void Prose_is_left_alone(string text) => Assert.Empty(SecretDetector.Default.Detect(text));
 
     [Theory]

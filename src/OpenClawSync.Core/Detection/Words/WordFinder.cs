@@ -8,7 +8,10 @@ namespace OpenClawSync.Detection.Words;
 /// </summary>
 internal sealed class WordFinder
 {
-    /// <summary>The least length of a word; all of its characters must be lower-case ASCII, or <c>ÿ</c>, the byte that stands for any character that is not.</summary>
+    /// <summary>
+    /// The least length of a word. All of its characters must be lower-case ASCII, or <c>ÿ</c>, the byte that stands for any
+    /// other character.
+    /// </summary>
     public const int MinWordLength = 3;
 
     private const int HashBits = 12;
