@@ -65,7 +65,10 @@ internal static class ScriptScanner
 
     // A short line above another one.
     private static bool IsLabel(ReadOnlySpan<char> text, int at, int end) =>
-        end - at <= MaxLabel && end + 1 < text.Length && text[end] is '\n' or '\r' && text[(end + 1)..Math.Min(text.Length, end + MaxLabel)].ContainsAny(ValueMarks);
+        end - at <= MaxLabel
+        && end + 1 < text.Length
+        && text[end] is '\n' or '\r'
+        && text[(end + 1)..Math.Min(text.Length, end + MaxLabel)].ContainsAny(ValueMarks);
 
     // Neither Latin, nor punctuation and symbols, nor half of a character.
     private static bool IsLetter(char c) =>

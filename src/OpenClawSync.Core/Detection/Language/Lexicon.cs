@@ -93,7 +93,10 @@ internal sealed class Lexicon
         {
             for (var at = 1; at < text.Length && word.Has(WordRole.As) && !word.NamesSecret; at++)
             {
-                if (_runs.TryGetValue(text[at], out var list) && list.Find(entry => entry.Text == text[at..]).Word is { NamesSecret: true } noun)
+                if (
+                    _runs.TryGetValue(text[at], out var list)
+                    && list.Find(entry => entry.Text == text[at..]).Word is { NamesSecret: true } noun
+                )
                 {
                     word.AddAll(noun);
                 }

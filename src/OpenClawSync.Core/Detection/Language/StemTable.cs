@@ -96,7 +96,8 @@ internal sealed class StemTable(StemPlace place)
         return null;
     }
 
-    private static int KeyLengthOf(ReadOnlySpan<char> word) => word.Length > 0 && word[0] is >= '\uac00' and <= '\ud7a3' ? SyllableKeyLength : KeyLength;
+    private static int KeyLengthOf(ReadOnlySpan<char> word) =>
+        word.Length > 0 && word[0] is >= '\uac00' and <= '\ud7a3' ? SyllableKeyLength : KeyLength;
 
     private static long KeyOf(ReadOnlySpan<char> letters) =>
         ((long)letters[0] << 32) | ((long)letters[1] << 16) | (KeyLengthOf(letters) == KeyLength ? letters[2] : '\0');

@@ -1,3 +1,4 @@
+using System.Buffers;
 using OpenClawSync.Detection.Language;
 
 namespace OpenClawSync.Detection.Sentences;
@@ -8,6 +9,8 @@ internal static class LabelEvidence
     private const int Label = 6;
     private const int Sentence = 3;
     private const int MaxLabelWords = 8;
+
+    private static readonly SearchValues<char> Markers = SearchValues.Create("#*_-•>`|");
 
     /// <summary>Whether the value is on a line below the noun's.</summary>
     public static bool IsBelow(ReadOnlySpan<SentenceToken> tokens, int noun, int value) => LineAfter(tokens, noun, value) >= 0;
@@ -70,7 +73,7 @@ internal static class LabelEvidence
             return false;
         }
 
-        if (text[start..tokens[first].Start].ContainsAny("#*_-•>`|") || text[start] is '#' or '*' or '-' or '>' or '•' or '`')
+        if (text[start..tokens[first].Start].ContainsAny(Markers) || text[start] is '#' or '*' or '-' or '>' or '•' or '`')
         {
             return true;
         }
@@ -78,7 +81,14 @@ internal static class LabelEvidence
         var isFirst = start == 0 || text[..start].TrimEnd(" \t\r").TrimEnd('\n').Length < start - 1;
         var rest = text[tokens[value].End..];
         var end = rest.IndexOf('\n');
-        return isFirst && (end < 0 || end + 1 >= rest.Length || rest[end + 1] is '\n' or '\r' or '-' or '*' or '#' || char.IsUpper(rest[end + 1]) || char.IsDigit(rest[end + 1]));
+        return isFirst
+            && (
+                end < 0
+                || end + 1 >= rest.Length
+                || rest[end + 1] is '\n' or '\r' or '-' or '*' or '#'
+                || char.IsUpper(rest[end + 1])
+                || char.IsDigit(rest[end + 1])
+            );
     }
 
     private static int LineAfter(ReadOnlySpan<SentenceToken> tokens, int noun, int value)
@@ -114,7 +124,10 @@ internal static class LabelEvidence
             start--;
         }
 
-        return start + 2 < noun && tokens[start + 1].Kind == TokenKind.Assign && first + 1 < tokens.Length && tokens[first + 1].Kind == TokenKind.Assign;
+        return start + 2 < noun
+            && tokens[start + 1].Kind == TokenKind.Assign
+            && first + 1 < tokens.Length
+            && tokens[first + 1].Kind == TokenKind.Assign;
     }
 
     private static bool IsListNumber(ReadOnlySpan<SentenceToken> tokens, int at, int first) =>

@@ -166,11 +166,7 @@ internal static class LinkEvidence
         }
 
         // In `X (our root password)` the second part says what the first is.
-        if (
-            best == 0
-            && words == 0
-            && tokens[value + 1].Kind is TokenKind.Parenthesis or TokenKind.Comma or TokenKind.Dash
-        )
+        if (best == 0 && words == 0 && tokens[value + 1].Kind is TokenKind.Parenthesis or TokenKind.Comma or TokenKind.Dash)
         {
             best = Adjacent;
         }

@@ -88,7 +88,8 @@ internal static class NounEvidence
     private static bool IsNameOfThing(ReadOnlySpan<char> value)
     {
         var mark = value.IndexOfAny(JoiningMarks);
-        return mark > 0 && !value.ContainsAny(InnerMarks) || (value.IndexOf('@') is > 0 and var at && !value[..at].ContainsAnyExcept(CharSets.LowerLetters));
+        return mark > 0 && !value.ContainsAny(InnerMarks)
+            || (value.IndexOf('@') is > 0 and var at && !value[..at].ContainsAnyExcept(CharSets.LowerLetters));
     }
 
     private static bool IsHex(ReadOnlySpan<char> value) => value.Length >= 12 && TextShape.Measure(value).IsHex;
@@ -106,7 +107,10 @@ internal static class NounEvidence
     public static bool IsUnmistakable(ReadOnlySpan<char> value)
     {
         var shape = TextShape.Measure(value);
-        return shape is { Digits: > 0, Letters: >= 3 } && value.Length >= 8 && value[1..^1].ContainsAny(InnerMarks) && !value.ContainsAny(NameMarks);
+        return shape is { Digits: > 0, Letters: >= 3 }
+            && value.Length >= 8
+            && value[1..^1].ContainsAny(InnerMarks)
+            && !value.ContainsAny(NameMarks);
     }
 
     private static readonly SearchValues<char> JoiningMarks = SearchValues.Create("-./_+");

@@ -1,5 +1,4 @@
 using OpenClawSync.Detection.Language;
-using OpenClawSync.Detection.Text;
 using OpenClawSync.Detection.Values;
 
 namespace OpenClawSync.Detection.Sentences;

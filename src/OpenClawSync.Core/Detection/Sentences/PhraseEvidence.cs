@@ -29,7 +29,19 @@ internal static class PhraseEvidence
             }
 
             // A sentence about the word rather than the word itself begins with what can be said of one.
-            if (rare < (tokens[at - 1].Kind == TokenKind.Assign || tokens[at].Kind == TokenKind.Quoted || char.IsUpper(text[tokens[at].Start]) ? 1 : 2) || end - at > MaxWords || tokens[at].Is(WordRole.State, languages) || tokens[at].Is(WordRole.Use, languages))
+            if (
+                rare
+                    < (
+                        tokens[at - 1].Kind == TokenKind.Assign
+                        || tokens[at].Kind == TokenKind.Quoted
+                        || char.IsUpper(text[tokens[at].Start])
+                            ? 1
+                            : 2
+                    )
+                || end - at > MaxWords
+                || tokens[at].Is(WordRole.State, languages)
+                || tokens[at].Is(WordRole.Use, languages)
+            )
             {
                 continue;
             }
@@ -42,7 +54,8 @@ internal static class PhraseEvidence
         return any;
     }
 
-    private static bool IsJoint(in SentenceToken token, ulong languages) => token.Kind == TokenKind.Assign || token.Is(WordRole.Is, languages);
+    private static bool IsJoint(in SentenceToken token, ulong languages) =>
+        token.Kind == TokenKind.Assign || token.Is(WordRole.Is, languages);
 
     private static bool IsRare(ReadOnlySpan<char> text, in SentenceToken token) =>
         token.Word is null && ValueEvidence.Measure(text[token.Start..token.End]) > 0;

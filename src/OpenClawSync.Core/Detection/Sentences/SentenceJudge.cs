@@ -120,7 +120,10 @@ internal readonly ref struct SentenceJudge(ReadOnlySpan<char> text, ReadOnlySpan
 
     // In `password for the shop: …` the word before the colon says what the password is for.
     private bool IsInLabel(int at) =>
-        _tokens[at].Kind != TokenKind.Quoted && at + 1 < _tokens.Length && _tokens[at + 1].Kind == TokenKind.Assign && _text[_tokens[at + 1].Start] is ':' or '：' or '=';
+        _tokens[at].Kind != TokenKind.Quoted
+        && at + 1 < _tokens.Length
+        && _tokens[at + 1].Kind == TokenKind.Assign
+        && _text[_tokens[at + 1].Start] is ':' or '：' or '=';
 
     /// <summary>How much a token looks like a secret by itself; 0 where it cannot be one.</summary>
     public int Points(int at)
@@ -185,7 +188,12 @@ internal readonly ref struct SentenceJudge(ReadOnlySpan<char> text, ReadOnlySpan
             if (link > 0)
             {
                 var isQuoted = _tokens[at].Kind == TokenKind.Quoted;
-                if (points <= ValueEvidence.RareWord && !isQuoted && !IsForeign(noun, value) && (link < PlainLink || (noun < at && !IsLast(at))))
+                if (
+                    points <= ValueEvidence.RareWord
+                    && !isQuoted
+                    && !IsForeign(noun, value)
+                    && (link < PlainLink || (noun < at && !IsLast(at)))
+                )
                 {
                     continue;
                 }
@@ -222,7 +230,8 @@ internal readonly ref struct SentenceJudge(ReadOnlySpan<char> text, ReadOnlySpan
         }
 
         var name = _text[_tokens[noun].Start.._tokens[noun].End];
-        return name.ContainsAny(KeyTriggers) && KeyName.Classify(name[(name.LastIndexOf(' ') + 1)..]) is KeyStrength.Password or KeyStrength.Token;
+        return name.ContainsAny(KeyTriggers)
+            && KeyName.Classify(name[(name.LastIndexOf(' ') + 1)..]) is KeyStrength.Password or KeyStrength.Token;
     }
 
     // In `"text": "…"` the first is a name.

@@ -39,7 +39,10 @@ internal static class SentenceLanguages
     {
         for (var at = 0; at < tokens.Length; at++)
         {
-            if (tokens[at].Length != Pass.Length || !text[tokens[at].Start..tokens[at].End].Equals(Pass, StringComparison.OrdinalIgnoreCase))
+            if (
+                tokens[at].Length != Pass.Length
+                || !text[tokens[at].Start..tokens[at].End].Equals(Pass, StringComparison.OrdinalIgnoreCase)
+            )
             {
                 continue;
             }
@@ -51,7 +54,10 @@ internal static class SentenceLanguages
                     || tokens[at + 1].Is(WordRole.Is)
                     || (tokens[at + 1].Kind == TokenKind.Line && (at == 0 || tokens[at - 1].Kind != TokenKind.Word))
                     || (at > 0 && SentenceNouns.IsSecret(tokens[at - 1]))
-                    || (SentenceNouns.CanBeValue(tokens[at + 1]) && ValueEvidence.Measure(text[tokens[at + 1].Start..tokens[at + 1].End]) >= ValueEvidence.Random)
+                    || (
+                        SentenceNouns.CanBeValue(tokens[at + 1])
+                        && ValueEvidence.Measure(text[tokens[at + 1].Start..tokens[at + 1].End]) >= ValueEvidence.Random
+                    )
                 );
             if (!isNoun)
             {

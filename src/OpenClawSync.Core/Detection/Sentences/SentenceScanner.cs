@@ -1,6 +1,4 @@
 using System.Buffers;
-using OpenClawSync.Detection.Language;
-using OpenClawSync.Detection.Rules;
 using OpenClawSync.Detection.Scanning;
 using OpenClawSync.Detection.Text;
 

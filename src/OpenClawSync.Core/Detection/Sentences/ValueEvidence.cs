@@ -100,7 +100,13 @@ internal static class ValueEvidence
         }
 
         // `libc6-pic`, `i686-w64-mingw32`
-        if (shape.Upper == 0 && value.Contains('-') && !value.ContainsAny(StrongMarks) && !value.ContainsAny(CodeMarks) && Wordiness.IsWordy(value))
+        if (
+            shape.Upper == 0
+            && value.Contains('-')
+            && !value.ContainsAny(StrongMarks)
+            && !value.ContainsAny(CodeMarks)
+            && Wordiness.IsWordy(value)
+        )
         {
             return 3;
         }
@@ -118,7 +124,9 @@ internal static class ValueEvidence
 
     // `summer94` is a password as often as `mingw32` is the name of a thing.
     private static bool IsNumberedWord(ReadOnlySpan<char> value, TextShape shape) =>
-        shape.Marks == 0 && (shape.Upper == 0 || (shape.Upper == 1 && Chars.IsUpper(value[0]))) && !value.TrimEnd("0123456789").ContainsAny(CharSets.Digits);
+        shape.Marks == 0
+        && (shape.Upper == 0 || (shape.Upper == 1 && Chars.IsUpper(value[0])))
+        && !value.TrimEnd("0123456789").ContainsAny(CharSets.Digits);
 
     // `gnutls_x509_dn_export`, `R2_ACCESS_KEY_ID`
     private static bool IsCodeName(ReadOnlySpan<char> value, TextShape shape) =>
@@ -250,7 +258,12 @@ internal static class ValueEvidence
             return Chars.IsDigit(number[0]) && (version[0] == 'v' || number.Contains('.')) && !value.ContainsAny(StrongMarks);
         }
 
-        return (value.IndexOf('#') is >= 0 and var hash && hash + 1 < value.Length && !value[(hash + 1)..].ContainsAnyExcept(CharSets.Digits) && !value[..hash].ContainsAny(CharSets.Digits))
+        return (
+                value.IndexOf('#') is >= 0 and var hash
+                && hash + 1 < value.Length
+                && !value[(hash + 1)..].ContainsAnyExcept(CharSets.Digits)
+                && !value[..hash].ContainsAny(CharSets.Digits)
+            )
             || value.StartsWith("U+")
             || IsVersion(value)
             || Shapes.IsCacheKey(value)

@@ -52,7 +52,11 @@ internal static class ValueSigns
         }
 
         var start = hit + line;
-        while (start < text.Length && (Chars.IsSpace(text[start]) || text[start] is '`' or '-' or '=' or '>' or '*') && start - hit < 2 * MaxRest)
+        while (
+            start < text.Length
+            && (Chars.IsSpace(text[start]) || text[start] is '`' or '-' or '=' or '>' or '*')
+            && start - hit < 2 * MaxRest
+        )
         {
             start++;
         }
