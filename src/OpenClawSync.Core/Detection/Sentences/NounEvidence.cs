@@ -10,11 +10,18 @@ internal static class NounEvidence
 {
     private const int MinKeyLength = 8;
     private const int MinOtherLength = 4;
+    private const int MaxOtherLength = 64;
+    private const int MaxPasswordLength = 32;
     private const int Named = 4;
 
     /// <summary>The sum, or 0 where the noun has no such values.</summary>
     public static int Points(LexiconWord noun, ReadOnlySpan<char> value, int points, int link, bool hasNoun)
     {
+        if (value.Length > MaxOtherLength && !noun.Has(WordRole.Key))
+        {
+            return 0;
+        }
+
         var best = 0;
         if ((noun.Has(WordRole.Password) || noun.Has(WordRole.Phrase)) && value.Length >= MinOtherLength)
         {
@@ -45,7 +52,7 @@ internal static class NounEvidence
             best = Math.Max(best, points + link);
         }
 
-        if (IsNameOfThing(value) && !(IsGenerated(value) && Randomness.IsRandom(value)))
+        if (value.Length > MaxPasswordLength || (IsNameOfThing(value) && !(IsGenerated(value) && Randomness.IsRandom(value))))
         {
             return best;
         }

@@ -135,6 +135,11 @@ internal readonly ref struct SentenceJudge(ReadOnlySpan<char> text, ReadOnlySpan
         }
 
         var value = _text[token.Start..token.End];
+        if (_text[token.End..].StartsWith("...") || _text[token.End..].StartsWith("…") || IsAfterScheme(at))
+        {
+            return 0;
+        }
+
         if (token.Start > 0 && _text[token.Start - 1] == '#' && !value.ContainsAnyExcept(CharSets.Digits))
         {
             // The number of an issue.
@@ -168,7 +173,7 @@ internal readonly ref struct SentenceJudge(ReadOnlySpan<char> text, ReadOnlySpan
                 continue;
             }
 
-            if (IsKeyOf(noun, at))
+            if (IsKeyOf(noun, at, points))
             {
                 continue;
             }
@@ -222,7 +227,7 @@ internal readonly ref struct SentenceJudge(ReadOnlySpan<char> text, ReadOnlySpan
         || (noun.Is(WordRole.Use) && points >= ValueEvidence.Random);
 
     // `password: …` in English is read by the scanner for keys, which knows code and settings better.
-    private bool IsKeyOf(int noun, int at)
+    private bool IsKeyOf(int noun, int at, int points)
     {
         if (noun >= at || _tokens[noun + 1].Kind != TokenKind.Assign || noun + 2 != at)
         {
@@ -231,7 +236,12 @@ internal readonly ref struct SentenceJudge(ReadOnlySpan<char> text, ReadOnlySpan
 
         var name = _text[_tokens[noun].Start.._tokens[noun].End];
         return name.ContainsAny(KeyTriggers)
-            && KeyName.Classify(name[(name.LastIndexOf(' ') + 1)..]) is KeyStrength.Password or KeyStrength.Token;
+            && KeyName.Classify(name[(name.LastIndexOf(' ') + 1)..]) switch
+            {
+                KeyStrength.Token => true,
+                KeyStrength.Password => points > ValueEvidence.RareWord || !IsOneWord(at),
+                _ => false,
+            };
     }
 
     // In `"text": "…"` the first is a name.
@@ -241,6 +251,31 @@ internal readonly ref struct SentenceJudge(ReadOnlySpan<char> text, ReadOnlySpan
         && _tokens[at + 1].Kind == TokenKind.Assign
         && _text[_tokens[at].End] == '"'
         && _tokens[at + 1].Start <= _tokens[at].End + 2;
+
+    // What follows `Basic` and `Bearer` is read by the scanner for headers.
+    private bool IsAfterScheme(int at)
+    {
+        if (at == 0)
+        {
+            return false;
+        }
+
+        var before = _text[_tokens[at - 1].Start.._tokens[at - 1].End];
+        return before.Equals("basic", StringComparison.OrdinalIgnoreCase) || before.Equals("bearer", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private bool IsOneWord(int at)
+    {
+        foreach (var c in _text[_tokens[at].Start.._tokens[at].End])
+        {
+            if (!char.IsLetter(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private bool IsEvident(int noun, int at, ReadOnlySpan<char> value) =>
         NounEvidence.IsUnmistakable(value)

@@ -9,7 +9,7 @@ namespace OpenClawSync.Detection.Sentences;
 internal ref struct SentenceReader(ReadOnlySpan<char> text, Span<SentenceToken> tokens)
 {
     // A longer text in quotes is a sentence of its own, not a value.
-    private const int MaxQuoted = 96;
+    private const int MaxQuoted = 200;
     private const int MaxQuotedWords = 8;
     private const int MaxLabel = 24;
 
@@ -79,7 +79,7 @@ internal ref struct SentenceReader(ReadOnlySpan<char> text, Span<SentenceToken> 
         }
 
         // In `Summer19! as the password` the mark belongs to the value, since no sentence begins after it.
-        while (last < end && last > start && IsValueMark(_text[last]) && _text[last] != '.' && IsWithinSentence(start, last, end))
+        while (last < end && last > start && IsValueMark(_text[last]) && _text[last] is not ('.' or '*') && IsWithinSentence(start, last, end))
         {
             last++;
         }

@@ -266,6 +266,8 @@ internal static class ValueEvidence
             )
             || value.StartsWith("U+")
             || IsVersion(value)
+            || IsAlgorithm(value)
+            || (value.Count(':') > 1 && !value.ContainsAny(StrongMarks))
             || Shapes.IsCacheKey(value)
             || (value.Length <= 18 && value.StartsWith("0x") && TextShape.Measure(value[2..]).IsHex)
             || value.IndexOf("...") >= 0
@@ -301,6 +303,13 @@ internal static class ValueEvidence
         }
 
         return !rest.ContainsAny(StrongMarks) || (rest.Contains('&') && rest.Contains('='));
+    }
+
+    // `scrypt-N16384`
+    private static bool IsAlgorithm(ReadOnlySpan<char> value)
+    {
+        var end = value.IndexOfAny('-', '_', '/');
+        return end > 0 && Chars.IsLetter(value[0]) && StandIns.IsMethodName(value[..end]) && !value.ContainsAny(StrongMarks);
     }
 
     // `v1.2.3-beta.4`

@@ -13,12 +13,25 @@ internal static class WordLookup
     // An apostrophe joins a word and what is attached to it; a hyphen and an underscore join words.
     private static readonly SearchValues<char> Joints = SearchValues.Create("'-_");
 
+    private const int MinCamelPart = 3;
+
     /// <summary>What the lists say about a word; null if none has it.</summary>
     public static LexiconWord? Find(ReadOnlySpan<char> word)
     {
         if (word.Length > Lexicon.MaxWordLength)
         {
             return null;
+        }
+
+        // A name such as `passwordHash` is that of what its last part says.
+        if (
+            LastCapital(word) is >= MinCamelPart and var capital
+            && !word.ContainsAny(CharSets.Digits)
+            && Find(word[capital..]) is { } last
+            && last.Has(WordRole.Identifier)
+        )
+        {
+            return last;
         }
 
         Span<char> buffer = stackalloc char[2 * Lexicon.MaxWordLength];
@@ -44,10 +57,24 @@ internal static class WordLookup
         }
 
         // `password-manager` is the expression `password manager`. Of `wifi-wachtwoord` the last part counts, if it could be a word.
-        var last = folded.LastIndexOfAny('-', '_');
-        return FindPair(lexicon, folded[..last], folded[(last + 1)..])
-            ?? (folded.ContainsAny(CharSets.Digits) ? null : FindNoun(lexicon, folded[(last + 1)..]))
+        var hyphen = folded.LastIndexOfAny('-', '_');
+        return FindPair(lexicon, folded[..hyphen], folded[(hyphen + 1)..])
+            ?? (folded.ContainsAny(CharSets.Digits) ? null : FindNoun(lexicon, folded[(hyphen + 1)..]))
             ?? (folded.Contains('_') ? null : lexicon.Find(word, folded));
+    }
+
+    // Where the last part of a name begins that starts with a capital after a small letter; 0 for none.
+    private static int LastCapital(ReadOnlySpan<char> word)
+    {
+        for (var at = word.Length - 1; at > 0; at--)
+        {
+            if (Chars.IsUpper(word[at]) && Chars.IsLower(word[at - 1]))
+            {
+                return at;
+            }
+        }
+
+        return 0;
     }
 
     private static LexiconWord? FindNoun(Lexicon lexicon, ReadOnlySpan<char> folded) =>
