@@ -57,6 +57,9 @@ internal struct SentenceProgress
     /// <summary>The sentences before this have been read by the pass that is under way.</summary>
     public int ReadTo;
 
+    /// <summary>Whether the text is a long one about software; null until a sentence needs to know.</summary>
+    public bool? IsTechnical;
+
     /// <summary>How far the pass over values has read.</summary>
     public int ValuesReadTo;
 

@@ -59,7 +59,12 @@ internal readonly ref struct SentenceJudge(ReadOnlySpan<char> text, ReadOnlySpan
             any |= !_found[i] && Decide(i, isCode, plain: true);
         }
 
-        any |= PhraseEvidence.Mark(_text, _tokens, _found, _spoken);
+        if (any)
+        {
+            any = Restrict(ref scan);
+        }
+
+        any |= scan.Sentences.IsTechnical != true && PhraseEvidence.Mark(_text, _tokens, _found, _spoken);
 
         if (!any)
         {
@@ -78,6 +83,44 @@ internal readonly ref struct SentenceJudge(ReadOnlySpan<char> text, ReadOnlySpan
                 i = last;
             }
         }
+    }
+
+    // In a long text about software only what is named closely and looks like nothing else counts. Returns whether any is left.
+    private bool Restrict(ref Scan scan)
+    {
+        scan.Sentences.IsTechnical ??= TechnicalText.IsTechnical(scan.Text);
+        if (scan.Sentences.IsTechnical == false)
+        {
+            return true;
+        }
+
+        var any = false;
+        for (var i = 0; i < _tokens.Length; i++)
+        {
+            _found[i] &= IsClose(i);
+            any |= _found[i];
+        }
+
+        return any;
+    }
+
+    // Next to a noun for a password, or after one and a sign.
+    private bool IsClose(int at)
+    {
+        if (Points(at) < ValueEvidence.Odd)
+        {
+            return false;
+        }
+
+        for (var i = at - 1; i >= 0 && i >= at - 3; i--)
+        {
+            if (SentenceNouns.IsStrong(_tokens[i]))
+            {
+                return i == at - 1 || _tokens[at - 1].Kind is TokenKind.Assign or TokenKind.Line || _tokens[at - 1].Is(WordRole.Is);
+            }
+        }
+
+        return false;
     }
 
     private bool Decide(int at, bool isCode, bool plain)

@@ -79,7 +79,9 @@ internal ref struct SentenceReader(ReadOnlySpan<char> text, Span<SentenceToken> 
         }
 
         // In `Summer19! as the password` the mark belongs to the value, since no sentence begins after it.
-        while (last < end && last > start && IsValueMark(_text[last]) && _text[last] is not ('.' or '*') && IsWithinSentence(start, last, end))
+        while (
+            last < end && last > start && IsValueMark(_text[last]) && _text[last] is not ('.' or '*') && IsWithinSentence(start, last, end)
+        )
         {
             last++;
         }
