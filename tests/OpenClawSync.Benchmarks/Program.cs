@@ -19,6 +19,10 @@ switch (args)
     case ["memory-work", var work, var home]:
         MemoryReport.Work(Console.Out, work, home);
         break;
+    case ["corpus"]:
+    case ["corpus", "dev" or "held" or "all", ..]:
+        CorpusReport.Write(Console.Out, PwshProgram.Built("Corpus"), args is [_, var own, ..] ? own : "dev", each: args is [.., "each"]);
+        break;
     case ["corpus", var folder, var part, .. var more]:
         CorpusReport.Write(Console.Out, folder, part, each: more is ["each"]);
         break;
