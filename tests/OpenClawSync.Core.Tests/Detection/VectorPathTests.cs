@@ -4,6 +4,7 @@ using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using CsCheck;
 using OpenClawSync.Detection.Scanning;
+using OpenClawSync.Detection.Sentences;
 using OpenClawSync.Detection.Text;
 using OpenClawSync.Detection.Words;
 
@@ -75,10 +76,37 @@ public class VectorPathTests
                         Assert.Equal(expected, WordFilter.Candidates256(in window.Bytes[0], in Finder.Tables[0]));
                     }
 
+                    if (Avx512Vbmi.IsSupported)
+                    {
+                        Assert.Equal(expected, WordFilter.Candidates512(in window.Bytes[0], in Finder.Tables[0]));
+                    }
+
                     Assert.Equal(expected, WordFilter.Candidates(window.Bytes, Finder.Tables));
                 },
                 iter: Samples
             );
+
+    [Fact]
+    public void Every_vector_width_finds_the_same_odd_places() =>
+        Text.Sample(
+            text =>
+            {
+                using var window = new FoldedWindow(text.PadRight(OddValueFinder.BlockLength));
+                var expected = OddValueFinder.CandidatesScalar(window.Bytes);
+                if (Vector128.IsHardwareAccelerated)
+                {
+                    Assert.Equal(expected, OddValueFinder.Candidates128(in window.Bytes[0]));
+                }
+
+                if (Vector256.IsHardwareAccelerated)
+                {
+                    Assert.Equal(expected, OddValueFinder.Candidates256(in window.Bytes[0]));
+                }
+
+                Assert.Equal(expected, OddValueFinder.Candidates(window.Bytes));
+            },
+            iter: Samples
+        );
 
     [Fact]
     public void Every_vector_width_folds_text_alike() =>

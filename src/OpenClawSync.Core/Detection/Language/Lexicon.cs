@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using OpenClawSync.Detection.Text;
 
 namespace OpenClawSync.Detection.Language;
@@ -11,15 +13,21 @@ internal sealed class Lexicon
     // Without its accents a short word of one language is another word of many: it counts only as it is written.
     private const int MinFoldedLength = 5;
 
+    private const int Capacity = 1 << 16;
+
     private static readonly Lazy<Lexicon> Shared = new(() => LexiconReader.ReadAll(new Lexicon()));
 
-    private readonly Dictionary<string, LexiconWord> _words = new(StringComparer.Ordinal);
+    // By their hashes: as strings they would take several times the memory.
+    private readonly Dictionary<ulong, LexiconWord> _words = new(Capacity);
     private readonly Dictionary<string, LexiconWord> _accented = new(StringComparer.Ordinal);
-    private readonly StemTable _starts = new(StemPlace.Start);
-    private readonly StemTable _ends = new(StemPlace.End);
-    private readonly StemTable _parts = new(StemPlace.Anywhere);
+    private readonly LexiconWordPool _pool = new();
+    private readonly StemTable _starts;
+    private readonly StemTable _ends;
+    private readonly StemTable _parts;
     private readonly PhraseTable _phrases = new();
     private readonly Dictionary<char, List<(string Text, LexiconWord Word)>> _runs = [];
+
+    public Lexicon() => (_starts, _ends, _parts) = (new(StemPlace.Start, _pool), new(StemPlace.End, _pool), new(StemPlace.Anywhere, _pool));
 
     public static Lexicon Default => Shared.Value;
 
@@ -27,37 +35,41 @@ internal sealed class Lexicon
     public ulong NoLanguage { get; set; }
 
     /// <summary>Adds an entry as the lists have it: a word, a stem with asterisks, several words, or a run of an unspaced script.</summary>
-    public void Add(string entry, WordRole role, ulong language)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Add(ReadOnlySpan<char> entry, WordRole role, ulong language)
     {
         if (Scripts.IsUnspaced(entry[0]))
         {
-            AddRun(WordPattern.Parse(entry.Replace(" ", "", StringComparison.Ordinal)).Text, role, language);
+            AddRun(WordPattern.Parse(entry.ToString().Replace(" ", "", StringComparison.Ordinal)).Text, role, language);
             return;
         }
 
-        if (entry.Contains(' ', StringComparison.Ordinal))
+        if (entry.Contains(' '))
         {
-            _phrases.Add([.. entry.Split(' ').Select(WordPattern.Parse)], role, language);
+            _phrases.Add(entry, role, language);
             return;
         }
 
-        var pattern = WordPattern.Parse(entry);
-        switch (pattern.Kind)
+        Span<char> buffer = stackalloc char[2 * MaxWordLength];
+        ReadOnlySpan<char> folded = buffer[..WordPattern.Fold(entry, buffer, out var kind)];
+        switch (kind)
         {
-            case WordMatch.Exact when pattern.Text.Length < MinFoldedLength && IsAccented(entry):
-                Add(_accented, entry.ToLowerInvariant(), role, language);
+            case WordMatch.Exact when folded.Length < MinFoldedLength && IsAccented(entry):
+                var accented = entry.ToString().ToLowerInvariant();
+                _accented[accented] = _pool.Add(_accented.GetValueOrDefault(accented), role, language);
                 break;
             case WordMatch.Exact:
-                Add(_words, pattern.Text, role, language);
+                ref var word = ref CollectionsMarshal.GetValueRefOrAddDefault(_words, FoldedText.Hash(folded), out _);
+                word = _pool.Add(word, role, language);
                 break;
             case WordMatch.Prefix:
-                _starts.Add(pattern.Text, role, language);
+                _starts.Add(folded, role, language);
                 break;
             case WordMatch.Suffix:
-                _ends.Add(pattern.Text, role, language);
+                _ends.Add(folded, role, language);
                 break;
             default:
-                _parts.Add(pattern.Text, role, language);
+                _parts.Add(folded, role, language);
                 break;
         }
     }
@@ -70,35 +82,18 @@ internal sealed class Lexicon
             list.Sort((a, b) => b.Text.Length - a.Text.Length);
         }
 
-        // A whole word of one language may have a stem of another.
-        foreach (var (text, word) in _words)
+        // A word for "as the password" is a form of the noun as well.
+        foreach (var list in _runs.Values)
         {
-            if (FindStem(text) is not { } stem)
+            for (var i = 0; i < list.Count; i++)
             {
-                continue;
-            }
-
-            // A form of a noun with a role of its own, such as the Finnish "as the password", is still a form of the noun.
-            if (stem.NamesSecret && word.Has(WordRole.As) && !word.NamesSecret)
-            {
-                word.AddAll(stem);
-            }
-            else
-            {
-                word.AddMissing(stem);
-            }
-        }
-
-        foreach (var (text, word) in _runs.Values.SelectMany(list => list))
-        {
-            for (var at = 1; at < text.Length && word.Has(WordRole.As) && !word.NamesSecret; at++)
-            {
-                if (
-                    _runs.TryGetValue(text[at], out var list)
-                    && list.Find(entry => entry.Text == text[at..]).Word is { NamesSecret: true } noun
-                )
+                var (text, word) = list[i];
+                for (var at = 1; at < text.Length && word.Has(WordRole.As) && !word.NamesSecret; at++)
                 {
-                    word.AddAll(noun);
+                    if (FindRun(text.AsSpan(at), out var noun) == text.Length - at && noun is { NamesSecret: true })
+                    {
+                        list[i] = (text, word = _pool.Merge(word, noun));
+                    }
                 }
             }
         }
@@ -114,9 +109,10 @@ internal sealed class Lexicon
             return accented;
         }
 
-        if (_words.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(folded, out var exact))
+        if (_words.TryGetValue(FoldedText.Hash(folded), out var exact))
         {
-            return exact;
+            // A whole word of one language may have a stem of another.
+            return FindStem(folded) is { } stem ? _pool.Merge(exact, stem) : exact;
         }
 
         // What has digits is a value or a name, not a form of a word.
@@ -147,6 +143,9 @@ internal sealed class Lexicon
     /// <summary>The expressions that begin with these two words, the longest first.</summary>
     public ReadOnlySpan<WordPhrase> PhrasesFrom(ReadOnlySpan<char> first, ReadOnlySpan<char> second) => _phrases.From(first, second);
 
+    /// <summary>Whether an expression may begin with two words, given as they stand.</summary>
+    public bool MayBeginPhrase(ReadOnlySpan<char> first, char second) => _phrases.MayBegin(first, second);
+
     // Of several stems one that names a secret counts, then one that names what a secret opens.
     private LexiconWord? FindStem(ReadOnlySpan<char> folded)
     {
@@ -174,16 +173,17 @@ internal sealed class Lexicon
         return length > 0 && _accented.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(lower[..length], out var found) ? found : null;
     }
 
-    private static bool IsAccented(string entry) => entry.Any(c => c is (>= '\u00c0' and < '\u0370') or (>= '\u1e00' and < '\u1f00'));
-
-    private static void Add(Dictionary<string, LexiconWord> words, string text, WordRole role, ulong language)
+    private static bool IsAccented(ReadOnlySpan<char> entry)
     {
-        if (!words.TryGetValue(text, out var word))
+        foreach (var c in entry)
         {
-            words[text] = word = new LexiconWord();
+            if (c is (>= '\u00c0' and < '\u0370') or (>= '\u1e00' and < '\u1f00'))
+            {
+                return true;
+            }
         }
 
-        word.Add(role, language);
+        return false;
     }
 
     private void AddRun(string text, WordRole role, ulong language)
@@ -193,12 +193,13 @@ internal sealed class Lexicon
             _runs[text[0]] = list = [];
         }
 
-        var word = list.Find(entry => entry.Text == text).Word;
-        if (word is null)
+        var at = list.FindIndex(entry => entry.Text == text);
+        if (at < 0)
         {
-            list.Add((text, word = new LexiconWord()));
+            list.Add((text, _pool.Add(null, role, language)));
+            return;
         }
 
-        word.Add(role, language);
+        list[at] = (text, _pool.Add(list[at].Word, role, language));
     }
 }

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Runtime.CompilerServices;
 
 namespace OpenClawSync.Detection.Language;
 
@@ -10,6 +10,9 @@ internal static class LexiconReader
     // The roles have one bit for a language each.
     private const int MaxLanguages = 64;
 
+    // Indexed by role.
+    private static readonly string[] Roles = Enum.GetNames<WordRole>();
+
     /// <summary>Adds the entries of all languages.</summary>
     public static Lexicon ReadAll(Lexicon lexicon)
     {
@@ -18,35 +21,55 @@ internal static class LexiconReader
         var number = 0;
         foreach (var name in names.Order(StringComparer.Ordinal).Take(MaxLanguages))
         {
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
+            using var list = WordListText.Open(name);
             var language = 1UL << number++;
             if (name == Prefix + "zxx")
             {
                 lexicon.NoLanguage = language;
             }
 
-            Read(reader, lexicon, language);
+            Read(list.Text, lexicon, language);
         }
 
         lexicon.Complete();
         return lexicon;
     }
 
-    /// <summary>Adds the entries of one language.</summary>
-    public static void Read(TextReader reader, Lexicon lexicon, ulong language)
+    // Optimized from the first call on: it runs once, over all lists.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Read(ReadOnlySpan<char> list, Lexicon lexicon, ulong language)
     {
-        while (reader.ReadLine() is { } line)
+        while (!list.IsEmpty)
         {
-            var colon = line.IndexOf(':', StringComparison.Ordinal);
-            if (line.StartsWith('#') || colon < 0 || !Enum.TryParse<WordRole>(line[..colon], ignoreCase: true, out var role))
+            var line = WordListText.Next(ref list, '\n');
+            var colon = line.IndexOf(':');
+            if (colon < 0 || line[0] == '#' || !TryRole(line[..colon], out var role))
             {
                 continue;
             }
 
-            foreach (var entry in line[(colon + 1)..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            for (var entries = line[(colon + 1)..]; !entries.IsEmpty; )
             {
-                lexicon.Add(entry, role, language);
+                if (WordListText.Next(ref entries, ',') is { IsEmpty: false } entry)
+                {
+                    lexicon.Add(entry, role, language);
+                }
             }
         }
+    }
+
+    private static bool TryRole(ReadOnlySpan<char> name, out WordRole role)
+    {
+        for (var i = 0; i < Roles.Length; i++)
+        {
+            if (name.Equals(Roles[i], StringComparison.OrdinalIgnoreCase))
+            {
+                role = (WordRole)i;
+                return true;
+            }
+        }
+
+        role = default;
+        return false;
     }
 }

@@ -6,6 +6,9 @@ internal sealed class LexiconWord
     // Sixteen or fewer roles, of which a word has one or two: a short list is smaller and faster than a table.
     private (WordRole Role, ulong Languages)[] _roles = [];
 
+    /// <summary>Its number in a <see cref="LexiconWordPool"/>.</summary>
+    public int Id { get; init; }
+
     /// <summary>All roles in any language, one bit for a role.</summary>
     public uint Roles { get; private set; }
 
@@ -19,7 +22,8 @@ internal sealed class LexiconWord
     public ulong Languages { get; private set; }
 
     /// <summary>Whether the word has a role in any of the languages.</summary>
-    public bool Has(WordRole role, ulong languages = ulong.MaxValue) => (LanguagesOf(role) & languages) != 0;
+    public bool Has(WordRole role, ulong languages = ulong.MaxValue) =>
+        (Roles & (1u << (int)role)) != 0 && (languages == ulong.MaxValue || (LanguagesOf(role) & languages) != 0);
 
     /// <summary>The languages in which the word has a role.</summary>
     public ulong LanguagesOf(WordRole role)

@@ -14,7 +14,7 @@ internal enum StemPlace : byte
 }
 
 /// <summary>Parts of words, found by their first or last three letters.</summary>
-internal sealed class StemTable(StemPlace place)
+internal sealed class StemTable(StemPlace place, LexiconWordPool pool)
 {
     // Of the syllables of Korean two say as much as three letters.
     private const int KeyLength = 3;
@@ -26,27 +26,31 @@ internal sealed class StemTable(StemPlace place)
     private readonly Dictionary<long, List<(string Text, LexiconWord Word)>> _stems = [];
 
     /// <summary>Adds a stem; one of fewer than three letters would be in too many words, and is left out.</summary>
-    public void Add(string text, WordRole role, ulong language)
+    public void Add(ReadOnlySpan<char> text, WordRole role, ulong language)
     {
         if (text.Length < KeyLengthOf(text))
         {
             return;
         }
 
-        var key = KeyOf(place == StemPlace.End ? text.AsSpan(text.Length - KeyLengthOf(text)) : text);
+        var key = KeyOf(place == StemPlace.End ? text[^KeyLengthOf(text)..] : text);
         if (!_stems.TryGetValue(key, out var list))
         {
             _stems[key] = list = [];
         }
 
-        var word = list.Find(stem => stem.Text == text).Word;
-        if (word is null)
+        // The longest come first.
+        var at = 0;
+        for (; at < list.Count && list[at].Text.Length >= text.Length; at++)
         {
-            var at = list.FindIndex(stem => stem.Text.Length < text.Length);
-            list.Insert(at < 0 ? list.Count : at, (text, word = new LexiconWord()));
+            if (text.SequenceEqual(list[at].Text))
+            {
+                list[at] = (list[at].Text, pool.Add(list[at].Word, role, language));
+                return;
+            }
         }
 
-        word.Add(role, language);
+        list.Insert(at, (text.ToString(), pool.Add(null, role, language)));
     }
 
     /// <summary>The longest stem of the word; null for none.</summary>

@@ -20,20 +20,25 @@ internal enum WordMatch : byte
 internal readonly record struct WordPattern(string Text, WordMatch Kind)
 {
     /// <summary>Reads a word as the lists have it, with an asterisk where it goes on.</summary>
-    public static WordPattern Parse(string word)
+    public static WordPattern Parse(ReadOnlySpan<char> word)
+    {
+        Span<char> folded = stackalloc char[2 * Lexicon.MaxWordLength];
+        var length = Fold(word, folded, out var kind);
+        return new WordPattern(folded[..length].ToString(), kind);
+    }
+
+    /// <summary>As above, without making the pattern; returns the length of its text.</summary>
+    public static int Fold(ReadOnlySpan<char> word, Span<char> folded, out WordMatch kind)
     {
         var open = word.StartsWith('*');
         var cut = word.EndsWith('*');
-        Span<char> folded = stackalloc char[2 * Lexicon.MaxWordLength];
-        var text = word.AsSpan().Trim('*');
-        var length = FoldedText.Fold(text[..Math.Min(text.Length, Lexicon.MaxWordLength)], folded);
-        return new WordPattern(
-            folded[..Math.Max(0, length)].ToString(),
+        var text = word.Trim('*');
+        kind =
             open && cut ? WordMatch.Infix
-                : open ? WordMatch.Suffix
-                : cut ? WordMatch.Prefix
-                : WordMatch.Exact
-        );
+            : open ? WordMatch.Suffix
+            : cut ? WordMatch.Prefix
+            : WordMatch.Exact;
+        return Math.Max(0, FoldedText.Fold(text[..Math.Min(text.Length, Lexicon.MaxWordLength)], folded));
     }
 
     public bool Matches(ReadOnlySpan<char> folded) =>

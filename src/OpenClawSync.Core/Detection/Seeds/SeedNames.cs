@@ -1,3 +1,5 @@
+using System.Buffers;
+using OpenClawSync.Detection.Text;
 using OpenClawSync.Detection.Words;
 
 namespace OpenClawSync.Detection.Seeds;
@@ -23,7 +25,9 @@ internal static class SeedNames
         + "استرداد|استعادة|محفظ|שחזור|ארנק|بازیابی|کیف پول|助记词|助記詞|恢复短语|恢復短語|恢复词|种子|種子|钱包|錢包|"
         + "復元フレーズ|リカバリー|シード|ニーモニック|ウォレット|복구|시드|니모닉|지갑";
 
-    private static readonly Lazy<string[]> Folded = new(() => [.. Names.Split('|').Select(name => Fold(name))]);
+    private static readonly Lazy<SearchValues<string>> Folded = new(() =>
+        SearchValues.Create([.. Names.Split('|').Select(FoldName)], StringComparison.Ordinal)
+    );
 
     /// <summary>Whether a name is near the text from <paramref name="start"/> to <paramref name="end"/>.</summary>
     public static bool IsNear(ReadOnlySpan<char> text, int start, int end) =>
@@ -31,31 +35,28 @@ internal static class SeedNames
 
     private static bool HasName(ReadOnlySpan<char> window)
     {
-        var folded = Fold(window).AsSpan();
-        foreach (var name in Folded.Value)
-        {
-            if (folded.IndexOf(name) >= 0)
-            {
-                return true;
-            }
-        }
+        Span<char> folded = stackalloc char[Before];
+        return folded[..Fold(window, folded)].ContainsAny(Folded.Value);
+    }
 
-        return false;
+    private static string FoldName(string name)
+    {
+        Span<char> folded = stackalloc char[Before];
+        return folded[..Fold(name, folded)].ToString();
     }
 
     // Without accents, so that a name is found however it is written.
-    private static string Fold(ReadOnlySpan<char> text)
+    private static int Fold(ReadOnlySpan<char> text, Span<char> folded)
     {
-        Span<char> folded = stackalloc char[Before];
         var count = 0;
         foreach (var c in text)
         {
             if (!SeedLetters.IsAccent(c))
             {
-                folded[count++] = AccentedLetters.Base(char.ToLowerInvariant(c));
+                folded[count++] = c < 128 ? Chars.ToLower(c) : AccentedLetters.Base(char.ToLowerInvariant(c));
             }
         }
 
-        return new string(folded[..count]);
+        return count;
     }
 }

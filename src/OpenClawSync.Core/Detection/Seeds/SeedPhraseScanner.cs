@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using OpenClawSync.Detection.Rules;
 using OpenClawSync.Detection.Scanning;
@@ -25,8 +26,13 @@ internal static class SeedPhraseScanner
 
     private const int LocalStep = 16;
 
+    // The longest word of the lists in Latin letters, without accents.
+    private const int MaxWord = 9;
+
     private const int MaxWords = 96;
-    private const int MinListed = 5;
+
+    // No phrase has fewer listed words, however it is named.
+    private const int MinListed = 9;
 
     // How many words around a probe must be listed before the whole run is read.
     private const int MinTogether = 4;
@@ -39,15 +45,14 @@ internal static class SeedPhraseScanner
         {
             var hasOthers = false;
             var words = BlockMasks.Read(text, block, out var digitsAndCapitals, ref hasOthers) & ~digitsAndCapitals;
-            for (var shorts = hasOthers ? 0 : ShortWords(words); shorts != 0; shorts &= shorts - 1)
+            var longs = hasOthers ? 0 : LongWords(words);
+            for (var breaks = hasOthers ? 0 : ShortWords(words) | longs; breaks != 0; breaks &= breaks - 1)
             {
-                var at = block + BitOperations.TrailingZeroCount(shorts);
-
-                // Bullets and the letters of escapes are not words.
-                if (Chars.IsLetter(text[at]) && text[at - 1] != '\\')
+                var bit = BitOperations.TrailingZeroCount(breaks);
+                if (IsBreak(text, block + bit, (longs >> bit & 1) != 0))
                 {
-                    ProbeBetween(ref scan, at);
-                    scan.Seeds.QuietFrom = at + 1;
+                    ProbeBetween(ref scan, block + bit);
+                    scan.Seeds.QuietFrom = block + bit + 1;
                 }
             }
         }
@@ -61,6 +66,20 @@ internal static class SeedPhraseScanner
         var starts = words & ~(words << 1);
         return starts & (~(words >> 1) | ~(words >> 2)) & BlockInterior;
     }
+
+    // Words of more letters than any list has, or several joined by hyphens.
+    private static ulong LongWords(ulong words)
+    {
+        var two = words & (words >> 1);
+        var four = two & (two >> 2);
+        return words & ~(words << 1) & four & (four >> 4) & (two >> 8) & ~1UL;
+    }
+
+    private static bool IsBreak(ReadOnlySpan<char> text, int at, bool isLong) =>
+        isLong
+            ? text.Slice(at, MaxWord + 1).IndexOfAny('-', '_') < 0
+            // Bullets and the letters of escapes are not words.
+            : Chars.IsLetter(text[at]) && text[at - 1] != '\\';
 
     // Probes the text since the last short word if it is long enough for a phrase.
     private static void ProbeBetween(ref Scan scan, int end)
@@ -179,7 +198,19 @@ internal static class SeedPhraseScanner
 
     private static void Read(ref Scan scan, int start, SeedScript script)
     {
-        Span<SeedWord> words = stackalloc SeedWord[MaxWords];
+        var words = ArrayPool<SeedWord>.Shared.Rent(MaxWords);
+        try
+        {
+            Read(ref scan, start, script, words.AsSpan(0, MaxWords));
+        }
+        finally
+        {
+            ArrayPool<SeedWord>.Shared.Return(words);
+        }
+    }
+
+    private static void Read(ref Scan scan, int start, SeedScript script, Span<SeedWord> words)
+    {
         var run = new SeedRun(scan.Text, script, words);
         var isLocal = script != SeedScript.Latin;
         run.Read(start, isLocal ? scan.Seeds.LocalReadTo : scan.Seeds.ReadTo);

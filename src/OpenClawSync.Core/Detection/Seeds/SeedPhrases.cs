@@ -19,15 +19,15 @@ internal static class SeedPhrases
     private const int MaxUnlisted = 3;
 
     /// <summary>The phrases as the index of their first word and the number of their words.</summary>
-    public static List<(int First, int Count)> Find(ReadOnlySpan<char> text, ReadOnlySpan<SeedWord> words, SeedScript script)
+    public static IReadOnlyList<(int First, int Count)> Find(ReadOnlySpan<char> text, ReadOnlySpan<SeedWord> words, SeedScript script)
     {
-        var found = new List<(int, int)>();
+        List<(int, int)>? found = null;
         for (var first = 0; first + MinWords <= words.Length; )
         {
             var count = Alike(words[first..], out var languages);
             if (count >= MinWords && IsPhrase(words.Slice(first, count), languages, script))
             {
-                found.Add((first, count));
+                (found ??= []).Add((first, count));
                 first += count;
             }
             else
@@ -36,12 +36,10 @@ internal static class SeedPhrases
             }
         }
 
-        if (found.Count == 0)
-        {
-            AddNamed(text, words, found);
-        }
-
-        return found;
+        // Nearly all runs are ordinary text: those allocate nothing.
+        return found is not null ? found
+            : TryFindNamed(text, words, out var named) ? [named]
+            : [];
     }
 
     // How many words from the first have a list in common and the same mark between them.
@@ -146,8 +144,9 @@ internal static class SeedPhrases
         return repeated * 3 <= indexes.Length;
     }
 
-    private static void AddNamed(ReadOnlySpan<char> text, ReadOnlySpan<SeedWord> words, List<(int, int)> found)
+    private static bool TryFindNamed(ReadOnlySpan<char> text, ReadOnlySpan<SeedWord> words, out (int First, int Count) named)
     {
+        named = default;
         for (var first = 0; first + MinNamed <= words.Length; first++)
         {
             var count = 1;
@@ -160,14 +159,12 @@ internal static class SeedPhrases
             if (group.Length is >= MinNamed and <= MaxMarked && IsNearlyPhrase(group))
             {
                 // Looked for last, because it takes longest.
-                if (SeedNames.IsNear(text, group[0].Start, group[^1].End))
-                {
-                    found.Add((first + skipped, group.Length));
-                }
-
-                return;
+                named = (first + skipped, group.Length);
+                return SeedNames.IsNear(text, group[0].Start, group[^1].End);
             }
         }
+
+        return false;
     }
 
     // Without words at the ends that are not listed, unless the phrase needs them to be whole.

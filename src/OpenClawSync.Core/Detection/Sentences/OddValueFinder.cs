@@ -18,10 +18,37 @@ internal static class OddValueFinder
     public static ulong Candidates(ReadOnlySpan<byte> text)
     {
         ref readonly var block = ref MemoryMarshal.GetReference(text);
+        if (Vector256.IsHardwareAccelerated)
+        {
+            return Candidates256(in block);
+        }
+
         return Vector128.IsHardwareAccelerated ? Candidates128(in block) : CandidatesScalar(text);
     }
 
     // Optimized from the first call on, because the code that the runtime makes at first for vectors is many times slower.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static ulong Candidates256(ref readonly byte block)
+    {
+        var mask = 0UL;
+        for (var start = 0; start < BlockLength; start += Vector256<byte>.Count)
+        {
+            var first = Vector256.LoadUnsafe(in block, (nuint)start);
+            var second = Vector256.LoadUnsafe(in block, (nuint)(start + 1));
+            var third = Vector256.LoadUnsafe(in block, (nuint)(start + 2));
+            var fourth = Vector256.LoadUnsafe(in block, (nuint)(start + 3));
+            var (digit, letter) = (Digits(first), Letters(first));
+            var (nextDigit, nextLetter) = (Digits(second), Letters(second));
+            var thirdDigit = Digits(third);
+            var meets = (digit & nextLetter) | (letter & nextDigit);
+            var within = (digit | letter) & Marks(second) & (thirdDigit | Letters(third));
+            var number = digit & nextDigit & thirdDigit & Digits(fourth);
+            mask |= (ulong)(meets | within | number).ExtractMostSignificantBits() << start;
+        }
+
+        return mask;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static ulong Candidates128(ref readonly byte block)
     {
@@ -60,6 +87,22 @@ internal static class OddValueFinder
 
         return mask;
     }
+
+    private static Vector256<byte> Digits(Vector256<byte> bytes) =>
+        Vector256.LessThan(bytes - Vector256.Create((byte)'0'), Vector256.Create((byte)10));
+
+    // Every character that is not ASCII is a letter here: the byte 255.
+    private static Vector256<byte> Letters(Vector256<byte> bytes) =>
+        Vector256.LessThan(bytes - Vector256.Create((byte)'a'), Vector256.Create((byte)26))
+        | Vector256.Equals(bytes, Vector256.Create(byte.MaxValue));
+
+    private static Vector256<byte> Marks(Vector256<byte> bytes) =>
+        Vector256.LessThan(bytes - Vector256.Create((byte)'#'), Vector256.Create((byte)4)) // # $ % &
+        | Vector256.Equals(bytes, Vector256.Create((byte)'!'))
+        | Vector256.Equals(bytes, Vector256.Create((byte)'@'))
+        | Vector256.Equals(bytes, Vector256.Create((byte)'^'))
+        | Vector256.Equals(bytes, Vector256.Create((byte)'~'))
+        | Vector256.Equals(bytes, Vector256.Create((byte)'+'));
 
     private static Vector128<byte> Digits(Vector128<byte> bytes) =>
         Vector128.LessThan(bytes - Vector128.Create((byte)'0'), Vector128.Create((byte)10));

@@ -1,7 +1,9 @@
+using System.Buffers;
 using System.Numerics;
 using OpenClawSync.Detection.Scanning;
 using OpenClawSync.Detection.Text;
 using OpenClawSync.Detection.Values;
+using OpenClawSync.Detection.Words;
 
 namespace OpenClawSync.Detection.Sentences;
 
@@ -12,7 +14,9 @@ internal static class OddValueScanner
 
     // How far before a number the noun is that it belongs to.
     private const int MaxBeforeNumber = 48;
-    private const int MaxDigits = 10;
+
+    // A backslash escapes a line end or a quote in JSON.
+    private static readonly SearchValues<byte> Edges = SearchValues.Create("\0 \t\r\n\"\\"u8);
 
     /// <summary>Reads the part of the text, given as bytes in small letters.</summary>
     public static void Run(ref Scan scan, ReadOnlySpan<byte> bytes, int start, int end)
@@ -31,7 +35,7 @@ internal static class OddValueScanner
                 mask &= mask - 1;
                 if (at >= skipTo && at < length)
                 {
-                    skipTo = Read(ref scan, start + at) - start;
+                    skipTo = Read(ref scan, bytes, start, end, at) - start;
                 }
             }
         }
@@ -41,64 +45,75 @@ internal static class OddValueScanner
     }
 
     // Returns where the search continues.
-    private static int Read(ref Scan scan, int at)
+    private static int Read(ref Scan scan, ReadOnlySpan<byte> bytes, int offset, int end, int at)
     {
-        var text = scan.Text;
-        if (at < scan.Sentences.ReadTo)
+        if (offset + at < scan.Sentences.ReadTo)
         {
             return scan.Sentences.ReadTo;
         }
 
-        var floor = Math.Max(0, at - MaxLength);
-        var start = at;
-        while (start > floor && !IsEdge(text[start - 1]))
+        if ((at >= MaxLength || offset == 0) && (at + MaxLength <= end - offset || end == scan.Text.Length))
         {
-            start--;
+            return Read(ref scan, bytes, offset, at);
         }
 
-        var limit = Math.Min(text.Length, at + MaxLength);
-        var end = at + 1;
-        while (end < limit && !IsEdge(text[end]))
+        // At the ends of a window: the word may begin before it or end after it.
+        Span<byte> around = stackalloc byte[2 * MaxLength];
+        var first = Math.Max(0, offset + at - MaxLength);
+        var text = scan.Text[first..Math.Min(scan.Text.Length, offset + at + MaxLength)];
+        around.Clear();
+        FoldedWindow.FoldScalar(text, around, 0);
+        return Read(ref scan, around, first, offset + at - first);
+    }
+
+    private static int Read(ref Scan scan, scoped ReadOnlySpan<byte> bytes, int offset, int at)
+    {
+        var floor = Math.Max(0, at - MaxLength);
+        var start = floor + bytes[floor..at].LastIndexOfAny(Edges) + 1;
+        if (start > 0 && bytes[start - 1] == '\\' && bytes[start] is (byte)'n' or (byte)'r' or (byte)'t')
         {
-            end++;
+            start++;
+        }
+
+        var rest = bytes[at..Math.Min(bytes.Length, at + MaxLength)];
+        var length = rest[1..].IndexOfAny(Edges);
+        var end = at + (length < 0 ? rest.Length : length + 1);
+        if (start > at || end - start >= MaxLength)
+        {
+            return offset + end;
         }
 
         scan.Steps += end - start;
-        var chunk = text[start..end];
-        if (chunk.Length < MaxLength && IsWorthReading(ref scan, start, end))
+        var chunk = bytes[start..end];
+        if (
+            OddChunk.KindOf(chunk, isCut: offset + start == 0 || offset + end >= scan.Text.Length) switch
+            {
+                OddChunkKind.Odd => IsWorthReading(scan.Text, offset + start, offset + end),
+                OddChunkKind.Number => IsSeparate(scan.Text, offset + start, offset + end)
+                    && HasNounBefore(ref scan, offset + start, offset + end),
+                _ => false,
+            }
+        )
         {
-            SentenceScanner.ReadFromAbove(ref scan, at);
+            SentenceScanner.ReadFromAbove(ref scan, offset + at);
         }
 
-        return Math.Max(end, scan.Sentences.ReadTo);
+        return Math.Max(offset + end, scan.Sentences.ReadTo);
     }
 
-    private static bool IsEdge(char c) => Chars.IsSpace(c) || c == '"';
-
-    private static bool IsWorthReading(ref Scan scan, int start, int end)
+    private static bool IsWorthReading(ReadOnlySpan<char> text, int start, int end)
     {
-        var text = scan.Text;
-        var value = text[start..end].Trim("\"'`*_()[]{}<>,.;:“”„«»");
-        if (value.Length < 4 || value.IndexOf("://") >= 0)
-        {
-            return false;
-        }
-
-        if (!value.ContainsAnyExcept(CharSets.Digits))
-        {
-            return value.Length <= MaxDigits && !IsYear(value) && IsSeparate(text, start, end) && HasNounBefore(ref scan, start, end);
-        }
-
-        return value.Length >= 6
-            && (IsMail(value) ? IsPaired(text, end) : !Shapes.IsIdentifier(value) && ValueEvidence.Measure(value) >= ValueEvidence.Odd);
+        var value = OddChunk.Trim(text[start..end]);
+        return IsMail(value) ? IsPaired(text, end) : !Shapes.IsIdentifier(value) && ValueEvidence.Measure(value) >= ValueEvidence.Odd;
     }
 
     // Neither a number of JSON, nor part of a number, an address or a path.
     private static bool IsSeparate(ReadOnlySpan<char> text, int start, int end) =>
-        (start == 0 || Chars.IsSpace(text[start - 1]) || (end < text.Length && text[start - 1] == text[end]))
-        && text[start] is not ('#' or '/' or '.' or ':' or '-' or '+');
+        text[start] is not ('#' or '/' or '.' or ':' or '-' or '+')
+        && (start == 0 || Chars.IsSpace(text[start - 1]) || (end < text.Length && text[start - 1] == text[end]) || IsEscaped(text, start));
 
-    private static bool IsYear(ReadOnlySpan<char> value) => value.Length == 4 && (value.StartsWith("19") || value.StartsWith("20"));
+    private static bool IsEscaped(ReadOnlySpan<char> text, int start) =>
+        start > 1 && text[start - 2] == '\\' && text[start - 1] is 'n' or 'r' or 't';
 
     private static bool HasNounBefore(ref Scan scan, int start, int end)
     {
@@ -109,7 +124,7 @@ internal static class OddValueScanner
         }
 
         scan.Steps += end - from;
-        return SentenceScanner.HasNoun(scan.Text, from, start);
+        return SentenceScanner.MayNameNumber(scan.Text, from, start, end);
     }
 
     private static bool IsMail(ReadOnlySpan<char> value) => value.IndexOf('@') is > 0 and var at && value[(at + 1)..].Contains('.');

@@ -40,6 +40,12 @@ internal static class PhraseMerge
             return null;
         }
 
+        var lexicon = Lexicon.Default;
+        if (!lexicon.MayBeginPhrase(text[tokens[0].Start..tokens[0].End], text[tokens[1].Start]))
+        {
+            return null;
+        }
+
         Span<char> next = stackalloc char[4];
         var length = FoldedText.Fold(text[tokens[0].Start..tokens[0].End], folded);
         var nextLength = FoldedText.Fold(text.Slice(tokens[1].Start, 1), next);
@@ -48,7 +54,7 @@ internal static class PhraseMerge
             return null;
         }
 
-        foreach (var phrase in Lexicon.Default.PhrasesFrom(folded[..length], next[..nextLength]))
+        foreach (var phrase in lexicon.PhrasesFrom(folded[..length], next[..nextLength]))
         {
             if (
                 phrase.Words.Length <= tokens.Length

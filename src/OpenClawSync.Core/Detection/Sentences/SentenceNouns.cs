@@ -24,6 +24,9 @@ internal static class SentenceNouns
         | (1u << (int)WordRole.Identifier)
         | (1u << (int)WordRole.Other);
 
+    private const uint Action =
+        (1u << (int)WordRole.Use) | (1u << (int)WordRole.Change) | (1u << (int)WordRole.Old) | (1u << (int)WordRole.New);
+
     private const uint Password = 1u << (int)WordRole.Password;
     private const uint Key = 1u << (int)WordRole.Key;
     private const uint Code = 1u << (int)WordRole.Code;
@@ -34,6 +37,9 @@ internal static class SentenceNouns
 
     /// <summary>Whether the word names a secret, or something that a secret opens, in any language.</summary>
     public static bool IsNoun(LexiconWord word) => (word.Roles & (Strong | Weak)) != 0;
+
+    /// <summary>Whether the secret that the word names, or that opens it, can be a number.</summary>
+    public static bool HasNumbers(LexiconWord word) => (word.Roles & (Strong | (1u << (int)WordRole.Lock))) != 0;
 
     /// <summary>Whether the word is such a noun in any of the languages.</summary>
     public static bool IsNounOf(LexiconWord word, ulong languages)
@@ -53,8 +59,7 @@ internal static class SentenceNouns
     public static bool IsStrong(in SentenceToken token) => token.Word is { } word && (word.Roles & Strong) != 0 && !IsOther(word);
 
     /// <summary>Whether the word says that something is done with a secret: use, unlock, change.</summary>
-    public static bool IsAction(in SentenceToken token) =>
-        token.Is(WordRole.Use) || token.Is(WordRole.Change) || token.Is(WordRole.Old) || token.Is(WordRole.New);
+    public static bool IsAction(in SentenceToken token) => token.Word is { } word && (word.Roles & Action) != 0;
 
     /// <summary>Whether the token can be a value: no list has it, or it is in quotes.</summary>
     public static bool CanBeValue(in SentenceToken token) =>

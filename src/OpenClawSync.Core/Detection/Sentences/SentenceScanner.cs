@@ -18,6 +18,9 @@ internal static class SentenceScanner
     private const int Below = 360;
     private const int MaxLinesBelow = 12;
 
+    // A number that is less closely joined to its noun is never taken for a secret.
+    private const int MinNumberLink = 3;
+
     /// <summary>Reads the line around a noun, unless it has been read or has nothing that could be a value.</summary>
     public static void ReadNoun(ref Scan scan, int hit)
     {
@@ -87,16 +90,28 @@ internal static class SentenceScanner
         }
     }
 
-    /// <summary>Whether any word of the part is a noun that a secret can belong to.</summary>
-    public static bool HasNoun(ReadOnlySpan<char> text, int start, int end)
+    /// <summary>Whether a word of the part may name the number that the part ends with.</summary>
+    public static bool MayNameNumber(ReadOnlySpan<char> text, int start, int number, int end)
     {
+        if (!WordLookup.MayNameNumber(text[start..number]))
+        {
+            return false;
+        }
+
         var tokens = ArrayPool<SentenceToken>.Shared.Rent(MaxTokens);
         try
         {
-            var count = new SentenceReader(text, tokens.AsSpan(0, MaxTokens)).Read(start, end);
-            foreach (var token in tokens.AsSpan(0, count))
+            var read = tokens.AsSpan(0, new SentenceReader(text, tokens.AsSpan(0, MaxTokens)).Read(start, end));
+            for (var noun = 0; noun < read.Length - 1; noun++)
             {
-                if (SentenceNouns.IsSecret(token))
+                if (
+                    SentenceNouns.IsSecret(read[noun])
+                    && SentenceNouns.HasNumbers(read[noun].Word!)
+                    && (
+                        LinkEvidence.Forward(text, read, noun, read.Length - 1, ulong.MaxValue) >= MinNumberLink
+                        || LabelEvidence.IsBelow(read, noun, read.Length - 1)
+                    )
+                )
                 {
                     return true;
                 }

@@ -18,6 +18,97 @@ internal static class WordLookup
     /// <summary>What the lists say about a word; null if none has it.</summary>
     public static LexiconWord? Find(ReadOnlySpan<char> word)
     {
+        if (!WordCache.TryPack(word, out var first, out var second))
+        {
+            return FindUncached(word);
+        }
+
+        ref var slot = ref WordCache.SlotOf(first, second);
+        if (!slot.Has(first, second))
+        {
+            slot = new WordCache.Slot(first, second, FindUncached(word));
+        }
+
+        return slot.Word;
+    }
+
+    /// <summary>Whether any word of a text, or any two, may name a secret that can be a number; true for what is not ASCII.</summary>
+    public static bool MayNameNumber(ReadOnlySpan<char> text)
+    {
+        if (text.ContainsAnyExcept(CharSets.Ascii))
+        {
+            return true;
+        }
+
+        Span<char> folded = stackalloc char[text.Length];
+        text.ToLowerInvariant(folded);
+        scoped ReadOnlySpan<char> before = default;
+        for (var at = 0; at < folded.Length; at++)
+        {
+            var start = at;
+            while (at < folded.Length && IsPart(folded[at]))
+            {
+                at++;
+            }
+
+            if (at > start)
+            {
+                ReadOnlySpan<char> word = folded[start..at];
+                if (NamesNumber(word) || PairNamesNumber(before, word))
+                {
+                    return true;
+                }
+
+                before = word;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsPart(char c) => Chars.IsToken(c) || c == '\'';
+
+    private static bool NamesNumber(ReadOnlySpan<char> word)
+    {
+        if (Find(word) is { } known && SentenceNouns.HasNumbers(known))
+        {
+            return true;
+        }
+
+        if (word.IndexOfAny(Joints) >= 0)
+        {
+            foreach (var range in word.SplitAny('\'', '-', '_'))
+            {
+                if (word[range] is { Length: > 0 } part && Find(part) is { } inner && SentenceNouns.HasNumbers(inner))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool PairNamesNumber(ReadOnlySpan<char> first, ReadOnlySpan<char> second)
+    {
+        if (first.Length == 0 || !Lexicon.Default.MayBeginPhrase(first, second[0]))
+        {
+            return false;
+        }
+
+        foreach (var phrase in Lexicon.Default.PhrasesFrom(first, second[..1]))
+        {
+            if (SentenceNouns.HasNumbers(phrase.Word) && phrase.Words[0].Matches(first) && phrase.Words[1].Matches(second))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static LexiconWord? FindUncached(ReadOnlySpan<char> word)
+    {
         if (word.Length > Lexicon.MaxWordLength)
         {
             return null;
@@ -79,6 +170,19 @@ internal static class WordLookup
 
     private static LexiconWord? FindNoun(Lexicon lexicon, ReadOnlySpan<char> folded) =>
         lexicon.Find(folded, folded) is { } word && (word.Roles & NounRoles) != 0 ? word : null;
+
+    /// <summary>What the lists say about an expression of two words of ASCII letters; null if none has it.</summary>
+    public static LexiconWord? FindPair(ReadOnlySpan<char> first, ReadOnlySpan<char> second)
+    {
+        if (!Lexicon.Default.MayBeginPhrase(first, second[0]))
+        {
+            return null;
+        }
+
+        Span<char> folded = stackalloc char[2 * Lexicon.MaxWordLength];
+        var length = first.ToLowerInvariant(folded);
+        return FindPair(Lexicon.Default, folded[..length], folded.Slice(length, second.ToLowerInvariant(folded[length..])));
+    }
 
     private static LexiconWord? FindPair(Lexicon lexicon, ReadOnlySpan<char> first, ReadOnlySpan<char> second)
     {

@@ -6,9 +6,9 @@ using System.Runtime.Intrinsics.X86;
 namespace OpenClawSync.Detection.Words;
 
 /// <summary>
-/// Marks the places in a block of bytes where a word could begin, one bit for each byte. Both halves of each of the first
-/// <see cref="Positions"/> bytes are looked up in tables that hold one bit for each group of words; a place remains if some group
-/// allows all of them. There is one implementation for each vector width, and all of them give the same answer.
+/// Marks the places in a block of bytes where a word could begin, one bit for each byte. Each of the first <see cref="Positions"/> bytes is
+/// looked up in tables that hold one bit for each group of words; a place remains if some group allows all of them. There is one
+/// implementation for each vector width, and all of them give the same answer.
 /// </summary>
 /// <remarks>
 /// <c>SearchValues&lt;string&gt;</c> finds the same words, but with as many as there are it takes thirty times as long: its own
@@ -26,19 +26,24 @@ internal static class WordFilter
     public const int GroupsPerSet = 8;
 
     /// <summary>How many sets of tables there are.</summary>
-    public const int Sets = 2;
+    public const int Sets = 4;
 
-    /// <summary>The length of one table in bytes: its sixteen entries, repeated to fill the widest vector.</summary>
-    public const int TableLength = 32;
+    /// <summary>The length of one table in bytes: one for each character of ASCII, of which the last stands for all others too.</summary>
+    public const int TableLength = 128;
 
     /// <summary>The length of all tables in bytes.</summary>
-    public const int TablesLength = Sets * Positions * 2 * TableLength;
+    public const int TablesLength = Sets * Positions * TableLength;
 
-    private const int SecondSet = Positions * 2 * TableLength;
+    /// <summary>From here on, each character has its own entry; those before share it with all that have the same lower half.</summary>
+    public const int FirstLetter = 0x60;
 
-    /// <summary>Where the table for a half of the byte at a position begins.</summary>
-    public static int TableStart(int set, int position, bool isHigh) =>
-        TableLength * ((2 * ((set * Positions) + position)) + (isHigh ? 1 : 0));
+    private const int SetLength = Positions * TableLength;
+
+    /// <summary>Where the table for the byte at a position begins.</summary>
+    public static int TableStart(int set, int position) => TableLength * ((set * Positions) + position);
+
+    /// <summary>The entry for a byte.</summary>
+    public static int EntryOf(int c) => c >= FirstLetter ? Math.Min(c, TableLength - 1) : c & 15;
 
     /// <summary>The places in the first <see cref="BlockLength"/> bytes where a word could begin.</summary>
     /// <param name="text">The block and at least <see cref="Positions"/> - 1 bytes after it.</param>
@@ -47,6 +52,11 @@ internal static class WordFilter
     {
         ref readonly var block = ref MemoryMarshal.GetReference(text);
         ref readonly var table = ref MemoryMarshal.GetReference(tables);
+        if (Avx512Vbmi.IsSupported)
+        {
+            return Candidates512(in block, in table);
+        }
+
         if (Avx2.IsSupported)
         {
             return Candidates256(in block, in table);
@@ -57,27 +67,62 @@ internal static class WordFilter
 
     // Optimized from the first call on, because the code that the runtime makes at first for vectors is many times slower.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static ulong Candidates512(ref readonly byte block, ref readonly byte table)
+    {
+        var (first, second, third, fourth) = (
+            Vector512<byte>.AllBitsSet,
+            Vector512<byte>.AllBitsSet,
+            Vector512<byte>.AllBitsSet,
+            Vector512<byte>.AllBitsSet
+        );
+        for (var position = 0; position < Positions; position++)
+        {
+            var codes = Vector512.Min(Vector512.LoadUnsafe(in block, (nuint)position), Vector512.Create((byte)(TableLength - 1)));
+            var at = (nuint)(TableLength * position);
+            first &= Lookup512(in table, at, codes);
+            second &= Lookup512(in table, at + SetLength, codes);
+            third &= Lookup512(in table, at + (2 * SetLength), codes);
+            fourth &= Lookup512(in table, at + (3 * SetLength), codes);
+        }
+
+        return ~Vector512.Equals(first | second | third | fourth, Vector512<byte>.Zero).ExtractMostSignificantBits();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<byte> Lookup512(ref readonly byte table, nuint at, Vector512<byte> codes) =>
+        Avx512Vbmi.PermuteVar64x8x2(Vector512.LoadUnsafe(in table, at), codes, Vector512.LoadUnsafe(in table, at + 64));
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static ulong Candidates256(ref readonly byte block, ref readonly byte table)
     {
-        var nibble = Vector256.Create((byte)15);
         var mask = 0UL;
         for (var start = 0; start < BlockLength; start += Vector256<byte>.Count)
         {
-            var (first, second) = (Vector256<byte>.AllBitsSet, Vector256<byte>.AllBitsSet);
-            for (var position = 0; position < Positions; position++)
+            var any = Vector256<byte>.Zero;
+            for (var set = 0; set < Sets; set++)
             {
-                var bytes = Vector256.LoadUnsafe(in block, (nuint)(start + position));
-                var (low, high) = (bytes & nibble, Vector256.ShiftRightLogical(bytes.AsUInt16(), 4).AsByte() & nibble);
-                var at = (nuint)(2 * TableLength * position);
-                first &=
-                    Avx2.Shuffle(Vector256.LoadUnsafe(in table, at), low)
-                    & Avx2.Shuffle(Vector256.LoadUnsafe(in table, at + TableLength), high);
-                second &=
-                    Avx2.Shuffle(Vector256.LoadUnsafe(in table, at + SecondSet), low)
-                    & Avx2.Shuffle(Vector256.LoadUnsafe(in table, at + SecondSet + TableLength), high);
+                var all = Vector256<byte>.AllBitsSet;
+                for (var position = 0; position < Positions; position++)
+                {
+                    // A shuffle gives zero for an index whose highest bit is set: so each character is found in one of three tables.
+                    var codes = Vector256.Min(
+                        Vector256.LoadUnsafe(in block, (nuint)(start + position)),
+                        Vector256.Create((byte)(TableLength - 1))
+                    );
+                    var others = codes + Vector256.Create((byte)0x20);
+                    var lower = Vector256.AddSaturate(codes ^ Vector256.Create((byte)0x60), Vector256.Create((byte)0x70));
+                    var upper = Vector256.AddSaturate(codes ^ Vector256.Create((byte)0x70), Vector256.Create((byte)0x70));
+                    var at = (nuint)TableStart(set, position);
+                    all &=
+                        Avx2.Shuffle(Vector256.Create(Vector128.LoadUnsafe(in table, at)), others)
+                        | Avx2.Shuffle(Vector256.Create(Vector128.LoadUnsafe(in table, at + 0x60)), lower)
+                        | Avx2.Shuffle(Vector256.Create(Vector128.LoadUnsafe(in table, at + 0x70)), upper);
+                }
+
+                any |= all;
             }
 
-            mask |= (ulong)~Vector256.Equals(first | second, Vector256<byte>.Zero).ExtractMostSignificantBits() << start;
+            mask |= (ulong)~Vector256.Equals(any, Vector256<byte>.Zero).ExtractMostSignificantBits() << start;
         }
 
         return mask;
@@ -87,28 +132,37 @@ internal static class WordFilter
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static ulong Candidates128(ref readonly byte block, ref readonly byte table)
     {
-        var nibble = Vector128.Create((byte)15);
         var mask = 0UL;
         for (var start = 0; start < BlockLength; start += Vector128<byte>.Count)
         {
-            var (first, second) = (Vector128<byte>.AllBitsSet, Vector128<byte>.AllBitsSet);
-            for (var position = 0; position < Positions; position++)
+            var any = Vector128<byte>.Zero;
+            for (var set = 0; set < Sets; set++)
             {
-                var bytes = Vector128.LoadUnsafe(in block, (nuint)(start + position));
-                var (low, high) = (bytes & nibble, Vector128.ShiftRightLogical(bytes, 4));
-                var at = (nuint)(2 * TableLength * position);
+                var all = Vector128<byte>.AllBitsSet;
+                for (var position = 0; position < Positions; position++)
+                {
+                    var codes = Vector128.Min(
+                        Vector128.LoadUnsafe(in block, (nuint)(start + position)),
+                        Vector128.Create((byte)(TableLength - 1))
+                    );
+                    var half = codes & Vector128.Create((byte)15);
+                    var isUpper = Vector128.GreaterThan(codes, Vector128.Create((byte)0x6F));
+                    var isOther = Vector128.LessThan(codes, Vector128.Create((byte)FirstLetter));
+                    var at = (nuint)TableStart(set, position);
 
-                // Native: the indices are below sixteen, where all processors agree.
-                first &=
-                    Vector128.ShuffleNative(Vector128.LoadUnsafe(in table, at), low)
-                    & Vector128.ShuffleNative(Vector128.LoadUnsafe(in table, at + TableLength), high);
-                second &=
-                    Vector128.ShuffleNative(Vector128.LoadUnsafe(in table, at + SecondSet), low)
-                    & Vector128.ShuffleNative(Vector128.LoadUnsafe(in table, at + SecondSet + TableLength), high);
+                    // Native: the indices are below sixteen, where all processors agree.
+                    var letters = Vector128.ConditionalSelect(
+                        isUpper,
+                        Vector128.ShuffleNative(Vector128.LoadUnsafe(in table, at + 0x70), half),
+                        Vector128.ShuffleNative(Vector128.LoadUnsafe(in table, at + 0x60), half)
+                    );
+                    all &= Vector128.ConditionalSelect(isOther, Vector128.ShuffleNative(Vector128.LoadUnsafe(in table, at), half), letters);
+                }
+
+                any |= all;
             }
 
-            var none = Vector128.Equals(first | second, Vector128<byte>.Zero);
-            mask |= (ulong)(ushort)~none.ExtractMostSignificantBits() << start;
+            mask |= (ulong)(ushort)~Vector128.Equals(any, Vector128<byte>.Zero).ExtractMostSignificantBits() << start;
         }
 
         return mask;
@@ -119,17 +173,15 @@ internal static class WordFilter
         var mask = 0UL;
         for (var at = 0; at < BlockLength; at++)
         {
-            var (first, second) = (byte.MaxValue, byte.MaxValue);
-            for (var position = 0; position < Positions; position++)
+            for (var set = 0; set < Sets; set++)
             {
-                var (low, high) = (text[at + position] & 15, text[at + position] >> 4);
-                first &= (byte)(tables[TableStart(0, position, false) + low] & tables[TableStart(0, position, true) + high]);
-                second &= (byte)(tables[TableStart(1, position, false) + low] & tables[TableStart(1, position, true) + high]);
-            }
+                var all = byte.MaxValue;
+                for (var position = 0; position < Positions; position++)
+                {
+                    all &= tables[TableStart(set, position) + EntryOf(text[at + position])];
+                }
 
-            if ((first | second) != 0)
-            {
-                mask |= 1UL << at;
+                mask |= all != 0 ? 1UL << at : 0;
             }
         }
 

@@ -1,162 +1,180 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace OpenClawSync.Detection.Words;
 
 /// <summary>
 /// Divides words into groups for <see cref="WordFilter"/> so that little other text passes the filter. The filter knows a group
-/// only by the set of half-bytes at each position, so words that begin alike belong together.
+/// only by the set of characters at each position, so words that look alike at the same positions belong together.
 /// </summary>
 internal static class WordGroups
 {
     private const int MaxGroups = WordFilter.GroupsPerSet * WordFilter.Sets;
-
-    private static readonly double[] Shares = new double[128];
-
-    private static readonly double Total;
-
-    // A loop rather than a query: generic code over numbers would have to be compiled again in each process that starts.
-    static WordGroups()
-    {
-        for (var c = 0; c < Shares.Length; c++)
-        {
-            Shares[c] = Share(c);
-            Total += Shares[c];
-        }
-    }
+    private const int Parts = 6;
 
     // From a to z.
     private static ReadOnlySpan<byte> Letters =>
         [65, 12, 24, 34, 100, 18, 16, 42, 57, 2, 8, 33, 20, 55, 60, 16, 1, 50, 53, 75, 23, 8, 17, 2, 16, 1];
 
-    public static List<string[]> Split(IEnumerable<string> words)
-    {
-        var groups = ByFirstLetter(words).Select(group => Group.Create([.. group])).ToList();
-        while (groups.Count > MaxGroups)
-        {
-            var (first, second) = Cheapest(groups);
-            groups[first] = Group.Create([.. groups[first].Words, .. groups[second].Words]);
-            groups.RemoveAt(second);
-        }
-        return [.. groups.Select(group => group.Words)];
-    }
-
-    private static List<List<string>> ByFirstLetter(IEnumerable<string> words)
+    /// <summary>Joins the two groups whose union lets the least text pass, until as few are left as fit.</summary>
+    public static List<string[]> Split(IReadOnlyList<string> words)
     {
         var groups = new List<List<string>>();
+        var sets = new Openings[words.Count];
         foreach (var word in words)
         {
-            var group = groups.Find(group => group[0][0] == word[0]);
-            if (group is null)
+            var set = Openings.Of(word);
+            var same = sets.AsSpan(0, groups.Count).IndexOf(set);
+            if (same >= 0)
             {
-                groups.Add(group = []);
+                groups[same].Add(word);
+                continue;
             }
 
-            group.Add(word);
+            sets[groups.Count] = set;
+            groups.Add([word]);
         }
-        return groups;
+
+        Join(groups, sets);
+        var result = new List<string[]>();
+        foreach (var group in groups)
+        {
+            if (group.Count > 0)
+            {
+                result.Add([.. group]);
+            }
+        }
+
+        return result;
     }
 
-    private static (int First, int Second) Cheapest(List<Group> groups)
+    // Optimized from the first call on: it runs once, when the process starts. Words leave a group that is joined to another one.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Join(List<List<string>> groups, Openings[] sets)
     {
-        var best = (0, 1);
-        var least = double.MaxValue;
-        for (var i = 0; i < groups.Count; i++)
+        var shares = Shares();
+        var count = groups.Count;
+        var costs = new double[count];
+        var partners = new int[count];
+        var growths = new double[count];
+        var alive = new List<int>(count);
+        for (var i = 0; i < count; i++)
         {
-            for (var j = i + 1; j < groups.Count; j++)
+            costs[i] = Cost(sets[i], shares);
+            alive.Add(i);
+        }
+
+        foreach (var i in alive)
+        {
+            FindPartner(i);
+        }
+
+        while (alive.Count > MaxGroups)
+        {
+            var first = alive[0];
+            foreach (var i in alive)
             {
-                var cost = groups[i].Openings.Union(groups[j].Openings).Cost() - groups[i].Cost - groups[j].Cost;
-                if (cost < least)
+                first = growths[i] < growths[first] ? i : first;
+            }
+
+            var second = partners[first];
+            groups[first].AddRange(groups[second]);
+            groups[second].Clear();
+            alive.Remove(second);
+            sets[first] = sets[first].Union(sets[second]);
+            costs[first] = Cost(sets[first], shares);
+            foreach (var i in alive)
+            {
+                if (i == first || partners[i] == first || partners[i] == second)
                 {
-                    (least, best) = (cost, (i, j));
+                    FindPartner(i);
+                }
+                else if (Growth(i, first) is var growth && growth < growths[i])
+                {
+                    (growths[i], partners[i]) = (growth, first);
                 }
             }
         }
 
-        return best;
+        double Growth(int i, int j) => Cost(sets[i].Union(sets[j]), shares) - costs[i] - costs[j];
+
+        void FindPartner(int i)
+        {
+            growths[i] = double.MaxValue;
+            foreach (var j in alive)
+            {
+                if (j != i && Growth(i, j) is var growth && growth < growths[i])
+                {
+                    (growths[i], partners[i]) = (growth, j);
+                }
+            }
+        }
+    }
+
+    // How likely four characters of ordinary text are to pass.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double Cost(in Openings set, float[] shares) =>
+        (double)Share(set.First, shares) * Share(set.Second, shares) * Share(set.Third, shares) * Share(set.Fourth, shares);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float Share(ulong entries, float[] shares) =>
+        shares[(int)(entries & 255)]
+        + shares[256 + (int)(entries >> 8 & 255)]
+        + shares[512 + (int)(entries >> 16 & 255)]
+        + shares[768 + (int)(entries >> 24 & 255)]
+        + shares[1024 + (int)(entries >> 32 & 255)]
+        + shares[1280 + (int)(entries >> 40 & 255)];
+
+    // The shares of all subsets of eight entries each, so that a set of entries takes six additions.
+    private static float[] Shares()
+    {
+        var single = new float[8 * Parts];
+        var total = 0f;
+        for (var c = 0; c < WordFilter.TableLength; c++)
+        {
+            single[Openings.IndexOf(c)] += ShareOf(c);
+            total += ShareOf(c);
+        }
+
+        var shares = new float[256 * Parts];
+        for (var part = 0; part < Parts; part++)
+        {
+            for (var subset = 1; subset < 256; subset++)
+            {
+                shares[(256 * part) + subset] =
+                    shares[(256 * part) + (subset & (subset - 1))] + (single[(8 * part) + BitOperations.TrailingZeroCount(subset)] / total);
+            }
+        }
+
+        return shares;
     }
 
     // How often the character occurs in a thousand characters of text, roughly.
-    private static double Share(int c) =>
+    private static float ShareOf(int c) =>
         c switch
         {
             ' ' => 150,
             >= 'a' and <= 'z' => Letters[c - 'a'],
             >= '0' and <= '9' => 8,
             '-' or '"' or ':' or '/' or '.' or ',' => 10,
+            WordFilter.TableLength - 1 => 5,
             _ => 1,
         };
 
-    private sealed record Group(string[] Words, Openings Openings, double Cost)
+    /// <summary>The entries of a group's words at each position, one bit for each; all of them where a word has ended.</summary>
+    private readonly record struct Openings(ulong First, ulong Second, ulong Third, ulong Fourth)
     {
-        public static Group Create(string[] words)
-        {
-            var openings = Openings.Create(words);
-            return new Group(words, openings, openings.Cost());
-        }
-    }
+        private const ulong All = (1UL << (8 * Parts)) - 1;
 
-    /// <summary>The low and high half-bytes of a group's words at each position; all of them where a word has ended.</summary>
-    private readonly struct Openings
-    {
-        private readonly Halves _halves;
+        public static Openings Of(string word) => new(At(word, 0), At(word, 1), At(word, 2), At(word, 3));
 
-        private Openings(Halves halves) => _halves = halves;
+        public Openings Union(in Openings other) =>
+            new(First | other.First, Second | other.Second, Third | other.Third, Fourth | other.Fourth);
 
-        public static Openings Create(string[] words)
-        {
-            var halves = default(Halves);
-            for (var position = 0; position < WordFilter.Positions; position++)
-            {
-                foreach (var word in words)
-                {
-                    halves[position] |=
-                        word.Length <= position ? uint.MaxValue : (1u << (word[position] & 15)) | (1u << (16 + (word[position] >> 4)));
-                }
-            }
-            return new Openings(halves);
-        }
+        // The letters come first, then the entries that several characters share.
+        public static int IndexOf(int c) =>
+            WordFilter.EntryOf(c) is >= WordFilter.FirstLetter and var entry ? entry - WordFilter.FirstLetter : 32 + WordFilter.EntryOf(c);
 
-        public Openings Union(Openings other)
-        {
-            var halves = _halves;
-            for (var position = 0; position < WordFilter.Positions; position++)
-            {
-                halves[position] |= other._halves[position];
-            }
-
-            return new Openings(halves);
-        }
-
-        /// <summary>How likely the characters of ordinary text are to look like these.</summary>
-        public double Cost()
-        {
-            var cost = 1.0;
-            foreach (var halves in _halves)
-            {
-                if (halves == uint.MaxValue)
-                {
-                    continue;
-                }
-
-                var share = 0.0;
-                for (var c = 0; c < 128; c++)
-                {
-                    if ((halves >> (c & 15) & 1) != 0 && (halves >> (16 + (c >> 4)) & 1) != 0)
-                    {
-                        share += Shares[c];
-                    }
-                }
-
-                cost *= share / Total;
-            }
-            return cost;
-        }
-
-        // The low halves in the lower 16 bits of each element, the high halves in the upper ones.
-        [InlineArray(WordFilter.Positions)]
-        private struct Halves
-        {
-            private uint _first;
-        }
+        private static ulong At(string word, int position) => position < word.Length ? 1UL << IndexOf(word[position]) : All;
     }
 }

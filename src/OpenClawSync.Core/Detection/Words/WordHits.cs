@@ -34,29 +34,26 @@ internal ref struct WordHits(WordFinder finder, ReadOnlySpan<byte> text, int end
             _mask &= ulong.MaxValue << (at - _base);
         }
 
+        var (mask, start) = (_mask, _base);
         while (true)
         {
-            while (_mask == 0)
+            while (mask == 0)
             {
-                _base += WordFilter.BlockLength;
-                if (_base >= _end)
+                start += WordFilter.BlockLength;
+                if (start >= _end)
                 {
+                    (_mask, _base) = (0, start);
                     return false;
                 }
 
-                _mask = Candidates();
+                mask = WordFilter.Candidates(_text[start..], _finder.Tables);
             }
 
-            at = _base + BitOperations.TrailingZeroCount(_mask);
-            if (at >= _end)
+            at = start + BitOperations.TrailingZeroCount(mask);
+            mask &= mask - 1;
+            if (_finder.MayBegin(_text, at) && at < _end && (word = _finder.WordAt(_text[at..])) >= 0)
             {
-                return false;
-            }
-
-            _mask &= _mask - 1;
-            word = _finder.WordAt(_text[at..]);
-            if (word >= 0)
-            {
+                (_mask, _base) = (mask, start);
                 return true;
             }
         }
