@@ -8,14 +8,13 @@ internal sealed class RecordKeys(KeyComposer keys, InstanceId instance)
     /// <summary>Sets the key, and the parts of it that are stored as fields of their own.</summary>
     public void Set(OpenClawRecord record, RowDraft draft, MemoryMapper memory)
     {
-        var sourceId =
-            instance.Prefix
-            + record switch
-            {
-                MemoryRecord { Note: not null } entry => NoteEntryId(entry, draft, memory),
-                MemoryRecord entry => GivenEntryId(entry, draft),
-                _ => keys.Mask("sourceId", record.RawKey[0], draft),
-            };
+        var id = record switch
+        {
+            MemoryRecord { Note: not null } entry => NoteEntryId(entry, draft, memory),
+            MemoryRecord entry => GivenEntryId(entry, draft),
+            _ => keys.Mask("sourceId", record.RawKey[0], draft),
+        };
+        var sourceId = instance.Prefix + keys.MaskBehind(instance.Prefix, id);
         draft.Set("sourceId", sourceId);
         draft.Set("sourceKey", KeyComposer.SourceKey(record.Kind, sourceId));
     }
