@@ -66,7 +66,7 @@ internal static class FoldedText
         return count;
     }
 
-    /// <summary>A number for a folded word: that two words share one is less likely than a fault of the machine.</summary>
+    /// <summary>An odd number for a folded word: that two words share one is less likely than a fault of the machine.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ulong Hash(ReadOnlySpan<char> folded)
     {
@@ -77,7 +77,7 @@ internal static class FoldedText
             hash ^= hash >> 29;
         }
 
-        return hash;
+        return hash | 1;
     }
 
     /// <summary>Whether the character is a vowel sign or an accent that stands after its letter.</summary>

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using OpenClawSync.Detection.Text;
 
 namespace OpenClawSync.Detection.Language;
@@ -13,12 +12,12 @@ internal sealed class Lexicon
     // Without its accents a short word of one language is another word of many: it counts only as it is written.
     private const int MinFoldedLength = 5;
 
-    private const int Capacity = 1 << 16;
+    private const int Bits = 16;
 
     private static readonly Lazy<Lexicon> Shared = new(() => LexiconReader.ReadAll(new Lexicon()));
 
     // By their hashes: as strings they would take several times the memory.
-    private readonly Dictionary<ulong, LexiconWord> _words = new(Capacity);
+    private readonly WordTable _words = new(Bits);
     private readonly Dictionary<string, LexiconWord> _accented = new(StringComparer.Ordinal);
     private readonly LexiconWordPool _pool = new();
     private readonly StemTable _starts;
@@ -59,8 +58,8 @@ internal sealed class Lexicon
                 _accented[accented] = _pool.Add(_accented.GetValueOrDefault(accented), role, language);
                 break;
             case WordMatch.Exact:
-                ref var word = ref CollectionsMarshal.GetValueRefOrAddDefault(_words, FoldedText.Hash(folded), out _);
-                word = _pool.Add(word, role, language);
+                var hash = FoldedText.Hash(folded);
+                _words.Set(hash, _pool.Add(_words.Find(hash), role, language));
                 break;
             case WordMatch.Prefix:
                 _starts.Add(folded, role, language);
@@ -109,7 +108,7 @@ internal sealed class Lexicon
             return accented;
         }
 
-        if (_words.TryGetValue(FoldedText.Hash(folded), out var exact))
+        if (_words.Find(FoldedText.Hash(folded)) is { } exact)
         {
             // A whole word of one language may have a stem of another.
             return FindStem(folded) is { } stem ? _pool.Merge(exact, stem) : exact;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace OpenClawSync.Detection.Language;
 
@@ -11,21 +12,21 @@ internal sealed class LexiconWordPool
     private const int LanguageBits = 6;
     private const int RoleBits = 5;
 
-    private readonly Dictionary<long, LexiconWord> _added = new(1 << 12);
-    private readonly Dictionary<long, LexiconWord> _merged = [];
+    private readonly WordTable _added = new(bits: 13);
+    private readonly WordTable _merged = new(bits: 6);
     private int _count;
 
     /// <summary>What is said about a word once it has one more role; null for a word about which nothing was said before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public LexiconWord Add(LexiconWord? word, WordRole role, ulong language)
     {
-        var key =
-            ((long)(word?.Id ?? 0) << (LanguageBits + RoleBits))
-            | ((long)role << LanguageBits)
-            | (uint)BitOperations.TrailingZeroCount(language);
-        if (!_added.TryGetValue(key, out var added))
+        var number = (ulong)(word?.Id ?? 0) << (LanguageBits + RoleBits + 1);
+        var key = number | ((ulong)role << (LanguageBits + 1)) | ((ulong)BitOperations.TrailingZeroCount(language) << 1) | 1;
+        if (_added.Find(key) is not { } added)
         {
-            _added[key] = added = Copy(word);
+            added = Copy(word);
             added.Add(role, language);
+            _added.Set(key, added);
         }
 
         return added;
@@ -41,12 +42,12 @@ internal sealed class LexiconWordPool
             return word;
         }
 
-        var key = ((long)word.Id << 32) | (uint)stem.Id;
+        var key = ((ulong)word.Id << 32) | (uint)stem.Id;
         lock (_merged)
         {
-            if (!_merged.TryGetValue(key, out var merged))
+            if (_merged.Find(key) is not { } merged)
             {
-                _merged[key] = merged = Copy(word);
+                merged = Copy(word);
                 if (isForm)
                 {
                     merged.AddAll(stem);
@@ -55,6 +56,8 @@ internal sealed class LexiconWordPool
                 {
                     merged.AddMissing(stem);
                 }
+
+                _merged.Set(key, merged);
             }
 
             return merged;

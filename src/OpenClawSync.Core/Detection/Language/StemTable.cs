@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace OpenClawSync.Detection.Language;
 
 /// <summary>Where in a word the stems of a table stand.</summary>
@@ -26,6 +28,7 @@ internal sealed class StemTable(StemPlace place, LexiconWordPool pool)
     private readonly Dictionary<long, List<(string Text, LexiconWord Word)>> _stems = [];
 
     /// <summary>Adds a stem; one of fewer than three letters would be in too many words, and is left out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReadOnlySpan<char> text, WordRole role, ulong language)
     {
         if (text.Length < KeyLengthOf(text))

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace OpenClawSync.Detection.Language;
@@ -31,6 +32,7 @@ internal readonly struct WordListText : IDisposable
     }
 
     /// <summary>Takes the next part off a list; without the blanks and carriage returns around it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ReadOnlySpan<char> Next(ref ReadOnlySpan<char> rest, char separator)
     {
         var end = rest.IndexOf(separator);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace OpenClawSync.Detection.Language;
 
 /// <summary>How much of a word an entry gives.</summary>
@@ -28,6 +30,7 @@ internal readonly record struct WordPattern(string Text, WordMatch Kind)
     }
 
     /// <summary>As above, without making the pattern; returns the length of its text.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Fold(ReadOnlySpan<char> word, Span<char> folded, out WordMatch kind)
     {
         var open = word.StartsWith('*');

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace OpenClawSync.Detection.Words;
 
 /// <summary>
@@ -20,11 +18,35 @@ internal static class AccentedLetters
         + "すず せぜ そぞ ただ ちぢ つづ てで とど はばぱ ひびぴ ふぶぷ へべぺ ほぼぽ ゝゞ ウヴ カガ キギ クグ ケゲ コゴ サザ シジ スズ セゼ ソゾ タダ チヂ ツヅ テデ トド ハバパ "
         + "ヒビピ フブプ ヘベペ ホボポ ワヷ ヰヸ ヱヹ ヲヺ ヽヾ";
 
-    private static readonly FrozenDictionary<char, char> Bases = Groups
-        .Split(' ')
-        .SelectMany(group => group[1..].Select(letter => (letter, group[0])))
-        .ToFrozenDictionary(pair => pair.letter, pair => pair.Item2);
+    // Indexed by letter; zero for those that have no accent. All of them are below this.
+    private const int Count = 0x3100;
+
+    private static readonly char[] Bases = Read();
 
     /// <summary>The letter without its accents; the letter itself if it has none.</summary>
-    public static char Base(char letter) => Bases.GetValueOrDefault(letter, letter);
+    public static char Base(char letter) => letter < Count && Bases[letter] is not '\0' and var plain ? plain : letter;
+
+    // Loops rather than queries and a dictionary: generic code would have to be compiled again in each process that starts.
+    private static char[] Read()
+    {
+        var bases = new char[Count];
+        var plain = '\0';
+        foreach (var letter in Groups)
+        {
+            if (letter == ' ')
+            {
+                plain = '\0';
+            }
+            else if (plain == '\0')
+            {
+                plain = letter;
+            }
+            else if (letter < Count)
+            {
+                bases[letter] = plain;
+            }
+        }
+
+        return bases;
+    }
 }

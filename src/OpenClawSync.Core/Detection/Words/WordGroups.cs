@@ -96,8 +96,10 @@ internal static class WordGroups
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         double Growth(int i, int j) => Cost(sets[i].Union(sets[j]), shares) - costs[i] - costs[j];
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         void FindPartner(int i)
         {
             growths[i] = double.MaxValue;
@@ -112,7 +114,7 @@ internal static class WordGroups
     }
 
     // How likely four characters of ordinary text are to pass.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double Cost(in Openings set, float[] shares) =>
         (double)Share(set.First, shares) * Share(set.Second, shares) * Share(set.Third, shares) * Share(set.Fourth, shares);
 
@@ -168,6 +170,7 @@ internal static class WordGroups
 
         public static Openings Of(string word) => new(At(word, 0), At(word, 1), At(word, 2), At(word, 3));
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Openings Union(in Openings other) =>
             new(First | other.First, Second | other.Second, Third | other.Third, Fourth | other.Fourth);
 
