@@ -76,6 +76,7 @@ internal static class SentenceTexts
         vi Mật khẩu wifi bây giờ là «vaithieu63».
         id Kata sandi wifi sekarang «rambutan82x».
         ms Kata laluan wifi sekarang ialah «duriankampung71».
+        ja Wi-Fiのパスワードは今「«sakuranbo46»」です。
         ko 와이파이 비밀번호는 이제 «aengdu5823» 입니다.
         zh-Hans wifi密码现在是«yingtao739»。
         zh-Hant wifi密碼現在是«pipatree615»。
@@ -93,6 +94,7 @@ internal static class SentenceTexts
         es Usa «Nutria_Lago66» como contraseña del archivo.
         pt Usa «Lontra_Rio66» como senha do arquivo.
         nl Gebruik «Otter_Vijver66» als wachtwoord voor het archief.
+        fi Käytä «Saukko_Lampi66» salasanana arkistoon.
         pl Użyj «Wydra_Staw66» jako hasła do archiwum.
         cs Použij «Vydra_Rybnik66» jako heslo k archivu.
         sk Použi «Vydra_Jazero66» ako heslo k archívu.
@@ -104,14 +106,17 @@ internal static class SentenceTexts
         ru Используй «Vydra_Prud66» как пароль для архива.
         el Χρησιμοποίησε το «Vidra_Limni66» ως κωδικό για το αρχείο.
         tr Arşiv için «Samur_Golet66» şifre olarak kullan.
+        ar استخدم «Qudaa_Buhayra66» ككلمة مرور للأرشيف.
         he תשתמש ב-«Lutra_Agam66» בתור סיסמה לארכיון.
         fa از «Samur_Berke66» به عنوان رمز عبور آرشیو استفاده کن.
         hi आर्काइव के लिए «Udbilav_Jheel66» को पासवर्ड रखो।
         bn আর্কাইভের জন্য «Udbiral_Pukur66» পাসওয়ার্ড হিসেবে ব্যবহার করো।
+        th ใช้ «Nak_Buengnam66» เป็นรหัสผ่านของไฟล์
         vi Dùng «Raica_Aoho66» làm mật khẩu cho kho lưu trữ.
         id Pakai «Berang_Kolam66» sebagai kata sandi arsip.
         ms Guna «Memerang_Tasik66» sebagai kata laluan arkib.
         ko 보관함은 «Sudal_Yeonmot66»을 비밀번호로 써.
+        zh-Hans 用«Shuita_Chi66»作为归档的密码。
         tl Gamitin ang «Oter_Lawa66» bilang password ng archive.
         sw Tumia «Fisimaji_Ziwa66» kama nenosiri la kumbukumbu.
         """;
@@ -125,6 +130,9 @@ internal static class SentenceTexts
         es Cambié la contraseña del correo de «Helecho.Valle18» a «Abedul.Risco73».
         it Password della posta cambiata da «Felce.Valle18» a «Betulla.Gola73».
         pt Troquei a senha do e-mail de «Samambaia.Vale18» para «Betula.Serra73».
+        nl Mailwachtwoord gewijzigd van «Varen.Dal1808» naar «Berk.Kloof73».
+        sv Bytte mejllösenordet från «Ormbunke.Dal18» till «Bjork.Ravin73».
+        da Skiftede adgangskoden til mail fra «Bregne.Dal18» til «Birk.Slugt73».
         nb Byttet passordet til e-posten fra «Bregne.Li1808» til «Bjork.Juv73».
         fi Sähköpostin vanha salasana «Saniainen.Laakso18», uusi «Koivu.Rotko73».
         pl Zmieniłem hasło do poczty z «Paproc.Dolina18» na «Brzoza.Wawoz73».
@@ -148,6 +156,7 @@ internal static class SentenceTexts
         vi Đổi mật khẩu email từ «Duongxi.Thunglung18» sang «Bachduong.Hemnui73».
         id Kata sandi email diganti dari «Paku.Lembah18» ke «Betula.Ngarai73».
         ms Kata laluan e-mel ditukar daripada «Paku.Lurah18» kepada «Birch.Gaung73».
+        ja メールのパスワードを «Shida.Tani18» から «Shirakaba.Kyokoku73» に変更した。
         ko 메일 비밀번호를 «Gosari.Gyegok18»에서 «Jajak.Hyeopgok73»로 바꿨다.
         zh-Hans 邮箱密码从 «Jue.Shangu18» 改成 «Hua.Xiagu735»。
         zh-Hant 信箱密碼從 «Jue.Shangu19» 改成 «Hua.Xiagu736»。
@@ -208,6 +217,7 @@ internal static class SentenceTexts
         nl De pincode van het alarm is «7402».
         sv Larmkoden är «7402».
         da Koden til alarmen er «7402».
+        nb Alarmkoden er nå «7403».
         fi Hälyttimen koodi on «7402».
         pl Kod do alarmu to «7402».
         cs Kód alarmu je «7402».
@@ -302,6 +312,7 @@ internal static class SentenceTexts
         th รหัสผ่านเราเตอร์ต้องมีอย่างน้อย 12 ตัวอักษร
         vi Mật khẩu của bộ định tuyến phải có ít nhất 12 ký tự.
         id Kata sandi router harus minimal 12 karakter.
+        ms Kata laluan penghala mesti sekurang-kurangnya 12 aksara.
         ja ルーターのパスワードは12文字以上にすること。
         ko 공유기 비밀번호는 12자 이상이어야 한다.
         zh-Hans 路由器密码至少要有12个字符。

@@ -154,10 +154,10 @@ internal sealed class Lexicon
             return start;
         }
 
-        var other = _ends.Find(folded);
-        if (other is not { NamesSecret: true } && folded.Length >= MinFoldedLength)
+        var other = folded.Length >= MinFoldedLength ? _parts.Find(folded) : null;
+        if (other is not { NamesSecret: true })
         {
-            other = _parts.Find(folded) ?? other;
+            other = _ends.Find(folded) ?? other;
         }
 
         return other is { NamesSecret: true } ? other

@@ -25,6 +25,12 @@ internal static class LabelEvidence
             first--;
         }
 
+        if (text[StartOfLine(text, tokens[noun].Start)..].StartsWith("-----"))
+        {
+            // The lines of a PEM block are read by another scanner.
+            return 0;
+        }
+
         var isQuestion = tokens[line - 1].Kind == TokenKind.Question || IsSpoken(tokens, noun, first);
         if (!IsAlone(tokens, first, value, isQuestion))
         {
@@ -62,16 +68,7 @@ internal static class LabelEvidence
             first--;
         }
 
-        var start = tokens[first].Start;
-        while (start > 0 && text[start - 1] is not ('\n' or '\r'))
-        {
-            start--;
-        }
-
-        if (text[start..].StartsWith("-----"))
-        {
-            return false;
-        }
+        var start = StartOfLine(text, tokens[first].Start);
 
         if (text[start..tokens[first].Start].ContainsAny(Markers) || text[start] is '#' or '*' or '-' or '>' or '•' or '`')
         {
@@ -89,6 +86,16 @@ internal static class LabelEvidence
                 || char.IsUpper(rest[end + 1])
                 || char.IsDigit(rest[end + 1])
             );
+    }
+
+    private static int StartOfLine(ReadOnlySpan<char> text, int at)
+    {
+        while (at > 0 && text[at - 1] is not ('\n' or '\r'))
+        {
+            at--;
+        }
+
+        return at;
     }
 
     private static int LineAfter(ReadOnlySpan<SentenceToken> tokens, int noun, int value)

@@ -19,8 +19,12 @@ internal static class OddChunk
     // A number that long is a code whatever marks it has.
     private const int MaxPlainNumber = 24;
     private const int MaxLetters = 2;
+    private const int MinGrouped = 7;
+    private const int MaxGrouped = 30;
+    private const int DateLength = 10;
 
     private static readonly SearchValues<byte> Digits = SearchValues.Create("0123456789"u8);
+    private static readonly SearchValues<byte> DigitsAndHyphen = SearchValues.Create("0123456789-"u8);
     private static readonly SearchValues<byte> Hex = SearchValues.Create("0123456789abcdef"u8);
 
     private static readonly SearchValues<byte> HexAndHyphen = SearchValues.Create("0123456789abcdef-"u8);
@@ -55,6 +59,11 @@ internal static class OddChunk
                 : (value.Length <= MaxNumber && !IsYear(value) ? OddChunkKind.Number : OddChunkKind.None);
         }
 
+        if (IsGrouped(value))
+        {
+            return OddChunkKind.Number;
+        }
+
         if (
             value.Length < MinOdd
             || (word == 8 && value.Length == UuidLength && IsUuid(value))
@@ -71,6 +80,13 @@ internal static class OddChunk
 
     /// <summary>The run without the marks around it.</summary>
     public static ReadOnlySpan<char> Trim(ReadOnlySpan<char> chunk) => chunk.Trim("\"'`*_()[]{}<>,.;:“”„«»");
+
+    // `4827-1193`, but not `2026-05-03`.
+    private static bool IsGrouped(ReadOnlySpan<byte> value) =>
+        value.Length is >= MinGrouped and <= MaxGrouped
+        && value[^1] != '-'
+        && !value.ContainsAnyExcept(DigitsAndHyphen)
+        && !(value.Length == DateLength && (value[4] == '-' || value[2] == '-'));
 
     private static bool IsDigestLength(int length) => length is 7 or 8 or 12 or 16 or 32 or 40 or 56 or 64 or 96 or 128;
 

@@ -20,6 +20,7 @@ internal readonly ref struct SentenceJudge(ReadOnlySpan<char> text, ReadOnlySpan
 
     private const int QuotedPoints = 2;
     private const int EndPoints = 1;
+    private const int MaskLength = 16;
     private const int MaxEvidentDistance = 8;
     private const int ForeignPoints = 2;
 
@@ -178,6 +179,12 @@ internal readonly ref struct SentenceJudge(ReadOnlySpan<char> text, ReadOnlySpan
         }
 
         var value = _text[token.Start..token.End];
+        if (token.Start > 0 && _text[token.Start - 1] == '~' && token.Length == MaskLength && TextShape.Measure(value).IsHex)
+        {
+            // What this module wrote in the place of an id.
+            return 0;
+        }
+
         if (_text[token.End..].StartsWith("...") || _text[token.End..].StartsWith("…") || IsAfterScheme(at))
         {
             return 0;
