@@ -32,7 +32,7 @@ internal sealed class LexiconWordPool
         return added;
     }
 
-    /// <summary>A word with the roles that a stem of it has in languages that it has no role in itself. May be called from any thread.</summary>
+    /// <summary>A word with the roles that a stem of it has in languages that it has no role in. Any thread may call it.</summary>
     public LexiconWord Merge(LexiconWord word, LexiconWord stem)
     {
         // A form of a noun with a role of its own, such as the Finnish "as the password", is still a form of the noun.

@@ -10,7 +10,9 @@ internal static class NounFragments
 
     private static string[] Read()
     {
-        using var reader = new StreamReader(typeof(NounFragments).Assembly.GetManifestResourceStream("fragments")!, Encoding.UTF8);
-        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        using var stream = typeof(NounFragments).Assembly.GetManifestResourceStream("fragments")!;
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return Encoding.UTF8.GetString(bytes).Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 }
