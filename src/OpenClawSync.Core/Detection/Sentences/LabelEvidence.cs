@@ -25,7 +25,7 @@ internal static class LabelEvidence
             first--;
         }
 
-        if (text[StartOfLine(text, tokens[noun].Start)..].StartsWith("-----"))
+        if (text[StartOfLine(text, tokens[noun].Start)..tokens[line].Start].IndexOf("-----") >= 0)
         {
             // The lines of a PEM block are read by another scanner.
             return 0;

@@ -22,7 +22,7 @@ internal static class RotationEvidence
                 continue;
             }
 
-            found[at] = HasFound(tokens, found, at, points);
+            found[at] = HasFound(tokens, found, at, points, judge);
         }
     }
 
@@ -74,11 +74,15 @@ internal static class RotationEvidence
         && text[token.Start] is not (':' or '：' or '＝')
         && (text[token.Start] is not ('-' or '=') || (token.Start + 1 < text.Length && text[token.Start + 1] == '>'));
 
-    private static bool HasFound(ReadOnlySpan<SentenceToken> tokens, ReadOnlySpan<bool> found, int at, int points)
+    private static bool HasFound(ReadOnlySpan<SentenceToken> tokens, ReadOnlySpan<bool> found, int at, int points, SentenceJudge judge)
     {
         for (var i = Math.Max(0, at - MaxDistance); i < Math.Min(tokens.Length, at + MaxDistance); i++)
         {
-            if (found[i] && (points > ValueEvidence.RareWord || Math.Abs(i - at) <= MaxDistance / 2))
+            // A plain word is the other side of what a person chose, not of what a machine made.
+            if (
+                found[i]
+                && (points > ValueEvidence.RareWord || (Math.Abs(i - at) <= MaxDistance / 2 && judge.Points(i) < ValueEvidence.Random))
+            )
             {
                 return true;
             }
