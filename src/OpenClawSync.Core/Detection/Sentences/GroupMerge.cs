@@ -2,7 +2,7 @@ using OpenClawSync.Detection.Text;
 
 namespace OpenClawSync.Detection.Sentences;
 
-/// <summary>Joins the groups that a long code is written in, such as <c>3781 4481</c> or <c>olt5 fihk xg7r vh5s</c>, into one token.</summary>
+/// <summary>Joins the groups of a long code, such as <c>3781 4481</c> or <c>olt5 fihk xg7r vh5s</c>, into one token.</summary>
 internal static class GroupMerge
 {
     private const int MinLength = 2;

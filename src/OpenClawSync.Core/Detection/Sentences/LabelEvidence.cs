@@ -53,8 +53,8 @@ internal static class LabelEvidence
         return WordsOfLine(tokens, noun, line) <= MaxLabelWords && IsLabel(text, tokens, noun, line, value) ? Label : Sentence;
     }
 
-    // A heading, an item of a list, a line in bold or with a colon at its end; or a line of its own above a value of its own. The lines of a
-    // paragraph that is broken where it fills the page are none of these.
+    // A heading, an item of a list, a line in bold or with a colon at its end; or a line of its own above a value of its own. The
+    // lines of a paragraph that is broken where it fills the page are none of these.
     private static bool IsLabel(ReadOnlySpan<char> text, ReadOnlySpan<SentenceToken> tokens, int noun, int line, int value)
     {
         if (tokens[line - 1].Kind is TokenKind.Assign or TokenKind.Question)

@@ -2,7 +2,7 @@ using OpenClawSync.Detection.Language;
 
 namespace OpenClawSync.Detection.Sentences;
 
-/// <summary>Where one side of a change is a secret, so is the other: old and new, from and to, was and now, both sides of an arrow.</summary>
+/// <summary>Where one side of a change is a secret, so is the other: old and new, from and to, both sides of an arrow.</summary>
 internal static class RotationEvidence
 {
     private const int MaxDistance = 14;

@@ -1,5 +1,4 @@
 using System.Buffers;
-using OpenClawSync.Detection.Keys;
 using OpenClawSync.Detection.Language;
 using OpenClawSync.Detection.Rules;
 using OpenClawSync.Detection.Scanning;

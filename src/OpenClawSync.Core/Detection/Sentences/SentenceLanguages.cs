@@ -3,7 +3,7 @@ using OpenClawSync.Detection.Language;
 
 namespace OpenClawSync.Detection.Sentences;
 
-/// <summary>Guesses the languages of a sentence from those that have its words, so that a word of one language is no noun of another.</summary>
+/// <summary>Guesses the languages of a sentence from its words, so that a word of one language is no noun of another.</summary>
 internal static class SentenceLanguages
 {
     private const string Pass = "pass";
@@ -13,7 +13,7 @@ internal static class SentenceLanguages
     // In fewer words any language is possible.
     private const int MinVotes = 3;
 
-    /// <summary>Takes from the tokens the nouns of languages that the sentence is not in; returns the languages that it may be in.</summary>
+    /// <summary>Takes away the nouns of languages that the sentence is not in; returns the languages that it may be in.</summary>
     public static ulong Keep(ReadOnlySpan<char> text, Span<SentenceToken> tokens)
     {
         LeaveVerbs(text, tokens);

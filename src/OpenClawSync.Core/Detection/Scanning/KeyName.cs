@@ -1,9 +1,8 @@
 using OpenClawSync.Detection.Rules;
-using OpenClawSync.Detection.Scanning;
 using OpenClawSync.Detection.Text;
 using OpenClawSync.Detection.Values;
 
-namespace OpenClawSync.Detection.Keys;
+namespace OpenClawSync.Detection.Scanning;
 
 /// <summary>Splits the name of a key into words (snake, camel and kebab case, dots) and classifies it by the last ones.</summary>
 internal static class KeyName
