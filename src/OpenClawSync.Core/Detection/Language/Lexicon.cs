@@ -155,6 +155,12 @@ internal sealed class Lexicon
         }
 
         var other = folded.Length >= MinFoldedLength ? _parts.Find(folded) : null;
+        if (other is { IsNoun: false } && other.Has(WordRole.Other))
+        {
+            // `Rabattcode` is no code, whatever it ends in.
+            return other;
+        }
+
         if (other is not { NamesSecret: true })
         {
             other = _ends.Find(folded) ?? other;

@@ -10,6 +10,9 @@ internal static class LabelEvidence
     private const int Sentence = 3;
     private const int MaxLabelWords = 8;
 
+    // A time, a name and a colon.
+    private const int MaxSpeakerTokens = 8;
+
     private static readonly SearchValues<char> Markers = SearchValues.Create("#*_-•>`|");
 
     /// <summary>Whether the value is on a line below the noun's.</summary>
@@ -31,7 +34,7 @@ internal static class LabelEvidence
             return 0;
         }
 
-        var isQuestion = tokens[line - 1].Kind == TokenKind.Question || IsSpoken(tokens, noun, first);
+        var isQuestion = tokens[line - 1].Kind == TokenKind.Question || IsSpoken(tokens, noun, first, value);
         if (!IsAlone(tokens, first, value, isQuestion))
         {
             // In answer to a question it may stand in a sentence.
@@ -123,7 +126,7 @@ internal static class LabelEvidence
     }
 
     // Both lines begin with the name of who speaks and a colon.
-    private static bool IsSpoken(ReadOnlySpan<SentenceToken> tokens, int noun, int first)
+    private static bool IsSpoken(ReadOnlySpan<SentenceToken> tokens, int noun, int first, int value)
     {
         var start = noun;
         while (start > 0 && tokens[start - 1].Kind != TokenKind.Line)
@@ -131,10 +134,20 @@ internal static class LabelEvidence
             start--;
         }
 
-        return start + 2 < noun
-            && tokens[start + 1].Kind == TokenKind.Assign
-            && first + 1 < tokens.Length
-            && tokens[first + 1].Kind == TokenKind.Assign;
+        return HasSpeaker(tokens, start, noun) && HasSpeaker(tokens, first, value);
+    }
+
+    private static bool HasSpeaker(ReadOnlySpan<SentenceToken> tokens, int start, int end)
+    {
+        for (var i = start + 1; i < end && i < start + MaxSpeakerTokens; i++)
+        {
+            if (tokens[i].Kind == TokenKind.Assign)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsListNumber(ReadOnlySpan<SentenceToken> tokens, int at, int first) =>

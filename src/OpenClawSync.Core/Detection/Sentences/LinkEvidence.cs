@@ -50,7 +50,11 @@ internal static class LinkEvidence
                     continue;
             }
 
-            if (SentenceNouns.IsSecret(token) && !IsQualifier(token))
+            if (
+                (SentenceNouns.IsSecret(token) && !IsQualifier(token))
+                || token.Is(WordRole.Other)
+                || (token.Is(WordRole.Account) && tokens[i + 1].Kind == TokenKind.Assign)
+            )
             {
                 // The value belongs to the nearer noun.
                 return 0;

@@ -23,7 +23,11 @@ internal static class NounEvidence
         }
 
         var best = 0;
-        if ((noun.Has(WordRole.Password) || noun.Has(WordRole.Phrase)) && value.Length >= MinOtherLength)
+        if (
+            (noun.Has(WordRole.Password) || noun.Has(WordRole.Phrase))
+            && value.Length >= MinOtherLength
+            && (link > Named + 1 || !Shapes.IsIdentifier(value))
+        )
         {
             best = points + link + (noun.Has(WordRole.Phrase) && points <= ValueEvidence.RareWord ? 2 : 0);
         }
@@ -65,7 +69,9 @@ internal static class NounEvidence
 
         if (noun.Has(WordRole.Use) || noun.Has(WordRole.Change))
         {
-            var isEnough = isGenerated ? link >= Named || IsUnmistakable(value) : hasNoun && points >= ValueEvidence.Odd && link > Named;
+            var isEnough = isGenerated
+                ? link >= Named || IsUnmistakable(value)
+                : hasNoun && link > Named && (points >= ValueEvidence.Odd || (points == ValueEvidence.Numbered && HasManyDigits(value)));
             best = Math.Max(best, isEnough ? points + link : 0);
         }
 
@@ -98,6 +104,8 @@ internal static class NounEvidence
         return mark > 0 && !value.ContainsAny(InnerMarks)
             || (value.IndexOf('@') is > 0 and var at && !value[..at].ContainsAnyExcept(CharSets.LowerLetters));
     }
+
+    private static bool HasManyDigits(ReadOnlySpan<char> value) => TextShape.Measure(value).Digits > 2;
 
     private static bool IsHex(ReadOnlySpan<char> value) => value.Length >= 12 && TextShape.Measure(value).IsHex;
 

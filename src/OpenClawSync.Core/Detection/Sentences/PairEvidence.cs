@@ -52,7 +52,11 @@ internal static class PairEvidence
             return points > ValueEvidence.RareWord || IsLast(tokens, at);
         }
 
-        if (sign.Kind == TokenKind.Slash && points >= ValueEvidence.Odd && HasAddress(tokens, at - 2))
+        if (
+            sign.Kind == TokenKind.Slash
+            && points >= ValueEvidence.Odd
+            && (HasAddress(tokens, at - 2) || (NounEvidence.IsUnmistakable(value) && SentenceNouns.CanBeValue(name)))
+        )
         {
             return true;
         }

@@ -5,6 +5,9 @@ namespace OpenClawSync.Detection.Sentences;
 /// <summary>Joins the words of an expression, such as <c>mot de passe</c>, into one token.</summary>
 internal static class PhraseMerge
 {
+    // How soon after `change of password` what it was and what it is now must follow.
+    private const int MaxToSides = 8;
+
     /// <summary>Joins them in place; returns how many tokens are left.</summary>
     public static int Merge(ReadOnlySpan<char> text, Span<SentenceToken> tokens)
     {
@@ -100,7 +103,13 @@ internal static class PhraseMerge
     private static bool IsChange(ReadOnlySpan<SentenceToken> tokens, WordPhrase phrase)
     {
         var end = phrase.Words.Length;
-        if (end >= tokens.Length || tokens[end].Kind != TokenKind.Assign)
+        var hasSides = false;
+        foreach (var token in tokens[end..Math.Min(tokens.Length, end + MaxToSides)])
+        {
+            hasSides |= token.Is(WordRole.Old) || token.Is(WordRole.New) || token.Kind == TokenKind.Assign;
+        }
+
+        if (!hasSides)
         {
             return false;
         }

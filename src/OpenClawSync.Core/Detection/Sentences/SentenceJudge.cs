@@ -20,6 +20,7 @@ internal readonly ref struct SentenceJudge(ReadOnlySpan<char> text, ReadOnlySpan
     private const int QuotedPoints = 2;
     private const int EndPoints = 1;
     private const int MaskLength = 16;
+    private const int MinElided = 12;
     private const int MaxEvidentDistance = 8;
     private const int ForeignPoints = 2;
 
@@ -184,7 +185,9 @@ internal readonly ref struct SentenceJudge(ReadOnlySpan<char> text, ReadOnlySpan
             return 0;
         }
 
-        if (_text[token.End..].StartsWith("...") || _text[token.End..].StartsWith("…") || IsAfterScheme(at))
+        if (
+            (value.Length >= MinElided && (_text[token.End..].StartsWith("...") || _text[token.End..].StartsWith("…"))) || IsAfterScheme(at)
+        )
         {
             return 0;
         }

@@ -52,6 +52,11 @@ internal static class SentenceLanguages
                 && (
                     tokens[at + 1].Kind is TokenKind.Assign or TokenKind.Slash
                     || tokens[at + 1].Is(WordRole.Is)
+                    || (
+                        at > 0
+                        && tokens[at - 1].Kind is TokenKind.Slash or TokenKind.Comma or TokenKind.Parenthesis
+                        && IsValue(text, tokens[at + 1])
+                    )
                     || (tokens[at + 1].Kind == TokenKind.Line && (at == 0 || tokens[at - 1].Kind != TokenKind.Word))
                     || (at > 0 && SentenceNouns.IsSecret(tokens[at - 1]))
                     || (
@@ -65,6 +70,9 @@ internal static class SentenceLanguages
             }
         }
     }
+
+    private static bool IsValue(ReadOnlySpan<char> text, in SentenceToken token) =>
+        SentenceNouns.CanBeValue(token) && ValueEvidence.Measure(text[token.Start..token.End]) > ValueEvidence.RareWord;
 
     /// <summary>The languages that have at least half as many of the words as the language with the most.</summary>
     private static ulong Guess(ReadOnlySpan<SentenceToken> tokens)

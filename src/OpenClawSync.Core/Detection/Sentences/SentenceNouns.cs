@@ -79,5 +79,5 @@ internal static class SentenceNouns
             | word.LanguagesOf(WordRole.Device)
         )
             is var languages
-        && (languages & ~word.LanguagesOf(WordRole.Other)) == 0;
+        && ((languages & ~word.LanguagesOf(WordRole.Other)) == 0 || word.Has(WordRole.Other, Lexicon.Default.NoLanguage));
 }

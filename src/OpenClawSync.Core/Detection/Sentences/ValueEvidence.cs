@@ -24,6 +24,9 @@ internal static class ValueEvidence
     public const int RareWord = 2;
 
     private const int MinLength = 3;
+
+    // The name of a list of issues, and the digits of a number in it.
+    private const int MaxTracker = 4;
     private const int MaxLength = 160;
 
     // These are in passwords; names, paths, versions and sentences do not have them within a word.
@@ -206,7 +209,7 @@ internal static class ValueEvidence
             }
         }
 
-        if (digits >= 24)
+        if (digits >= 16)
         {
             return Random;
         }
@@ -214,6 +217,12 @@ internal static class ValueEvidence
         if (value.Contains('-') && IsDate(value))
         {
             return 0;
+        }
+
+        if (digits == 4 && value.Length == 4 && (value.StartsWith("19") || value.StartsWith("20")))
+        {
+            // A year as often as a code.
+            return Number - 1;
         }
 
         return digits is >= 4 and <= 64 ? Number
@@ -263,6 +272,7 @@ internal static class ValueEvidence
                 && hash + 1 < value.Length
                 && !value[(hash + 1)..].ContainsAnyExcept(CharSets.Digits)
                 && !value[..hash].ContainsAny(CharSets.Digits)
+                && (hash <= MaxTracker || value.Length - hash > MaxTracker)
             )
             || value.StartsWith("U+")
             || IsVersion(value)
