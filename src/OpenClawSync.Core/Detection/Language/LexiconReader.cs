@@ -1,8 +1,9 @@
 using System.Runtime.CompilerServices;
+using OpenClawSync.Words;
 
 namespace OpenClawSync.Detection.Language;
 
-/// <summary>Reads the lists of words, one for each language, that the assembly carries.</summary>
+/// <summary>Reads the lists of words, one for each language, that ship with the module.</summary>
 internal static class LexiconReader
 {
     private const string Prefix = "words.";
@@ -16,8 +17,7 @@ internal static class LexiconReader
     /// <summary>Adds the entries of all languages.</summary>
     public static Lexicon ReadAll(Lexicon lexicon)
     {
-        var assembly = typeof(LexiconReader).Assembly;
-        var names = assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal));
+        var names = WordLists.Names.Where(name => name.StartsWith(Prefix, StringComparison.Ordinal));
         var number = 0;
         foreach (var name in names.Order(StringComparer.Ordinal).Take(MaxLanguages))
         {

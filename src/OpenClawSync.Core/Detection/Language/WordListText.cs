@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text;
+using OpenClawSync.Words;
 
 namespace OpenClawSync.Detection.Language;
 
@@ -16,7 +17,7 @@ internal readonly struct WordListText : IDisposable
 
     public static WordListText Open(string name)
     {
-        using var stream = typeof(WordListText).Assembly.GetManifestResourceStream(name)!;
+        using var stream = WordLists.Open(name)!;
         var length = (int)stream.Length;
         var bytes = ArrayPool<byte>.Shared.Rent(length);
         try

@@ -1,4 +1,5 @@
 using System.Text;
+using OpenClawSync.Words;
 
 namespace OpenClawSync.Detection.Scanning;
 
@@ -10,7 +11,7 @@ internal static class NounFragments
 
     private static string[] Read()
     {
-        using var stream = typeof(NounFragments).Assembly.GetManifestResourceStream("fragments")!;
+        using var stream = WordLists.Open("fragments")!;
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
         return Encoding.UTF8.GetString(bytes).Split('\n', StringSplitOptions.RemoveEmptyEntries);

@@ -1,3 +1,5 @@
+using OpenClawSync.Words;
+
 namespace OpenClawSync.Detection.Seeds;
 
 /// <summary>Reads the word lists and their filter, which are part of the assembly.</summary>
@@ -5,9 +7,7 @@ internal static class SeedResources
 {
     public static byte[] Read(string name)
     {
-        using var stream =
-            typeof(SeedResources).Assembly.GetManifestResourceStream("seeds/" + name)
-            ?? throw new InvalidOperationException($"The assembly has no word list {name}.");
+        using var stream = WordLists.Open("seeds/" + name) ?? throw new InvalidOperationException($"The assembly has no word list {name}.");
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
         return bytes;
