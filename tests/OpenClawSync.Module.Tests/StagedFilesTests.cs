@@ -52,7 +52,6 @@ public class StagedFilesTests
         "linux-x64/native/libe_sqlite3.so",
         "linux-arm64/native/libe_sqlite3.so",
         "linux-musl-x64/native/libe_sqlite3.so",
-        "linux-musl-arm64/native/libe_sqlite3.so",
         "osx-x64/native/libe_sqlite3.dylib",
         "osx-arm64/native/libe_sqlite3.dylib",
         "win-x64/native/e_sqlite3.dll",
