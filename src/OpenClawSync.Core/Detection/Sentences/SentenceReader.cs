@@ -61,19 +61,19 @@ internal ref struct SentenceReader(ReadOnlySpan<char> text, Span<SentenceToken> 
             return end;
         }
 
-        if (SignAt(start) is { } sign)
+        if (SentenceSigns.At(_text, start) is { } sign)
         {
             AddSign(start, sign.Kind);
             return start + sign.Length;
         }
 
-        if (IsOpening(_text[start]))
+        if (SentenceSigns.IsOpening(_text[start]))
         {
             return start + 1;
         }
 
         var last = end;
-        while (last > start && IsClosing(_text[last - 1]))
+        while (last > start && SentenceSigns.IsClosing(_text[last - 1]))
         {
             last--;
         }
@@ -100,7 +100,7 @@ internal ref struct SentenceReader(ReadOnlySpan<char> text, Span<SentenceToken> 
 
         for (var at = last; at < end; at++)
         {
-            if (SignAt(at) is { } after)
+            if (SentenceSigns.At(_text, at) is { } after)
             {
                 AddSign(at, after.Kind);
                 at += after.Length - 1;
@@ -150,7 +150,7 @@ internal ref struct SentenceReader(ReadOnlySpan<char> text, Span<SentenceToken> 
                 || (_text[at] is '(' or '-' && at + 1 < end && Scripts.IsCaseless(_text[at + 1]))
                 || _text[at] == '"'
                 || (_text[at] == '\\' && at + 1 < end && _text[at + 1] is 'n' or 't' or 'r' or '"' or '\\')
-                || (ClosingQuote(_text[at]) != '\0' && (_text[at] > 127 || Scripts.IsCaseless(_text[at - 1])))
+                || (SentenceSigns.ClosingQuote(_text[at]) != '\0' && (_text[at] > 127 || Scripts.IsCaseless(_text[at - 1])))
             )
             {
                 return at;
@@ -169,7 +169,7 @@ internal ref struct SentenceReader(ReadOnlySpan<char> text, Span<SentenceToken> 
             return null;
         }
 
-        if (SignAt(at) is not { } sign)
+        if (SentenceSigns.At(_text, at) is not { } sign)
         {
             return null;
         }
@@ -292,7 +292,7 @@ internal ref struct SentenceReader(ReadOnlySpan<char> text, Span<SentenceToken> 
             }
         }
 
-        var close = ClosingQuote(open);
+        var close = SentenceSigns.ClosingQuote(open);
         var start = at + marks;
         if (
             close == '\0'
@@ -377,113 +377,4 @@ internal ref struct SentenceReader(ReadOnlySpan<char> text, Span<SentenceToken> 
             _tokens[_count++] = new SentenceToken(start, end, kind, word);
         }
     }
-
-    private readonly (TokenKind Kind, int Length)? SignAt(int at)
-    {
-        var next = at + 1 < _text.Length ? _text[at + 1] : '\0';
-        return _text[at] switch
-        {
-            ':' when next == ':' => (TokenKind.Assign, 2),
-            '.' when next == '.' => (TokenKind.Assign, 2),
-            ':' or '：' or '＝' or '→' or '⇒' or '➜' or '➡' or '⟶' => (TokenKind.Assign, 1),
-            '=' => (TokenKind.Assign, next is '>' or '=' ? 2 : 1),
-            '-' when next is '>' => (TokenKind.Assign, 2),
-            '-' when next is '-' => (TokenKind.Dash, 2),
-            '-' when Chars.IsSpace(next) || next == '\0' => (TokenKind.Dash, 1),
-            '–' or '—' or '―' => (TokenKind.Dash, 1),
-            ',' or '，' or '、' or '،' or '·' => (TokenKind.Comma, 1),
-            '/' or '|' or '｜' or '／' => (TokenKind.Slash, 1),
-            '(' or ')' or '（' or '）' or '[' or ']' or '【' or '】' => (TokenKind.Parenthesis, 1),
-            '.' or '!' or ';' or '。' or '！' or '；' or '…' or '؛' or '۔' or '।' => (TokenKind.Stop, 1),
-            '?' or '？' or '؟' or ';' => (TokenKind.Question, 1),
-            _ => null,
-        };
-    }
-
-    private static char ClosingQuote(char open) =>
-        open switch
-        {
-            '"' or '\'' or '`' or '*' or '_' => open,
-            '“' or '‟' => '”',
-            '„' => '“',
-            '‘' or '‚' => '’',
-            '”' => '”',
-            '«' => '»',
-            '»' => '«',
-            '‹' => '›',
-            '「' => '」',
-            '『' => '』',
-            '《' => '》',
-            _ => '\0',
-        };
-
-    private static bool IsOpening(char c) =>
-        c
-            is '"'
-                or '\''
-                or '`'
-                or '*'
-                or '_'
-                or '“'
-                or '„'
-                or '‟'
-                or '‘'
-                or '‚'
-                or '«'
-                or '»'
-                or '‹'
-                or '「'
-                or '『'
-                or '{'
-                or '<'
-                or '~'
-                or '#'
-                or '>'
-                or '¿'
-                or '¡'
-                or '•'
-                or '-';
-
-    private static bool IsClosing(char c) =>
-        c
-            is '"'
-                or '\''
-                or '`'
-                or '*'
-                or '_'
-                or '”'
-                or '“'
-                or '’'
-                or '‘'
-                or '»'
-                or '«'
-                or '›'
-                or '」'
-                or '』'
-                or '}'
-                or '>'
-                or '~'
-                or ')'
-                or ']'
-                or '）'
-                or '】'
-                or '.'
-                or ','
-                or ';'
-                or ':'
-                or '!'
-                or '?'
-                or '，'
-                or '。'
-                or '：'
-                or '！'
-                or '？'
-                or '؟'
-                or '،'
-                or '؛'
-                or '۔'
-                or '।'
-                or '…'
-                or '、'
-                or '；';
 }

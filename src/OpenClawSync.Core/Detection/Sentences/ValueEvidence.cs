@@ -25,16 +25,10 @@ internal static class ValueEvidence
 
     private const int MinLength = 3;
 
-    // The name of a list of issues, and the digits of a number in it.
-    private const int MaxTracker = 4;
     private const int MaxLength = 160;
 
     // These are in passwords; names, paths, versions and sentences do not have them within a word.
-    private static readonly SearchValues<char> StrongMarks = SearchValues.Create("!@#$%^&*~");
-
-    private static readonly SearchValues<char> HostCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789.-");
-
-    private static readonly SearchValues<char> BracketMarks = SearchValues.Create("()[]{}<>=");
+    public static readonly SearchValues<char> StrongMarks = SearchValues.Create("!@#$%^&*~");
 
     // Code and addresses have these too: they count beside digits only.
     private static readonly SearchValues<char> CodeMarks = SearchValues.Create("=?<>{}[]()|+");
@@ -42,7 +36,7 @@ internal static class ValueEvidence
     /// <summary>The points of a value without quotes.</summary>
     public static int Measure(ReadOnlySpan<char> value)
     {
-        if (value.Length is < MinLength or > MaxLength || !IsPossible(value))
+        if (value.Length is < MinLength or > MaxLength || !ValueExclusions.IsPossible(value))
         {
             return 0;
         }
@@ -237,126 +231,6 @@ internal static class ValueEvidence
     // 12GB, 14kg, 3rd, H264, MP3, 2FA
     private static bool IsMeasure(ReadOnlySpan<char> value) => value.Length < 6;
 
-    /// <summary>Whether the text cannot be a secret: an address, a path, a version, a placeholder.</summary>
-    private static bool IsPossible(ReadOnlySpan<char> value) =>
-        value.IndexOf("://") < 0
-        && value.IndexOf(Placeholder.Text) < 0
-        && !Placeholders.IsPlaceholder(value)
-        && !IsMailAddress(value)
-        && !IsHost(value)
-        && !IsReference(value)
-        && !IsCall(value)
-        && !IsPath(value)
-        && !IsDigest(value)
-        && !IsMarkup(value)
-        && !IsTechnicalName(value)
-        && !IsPattern(value)
-        && !StandIns.IsAlgorithm(value)
-        && !PublicText.IsPublic(value)
-        && !(value.ContainsAny(BracketMarks) && CodeExpression.IsCode(value));
-
-    // `AAAA-9999-AAAA` shows the form of a value.
-    private static bool IsPattern(ReadOnlySpan<char> value) => value.Length >= 8 && Entropy.Distinct(value) <= 3;
-
-    // `pubsub/v1`, `curl/7.22.0`, `#1009796`, `Bug#47362`, `U+00A0`
-    private static bool IsTechnicalName(ReadOnlySpan<char> value)
-    {
-        if (value.IndexOf('/') is > 0 and var slash && value[(slash + 1)..] is { Length: > 1 } version)
-        {
-            var number = version[0] == 'v' ? version[1..] : version;
-            return Chars.IsDigit(number[0]) && (version[0] == 'v' || number.Contains('.')) && !value.ContainsAny(StrongMarks);
-        }
-
-        return (
-                value.IndexOf('#') is >= 0 and var hash
-                && hash + 1 < value.Length
-                && !value[(hash + 1)..].ContainsAnyExcept(CharSets.Digits)
-                && !value[..hash].ContainsAny(CharSets.Digits)
-                && (hash <= MaxTracker || value.Length - hash > MaxTracker)
-            )
-            || value.StartsWith("U+")
-            || IsVersion(value)
-            || IsAlgorithm(value)
-            || (value.Count(':') > 1 && !value.ContainsAny(StrongMarks))
-            || Shapes.IsCacheKey(value)
-            || (value.Length <= 18 && value.StartsWith("0x") && TextShape.Measure(value[2..]).IsHex)
-            || value.IndexOf("...") >= 0
-            || IsAssignment(value)
-            || (value.ContainsAny('{', '}') && value.ContainsAny(':', '.', ';'))
-            || (value.Length == 7 && value[0] == '#' && TextShape.Measure(value[1..]).IsHex)
-            || value.StartsWith("application/")
-            || (value.Contains('_') && !value.ContainsAny(CharSets.LowerLetters) && !value.ContainsAny(StrongMarks))
-            || (value.Contains('/') && value.LastIndexOf('.') is > 0 and var dot && HostEndings.Contains(value[(dot + 1)..]));
-    }
-
-    // `CC=clang`, `form1=data1&form2=data2`
-    private static bool IsAssignment(ReadOnlySpan<char> value)
-    {
-        var sign = value.IndexOf('=');
-        if (sign < 1 || sign == value.Length - 1)
-        {
-            return false;
-        }
-
-        foreach (var c in value[..sign])
-        {
-            if (!Chars.IsName(c))
-            {
-                return false;
-            }
-        }
-
-        var rest = value[(sign + 1)..];
-        if (value[..sign].ContainsAny(CharSets.Digits) && !value.Contains('&'))
-        {
-            return false;
-        }
-
-        return !rest.ContainsAny(StrongMarks) || (rest.Contains('&') && rest.Contains('='));
-    }
-
-    // `scrypt-N16384`
-    private static bool IsAlgorithm(ReadOnlySpan<char> value)
-    {
-        var end = value.IndexOfAny('-', '_', '/');
-        return end > 0 && Chars.IsLetter(value[0]) && StandIns.IsMethodName(value[..end]) && !value.ContainsAny(StrongMarks);
-    }
-
-    // `v1.2.3-beta.4`
-    private static bool IsVersion(ReadOnlySpan<char> value)
-    {
-        var number = value[0] is 'v' or 'V' ? value[1..] : value;
-        return number.Length > 4
-            && Chars.IsDigit(number[0])
-            && number.IndexOf('.') is > 0 and var dot
-            && !number[..dot].ContainsAnyExcept(CharSets.Digits)
-            && dot + 2 < number.Length
-            && Chars.IsDigit(number[dot + 1])
-            && number[(dot + 1)..].IndexOf('.') > 0;
-    }
-
-    // What is left of HTML or of a manual page, an option of a command, a reference to a manual.
-    private static bool IsMarkup(ReadOnlySpan<char> value) =>
-        value[0] is '\\' or '-'
-        || value.IndexOf("</") >= 0
-        || value.IndexOf("&#") >= 0
-        || value.IndexOf("[]") >= 0
-        || value.IndexOf("/>") >= 0
-        || (value.IndexOf('>') is > 0 and var mark && mark < value.Length - 1)
-        || (
-            value.IndexOf('(') is > 0 and var open && open + 3 >= value.Length && Chars.IsDigit(value[Math.Min(open + 1, value.Length - 1)])
-        );
-
-    private static bool IsDigest(ReadOnlySpan<char> value) =>
-        value.IndexOf("sha256:", StringComparison.OrdinalIgnoreCase) >= 0
-        || value.IndexOf("sha512-", StringComparison.OrdinalIgnoreCase) >= 0
-        || value.StartsWith("md5:", StringComparison.OrdinalIgnoreCase)
-        || value.StartsWith("sha1:", StringComparison.OrdinalIgnoreCase);
-
-    // One slash may be part of a password; a path has several, or joins plain names.
-    private static bool IsPath(ReadOnlySpan<char> value) =>
-        value.Contains('\\') ? !value.ContainsAny(CharSets.Digits) : value.Count('/') > 1 && Shapes.IsPath(value);
-
     // `db-credentials-prod`, `setPassword`: a name for a secret rather than the secret.
     private static bool NamesItself(ReadOnlySpan<char> value)
     {
@@ -403,95 +277,6 @@ internal static class ValueEvidence
         return value.Length <= Lexicon.MaxWordLength
             && FoldedText.Fold(value, folded) is > 0 and var length
             && FrequentWords.Contains(folded[..length]);
-    }
-
-    // Says where the secret is kept instead of giving it, or leaves a blank to fill in.
-    private static bool IsReference(ReadOnlySpan<char> value) =>
-        value[0] is '/' or '~'
-        || value.StartsWith("./")
-        || value.StartsWith("../")
-        || value.StartsWith("${")
-        || value.StartsWith("$(")
-        || value.StartsWith("{{")
-        || value.StartsWith("<%")
-        || value.StartsWith("www.")
-        || value.StartsWith("env.", StringComparison.OrdinalIgnoreCase)
-        || value.StartsWith("process.", StringComparison.Ordinal)
-        || value.StartsWith("os.", StringComparison.Ordinal)
-        || value.StartsWith("op:", StringComparison.Ordinal)
-        || (value[0] == '<' && value[^1] == '>')
-        || (value[0] == '$' && TextShape.Measure(value[1..]) is { Lower: 0, Digits: 0 })
-        || (value[0] == '%' && value[^1] == '%')
-        || IsConstant(value);
-
-    // The name of a variable and not its value: `DB_PASSWORD`.
-    private static bool IsConstant(ReadOnlySpan<char> value)
-    {
-        var joined = false;
-        foreach (var c in value)
-        {
-            if (!Chars.IsUpper(c) && c != '_')
-            {
-                return false;
-            }
-
-            joined |= c == '_';
-        }
-
-        return joined;
-    }
-
-    private static bool IsMailAddress(ReadOnlySpan<char> value)
-    {
-        var at = value.LastIndexOf('@');
-        return at > 0 && value[(at + 1)..].Contains('.') && !value[(at + 1)..].ContainsAnyExcept(HostCharacters);
-    }
-
-    // Names joined by dots, the last of them of a few letters.
-    private static bool IsHost(ReadOnlySpan<char> value)
-    {
-        var dot = value.LastIndexOf('.');
-        if (dot < 1 || value.Length - dot - 1 is < 1 or > 8)
-        {
-            return false;
-        }
-
-        foreach (var c in value)
-        {
-            if (!Chars.IsLower(c) && !Chars.IsDigit(c) && c is not ('.' or '-' or ':'))
-            {
-                return false;
-            }
-        }
-
-        return HostEndings.Contains(value[(dot + 1)..]);
-    }
-
-    // `z.string().min(32`, `cookie.set("session`, `Option<String`
-    private static bool IsCall(ReadOnlySpan<char> value)
-    {
-        if (
-            value.IndexOf("](") >= 0
-            || value.IndexOf("(\"") >= 0
-            || value.IndexOf("('") >= 0
-            || value.IndexOf("()") >= 0
-            || value.IndexOf("[\"") >= 0
-        )
-        {
-            return true;
-        }
-
-        if (value[^1] == '(')
-        {
-            return true;
-        }
-
-        var open = value.IndexOfAny('(', '<');
-        return open > 0
-                && value[..open].ContainsAnyExcept(CharSets.Digits)
-                && value[..open].IndexOf('.') > 0
-                && !value[..open].ContainsAny(CharSets.Digits)
-            || (open > 0 && value[open] == '<' && !value.ContainsAny(CharSets.Digits));
     }
 
     private static bool HasInnerCapital(ReadOnlySpan<char> value)
