@@ -74,12 +74,13 @@ internal readonly ref struct SentenceJudge(ReadOnlySpan<char> text, ReadOnlySpan
 
         RotationEvidence.Extend(_text, _tokens, _found, this);
         ListEvidence.Extend(_text, _tokens, _found);
+        var extent = new ValueExtent(_text, _tokens, _found);
         for (var i = 0; i < _tokens.Length; i++)
         {
             if (_found[i] && !PublicText.IsSaidAfter(_text[_tokens[i].End..]))
             {
-                var last = PhraseEnd(i);
-                var (start, end) = Whole(_tokens[i].Start, _tokens[last].End);
+                var last = extent.LastToken(i);
+                var (start, end) = extent.Whole(_tokens[i].Start, _tokens[last].End);
                 scan.Add(start, end, StructureRules.Sentence);
                 i = last;
             }
@@ -383,73 +384,5 @@ internal readonly ref struct SentenceJudge(ReadOnlySpan<char> text, ReadOnlySpan
         }
 
         return false;
-    }
-
-    // A phrase goes on over the words that follow with nothing but a blank between.
-    private int PhraseEnd(int at)
-    {
-        if (_tokens[at].Kind != TokenKind.Word || !IsWordOnly(at) || !HasPhraseBefore(at))
-        {
-            return at;
-        }
-
-        var last = at;
-        while (
-            last + 1 < _tokens.Length
-            && last - at < 24
-            && _tokens[last + 1].Kind == TokenKind.Word
-            && (IsWordOnly(last + 1) || _found[last + 1])
-        )
-        {
-            last++;
-        }
-
-        return last;
-    }
-
-    private bool IsWordOnly(int at) => !_text[_tokens[at].Start.._tokens[at].End].ContainsAny(CharSets.Digits);
-
-    private bool HasPhraseBefore(int at)
-    {
-        for (var i = at - 1; i >= 0 && i >= at - 12; i--)
-        {
-            if (_tokens[i].Is(WordRole.Phrase) || _tokens[i].Is(WordRole.Password))
-            {
-                return i + 1 < at && (_tokens[at - 1].Kind is TokenKind.Assign or TokenKind.Line || _tokens[at - 1].Is(WordRole.Is));
-            }
-        }
-
-        return false;
-    }
-
-    // With the marks around it that were left out: a password may begin or end with them.
-    private (int Start, int End) Whole(int start, int end)
-    {
-        while (start > 0 && _text[start - 1] is '!' or '@' or '#' or '$' or '%' or '^' or '&' or '+' or '?' or '{')
-        {
-            start--;
-        }
-
-        // Of a name and a password in one run of characters both are covered.
-        if (start > 1 && _text[start - 1] == '/' && Scripts.IsWordPart(_text[start - 2]))
-        {
-            start--;
-            while (start > 0 && Scripts.IsWordPart(_text[start - 1]))
-            {
-                start--;
-            }
-        }
-
-        while (end < _text.Length && _text[end] == '*' && (start == 0 || _text[start - 1] != '*'))
-        {
-            end++;
-        }
-
-        while (end < _text.Length && _text[end] is '!' or '@' or '#' or '$' or '%' or '^' or '&' or '+' or '=' or '?' or '}')
-        {
-            end++;
-        }
-
-        return (start, end);
     }
 }
