@@ -44,7 +44,7 @@ internal static class ScriptScanner
         }
     }
 
-    // Reads a line that has anything but letters of its script; returns where it ends.
+    // Reads a line that has a noun, and anything but letters of its script; returns where it ends.
     private static int ReadLine(ref Scan scan, int at)
     {
         var text = scan.Text;
@@ -53,7 +53,11 @@ internal static class ScriptScanner
         var end = at + (line < 0 ? rest.Length : line);
         var floor = Math.Max(scan.Sentences.ReadTo, at - MaxLine);
         var start = at <= floor ? at : floor + text[floor..at].LastIndexOf('\n') + 1;
-        if (at >= scan.Sentences.ReadTo && (text[start..end].ContainsAny(ValueMarks) || IsLabel(text, at, end)))
+        if (
+            at >= scan.Sentences.ReadTo
+            && (text[start..end].ContainsAny(ValueMarks) || IsLabel(text, at, end))
+            && WordLookup.MayHaveNoun(text[start..end])
+        )
         {
             TableScanner.ReadLine(ref scan, at);
             SentenceScanner.ReadFromAbove(ref scan, at);

@@ -2,9 +2,11 @@ using OpenClawSync.Detection.Keys;
 using OpenClawSync.Detection.Obfuscation;
 using OpenClawSync.Detection.Scanning;
 using OpenClawSync.Detection.Seeds;
+using OpenClawSync.Detection.Sentences;
 using OpenClawSync.Detection.Structure;
 using OpenClawSync.Detection.Tables;
 using OpenClawSync.Detection.Text;
+using OpenClawSync.Detection.Words;
 
 namespace OpenClawSync.Detection;
 
@@ -60,10 +62,12 @@ internal sealed class SecretDetector : ISecretDetector, IScanPasses
             TableScanner.RunBars(ref scan, start, end);
             TableScanner.RunElements(ref scan, start, end);
             FieldScanner.Run(ref scan, start, end);
-            TriggerScanner.Run(ref scan, start, end);
+            using var window = new FoldedWindow(scan.Text[start..Math.Min(scan.Text.Length, end + FoldedWindow.MaxWordLength)]);
+            TriggerScanner.Run(ref scan, in window, start, end);
+            OddValueScanner.Run(ref scan, in window, start, end);
             UserInfoScanner.Run(ref scan, start, end);
             LineContinuationScanner.Run(ref scan, start, end);
-            SeedPhraseScanner.Run(ref scan, start, end);
+            SeedPhraseScanner.Run(ref scan, in window, start, end);
             if (nonAscii && scan.Text[start..end].ContainsAnyExcept(CharSets.Ascii))
             {
                 LocalWordScanner.Run(ref scan, start, end);

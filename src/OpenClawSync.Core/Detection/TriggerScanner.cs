@@ -10,17 +10,13 @@ namespace OpenClawSync.Detection;
 /// <summary>Searches for all trigger words in one vectorized pass and calls the scanner that each of them leads to.</summary>
 internal static class TriggerScanner
 {
-    // A word may begin in the window and end after it.
-    private const int MaxWordLength = 24;
-
     // How far before the trigger a webhook's host, or a token known by a mark inside it, can begin.
     private const int MaxHostLength = 40;
     private const int MaxLengthBeforeMark = 76;
 
-    public static void Run(ref Scan scan, int start, int end)
+    public static void Run(ref Scan scan, in FoldedWindow window, int start, int end)
     {
         var triggers = Triggers.Default;
-        using var window = new FoldedWindow(scan.Text[start..Math.Min(scan.Text.Length, end + MaxWordLength)]);
         var hits = new WordHits(triggers.Finder, window.Bytes, end - start);
         for (var at = 0; hits.TryNext(ref at, out var word); )
         {
@@ -28,7 +24,6 @@ internal static class TriggerScanner
             at = Math.Max(at + 1, Read(ref scan, start + at, triggers.KindOf(word)) - start);
         }
 
-        OddValueScanner.Run(ref scan, window.Bytes, start, end);
         if (scan.Rules.ExtraNames is { } names)
         {
             ExtraNameScanner.Run(ref scan, names, start, end);

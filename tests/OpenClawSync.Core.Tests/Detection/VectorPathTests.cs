@@ -87,23 +87,57 @@ public class VectorPathTests
             );
 
     [Fact]
-    public void Every_vector_width_finds_the_same_odd_places() =>
+    public void Every_vector_width_tells_the_same_kinds() =>
         Text.Sample(
             text =>
             {
-                using var window = new FoldedWindow(text.PadRight(OddValueFinder.BlockLength));
-                var expected = OddValueFinder.CandidatesScalar(window.Bytes);
+                using var window = new FoldedWindow(text.PadRight(ByteKinds.BlockLength));
+                var expected = ByteKinds.ReadScalar(window.Bytes);
                 if (Vector128.IsHardwareAccelerated)
                 {
-                    Assert.Equal(expected, OddValueFinder.Candidates128(in window.Bytes[0]));
+                    Assert.Equal(expected, ByteKinds.Read128(in window.Bytes[0]));
                 }
 
                 if (Vector256.IsHardwareAccelerated)
                 {
-                    Assert.Equal(expected, OddValueFinder.Candidates256(in window.Bytes[0]));
+                    Assert.Equal(expected, ByteKinds.Read256(in window.Bytes[0]));
                 }
 
-                Assert.Equal(expected, OddValueFinder.Candidates(window.Bytes));
+                Assert.Equal(expected, ByteKinds.Read(window.Bytes));
+                Assert.Equal(expected, window.Kinds[0]);
+            },
+            iter: Samples
+        );
+
+    [Fact]
+    public void Odd_places_are_found_across_the_ends_of_blocks() =>
+        Text.Sample(
+            text =>
+            {
+                using var window = new FoldedWindow(text);
+                for (var at = 0; at < text.Length; at++)
+                {
+                    var block = at / ByteKinds.BlockLength;
+                    var (kinds, next) = (window.Kinds[block], window.Kinds[block + 1]);
+                    var isOdd = (OddValueFinder.Candidates(in kinds, in next) >> at % ByteKinds.BlockLength & 1) != 0;
+                    Assert.Equal(IsOdd(window.Bytes[at..]), isOdd);
+                }
+            },
+            iter: Samples
+        );
+
+    [Fact]
+    public void Letters_are_seen_from_anywhere_in_a_window() =>
+        Text.Sample(
+            text =>
+            {
+                using var window = new FoldedWindow(text);
+                for (var at = 0; at < text.Length; at++)
+                {
+                    var isLetter = window.Bytes[at] is >= (byte)'a' and <= (byte)'z';
+                    Assert.Equal(isLetter, (window.Kinds.LettersFrom(at) & 1) != 0);
+                    Assert.Equal(isLetter, window.Kinds.LettersBefore(at + 1) >> 63 != 0);
+                }
             },
             iter: Samples
         );
@@ -125,6 +159,18 @@ public class VectorPathTests
             },
             iter: Samples
         );
+
+    private static bool IsOdd(ReadOnlySpan<byte> text) =>
+        (IsDigit(text[0]) && IsWord(text[1]))
+        || (IsWord(text[0]) && IsDigit(text[1]))
+        || (IsPart(text[0]) && "!#$%&@^~+"u8.Contains(text[1]) && IsPart(text[2]))
+        || (IsDigit(text[0]) && IsDigit(text[1]) && IsDigit(text[2]) && IsDigit(text[3]));
+
+    private static bool IsDigit(byte c) => c is >= (byte)'0' and <= (byte)'9';
+
+    private static bool IsWord(byte c) => c is (>= (byte)'a' and <= (byte)'z') or byte.MaxValue;
+
+    private static bool IsPart(byte c) => IsDigit(c) || IsWord(c);
 
     private delegate int Fold(ReadOnlySpan<char> text, Span<byte> target);
 

@@ -30,6 +30,9 @@ internal sealed class Lexicon
 
     public static Lexicon Default => Shared.Value;
 
+    /// <summary>The nouns in scripts other than Latin.</summary>
+    public ScriptNouns ScriptNouns { get; } = new();
+
     /// <summary>The bit of the list for words of no language.</summary>
     public ulong NoLanguage { get; set; }
 
@@ -37,6 +40,11 @@ internal sealed class Lexicon
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReadOnlySpan<char> entry, WordRole role, ulong language)
     {
+        if (role <= WordRole.Device)
+        {
+            AddNoun(entry);
+        }
+
         if (Scripts.IsUnspaced(entry[0]))
         {
             AddRun(WordPattern.Parse(entry.ToString().Replace(" ", "", StringComparison.Ordinal)).Text, role, language);
@@ -189,6 +197,12 @@ internal sealed class Lexicon
         }
 
         return false;
+    }
+
+    private void AddNoun(ReadOnlySpan<char> entry)
+    {
+        Span<char> folded = stackalloc char[2 * MaxWordLength];
+        ScriptNouns.Add(folded[..WordPattern.Fold(WordListText.Next(ref entry, ' '), folded, out _)]);
     }
 
     private void AddRun(string text, WordRole role, ulong language)

@@ -8,7 +8,7 @@ namespace OpenClawSync.Detection.Language;
 internal sealed class PhraseTable
 {
     private const int KeyLength = 3;
-    private const int HashBits = 16;
+    private const int HashBits = 17;
 
     // The key is the first three letters of the first word and the first letter of the second.
     private readonly Dictionary<ulong, Phrases> _phrases = new(1 << 13);

@@ -80,6 +80,12 @@ internal struct SeedProgress
     /// <summary>The end of the last run of words in Latin letters.</summary>
     public int ReadTo;
 
+    /// <summary>The end of the last window that was searched for the names of phrases.</summary>
+    public int NamesReadTo;
+
+    /// <summary>Whether that window may have a name.</summary>
+    public bool HasNames;
+
     /// <summary>Where the text after the last short word begins.</summary>
     public int QuietFrom;
 

@@ -12,6 +12,9 @@ internal static class SeedLetters
     /// <summary>The greatest length of a word, with accents that are characters of their own.</summary>
     public const int MaxLength = 14;
 
+    /// <summary>How many bits a Latin letter takes in a packed word.</summary>
+    public const int LatinBits = 5;
+
     private const int MaxLatin = 12;
     private const int MaxKana = 9;
     private const int MaxHangul = 4;
@@ -74,7 +77,7 @@ internal static class SeedLetters
                 }
             }
 
-            packed = (packed << 5) | (letter & 31u);
+            packed = (packed << LatinBits) | (letter & 31u);
             count++;
         }
 

@@ -7,9 +7,22 @@ namespace OpenClawSync.Detection.Seeds;
 /// <summary>Words that say that a seed phrase is near: the names of it and of wallets, in many languages.</summary>
 internal static class SeedNames
 {
+    // What a window has for a letter that is not ASCII, and for several.
+    private const char Other = 'ÿ';
+    private const string Others = "ÿÿÿ";
+
+    // Names of two letters.
+    private static readonly string[] ShortOthers = ["ÿÿ ", "ÿÿ:"];
+
     // How far before and after the phrase a name may be. A heading and a line or two may be between.
     private const int Before = 200;
     private const int After = 80;
+
+    // A phrase of 24 words with numbers and marks.
+    private const int MaxPhrase = 300;
+
+    /// <summary>How far before a word of a phrase its name can be.</summary>
+    public const int MaxDistance = MaxPhrase + Before;
 
     private const string Names =
         "seed|mnemon|recovery phrase|recovery word|backup phrase|backup word|secret phrase|secret word|wallet|metamask|ledger|trezor|"
@@ -29,9 +42,29 @@ internal static class SeedNames
         SearchValues.Create([.. Names.Split('|').Select(FoldName)], StringComparison.Ordinal)
     );
 
+    private static readonly Lazy<WordFinder> Quick = new(() =>
+        new WordFinder([.. Names.Split('|').SelectMany(Forms).Concat(ShortOthers).Distinct()])
+    );
+
     /// <summary>Whether a name is near the text from <paramref name="start"/> to <paramref name="end"/>.</summary>
     public static bool IsNear(ReadOnlySpan<char> text, int start, int end) =>
         HasName(text[Math.Max(0, start - Before)..start]) || HasName(text[end..Math.Min(text.Length, end + After)]);
+
+    /// <summary>
+    /// Whether a window may have a name: a quick look, which takes all letters that are not ASCII for the same.
+    /// </summary>
+    public static bool MayBeIn(in FoldedWindow window)
+    {
+        var at = 0;
+        return new WordHits(Quick.Value, window.Bytes, window.Length).TryNext(ref at, out _);
+    }
+
+    /// <summary>The same for the part of a window where the name of a phrase that has the word at a place would be.</summary>
+    public static bool MayBeAround(in FoldedWindow window, int at)
+    {
+        var from = Math.Max(0, at - MaxDistance);
+        return new WordHits(Quick.Value, window.Bytes, Math.Min(window.Length, at + MaxPhrase + After)).TryNext(ref from, out _);
+    }
 
     private static bool HasName(ReadOnlySpan<char> window)
     {
@@ -43,6 +76,24 @@ internal static class SeedNames
     {
         Span<char> folded = stackalloc char[Before];
         return folded[..Fold(name, folded)].ToString();
+    }
+
+    // As a name can be in a window: with its accents, with accents as characters of their own, and without any. Where more than one of
+    // its letters is not ASCII, all of them are alike.
+    private static IEnumerable<string> Forms(string name)
+    {
+        var folded = FoldName(name);
+        yield return Shorten(name);
+        yield return Shorten(folded);
+        yield return Shorten(string.Concat(name.Select((c, i) => c == folded[i] ? $"{c}" : $"{folded[i]}{Other}")));
+    }
+
+    private static string Shorten(string name)
+    {
+        var bytes = string.Concat(name.Select(c => c > 127 ? Other : c));
+        return bytes.Length < WordFinder.MinWordLength || bytes.Contains(Others, StringComparison.Ordinal)
+            ? Others
+            : bytes[..Math.Min(bytes.Length, FoldedWindow.MaxWordLength)];
     }
 
     // Without accents, so that a name is found however it is written.

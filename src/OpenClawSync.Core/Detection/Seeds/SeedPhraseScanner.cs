@@ -3,6 +3,7 @@ using System.Numerics;
 using OpenClawSync.Detection.Rules;
 using OpenClawSync.Detection.Scanning;
 using OpenClawSync.Detection.Text;
+using OpenClawSync.Detection.Words;
 
 namespace OpenClawSync.Detection.Seeds;
 
@@ -26,9 +27,6 @@ internal static class SeedPhraseScanner
 
     private const int LocalStep = 16;
 
-    // The longest word of the lists in Latin letters, without accents.
-    private const int MaxWord = 9;
-
     private const int MaxWords = 96;
 
     // No phrase has fewer listed words, however it is named.
@@ -38,67 +36,98 @@ internal static class SeedPhraseScanner
     private const int MinTogether = 4;
 
     /// <summary>Probes the words of a window in Latin letters.</summary>
-    public static void Run(ref Scan scan, int start, int end)
+    public static void Run(ref Scan scan, in FoldedWindow window, int start, int end)
     {
-        var text = scan.Text;
-        for (var block = start; block < end; block += BlockMasks.BlockLength)
+        ref var from = ref scan.Seeds.QuietFrom;
+        for (var block = 0; block < end - start; block += ByteKinds.BlockLength)
         {
-            var hasOthers = false;
-            var words = BlockMasks.Read(text, block, out var digitsAndCapitals, ref hasOthers) & ~digitsAndCapitals;
-            var longs = hasOthers ? 0 : LongWords(words);
-            for (var breaks = hasOthers ? 0 : ShortWords(words) | longs; breaks != 0; breaks &= breaks - 1)
+            var kinds = window.Kinds[block / ByteKinds.BlockLength];
+            for (var breaks = ShortWords(kinds) | LongWords(kinds.Letters); breaks != 0; breaks &= breaks - 1)
             {
-                var bit = BitOperations.TrailingZeroCount(breaks);
-                if (IsBreak(text, block + bit, (longs >> bit & 1) != 0))
+                var at = block + BitOperations.TrailingZeroCount(breaks);
+
+                // The letter of an escape is not a word.
+                if (window.Bytes[at - 1] != '\\')
                 {
-                    ProbeBetween(ref scan, block + bit);
-                    scan.Seeds.QuietFrom = block + bit + 1;
+                    if (start + at - from >= MinQuiet)
+                    {
+                        ProbeBetween(ref scan, in window, start, Math.Min(end, start + at));
+                    }
+
+                    from = start + at + 1;
                 }
             }
         }
 
-        ProbeBetween(ref scan, Math.Min(end, text.Length));
+        ProbeBetween(ref scan, in window, start, end);
     }
 
-    // Words of one or two letters, as far as they lie within the block. No list has any, and prose has one in nearly every line.
-    private static ulong ShortWords(ulong words)
+    // Words of one or two letters, as far as they lie within the block. No list has any, and prose has one in nearly every line. A mark
+    // that is not ASCII counts as a letter, but is no word.
+    private static ulong ShortWords(in ByteKinds kinds)
     {
-        var starts = words & ~(words << 1);
-        return starts & (~(words >> 1) | ~(words >> 2)) & BlockInterior;
+        var words = kinds.Words;
+        return words & ~(words << 1) & (~(words >> 1) | ~(words >> 2)) & (kinds.Letters | (kinds.Letters >> 1)) & BlockInterior;
     }
 
-    // Words of more letters than any list has, or several joined by hyphens.
-    private static ulong LongWords(ulong words)
+    // Words of more letters than any list has.
+    private static ulong LongWords(ulong letters)
     {
-        var two = words & (words >> 1);
+        var two = letters & (letters >> 1);
         var four = two & (two >> 2);
-        return words & ~(words << 1) & four & (four >> 4) & (two >> 8) & ~1UL;
+        return letters & ~(letters << 1) & four & (four >> 4) & (two >> 8) & ~1UL;
     }
-
-    private static bool IsBreak(ReadOnlySpan<char> text, int at, bool isLong) =>
-        isLong
-            ? text.Slice(at, MaxWord + 1).IndexOfAny('-', '_') < 0
-            // Bullets and the letters of escapes are not words.
-            : Chars.IsLetter(text[at]) && text[at - 1] != '\\';
 
     // Probes the text since the last short word if it is long enough for a phrase.
-    private static void ProbeBetween(ref Scan scan, int end)
+    private static void ProbeBetween(ref Scan scan, in FoldedWindow window, int start, int end)
     {
-        var text = scan.Text;
         ref var from = ref scan.Seeds.QuietFrom;
+        var probe = new SeedProbe(in window, start == 0, start + window.Length == scan.Text.Length);
         for (; end - from >= MinQuiet; from += Step)
         {
             var at = from + (MinQuiet / 2);
-            for (var tries = 0; tries < MaxMarks && !Chars.IsLetter(text[at]); tries++)
+            if (at >= scan.Seeds.ReadTo && (at < start || MayBePhrase(ref scan, in window, probe.At(at - start), start, at - start)))
             {
-                at++;
-            }
-
-            if (at >= scan.Seeds.ReadTo)
-            {
-                Probe(ref scan, at, SeedScript.Latin);
+                Probe(ref scan, at);
             }
         }
+    }
+
+    private static bool MayBePhrase(ref Scan scan, in FoldedWindow window, SeedProbeResult result, int start, int at) =>
+        result switch
+        {
+            SeedProbeResult.Unknown => true,
+            SeedProbeResult.IfNamed => MayBeNamed(ref scan, in window, start, at),
+            _ => false,
+        };
+
+    // Most windows have no name at all: those are searched once.
+    private static bool MayBeNamed(ref Scan scan, in FoldedWindow window, int start, int at)
+    {
+        ref var seeds = ref scan.Seeds;
+        if (start > 0 && at < SeedNames.MaxDistance)
+        {
+            return true;
+        }
+
+        if (seeds.NamesReadTo < start + window.Length)
+        {
+            seeds.NamesReadTo = start + window.Length;
+            seeds.HasNames = SeedNames.MayBeIn(in window);
+        }
+
+        return seeds.HasNames && SeedNames.MayBeAround(in window, at);
+    }
+
+    private static void Probe(ref Scan scan, int at)
+    {
+        var text = scan.Text;
+        for (var tries = 0; tries < MaxMarks && !Chars.IsLetter(text[at]); tries++)
+        {
+            at++;
+        }
+
+        Probe(ref scan, at, SeedScript.Latin);
     }
 
     /// <summary>Probes the words of a window in other scripts.</summary>

@@ -33,7 +33,9 @@ internal ref struct SeedRun(ReadOnlySpan<char> text, SeedScript script, Span<See
         packed = SeedLetters.Pack(word, script);
         return packed != 0
             && (
-                script == SeedScript.Latin ? SeedFilter.MayContain(SeedFilter.Load(), packed) : SeedWordLists.Languages(packed, script) != 0
+                script == SeedScript.Latin
+                    ? SeedFilter.Lists(SeedFilter.LettersOf(packed)) != 0
+                    : SeedWordLists.Languages(packed, script) != 0
             );
     }
 

@@ -6,6 +6,9 @@ namespace OpenClawSync.Detection.Sentences;
 /// <summary>Joins a noun to a value on a line below: under a heading or a label, or in answer to a question.</summary>
 internal static class LabelEvidence
 {
+    /// <summary>The points of a value that stands alone below its label.</summary>
+    public const int MaxPoints = Label;
+
     private const int Label = 6;
     private const int Sentence = 3;
     private const int MaxLabelWords = 8;

@@ -18,24 +18,27 @@ internal static class OddValueScanner
     // A backslash escapes a line end or a quote in JSON.
     private static readonly SearchValues<byte> Edges = SearchValues.Create("\0 \t\r\n\"\\"u8);
 
-    /// <summary>Reads the part of the text, given as bytes in small letters.</summary>
-    public static void Run(ref Scan scan, ReadOnlySpan<byte> bytes, int start, int end)
+    /// <summary>Reads the part of the text that a window has.</summary>
+    public static void Run(ref Scan scan, in FoldedWindow window, int start, int end)
     {
         // Each pass goes through the text in its own order.
         var outer = scan.Sentences.ReadTo;
         scan.Sentences.ReadTo = scan.Sentences.ValuesReadTo;
         var length = end - start;
         var skipTo = 0;
-        for (var block = 0; block < length; block += OddValueFinder.BlockLength)
+        var kinds = window.Kinds[0];
+        for (var block = 0; block * ByteKinds.BlockLength < length; block++)
         {
-            var mask = OddValueFinder.Candidates(bytes[block..]);
+            var next = window.Kinds[block + 1];
+            var mask = OddValueFinder.Candidates(in kinds, in next);
+            kinds = next;
             while (mask != 0)
             {
-                var at = block + BitOperations.TrailingZeroCount(mask);
+                var at = (block * ByteKinds.BlockLength) + BitOperations.TrailingZeroCount(mask);
                 mask &= mask - 1;
                 if (at >= skipTo && at < length)
                 {
-                    skipTo = Read(ref scan, bytes, start, end, at) - start;
+                    skipTo = Read(ref scan, window.Bytes, start, end, at) - start;
                 }
             }
         }

@@ -11,12 +11,11 @@ internal static class PhraseMerge
     /// <summary>Joins them in place; returns how many tokens are left.</summary>
     public static int Merge(ReadOnlySpan<char> text, Span<SentenceToken> tokens)
     {
-        Span<char> folded = stackalloc char[2 * Lexicon.MaxWordLength];
         var count = 0;
         for (var at = 0; at < tokens.Length; )
         {
             var token = tokens[at];
-            if (token.Kind == TokenKind.Word && Find(text, tokens[at..], folded) is { } phrase)
+            if (token.Kind == TokenKind.Word && Find(text, tokens[at..]) is { } phrase)
             {
                 var last = tokens[at + phrase.Words.Length - 1];
                 tokens[count++] = new SentenceToken(token.Start, last.End, TokenKind.Word, phrase.Word);
@@ -31,7 +30,7 @@ internal static class PhraseMerge
         return count;
     }
 
-    private static WordPhrase? Find(ReadOnlySpan<char> text, ReadOnlySpan<SentenceToken> tokens, Span<char> folded)
+    private static WordPhrase? Find(ReadOnlySpan<char> text, ReadOnlySpan<SentenceToken> tokens)
     {
         if (
             tokens.Length < 2
@@ -49,20 +48,25 @@ internal static class PhraseMerge
             return null;
         }
 
-        Span<char> next = stackalloc char[4];
+        Span<char> folded = stackalloc char[2 * Lexicon.MaxWordLength];
+        Span<char> nextFolded = stackalloc char[2 * Lexicon.MaxWordLength];
         var length = FoldedText.Fold(text[tokens[0].Start..tokens[0].End], folded);
-        var nextLength = FoldedText.Fold(text.Slice(tokens[1].Start, 1), next);
+        var nextLength = FoldedText.Fold(text[tokens[1].Start..tokens[1].End], nextFolded);
         if (length <= 0 || nextLength <= 0)
         {
             return null;
         }
 
-        foreach (var phrase in lexicon.PhrasesFrom(folded[..length], next[..nextLength]))
+        ReadOnlySpan<char> first = folded[..length];
+        ReadOnlySpan<char> second = nextFolded[..nextLength];
+        foreach (var phrase in lexicon.PhrasesFrom(first, second))
         {
             if (
                 phrase.Words.Length <= tokens.Length
-                && Matches(text, tokens, phrase.Words, folded)
-                && !HidesNoun(text, tokens, phrase, folded)
+                && phrase.Words[1].Matches(second)
+                && phrase.Words[0].Matches(first)
+                && Matches(text, tokens[2..], phrase.Words.AsSpan(2))
+                && !HidesNoun(text, tokens, phrase)
             )
             {
                 return phrase;
@@ -73,7 +77,7 @@ internal static class PhraseMerge
     }
 
     // `new password` is an expression for something new, but the noun counts.
-    private static bool HidesNoun(ReadOnlySpan<char> text, ReadOnlySpan<SentenceToken> tokens, WordPhrase phrase, Span<char> folded)
+    private static bool HidesNoun(ReadOnlySpan<char> text, ReadOnlySpan<SentenceToken> tokens, WordPhrase phrase)
     {
         if (phrase.Word.Has(WordRole.Other) && IsChange(tokens, phrase))
         {
@@ -87,10 +91,7 @@ internal static class PhraseMerge
 
         for (var at = 0; at < phrase.Words.Length; at++)
         {
-            if (
-                SentenceNouns.IsSecret(tokens[at])
-                || (at > 0 && Find(text, tokens[at..], folded) is { } inner && SentenceNouns.IsNoun(inner.Word))
-            )
+            if (SentenceNouns.IsSecret(tokens[at]) || (at > 0 && Find(text, tokens[at..]) is { } inner && SentenceNouns.IsNoun(inner.Word)))
             {
                 return true;
             }
@@ -125,8 +126,9 @@ internal static class PhraseMerge
         return false;
     }
 
-    private static bool Matches(ReadOnlySpan<char> text, ReadOnlySpan<SentenceToken> tokens, WordPattern[] words, Span<char> folded)
+    private static bool Matches(ReadOnlySpan<char> text, ReadOnlySpan<SentenceToken> tokens, ReadOnlySpan<WordPattern> words)
     {
+        Span<char> folded = stackalloc char[2 * Lexicon.MaxWordLength];
         for (var i = 0; i < words.Length; i++)
         {
             var token = tokens[i];

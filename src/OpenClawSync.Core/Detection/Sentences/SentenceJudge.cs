@@ -12,8 +12,20 @@ namespace OpenClawSync.Detection.Sentences;
 /// <param name="tokens">The tokens of the sentence and of a few lines below it.</param>
 /// <param name="found">Takes which of the tokens are secrets; as long as the tokens, and empty.</param>
 /// <param name="spoken">The languages that the sentence may be in.</param>
-internal readonly ref struct SentenceJudge(ReadOnlySpan<char> text, ReadOnlySpan<SentenceToken> tokens, Span<bool> found, ulong spoken)
+/// <param name="points">Takes the points of each token; as long as the tokens, and <see cref="Unmeasured"/>.</param>
+/// <param name="nouns">Takes the indexes of the words that a secret may belong to; as long as the tokens.</param>
+internal readonly ref struct SentenceJudge(
+    ReadOnlySpan<char> text,
+    ReadOnlySpan<SentenceToken> tokens,
+    Span<bool> found,
+    ulong spoken,
+    Span<byte> points,
+    Span<byte> nouns
+)
 {
+    /// <summary>The points of a token that nobody has asked for.</summary>
+    public const byte Unmeasured = byte.MaxValue;
+
     /// <summary>So many points make a secret.</summary>
     private const int Enough = 9;
 
@@ -38,7 +50,12 @@ internal readonly ref struct SentenceJudge(ReadOnlySpan<char> text, ReadOnlySpan
     private readonly ReadOnlySpan<SentenceToken> _tokens = tokens;
     private readonly Span<bool> _found = found;
     private readonly ulong _spoken = spoken;
+    private readonly Span<byte> _points = points;
+    private readonly ReadOnlySpan<byte> _nouns = nouns[..ReadNouns(tokens, nouns)];
     private readonly bool _hasNoun = HasNoun(tokens);
+
+    /// <summary>Whether the points of a value, its link and its noun are enough with what else may be added.</summary>
+    public static bool MayBeEnough(int points) => points > 0 && points + QuotedPoints + EndPoints + ForeignPoints >= Enough;
 
     public void Judge(ref Scan scan)
     {
@@ -173,6 +190,16 @@ internal readonly ref struct SentenceJudge(ReadOnlySpan<char> text, ReadOnlySpan
     /// <summary>How much a token looks like a secret by itself; 0 where it cannot be one.</summary>
     public int Points(int at)
     {
+        if (_points[at] == Unmeasured)
+        {
+            _points[at] = (byte)Measure(at);
+        }
+
+        return _points[at];
+    }
+
+    private int Measure(int at)
+    {
         var token = _tokens[at];
         if (!SentenceNouns.CanBeValue(token) || IsNameInJson(at))
         {
@@ -215,18 +242,9 @@ internal readonly ref struct SentenceJudge(ReadOnlySpan<char> text, ReadOnlySpan
     {
         var value = _text[_tokens[at].Start.._tokens[at].End];
         var best = 0;
-        for (var noun = 0; noun < _tokens.Length; noun++)
+        foreach (int noun in _nouns)
         {
-            if (
-                noun == at
-                || !(SentenceNouns.IsSecret(_tokens[noun]) || SentenceNouns.IsAction(_tokens[noun]))
-                || (noun > at && !CanFollow(_tokens[noun], points))
-            )
-            {
-                continue;
-            }
-
-            if (IsKeyOf(noun, at, points))
+            if (noun == at || (noun > at && !CanFollow(_tokens[noun], points)) || IsKeyOf(noun, at, points))
             {
                 continue;
             }
@@ -345,6 +363,20 @@ internal readonly ref struct SentenceJudge(ReadOnlySpan<char> text, ReadOnlySpan
         }
 
         return true;
+    }
+
+    private static int ReadNouns(ReadOnlySpan<SentenceToken> tokens, Span<byte> nouns)
+    {
+        var count = 0;
+        for (var at = 0; at < tokens.Length; at++)
+        {
+            if (SentenceNouns.IsSecret(tokens[at]) || SentenceNouns.IsAction(tokens[at]))
+            {
+                nouns[count++] = (byte)at;
+            }
+        }
+
+        return count;
     }
 
     private static bool HasNoun(ReadOnlySpan<SentenceToken> tokens)

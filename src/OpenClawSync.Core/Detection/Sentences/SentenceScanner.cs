@@ -12,11 +12,13 @@ internal static class SentenceScanner
 {
     private const int MaxTokens = 256;
 
-    // How far before and after a noun its sentence is read, and how much of the lines below.
     private const int Before = 240;
-    private const int After = 280;
-    private const int Below = 360;
-    private const int MaxLinesBelow = 12;
+
+    // How far after a noun its sentence is read, and how much of the lines below: there may be a list of codes.
+    private static readonly Reach AroundNoun = new(After: 280, Below: 360, Lines: 12);
+
+    // The noun of a value is nearer.
+    private static readonly Reach AroundValue = new(After: 180, Below: 240, Lines: 10);
 
     // A number that is less closely joined to its noun is never taken for a secret.
     private const int MinNumberLink = 3;
@@ -41,7 +43,7 @@ internal static class SentenceScanner
 
     /// <summary>Reads the line around a place, unless it has been read.</summary>
     public static void Read(ref Scan scan, int hit) =>
-        Read(ref scan, hit, StartOfLine(scan.Text, hit, Math.Max(scan.Sentences.ReadTo, hit - Before)));
+        Read(ref scan, hit, StartOfLine(scan.Text, hit, Math.Max(scan.Sentences.ReadTo, hit - Before)), AroundNoun);
 
     /// <summary>As above for a value: its noun may be on the line above.</summary>
     public static void ReadFromAbove(ref Scan scan, int hit)
@@ -54,13 +56,13 @@ internal static class SentenceScanner
             above--;
         }
 
-        Read(ref scan, hit, above > floor && above < start ? StartOfLine(scan.Text, above, floor) : start);
+        Read(ref scan, hit, above > floor && above < start ? StartOfLine(scan.Text, above, floor) : start, AroundValue);
     }
 
     private static int StartOfLine(ReadOnlySpan<char> text, int at, int floor) =>
         at <= floor ? at : floor + text[floor..at].LastIndexOfAny('\n', '\r') + 1;
 
-    private static void Read(ref Scan scan, int hit, int start)
+    private static void Read(ref Scan scan, int hit, int start, in Reach reach)
     {
         if (hit < scan.Sentences.ReadTo)
         {
@@ -68,25 +70,30 @@ internal static class SentenceScanner
         }
 
         var text = scan.Text;
-        var ceiling = Math.Min(text.Length, hit + After);
+        var ceiling = Math.Min(text.Length, hit + reach.After);
         var line = text[hit..ceiling].IndexOfAny('\n', '\r');
         var end = line < 0 ? ceiling : hit + line;
         scan.Sentences.ReadTo = Math.Max(end, hit + 1);
-        var stop = line < 0 ? end : EndBelow(text, end);
+        var stop = line < 0 ? end : EndBelow(text, end, reach);
         scan.Steps += stop - start;
         var tokens = ArrayPool<SentenceToken>.Shared.Rent(MaxTokens);
         var found = ArrayPool<bool>.Shared.Rent(MaxTokens);
         found.AsSpan().Clear();
+        var notes = ArrayPool<byte>.Shared.Rent(2 * MaxTokens);
         try
         {
             var count = new SentenceReader(text, tokens.AsSpan(0, MaxTokens)).Read(start, stop);
             var languages = SentenceLanguages.Keep(text, tokens.AsSpan(0, count));
-            new SentenceJudge(text, tokens.AsSpan(0, count), found.AsSpan(0, count), languages).Judge(ref scan);
+            var points = notes.AsSpan(0, count);
+            points.Fill(SentenceJudge.Unmeasured);
+            var nouns = notes.AsSpan(MaxTokens, count);
+            new SentenceJudge(text, tokens.AsSpan(0, count), found.AsSpan(0, count), languages, points, nouns).Judge(ref scan);
         }
         finally
         {
             ArrayPool<SentenceToken>.Shared.Return(tokens, clearArray: true);
             ArrayPool<bool>.Shared.Return(found);
+            ArrayPool<byte>.Shared.Return(notes);
         }
     }
 
@@ -102,16 +109,15 @@ internal static class SentenceScanner
         try
         {
             var read = tokens.AsSpan(0, new SentenceReader(text, tokens.AsSpan(0, MaxTokens)).Read(start, end));
-            for (var noun = 0; noun < read.Length - 1; noun++)
+            var last = read.Length - 1;
+            while (last > 0 && !read[last].IsText)
             {
-                if (
-                    SentenceNouns.IsSecret(read[noun])
-                    && SentenceNouns.HasNumbers(read[noun].Word!)
-                    && (
-                        LinkEvidence.Forward(text, read, noun, read.Length - 1, ulong.MaxValue) >= MinNumberLink
-                        || LabelEvidence.IsBelow(read, noun, read.Length - 1)
-                    )
-                )
+                last--;
+            }
+
+            for (var noun = 0; noun < last; noun++)
+            {
+                if (SentenceNouns.IsSecret(read[noun]) && MayBelong(text, read, noun, last))
                 {
                     return true;
                 }
@@ -125,13 +131,34 @@ internal static class SentenceScanner
         }
     }
 
-    // The next few lines that are not empty.
-    private static int EndBelow(ReadOnlySpan<char> text, int end)
+    // Whether the points may be enough: the whole sentence is read only then.
+    private static bool MayBelong(ReadOnlySpan<char> text, ReadOnlySpan<SentenceToken> tokens, int noun, int number)
     {
-        var limit = Math.Min(text.Length, end + Below);
+        var word = tokens[noun].Word!;
+        var link = LabelEvidence.IsBelow(tokens, noun, number)
+            ? LabelEvidence.MaxPoints
+            : LinkEvidence.Forward(text, tokens, noun, number, ulong.MaxValue);
+        var value = text[tokens[number].Start..tokens[number].End];
+        var points =
+            IsFirstGroup(text, tokens[number].End) ? ValueEvidence.Random
+            : tokens[number].Kind == TokenKind.Groups ? ValueEvidence.MeasureGroups(value)
+            : ValueEvidence.Measure(value);
+        return SentenceNouns.HasNumbers(word)
+            && link >= MinNumberLink
+            && SentenceJudge.MayBeEnough(NounEvidence.Points(word, value, points, link, hasNoun: true));
+    }
+
+    // Whether another number follows: the two may be one code.
+    private static bool IsFirstGroup(ReadOnlySpan<char> text, int end) =>
+        end + 1 < text.Length && Chars.IsBlank(text[end]) && Chars.IsDigit(text[end + 1]);
+
+    // The next few lines that are not empty.
+    private static int EndBelow(ReadOnlySpan<char> text, int end, in Reach reach)
+    {
+        var limit = Math.Min(text.Length, end + reach.Below);
         var lines = 0;
         var stop = end;
-        while (stop < limit && lines < MaxLinesBelow)
+        while (stop < limit && lines < reach.Lines)
         {
             var next = stop;
             while (next < limit && Chars.IsSpace(text[next]))
@@ -152,4 +179,10 @@ internal static class SentenceScanner
 
         return stop;
     }
+
+    /// <summary>How much is read around a place.</summary>
+    /// <param name="After">How many characters after it, at most up to the end of the line.</param>
+    /// <param name="Below">How many characters below that line, in whole lines.</param>
+    /// <param name="Lines">How many lines below, without those that are empty.</param>
+    private readonly record struct Reach(int After, int Below, int Lines);
 }

@@ -47,21 +47,41 @@ internal static class WordCache
         return true;
     }
 
-    /// <summary>The place for a packed word.</summary>
-    public static ref Slot SlotOf(ulong first, ulong second)
+    /// <summary>What the lists say about a packed word, if it was looked up not long ago.</summary>
+    public static bool TryGet(ulong first, ulong second, out LexiconWord? word)
     {
-        var hash = (first ^ (second * 0xC2B2AE3D27D4EB4FUL)) * 0x9E3779B97F4A7C15UL;
-        return ref (_slots ??= new Slot[1 << Bits])[(int)(hash >> (64 - Bits))];
+        var slots = _slots ??= new Slot[1 << Bits];
+        var at = IndexOf(first, second);
+        ref var slot = ref slots[at];
+        if (!slot.Has(first, second))
+        {
+            slot = ref slots[at ^ 1];
+        }
+
+        word = slot.Word;
+        return slot.Has(first, second);
     }
 
+    /// <summary>Keeps what the lists say about a word in place of the older one of two.</summary>
+    public static void Add(ulong first, ulong second, LexiconWord? word)
+    {
+        var slots = _slots!;
+        var at = IndexOf(first, second);
+        slots[at ^ 1] = slots[at];
+        slots[at] = new Slot(first, second, word);
+    }
+
+    private static int IndexOf(ulong first, ulong second) =>
+        (int)(((first ^ (second * 0xC2B2AE3D27D4EB4FUL)) * 0x9E3779B97F4A7C15UL) >> (64 - Bits));
+
     /// <summary>A word and what the lists say about it.</summary>
-    internal struct Slot(ulong first, ulong second, LexiconWord? word)
+    private readonly struct Slot(ulong first, ulong second, LexiconWord? word)
     {
         private readonly ulong _first = first;
         private readonly ulong _second = second;
 
-        public readonly LexiconWord? Word => word;
+        public LexiconWord? Word => word;
 
-        public readonly bool Has(ulong first, ulong second) => _first == first && _second == second;
+        public bool Has(ulong first, ulong second) => _first == first && _second == second;
     }
 }

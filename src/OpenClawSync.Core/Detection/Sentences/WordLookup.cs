@@ -14,6 +14,10 @@ internal static class WordLookup
     private static readonly SearchValues<char> Joints = SearchValues.Create("'-_");
 
     private const int MinCamelPart = 3;
+    private const int MaxDigits = 5;
+
+    // A longer line may have anything.
+    private const int MaxLine = 1024;
 
     /// <summary>What the lists say about a word; null if none has it.</summary>
     public static LexiconWord? Find(ReadOnlySpan<char> word)
@@ -23,13 +27,13 @@ internal static class WordLookup
             return FindUncached(word);
         }
 
-        ref var slot = ref WordCache.SlotOf(first, second);
-        if (!slot.Has(first, second))
+        if (!WordCache.TryGet(first, second, out var known))
         {
-            slot = new WordCache.Slot(first, second, FindUncached(word));
+            known = FindUncached(word);
+            WordCache.Add(first, second, known);
         }
 
-        return slot.Word;
+        return known;
     }
 
     /// <summary>Whether any word of a text, or any two, may name a secret that can be a number; true for what is not ASCII.</summary>
@@ -109,7 +113,7 @@ internal static class WordLookup
 
     private static LexiconWord? FindUncached(ReadOnlySpan<char> word)
     {
-        if (word.Length > Lexicon.MaxWordLength)
+        if (word.Length > Lexicon.MaxWordLength || HasManyDigits(word))
         {
             return null;
         }
@@ -152,6 +156,18 @@ internal static class WordLookup
         return FindPair(lexicon, folded[..hyphen], folded[(hyphen + 1)..])
             ?? (folded.ContainsAny(CharSets.Digits) ? null : FindNoun(lexicon, folded[(hyphen + 1)..]))
             ?? (folded.Contains('_') ? null : lexicon.Find(word, folded));
+    }
+
+    // More than any word of the lists has: an id, a digest, a time.
+    private static bool HasManyDigits(ReadOnlySpan<char> word)
+    {
+        var digits = 0;
+        foreach (var c in word)
+        {
+            digits += Chars.IsDigit(c) ? 1 : 0;
+        }
+
+        return digits > MaxDigits;
     }
 
     // Where the last part of a name begins that starts with a capital after a small letter; 0 for none.
@@ -228,6 +244,99 @@ internal static class WordLookup
         }
 
         while (at < limit && FoldedText.IsMark(run[at]))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    /// <summary>Whether a line in a script other than Latin may have a noun for a secret, or for what a secret opens.</summary>
+    public static bool MayHaveNoun(ReadOnlySpan<char> line)
+    {
+        Span<char> buffer = stackalloc char[MaxLine];
+        var length = FoldedText.Fold(line, buffer);
+        if (length < 0)
+        {
+            return true;
+        }
+
+        ReadOnlySpan<char> folded = buffer[..length];
+        var lexicon = Lexicon.Default;
+        for (var at = 0; at < folded.Length; at++)
+        {
+            if (Chars.IsLetter(folded[at]))
+            {
+                var first = at;
+                at = EndOfWord(folded, at);
+                if (Find(folded[first..at]) is { IsNoun: true })
+                {
+                    return true;
+                }
+
+                at--;
+                continue;
+            }
+
+            if (!lexicon.ScriptNouns.MayBegin(folded[at], at + 1 < folded.Length ? folded[at + 1] : '\0'))
+            {
+                continue;
+            }
+
+            if (Scripts.IsUnspaced(folded[at]))
+            {
+                if (lexicon.FindRun(folded[at..], out var run) > 0 && run!.IsNoun)
+                {
+                    return true;
+                }
+
+                continue;
+            }
+
+            var start = at;
+            while (start > 0 && Scripts.IsWordPart(folded[start - 1]))
+            {
+                start--;
+            }
+
+            at = EndOfWord(folded, at);
+            var next = at;
+            while (next < folded.Length && !Scripts.IsWordPart(folded[next]))
+            {
+                next++;
+            }
+
+            if (IsScriptNoun(folded[start..at], folded[next..EndOfWord(folded, next)]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsScriptNoun(ReadOnlySpan<char> word, ReadOnlySpan<char> next)
+    {
+        var lexicon = Lexicon.Default;
+        if (lexicon.Find(word, word) is { IsNoun: true })
+        {
+            return true;
+        }
+
+        foreach (var phrase in lexicon.PhrasesFrom(word, next))
+        {
+            if (phrase.Word.IsNoun && phrase.Words[0].Matches(word) && phrase.Words[1].Matches(next))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static int EndOfWord(ReadOnlySpan<char> text, int at)
+    {
+        while (at < text.Length && Scripts.IsWordPart(text[at]))
         {
             at++;
         }

@@ -8,14 +8,18 @@ namespace OpenClawSync.Detection.Words;
 
 /// <summary>
 /// Part of a text as bytes in lower case, so that a search reads twice as many characters at a time. Every character that is not
-/// ASCII becomes 255. The bytes come from a pool: dispose of the window to return them.
+/// ASCII becomes 255. What the window has comes from a pool: dispose of it to return that.
 /// </summary>
 internal readonly ref struct FoldedWindow
 {
+    /// <summary>The length of the longest word that searches look for: it may begin in a window and end after it.</summary>
+    public const int MaxWordLength = 24;
+
     // How far past the end a search may read.
     private const int Slack = 128;
 
     private readonly byte[] _bytes;
+    private readonly ulong[] _masks;
 
     public FoldedWindow(ReadOnlySpan<char> text)
     {
@@ -23,6 +27,8 @@ internal readonly ref struct FoldedWindow
         Length = text.Length;
         Fold(text, _bytes);
         _bytes.AsSpan(text.Length, Slack).Clear();
+        _masks = ArrayPool<ulong>.Shared.Rent(KindMasks.LengthFor(text.Length));
+        KindMasks.Read(_bytes, text.Length, _masks);
     }
 
     public int Length { get; }
@@ -30,7 +36,14 @@ internal readonly ref struct FoldedWindow
     /// <summary>The bytes, followed by zeros that a search may read too.</summary>
     public ReadOnlySpan<byte> Bytes => _bytes;
 
-    public void Dispose() => ArrayPool<byte>.Shared.Return(_bytes);
+    /// <summary>The kinds of the bytes.</summary>
+    public KindMasks Kinds => new(_masks);
+
+    public void Dispose()
+    {
+        ArrayPool<byte>.Shared.Return(_bytes);
+        ArrayPool<ulong>.Shared.Return(_masks);
+    }
 
     private static void Fold(ReadOnlySpan<char> text, Span<byte> target) =>
         FoldScalar(text, target, Vector128.IsHardwareAccelerated ? Fold128(text, target) : 0);

@@ -77,8 +77,11 @@ internal static class WordFilter
         );
         for (var position = 0; position < Positions; position++)
         {
+            // The upper half of a table has every entry: those of characters below it are repeated at its start.
             var codes = Vector512.Min(Vector512.LoadUnsafe(in block, (nuint)position), Vector512.Create((byte)(TableLength - 1)));
-            var at = (nuint)(TableLength * position);
+            var isLow = Vector512.LessThan(codes, Vector512.Create((byte)(TableLength / 2)));
+            codes = Vector512.ConditionalSelect(isLow, codes & Vector512.Create((byte)15), codes);
+            var at = (nuint)((TableLength * position) + (TableLength / 2));
             first &= Lookup512(in table, at, codes);
             second &= Lookup512(in table, at + SetLength, codes);
             third &= Lookup512(in table, at + (2 * SetLength), codes);
@@ -90,7 +93,7 @@ internal static class WordFilter
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<byte> Lookup512(ref readonly byte table, nuint at, Vector512<byte> codes) =>
-        Avx512Vbmi.PermuteVar64x8x2(Vector512.LoadUnsafe(in table, at), codes, Vector512.LoadUnsafe(in table, at + 64));
+        Avx512Vbmi.PermuteVar64x8(Vector512.LoadUnsafe(in table, at), codes);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static ulong Candidates256(ref readonly byte block, ref readonly byte table)

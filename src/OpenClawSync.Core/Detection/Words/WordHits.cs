@@ -46,12 +46,12 @@ internal ref struct WordHits(WordFinder finder, ReadOnlySpan<byte> text, int end
                     return false;
                 }
 
-                mask = WordFilter.Candidates(_text[start..], _finder.Tables);
+                mask = _finder.Candidates(_text[start..]);
             }
 
             at = start + BitOperations.TrailingZeroCount(mask);
             mask &= mask - 1;
-            if (_finder.MayBegin(_text, at) && at < _end && (word = _finder.WordAt(_text[at..])) >= 0)
+            if (at < _end && (word = _finder.WordAt(_text[at..])) >= 0)
             {
                 (_mask, _base) = (mask, start);
                 return true;
@@ -59,5 +59,5 @@ internal ref struct WordHits(WordFinder finder, ReadOnlySpan<byte> text, int end
         }
     }
 
-    private readonly ulong Candidates() => WordFilter.Candidates(_text[_base..], _finder.Tables);
+    private readonly ulong Candidates() => _finder.Candidates(_text[_base..]);
 }
