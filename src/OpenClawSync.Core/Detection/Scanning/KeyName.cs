@@ -11,7 +11,11 @@ internal static class KeyName
     private const int MaxWordLength = 24;
     private const int MaxNameLength = 160;
 
-    public static KeyStrength Classify(ReadOnlySpan<char> name)
+    /// <summary>What a name says about its value.</summary>
+    public static KeyStrength Classify(ReadOnlySpan<char> name) => KeyNameCache.Classify(name);
+
+    /// <summary>As <see cref="Classify(ReadOnlySpan{char})"/>, word by word.</summary>
+    public static KeyStrength Compute(ReadOnlySpan<char> name)
     {
         Span<char> flat = stackalloc char[MaxNameLength];
         Span<WordKind> kinds = stackalloc WordKind[MaxWords];
@@ -21,7 +25,7 @@ internal static class KeyName
             return KeyStrength.None;
         }
 
-        return KeyWords.IsStrongCompound(flat[..flatLength]) ? KeyStrength.Token : Classify(kinds[..count]);
+        return KeyWords.IsStrongCompound(flat[..flatLength]) ? KeyStrength.Token : Compute(kinds[..count]);
     }
 
     /// <summary>Whether all words of a name are such that they change nothing about what the name says.</summary>
@@ -33,7 +37,7 @@ internal static class KeyName
         return count > 0 && !kinds[..count].ContainsAnyExcept(WordKind.Neutral);
     }
 
-    private static KeyStrength Classify(ReadOnlySpan<WordKind> kinds)
+    private static KeyStrength Compute(ReadOnlySpan<WordKind> kinds)
     {
         if (kinds.Contains(WordKind.Public))
         {
