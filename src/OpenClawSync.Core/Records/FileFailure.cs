@@ -28,6 +28,7 @@ internal static class FileFailure
             PathTooLongException => "its path is too long",
             UnauthorizedAccessException => "permission is denied",
             _ when MeansDiskFull(failure) => "the disk is full",
+            _ when FileSizeLimit.IsCauseOf(failure) => FileSizeLimit.Reason,
             IOException { HResult: ReadOnlyOnUnix } => "the file system is read-only",
             IOException { HResult: InUseOnWindows } => "another program uses it",
             NotSupportedException => "it is not a regular file",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using OpenClawSync.Records;
 using OpenClawSync.Storage;
@@ -61,13 +62,12 @@ internal sealed partial class RunLock : IDisposable
                 return;
             }
 
-            using var holder = new StreamWriter(OwnerOnlyFile.Create(state.LockHolder, FileMode.Create));
-            holder.Write(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"process {Environment.ProcessId} since {time.GetUtcNow().UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}"
-                )
+            var text = string.Create(
+                CultureInfo.InvariantCulture,
+                $"process {Environment.ProcessId} since {time.GetUtcNow().UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}"
             );
+            using var holder = OwnerOnlyFile.Create(state.LockHolder, FileMode.Create);
+            FileSizeLimit.Write(() => holder.Write(Encoding.UTF8.GetBytes(text)));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -81,7 +81,7 @@ internal sealed partial class RunLock : IDisposable
     public static bool IsHolder(string path)
     {
         using var file = PlainFile.Open(path);
-        return file.Length <= MaxHolderLength && HolderText().IsMatch(System.Text.Encoding.UTF8.GetString(file.ReadToEnd(MaxHolderLength)));
+        return file.Length <= MaxHolderLength && HolderText().IsMatch(Encoding.UTF8.GetString(file.ReadToEnd(MaxHolderLength)));
     }
 
     [GeneratedRegex(@"^process [0-9]+ since [0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z\z", RegexOptions.CultureInvariant)]

@@ -66,8 +66,11 @@ internal static class AtomicFile
 
     private static void Complete(FileStream file, Action<Stream> write)
     {
-        write(file);
-        file.Flush(flushToDisk: true);
+        FileSizeLimit.Write(() =>
+        {
+            write(file);
+            file.Flush(flushToDisk: true);
+        });
         file.Dispose();
     }
 

@@ -113,6 +113,8 @@ internal static class OwnerOnlyFile
 
     private static FileStream Open(string path, FileStreamOptions options)
     {
+        // What is buffered would be written when the file is closed, where nobody expects a failure. Everything is written at once anyway.
+        options.BufferSize = 0;
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = Mode;

@@ -11,6 +11,7 @@ using OpenClawSync.Records;
 using OpenClawSync.Session;
 using OpenClawSync.Sources.Sqlite;
 using OpenClawSync.State;
+using OpenClawSync.Storage;
 
 namespace OpenClawSync.Commands;
 
@@ -44,6 +45,7 @@ public abstract class OpenClawCmdlet : PSCmdlet, IDisposable
     protected sealed override void BeginProcessing() =>
         TranslateErrors(() =>
         {
+            FileSizeLimit.SurviveSignal();
             DebugSwitch.AskNothing(this);
             Begin();
         });
@@ -82,10 +84,7 @@ public abstract class OpenClawCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>Whether -WhatIf applies to this call, as a parameter or from the session.</summary>
-    private protected bool IsWhatIf =>
-        MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)
-            ? ((SwitchParameter)given).ToBool()
-            : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));
+    private protected bool IsWhatIf => Preferences.IsWhatIf;
 
     /// <summary>Writes a sentence as -WhatIf does.</summary>
     private protected void WriteWhatIf(string sentence) => ShouldProcess(sentence, sentence, "");
@@ -107,7 +106,7 @@ public abstract class OpenClawCmdlet : PSCmdlet, IDisposable
     private protected void Trace(string sentence)
     {
         // Redacting text that nobody sees would make a new process compile every rule.
-        if (IsGiven("Debug") || !Equals(SessionState.PSVariable.GetValue("DebugPreference"), ActionPreference.SilentlyContinue))
+        if (Preferences.ShowDebug)
         {
             WriteDebug(Safe(sentence));
         }
@@ -120,6 +119,8 @@ public abstract class OpenClawCmdlet : PSCmdlet, IDisposable
         new(record => Write(() => WriteProgress(record)), id, activity, TimeProvider.System);
 
     private protected bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
+
+    private CommandPreferences Preferences => new(MyInvocation.BoundParameters, SessionState.PSVariable);
 
     private protected SessionPaths Paths => new(SessionState);
 
@@ -209,7 +210,7 @@ public abstract class OpenClawCmdlet : PSCmdlet, IDisposable
     /// <summary>Writes a problem at once, or when the work is done if writing it now would end the work.</summary>
     private protected void ReportOrHold(Problem problem)
     {
-        if (ErrorsInterrupt)
+        if (Preferences.ErrorsInterrupt)
         {
             Hold(problem);
         }
@@ -233,17 +234,6 @@ public abstract class OpenClawCmdlet : PSCmdlet, IDisposable
             WriteWarning(omitted);
         }
     }
-
-    // Whether an error ends the command, or stops it to ask.
-    private bool ErrorsInterrupt => Preference("ErrorAction", "ErrorActionPreference") is ActionPreference.Stop or ActionPreference.Inquire;
-
-    private ActionPreference Preference(string parameter, string variable) =>
-        LanguagePrimitives.TryConvertTo<ActionPreference>(
-            MyInvocation.BoundParameters.TryGetValue(parameter, out var given) ? given : SessionState.PSVariable.GetValue(variable),
-            out var found
-        )
-            ? found
-            : ActionPreference.Continue;
 
     /// <summary>Writes to the verbose stream during work in progress.</summary>
     private protected void Detail(string text) => Write(() => WriteVerbose(text));
@@ -279,7 +269,7 @@ public abstract class OpenClawCmdlet : PSCmdlet, IDisposable
         catch (OpenClawSyncException failure)
         {
             // Where an error ends the command, it must be the one that ended the work.
-            if (!ErrorsInterrupt)
+            if (!Preferences.ErrorsInterrupt)
             {
                 WriteHeld();
             }

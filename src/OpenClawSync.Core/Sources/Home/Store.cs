@@ -188,7 +188,7 @@ internal sealed class Store(
         {
             Fail(ErrorIds.SourceCorrupt, "The database is damaged or is not a SQLite database.");
         }
-        catch (Exception failure) when (IsDiskFull(failure))
+        catch (Exception failure) when (HasNoSpace(failure))
         {
             // Reading takes no space; the copy does.
             throw new OpenClawSyncException(
@@ -207,8 +207,10 @@ internal sealed class Store(
         }
     }
 
-    private static bool IsDiskFull(Exception failure) =>
-        failure is SqliteException { SqliteErrorCode: SqliteCodes.Full } || FileFailure.MeansDiskFull(failure);
+    private static bool HasNoSpace(Exception failure) =>
+        failure is SqliteException { SqliteErrorCode: SqliteCodes.Full }
+        || FileFailure.MeansDiskFull(failure)
+        || FileSizeLimit.IsCauseOf(failure);
 
     private void Fail(string errorId, string message)
     {

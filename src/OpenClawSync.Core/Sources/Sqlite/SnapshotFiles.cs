@@ -43,15 +43,9 @@ internal sealed class SnapshotFiles : IDisposable
             throw FileFailure.NoSpace();
         }
 
-        try
-        {
-            return HashedCopy.Write(source, copy);
-        }
-        catch (ArgumentOutOfRangeException)
-        {
-            // This is how .NET says that the system limits the size of files.
-            throw FileFailure.NoSpace();
-        }
+        byte[] hash = [];
+        FileSizeLimit.Write(() => hash = HashedCopy.Write(source, copy));
+        return hash;
     }
 
     /// <summary>Deletes a copy that is not needed.</summary>

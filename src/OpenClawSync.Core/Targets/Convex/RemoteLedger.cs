@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using OpenClawSync.Records;
+using OpenClawSync.Storage;
 using OpenClawSync.Storage.Sqlite;
 using OpenClawSync.Targets.Ledgers;
 
@@ -110,9 +111,10 @@ internal sealed class RemoteLedger : IDisposable
                 ErrorIds.StateCorrupt,
                 "The state database is damaged. The next run moves it aside and sends everything again."
             ),
-            SqliteCodes.Full => new OpenClawSyncException(
+            SqliteCodes.Full or SqliteCodes.IoError => new OpenClawSyncException(
                 ErrorIds.StateUnavailable,
-                "The state database cannot be written, because the disk of the state folder is full. Free some space, then run again."
+                $"The state database cannot be written: the disk of the state folder is full or has failed, or {FileSizeLimit.Reason}. "
+                    + "Free some space, or raise the limit, then run again."
             ),
             _ => new OpenClawSyncException(
                 ErrorIds.StateUnavailable,

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using OpenClawSync.Records;
+using OpenClawSync.Storage;
 using OpenClawSync.Storage.Sqlite;
 
 namespace OpenClawSync.Targets.Sqlite;
@@ -15,7 +16,7 @@ internal static class TargetErrors
             SqliteCodes.Busy or SqliteCodes.Locked => Unavailable(path, "another program has locked it"),
             SqliteCodes.ReadOnly => Unavailable(path, "it is read-only"),
             SqliteCodes.Full => Unavailable(path, "the disk is full"),
-            SqliteCodes.IoError => Unavailable(path, "the disk could not be read or written; it may be full"),
+            SqliteCodes.IoError => Unavailable(path, $"the disk could not be read or written; it may be full, or {FileSizeLimit.Reason}"),
             SqliteCodes.Permission or SqliteCodes.CannotOpen or SqliteCodes.Authorization => Unavailable(
                 path,
                 "it cannot be opened with the current permissions"
