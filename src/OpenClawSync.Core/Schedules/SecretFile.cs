@@ -3,7 +3,7 @@ using OpenClawSync.Storage;
 
 namespace OpenClawSync.Schedules;
 
-/// <summary>A file in which the operator keeps a token. A schedule contains its path; this module never opens it.</summary>
+/// <summary>A file in which the operator keeps a token. A schedule contains its path, and no token leaves it here.</summary>
 internal static class SecretFile
 {
     /// <param name="parameter">The parameter that named it.</param>

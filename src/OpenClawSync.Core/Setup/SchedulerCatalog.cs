@@ -3,7 +3,6 @@ using OpenClawSync.Schedules;
 using OpenClawSync.Schedules.Cron;
 using OpenClawSync.Schedules.Printed;
 using OpenClawSync.Schedules.Systemd;
-using OpenClawSync.State;
 
 namespace OpenClawSync.Setup;
 
@@ -31,10 +30,6 @@ internal sealed class SchedulerCatalog(Func<string, string?> environment, Cancel
     /// <summary>All installed schedules.</summary>
     public IEnumerable<SyncSchedule> Find() =>
         Enum.GetValues<Scheduler>().Select(Of).OfType<IScheduler>().SelectMany(scheduler => scheduler.Find());
-
-    /// <summary>The installed schedules whose runs use a state folder.</summary>
-    public IEnumerable<SyncSchedule> FindOf(StateFolder state) =>
-        Find().Where(schedule => StateFolder.Find(name => SyncScript.FindSetting(schedule.Command, name)).Folder == state.Folder);
 
     /// <summary>A schedule as text, to be installed by hand.</summary>
     public static PrintedSchedule Print(Scheduler scheduler, SchedulePlan plan) =>

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Security;
 using OpenClawSync.Erasure;
 using OpenClawSync.Records;
+using OpenClawSync.Schedules;
 using OpenClawSync.Setup;
 using OpenClawSync.State;
 
@@ -15,7 +16,8 @@ namespace OpenClawSync.Commands;
 /// <para>
 /// It emits one object for each part: a schedule, the target, a file or a folder. Each is removed only after confirmation; scripts pass
 /// -Confirm:$false. What is not recognized by its content as a file of this module, the policy, files with tokens and every OpenClaw home
-/// are kept, and folders are removed only if they are empty. Schedules that use another state folder are kept too.
+/// are kept, and folders are removed only if they are empty. Schedules that use another state folder are kept too, and the reason names
+/// that folder. A schedule's environment file is read for OPENCLAW_SYNC_HOME.
 /// </para>
 /// <para>
 /// -IncludeTarget deletes the file of a SQLite target, with the rows of all instances, if it has only tables of this module and no other
@@ -78,14 +80,30 @@ public sealed class UninstallOpenClawSyncCommand : InstanceCmdlet
     private void RemoveSchedules()
     {
         var catalog = new SchedulerCatalog(Environment.GetEnvironmentVariable, StopToken);
-        foreach (var schedule in catalog.FindOf(State).DistinctBy(schedule => (schedule.Scheduler, schedule.Name)).ToList())
+        foreach (var schedule in catalog.Find().DistinctBy(schedule => (schedule.Scheduler, schedule.Name)).ToList())
         {
-            if (ShouldProcess(schedule.Location, $"Unregister the schedule {schedule.Name}"))
+            if (ReasonToKeep(schedule) is { } reason)
+            {
+                WriteObject(new UninstallStep(UninstallPart.Schedule, Safe(schedule.Location), removed: false, Safe(reason)));
+            }
+            else if (ShouldProcess(schedule.Location, $"Unregister the schedule {schedule.Name}"))
             {
                 catalog.Of(schedule.Scheduler)?.Remove(schedule.Name);
                 WriteObject(new UninstallStep(UninstallPart.Schedule, Safe(schedule.Location), removed: true, null));
             }
         }
+    }
+
+    private string? ReasonToKeep(SyncSchedule schedule)
+    {
+        var state = ScheduledState.Of(schedule);
+        return state.Folder == State.Folder
+            ? null
+            : $"The schedule {schedule.Name} was kept. "
+                + (
+                    state.Obstacle
+                    ?? $"It uses another state folder, '{state.Folder}'. To remove both, run the command with OPENCLAW_SYNC_HOME set to it."
+                );
     }
 
     // False if it cannot be removed.

@@ -177,6 +177,20 @@ public sealed class UninstallTests : CommandTest
         Assert.Contains("mine", Assert.Single(asked.Asked), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void An_environment_file_decides_which_state_folder_a_schedule_uses()
+    {
+        Install("mine", "$env:OPENCLAW_SYNC_HOME ??= '/other'; Invoke-OpenClawSync", $"A=1\nOPENCLAW_SYNC_HOME=\"{State}\"\n");
+        Install("theirs", $"$env:OPENCLAW_SYNC_HOME ??= '{State}'; Invoke-OpenClawSync", $"OPENCLAW_SYNC_HOME={State}-2\n");
+
+        var asked = new AnsweringHost("3");
+        using var asking = new Engine(State, asked);
+        var steps = asking.Run("Uninstall-OpenClawSync").Of<UninstallStep>();
+
+        Assert.Contains("mine", Assert.Single(asked.Asked), StringComparison.Ordinal);
+        Assert.Contains(steps, step => step is { Part: UninstallPart.Schedule, Removed: false } && Names(step, "theirs", $"'{State}-2'"));
+    }
+
     [Theory]
     [InlineData("Uninstall-OpenClawSync")]
     [InlineData("Update-OpenClawSyncKey")]
@@ -201,10 +215,18 @@ public sealed class UninstallTests : CommandTest
 
     private static string Name(string path) => Path.GetFileName(path);
 
-    private void Install(string name, string script) =>
+    private static bool Names(UninstallStep step, params string[] parts) =>
+        Array.TrueForAll(parts, part => step.Reason!.Contains(part, StringComparison.Ordinal));
+
+    private void Install(string name, string script, string? variables = null) =>
         new UnitFolder(Folder["config/systemd/user"]).Write(
             name,
-            UnitPair.Create(new SchedulePlan(name, TimeSpan.FromHours(1), "/bin/true", script))
+            UnitPair.Create(
+                new SchedulePlan(name, TimeSpan.FromHours(1), "/bin/true", script)
+                {
+                    EnvironmentFile = variables is null ? null : Folder.Write($"{name}.env", variables),
+                }
+            )
         );
 
     protected override void Dispose(bool disposing)
