@@ -211,6 +211,29 @@ internal sealed class TargetLocation
         return connection is null ? null : TargetMemory.Find(Name, connection, LedgerOf(options), Translate);
     }
 
+    /// <summary>
+    /// All dead letters in the order of their ids. The ledger is opened anew for each page, so that the caller may change it meanwhile.
+    /// </summary>
+    public IEnumerable<DeadLetter> ReadDeadLetters(TargetOptions options)
+    {
+        var page = ReadDeadLetters(options, "");
+        while (page.Count > 0)
+        {
+            foreach (var deadLetter in page)
+            {
+                yield return deadLetter;
+            }
+
+            page = page.Count < DeadLetterTable.PageSize ? [] : ReadDeadLetters(options, page[^1].Id);
+        }
+    }
+
+    private IReadOnlyList<DeadLetter> ReadDeadLetters(TargetOptions options, string after)
+    {
+        using var memory = FindMemory(options);
+        return memory?.ReadDeadLetters(after) ?? [];
+    }
+
     /// <summary>Opens the ledger of the target for writing; null when there is none.</summary>
     public TargetMemory? OpenMemory(TargetOptions options)
     {

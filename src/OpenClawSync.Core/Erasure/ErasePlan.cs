@@ -6,7 +6,7 @@ namespace OpenClawSync.Erasure;
 /// <summary>What would be erased.</summary>
 /// <param name="Keys">The keys of the rows.</param>
 /// <param name="DeadLetters">The dead letters.</param>
-internal sealed record ErasePlan(IReadOnlyList<RowKey> Keys, IReadOnlyList<DeadLetter> DeadLetters)
+internal sealed record ErasePlan(IReadOnlyList<RowKey> Keys, IReadOnlyList<DeadLetterKey> DeadLetters)
 {
     public bool IsEmpty => Keys.Count + DeadLetters.Count == 0;
 

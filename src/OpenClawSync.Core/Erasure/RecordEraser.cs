@@ -45,7 +45,8 @@ internal sealed class RecordEraser(
             );
         }
 
-        return new ErasePlan(keys, [.. (memory?.ReadDeadLetters() ?? []).Where(deadLetter => Wants(filter, deadLetter))]);
+        var deadLetters = location.MayExist ? location.ReadDeadLetters(options) : [];
+        return new ErasePlan(keys, [.. deadLetters.Where(deadLetter => Wants(filter, deadLetter)).Select(DeadLetterKey.Of)]);
     }
 
     /// <summary>Erases what was planned.</summary>
@@ -137,9 +138,9 @@ internal sealed class RecordEraser(
             return 0;
         }
 
-        foreach (var deadLetter in plan.DeadLetters)
+        foreach (var batch in plan.DeadLetters.Chunk(options.BatchSize))
         {
-            memory.Remove(deadLetter);
+            memory.Remove(batch);
         }
 
         return memory.Erase(isAll);

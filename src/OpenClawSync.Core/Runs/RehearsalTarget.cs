@@ -33,7 +33,7 @@ internal sealed class RehearsalTarget(ISyncTarget inner, IRowFinder rows, Action
 
     public IReadOnlyList<SyncedPlace> ReadPlaces() => inner.ReadPlaces();
 
-    public long CountDeadLetters() => inner.CountDeadLetters();
+    public long CountDeadLetters(int limit) => inner.CountDeadLetters(limit);
 
     public DeadLetter? FindDeadLetter(string id) => inner.FindDeadLetter(id);
 

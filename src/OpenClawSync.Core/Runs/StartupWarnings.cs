@@ -6,6 +6,9 @@ namespace OpenClawSync.Runs;
 /// <summary>The warnings that an operator gets when a run begins.</summary>
 internal static class StartupWarnings
 {
+    // Counting more would take long, and tells nobody anything new.
+    private const int MaxCounted = 1000;
+
     public static IEnumerable<Problem> For(RunBeginning beginning, ISyncTarget target, string name)
     {
         if (beginning.IsReset)
@@ -27,13 +30,17 @@ internal static class StartupWarnings
             );
         }
 
-        if (target.CountDeadLetters() is > 0 and var deadLetters)
+        if (target.CountDeadLetters(MaxCounted + 1) is > 0 and var deadLetters)
         {
-            yield return Problem.Warning(
-                ErrorIds.DeadLettersWait,
-                name,
-                $"{(deadLetters == 1 ? "1 dead letter is" : $"{deadLetters} dead letters are")} pending. See Get-OpenClawDeadLetter."
-            );
+            yield return Problem.Warning(ErrorIds.DeadLettersWait, name, $"{Pending(deadLetters)} pending. See Get-OpenClawDeadLetter.");
         }
     }
+
+    private static string Pending(long deadLetters) =>
+        deadLetters switch
+        {
+            1 => "1 dead letter is",
+            <= MaxCounted => $"{deadLetters} dead letters are",
+            _ => $"More than {MaxCounted} dead letters are",
+        };
 }

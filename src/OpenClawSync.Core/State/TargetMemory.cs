@@ -109,11 +109,14 @@ internal sealed class TargetMemory(
     /// <summary>Starts collecting the keys that a pass sees. Nothing of it remains.</summary>
     public ISeenKeys OpenSeen() => new SeenKeys(connection, ledger.Id, translate);
 
-    public IReadOnlyList<DeadLetter> ReadDeadLetters() =>
+    /// <summary>The next dead letters in the order of their ids.</summary>
+    /// <param name="after">The last id that was read; empty for the first page.</param>
+    /// <param name="count">The maximum number.</param>
+    public IReadOnlyList<DeadLetter> ReadDeadLetters(string after = "", int count = DeadLetterTable.PageSize) =>
         TranslateErrors<IReadOnlyList<DeadLetter>>(() =>
             [
                 .. ledger
-                    .DeadLetters.Read()
+                    .DeadLetters.Read(after, count)
                     .Select(deadLetter => deadLetter with { Target = target, InstanceId = ledger.Name.Instance.Value }),
             ]
         );
@@ -148,12 +151,19 @@ internal sealed class TargetMemory(
             ledger.WriteCursors(kinds.Aggregate(Cursors.None, (cursors, kind) => cursors.With(kind, from.Of(kind))));
         });
 
-    /// <summary>Removes a dead letter and its record hash, so that the next run tries the record again.</summary>
-    public void Remove(DeadLetter deadLetter) =>
+    /// <summary>Removes dead letters and their record hashes in one transaction, so that the next run tries the records again.</summary>
+    public void Remove(params IReadOnlyCollection<DeadLetterKey> deadLetters) =>
         Change(() =>
         {
-            ledger.DeadLetters.Resolve(deadLetter.Id);
-            ledger.Units.Forget(deadLetter.Kind);
+            foreach (var deadLetter in deadLetters)
+            {
+                ledger.DeadLetters.Resolve(deadLetter.Id);
+            }
+
+            foreach (var kind in deadLetters.Select(deadLetter => deadLetter.Kind).Distinct())
+            {
+                ledger.Units.Forget(kind);
+            }
         });
 
     /// <summary>

@@ -31,8 +31,8 @@ internal interface ISyncTarget : IDisposable
     /// <returns>The outcome of each item, in order, then of each removed key and of each deleted key.</returns>
     IReadOnlyList<PushOutcome> Commit(TargetBatch batch, CancellationToken cancellationToken);
 
-    /// <summary>The number of dead letters that are waiting.</summary>
-    long CountDeadLetters();
+    /// <summary>The number of dead letters that are waiting, but not more than a limit, because counting reads all of them.</summary>
+    long CountDeadLetters(int limit);
 
     /// <summary>The current state of a dead letter; null when it was resolved or removed.</summary>
     DeadLetter? FindDeadLetter(string id);

@@ -55,8 +55,7 @@ public sealed class GetOpenClawDeadLetterCommand : InstanceCmdlet
     private protected override void Process()
     {
         var ids = new NameSearch(Wildcards.Names(Id));
-        using var memory = FindTarget().FindMemory(InstanceOptions());
-        foreach (var deadLetter in memory?.ReadDeadLetters() ?? [])
+        foreach (var deadLetter in FindTarget().ReadDeadLetters(InstanceOptions()))
         {
             if (ids.Matches(deadLetter.Id) && Kind.Contains(deadLetter.Kind))
             {

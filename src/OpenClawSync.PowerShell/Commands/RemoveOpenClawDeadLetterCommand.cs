@@ -40,7 +40,10 @@ public sealed class RemoveOpenClawDeadLetterCommand : InstanceCmdlet
     private const string InputSet = "Input";
     private const string IdSet = "Id";
 
-    private readonly List<DeadLetter> _deadLetters = [];
+    private readonly List<DeadLetterKey> _batch = [];
+    private string? _instance;
+    private RunLock? _lock;
+    private TargetMemory? _memory;
 
     /// <summary>Dead letters from Get-OpenClawDeadLetter.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = InputSet)]
@@ -56,7 +59,7 @@ public sealed class RemoveOpenClawDeadLetterCommand : InstanceCmdlet
     private protected override void Process()
     {
         var name = FindTarget().Name;
-        foreach (var deadLetter in ParameterSetName == IdSet ? (IEnumerable<DeadLetter>)FindById() : InputObject)
+        foreach (var deadLetter in ParameterSetName == IdSet ? FindById() : InputObject)
         {
             if (deadLetter.Target != name)
             {
@@ -68,40 +71,65 @@ public sealed class RemoveOpenClawDeadLetterCommand : InstanceCmdlet
 
             if (ShouldProcess(deadLetter.Id, "Remove the dead letter"))
             {
-                _deadLetters.Add(deadLetter);
+                Add(deadLetter);
             }
         }
     }
 
-    private List<DeadLetter> FindById()
+    private IEnumerable<DeadLetter> FindById()
     {
         var ids = new NameSearch(Wildcards.Names(Id));
-        using var memory = FindTarget().FindMemory(InstanceOptions());
-        var found = (memory?.ReadDeadLetters() ?? []).Where(deadLetter => ids.Matches(deadLetter.Id)).ToList();
+        foreach (var deadLetter in FindTarget().ReadDeadLetters(InstanceOptions()).Where(deadLetter => ids.Matches(deadLetter.Id)))
+        {
+            yield return deadLetter;
+        }
+
         foreach (var (id, hint) in ids.Missing())
         {
             Report(Problem.Error(ErrorIds.DeadLetterNotFound, id, $"The target has no dead letter with this id.{hint}"));
         }
-
-        return found;
     }
 
-    // Not earlier: Get-OpenClawDeadLetter still has the target open while it emits.
-    private protected override void End()
+    private void Add(DeadLetter deadLetter)
     {
-        if (_deadLetters.Count == 0)
+        if (_batch.Count == Connections.TargetOptions.DefaultBatchSize || (_instance ?? deadLetter.InstanceId) != deadLetter.InstanceId)
+        {
+            RemoveBatch();
+        }
+
+        if (_instance != deadLetter.InstanceId)
+        {
+            _memory?.Dispose();
+            (_memory, _instance) = (null, deadLetter.InstanceId);
+        }
+
+        _batch.Add(DeadLetterKey.Of(deadLetter));
+    }
+
+    private protected override void End() => RemoveBatch();
+
+    private void RemoveBatch()
+    {
+        if (_batch.Count == 0)
         {
             return;
         }
 
-        using var runLock = RunLock.Take(State, TimeProvider.System);
-        foreach (var group in _deadLetters.GroupBy(deadLetter => deadLetter.InstanceId))
+        _lock ??= RunLock.Take(State, TimeProvider.System);
+        _memory ??= FindTarget().OpenMemory(TargetOptions(Records.InstanceId.Parse(_instance)) with { Report = Report });
+        _memory?.Remove(_batch);
+        _batch.Clear();
+    }
+
+    /// <inheritdoc />
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
         {
-            using var memory = FindTarget().OpenMemory(TargetOptions(Records.InstanceId.Parse(group.Key)) with { Report = Report });
-            foreach (var deadLetter in group)
-            {
-                memory?.Remove(deadLetter);
-            }
+            _memory?.Dispose();
+            _lock?.Dispose();
         }
+
+        base.Dispose(disposing);
     }
 }

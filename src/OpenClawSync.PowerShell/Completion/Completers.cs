@@ -20,17 +20,13 @@ internal sealed class AgentCompleter : NameCompleter
 /// <summary>The ids of the dead letters of the target.</summary>
 internal sealed class DeadLetterCompleter : NameCompleter
 {
-    private protected override IEnumerable<Candidate> Candidates(GivenParameters given)
-    {
-        using var memory = given.Target.FindMemory(given.TargetOptions);
-        return
-        [
-            .. (memory?.ReadDeadLetters() ?? []).Select(deadLetter => new Candidate(
+    private protected override IEnumerable<Candidate> Candidates(GivenParameters given) =>
+        given
+            .Target.ReadDeadLetters(given.TargetOptions)
+            .Select(deadLetter => new Candidate(
                 deadLetter.Id,
                 $"{deadLetter.Reason}, tried {deadLetter.Attempts} times, last at {Minute(deadLetter.LastAt)}"
-            )),
-        ];
-    }
+            ));
 }
 
 /// <summary>The keys of the rows in a file.</summary>

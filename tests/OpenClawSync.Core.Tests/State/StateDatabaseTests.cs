@@ -177,7 +177,7 @@ public sealed class StateDatabaseTests : IDisposable
             var reading = Record.Exception(() =>
             {
                 using var found = StateDatabase.FindLedger(State, name);
-                found?.Read(ledger => (ledger.ReadCursors(), ledger.DeadLetters.Read(), ledger.Places.Read()));
+                found?.Read(ledger => (ledger.ReadCursors(), ledger.DeadLetters.Read("", 10), ledger.Places.Read()));
                 found?.OpenKnown().Dispose();
                 found?.ReadRuns();
             });

@@ -81,7 +81,7 @@ internal sealed class ConvexTarget(
     public IReadOnlyList<string> FindRunsBefore(DateTimeOffset cutoff, string after, int maxCount) =>
         ledger.Read(known => known.FindRunsBefore(cutoff, after, maxCount));
 
-    public long CountDeadLetters() => ledger.Read(known => known.DeadLetters.Count());
+    public long CountDeadLetters(int limit) => ledger.Read(known => known.DeadLetters.Count(limit));
 
     public DeadLetter? FindDeadLetter(string id) => ledger.Read(known => known.DeadLetters.Find(id));
 

@@ -38,7 +38,7 @@ internal sealed class RemoteRehearsal(string name, RemoteLedger ledger, RequestL
 
     public IReadOnlyList<SyncedPlace> ReadPlaces() => ledger.Read(known => known.Places.Read());
 
-    public long CountDeadLetters() => ledger.Read(known => known.DeadLetters.Count());
+    public long CountDeadLetters(int limit) => ledger.Read(known => known.DeadLetters.Count(limit));
 
     public DeadLetter? FindDeadLetter(string id) => ledger.Read(known => known.DeadLetters.Find(id));
 

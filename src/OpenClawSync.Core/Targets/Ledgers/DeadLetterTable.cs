@@ -10,6 +10,9 @@ namespace OpenClawSync.Targets.Ledgers;
 /// <summary>The dead letters of a ledger. A record that failed is not tried again until its hash changes.</summary>
 internal sealed class DeadLetterTable(SqliteConnection connection, long ledgerId) : IDisposable
 {
+    /// <summary>How many dead letters are read at once, so that memory does not grow with their number.</summary>
+    public const int PageSize = 1000;
+
     private const string Columns = "letterId, kind, sourceKey, place, stamp, row, reason, policyId, attempts, firstAt, lastAt";
 
     private readonly SqliteCommand _add = Prepared.Command(
@@ -80,7 +83,7 @@ internal sealed class DeadLetterTable(SqliteConnection connection, long ledgerId
     /// <summary>Deletes a dead letter, because its key was acknowledged or the operator gave it up.</summary>
     public void Resolve(string id)
     {
-        if (!(_isEmpty ??= Count() == 0))
+        if (!(_isEmpty ??= !Any()))
         {
             Prepared.Run(_resolve, ledgerId, id);
         }
@@ -103,7 +106,8 @@ internal sealed class DeadLetterTable(SqliteConnection connection, long ledgerId
     public void ResolveUnseen(RecordKind kind, string? runId) =>
         Sql.Run(
             connection,
-            "DELETE FROM ledgerLetters WHERE ledgerId = $ledger AND kind = $kind AND row IS NULL AND runId IS NOT $run",
+            // The plus sign keeps SQLite from searching by the primary key, which would read all dead letters of the ledger.
+            "DELETE FROM ledgerLetters WHERE +ledgerId = $ledger AND kind = $kind AND row IS NULL AND runId IS NOT $run",
             ("$ledger", ledgerId),
             ("$kind", (long)kind),
             ("$run", runId)
@@ -115,9 +119,15 @@ internal sealed class DeadLetterTable(SqliteConnection connection, long ledgerId
     /// </summary>
     public void ResolveMasked(string? runId)
     {
-        foreach (var id in Read("AND runId IS NOT $run", ("$run", runId)).Select(letter => letter.Id).Where(MaskedKey.Is))
+        var last = "";
+        while (ReadIds("AND runId IS NOT $run AND letterId > $last", ("$run", runId), ("$last", last)) is { Count: > 0 } ids)
         {
-            Resolve(id);
+            foreach (var id in ids.Where(MaskedKey.Is))
+            {
+                Resolve(id);
+            }
+
+            last = ids[^1];
         }
     }
 
@@ -133,14 +143,27 @@ internal sealed class DeadLetterTable(SqliteConnection connection, long ledgerId
             ("$key", keyId)
         );
 
-    public long Count() =>
-        (long)Sql.Scalar(connection, "SELECT count(*) FROM ledgerLetters WHERE ledgerId = $ledger", ("$ledger", ledgerId))!;
+    /// <summary>Whether there is any, which is much cheaper than counting them.</summary>
+    public bool Any() => Count(1) > 0;
 
-    /// <summary>All dead letters, oldest first.</summary>
-    public IReadOnlyList<DeadLetter> Read() => Read("ORDER BY firstAt, letterId");
+    /// <summary>The number of dead letters, but not more than a limit, because counting reads all of them.</summary>
+    public long Count(int limit) =>
+        (long)
+            Sql.Scalar(
+                connection,
+                "SELECT count(*) FROM (SELECT 1 FROM ledgerLetters WHERE ledgerId = $ledger LIMIT $limit)",
+                ("$ledger", ledgerId),
+                ("$limit", limit)
+            )!;
+
+    /// <summary>The next dead letters in the order of their ids.</summary>
+    /// <param name="after">The last id that was read; empty for the first page.</param>
+    /// <param name="count">The maximum number.</param>
+    public IReadOnlyList<DeadLetter> Read(string after, int count) =>
+        Select(Columns, "AND letterId > $after ORDER BY letterId", count, [("$after", after)], Read);
 
     /// <summary>The dead letter with an id; null when there is none.</summary>
-    public DeadLetter? Find(string id) => Read("AND letterId = $id", ("$id", id)).FirstOrDefault();
+    public DeadLetter? Find(string id) => Select(Columns, "AND letterId = $id", 1, [("$id", id)], Read).FirstOrDefault();
 
     public void Dispose()
     {
@@ -149,21 +172,24 @@ internal sealed class DeadLetterTable(SqliteConnection connection, long ledgerId
         _resolve.Dispose();
     }
 
-    private List<DeadLetter> Read(string rest, params (string, object?)[] values)
+    private List<string> ReadIds(string condition, params (string, object?)[] values) =>
+        Select("letterId", condition + " ORDER BY letterId", PageSize, values, reader => reader.GetString(0));
+
+    private List<T> Select<T>(string columns, string rest, int limit, (string, object?)[] values, Func<SqliteDataReader, T> read)
     {
         using var command = Sql.Command(
             connection,
-            $"SELECT {Columns} FROM ledgerLetters WHERE ledgerId = $ledger {rest}",
-            [("$ledger", ledgerId), .. values]
+            $"SELECT {columns} FROM ledgerLetters WHERE ledgerId = $ledger {rest} LIMIT $limit",
+            [("$ledger", ledgerId), ("$limit", limit), .. values]
         );
         using var reader = command.ExecuteReader();
-        var deadLetters = new List<DeadLetter>();
+        var found = new List<T>();
         while (reader.Read())
         {
-            deadLetters.Add(Read(reader));
+            found.Add(read(reader));
         }
 
-        return deadLetters;
+        return found;
     }
 
     private static DeadLetter Read(SqliteDataReader reader)

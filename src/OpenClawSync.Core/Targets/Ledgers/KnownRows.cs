@@ -33,7 +33,7 @@ internal sealed class KnownRows : IKnownRows
         );
         try
         {
-            _hasDeadLetters = _errors.Translate(() => ledger.DeadLetters.Count() > 0);
+            _hasDeadLetters = _errors.Translate(() => ledger.DeadLetters.Any());
             _hasRows = _errors.Translate(() =>
                 Sql.Scalar(connection, "SELECT 1 FROM ledgerMarks WHERE ledgerId = $ledger LIMIT 1", ("$ledger", ledger.Id)) is not null
             );

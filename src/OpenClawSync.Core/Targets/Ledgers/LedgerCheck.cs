@@ -6,6 +6,9 @@ namespace OpenClawSync.Targets.Ledgers;
 /// <summary>Looks through the ledgers in a database for values that this module did not write.</summary>
 internal static class LedgerCheck
 {
+    // Reading all of them would slow down every start. Damage is seldom confined to a few values.
+    private const int MaxDeadLetters = 1000;
+
     /// <exception cref="SqliteException">A value cannot be read; the database counts as damaged.</exception>
     public static void RequireReadable(SqliteConnection connection)
     {
@@ -42,6 +45,6 @@ internal static class LedgerCheck
         new PlaceTable(connection, id).Read();
         new OpenTaskTable(connection, id).Read();
         using var deadLetters = new DeadLetterTable(connection, id);
-        deadLetters.Read();
+        deadLetters.Read("", MaxDeadLetters);
     }
 }

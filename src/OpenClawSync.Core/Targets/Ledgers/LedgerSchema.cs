@@ -31,7 +31,7 @@ internal static class LedgerSchema
               runId TEXT, PRIMARY KEY (ledgerId, letterId)) STRICT, WITHOUT ROWID;
             """;
 
-    /// <summary>Tables that older files lack. They are added whenever a file is opened for writing; older modules ignore them.</summary>
+    /// <summary>Tables and an index that older files lack. They are added whenever a file is opened for writing; older modules ignore them.</summary>
     public static string Additions { get; } =
         """
             CREATE TABLE IF NOT EXISTS ledgerOpenTasks (
@@ -44,6 +44,7 @@ internal static class LedgerSchema
             CREATE TABLE IF NOT EXISTS ledgerClaims (
               target TEXT NOT NULL, instanceId TEXT NOT NULL, installation TEXT NOT NULL,
               PRIMARY KEY (target, instanceId)) STRICT, WITHOUT ROWID;
+            CREATE INDEX IF NOT EXISTS ledgerLettersUnread ON ledgerLetters (kind, ledgerId) WHERE row IS NULL;
             """;
 
     /// <summary>Whether a file that is open for reading has the additions.</summary>

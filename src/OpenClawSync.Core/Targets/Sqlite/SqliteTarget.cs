@@ -125,7 +125,7 @@ internal sealed class SqliteTarget : ISyncTarget
     public IReadOnlyList<string> FindRunsBefore(DateTimeOffset cutoff, string after, int maxCount) =>
         TargetFile.TranslateErrors(_path, () => _ledger.FindRunsBefore(cutoff, after, maxCount));
 
-    public long CountDeadLetters() => TargetFile.TranslateErrors(_path, _ledger.DeadLetters.Count);
+    public long CountDeadLetters(int limit) => TargetFile.TranslateErrors(_path, () => _ledger.DeadLetters.Count(limit));
 
     public DeadLetter? FindDeadLetter(string id) => TargetFile.TranslateErrors(_path, () => _ledger.DeadLetters.Find(id));
 

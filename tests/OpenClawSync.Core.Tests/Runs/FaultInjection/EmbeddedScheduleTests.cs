@@ -20,13 +20,20 @@ public sealed class EmbeddedScheduleTests
     public void The_laws_hold_after_any_schedule()
     {
         using var folder = new FastFolder();
-        Seeds.Run(LongTests.Rounds(2_000, 20_000), (seed, log) => Run(seed, log, folder));
+        Seeds.Run(LongTests.Rounds(500, 20_000), (seed, log) => Run(seed, log, folder));
     }
 
-    private static void Run(int seed, FaultLog log, FastFolder folder)
+    [Fact]
+    public void They_hold_with_runs_for_single_agents_in_between()
+    {
+        using var folder = new FastFolder();
+        Seeds.Run(LongTests.Rounds(100, 3_000), (seed, log) => Run(seed, log, folder, new AgentRuns(new SeededRandom(-seed))));
+    }
+
+    private static void Run(int seed, FaultLog log, FastFolder folder, AgentRuns? agents = null)
     {
         var (random, clock) = (new SeededRandom(seed), new ModelClock());
         using var target = new EmbeddedModel(folder.Path, InstanceId.Parse(seed % 4 == 0 ? "lab" : null), clock);
-        new Schedule(random, target, clock, log, Path.Combine(folder.Path, "report.json")).Run();
+        new Schedule(random, target, clock, log, Path.Combine(folder.Path, "report.json"), agents).Run();
     }
 }

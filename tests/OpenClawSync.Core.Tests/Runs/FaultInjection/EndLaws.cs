@@ -53,14 +53,14 @@ internal sealed class EndLaws(Schedule schedule, ModelTarget target, ModelHome h
     private TargetView Resolve(ModelPolicy policy, TargetView view)
     {
         target.Refused = [];
-        if (view.DeadLetters.Any(schedule.CanReplay))
+        if (view.DeadLetters.Any(schedule.Pushes.CanReplay))
         {
-            schedule.Replay(Faults.None);
+            schedule.Pushes.Replay(Faults.None);
             Sync(policy);
             view = new TargetView(target);
         }
 
-        Assert.DoesNotContain(view.DeadLetters, schedule.CanReplay);
+        Assert.DoesNotContain(view.DeadLetters, schedule.Pushes.CanReplay);
         return view;
     }
 

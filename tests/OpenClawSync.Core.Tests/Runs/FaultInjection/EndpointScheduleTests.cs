@@ -24,13 +24,21 @@ public sealed class EndpointScheduleTests
     {
         using var folder = new FastFolder();
         using var server = new LoopbackServer();
-        Seeds.Run(LongTests.Rounds(300, 3_000), (seed, log) => Run(seed, log, folder, server));
+        Seeds.Run(LongTests.Rounds(80, 3_000), (seed, log) => Run(seed, log, folder, server));
     }
 
-    private static void Run(int seed, FaultLog log, FastFolder folder, LoopbackServer server)
+    [Fact]
+    public void They_hold_with_runs_for_single_agents_in_between()
+    {
+        using var folder = new FastFolder();
+        using var server = new LoopbackServer();
+        Seeds.Run(LongTests.Rounds(30, 3_000), (seed, log) => Run(seed, log, folder, server, new AgentRuns(new SeededRandom(-seed))));
+    }
+
+    private static void Run(int seed, FaultLog log, FastFolder folder, LoopbackServer server, AgentRuns? agents = null)
     {
         var (random, clock) = (new SeededRandom(seed), new ModelClock());
         using var target = new EndpointModel(server, folder.Path, InstanceId.Parse(seed % 4 == 0 ? "lab" : null), clock);
-        new Schedule(random, target, clock, log, Path.Combine(folder.Path, "report.json")).Run();
+        new Schedule(random, target, clock, log, Path.Combine(folder.Path, "report.json"), agents).Run();
     }
 }

@@ -6,6 +6,9 @@ namespace OpenClawSync.Core.Tests.Runs.FaultInjection;
 /// <summary>A real target whose operations fail before or after they take effect.</summary>
 internal sealed class FaultyTarget(ISyncTarget inner, Faults faults, CancellationTokenSource stop) : ISyncTarget
 {
+    /// <summary>Whether an operation may end so when faults are injected.</summary>
+    public static bool MayFailWith(Exception failure) => failure is KilledException or OpenClawSyncException or OperationCanceledException;
+
     public string Name => inner.Name;
 
     public int BatchesAtOnce => inner.BatchesAtOnce;
@@ -33,7 +36,7 @@ internal sealed class FaultyTarget(ISyncTarget inner, Faults faults, Cancellatio
 
     public ISeenKeys OpenSeen() => inner.OpenSeen();
 
-    public long CountDeadLetters() => inner.CountDeadLetters();
+    public long CountDeadLetters(int limit) => inner.CountDeadLetters(limit);
 
     public DeadLetter? FindDeadLetter(string id) => inner.FindDeadLetter(id);
 

@@ -5,9 +5,16 @@ using OpenClawSync.Storage;
 namespace OpenClawSync.Core.Tests.Runs.FaultInjection;
 
 /// <summary>Changes the model source in the ways of OpenClaw, its users and file systems.</summary>
-internal sealed class HomeChanges(ModelHome home, ModelClock clock, SeededRandom random)
+internal sealed class HomeChanges(ModelHome home, ModelClock clock, SeededRandom random, IReadOnlyList<string> notes)
 {
     private const int Ids = 16;
+
+    /// <summary>The notes of the default agent.</summary>
+    public static readonly IReadOnlyList<string> NotesOfMain = ["MEMORY.md", "memory/a.md", $"memory/{ModelTexts.Marker}.md"];
+
+    /// <summary>The notes of two agents.</summary>
+    public static readonly IReadOnlyList<string> NotesOfAgents = [.. NotesOfMain, $"{ModelNote.OpsFolder}MEMORY.md"];
+
     private static readonly string[] Headings = ["Plans", "Bought", "Learned"];
 
     /// <summary>Makes everything readable again, at the end of a schedule.</summary>
@@ -66,7 +73,7 @@ internal sealed class HomeChanges(ModelHome home, ModelClock clock, SeededRandom
 
     private void PutNote()
     {
-        var path = random.Pick("MEMORY.md", "memory/a.md", $"memory/{ModelTexts.Marker}.md");
+        var path = random.Pick(notes);
         var note =
             home.Notes.GetValueOrDefault(path)
             ?? new ModelNote(

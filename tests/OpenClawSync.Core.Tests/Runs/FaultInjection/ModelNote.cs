@@ -16,6 +16,9 @@ internal sealed record ModelNote(FileState File, ImmutableSortedDictionary<strin
     // The same few texts occur again and again, and splitting them is expensive.
     private static readonly ConcurrentDictionary<string, MemoryNote> Split = new(StringComparer.Ordinal);
 
+    /// <summary>The workspace of the agent ops. All others belong to main.</summary>
+    public const string OpsFolder = "ops/";
+
     public string Path => File.Path;
 
     public byte[] Hash => SHA256.HashData(Encoding.UTF8.GetBytes(Text));
@@ -29,7 +32,7 @@ internal sealed record ModelNote(FileState File, ImmutableSortedDictionary<strin
             (entry, index) =>
                 new MemoryRecord
                 {
-                    AgentId = "main",
+                    AgentId = Path.StartsWith(OpsFolder, StringComparison.Ordinal) ? "ops" : "main",
                     SourceFormat = "memory/1",
                     SourceUpdatedAt = SourceTime.ToMilliseconds(
                         DateTimeOffset.UnixEpoch.AddTicks(File.Modified / TimeSpan.NanosecondsPerTick)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OpenClawSync.Protection;
 using OpenClawSync.Records;
 
 namespace OpenClawSync.Core.Tests.Runs.FaultInjection;
@@ -10,10 +11,26 @@ internal static class RunLaws
     {
         CheckReport(outcome, report);
         CheckCounts(outcome, target);
+        CheckHandled(outcome, view);
         foreach (var kind in RecordKinds.All)
         {
             CheckCursor(outcome, view, kind);
         }
+    }
+
+    /// <summary>A run that is limited to some records changes nothing but their rows, and moves no cursor.</summary>
+    public static void CheckOthers(RunOutcome outcome, TargetView before, TargetView after)
+    {
+        var wanted = outcome
+            .Account.Records.Where(outcome.Options.Filter.Wants)
+            .Select(outcome.Policy.TryProtect)
+            .OfType<ProtectedRecord>()
+            .Select(record => record.SourceKey)
+            .ToHashSet(StringComparer.Ordinal);
+        Assert.Equal(Others(before), Others(after));
+
+        IEnumerable<string> Others(TargetView view) =>
+            view.Rows.Where(row => !wanted.Contains(row.SourceKey)).Select(RecordLaws.Text).Order(StringComparer.Ordinal);
     }
 
     private static void CheckReport(RunOutcome outcome, string path)
@@ -48,6 +65,18 @@ internal static class RunLaws
             target.Runs(),
             logged => (logged.RunId, logged.Status, logged.Created, logged.Skipped) == (run.RunId, run.Status, run.Created, run.Skipped)
         );
+    }
+
+    // A run that ended has handled everything it was to handle.
+    private static void CheckHandled(RunOutcome outcome, TargetView view)
+    {
+        if (outcome.Run is not null)
+        {
+            Assert.All(
+                outcome.Account.Records.Where(outcome.Options.Filter.Wants),
+                record => RecordLaws.CheckHandled(record, outcome.Policy, view)
+            );
+        }
     }
 
     // Law 6. A reset target has no cursors.

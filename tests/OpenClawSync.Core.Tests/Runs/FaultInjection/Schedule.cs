@@ -19,13 +19,21 @@ internal sealed class Schedule
     private readonly HomeChanges _changes;
     private readonly KeysCreated _created = new();
     private readonly bool _knowsContent;
+    private readonly AgentRuns? _agents;
     private bool _mayHaveTombstones;
 
-    public Schedule(SeededRandom random, ModelTarget target, ModelClock clock, FaultLog log, string report)
+    /// <param name="random">Decides everything but what is said of the agents.</param>
+    /// <param name="target">The target.</param>
+    /// <param name="clock">The clock of the schedule.</param>
+    /// <param name="log">Tells what happened, for a failure.</param>
+    /// <param name="report">The path of the report.</param>
+    /// <param name="agents">The runs for single agents in between; null for none.</param>
+    public Schedule(SeededRandom random, ModelTarget target, ModelClock clock, FaultLog log, string report, AgentRuns? agents = null)
     {
-        (_random, _target, _clock, _log, _report) = (random, target, clock, log, report);
-        _changes = new HomeChanges(_home, clock, random.Fork());
+        (_random, _target, _clock, _log, _report, _agents) = (random, target, clock, log, report, agents);
+        _changes = new HomeChanges(_home, clock, random.Fork(), agents is null ? HomeChanges.NotesOfMain : HomeChanges.NotesOfAgents);
         Policy = ModelPolicy.Initial(target.Instance);
+        Pushes = new HandPushes(target, clock, _created, log, () => Policy);
         _knowsContent = random.Chance(50);
     }
 
@@ -46,6 +54,7 @@ internal sealed class Schedule
                     : _random.Duration(TimeSpan.FromMinutes(_random.Pick(0.05, 8)))
             );
             Sync(AnyOptions(), new Faults(_random.Fork(), _random.Pick(0, 4, 12), _log), _changes);
+            SyncAgents();
         }
 
         new EndLaws(this, _target, _home, _clock, _log).Check(_changes, _knowsContent, _mayHaveTombstones);
@@ -54,6 +63,9 @@ internal sealed class Schedule
     /// <summary>The policy of the next run.</summary>
     public ModelPolicy Policy { get; set; }
 
+    /// <summary>What is pushed by hand between the runs.</summary>
+    public HandPushes Pushes { get; }
+
     /// <summary>Performs a run and checks the laws that hold after every run.</summary>
     public RunOutcome Sync(SyncOptions options, Faults faults, HomeChanges? meanwhile = null)
     {
@@ -61,73 +73,23 @@ internal sealed class Schedule
         _mayHaveTombstones |= options.Prune is not null;
         File.Delete(_report);
         _target.Revived.Clear();
-        var before = TargetView.CursorsOf(_target);
+        var before = options.Filter.IsWhole ? null : new TargetView(_target);
+        var cursors = before?.Cursors ?? TargetView.CursorsOf(_target);
         _target.InjectDatabaseFault(faults);
         var (account, observer, startedAt) = (new SourceAccount(), new ModelObserver(faults.Fork(), _created, _log), _clock.Now);
         var (run, status, fromRows) = Sync(options, faults, account, observer, meanwhile);
         _target.Repair();
         _log.Step($"run {Describe(options)} under {Policy}: {status} {run?.Created} {run?.Updated} {run?.Skipped} {run?.DeadLetters}");
-        var outcome = new RunOutcome(run, status, options, Policy, account, fromRows, startedAt, before, faults.HasKilled, observer.Text);
+        var outcome = new RunOutcome(run, status, options, Policy, account, fromRows, startedAt, cursors, faults.HasKilled, observer.Text);
         CheckRevived(outcome);
-        RunLaws.Check(outcome, _target, new TargetView(_target), _report);
+        var after = new TargetView(_target);
+        RunLaws.Check(outcome, _target, after, _report);
+        if (before is not null)
+        {
+            RunLaws.CheckOthers(outcome, before, after);
+        }
+
         return outcome;
-    }
-
-    /// <summary>Pushes dead letters or records of the source by hand.</summary>
-    public void PushByHand(Faults faults, Func<ISyncTarget, IEnumerable<PushItem>> items)
-    {
-        _target.InjectDatabaseFault(faults);
-        try
-        {
-            using var stop = new CancellationTokenSource();
-            using var target = new FaultyTarget(_target.Open(3, isByHand: true, faults), faults, stop);
-            var push = new PushRun(target, _target.Instance, 3, TestProtection.Redactor, _clock, _ => { }, stop.Token);
-            foreach (var result in items(target).SelectMany(push.Add))
-            {
-                _created.Add(result);
-            }
-
-            foreach (var result in push.Finish())
-            {
-                _created.Add(result);
-            }
-        }
-        catch (Exception failure) when (IsExpected(failure))
-        {
-            _log.Step("  the push fails");
-        }
-
-        _target.Repair();
-    }
-
-    /// <summary>Replays the dead letters that can be protected.</summary>
-    public void Replay(Faults faults)
-    {
-        _log.Step("replay the dead letters");
-        PushByHand(
-            faults,
-            target =>
-                new TargetView(_target)
-                    .DeadLetters.Where(deadLetter => deadLetter.HasRecord)
-                    .Select(deadLetter => Prepare(deadLetter, target.FindDeadLetter))
-                    .OfType<PushItem>()
-                    .ToList()
-        );
-    }
-
-    /// <summary>Whether a dead letter can be replayed: its record is kept, and the engine does not fail on it.</summary>
-    public bool CanReplay(DeadLetter deadLetter) => Prepare(deadLetter, _ => deadLetter) is not null;
-
-    private PushItem? Prepare(DeadLetter deadLetter, Func<string, DeadLetter?> find)
-    {
-        try
-        {
-            return new DeadLetterReplay(Policy.Protector).Prepare(deadLetter, find).Item;
-        }
-        catch (OpenClawSyncException failure) when (failure.ErrorId == ErrorIds.ProtectionFailed)
-        {
-            return null;
-        }
     }
 
     // A tombstone becomes a row again only with a record of the source, not even between two requests.
@@ -140,8 +102,6 @@ internal sealed class Schedule
             .ToHashSet(StringComparer.Ordinal);
         Assert.All(_target.Revived, key => Assert.True(present.Contains(key), $"{key} was shown again although its record is gone."));
     }
-
-    private static bool IsExpected(Exception failure) => failure is KilledException or OpenClawSyncException or OperationCanceledException;
 
     private (SyncRun? Run, string Status, long FromRows) Sync(
         SyncOptions options,
@@ -166,9 +126,18 @@ internal sealed class Schedule
             );
             return (run, run.Status, target.FromRows);
         }
-        catch (Exception failure) when (IsExpected(failure))
+        catch (Exception failure) when (FaultyTarget.MayFailWith(failure))
         {
             return (null, failure is OperationCanceledException ? "stopped" : "failed", target.FromRows);
+        }
+    }
+
+    private void SyncAgents()
+    {
+        for (var options = _agents?.Next(AnyOptions); options is not null; options = _agents!.Next(AnyOptions))
+        {
+            Change(_random.Next(3));
+            Sync(options, new Faults(_random.Fork(), _random.Pick(0, 4, 12), _log), _changes);
         }
     }
 
@@ -211,7 +180,7 @@ internal sealed class Schedule
             case 4:
                 _log.Step("push by hand");
                 var policy = _random.Chance(70) ? Policy : Policy.Next(_random);
-                PushByHand(
+                Pushes.Push(
                     new Faults(_random.Fork(), 4, _log),
                     _ =>
                         [
@@ -225,7 +194,7 @@ internal sealed class Schedule
                 );
                 break;
             case 5:
-                Replay(new Faults(_random.Fork(), 4, _log));
+                Pushes.Replay(new Faults(_random.Fork(), 4, _log));
                 break;
             case 6:
                 Refuse();
@@ -282,7 +251,7 @@ internal sealed class Schedule
                 foreach (var deadLetter in memory?.ReadDeadLetters() ?? [])
                 {
                     _log.Step("remove the dead letter " + deadLetter.Id);
-                    memory!.Remove(deadLetter);
+                    memory!.Remove(DeadLetterKey.Of(deadLetter));
                 }
 
                 break;

@@ -99,13 +99,13 @@ public sealed class RemoteLedgerTests : IDisposable
 
         Resolve(ledger, PushStatus.Failed, new TargetBatch());
         Resolve(ledger, PushStatus.Failed, new TargetBatch());
-        var deadLetter = Assert.Single(ledger.Ledger.DeadLetters.Read());
+        var deadLetter = Assert.Single(ledger.Ledger.DeadLetters.Read("", 10));
         Assert.Equal((2L, "Refused", true), (deadLetter.Attempts, deadLetter.Reason, deadLetter.HasRecord));
         Assert.True(KeepsDeadLetter(ledger, RecordHash));
         Assert.False(KeepsDeadLetter(ledger, [9]));
 
         Resolve(ledger, PushStatus.Created, new TargetBatch());
-        Assert.Empty(ledger.Ledger.DeadLetters.Read());
+        Assert.Empty(ledger.Ledger.DeadLetters.Read("", 10));
         Assert.True(Knows(ledger));
     }
 
