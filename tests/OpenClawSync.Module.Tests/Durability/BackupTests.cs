@@ -11,10 +11,15 @@ public sealed class BackupTests : IDisposable
     private const int Notes = 10;
 
     private readonly TempFolder _folder = new();
+    private KillSeries? _series;
 
     public static TheoryData<bool> Targets => [false, true];
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        _series?.Dispose();
+        _folder.Dispose();
+    }
 
     [Theory]
     [MemberData(nameof(Targets))]
@@ -97,7 +102,7 @@ public sealed class BackupTests : IDisposable
         using var two = Make(isEndpoint);
         var (home, series) = Begin(one);
         series.Finish();
-        new KillSeries(two, home, seed: 1).Finish();
+        series.Finish(into: two);
         var rows = two.Rows();
 
         var run = PwshProcess.Run(
@@ -119,7 +124,7 @@ public sealed class BackupTests : IDisposable
     private (BusyHome Home, KillSeries Series) Begin(KillTarget target)
     {
         var home = new BusyHome(_folder, Random.Shared.Next(), Tasks, Notes);
-        return (home, new KillSeries(target, home, seed: 1));
+        return (home, _series = new KillSeries(target, home, seed: 1));
     }
 
     private static (long Created, long Updated) Changes((long Created, long Updated, long Skipped) run) => (run.Created, run.Updated);

@@ -88,26 +88,34 @@ public sealed class FullDiskTests : IDisposable
             file.SetLength(8 * 1024 * 1024);
         }
 
-        // Unless the signal is ignored, it ends the process before a write can fail.
         var sync = $"(Invoke-OpenClawSync '{_home}' -Target '{Path.Combine(_folder.Path, "t.db")}').Status";
         var settings = new PwshSettings { StateFolder = State };
-        var run = RunIn(
-            "sh",
-            State,
-            [
-                "-c",
-                "trap '' XFSZ; ulimit -f 4096; exec \"$@\"",
-                "sh",
-                Pwsh.Dotnet,
-                Pwsh.Program,
-                "-NonInteractive",
-                .. settings.Arguments(sync),
-            ]
-        );
+        var run = RunUnderLimit(4096, settings, sync);
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("ulimit -f", run.Errors, StringComparison.Ordinal);
         Assert.Equal("succeeded", PwshProcess.Run(settings, sync).Succeeded()[^1]);
+    }
+
+    [Theory]
+    [InlineData(false, 1)]
+    [InlineData(false, 400)]
+    [InlineData(true, 400)]
+    public void A_database_that_reaches_the_limit_fails_the_run_and_the_next_one_loses_nothing(bool isEndpoint, int kilobytes)
+    {
+        using var scene = isEndpoint ? KillScene.AtEndpoint(tasks: 400, notes: 40) : KillScene.Embedded(tasks: 400, notes: 40);
+        var sync = $"Invoke-OpenClawSync '{scene.Home.Path}' {scene.Target.Arguments} -BatchSize 10";
+        var run = RunUnderLimit(kilobytes, scene.Target.Settings, $"try {{ {sync} }} catch {{ $_.FullyQualifiedErrorId; throw }}");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith(isEndpoint ? "StateUnavailable" : "TargetUnavailable", run.Output, StringComparison.Ordinal);
+        Assert.Contains(isEndpoint ? "The state database" : "The target", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("ulimit -f", run.Errors, StringComparison.Ordinal);
+
+        scene.Series.Finish();
+        scene.FinishReference();
+        SameRows.Assert(scene.Reference, scene.Target);
+        Assert.Equal((0, 0), scene.Series.Finish() is var last ? (last.Created, last.Updated) : default);
     }
 
     private string State => Path.Combine(_folder.Path, "state");
@@ -134,13 +142,32 @@ public sealed class FullDiskTests : IDisposable
     private PwshRun RunOnSmallDisk(int kilobytes, string state, params string[] command)
     {
         var mount = $"mount -t tmpfs -o size={kilobytes}k,mode=700 none '{_small}' && exec \"$@\"";
-        return RunIn("unshare", state, ["--map-root-user", "--mount", "sh", "-c", mount, "sh", .. command]);
+        return RunIn(
+            "unshare",
+            new PwshSettings { StateFolder = state },
+            ["--map-root-user", "--mount", "sh", "-c", mount, "sh", .. command]
+        );
     }
 
-    private static PwshRun RunIn(string program, string state, string[] arguments)
+    private static PwshRun RunUnderLimit(int kilobytes, PwshSettings settings, string script) =>
+        RunIn(
+            "bash",
+            settings,
+            [
+                "-c",
+                $"ulimit -f {kilobytes}; exec \"$@\"",
+                "bash",
+                Pwsh.Dotnet,
+                Pwsh.Program,
+                "-NonInteractive",
+                .. settings.Arguments(script),
+            ]
+        );
+
+    private static PwshRun RunIn(string program, PwshSettings settings, string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        new PwshSettings { StateFolder = state }.Apply(start.Environment);
+        settings.Apply(start.Environment);
 
         // Its mapping of code is one large file, which a limit on the size of files does not allow.
         start.Environment["DOTNET_EnableWriteXorExecute"] = "0";

@@ -1,42 +1,33 @@
 using OpenClawSync.Core.Tests.Support;
-using OpenClawSync.Module.Tests.Support;
 
 namespace OpenClawSync.Module.Tests.Durability;
 
 /// <summary>If a sync is killed while it applies a new installation key, later runs still leave nothing under the earlier one.</summary>
-public sealed class KeyChangeKillTests : IDisposable
+public sealed class KeyChangeKillTests
 {
-    private readonly TempFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
-
     [Fact]
     public void Killed_runs_after_a_key_change_leave_no_earlier_hash_in_an_embedded_target() =>
-        LeavesNothingUnderTheEarlierKey(() => new EmbeddedKillTarget(), tasks: 800, notes: 100);
+        LeavesNothingUnderTheEarlierKey(() => KillScene.Embedded(tasks: 500, notes: 60));
 
     [Fact]
     public void Killed_runs_after_a_key_change_leave_no_earlier_hash_at_an_endpoint() =>
-        LeavesNothingUnderTheEarlierKey(() => new ConvexKillTarget(), tasks: 120, notes: 30);
+        LeavesNothingUnderTheEarlierKey(() => KillScene.AtEndpoint(tasks: 60, notes: 20));
 
-    private void LeavesNothingUnderTheEarlierKey(Func<KillTarget> make, int tasks, int notes)
+    private static void LeavesNothingUnderTheEarlierKey(Func<KillScene> begin)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGKILL.");
-        using var target = make();
-        using var reference = make();
-        var seed = Random.Shared.Next();
-        var home = new BusyHome(_folder, seed, tasks, notes);
-        var series = new KillSeries(target, home, seed);
+        using var scene = begin();
+        var (target, home, series) = (scene.Target, scene.Home, scene.Series);
         var secret = home.Canaries[0].Value;
         home.Write("ghp_9fT2kLmQ7xVb3RzW8cYd5NpJ1sHg6uAe0oKi.md", "# Named\n\nA secret in the path.\n");
         home.Write("goes.md", $"# Goes\n\n{home.Canaries[0].Text}\n");
         series.Finish();
         home.Remove("goes.md");
 
-        var ids = PwshProcess
-            .Run(target.Settings, "Update-OpenClawSyncKey -Confirm:$false | ForEach-Object { $_.PreviousKeyId; $_.KeyId }")
+        var ids = series
+            .InSession(target, "Update-OpenClawSyncKey -Confirm:$false | ForEach-Object { $_.PreviousKeyId; $_.KeyId }")
             .Succeeded();
         Assert.Contains(target.Rows().Values, row => row.Contains(Hash(ids[0]), StringComparison.Ordinal));
-        series.Run(LongTests.Rounds(8, 50));
+        series.Run(LongTests.Rounds(5, 50));
         series.Finish();
 
         Assert.DoesNotContain(target.Rows().Values, row => row.Contains(Hash(ids[0]), StringComparison.Ordinal) && IsLive(row));
@@ -44,9 +35,8 @@ public sealed class KeyChangeKillTests : IDisposable
         Assert.DoesNotContain(secret, string.Join('\n', target.Rows().Values), StringComparison.Ordinal);
 
         // What an uninterrupted first run into another target stores, apart from what only the earlier run saw.
-        reference.TakeInstallationOf(target);
-        series.Finish(into: reference);
-        var (wanted, found) = (reference.Rows(), target.Rows().Where(row => IsLive(row.Value)).ToDictionary());
+        scene.FinishReference();
+        var (wanted, found) = (scene.Reference.Rows(), target.Rows().Where(row => IsLive(row.Value)).ToDictionary());
         Assert.Empty(wanted.Keys.Except(found.Keys));
         Assert.All(found.Keys.Except(wanted.Keys), key => Assert.Contains("goes.md", key, StringComparison.Ordinal));
         Assert.All(wanted, row => Assert.Equal(row.Value, found[row.Key]));

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using OpenClawSync.Module.Tests.Support;
 
@@ -7,12 +8,13 @@ namespace OpenClawSync.Module.Tests.Durability;
 /// Runs on one state and one target, each killed at a random instant between its start and its end, while the home goes on
 /// between them.
 /// </summary>
-internal sealed class KillSeries(KillTarget target, BusyHome home, int seed)
+internal sealed class KillSeries(KillTarget target, BusyHome home, int seed) : IDisposable
 {
     private const string Summary = "\"$($_.Created) $($_.Updated) $($_.Skipped) $($_.Status)\"";
 
     private readonly Random _random = new(seed);
     private readonly List<string> _printed = [];
+    private readonly PwshSession _session = new();
 
     // How long it takes from there to the end; learned from the runs that outran their kill.
     private readonly Dictionary<(KillFrom From, bool IsFull), TimeSpan> _durations = [];
@@ -48,18 +50,25 @@ internal sealed class KillSeries(KillTarget target, BusyHome home, int seed)
     /// <summary>A run that is not killed, by default into the target of the killed ones.</summary>
     public (long Created, long Updated, long Skipped) Finish(string arguments = "", KillTarget? into = null)
     {
-        using var sync = new WaitingSync((into ?? target).Settings, $"{Sync(into ?? target, arguments)} | ForEach-Object {{ {Summary} }}");
-        sync.WaitUntilReady();
-        sync.GoOn();
-        var run = sync.WaitForEnd();
-        (into ?? target).Note(run);
-        _printed.Add(run.Run.Output + run.Run.Errors);
-        var counts = run.Run.Succeeded().Last(line => char.IsAsciiDigit(line[0])).Split(' ');
+        var clock = Stopwatch.StartNew();
+        var run = InSession(into ?? target, $"{Sync(into ?? target, arguments)} | ForEach-Object {{ {Summary} }}");
+        (into ?? target).Note(new KilledRun(WasKilled: false, clock.Elapsed, run));
+        var counts = run.Succeeded().Last(line => char.IsAsciiDigit(line[0])).Split(' ');
         Assert.Equal("succeeded", counts[3]);
         return (Number(0), Number(1), Number(2));
 
         long Number(int index) => long.Parse(counts[index], CultureInfo.InvariantCulture);
     }
+
+    /// <summary>Runs a script between the runs that are killed, in a session on the state of a target.</summary>
+    public PwshRun InSession(KillTarget on, string script)
+    {
+        var run = _session.Run(on.Settings, script);
+        _printed.Add(run.Output + run.Errors);
+        return run;
+    }
+
+    public void Dispose() => _session.Dispose();
 
     private (WaitingSync Sync, KillFrom From, bool IsFull) Prepare(int round, string arguments)
     {

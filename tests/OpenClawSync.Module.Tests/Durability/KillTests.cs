@@ -6,41 +6,38 @@ namespace OpenClawSync.Module.Tests.Durability;
 /// <summary>After a run is killed at any time, the next one gives the result of an uninterrupted run.</summary>
 public sealed class KillTests
 {
-    private const int KillsOfOneState = 25;
+    // As many as there are events from which kills are measured, with and without -Full.
+    private static readonly int KillsOfOneState = LongTests.Rounds(10, 25);
 
     // What differs is only how the source is read.
-    private const int KillsWithoutFileStates = 8;
+    private const int KillsWithoutFileStates = 5;
 
     [Fact]
     public void Killed_runs_leave_an_embedded_target_that_the_next_run_completes() =>
-        Repeat(() => new EmbeddedKillTarget(), tasks: 2500, notes: 250);
+        Repeat(() => KillScene.Embedded(tasks: 1500, notes: 150), KillsOfOneState);
 
     [Fact]
     public void So_do_killed_runs_that_cannot_recognize_unchanged_files() =>
-        Repeat(() => new EmbeddedKillTarget(hasFileStates: false), tasks: 600, notes: 60, KillsWithoutFileStates);
+        Repeat(() => KillScene.Embedded(tasks: 600, notes: 60, hasFileStates: false), KillsWithoutFileStates);
 
     [Fact]
-    public void Killed_runs_leave_an_endpoint_that_the_next_run_completes() => Repeat(() => new ConvexKillTarget(), tasks: 300, notes: 60);
+    public void Killed_runs_leave_an_endpoint_that_the_next_run_completes() =>
+        Repeat(() => KillScene.AtEndpoint(tasks: 200, notes: 40), KillsOfOneState);
 
-    private static void Repeat(Func<KillTarget> make, int tasks, int notes, int kills = KillsOfOneState)
+    private static void Repeat(Func<KillScene> begin, int kills)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGKILL.");
-
         // Each state is begun anew, so that its making is interrupted too.
         var states = LongTests.Rounds(1, 8);
         for (var state = 0; state < states; state++)
         {
-            using var target = make();
-            using var reference = make();
-            EndsAsAnUninterruptedRun(target, reference, Random.Shared.Next(), tasks, notes, kills);
+            using var scene = begin();
+            EndsAsAnUninterruptedRun(scene, kills);
         }
     }
 
-    private static void EndsAsAnUninterruptedRun(KillTarget target, KillTarget reference, int seed, int tasks, int notes, int kills)
+    private static void EndsAsAnUninterruptedRun(KillScene scene, int kills)
     {
-        using var folder = new TempFolder();
-        var home = new BusyHome(folder, seed, tasks, notes);
-        var series = new KillSeries(target, home, seed);
+        var (series, target) = (scene.Series, scene.Target);
         series.Run(kills);
 
         series.Finish();
@@ -48,11 +45,10 @@ public sealed class KillTests
         target.AssertEachWasCreatedOnce();
         Assert.Equal((0, 0, rows.Count), series.Finish());
 
-        reference.TakeInstallationOf(target);
-        Assert.Equal((rows.Count, 0, 0), series.Finish(into: reference));
-        SameRows.Assert(reference, target);
+        Assert.Equal((rows.Count, 0, 0), scene.FinishReference());
+        SameRows.Assert(scene.Reference, target);
 
-        var search = new LeakSearch([.. Canaries.Planted, .. home.Canaries]);
+        var search = new LeakSearch([.. Canaries.Planted, .. scene.Home.Canaries]);
         Assert.Empty(target.Leaks(search).Concat(search.In("printed", series.Printed)));
     }
 }

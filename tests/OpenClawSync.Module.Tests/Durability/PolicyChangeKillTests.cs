@@ -4,11 +4,9 @@ using OpenClawSync.Module.Tests.Support;
 namespace OpenClawSync.Module.Tests.Durability;
 
 /// <summary>If a sync is killed while it applies a new policy, later runs still leave no row under the old one.</summary>
-public sealed class PolicyChangeKillTests : IDisposable
+public sealed class PolicyChangeKillTests
 {
     private const string Rule = "[[rules]]\nid = 'acme-badge'\nregex = '''badge-([a-z0-9]{10})'''\nkeywords = ['badge-']\n";
-
-    private readonly TempFolder _folder = new();
 
     // What only the rule of the new policy knows: in rows that stay, in rows whose source goes, and in keys.
     private readonly Canary[] _badges =
@@ -18,48 +16,42 @@ public sealed class PolicyChangeKillTests : IDisposable
             .Select(index => new Canary($"badge-{index}", $"q8w7e6r5t{index}", $"The door opens with badge-q8w7e6r5t{index} only.")),
     ];
 
-    public void Dispose() => _folder.Dispose();
-
     [Fact]
     public void Killed_runs_after_a_policy_change_leave_no_old_redaction_in_an_embedded_target() =>
-        LeavesNothingUnderTheOldPolicy(() => new EmbeddedKillTarget(), tasks: 1200, notes: 150);
+        LeavesNothingUnderTheOldPolicy(() => KillScene.Embedded(tasks: 600, notes: 80));
 
     [Fact]
     public void Killed_runs_after_a_policy_change_leave_no_old_redaction_at_an_endpoint() =>
-        LeavesNothingUnderTheOldPolicy(() => new ConvexKillTarget(), tasks: 200, notes: 40);
+        LeavesNothingUnderTheOldPolicy(() => KillScene.AtEndpoint(tasks: 120, notes: 20));
 
-    private void LeavesNothingUnderTheOldPolicy(Func<KillTarget> make, int tasks, int notes)
+    private void LeavesNothingUnderTheOldPolicy(Func<KillScene> begin)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGKILL.");
-        using var target = make();
-        using var reference = make();
-        var seed = Random.Shared.Next();
-        var home = new BusyHome(_folder, seed, tasks, notes);
-        var series = new KillSeries(target, home, seed);
+        using var scene = begin();
+        var (target, home, series) = (scene.Target, scene.Home, scene.Series);
         var search = new LeakSearch(_badges);
-        var (before, after) = ($"-PolicyPath '{_folder.File("before.json", "{}")}'", $"-PolicyPath '{NewPolicy()}'");
+        var before = $"-PolicyPath '{scene.Folder.File("before.json", "{}")}'";
+        var after = $"-PolicyPath '{NewPolicy(scene.Folder)}'";
 
         Plant(home);
         series.Finish(before);
-        reference.TakeInstallationOf(target);
-        series.Finish(before, reference);
+        scene.FinishReference(before);
         Assert.NotEmpty(search.In("rows", string.Join('\n', target.Rows().Values)));
 
         TakeAway(home);
-        series.Run(LongTests.Rounds(10, 50), after);
+        series.Run(LongTests.Rounds(5, 50), after);
         series.Finish(after);
         Assert.Equal(0, series.Finish(after).Updated);
-        series.Finish(after, reference);
+        scene.FinishReference(after);
 
-        SameRows.Assert(reference, target);
+        SameRows.Assert(scene.Reference, target);
         Assert.Empty(search.In("rows", string.Join('\n', target.Rows().Select(row => row.Key + row.Value))));
         Assert.Empty(target.StoredLeaks(search));
     }
 
-    private string NewPolicy()
+    private static string NewPolicy(TempFolder folder)
     {
-        _folder.File("acme.toml", Rule);
-        return _folder.File("after.json", """{ "snippetLength": 60, "ruleFiles": ["acme.toml"] }""");
+        folder.File("acme.toml", Rule);
+        return folder.File("after.json", """{ "snippetLength": 60, "ruleFiles": ["acme.toml"] }""");
     }
 
     private void Plant(BusyHome home)

@@ -19,7 +19,7 @@ public sealed class StoppedTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGSTOP.");
         using KillTarget target = isEndpoint ? new ConvexKillTarget() : new EmbeddedKillTarget();
-        var home = new BusyHome(_folder, Random.Shared.Next(), tasks: 400, notes: 60);
+        var home = new BusyHome(_folder, Random.Shared.Next(), tasks: 120, notes: 20);
         using var sync = new WaitingSync(
             target.Settings,
             $"Invoke-OpenClawSync '{home.Path}' {target.Arguments} -BatchSize 10 -Verbose 4>&1 | ForEach-Object {{ "
@@ -46,7 +46,8 @@ public sealed class StoppedTests : IDisposable
 
         Assert.Contains("succeeded 0", sync.WaitForEnd().Run.Succeeded());
         var rows = target.Rows();
-        Assert.Equal((0, 0, rows.Count), new KillSeries(target, home, seed: 1).Finish());
+        using var series = new KillSeries(target, home, seed: 1);
+        Assert.Equal((0, 0, rows.Count), series.Finish());
         Assert.Equal(rows, target.Rows());
     }
 }
