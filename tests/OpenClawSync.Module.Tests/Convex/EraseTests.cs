@@ -10,6 +10,7 @@ public sealed class EraseTests : IClassFixture<MissionControl>, IDisposable
 
     private readonly MissionControl _target;
     private readonly TempFolder _folder = new();
+    private readonly PwshSession _session = new();
     private readonly string _home;
 
     public EraseTests(MissionControl target)
@@ -21,7 +22,11 @@ public sealed class EraseTests : IClassFixture<MissionControl>, IDisposable
 
     private string State => Path.Combine(_folder.Path, "state");
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        _session.Dispose();
+        _folder.Dispose();
+    }
 
     [Fact]
     public void Chosen_rows_are_erased_without_a_tombstone_and_come_back_only_from_the_source()
@@ -82,7 +87,7 @@ public sealed class EraseTests : IClassFixture<MissionControl>, IDisposable
 
         foreach (var more in (string[])["-WhatIf", "-Confirm:$false"])
         {
-            var run = Run($"try {{ Remove-OpenClawRecord -Kind Cron {more} }} catch {{ $_.FullyQualifiedErrorId; exit 1 }}");
+            var run = Run($"try {{ Remove-OpenClawRecord -Kind Cron {more} }} catch {{ $_.FullyQualifiedErrorId; throw }}");
             Assert.Equal(1, run.ExitCode);
             Assert.Contains("InstanceConflict", run.Output, StringComparison.Ordinal);
         }
@@ -123,5 +128,5 @@ public sealed class EraseTests : IClassFixture<MissionControl>, IDisposable
     private string Sync(string more) =>
         Run($"Invoke-OpenClawSync '{_home}' {more} | ForEach-Object {{ \"$($_.Status) $($_.Created) $($_.Updated)\" }}").Succeeded()[^1];
 
-    private PwshRun Run(string command) => PwshProcess.Run(_target.Settings(State), command);
+    private PwshRun Run(string command) => _session.Run(_target.Settings(State), command);
 }

@@ -22,7 +22,7 @@ public sealed class CanaryTests : IDisposable
     public void No_canary_is_in_the_output_or_files_of_a_sync_to_a_file()
     {
         var home = new CanaryHome(_folder, Seed);
-        var sync = new TroubledSync(
+        using var sync = new TroubledSync(
             new PwshSettings { StateFolder = State },
             home.Path,
             $"-Target '{Path.Combine(_written.Path, "target.db")}'"
@@ -45,7 +45,7 @@ public sealed class CanaryTests : IDisposable
         using var target = new MissionControl();
         target.Reset();
         var home = new CanaryHome(_folder, Seed + 10);
-        var sync = new TroubledSync(
+        using var sync = new TroubledSync(
             new PwshSettings
             {
                 StateFolder = State,

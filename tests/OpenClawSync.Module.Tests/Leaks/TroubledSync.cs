@@ -6,7 +6,7 @@ namespace OpenClawSync.Module.Tests.Leaks;
 /// Commands against a home full of canaries, each shown by every means PowerShell has: as text, property by property, on every
 /// stream, and in what <c>$Error</c> keeps.
 /// </summary>
-internal sealed class TroubledSync(PwshSettings settings, string home, string arguments)
+internal sealed class TroubledSync(PwshSettings settings, string home, string arguments) : IDisposable
 {
     private const string Show = """
         function Show($thing, $depth) {
@@ -32,6 +32,7 @@ internal sealed class TroubledSync(PwshSettings settings, string home, string ar
     private const string AllStreams = "-Verbose -Debug -WarningAction Continue -ErrorAction Continue *>&1";
 
     private readonly List<string> _printed = [];
+    private readonly PwshSession _session = new();
 
     public string Printed => string.Join('\n', _printed);
 
@@ -41,10 +42,11 @@ internal sealed class TroubledSync(PwshSettings settings, string home, string ar
     /// <summary>Runs a command, shows all that it emits, and then its errors.</summary>
     public PwshRun Command(string command)
     {
-        var run = PwshProcess.Run(
+        var run = _session.Run(
             settings,
             $$"""
             {{Show}}
+            $Error.Clear()
             try { {{command}} | ForEach-Object { Show $_ 1 } } catch { "caught $($_.FullyQualifiedErrorId)" }
             ShowErrors
             """
@@ -53,29 +55,41 @@ internal sealed class TroubledSync(PwshSettings settings, string home, string ar
         return run;
     }
 
-    /// <summary>Runs a command and leaves its output to the host and the module's views.</summary>
-    public PwshRun View(string command)
-    {
-        var run = PwshProcess.Run(settings, command);
-        _printed.Add(run.Output + run.Errors);
-        return run;
-    }
-
     /// <summary>Every command with output: records in views, findings, plans, the log, cursors and dead letters.</summary>
     public void LookAround()
     {
-        View(
-            $"Get-OpenClawRecord '{home}' -Verbose 4>&1; Get-OpenClawRecord '{home}' -ErrorAction SilentlyContinue | "
-                + $"ForEach-Object {{ \"$_\" }}"
-        );
-        View($"Invoke-OpenClawSync '{home}' {arguments} -WhatIf -Verbose");
-        View($"Invoke-OpenClawSync '{home}' {arguments} -ErrorAction SilentlyContinue");
-        View($"Find-OpenClawSecret '{home}' -Verbose; Get-OpenClawRecord '{home}' -ErrorAction SilentlyContinue | Find-OpenClawSecret");
+        string[] readers =
+        [
+            $"Get-OpenClawDeadLetter {arguments}",
+            $"Get-OpenClawSyncRun {arguments}",
+            $"Get-OpenClawSyncCursor {arguments}",
+            $"Test-OpenClawTarget {arguments}",
+        ];
+        View([
+            $"Get-OpenClawRecord '{home}' -Verbose 4>&1",
+            $"Get-OpenClawRecord '{home}' -ErrorAction SilentlyContinue | ForEach-Object {{ \"$_\" }}",
+            $"Invoke-OpenClawSync '{home}' {arguments} -WhatIf -Verbose",
+            $"Invoke-OpenClawSync '{home}' {arguments} -ErrorAction SilentlyContinue",
+            $"Find-OpenClawSecret '{home}' -Verbose",
+            $"Get-OpenClawRecord '{home}' -ErrorAction SilentlyContinue | Find-OpenClawSecret",
+            .. readers,
+        ]);
         Command($"Get-OpenClawRecord '{home}' -ErrorAction SilentlyContinue | Protect-OpenClawRecord");
-        foreach (var cmdlet in (string[])["Get-OpenClawDeadLetter", "Get-OpenClawSyncRun", "Get-OpenClawSyncCursor", "Test-OpenClawTarget"])
+        foreach (var reader in readers)
         {
-            Command($"{cmdlet} {arguments} *>&1");
-            View($"{cmdlet} {arguments}");
+            Command($"{reader} *>&1");
         }
+    }
+
+    public void Dispose() => _session.Dispose();
+
+    // In a process of their own, since a session leaves nothing to the host and the module's views. An error ends only its own command.
+    private void View(IEnumerable<string> commands)
+    {
+        var run = PwshProcess.Run(
+            settings,
+            string.Join('\n', commands.Select(command => $"try {{ {command} | Out-Default }} catch {{ $_ | Out-Default }}"))
+        );
+        _printed.Add(run.Output + run.Errors);
     }
 }
