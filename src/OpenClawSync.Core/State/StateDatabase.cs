@@ -106,7 +106,8 @@ internal static class StateDatabase
             ),
             SqliteCodes.Full or SqliteCodes.IoError => new OpenClawSyncException(
                 ErrorIds.StateUnavailable,
-                $"The state database '{folder.Database}' cannot be read or written: the disk is full or has failed, or {FileSizeLimit.Reason}."
+                $"The state database '{folder.Database}' cannot be read or written: the disk is full or has failed, "
+                    + $"or {FileSizeLimit.Reason}."
             ),
             _ => Unusable(folder),
         };

@@ -32,8 +32,8 @@ internal static class SourceErrors
                 "Check the permissions and the JSON5 syntax of openclaw.json, or set OPENCLAW_CONFIG_PATH to the file that OpenClaw uses."
             ),
             [ErrorIds.WorkspaceMissing] = ErrorInfo.Warning(
-                "Correct the path of the workspace in openclaw.json, or create the folder. If OpenClaw runs in a container or the config was "
-                    + "written on another computer, say with -PathMap or the policy's pathMap where its folders are here."
+                "Correct the path of the workspace in openclaw.json, or create the folder. If OpenClaw runs in a container or the config "
+                    + "was written on another computer, say with -PathMap or the policy's pathMap where its folders are here."
             ),
             [ErrorIds.JobFileMissing] = ErrorInfo.Warning(
                 "Correct cron.store in openclaw.json. If the path is that of a container or of another computer, say with -PathMap or the "

@@ -31,7 +31,9 @@ internal static class LedgerSchema
               runId TEXT, PRIMARY KEY (ledgerId, letterId)) STRICT, WITHOUT ROWID;
             """;
 
-    /// <summary>Tables and an index that older files lack. They are added whenever a file is opened for writing; older modules ignore them.</summary>
+    /// <summary>
+    /// Tables and an index that older files lack. They are added whenever a file is opened for writing; older modules ignore them.
+    /// </summary>
     public static string Additions { get; } =
         """
             CREATE TABLE IF NOT EXISTS ledgerOpenTasks (
