@@ -1,62 +1,33 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
+using OpenClawSync.Detection.Obfuscation;
 using OpenClawSync.Detection.Patterns;
 using OpenClawSync.Detection.Rules;
 using OpenClawSync.Detection.Rules.BuiltIn;
 using OpenClawSync.Detection.Text;
+using OpenClawSync.Detection.Values;
 
 namespace OpenClawSync.Generators;
 
 /// <summary>
-/// The rules of Mission Control's own secret gate: the token rules whose shape alone leaves no doubt, as regular expressions for
-/// JavaScript. It is the last check of an endpoint that cannot run the detector, so it must never find what the detector leaves.
+/// What Mission Control's own secret gate takes from the detector: all token rules, as regular expressions for JavaScript, and the tables
+/// by which random text and look-alikes are told. It is the last check of an endpoint that cannot run the detector, so it must find
+/// only what the detector finds.
 /// </summary>
 internal static class GateTable
 {
-    // Stricter than the detector: a match can begin at one place only in a run of token characters, so the time stays linear.
-    private const string Start = "(?<![A-Za-z0-9_-])";
-    private const string End = "(?![A-Za-z0-9_+/=-])";
+    // Patterns with more openings begin with nearly anything, and are tried at every word.
+    private const int MaxOpenings = 256;
 
-    // The beginning of a block and enough of its content.
-    private const string PrivateKey =
-        @"-----BEGIN (?:[A-Z0-9]{1,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?:\\[rn]|[\s>|""'+,]){0,64}(?<body>[A-Za-z0-9+/]{32,})";
+    private const int MaxLookAlike = 0x2fff;
 
-    private static readonly string[] Ids =
+    /// <summary>Every pattern of every token rule.</summary>
+    public static IReadOnlyList<GatePattern> All { get; } =
     [
-        "aws-access-key-id",
-        "github-token",
-        "github-fine-grained-token",
-        "gitlab-token",
-        "anthropic-key",
-        "openai-key",
-        "openrouter-key",
-        "groq-key",
-        "xai-key",
-        "huggingface-token",
-        "slack-token",
-        "slack-webhook",
-        "discord-webhook",
-        "telegram-bot-token",
-        "sendgrid-key",
-        "gcp-api-key",
-        "gcp-oauth-secret",
-        "npm-token",
-        "pypi-token",
-        "stripe-key",
-        "digitalocean-token",
-        "convex-deploy-key",
-        "jwt",
-    ];
-
-    /// <summary>The id and an expression for each pattern of each rule.</summary>
-    public static IReadOnlyList<(string Id, string Source)> All { get; } =
-    [
-        .. from id in Ids
-        from rule in BuiltInRules.Tokens
-        where rule.Id == id
+        .. from rule in BuiltInRules.Tokens
         from pattern in rule.Patterns
-        select (id, Expression(rule, pattern)),
-        ("private-key", PrivateKey),
+        select new GatePattern(rule, pattern, Expression(pattern), Openings(pattern)),
     ];
 
     /// <summary>The source file that the endpoint is built with.</summary>
@@ -66,60 +37,93 @@ internal static class GateTable
             """
             // Generated from the C# rule table (GateTable.cs) by `dotnet run --project build/OpenClawSync.Generators -- gate`.
             // A test fails when it is out of date.
-            // A match whose `body` group is a placeholder does not count. Every expression takes linear time on any input.
 
-            export type GateRule = { readonly id: string; readonly source: string; readonly flags: string };
+            /**
+             * One shape of a token. `source` matches it without backtracking into a run of characters; the body of the token begins after
+             * the first `lead` characters or after the group `before`, whichever is later. `openings` are the pairs of characters that it
+             * begins with, grouped by the second one; without any it is tried at every word. `flags`: `r` its body has to look random, `d` it
+             * has to have two digits, `h` it is nothing after the name of a hash, `p` some texts of the shape are public, `e` examples count.
+             */
+            export type GatePattern = {
+              readonly id: string;
+              readonly source: string;
+              readonly lead: number;
+              readonly openings: readonly (readonly [first: string, second: string])[];
+              readonly flags: string;
+            };
 
-            export const gateRules: readonly GateRule[] = [
+            export const gatePatterns: readonly GatePattern[] = [
 
             """
         );
-        foreach (var (id, source) in All)
+        foreach (var pattern in All)
         {
-            file.Append("  { id: \"")
-                .Append(id)
-                .Append("\", source: \"")
-                .Append(source.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal))
-                .Append("\", flags: \"\" },\n");
+            file.Append("  { id: ").Append(Quote(pattern.Rule.Id)).Append(", source: ").Append(Quote(pattern.Source));
+            file.Append(", lead: ").Append(pattern.Pattern.LeadLength).Append(", openings: [");
+            file.AppendJoin(", ", pattern.Openings.Select(group => $"[{Quote(group.First)}, {Quote(group.Second)}]"));
+            file.Append("], flags: ").Append(Quote(Flags(pattern.Rule))).Append(" },\n");
         }
 
-        return file.Append("];\n").ToString();
+        file.Append("];\n\n/** The pairs of letters that are common in words. */\nexport const commonPairs =\n  ")
+            .Append(Quote(CommonPairs()));
+        file.Append(";\n\n/** Letters that look like one of ASCII, each followed by it. */\nexport const lookAlikes =\n  ");
+        return file.Append(Quote(LookAlikes())).Append(";\n").ToString();
     }
 
-    private static string Expression(TokenRule rule, TokenPattern pattern)
+    private static string Flags(TokenRule rule) =>
+        string.Concat(
+            rule.Random ? "r" : "",
+            rule.Digits ? "d" : "",
+            rule.NotDigest ? "h" : "",
+            rule.MayBePublic ? "p" : "",
+            rule.EvenExamples ? "e" : ""
+        );
+
+    private static IReadOnlyList<(string First, string Second)> Openings(TokenPattern pattern)
     {
-        var expression = new StringBuilder(Start);
-        var hasBody = false;
-        foreach (var part in pattern.Parts)
+        var openings = PatternOpenings.Find(pattern);
+        if (openings.Count > MaxOpenings)
         {
-            if (!hasBody && !part.IsLiteral && part.Max > 2)
+            return [];
+        }
+
+        return
+        [
+            .. openings
+                .GroupBy(pair => pair.First, pair => pair.Second)
+                .GroupBy(group => string.Concat(group.Order()), group => group.Key)
+                .Select(group => (string.Concat(group.Order()), group.Key)),
+        ];
+    }
+
+    private static string Expression(TokenPattern pattern)
+    {
+        var parts = pattern.Parts;
+        var secret = pattern.Source.IndexOf('§', StringComparison.Ordinal);
+        var before = secret < 0 ? 0 : TokenPattern.Parse(pattern.Source[..secret]).Parts.Count;
+        var expression = new StringBuilder(before > 0 ? "(?<before>" : "");
+        for (var i = 0; i < parts.Count; i++)
+        {
+            if (i == before && i > 0)
             {
-                expression.Append(DigitsAhead(rule, part.Set)).Append("(?<body>");
-                hasBody = true;
+                expression.Append(')');
             }
 
-            expression.Append(Part(part));
+            expression.Append(Part(parts[i], i, isLast: i == parts.Count - 1));
         }
 
-        return expression.Append(hasBody ? ")" : "").Append(End).ToString();
+        // A token of fixed length that continues past it is another kind of text.
+        return expression.Append(pattern.EndsFixed ? $"(?![A-Za-z0-9]|{Class(pattern.Tail)}[A-Za-z0-9])" : "").ToString();
     }
 
-    // Where the detector checks that the body looks random, enough digits leave no doubt, unless long words stand between them.
-    private static string DigitsAhead(TokenRule rule, AsciiSet body) =>
-        rule.Random || rule.Digits ? $"(?=(?:{Class(WithoutDigits(body))}{{0,24}}[0-9]){{3}})" : "";
-
-    private static AsciiSet WithoutDigits(AsciiSet set)
-    {
-        var digits = AsciiSet.From("0123456789").Negated();
-        return new AsciiSet(set.Low & digits.Low, set.High & digits.High);
-    }
-
-    private static string Part(PatternPart part)
+    // A run takes all that it can, as in the detector: the group with a look-ahead keeps it from giving characters back.
+    private static string Part(PatternPart part, int index, bool isLast)
     {
         if (part.IsLiteral)
         {
             var words = part.Literals.Select(Escape).ToList();
-            return part.Min > 0 && words is [var only] ? only : $"(?:{string.Join('|', words)}){(part.Min == 0 ? "?" : "")}";
+            var any = part.Min > 0 && words is [var only] ? only : $"(?:{string.Join('|', words)})";
+            return part.Min > 0 ? any : $"(?=(?<p{index}>{any}?))\\k<p{index}>";
         }
 
         var set = Class(part.Set);
@@ -127,9 +131,38 @@ internal static class GateTable
         {
             (1, 1) => set,
             (var min, var max) when min == max => $"{set}{{{min}}}",
-            (var min, PatternParser.Unbounded) => $"{set}{{{min},}}",
-            var (min, max) => $"{set}{{{min},{max}}}",
+            (var min, PatternParser.Unbounded) when isLast => $"{set}{{{min},}}",
+            (var min, PatternParser.Unbounded) => $"(?=(?<p{index}>{set}{{{min},}}))\\k<p{index}>",
+            var (min, max) => $"(?=(?<p{index}>{set}{{{min},{max}}}))\\k<p{index}>",
         };
+    }
+
+    private static string CommonPairs()
+    {
+        var letters = Enumerable.Range('a', 26).Select(code => (char)code).ToList();
+        return string.Join(
+            ' ',
+            from first in letters
+            from second in letters
+            let pair = $"{first}{second}"
+            where Wordiness.IsWordy(pair)
+            select pair
+        );
+    }
+
+    private static string LookAlikes()
+    {
+        var pairs = new StringBuilder();
+        for (var c = '\u0080'; c <= MaxLookAlike; c++)
+        {
+            _ = Homoglyph.Read($"a{c}a", 1, out var seen);
+            if (seen is > '\0' and < '\u0080')
+            {
+                pairs.Append(c).Append(seen);
+            }
+        }
+
+        return pairs.ToString();
     }
 
     private static string Class(AsciiSet set)
@@ -164,4 +197,26 @@ internal static class GateTable
     private static string InClass(char member) => member is '-' or '\\' or ']' or '^' ? "\\" + member : member.ToString();
 
     private static string Escape(string literal) => Regex.Replace(literal, @"[.|\\+*?()\[\]{}^$]", @"\$0");
+
+    private static string Quote(string text) => JsonSerializer.Serialize(text, JsonText.Options);
+
+    private static class JsonText
+    {
+        public static readonly JsonSerializerOptions Options = new()
+        {
+            Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        };
+    }
 }
+
+/// <summary>One pattern of the gate.</summary>
+/// <param name="Rule">The rule that it is of.</param>
+/// <param name="Pattern">The pattern as the detector has it.</param>
+/// <param name="Source">The expression for JavaScript.</param>
+/// <param name="Openings">The pairs of characters that it begins with, grouped; none if it can begin with nearly anything.</param>
+internal sealed record GatePattern(
+    TokenRule Rule,
+    TokenPattern Pattern,
+    string Source,
+    IReadOnlyList<(string First, string Second)> Openings
+);

@@ -9,6 +9,9 @@ switch (args)
     case ["gate"]:
         Console.Out.Write(GateTable.ToTypeScript());
         return 0;
+    case ["gate-vectors"]:
+        Console.Out.Write(GateVectors.ToJson());
+        return 0;
     case ["seeds"]:
         using (var output = Console.OpenStandardOutput())
         {
@@ -19,7 +22,7 @@ switch (args)
     default:
         Console.Error.WriteLine(
             "Usage: rules > docs/redaction-rules.md, gate > src/mission-control/src/gate/rules.generated.ts, "
-                + "or seeds > src/OpenClawSync.Core/Detection/Seeds/Words/latin.filter"
+                + "gate-vectors > tests/fixtures/gate-vectors.json, or seeds > src/OpenClawSync.Core/Detection/Seeds/Words/latin.filter"
         );
         return 2;
 }

@@ -1,25 +1,35 @@
-import { gateRules } from "./rules.generated.js";
+import { decodeBase64, project } from "./encoded.js";
+import { hasOwnToken } from "./ownTokens.js";
+import { findStructure } from "./structures.js";
+import { findToken } from "./tokens.js";
 
 // A fingerprint is a hash: it is recomputed before a row is stored, and it can look like a token without being one.
 const exemptFields: ReadonlySet<string> = new Set(["fingerprint"]);
 
-const compiledRules = gateRules.map(({ id, source, flags }) => ({
-  id,
-  pattern: new RegExp(source, flags.includes("g") ? flags : flags + "g"),
-}));
+// How often a text in Base64 is decoded again.
+const maxDepth = 3;
+// No secret is shorter.
+const minLength = 16;
 
 /**
- * Returns the id of the first gate rule that finds a secret in the text, or undefined if none does.
+ * Returns the id of a gate rule that finds a secret in the text, or undefined if none does. The rules are those of the
+ * module for tokens, private keys and connection strings, so a text that the module has redacted has nothing to find.
  *
  * @example findSecretRule("Authorization: Bearer ghp_…") // "github-token"
  */
 export function findSecretRule(text: string): string | undefined {
-  return compiledRules.find(({ pattern }) => {
-    for (const match of text.matchAll(pattern)) {
-      if (!isPlaceholder(match.groups?.body ?? "")) return true;
-    }
-    return false;
-  })?.id;
+  if (text.length < minLength) return undefined;
+  if (hasOwnToken(text)) return "ingest-token";
+  const projected = project(text);
+  return findIn(text, 0) ?? (projected === undefined ? undefined : findIn(projected, 0));
+}
+
+function findIn(text: string, depth: number): string | undefined {
+  const findInEncoded = (start: number, end: number): string | undefined => {
+    const decoded = depth < maxDepth ? decodeBase64(text, start, end) : undefined;
+    return decoded === undefined ? undefined : findIn(decoded, depth + 1);
+  };
+  return findStructure(text) ?? findToken(text, findInEncoded);
 }
 
 /** Where a secret was found. The value itself is never part of it, so it can be returned to the client. */
@@ -35,16 +45,4 @@ export function findSecret(row: Readonly<Record<string, unknown>>): SecretFindin
     }
   }
   return undefined;
-}
-
-const fillCharacters = /[xX*0.\-_#]/;
-const placeholderMarkers = /example|xxxxxx|\*{6}|your_|your-|placeholder|redacted|00000000/i;
-
-// The C# detector ignores the same texts. If the two disagreed, rows that the module considers clean would be rejected
-// here.
-function isPlaceholder(tokenBody: string): boolean {
-  if (tokenBody === "") return false;
-  const distinctCharacters = new Set(tokenBody).size;
-  const isRepetitive = distinctCharacters <= Math.min(5, Math.floor(tokenBody.length / 3));
-  return (isRepetitive && fillCharacters.test(tokenBody)) || placeholderMarkers.test(tokenBody);
 }

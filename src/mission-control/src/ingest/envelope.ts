@@ -2,7 +2,7 @@ import { limits } from "../limits.js";
 import { isInstanceId } from "../rows/instance.js";
 import { dataFieldByKind, kinds, type Kind } from "../rows/kinds.js";
 import { isObject } from "../rows/shape.js";
-import { malformed, RequestError, tooLarge } from "./errors.js";
+import { malformed, refuseSecrets, RequestError, tooLarge } from "./errors.js";
 
 /** One row to write, or one source key to remove or erase, before any validation. */
 export type EnvelopeItem = { kind: Kind | "removed" | "erased"; value: unknown };
@@ -46,6 +46,7 @@ export function parseEnvelope(body: Record<string, unknown>): Envelope {
   if (!Number.isSafeInteger(batch)) throw malformed("batch");
   if (!isId(policyId)) throw malformed("policyId");
 
+  refuseSecrets({ runId, instanceId, sourceIdentity, policyId });
   const items = [...readRows(body), ...readKeys(body, "removed"), ...readKeys(body, "erased")];
   if (items.length > limits.maxRecords) throw tooLarge();
   return { version, instanceId, sourceIdentity, runId, items };

@@ -2,7 +2,7 @@ import { isInstanceId } from "../rows/instance.js";
 import { readBody } from "./body.js";
 import { isId } from "./envelope.js";
 import type { EraseLogArgs } from "./eraseLog.js";
-import { instanceConflict, malformed } from "./errors.js";
+import { instanceConflict, malformed, refuseSecrets } from "./errors.js";
 import type { ActionCtx, InternalFunctions } from "./handler.js";
 import { jsonResponse } from "./reply.js";
 
@@ -15,6 +15,7 @@ export async function postErase(ctx: ActionCtx, request: Request, functions: Int
   if (!isId(sourceIdentity)) throw malformed("sourceIdentity");
   if (!erasures.includes(what)) throw malformed("what");
 
+  refuseSecrets({ instanceId, sourceIdentity });
   let runs = 0;
   let cursor: string | null = null;
   do {

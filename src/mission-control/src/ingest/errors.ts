@@ -1,3 +1,4 @@
+import { findSecret } from "../gate/gate.js";
 import { limits } from "../limits.js";
 import { jsonResponse } from "./reply.js";
 
@@ -51,6 +52,18 @@ export class RequestError extends Error {
 /** A field of the body, or a parameter, is missing or invalid. */
 export const malformed = (field: string): RequestError =>
   new RequestError("Malformed", `'${field}' is missing or invalid.`);
+
+/**
+ * Fails the request if one of its fields has a secret. The names of the fields are those of the message, so they must
+ * not come from the request.
+ *
+ * @throws RequestError `SecretRefused`.
+ */
+export function refuseSecrets(fields: Readonly<Record<string, unknown>>): void {
+  const secret = findSecret(fields);
+  if (!secret) return;
+  throw new RequestError("SecretRefused", `'${secret.field}' contains a secret, according to rule ${secret.rule}.`);
+}
 
 /** The request exceeds one of the limits. */
 export const tooLarge = (): RequestError =>

@@ -2,7 +2,7 @@ import { limits } from "../limits.js";
 import { isInstanceId } from "../rows/instance.js";
 import { getAcceptedEncodings } from "./body.js";
 import { isId } from "./envelope.js";
-import { malformed } from "./errors.js";
+import { malformed, refuseSecrets } from "./errors.js";
 import type { ActionCtx, InternalFunctions } from "./handler.js";
 import { jsonResponse } from "./reply.js";
 
@@ -15,6 +15,7 @@ export async function getStatus(ctx: ActionCtx, request: Request, functions: Int
   const query = new URL(request.url).searchParams;
   const source = query.get("source") ?? "";
   if (source !== "" && !isId(source)) throw malformed("source");
+  refuseSecrets({ instance: readInstance(query), source });
   const status = await ctx.runMutation(functions.status, {
     instanceId: readInstance(query),
     sourceIdentity: source,

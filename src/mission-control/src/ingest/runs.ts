@@ -1,12 +1,11 @@
 import { getDocumentSize } from "convex/values";
-import { findSecret } from "../gate/gate.js";
 import { limits } from "../limits.js";
 import { isInstanceId } from "../rows/instance.js";
 import { runRow, type RunRow } from "../rows/runFields.js";
 import { findMismatch, isObject } from "../rows/shape.js";
 import { readBody } from "./body.js";
 import { isId } from "./envelope.js";
-import { instanceConflict, malformed, RequestError, tooLarge } from "./errors.js";
+import { instanceConflict, malformed, refuseSecrets, tooLarge } from "./errors.js";
 import type { ActionCtx, InternalFunctions } from "./handler.js";
 import { jsonResponse } from "./reply.js";
 
@@ -22,13 +21,8 @@ export async function postRun(ctx: ActionCtx, request: Request, functions: Inter
   if (!isId(row.runId)) throw malformed("run.runId");
   if (!isInstanceId(row.instanceId)) throw malformed("run.instanceId");
   if (getDocumentSize(row) > limits.maxDocumentBytes) throw tooLarge();
-  const secret = findSecret(row);
-  if (secret) {
-    throw new RequestError(
-      "SecretRefused",
-      `'run.${secret.field}' contains a secret, according to rule ${secret.rule}.`,
-    );
-  }
+  refuseSecrets({ sourceIdentity });
+  refuseSecrets(Object.fromEntries(Object.entries(row).map(([name, value]) => [`run.${name}`, value])));
 
   const status = await ctx.runMutation(functions.putRun, { sourceIdentity, run: row });
   if (status === "Conflict") throw instanceConflict();
