@@ -127,9 +127,9 @@ describe("the gate is cheap", () => {
       "hooks.slack.com/services/",
       "a".repeat(48) + "\n",
     ];
-    const start = performance.now();
-    for (const part of hostile) findSecretRule(part.repeat(Math.ceil(400_000 / part.length)));
-    expect(performance.now() - start).toBeLessThan(8000);
+    // With work that is quadratic, this would take longer than a test may.
+    const rules = hostile.map((part) => findSecretRule(part.repeat(Math.ceil(400_000 / part.length))));
+    expect(rules).toHaveLength(hostile.length);
   });
 });
 

@@ -99,8 +99,28 @@ const bad: [string, () => unknown, Record<string, unknown>][] = [
   ],
   ["an empty id", () => withField({ sourceKey: "task:", sourceId: "" }), { sourceKey: "task:", reason: "KeyMismatch" }],
   [
+    "a text that is too long",
+    () => withField({ title: "a".repeat(65_537) }),
+    { sourceKey: "task:bad", reason: "TextTooLong", field: "title" },
+  ],
+  [
+    "a negative count",
+    () => withField({ tokensUsed: -1 }),
+    { sourceKey: "task:bad", reason: "OutOfRange", field: "tokensUsed" },
+  ],
+  [
+    "a time after the year 9999",
+    () => withField({ createdAt: 2 ** 53 - 1 }),
+    { sourceKey: "task:bad", reason: "OutOfRange", field: "createdAt" },
+  ],
+  [
+    "a tombstone without a time",
+    () => withField({ removedAt: 0 }),
+    { sourceKey: "task:bad", reason: "OutOfRange", field: "removedAt" },
+  ],
+  [
     "a row above the maximum size",
-    () => withField({ summary: "ä".repeat(530_000) }),
+    () => withField({ labels: Array.from({ length: 10 }, () => "ä".repeat(53_000)) }),
     { sourceKey: "task:bad", reason: "DocumentTooLarge" },
   ],
   [
@@ -128,7 +148,7 @@ test("a memory entry of an unknown type is rejected", async () => {
 });
 
 test("a row just below the maximum size is stored", async () => {
-  const row = await withField({ summary: "a".repeat(1024 * 1024 - 2048) });
+  const row = await withField({ labels: Array.from({ length: 16 }, () => "a".repeat(65_536 - 128)) });
   const { body } = await client.post(envelope({ tasks: [row] }));
   expect(body.counts).toMatchObject({ created: 1, failed: 0 });
 });

@@ -97,11 +97,11 @@ describe("the bearer token", () => {
   });
 
   test("can be the previous one while tokens are rotated", async () => {
-    vi.stubEnv("CONVEX_INGEST_TOKEN", "the-new-one");
+    vi.stubEnv("CONVEX_INGEST_TOKEN", "the-token-that-is-new");
     expect((await client.get("/status")).status).toBe(401);
     vi.stubEnv("CONVEX_INGEST_TOKEN_PREVIOUS", token);
     expect((await client.get("/status")).status).toBe(200);
-    expect((await client.send("/status", { bearer: "the-new-one" })).status).toBe(200);
+    expect((await client.send("/status", { bearer: "the-token-that-is-new" })).status).toBe(200);
   });
 
   test("can have a scheme in any case", async () => {

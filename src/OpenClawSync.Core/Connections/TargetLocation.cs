@@ -162,7 +162,7 @@ internal sealed class TargetLocation
 
     /// <summary>Opens the stored rows for an audit, with the rights of the owner of the file or of the ingest token.</summary>
     public IRowReader OpenForAudit(TargetOptions options) =>
-        _endpoint is null ? SqliteView.Open(File!) : new IngestRows(Client(options, _ => { }), options.Instance);
+        _endpoint is null ? SqliteView.Open(File!) : new IngestRows(Client(options, _ => { }), options.Instance, SourceIdentity(options));
 
     /// <summary>
     /// Opens the stored rows for a viewer. An endpoint identifies the viewer by their JWT alone. A file returns all rows, and the caller

@@ -17,6 +17,7 @@ internal static class ReadRule
         (visibility, ownerType) switch
         {
             ("public", _) => true,
+            ("team", "user") => viewer.Roles.Count > 0 || (viewer.Subject is not null && viewer.Subject == ownerId),
             ("team", _) => viewer.Roles.Count > 0,
             ("private", "user") => viewer.Subject is not null && viewer.Subject == ownerId,
             ("private", "role") => ownerId is not null && viewer.Roles.Contains(ownerId, StringComparer.Ordinal),

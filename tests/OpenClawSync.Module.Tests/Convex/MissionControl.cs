@@ -69,6 +69,13 @@ public sealed class MissionControl : IDisposable
         Control("reset", new { });
     }
 
+    /// <summary>Starts over with an empty deployment, of which an environment variable is set until the next reset.</summary>
+    public void ResetWith(string variable, string value)
+    {
+        Assert.SkipWhen(_process is null, "Mission Control's harness was not built (npm ci, npm run harness).");
+        Control("reset", new { env = new Dictionary<string, string>(StringComparer.Ordinal) { [variable] = value } });
+    }
+
     public void Fault(params object[] faults) => Control("fault", faults);
 
     public JsonElement Stats() => Control("stats", new { });

@@ -41,6 +41,22 @@ public sealed class SyncTests : IClassFixture<MissionControl>, IDisposable
         );
     }
 
+    [Theory]
+    [InlineData("on", true)]
+    [InlineData("off", false)]
+    public void Requests_are_compressed_only_if_the_deployment_accepts_it(string gzip, bool isCompressed)
+    {
+        _target.ResetWith("OPENCLAW_GZIP", gzip);
+        Assert.Equal((28, 0, 0), Counts(Sync()));
+        Assert.Equal(28, _target.RowCount());
+
+        var batches = File.ReadAllLines(_target.RequestLog)
+            .Select(line => JsonDocument.Parse(line).RootElement)
+            .Where(request => request.GetProperty("url").GetString() == "/openclaw/ingest")
+            .ToList();
+        Assert.Equal(isCompressed, batches[^1].GetProperty("headers").TryGetProperty("content-encoding", out _));
+    }
+
     [Fact]
     public void No_planted_secret_is_sent()
     {

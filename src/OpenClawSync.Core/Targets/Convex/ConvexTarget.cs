@@ -86,10 +86,10 @@ internal sealed class ConvexTarget(
     public DeadLetter? FindDeadLetter(string id) => ledger.Read(known => known.DeadLetters.Find(id));
 
     public IEnumerable<StoredRecord> ReadStale(CancellationToken cancellationToken) =>
-        new IngestRows(client, instance).ReadRows(RecordKinds.All, cancellationToken).Where(IsStale);
+        new IngestRows(client, instance, ledger.Ledger.SourceIdentity).ReadRows(RecordKinds.All, cancellationToken).Where(IsStale);
 
     public IEnumerable<KnownRow> ReadKnown(CancellationToken cancellationToken) =>
-        new IngestRows(client, instance)
+        new IngestRows(client, instance, ledger.Ledger.SourceIdentity)
             .ReadRows(RecordKinds.All, cancellationToken)
             .Select(Known)
             .Where(known => known.Standing != RowStanding.Unknown || !IsFromStarter(known.Record));
@@ -223,7 +223,7 @@ internal sealed class ConvexTarget(
         row.Row.Text("sourceFormat")?.StartsWith("starter/", StringComparison.Ordinal) == true;
 
     private bool IsEmpty(CancellationToken cancellationToken) =>
-        dispatcher.Run(() => client.Rows(instance, null, cancellationToken)) is { Rows.Count: 0, Next: null };
+        dispatcher.Run(() => client.Rows(instance, ledger.Ledger.SourceIdentity, null, cancellationToken)) is { Rows.Count: 0, Next: null };
 
     private RequestSender Sender(string policyId) =>
         new(

@@ -94,10 +94,12 @@ internal sealed class IngestClient(HttpEndpoint endpoint, string? token, RetryOp
             : throw IngestErrors.TranslateNewer(endpoint, answer);
     }
 
-    /// <summary>A page of the stored rows of an instance.</summary>
-    public RowPage Rows(InstanceId instance, string? cursor, CancellationToken cancellationToken)
+    /// <summary>A page of the stored rows of an instance. Once it is claimed, only the source that has claimed it gets them.</summary>
+    public RowPage Rows(InstanceId instance, string sourceIdentity, string? cursor, CancellationToken cancellationToken)
     {
-        var query = $"instance={Uri.EscapeDataString(instance.Value)}" + (cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}");
+        var query =
+            $"instance={Uri.EscapeDataString(instance.Value)}&source={Uri.EscapeDataString(sourceIdentity)}"
+            + (cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}");
         var answer = Send(() => CreateRequest(HttpMethod.Get, UriOf("rows", query)), cancellationToken);
         return answer.IsSuccess ? Read(() => RowPage.Parse(answer.Body)) : throw IngestErrors.Translate(endpoint, answer);
     }

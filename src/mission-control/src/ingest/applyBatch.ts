@@ -1,7 +1,7 @@
 import { v, type Infer } from "convex/values";
 import { internalMutation, type MutationCtx } from "../tables/model.js";
 import { hasTransactionCapacity } from "../tables/transactionBudget.js";
-import { claimInstance, getClaim, type Claim } from "./claims.js";
+import { claimInstance, getClaim, recordRun, type Claim } from "./claims.js";
 import { isKeyItem, outcome, writeItem, type Outcome, type WriteItem } from "./items.js";
 import { eraseRow, removeRow, upsertRow, type WriteContext } from "./writer.js";
 
@@ -45,9 +45,9 @@ export const applyBatch = internalMutation({
     if (!isStarter && !claim) return { conflict: true, outcomes: [] };
 
     const claimedBySource = isStarter && claim !== null;
-    const outcomes = await writeItems(ctx, items, { instanceId, now: Date.now(), claimedBySource });
+    const run = claim && !isStarter && runId !== undefined ? await recordRun(ctx, claim, runId, false) : undefined;
+    const outcomes = await writeItems(ctx, items, { instanceId, now: run?.now ?? Date.now(), claimedBySource, run });
     if (claim && isStarter) await resetLastRun(ctx, claim, outcomes);
-    else if (claim && runId !== undefined) await recordLastRun(ctx, claim, runId);
     return { conflict: false, outcomes };
   },
 });
@@ -65,12 +65,6 @@ async function writeItems(ctx: MutationCtx, items: WriteItem[], context: WriteCo
 function writeOne(ctx: MutationCtx, item: WriteItem, context: WriteContext): Promise<Outcome> {
   if (!isKeyItem(item)) return upsertRow(ctx, item, context);
   return item.kind === "removed" ? removeRow(ctx, item.sourceKey, context) : eraseRow(ctx, item.sourceKey, context);
-}
-
-// A source trusts its local record of what it has sent only if the deployment reports the run that wrote the record.
-// The first batch of a run already records it, because a run that is killed never posts its run row.
-async function recordLastRun(ctx: MutationCtx, claim: Claim, runId: string): Promise<void> {
-  if (claim.lastRunId !== runId) await ctx.db.patch(claim._id, { lastRunId: runId });
 }
 
 // A starter has changed rows without the source knowing. Without a last run, the source sends all of its rows again.

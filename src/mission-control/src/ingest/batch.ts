@@ -1,4 +1,5 @@
 import { limits } from "../limits.js";
+import { requireInstance, type Access } from "./access.js";
 import { readBody } from "./body.js";
 import { parseEnvelope, type Envelope } from "./envelope.js";
 import { instanceConflict } from "./errors.js";
@@ -19,12 +20,19 @@ type Result = {
 /**
  * Serves `POST /`: validates every item of a batch, writes the valid ones, and replies with one result for each item.
  */
-export async function postBatch(ctx: ActionCtx, request: Request, functions: InternalFunctions): Promise<Response> {
+export async function postBatch(
+  ctx: ActionCtx,
+  request: Request,
+  functions: InternalFunctions,
+  access: Access,
+): Promise<Response> {
   const envelope = parseEnvelope(await readBody(request));
+  requireInstance(access, envelope.instanceId);
   const prepared = await prepareItems(envelope);
   const writes = prepared.flatMap((item) => ("write" in item ? [item.write] : []));
   const outcomes = await applyWrites(ctx, functions, envelope, writes);
   const results = toResults(prepared, outcomes);
+  logRejections(results);
   return jsonResponse({ ok: true, counts: countByStatus(results), results });
 }
 
@@ -55,6 +63,17 @@ function toResults(prepared: readonly PreparedItem[], outcomes: readonly Outcome
     const { status, repaired, reason } = remaining.next().value ?? { status: "Failed" };
     return { sourceKey: getReportedKey(item), status, repaired, reason };
   });
+}
+
+// One line for the rows that were not stored: how many, and why.
+function logRejections(results: readonly Result[]): void {
+  const countByReason = new Map<string, number>();
+  for (const { status, reason = "" } of results) {
+    if (status === "Failed") countByReason.set(reason, (countByReason.get(reason) ?? 0) + 1);
+  }
+  if (countByReason.size === 0) return;
+  const reasons = Array.from(countByReason, ([reason, count]) => `${count} ${reason}`);
+  console.warn(`openclaw ingest POST /: not stored: ${reasons.join(", ")}`);
 }
 
 function countByStatus(results: readonly Result[]) {

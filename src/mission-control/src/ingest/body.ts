@@ -1,9 +1,14 @@
+import { env } from "../env.js";
 import { limits } from "../limits.js";
 import { isObject } from "../rows/shape.js";
 import { RequestError, tooLarge } from "./errors.js";
 
-/** The content encodings that this runtime can decode; `GET status` reports them to clients. */
-export const getAcceptedEncodings = (): string[] => (typeof DecompressionStream === "undefined" ? [] : ["gzip"]);
+/**
+ * The content encodings that a request can have; `GET status` reports them to clients, which send plain JSON without
+ * any. There are none if the runtime cannot decode gzip, or if `OPENCLAW_GZIP` is `off`.
+ */
+export const getAcceptedEncodings = (): string[] =>
+  typeof DecompressionStream === "undefined" || env("OPENCLAW_GZIP") === "off" ? [] : ["gzip"];
 
 /**
  * Reads the body of a request as a JSON object. The size limit applies before and after decompression.

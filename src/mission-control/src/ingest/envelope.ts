@@ -34,7 +34,11 @@ export const isId = (value: unknown): value is string => typeof value === "strin
 export function parseEnvelope(body: Record<string, unknown>): Envelope {
   const version = body.schemaVersion;
   if (typeof version !== "number") throw malformed("schemaVersion");
-  if (version === 1) return { version, instanceId: "", items: readRows(body) };
+  if (version === 1) {
+    const items = readRows(body);
+    if (items.length > limits.maxStarterItems) throw tooLarge(limits.maxStarterItems);
+    return { version, instanceId: "", items };
+  }
   if (version !== 2) throw new RequestError("SchemaNotUnderstood", "This endpoint supports schemaVersion 1 and 2.");
 
   const { source, pulledAt, runId, instanceId, sourceIdentity, batch, policyId } = body;

@@ -6,6 +6,7 @@ import { jsonResponse } from "./reply.js";
 export type ErrorCode =
   | "Malformed"
   | "Unauthorized"
+  | "Forbidden"
   | "NotConfigured"
   | "NotFound"
   | "MethodNotAllowed"
@@ -20,6 +21,7 @@ const statusByCode: Record<ErrorCode, number> = {
   Malformed: 400,
   SecretRefused: 400,
   Unauthorized: 401,
+  Forbidden: 403,
   NotConfigured: 401,
   NotFound: 404,
   MethodNotAllowed: 405,
@@ -41,6 +43,7 @@ export class RequestError extends Error {
     readonly headers: Record<string, string> = {},
   ) {
     super(message);
+    this.name = "RequestError";
   }
 
   /** The reply to the client: the HTTP status of the code, and `{ok: false, code, message}`. */
@@ -66,10 +69,10 @@ export function refuseSecrets(fields: Readonly<Record<string, unknown>>): void {
 }
 
 /** The request exceeds one of the limits. */
-export const tooLarge = (): RequestError =>
+export const tooLarge = (maxRecords: number = limits.maxRecords): RequestError =>
   new RequestError(
     "TooLarge",
-    `A request can have at most ${limits.maxRecords} records and ${limits.maxBytes} bytes of JSON.`,
+    `A request can have at most ${maxRecords} records and ${limits.maxBytes} bytes of JSON.`,
   );
 
 /** The instance is claimed by another source. */
@@ -78,6 +81,18 @@ export const instanceConflict = (): RequestError =>
     "InstanceConflict",
     "Another source has claimed this instance. Configure a different instance id for this source.",
   );
+
+/**
+ * Writes one line to the log of the deployment: what was asked for, our code, and the name of the error. It has nothing
+ * that was sent, and no message, because messages can quote it.
+ */
+export function logFailure(code: ErrorCode, error: unknown, request: Request): void {
+  const name = error instanceof Error && /^[A-Za-z]{1,60}$/.test(error.name) ? error.name : "Error";
+  const suffix = /\/(status|runs|erase|rows)$/.exec(new URL(request.url).pathname)?.[0] ?? "";
+  const line = `openclaw ingest ${request.method} ${suffix || "/"}: ${code} (${statusByCode[code]}, ${name})`;
+  if (statusByCode[code] >= 500) console.error(line);
+  else console.warn(line);
+}
 
 // The names that Convex gives the errors of an overloaded backend inside an action.
 const transientErrors =

@@ -32,7 +32,7 @@ export const outcome = v.object({
   ),
   /** True for an `Updated` row that something else had changed here. */
   repaired: v.optional(v.boolean()),
-  reason: v.optional(v.union(v.literal("OutsideInstance"), v.literal("ClaimedBySource"))),
+  reason: v.optional(v.union(v.literal("OutsideInstance"), v.literal("ClaimedBySource"), v.literal("OlderRun"))),
 });
 
 /** The result of one write. `reason` is set if and only if the status is `Failed`. */

@@ -1,3 +1,4 @@
+import { limits } from "../limits.js";
 import { findSecretRule } from "../gate/gate.js";
 import { checkRow, type CheckedRow, type Rejection } from "../rows/check.js";
 import { isInNamespace } from "../rows/instance.js";
@@ -54,7 +55,7 @@ function toPreparedItem(kind: Kind, value: unknown, checked: CheckedRow): Prepar
 function prepareKey(action: "removed" | "erased", value: unknown, instanceId: string): PreparedItem {
   if (typeof value !== "string") return { rejection: { reason: "WrongType" }, sourceKey: "" };
   const kind = parseKind(value);
-  if (!kind || !value.isWellFormed()) {
+  if (!kind || !value.isWellFormed() || value.length > limits.maxKeyLength) {
     return { rejection: { reason: "KeyMismatch" }, sourceKey: toReportedKey(value) };
   }
   if (!isInNamespace(value.slice(kind.length + 1), instanceId)) {

@@ -1,7 +1,8 @@
 import { v, type Infer } from "convex/values";
 import { runRow, type RunRow } from "../rows/runFields.js";
+import { limits } from "../limits.js";
 import { internalMutation } from "../tables/model.js";
-import { claimInstance } from "./claims.js";
+import { claimInstance, recordRun } from "./claims.js";
 
 const returns = v.union(v.literal("Created"), v.literal("Updated"), v.literal("Conflict"));
 
@@ -26,9 +27,19 @@ export const putRun = internalMutation({
     const claim = await claimInstance(ctx, run.instanceId, sourceIdentity);
     if (!claim) return "Conflict";
 
-    if (stored) await ctx.db.replace(stored._id, run);
-    else await ctx.db.insert("openclawSyncRuns", run);
-    await ctx.db.patch(claim._id, { lastRunId: run.runId });
+    // Before the row is stored, because a run that is in the log has ended.
+    await recordRun(ctx, claim, run.runId, true);
+    const row = correctClock(run, stored?.receivedAt ?? Date.now());
+    if (stored) await ctx.db.replace(stored._id, row);
+    else await ctx.db.insert("openclawSyncRuns", row);
     return stored ? "Updated" : "Created";
   },
 });
+
+// A machine whose clock is ahead would have the newest run of all until that time has come.
+function correctClock(run: RunRow, receivedAt: number) {
+  const ahead = run.finishedAt - receivedAt;
+  if (ahead <= limits.maxClockSkew) return { ...run, receivedAt };
+  const startedAt = Math.max(0, run.startedAt - ahead);
+  return { ...run, startedAt, finishedAt: receivedAt, receivedAt, clockSkewMs: ahead };
+}

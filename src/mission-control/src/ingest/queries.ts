@@ -1,8 +1,9 @@
 import { limits } from "../limits.js";
 import { isInstanceId } from "../rows/instance.js";
+import { requireInstance, type Access } from "./access.js";
 import { getAcceptedEncodings } from "./body.js";
 import { isId } from "./envelope.js";
-import { malformed, refuseSecrets } from "./errors.js";
+import { instanceConflict, malformed, refuseSecrets } from "./errors.js";
 import type { ActionCtx, InternalFunctions } from "./handler.js";
 import { jsonResponse } from "./reply.js";
 
@@ -11,14 +12,16 @@ const defaultPageSize = 100;
 const maxPageSize = 500;
 
 /** Serves `GET /status`: the identity and limits of this deployment, and its claim and last run for a source. */
-export async function getStatus(ctx: ActionCtx, request: Request, functions: InternalFunctions): Promise<Response> {
-  const query = new URL(request.url).searchParams;
-  const source = query.get("source") ?? "";
-  if (source !== "" && !isId(source)) throw malformed("source");
-  refuseSecrets({ instance: readInstance(query), source });
+export async function getStatus(
+  ctx: ActionCtx,
+  request: Request,
+  functions: InternalFunctions,
+  access: Access,
+): Promise<Response> {
+  const { instanceId, sourceIdentity } = readCaller(request, access);
   const status = await ctx.runMutation(functions.status, {
-    instanceId: readInstance(query),
-    sourceIdentity: source,
+    instanceId,
+    sourceIdentity,
     candidate: crypto.randomUUID(),
   });
   return jsonResponse({
@@ -32,21 +35,34 @@ export async function getStatus(ctx: ActionCtx, request: Request, functions: Int
   });
 }
 
-/** Serves `GET /rows`: the stored rows of an instance, page by page. */
-export async function getRows(ctx: ActionCtx, request: Request, functions: InternalFunctions): Promise<Response> {
+/** Serves `GET /rows`: the stored rows of an instance, page by page, for the source that has claimed it. */
+export async function getRows(
+  ctx: ActionCtx,
+  request: Request,
+  functions: InternalFunctions,
+  access: Access,
+): Promise<Response> {
+  const caller = readCaller(request, access);
   const query = new URL(request.url).searchParams;
   const limit = Number(query.get("limit") ?? defaultPageSize);
   if (!Number.isSafeInteger(limit) || limit < 1) throw malformed("limit");
   const page = await ctx.runQuery(functions.rowsPage, {
-    instanceId: readInstance(query),
+    ...caller,
     after: query.get("cursor") ?? "",
     limit: Math.min(limit, maxPageSize),
   });
-  return jsonResponse({ ok: true, ...page, isDone: page.cursor === null });
+  if (page.conflict) throw instanceConflict();
+  return jsonResponse({ ok: true, rows: page.rows, cursor: page.cursor, isDone: page.cursor === null });
 }
 
-function readInstance(query: URLSearchParams): string {
+// Who asks, and for which instance.
+function readCaller(request: Request, access: Access): { instanceId: string; sourceIdentity: string } {
+  const query = new URL(request.url).searchParams;
   const instanceId = query.get("instance") ?? "";
+  const sourceIdentity = query.get("source") ?? "";
   if (!isInstanceId(instanceId)) throw malformed("instance");
-  return instanceId;
+  if (sourceIdentity !== "" && !isId(sourceIdentity)) throw malformed("source");
+  requireInstance(access, instanceId);
+  refuseSecrets({ instance: instanceId, source: sourceIdentity });
+  return { instanceId, sourceIdentity };
 }

@@ -2,7 +2,7 @@ import { httpActionGeneric, type HttpRouter, type RoutableMethod } from "convex/
 import { authorize } from "./auth.js";
 import { postBatch } from "./batch.js";
 import { postErase } from "./erase.js";
-import { RequestError, toRequestError } from "./errors.js";
+import { logFailure, RequestError, toRequestError } from "./errors.js";
 import { createFunctionReferences, type Handler } from "./handler.js";
 import { getRows, getStatus } from "./queries.js";
 import { postRun } from "./runs.js";
@@ -36,14 +36,17 @@ const routes = {
  */
 export function registerRoutes(http: HttpRouter, options: RouteOptions = {}): void {
   const path = (options.path ?? "/openclaw/ingest").replace(/\/+$/, "");
+  if (!/^(?:\/[A-Za-z0-9._~-]+)+$/.test(path)) {
+    throw new Error('The path of the ingest endpoint has to be below the root, such as "/openclaw/ingest".');
+  }
   const functions = createFunctionReferences(options.module ?? "openclaw");
   const serve = (handler: Handler) =>
     httpActionGeneric(async (ctx, request) => {
       try {
-        await authorize(request);
-        return await handler(ctx, request, functions);
+        const access = await authorize(ctx, request, functions);
+        return await handler(ctx, request, functions, access);
       } catch (error) {
-        return toRequestError(error).toResponse();
+        return toResponse(error, request);
       }
     });
 
@@ -54,6 +57,12 @@ export function registerRoutes(http: HttpRouter, options: RouteOptions = {}): vo
     }
     http.route({ pathPrefix: path + "/", method, handler: serve(rejectPath) });
   }
+}
+
+function toResponse(error: unknown, request: Request): Response {
+  const requestError = toRequestError(error);
+  logFailure(requestError.code, error, request);
+  return requestError.toResponse();
 }
 
 const rejectMethod =

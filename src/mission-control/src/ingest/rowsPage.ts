@@ -1,11 +1,14 @@
 import { getDocumentSize, v, type Infer } from "convex/values";
 import { serverFields, wireRow } from "../rows/fields.js";
+import { getClaim } from "./claims.js";
 import { kinds, parseKind, tableByKind, type Kind } from "../rows/kinds.js";
 import { internalQuery, type RowDoc } from "../tables/model.js";
 
 const storedFields = { updatedAt: serverFields.updatedAt };
 
 const returns = v.object({
+  /** True if another source has claimed the instance. Then no row is returned. */
+  conflict: v.boolean(),
   rows: v.array(
     v.union(
       v.object({ kind: v.literal("task"), row: wireRow.task.extend(storedFields) }),
@@ -18,7 +21,7 @@ const returns = v.object({
 });
 
 /** The arguments of {@link rowsPage}. */
-export type RowsArgs = { instanceId: string; after: string; limit: number };
+export type RowsArgs = { instanceId: string; sourceIdentity: string; after: string; limit: number };
 /** The result of {@link rowsPage}. */
 export type RowsResult = Infer<typeof returns>;
 type PageRow = RowsResult["rows"][number];
@@ -31,9 +34,12 @@ const maxPageBytes = 4 * 1024 * 1024;
  * previous page, or empty for the first one. A page ends early when its rows are large.
  */
 export const rowsPage = internalQuery({
-  args: { instanceId: v.string(), after: v.string(), limit: v.number() },
+  args: { instanceId: v.string(), sourceIdentity: v.string(), after: v.string(), limit: v.number() },
   returns,
-  handler: async (ctx, { instanceId, after, limit }): Promise<RowsResult> => {
+  handler: async (ctx, { instanceId, sourceIdentity, after, limit }): Promise<RowsResult> => {
+    const claim = await getClaim(ctx, instanceId);
+    if (claim && claim.sourceIdentity !== sourceIdentity) return { conflict: true, rows: [], cursor: null };
+
     const rows: PageRow[] = [];
     let bytes = 0;
     const firstKind = kinds.indexOf(parseKind(after) ?? "task");
@@ -43,12 +49,14 @@ export const rowsPage = internalQuery({
         .query(tableByKind[kind])
         .withIndex("by_instance", (q) => q.eq("instanceId", instanceId).gt("sourceKey", afterKey));
       for await (const doc of query) {
-        if (rows.length === limit || bytes >= maxPageBytes) return { rows, cursor: rows.at(-1)?.row.sourceKey ?? null };
+        if (rows.length === limit || bytes >= maxPageBytes) {
+          return { conflict: false, rows, cursor: rows.at(-1)?.row.sourceKey ?? null };
+        }
         bytes += getDocumentSize(doc);
         rows.push(toPageRow(kind, doc));
       }
     }
-    return { rows, cursor: null };
+    return { conflict: false, rows, cursor: null };
   },
 });
 

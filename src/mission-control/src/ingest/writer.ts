@@ -1,9 +1,10 @@
+import { serverFields } from "../rows/fields.js";
 import { bookkeepingFields, canonicalRow } from "../rows/fingerprint.js";
 import { isInNamespace } from "../rows/instance.js";
 import { parseKind, tableByKind, type Kind } from "../rows/kinds.js";
 import { starterFormat } from "../starter/drafts.js";
 import type { MutationCtx, RowDoc } from "../tables/model.js";
-import { getClaim } from "./claims.js";
+import { getClaim, type RunPlace } from "./claims.js";
 import type { Outcome, RowItem } from "./items.js";
 
 /** What the writes of one batch have in common. */
@@ -13,7 +14,18 @@ export type WriteContext = {
   now: number;
   /** The writer is a starter, and a source has claimed the instance. */
   claimedBySource: boolean;
+  /** The run that writes; undefined for a starter. */
+  run?: RunPlace;
 };
+
+// A request can arrive after a later run has changed the row, or has erased it: it was delayed, or something delivered
+// it twice. Then nobody waits for the reply, or the source sends the row again.
+function isLate(stored: RowDoc | null, { run }: WriteContext): boolean {
+  if (run?.nextOrder === undefined) return false;
+  return stored ? stored.updatedAt >= run.nextOrder : run.hasEnded;
+}
+
+const olderRun: Outcome = { status: "Failed", reason: "OlderRun" };
 
 /**
  * Inserts a row or replaces the stored one. A row with the stored fingerprint and content is `Unchanged`; if only
@@ -23,6 +35,7 @@ export type WriteContext = {
 export async function upsertRow(ctx: MutationCtx, { kind, row }: RowItem, context: WriteContext): Promise<Outcome> {
   const stored = await findRow(ctx, kind, row.sourceKey);
   if (!stored) {
+    if (isLate(null, context)) return olderRun;
     await insertRow(ctx, { kind, row } as RowItem, context);
     return { status: "Created" };
   }
@@ -33,15 +46,15 @@ export async function upsertRow(ctx: MutationCtx, { kind, row }: RowItem, contex
     return { status: "Failed", reason: "ClaimedBySource" };
   }
 
-  const isUnchanged =
-    stored.fingerprint === row.fingerprint && (stored.removedAt === undefined) === (row.removedAt === undefined);
+  if (isLate(stored, context)) return isSame(stored, row) ? { status: "Unchanged" } : olderRun;
+  const isUnchanged = isSame(stored, row);
   const isAltered = isMoved || (stored.fingerprint === row.fingerprint && contentDiffers(stored, row));
   if (!isUnchanged || isAltered) {
-    await ctx.db.replace(stored._id, { ...row, instanceId: context.instanceId, updatedAt: context.now });
+    await ctx.db.replace(stored._id, { ...row, ...serverFieldsOf(context) });
     return { status: "Updated", ...(isAltered && { repaired: true }) };
   }
   if (bookkeepingDiffers(stored, row)) {
-    await ctx.db.replace(stored._id, { ...row, instanceId: context.instanceId, updatedAt: stored.updatedAt });
+    await ctx.db.replace(stored._id, { ...row, ...serverFieldsOf(context), updatedAt: stored.updatedAt });
   }
   return { status: "Unchanged" };
 }
@@ -52,7 +65,8 @@ export async function removeRow(ctx: MutationCtx, sourceKey: string, context: Wr
   if (!stored) return { status: "Unchanged" };
   if (stored.instanceId !== context.instanceId) return { status: "Failed", reason: "OutsideInstance" };
   if (stored.removedAt !== undefined) return { status: "Unchanged" };
-  await ctx.db.patch(stored._id, { removedAt: context.now, updatedAt: context.now });
+  if (isLate(stored, context)) return olderRun;
+  await ctx.db.patch(stored._id, { removedAt: context.now, ...serverFieldsOf(context) });
   return { status: "Removed" };
 }
 
@@ -61,6 +75,7 @@ export async function eraseRow(ctx: MutationCtx, sourceKey: string, context: Wri
   const stored = await findRowByKey(ctx, sourceKey);
   if (!stored) return { status: "Unchanged" };
   if (stored.instanceId !== context.instanceId) return { status: "Failed", reason: "OutsideInstance" };
+  if (isLate(stored, context)) return olderRun;
   await ctx.db.delete(stored._id);
   return { status: "Erased" };
 }
@@ -76,17 +91,19 @@ async function findRowByKey(ctx: MutationCtx, sourceKey: string): Promise<RowDoc
   return kind ? findRow(ctx, kind, sourceKey) : null;
 }
 
-async function insertRow(ctx: MutationCtx, item: RowItem, { instanceId, now }: WriteContext): Promise<void> {
-  const serverFields = { instanceId, updatedAt: now };
+const serverFieldsOf = ({ instanceId, now }: WriteContext) => ({ instanceId, updatedAt: now });
+
+async function insertRow(ctx: MutationCtx, item: RowItem, context: WriteContext): Promise<void> {
+  const added = serverFieldsOf(context);
   switch (item.kind) {
     case "task":
-      await ctx.db.insert("openclawTasks", { ...item.row, ...serverFields });
+      await ctx.db.insert("openclawTasks", { ...item.row, ...added });
       break;
     case "cron":
-      await ctx.db.insert("openclawCronJobs", { ...item.row, ...serverFields });
+      await ctx.db.insert("openclawCronJobs", { ...item.row, ...added });
       break;
     case "memory":
-      await ctx.db.insert("openclawMemoryEntries", { ...item.row, ...serverFields });
+      await ctx.db.insert("openclawMemoryEntries", { ...item.row, ...added });
       break;
   }
 }
@@ -103,9 +120,12 @@ function contentDiffers({ _id, _creationTime, ...stored }: RowDoc, row: RowItem[
   return canonicalRow(stored) !== canonicalRow(row);
 }
 
+const serverOnly: ReadonlySet<string> = new Set(Object.keys(serverFields));
+
+const isSame = (stored: RowDoc, row: RowItem["row"]): boolean =>
+  stored.fingerprint === row.fingerprint && (stored.removedAt === undefined) === (row.removedAt === undefined);
+
 function bookkeepingDiffers(stored: object, row: object): boolean {
   const [before, after] = [new Map(Object.entries(stored)), new Map(Object.entries(row))];
-  return [...bookkeepingFields].some(
-    (name) => name !== "updatedAt" && name !== "instanceId" && before.get(name) !== after.get(name),
-  );
+  return [...bookkeepingFields].some((name) => !serverOnly.has(name) && before.get(name) !== after.get(name));
 }

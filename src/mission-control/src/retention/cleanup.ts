@@ -34,24 +34,40 @@ function getCutoff(variable: string, defaultDays: number): number {
   return days > 0 ? Date.now() - days * millisecondsPerDay : 0;
 }
 
+// By the clock of the deployment. Rows of earlier versions have only times of the source, which can be in the future.
 async function deleteRuns(ctx: MutationCtx, before: number): Promise<number> {
+  if (before <= 0) return 0;
+  const expired = [
+    ctx.db.query("openclawSyncRuns").withIndex("by_receivedAt", (q) => q.gt("receivedAt", 0).lt("receivedAt", before)),
+    ctx.db
+      .query("openclawSyncRuns")
+      .withIndex("by_receivedAt", (q) => q.eq("receivedAt", undefined).lt("finishedAt", before)),
+    ctx.db
+      .query("openclawSyncRuns")
+      .withIndex("by_receivedAt", (q) =>
+        q.eq("receivedAt", undefined).gt("finishedAt", Date.now() + millisecondsPerDay),
+      )
+      .filter((q) => q.lt(q.field("_creationTime"), before)),
+  ];
   let deleted = 0;
-  const expired = ctx.db.query("openclawSyncRuns").withIndex("by_finishedAt", (q) => q.lt("finishedAt", before));
-  for await (const run of expired) {
-    if (deleted === batchSize || !(await hasTransactionCapacity(ctx))) break;
-    await ctx.db.delete(run._id);
-    deleted++;
+  for (const range of expired) {
+    for await (const run of range) {
+      if (deleted === batchSize || !(await hasTransactionCapacity(ctx))) return deleted;
+      await ctx.db.delete(run._id);
+      deleted++;
+    }
   }
   return deleted;
 }
 
 async function deleteTombstones(ctx: MutationCtx, before: number, maxCount: number): Promise<number> {
   let deleted = 0;
+  if (before <= 0) return deleted;
   for (const kind of kinds) {
     // Rows that are not tombstones have no removedAt. In an index, an absent value is less than every number.
     const expired = ctx.db
       .query(tableByKind[kind])
-      .withIndex("by_removed", (q) => q.gt("removedAt", 0).lt("removedAt", before));
+      .withIndex("by_removed", (q) => q.gt("removedAt", undefined).lt("removedAt", before));
     for await (const row of expired) {
       if (deleted >= maxCount || !(await hasTransactionCapacity(ctx))) return deleted;
       await ctx.db.delete(row._id);

@@ -17,7 +17,8 @@ export type RejectionReason =
   | "FingerprintMismatch"
   | "NoId"
   | "DuplicateId"
-  | "ClaimedBySource";
+  | "ClaimedBySource"
+  | "OlderRun";
 
 /** The reply for a rejected row. It never contains a value that was sent. */
 export type Rejection = {
@@ -46,6 +47,7 @@ export async function checkRow(kind: Kind, value: unknown, instanceId: string): 
   if (mismatch) return { rejection: mismatch };
 
   const row = value as WireRow;
+  if (row.sourceKey.length > limits.maxKeyLength) return { rejection: { reason: "TextTooLong", field: "sourceKey" } };
   if (row.sourceId === "" || row.sourceKey !== `${kind}:${row.sourceId}`) {
     return { rejection: { reason: "KeyMismatch" } };
   }

@@ -37,3 +37,11 @@ export const runRow = v.object({
 
 /** A row of the run log. */
 export type RunRow = Infer<typeof runRow>;
+
+/** A run as it is stored. */
+export const storedRun = runRow.extend({
+  /** When the run first arrived, by the clock of the deployment. Absent from rows of earlier versions. */
+  receivedAt: v.optional(v.number()),
+  /** How far the clock of the machine was ahead, in milliseconds, if that was too much. The times are corrected by it. */
+  clockSkewMs: v.optional(v.number()),
+});

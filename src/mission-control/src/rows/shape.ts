@@ -6,7 +6,8 @@ import { limits } from "../limits.js";
  * sent.
  */
 export type Mismatch = {
-  reason: "UnknownField" | "MissingField" | "WrongType" | "InvalidText" | "DocumentTooLarge";
+  reason:
+    "UnknownField" | "MissingField" | "WrongType" | "InvalidText" | "TextTooLong" | "OutOfRange" | "DocumentTooLarge";
   field?: string;
 };
 
@@ -23,10 +24,30 @@ export function findMismatch(fields: FieldValidators, value: Readonly<Record<str
       if (validator.isOptional === "required") return { reason: "MissingField", field };
       continue;
     }
-    const reason = findValueMismatch(validator, value[field]);
+    const reason = findValueMismatch(validator, value[field]) ?? findOutOfRange(field, value[field]);
     if (reason) return { reason, field };
   }
   return undefined;
+}
+
+// A tombstone without a time would never be swept, and one in the far future neither.
+const timeFields: ReadonlySet<string> = new Set([
+  "removedAt",
+  "sourceUpdatedAt",
+  "createdAt",
+  "lastRunAt",
+  "nextRunAt",
+  "runningSince",
+  "startedAt",
+  "finishedAt",
+]);
+
+function findOutOfRange(field: string, value: unknown): Mismatch["reason"] | undefined {
+  if (typeof value !== "number") return undefined;
+  const isValid = timeFields.has(field)
+    ? value >= (field === "removedAt" ? 1 : 0) && value <= limits.maxTime
+    : value >= 0;
+  return isValid ? undefined : "OutOfRange";
 }
 
 /** Tells whether a value is a JSON object: not null and not an array. */
@@ -37,11 +58,12 @@ function findValueMismatch(validator: GenericValidator, value: unknown): Mismatc
   switch (validator.kind) {
     case "string":
       if (typeof value !== "string") return "WrongType";
+      if (value.length > limits.maxTextLength) return "TextTooLong";
       // Convex cannot store unpaired surrogates.
       return value.isWellFormed() ? undefined : "InvalidText";
     case "float64":
-      // All numbers of the schema are counts, line numbers or times in milliseconds.
-      return Number.isSafeInteger(value) ? undefined : "WrongType";
+      // All numbers of the schema are counts, line numbers or times in milliseconds. Convex tells -0 from 0.
+      return Number.isSafeInteger(value) && !Object.is(value, -0) ? undefined : "WrongType";
     case "boolean":
       return typeof value === "boolean" ? undefined : "WrongType";
     case "literal":
