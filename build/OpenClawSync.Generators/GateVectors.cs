@@ -35,6 +35,32 @@ internal static class GateVectors
         ("NAME_", "="),
     ];
 
+    private const int MixtureCount = 400;
+
+    private const string Filler = "abzAZ019_-./+=";
+
+    private static readonly string[] Separators =
+    [
+        " ",
+        "\n",
+        "\n- ",
+        "=",
+        ": ",
+        "\"",
+        ",",
+        "/",
+        "x",
+        "-",
+        "_",
+        "%3D",
+        "\\n",
+        ".",
+        "|",
+        " --",
+        "@",
+        "'",
+    ];
+
     /// <summary>The vectors, with every text backwards, so that no scanner of source code takes a sample for a secret.</summary>
     public static string ToJson()
     {
@@ -51,7 +77,44 @@ internal static class GateVectors
             accepted.Add(Redact(text, SecretDetector.Default.Detect(text)));
         }
 
+        accepted.AddRange(Mixtures());
         return Write(refused, accepted);
+    }
+
+    // Samples cut, changed and joined by all that can be between them, and then redacted.
+    private static IEnumerable<string> Mixtures()
+    {
+        var samples = RuleTable.All.SelectMany(rule => rule.Positives.Concat(rule.Negatives)).Where(text => text.Length < 400).ToArray();
+        var state = 2463534242u;
+        for (var count = 0; count < MixtureCount; count++)
+        {
+            var text = new StringBuilder();
+            var separator = Separators[Next(Separators.Length)];
+            for (var part = Next(4); part >= 0; part--)
+            {
+                var sample = samples[Next(samples.Length)];
+                text.Append(
+                        Next(4) switch
+                        {
+                            0 => sample[..Next(sample.Length)],
+                            1 => sample[Next(sample.Length)..],
+                            2 => sample.Insert(Next(sample.Length), Filler[Next(Filler.Length)].ToString()),
+                            _ => sample,
+                        }
+                    )
+                    .Append(separator);
+            }
+
+            yield return Redact(text.ToString(), SecretDetector.Default.Detect(text.ToString()));
+        }
+
+        int Next(int exclusiveMax)
+        {
+            state ^= state << 13;
+            state ^= state >> 17;
+            state ^= state << 5;
+            return (int)((state >> 3) % (uint)exclusiveMax);
+        }
     }
 
     private static void Sort(string text, List<(string Rule, string Text)> refused, List<string> accepted)

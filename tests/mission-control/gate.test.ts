@@ -66,10 +66,14 @@ describe("a token is found", () => {
     ["with its mark as an escape", token.replace("_", "\\u005f")],
     ["in Base64", btoa("token: " + token)],
     ["in Base64 twice", btoa(btoa("token: " + token))],
+    ["broken across lines", token.slice(0, 22) + "\n" + token.slice(22)],
+    ["broken across quoted lines", token.slice(0, 22) + "\n> " + token.slice(22)],
+    ["broken across lines that are written out", token.slice(0, 22) + "\\n" + token.slice(22)],
+    ["with its mark escaped for Markdown", token.replace("_", "\\_")],
     ["joined to an option", "-p" + token],
     ["although its body ends in example", token + "example"],
   ])("%s", (_, text) => {
-    expect(findSecretRule(`before ${text} after`), text).toBeDefined();
+    expect(findSecretRule(`before ${text}\nafter`), text).toBeDefined();
   });
 });
 

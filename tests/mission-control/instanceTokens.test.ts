@@ -47,6 +47,13 @@ describe("the token of an instance", () => {
     expect(await backend.run((ctx) => ctx.db.query("openclawInstances").collect())).toEqual([]);
   });
 
+  test("reads the rows of the instance without naming a source, as earlier modules do", async () => {
+    const bearer = await issue("laptop");
+    await post(bearer, await laptopBatch());
+    expect((await client.send("/rows?instance=laptop", { bearer })).body.rows).toHaveLength(1);
+    expect((await client.send("/rows?instance=laptop&source=bob", { bearer })).body.code).toBe("InstanceConflict");
+  });
+
   test("is kept as a hash only", async () => {
     const bearer = await issue("laptop");
     const stored = await backend.run((ctx) => ctx.db.query("openclawTokens").collect());

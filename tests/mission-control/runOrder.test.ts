@@ -93,6 +93,17 @@ test("a run goes on while records are pushed in between", async () => {
   expect(await lastRun()).toBe("sync");
 });
 
+test("a push that has logged its first batch goes on while a sync runs", async () => {
+  const logPush = () => client.post({ sourceIdentity: "source-1", run: run("push", { status: "push" }) }, "/runs");
+  await client.post(envelope({ tasks: [await task("1")] }, { runId: "push" }));
+  await logPush();
+  await client.post(envelope({ tasks: [await task("2")] }, { runId: "sync" }));
+  const { body } = await client.post(envelope({ tasks: [await task("3")] }, { runId: "push" }));
+  expect(body.counts).toMatchObject({ created: 1, failed: 0 });
+  await logPush();
+  expect(await lastRun()).toBe("push");
+});
+
 describe("the time of a run", () => {
   const reader = () => backend.withIdentity({ subject: "alice", roles: ["dev"] });
 

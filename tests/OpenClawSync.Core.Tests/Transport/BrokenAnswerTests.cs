@@ -202,7 +202,7 @@ public sealed class BrokenAnswerTests : IDisposable
     public void Pages_that_do_not_end_or_are_no_pages_are_reported(string page)
     {
         using var server = new JsonServer([.. Enumerable.Repeat(JsonServer.Answer(200, page), 5)]);
-        using var rows = new IngestRows(Client(server, Quick), InstanceId.None);
+        using var rows = new IngestRows(Client(server, Quick), InstanceId.None, "source");
 
         Assert.Equal(
             ErrorIds.TargetIncompatible,

@@ -2,10 +2,11 @@
 // A test fails when it is out of date.
 
 /**
- * One shape of a token. `source` matches it without backtracking into a run of characters; the body of the token begins after
- * the first `lead` characters or after the group `before`, whichever is later. `openings` are the pairs of characters that it
- * begins with, grouped by the second one; without any it is tried at every word. `flags`: `r` its body has to look random, `d` it
- * has to have two digits, `h` it is nothing after the name of a hash, `p` some texts of the shape are public, `e` examples count.
+ * One shape of a token. `source` matches it without backtracking into a run of characters; the body of the token
+ * begins after the first `lead` characters or after the group `before`, whichever is later. `openings` are the pairs of
+ * characters that it begins with, grouped by the second one; without any it is tried at every word. `flags`: `r` its
+ * body has to look random, `d` it has to have two digits, `h` it is nothing after the name of a hash, `p` some texts of
+ * the shape are public, `e` examples count.
  */
 export type GatePattern = {
   readonly id: string;

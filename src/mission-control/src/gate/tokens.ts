@@ -1,13 +1,9 @@
 import { endsEscape, isJoinedAt, isWordAt } from "./characters.js";
 import { isDisabled } from "./disabled.js";
 import { countDigits, isFilled, isRandom } from "./randomness.js";
-import { gatePatterns, type GatePattern } from "./rules.generated.js";
-
-type Pattern = GatePattern & {
-  readonly expression: RegExp;
-  /** The literal that it begins with; empty if it begins with one of several. */
-  readonly literal: string;
-};
+import { compile, findPatterns, patternsWithoutOpening, type Pattern } from "./patterns.js";
+import { gatePatterns } from "./rules.generated.js";
+import { findWrappedToken } from "./wrapped.js";
 
 // Tokens have such a run. Most texts have none, and nothing else is done for them.
 const longRun = /[A-Za-z0-9_-]{16,}/g;
@@ -21,24 +17,6 @@ const minMarkedLength = 20;
 // How soon after a token a note that it is public begins.
 const maxNote = 24;
 
-const compile = (pattern: GatePattern, flags: string): Pattern => ({
-  ...pattern,
-  expression: new RegExp(pattern.source, flags),
-  literal: (/^(?:[A-Za-z0-9_-]|\\[./+$])*(?![{?*+])/.exec(pattern.source)?.[0] ?? "").replaceAll("\\", ""),
-});
-const patterns = gatePatterns.map((pattern) => compile(pattern, "y"));
-const patternsByOpening = new Map<string, Pattern[]>();
-for (const pattern of patterns) {
-  for (const [firsts, seconds] of pattern.openings) {
-    for (const first of firsts) {
-      for (const second of seconds) {
-        const opening = first + second;
-        patternsByOpening.set(opening, [...(patternsByOpening.get(opening) ?? []), pattern]);
-      }
-    }
-  }
-}
-const patternsWithoutOpening = patterns.filter(({ openings }) => openings.length === 0);
 // Links whose secret part follows a character that does not join tokens. They are searched for by their host.
 const linkPatterns = gatePatterns
   .filter(({ source }) => /^\(\?<before>.*[/=]\)/.test(source))
@@ -60,7 +38,7 @@ export function findToken(text: string, onRun: (start: number, end: number) => s
     if (rule !== undefined) return rule;
     readTo = end;
   }
-  return linkHint.test(text) ? findLink(text) : undefined;
+  return (linkHint.test(text) ? findLink(text) : undefined) ?? findWrappedToken(text);
 }
 
 // Most long runs are names in camel case and UUIDs. Tokens have digits, or a prefix that ends in a mark.
@@ -110,7 +88,7 @@ function findEscapedStart(text: string, from: number): number {
 }
 
 function matchAt(text: string, at: number, run: Run): string | undefined {
-  for (const pattern of patternsByOpening.get(text.slice(at, at + 2)) ?? []) {
+  for (const pattern of findPatterns(text, at)) {
     const rule = tryPattern(pattern, text, at);
     if (rule !== undefined) return rule;
     // A shape can read to the end of the run before it fails.
@@ -131,7 +109,7 @@ const isFlagAt = (text: string, at: number): boolean =>
 const isDistinct = ({ lead, flags }: Pattern): boolean => lead >= 4 && !flags.includes("r");
 
 function matchAfterFlag(text: string, at: number, run: Run): string | undefined {
-  const distinct = (patternsByOpening.get(text.slice(at, at + 2)) ?? []).filter(isDistinct);
+  const distinct = findPatterns(text, at).filter(isDistinct);
   run.steps -= distinct.length;
   return distinct.map((pattern) => tryPattern(pattern, text, at)).find((rule) => rule !== undefined);
 }

@@ -67,5 +67,10 @@ async function findLoggedRun(ctx: MutationCtx, { instanceId }: Claim, runId: str
     .withIndex("by_runId", (q) => q.eq("runId", runId))
     .unique();
   // A row of an earlier version does not say when it arrived.
-  return logged?.instanceId === instanceId ? { runId, order: logged.receivedAt ?? 0, hasEnded: true } : undefined;
+  return logged?.instanceId === instanceId
+    ? { runId, order: logged.receivedAt ?? 0, hasEnded: endsRun(logged) }
+    : undefined;
 }
+
+/** Tells whether a row of the run log is the end of its run. A push writes one after each batch. */
+export const endsRun = ({ status }: { status: string }): boolean => status !== "push";

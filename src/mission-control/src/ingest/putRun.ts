@@ -2,7 +2,7 @@ import { v, type Infer } from "convex/values";
 import { runRow, type RunRow } from "../rows/runFields.js";
 import { limits } from "../limits.js";
 import { internalMutation } from "../tables/model.js";
-import { claimInstance, recordRun } from "./claims.js";
+import { claimInstance, endsRun, recordRun } from "./claims.js";
 
 const returns = v.union(v.literal("Created"), v.literal("Updated"), v.literal("Conflict"));
 
@@ -28,7 +28,7 @@ export const putRun = internalMutation({
     if (!claim) return "Conflict";
 
     // Before the row is stored, because a run that is in the log has ended.
-    await recordRun(ctx, claim, run.runId, true);
+    await recordRun(ctx, claim, run.runId, endsRun(run));
     const row = correctClock(run, stored?.receivedAt ?? Date.now());
     if (stored) await ctx.db.replace(stored._id, row);
     else await ctx.db.insert("openclawSyncRuns", row);

@@ -21,7 +21,7 @@ const returns = v.object({
 });
 
 /** The arguments of {@link rowsPage}. */
-export type RowsArgs = { instanceId: string; sourceIdentity: string; after: string; limit: number };
+export type RowsArgs = { instanceId: string; sourceIdentity?: string; after: string; limit: number };
 /** The result of {@link rowsPage}. */
 export type RowsResult = Infer<typeof returns>;
 type PageRow = RowsResult["rows"][number];
@@ -34,11 +34,12 @@ const maxPageBytes = 4 * 1024 * 1024;
  * previous page, or empty for the first one. A page ends early when its rows are large.
  */
 export const rowsPage = internalQuery({
-  args: { instanceId: v.string(), sourceIdentity: v.string(), after: v.string(), limit: v.number() },
+  args: { instanceId: v.string(), sourceIdentity: v.optional(v.string()), after: v.string(), limit: v.number() },
   returns,
   handler: async (ctx, { instanceId, sourceIdentity, after, limit }): Promise<RowsResult> => {
     const claim = await getClaim(ctx, instanceId);
-    if (claim && claim.sourceIdentity !== sourceIdentity) return { conflict: true, rows: [], cursor: null };
+    const isOther = claim !== null && sourceIdentity !== undefined && claim.sourceIdentity !== sourceIdentity;
+    if (isOther) return { conflict: true, rows: [], cursor: null };
 
     const rows: PageRow[] = [];
     let bytes = 0;
