@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { internal } from "../../src/mission-control/convex/_generated/api.js";
 import { startBackend, type Backend } from "./support/backend.js";
-import { run, task, cron, memory } from "./support/rows.js";
+import { Client } from "./support/client.js";
+import { cron, envelope, memory, run, task } from "./support/rows.js";
 import type { RunRow } from "../../src/mission-control/src/rows/runFields.js";
 
 const day = 86_400_000;
@@ -88,4 +89,13 @@ describe("the cleanup", () => {
     await backend.finishAllScheduledFunctions(vi.runAllTimers);
     expect(await runs()).toEqual([]);
   });
+});
+
+test("a tombstone that comes with a time in the future is swept in its time too", async () => {
+  await new Client(backend).post(envelope({ tasks: [await task("1", { removedAt: Date.now() + 30_000 * day })] }));
+  await runCleanup();
+  expect(await keys()).toEqual(["task:1"]);
+  vi.setSystemTime(1100 * day);
+  await runCleanup();
+  expect(await keys()).toEqual([]);
 });

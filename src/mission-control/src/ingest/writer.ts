@@ -1,3 +1,4 @@
+import { limits } from "../limits.js";
 import { serverFields } from "../rows/fields.js";
 import { bookkeepingFields, canonicalRow } from "../rows/fingerprint.js";
 import { isInNamespace } from "../rows/instance.js";
@@ -32,7 +33,9 @@ const olderRun: Outcome = { status: "Failed", reason: "OlderRun" };
  * bookkeeping fields differ, they are updated, but `updatedAt` is not. If the content differs from that of the same
  * fingerprint, somebody has changed the row in this deployment, and it is repaired.
  */
-export async function upsertRow(ctx: MutationCtx, { kind, row }: RowItem, context: WriteContext): Promise<Outcome> {
+export async function upsertRow(ctx: MutationCtx, item: RowItem, context: WriteContext): Promise<Outcome> {
+  const { kind } = item;
+  const row = withBoundedRemoval(item.row, context);
   const stored = await findRow(ctx, kind, row.sourceKey);
   if (!stored) {
     if (isLate(null, context)) return olderRun;
@@ -58,6 +61,10 @@ export async function upsertRow(ctx: MutationCtx, { kind, row }: RowItem, contex
   }
   return { status: "Unchanged" };
 }
+
+// A tombstone of the far future would never be swept. That time comes from the clock of the machine.
+const withBoundedRemoval = (row: RowItem["row"], { now }: WriteContext): RowItem["row"] =>
+  row.removedAt !== undefined && row.removedAt > now + limits.maxClockSkew ? { ...row, removedAt: now } : row;
 
 /** Turns a row into a tombstone. A row that does not exist, or is a tombstone already, is `Unchanged`. */
 export async function removeRow(ctx: MutationCtx, sourceKey: string, context: WriteContext): Promise<Outcome> {
