@@ -13,12 +13,15 @@ namespace OpenClawSync.Generators;
 /// <summary>
 /// What Mission Control's own secret gate takes from the detector: all token rules, as regular expressions for JavaScript, and the tables
 /// by which random text and look-alikes are told. It is the last check of an endpoint that cannot run the detector, so it must find
-/// only what the detector finds.
+/// only what the detector finds, or would find beside another mark.
 /// </summary>
 internal static class GateTable
 {
     // Patterns with more openings begin with nearly anything, and are tried at every word.
     private const int MaxOpenings = 256;
+
+    // Nothing but the token begins with so many fixed characters.
+    private const int MinDistinctLead = 4;
 
     private const int MaxLookAlike = 0x2fff;
 
@@ -27,7 +30,7 @@ internal static class GateTable
     [
         .. from rule in BuiltInRules.Tokens
         from pattern in rule.Patterns
-        select new GatePattern(rule, pattern, Expression(pattern), Openings(pattern)),
+        select new GatePattern(rule, pattern, Expression(rule, pattern), Openings(pattern)),
     ];
 
     /// <summary>The source file that the endpoint is built with.</summary>
@@ -97,7 +100,13 @@ internal static class GateTable
         ];
     }
 
-    private static string Expression(TokenPattern pattern)
+    // A token of fixed length that continues past it is another kind of text; but not one that begins like nothing else, beside a mark.
+    private static string Ending(TokenRule rule, TokenPattern pattern) =>
+        !pattern.EndsFixed ? ""
+        : pattern.LeadLength >= MinDistinctLead && !rule.Random ? "(?![A-Za-z0-9])"
+        : $"(?![A-Za-z0-9]|{Class(pattern.Tail)}[A-Za-z0-9])";
+
+    private static string Expression(TokenRule rule, TokenPattern pattern)
     {
         var parts = pattern.Parts;
         var secret = pattern.Source.IndexOf('§', StringComparison.Ordinal);
@@ -113,8 +122,7 @@ internal static class GateTable
             expression.Append(Part(parts[i], i, isLast: i == parts.Count - 1));
         }
 
-        // A token of fixed length that continues past it is another kind of text.
-        return expression.Append(pattern.EndsFixed ? $"(?![A-Za-z0-9]|{Class(pattern.Tail)}[A-Za-z0-9])" : "").ToString();
+        return expression.Append(Ending(rule, pattern)).ToString();
     }
 
     // A run takes all that it can, as in the detector: the group with a look-ahead keeps it from giving characters back.

@@ -25,6 +25,6 @@ export function endsEscape(text: string, at: number): boolean {
   return before(1) === "m" && terminalColor.test(text.slice(Math.max(0, at - 16), at));
 }
 
-// ESC [ 1 ; 31 m, where ESC is the character itself or the end of \u001b, \x1B and \033.
+// ESC [ 1 ; 31 m, where ESC is the character itself, \e, or the end of \u001b, \x1B and \033.
 // eslint-disable-next-line no-control-regex
-const terminalColor = /[\u001bbB3]\[[0-9;]{0,12}m$/;
+const terminalColor = /(?:[\u001bbB3]|\\[eE])\[[0-9;]{0,12}m$/;
