@@ -13,7 +13,7 @@ namespace OpenClawSync.Generators;
 /// <summary>
 /// What Mission Control's own secret gate takes from the detector: all token rules, as regular expressions for JavaScript, and the tables
 /// by which random text and look-alikes are told. It is the last check of an endpoint that cannot run the detector, so it must find
-/// only what the detector finds, or would find beside another mark.
+/// only what the detector finds, or would find without a label.
 /// </summary>
 internal static class GateTable
 {
@@ -22,6 +22,8 @@ internal static class GateTable
 
     // Nothing but the token begins with so many fixed characters.
     private const int MinDistinctLead = 4;
+
+    private const string Labels = "[-_](?:old|new|prev|next|prod|test|dev|live|main|backup|copy|x)(?![A-Za-z0-9_-])";
 
     private const int MaxLookAlike = 0x2fff;
 
@@ -100,11 +102,19 @@ internal static class GateTable
         ];
     }
 
-    // A token of fixed length that continues past it is another kind of text; but not one that begins like nothing else, beside a mark.
-    private static string Ending(TokenRule rule, TokenPattern pattern) =>
-        !pattern.EndsFixed ? ""
-        : pattern.LeadLength >= MinDistinctLead && !rule.Random ? "(?![A-Za-z0-9])"
-        : $"(?![A-Za-z0-9]|{Class(pattern.Tail)}[A-Za-z0-9])";
+    // A token of fixed length that continues past it is another kind of text. What begins like nothing else can have a label: `-old`.
+    private static string Ending(TokenRule rule, TokenPattern pattern)
+    {
+        if (!pattern.EndsFixed)
+        {
+            return "";
+        }
+
+        var next = $"{Class(pattern.Tail)}[A-Za-z0-9]";
+        return pattern.LeadLength >= MinDistinctLead && !rule.Random
+            ? $"(?![A-Za-z0-9])(?:(?!{next})|(?={Labels}))"
+            : $"(?![A-Za-z0-9]|{next})";
+    }
 
     private static string Expression(TokenRule rule, TokenPattern pattern)
     {
