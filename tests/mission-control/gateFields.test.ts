@@ -51,6 +51,15 @@ describe("the tokens of the deployment", () => {
     expect(findSecretRule("was the-token-before-this-one")).toBe("ingest-token");
   });
 
+  test.each([
+    ["in percent encoding", token.replaceAll("-", "%2D")],
+    ["with an invisible character", token.slice(0, 5) + "\u200b" + token.slice(5)],
+    ["in Base64", btoa(`Bearer ${token}`)],
+    ["joined to other text", `x${token}y`],
+  ])("are refused %s", (_, text) => {
+    expect(findSecretRule(`it is ${text}`)).toBe("ingest-token");
+  });
+
   test("that it has issued for an instance are refused", () => {
     expect(findSecretRule(`token=${createToken()}`)).toBe("ingest-token");
   });

@@ -19,7 +19,6 @@ const minLength = 16;
  */
 export function findSecretRule(text: string): string | undefined {
   if (text.length < minLength) return undefined;
-  if (hasOwnToken(text)) return "ingest-token";
   const projected = project(text);
   return findIn(text, 0) ?? (projected === undefined ? undefined : findIn(projected, 0));
 }
@@ -29,6 +28,7 @@ function findIn(text: string, depth: number): string | undefined {
     const decoded = depth < maxDepth ? decodeBase64(text, start, end) : undefined;
     return decoded === undefined ? undefined : findIn(decoded, depth + 1);
   };
+  if (hasOwnToken(text)) return "ingest-token";
   return findStructure(text) ?? findToken(text, findInEncoded);
 }
 
