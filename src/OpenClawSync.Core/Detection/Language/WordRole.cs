@@ -56,4 +56,13 @@ internal enum WordRole : byte
 
     /// <summary>Looks like one of the nouns, and names no secret: password manager, post code.</summary>
     Other,
+
+    /// <summary>Log in, open, unlock: what is done with a secret and names none.</summary>
+    Enter,
+
+    /// <summary>With, by means of: before or after what something is opened with.</summary>
+    With,
+
+    /// <summary>A digit, or a small number, spelled out.</summary>
+    Digit,
 }

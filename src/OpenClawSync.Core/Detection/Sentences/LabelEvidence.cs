@@ -18,6 +18,9 @@ internal static class LabelEvidence
 
     private static readonly SearchValues<char> Markers = SearchValues.Create("#*_-•>`|");
 
+    // Below a heading stands a line of these.
+    private static readonly SearchValues<string> Underlines = SearchValues.Create(["----", "====", "~~~~"], StringComparison.Ordinal);
+
     /// <summary>Whether the value is on a line below the noun's.</summary>
     public static bool IsBelow(ReadOnlySpan<SentenceToken> tokens, int noun, int value) => LineAfter(tokens, noun, value) >= 0;
 
@@ -31,13 +34,14 @@ internal static class LabelEvidence
             first--;
         }
 
-        if (text[StartOfLine(text, tokens[noun].Start)..tokens[line].Start].IndexOf("-----") >= 0)
+        if (text[StartOfLine(text, tokens[noun].Start)..tokens[line].Start].IndexOf("-----BEGIN") >= 0)
         {
             // The lines of a PEM block are read by another scanner.
             return 0;
         }
 
-        var isQuestion = tokens[line - 1].Kind == TokenKind.Question || IsSpoken(tokens, noun, first, value);
+        var isSpoken = IsSpoken(tokens, noun, first, value);
+        var isQuestion = tokens[line - 1].Kind == TokenKind.Question || isSpoken;
         if (!IsAlone(tokens, first, value, isQuestion))
         {
             // In answer to a question it may stand in a sentence.
@@ -56,7 +60,11 @@ internal static class LabelEvidence
             return 0;
         }
 
-        return WordsOfLine(tokens, noun, line) <= MaxLabelWords && IsLabel(text, tokens, noun, line, value) ? Label : Sentence;
+        return
+            WordsOfLine(tokens, noun, line) <= MaxLabelWords
+            && (IsLabel(text, tokens, noun, line, value) || (isSpoken && tokens[value - 1].Kind == TokenKind.Assign))
+            ? Label
+            : Sentence;
     }
 
     // A heading, an item of a list, a line in bold or with a colon at its end; or a line of its own above a value of its own. The
@@ -76,7 +84,11 @@ internal static class LabelEvidence
 
         var start = StartOfLine(text, tokens[first].Start);
 
-        if (text[start..tokens[first].Start].ContainsAny(Markers) || text[start] is '#' or '*' or '-' or '>' or '•' or '`')
+        if (
+            text[tokens[line].Start..tokens[value].Start].IndexOfAny(Underlines) >= 0
+            || text[start..tokens[first].Start].ContainsAny(Markers)
+            || text[start] is '#' or '*' or '-' or '>' or '•' or '`'
+        )
         {
             return true;
         }

@@ -53,7 +53,7 @@ internal static class LinkEvidence
             if (
                 (SentenceNouns.IsSecret(token) && !IsQualifier(token))
                 || token.Is(WordRole.Other)
-                || (token.Is(WordRole.Account) && tokens[i + 1].Kind == TokenKind.Assign)
+                || (token.Is(WordRole.Account) && tokens[i + 1].Kind == TokenKind.Assign && IsListed(tokens, noun, i))
             )
             {
                 // The value belongs to the nearer noun.
@@ -67,6 +67,7 @@ internal static class LinkEvidence
             }
             else if (
                 token.Is(WordRole.Use, languages)
+                || token.Is(WordRole.With, languages)
                 || token.Is(WordRole.New, languages)
                 || token.Is(WordRole.Change, languages)
                 || token.Is(WordRole.As, languages)
@@ -182,6 +183,20 @@ internal static class LinkEvidence
             : noun == value + 1 ? 1
             : 0;
         return Math.Max(0, points - penalty);
+    }
+
+    // In `password for the app: …` the second word says what the first is for; in `password, user: …` it is another label.
+    private static bool IsListed(ReadOnlySpan<SentenceToken> tokens, int noun, int account)
+    {
+        for (var i = noun + 1; i < account; i++)
+        {
+            if (!tokens[i].IsText)
+            {
+                return true;
+            }
+        }
+
+        return account == noun + 1;
     }
 
     // In `password for the safe: …` both are nouns, and the first says what the value is.

@@ -13,6 +13,7 @@ internal static class NounEvidence
     private const int MaxOtherLength = 64;
     private const int MaxPasswordLength = 32;
     private const int Named = 4;
+    private const int MaxStatusLength = 3;
 
     /// <summary>The sum, or 0 where the noun has no such values.</summary>
     public static int Points(LexiconWord noun, ReadOnlySpan<char> value, int points, int link, bool hasNoun)
@@ -34,13 +35,13 @@ internal static class NounEvidence
 
         if (noun.Has(WordRole.Code) && IsCode(value, points, link))
         {
-            best = Math.Max(best, points + link);
+            best = Math.Max(best, (IsShortCode(value, points) ? ValueEvidence.Number : points) + link);
         }
 
         if (noun.Has(WordRole.Key) && value.Length >= MinKeyLength)
         {
             var made =
-                Shapes.IsIdentifier(value) ? (link > Named + 1 ? ValueEvidence.Random : 0)
+                Shapes.IsIdentifier(value) ? (link > Named ? ValueEvidence.Random : 0)
                 : points >= ValueEvidence.Odd ? points
                 : 0;
             best = Math.Max(best, made > 0 ? made + link : 0);
@@ -96,6 +97,14 @@ internal static class NounEvidence
         var isName = value.ContainsAny(CharSets.LowerLetters) || char.IsLetter(value[0]);
         return !isName || (points >= ValueEvidence.Random && !value.ContainsAny('/', '+')) || link > Named + 1;
     }
+
+    // `047`, `4014A`: too short to be anything by themselves, but not beside the word for a code. Statuses of HTTP have that form too.
+    private static bool IsShortCode(ReadOnlySpan<char> value, int points) =>
+        points is > 0 and <= ValueEvidence.RareWord
+        && (value.Length > MaxStatusLength ? TextShape.Measure(value) is { Lower: 0 or 1, Marks: 0 } : !IsStatus(value));
+
+    private static bool IsStatus(ReadOnlySpan<char> value) =>
+        value.Length == MaxStatusLength && value[0] is >= '1' and <= '5' && value[1] is '0' or '1' or '2';
 
     // `MiniMax-M2.7`, `openclaw@beta`, `armv7+vfpv3`: parts joined by the marks that names of models, packages and files have.
     private static bool IsNameOfThing(ReadOnlySpan<char> value)

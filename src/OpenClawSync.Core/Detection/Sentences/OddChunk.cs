@@ -32,7 +32,7 @@ internal static class OddChunk
     // Marks that add to what a value looks like, and all characters that are not ASCII.
     private static readonly SearchValues<byte> Marks = SearchValues.Create([.. "!@#$%^&*+~=?<>{}[]()|/\\"u8, byte.MaxValue]);
 
-    private static readonly SearchValues<byte> Around = SearchValues.Create("\"'`*_()[]{}<>,.;:"u8);
+    private static readonly SearchValues<byte> Around = SearchValues.Create("\"'`*_()[]{}<>,.;:#"u8);
 
     /// <summary>What a run of characters in small letters may be.</summary>
     /// <param name="chunk">The characters.</param>

@@ -15,6 +15,8 @@ internal static class OddValueScanner
     // How far before a number the noun is that it belongs to.
     private const int MaxBeforeNumber = 48;
 
+    private const int MaxJoiningWords = 3;
+
     // A backslash escapes a line end or a quote in JSON.
     private static readonly SearchValues<byte> Edges = SearchValues.Create("\0 \t\r\n\"\\"u8);
 
@@ -107,7 +109,39 @@ internal static class OddValueScanner
     private static bool IsWorthReading(ReadOnlySpan<char> text, int start, int end)
     {
         var value = OddChunk.Trim(text[start..end]);
-        return IsMail(value) ? IsPaired(text, end) : !Shapes.IsIdentifier(value) && ValueEvidence.Measure(value) >= ValueEvidence.Odd;
+        if (IsMail(value))
+        {
+            return IsPaired(text, end);
+        }
+
+        return !Shapes.IsIdentifier(value)
+            && ValueEvidence.Measure(value) is var points
+            && (points >= ValueEvidence.Odd || (points >= ValueEvidence.Numbered && MayBeJoined(text, start)));
+    }
+
+    // Whether one of the words before a value may say what it is. A word with a number is the name of a thing too often.
+    private static bool MayBeJoined(ReadOnlySpan<char> text, int start)
+    {
+        var rest = text[Math.Max(0, start - MaxBeforeNumber)..start];
+        rest = rest[(rest.LastIndexOfAny('\n', '\r') + 1)..];
+        for (var words = 0; words < MaxJoiningWords; words++)
+        {
+            rest = rest.TrimEnd(" \t\"'`*_«“„:=/,(");
+            var before = rest.LastIndexOf(' ') + 1;
+            if (rest.Length == 0)
+            {
+                return false;
+            }
+
+            if (WordLookup.Find(rest[before..]) is { } word && SentenceNouns.MayJoin(word))
+            {
+                return true;
+            }
+
+            rest = rest[..before];
+        }
+
+        return false;
     }
 
     // Neither a number of JSON, nor part of a number, an address or a path.

@@ -1,81 +1,243 @@
 using OpenClawSync.Detection.Language;
+using OpenClawSync.Detection.Scanning;
 
 namespace OpenClawSync.Detection.Sentences;
 
 /// <summary>
-/// Finds the words after a noun such as <c>code word</c>: they may be any words, so that all of them up to the end of the clause count.
+/// Finds secrets of several words: after a noun such as <c>code word</c> any words up to the end of the clause count, below a label and
+/// in answer to a question those of the line.
 /// </summary>
 internal static class PhraseEvidence
 {
     private const int MaxWords = 6;
+    private const int MaxLongPhrase = 12;
+
+    // Fewer words than these are not yet a passphrase, unless a noun says that they are.
+    private const int MinWords = 3;
+    private const int MinSentence = 4;
+    private const int MaxToNoun = 10;
+
+    // A time, a name and a colon.
+    private const int MaxSpeaker = 5;
+
+    // In a longer line a noun is part of what a sentence says.
+    private const int MaxLabelWords = 7;
 
     /// <summary>Marks the words; true when there are any.</summary>
-    public static bool Mark(ReadOnlySpan<char> text, ReadOnlySpan<SentenceToken> tokens, Span<bool> found, ulong languages)
+    public static bool Mark(ref Scan scan, ReadOnlySpan<SentenceToken> tokens, Span<bool> found, ulong languages)
     {
         var any = false;
+        var text = scan.Text;
         for (var at = 1; at < tokens.Length; at++)
         {
-            if (!IsJoint(tokens[at - 1], languages) || !HasNounBefore(tokens, at - 1))
+            // An answer begins after the name of who speaks.
+            var first = tokens[at - 1].Kind == TokenKind.Line ? StartOfAnswer(tokens, at) : at;
+            var end = first > at ? EndOfAnswer(text, tokens, first) : EndOfPhrase(text, tokens, at, languages);
+            if (end > first)
             {
-                continue;
-            }
+                scan.Sentences.IsTechnical ??= TechnicalText.IsTechnical(text);
+                if (scan.Sentences.IsTechnical == true)
+                {
+                    return any;
+                }
 
-            var end = at;
-            var rare = 0;
-            while (end < tokens.Length && end - at <= MaxWords && tokens[end].IsText && tokens[end].Kind != TokenKind.Address)
-            {
-                rare += IsRare(text, tokens[end]) ? 1 : 0;
-                end++;
+                found[first..end].Fill(true);
+                any = true;
+                at = end;
             }
-
-            // A sentence about the word rather than the word itself begins with what can be said of one.
-            if (
-                rare
-                    < (
-                        tokens[at - 1].Kind == TokenKind.Assign
-                        || tokens[at].Kind == TokenKind.Quoted
-                        || char.IsUpper(text[tokens[at].Start])
-                            ? 1
-                            : 2
-                    )
-                || end - at > MaxWords
-                || tokens[at].Is(WordRole.State, languages)
-                || tokens[at].Is(WordRole.Use, languages)
-            )
-            {
-                continue;
-            }
-
-            found[at..end].Fill(true);
-            any = true;
-            at = end;
         }
 
         return any;
     }
 
-    private static bool IsJoint(in SentenceToken token, ulong languages) =>
-        token.Kind == TokenKind.Assign || token.Is(WordRole.Is, languages);
-
-    private static bool IsRare(ReadOnlySpan<char> text, in SentenceToken token) =>
-        token.Word is null && ValueEvidence.Measure(text[token.Start..token.End]) > 0;
-
-    // The nearest noun before, in the same sentence, is one of those.
-    private static bool HasNounBefore(ReadOnlySpan<SentenceToken> tokens, int at)
+    // Where the phrase ends that begins here; the same place for none.
+    private static int EndOfPhrase(ReadOnlySpan<char> text, ReadOnlySpan<SentenceToken> tokens, int at, ulong languages)
     {
-        for (var i = at; i >= 0 && i >= at - 10; i--)
+        var joint = tokens[at - 1];
+        if (joint.Kind == TokenKind.Line)
         {
-            if (tokens[i].Kind is TokenKind.Stop or TokenKind.Line)
+            return EndBelow(text, tokens, at, languages);
+        }
+
+        if (joint.Kind == TokenKind.Assign || joint.Is(WordRole.Is, languages))
+        {
+            return NounBefore(tokens, at - 1) switch
+            {
+                >= 0 and var noun when IsPhrase(tokens[noun]) => EndAfterNoun(text, tokens, at, languages),
+                >= 0 when joint.Kind == TokenKind.Assign => EndOfWords(text, tokens, at),
+                _ => at,
+            };
+        }
+
+        var isSaid =
+            IsPhrase(joint)
+            || (joint.Is(WordRole.With) && text[joint.Start..joint.End].Contains(' ') && AccessEvidence.Points(text, tokens, at) > 0);
+        return isSaid ? EndOfSentence(text, tokens, at, languages) : at;
+    }
+
+    // After `the code word is` and `code word:`.
+    private static int EndAfterNoun(ReadOnlySpan<char> text, ReadOnlySpan<SentenceToken> tokens, int at, ulong languages)
+    {
+        var (end, rare) = Read(text, tokens, at);
+        var isMarked =
+            tokens[at - 1].Kind == TokenKind.Assign || tokens[at].Kind == TokenKind.Quoted || char.IsUpper(text[tokens[at].Start]);
+        var needed = isMarked && end - at <= MaxWords ? 1 : 2;
+        return rare >= needed && end - at <= MaxLongPhrase && !IsAboutWord(tokens[at], languages) ? end : at;
+    }
+
+    // `the phrase seven tired otters cross the bridge`: so many words that no list has are no longer what is said about the phrase.
+    private static int EndOfSentence(ReadOnlySpan<char> text, ReadOnlySpan<SentenceToken> tokens, int at, ulong languages)
+    {
+        var (end, rare) = Read(text, tokens, at);
+        var isName = char.IsUpper(text[tokens[at].Start]) && at > 1 && end - at <= MinWords && rare > 0 && tokens[at].Word is null;
+        return (isName || (end - at >= MinSentence && end - at <= MaxLongPhrase && rare >= MinWords)) && !IsAboutWord(tokens[at], languages)
+            ? end
+            : at;
+    }
+
+    // After `password:` words that make no sentence: none of them is a function word, and most are in no list.
+    private static int EndOfWords(ReadOnlySpan<char> text, ReadOnlySpan<SentenceToken> tokens, int at)
+    {
+        var (end, rare) = Read(text, tokens, at);
+        if (end - at is < MinWords or > MaxWords || rare < MinWords || (end < tokens.Length && tokens[end].Kind == TokenKind.Assign))
+        {
+            return at;
+        }
+
+        for (var i = at; i < end; i++)
+        {
+            if (
+                tokens[i].Word is { } word && !word.Has(WordRole.Common)
+                || tokens[i].Is(WordRole.Filler)
+                || char.IsUpper(text[tokens[i].Start])
+            )
+            {
+                return at;
+            }
+        }
+
+        return end;
+    }
+
+    // Below a label that ends with the noun, on a line of its own.
+    private static int EndBelow(ReadOnlySpan<char> text, ReadOnlySpan<SentenceToken> tokens, int at, ulong languages)
+    {
+        var line = at - 1;
+        while (line > 0 && !tokens[line - 1].IsText && tokens[line - 1].Kind != TokenKind.Assign)
+        {
+            line--;
+        }
+
+        if (line == 0 || !IsLabel(tokens, line))
+        {
+            return at;
+        }
+
+        var noun = NounBefore(tokens, tokens[line - 1].Kind == TokenKind.Assign ? line - 2 : line - 1);
+        var (end, rare) = Read(text, tokens, at);
+        return
+            noun >= 0
+            && (IsPhrase(tokens[noun]) || tokens[noun].Is(WordRole.Password))
+            && end - at >= MinWords
+            && end - at <= MaxLongPhrase
+            && rare >= 2
+            && char.IsUpper(text[tokens[at].Start]) is false
+            && (end == tokens.Length || tokens[end].Kind == TokenKind.Line)
+            && !IsAboutWord(tokens[at], languages)
+            ? end
+            : at;
+    }
+
+    private static bool IsLabel(ReadOnlySpan<SentenceToken> tokens, int line)
+    {
+        var words = 0;
+        for (var i = line - 1; i >= 0 && tokens[i].Kind != TokenKind.Line; i--)
+        {
+            words += tokens[i].IsText ? 1 : 0;
+            if (tokens[i].Kind is TokenKind.Stop or TokenKind.Comma)
             {
                 return false;
             }
+        }
 
+        return words <= MaxLabelWords;
+    }
+
+    // `Agent: what is the code word?`, `Me: lilac teapot`
+    private static int EndOfAnswer(ReadOnlySpan<char> text, ReadOnlySpan<SentenceToken> tokens, int at)
+    {
+        var (end, rare) = Read(text, tokens, at);
+        return
+            rare > 0
+            && end - at <= MaxWords
+            && (end == tokens.Length || tokens[end].Kind is TokenKind.Line or TokenKind.Stop)
+            && (tokens[at].Word is null || Scripts.IsUnspaced(text[tokens[at].Start]))
+            ? end
+            : at;
+    }
+
+    // Where the answer begins to a question that asks for a phrase; the start of the line if it is none.
+    private static int StartOfAnswer(ReadOnlySpan<SentenceToken> tokens, int line)
+    {
+        for (var i = line; i < tokens.Length - 1 && i < line + MaxSpeaker && tokens[i].Kind != TokenKind.Line; i++)
+        {
+            if (tokens[i].Kind == TokenKind.Assign)
+            {
+                return i > line && IsAsked(tokens, line - 1) ? i + 1 : line;
+            }
+        }
+
+        return line;
+    }
+
+    // The line before is a question, or ends with the noun.
+    private static bool IsAsked(ReadOnlySpan<SentenceToken> tokens, int line)
+    {
+        var isQuestion = line > 0 && tokens[line - 1].Kind == TokenKind.Question;
+        for (var i = line - 1; i >= 0 && tokens[i].Kind != TokenKind.Line; i--)
+        {
             if (SentenceNouns.IsStrong(tokens[i]))
             {
-                return tokens[i].Is(WordRole.Phrase) && !tokens[i].Is(WordRole.Password);
+                return IsPhrase(tokens[i]) && (isQuestion || i == line - 1);
             }
         }
 
         return false;
+    }
+
+    private static (int End, int Rare) Read(ReadOnlySpan<char> text, ReadOnlySpan<SentenceToken> tokens, int at)
+    {
+        var (end, rare) = (at, 0);
+        while (end < tokens.Length && end - at <= MaxLongPhrase && tokens[end].IsText && tokens[end].Kind != TokenKind.Address)
+        {
+            rare += IsRare(text, tokens[end]) ? 1 : 0;
+            end++;
+        }
+
+        return (end, rare);
+    }
+
+    // A sentence about the word rather than the word itself begins with what can be said of one.
+    private static bool IsAboutWord(in SentenceToken token, ulong languages) =>
+        token.Is(WordRole.State, languages) || token.Is(WordRole.Use, languages);
+
+    private static bool IsRare(ReadOnlySpan<char> text, in SentenceToken token) =>
+        token.Word is null && ValueEvidence.Measure(text[token.Start..token.End]) > 0;
+
+    private static bool IsPhrase(in SentenceToken token) =>
+        SentenceNouns.IsStrong(token) && token.Is(WordRole.Phrase) && !token.Is(WordRole.Password);
+
+    // The nearest noun before, in the same sentence; -1 for none.
+    private static int NounBefore(ReadOnlySpan<SentenceToken> tokens, int at)
+    {
+        for (var i = at; i >= 0 && i >= at - MaxToNoun && tokens[i].Kind is not (TokenKind.Stop or TokenKind.Line); i--)
+        {
+            if (SentenceNouns.IsStrong(tokens[i]))
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 }

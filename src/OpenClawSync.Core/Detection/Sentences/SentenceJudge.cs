@@ -82,7 +82,7 @@ internal readonly ref struct SentenceJudge(
             any = Restrict(ref scan);
         }
 
-        any |= scan.Sentences.IsTechnical != true && PhraseEvidence.Mark(_text, _tokens, _found, _spoken);
+        any |= PhraseEvidence.Mark(ref scan, _tokens, _found, _spoken);
 
         if (!any)
         {
@@ -155,9 +155,28 @@ internal readonly ref struct SentenceJudge(
             return false;
         }
 
-        _found[at] = Best(at, points) >= Enough || PairEvidence.IsPair(_text, _tokens, at, points);
+        _found[at] = Best(at, points) >= Enough || IsAccess(at, points) || PairEvidence.IsPair(_text, _tokens, at, points);
         return _found[at];
     }
+
+    // `the archive opens with …`: what no list has is too often the name of a tool.
+    private bool IsAccess(int at, int points)
+    {
+        var isQuoted = _tokens[at].Kind == TokenKind.Quoted;
+        if (points <= ValueEvidence.RareWord || IsIdentified(at))
+        {
+            return false;
+        }
+
+        var link = AccessEvidence.Points(_text, _tokens, at);
+        return link > 0
+            && (points != ValueEvidence.Number || IsLast(at) || !IsCounted(at))
+            && !Shapes.IsIdentifier(_text[_tokens[at].Start.._tokens[at].End])
+            && points + link + (isQuoted ? QuotedPoints : 0) + (IsLast(at) ? EndPoints : 0) >= Enough;
+    }
+
+    // In `opened with 1500 visitors` a number counts what follows.
+    private bool IsCounted(int at) => _tokens[at + 1].IsText && (_tokens[at + 1].Word is null || _tokens[at + 1].Is(WordRole.Common));
 
     private bool HasFoundInLine(int at)
     {
@@ -261,6 +280,12 @@ internal readonly ref struct SentenceJudge(
                 link = 1;
             }
 
+            if (noun > at && (link < PlainLink ? Shapes.IsIdentifier(value) : IsPlainCompound(at, points)))
+            {
+                // `checksum …, key in the drawer`; `view-conceal for passwords`
+                continue;
+            }
+
             if (link > 0)
             {
                 var isQuoted = _tokens[at].Kind == TokenKind.Quoted;
@@ -347,6 +372,9 @@ internal readonly ref struct SentenceJudge(
 
         return true;
     }
+
+    private bool IsPlainCompound(int at, int points) =>
+        points <= ValueEvidence.RareWord && _tokens[at].Kind != TokenKind.Quoted && _text[_tokens[at].Start.._tokens[at].End].Contains('-');
 
     private bool IsEvident(int noun, int at, ReadOnlySpan<char> value) =>
         NounEvidence.IsUnmistakable(value)

@@ -22,10 +22,22 @@ internal static class SentenceNouns
         | (1u << (int)WordRole.Filler)
         | (1u << (int)WordRole.Common)
         | (1u << (int)WordRole.Identifier)
-        | (1u << (int)WordRole.Other);
+        | (1u << (int)WordRole.Other)
+        | (1u << (int)WordRole.Enter)
+        | (1u << (int)WordRole.With)
+        | (1u << (int)WordRole.Digit);
 
     private const uint Action =
         (1u << (int)WordRole.Use) | (1u << (int)WordRole.Change) | (1u << (int)WordRole.Old) | (1u << (int)WordRole.New);
+
+    private const uint Joining =
+        Strong
+        | Weak
+        | (1u << (int)WordRole.Use)
+        | (1u << (int)WordRole.With)
+        | (1u << (int)WordRole.Enter)
+        | (1u << (int)WordRole.Old)
+        | (1u << (int)WordRole.New);
 
     private const uint Password = 1u << (int)WordRole.Password;
     private const uint Key = 1u << (int)WordRole.Key;
@@ -40,6 +52,9 @@ internal static class SentenceNouns
 
     /// <summary>Whether the secret that the word names, or that opens it, can be a number.</summary>
     public static bool HasNumbers(LexiconWord word) => (word.Roles & (Strong | (1u << (int)WordRole.Lock))) != 0;
+
+    /// <summary>Whether the word may stand directly before a secret.</summary>
+    public static bool MayJoin(LexiconWord word) => (word.Roles & Joining) != 0;
 
     /// <summary>Whether the word is such a noun in any of the languages.</summary>
     public static bool IsNounOf(LexiconWord word, ulong languages)

@@ -27,6 +27,15 @@ internal static class ValueEvidence
 
     private const int MaxLength = 160;
 
+    // A code of digits and letters; `12GB` and `MP3` have as many or fewer.
+    private const int MinCode = 4;
+
+    // So many words joined are more often a password than the name of a thing.
+    private const int MinJoinedWords = 3;
+
+    // A word that no list has, longer than the names of most things.
+    private const int MinLongWord = 12;
+
     // These are in passwords; names, paths, versions and sentences do not have them within a word.
     public static readonly SearchValues<char> StrongMarks = SearchValues.Create("!@#$%^&*~");
 
@@ -88,12 +97,12 @@ internal static class ValueEvidence
     {
         if (shape.Letters + NonAsciiLetters(value) <= 2 || value.Length < 6 || Shapes.IsNumeric(value))
         {
-            return IsMeasure(value) ? 0 : 2;
+            return IsMeasure(value) ? (shape.Digits > 1 && value.Length >= MinCode && shape.Marks == 0 ? 1 : 0) : 2;
         }
 
         if (IsSlug(value, shape) || IsCodeName(value, shape))
         {
-            return 3;
+            return JoinedWords(value) >= MinJoinedWords ? Number : 3;
         }
 
         // `libc6-pic`, `i686-w64-mingw32`
@@ -113,11 +122,15 @@ internal static class ValueEvidence
             return Random;
         }
 
-        return value.Length < 8 && shape.Digits == 1 ? 3
+        return value.Length < 8 && (shape.Digits == 1 || IsTypeName(value, shape)) ? 3
             : IsNumberedWord(value, shape) ? Numbered
             : shape.Digits >= 2 || shape.Marks > 0 ? Odd
             : Numbered;
     }
+
+    // `CARD32`, `INT64`
+    private static bool IsTypeName(ReadOnlySpan<char> value, TextShape shape) =>
+        shape is { Lower: 0, Marks: 0 } && !value.TrimEnd("0123456789").ContainsAny(CharSets.Digits);
 
     // `summer94` is a password as often as `mingw32` is the name of a thing.
     private static bool IsNumberedWord(ReadOnlySpan<char> value, TextShape shape) =>
@@ -165,7 +178,7 @@ internal static class ValueEvidence
         }
 
         var marks = value.Length - shape.Letters - NonAsciiLetters(value);
-        if (NamesItself(value) || (marks > 0 && IsMadeOfKnownWords(value)))
+        if (NamesItself(value) || (marks > 0 && IsMadeOfKnownWords(value)) || IsChoice(value))
         {
             return 0;
         }
@@ -175,12 +188,20 @@ internal static class ValueEvidence
             return 0;
         }
 
+        var words = JoinedWords(value);
         if (marks > 0)
         {
-            return value.Length >= 10 && marks != value.Count('-') ? 3 : RareWord;
+            return words > MinJoinedWords ? Number
+                : value.Length >= 10 && (words == MinJoinedWords || marks != value.Count('-')) ? 3
+                : RareWord;
         }
 
         if (HasInnerCapital(value))
+        {
+            return words >= MinJoinedWords ? Number : 3;
+        }
+
+        if (value.Length >= MinLongWord && value.Length == shape.Lower && !PlainPassword.EndsLikeWord(value))
         {
             return 3;
         }
@@ -271,12 +292,40 @@ internal static class ValueEvidence
         return true;
     }
 
+    // `account/collection`: one of the words is known.
+    private static bool IsChoice(ReadOnlySpan<char> value)
+    {
+        var slash = value.IndexOf('/');
+        return slash > 0
+            && !value.ContainsAny(StrongMarks)
+            && (WordLookup.Find(value[..slash]) is not null || WordLookup.Find(value[(slash + 1)..]) is not null);
+    }
+
     private static bool IsFrequent(ReadOnlySpan<char> value)
     {
         Span<char> folded = stackalloc char[2 * Lexicon.MaxWordLength];
         return value.Length <= Lexicon.MaxWordLength
             && FoldedText.Fold(value, folded) is > 0 and var length
             && FrequentWords.Contains(folded[..length]);
+    }
+
+    // Words of three letters and more, joined by marks or by capitals.
+    private static int JoinedWords(ReadOnlySpan<char> value)
+    {
+        var (words, letters) = (0, 0);
+        for (var i = 0; i <= value.Length; i++)
+        {
+            var isPart = i < value.Length && Scripts.IsWordPart(value[i]) && !Chars.IsDigit(value[i]);
+            if (!isPart || (letters > 0 && char.IsUpper(value[i]) && char.IsLower(value[i - 1])))
+            {
+                words += letters >= 3 ? 1 : 0;
+                letters = 0;
+            }
+
+            letters += isPart ? 1 : 0;
+        }
+
+        return words;
     }
 
     private static bool HasInnerCapital(ReadOnlySpan<char> value)

@@ -12,6 +12,8 @@ internal static class ValueExclusions
 
     private static readonly SearchValues<char> HostCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789.-");
 
+    private static readonly SearchValues<char> VersionCharacters = SearchValues.Create("0123456789.x");
+
     private static readonly SearchValues<char> BracketMarks = SearchValues.Create("()[]{}<>=");
 
     /// <summary>Whether the text cannot be a secret: an address, a path, a version, a placeholder.</summary>
@@ -28,12 +30,28 @@ internal static class ValueExclusions
         && !IsMarkup(value)
         && !IsTechnicalName(value)
         && !IsPattern(value)
+        && !IsPackage(value)
         && !StandIns.IsAlgorithm(value)
         && !PublicText.IsPublic(value)
         && !(value.ContainsAny(BracketMarks) && CodeExpression.IsCode(value));
 
     // `AAAA-9999-AAAA` shows the form of a value.
     private static bool IsPattern(ReadOnlySpan<char> value) => value.Length >= 8 && Entropy.Distinct(value) <= 3;
+
+    // `any-promise@v1`, `react@18.2.0`, `google/gemini-3.1-flash`
+    private static bool IsPackage(ReadOnlySpan<char> value)
+    {
+        var at = value.LastIndexOf('@');
+        if (at > 0 && at < value.Length - 1)
+        {
+            var version = value[at + 1] == 'v' ? value[(at + 2)..] : value[(at + 1)..];
+            return version.Length > 0
+                && !version.ContainsAnyExcept(VersionCharacters)
+                && (version.Contains('.') || value[at + 1] == 'v' || value[..at].ContainsAny('-', '/'));
+        }
+
+        return value.Contains('/') && value.Contains('-') && value.Contains('.') && TextShape.Measure(value).Upper == 0;
+    }
 
     // `pubsub/v1`, `curl/7.22.0`, `#1009796`, `Bug#47362`, `U+00A0`
     private static bool IsTechnicalName(ReadOnlySpan<char> value)

@@ -19,6 +19,9 @@ internal static class WordLookup
     // A longer line may have anything.
     private const int MaxLine = 1024;
 
+    // What a password is for, as the last part of a name: `_DB`, `_BAZY`.
+    private const int MaxQualifier = 5;
+
     /// <summary>What the lists say about a word; null if none has it.</summary>
     public static LexiconWord? Find(ReadOnlySpan<char> word)
     {
@@ -154,7 +157,7 @@ internal static class WordLookup
         // `password-manager` is the expression `password manager`. Of `wifi-wachtwoord` the last part counts, if it could be a word.
         var hyphen = folded.LastIndexOfAny('-', '_');
         return FindPair(lexicon, folded[..hyphen], folded[(hyphen + 1)..])
-            ?? (folded.ContainsAny(CharSets.Digits) ? null : FindNoun(lexicon, folded[(hyphen + 1)..]))
+            ?? (folded.ContainsAny(CharSets.Digits) ? null : FindLast(lexicon, folded, hyphen))
             ?? (folded.Contains('_') ? null : lexicon.Find(word, folded));
     }
 
@@ -168,6 +171,65 @@ internal static class WordLookup
         }
 
         return digits > MaxDigits;
+    }
+
+    // `root-wachtwoord` is a noun, `passphrase-protected` is none; in `SENHA_DB` and `HASLO_BAZY` the noun comes first.
+    private static LexiconWord? FindLast(Lexicon lexicon, ReadOnlySpan<char> folded, int joint)
+    {
+        var last = folded[(joint + 1)..];
+        var word = lexicon.Find(last, last);
+        if (word is null || word.IsNoun)
+        {
+            return word is not null && (word.Roles & NounRoles) != 0 ? word
+                : folded[joint] == '_' && (word is not null || last.Length <= MaxQualifier) ? FindInName(lexicon, folded)
+                : null;
+        }
+
+        return word.Has(WordRole.State) && !word.Has(WordRole.Filler) && folded[joint] == '-' ? word : null;
+    }
+
+    // The noun for a password within a name such as `BDD_MOT_DE_PASSE`.
+    private static LexiconWord? FindInName(Lexicon lexicon, ReadOnlySpan<char> name)
+    {
+        for (var at = 0; at >= 0 && at < name.Length; )
+        {
+            var end = name[at..].IndexOf('_');
+            var part = end < 0 ? name[at..] : name.Slice(at, end);
+            if (part.Length > 0 && lexicon.Find(part, part) is { } word && word.Has(WordRole.Password))
+            {
+                return word;
+            }
+
+            at = end < 0 ? -1 : at + end + 1;
+            if (at > 0 && at < name.Length && part.Length > 0)
+            {
+                foreach (var phrase in lexicon.PhrasesFrom(part, name.Slice(at, 1)))
+                {
+                    if (phrase.Word.Has(WordRole.Password) && StartsWith(name[(at - part.Length - 1)..], phrase.Words))
+                    {
+                        return phrase.Word;
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool StartsWith(ReadOnlySpan<char> name, WordPattern[] words)
+    {
+        foreach (var word in words)
+        {
+            var end = name.IndexOf('_');
+            if (!word.Matches(end < 0 ? name : name[..end]))
+            {
+                return false;
+            }
+
+            name = end < 0 ? default : name[(end + 1)..];
+        }
+
+        return true;
     }
 
     // Where the last part of a name begins that starts with a capital after a small letter; 0 for none.

@@ -56,6 +56,79 @@ internal static class PlainPassword
         "lich",
         "heit",
         "keit",
+        "schaft",
+        "ieren",
+        "ierung",
+        "isch",
+        "ische",
+        "ering",
+        "eren",
+        "elijk",
+        "heid",
+        "lijke",
+        "ligt",
+        "lige",
+        "ningen",
+        "ement",
+        "ements",
+        "ique",
+        "iques",
+        "aire",
+        "euse",
+        "eurs",
+        "miento",
+        "mento",
+        "menti",
+        "mentos",
+        "zione",
+        "zioni",
+        "mente",
+        "cion",
+        "ciones",
+        "ando",
+        "endo",
+        "ados",
+        "idos",
+        "adas",
+        "idas",
+        "linen",
+        "minen",
+        "isuus",
+        "issa",
+        "ista",
+        "illa",
+        "inen",
+        "ssa",
+        "lla",
+        "sta",
+        "lta",
+        "eket",
+        "okat",
+        "nak",
+        "nek",
+        "ban",
+        "ben",
+        "val",
+        "vel",
+        "lar",
+        "ler",
+        "lari",
+        "leri",
+        "mesi",
+        "masi",
+        "yor",
+        "nego",
+        "nych",
+        "ania",
+        "enia",
+        "anie",
+        "enie",
+        "owy",
+        "owa",
+        "owe",
+        "niho",
+        "nost",
+        "nosti",
     ];
 
     // Parts of words that are about secrets rather than secrets themselves.
@@ -100,12 +173,9 @@ internal static class PlainPassword
             return false;
         }
 
-        foreach (var ending in Endings)
+        if (EndsLikeWord(value))
         {
-            if (value.EndsWith(ending))
-            {
-                return false;
-            }
+            return false;
         }
 
         foreach (var word in Trade)
@@ -117,6 +187,20 @@ internal static class PlainPassword
         }
 
         return Entropy.Distinct(value) > 4 && !WeakWords.IsMadeOfWeakWords(value);
+    }
+
+    /// <summary>Whether a text of lower-case letters ends as long words of European languages do.</summary>
+    public static bool EndsLikeWord(ReadOnlySpan<char> value)
+    {
+        foreach (var ending in Endings)
+        {
+            if (value.EndsWith(ending))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsEnglish(ReadOnlySpan<char> name)

@@ -28,7 +28,7 @@ internal static class StandIns
             + "oauth oidc saml argon argonid scrypt bcrypt pbkdf hmac poly chacha xchacha gcm cbc ctr siv ipv ip p k s h v "
             + "pkcs pem der jwt jws jwe jwk tls ssl tlsv sslv ssh cl gpt o base k_base kbase id win version level type step "
             + "ml kem mldsa mlkem slh sphincs falcon dilithium kyber hqc frodo mceliece pkce ecdhe dhe sqlite wal cmac gmac kmac ripemd "
-            + "whirlpool md keccak shake tiger streebog gost des tdes rc blowfish twofish camellia aria ascon salsa xsalsa siphash xxhash "
+            + "whirlpool md keccak shake streebog gost des tdes rc blowfish twofish camellia aria ascon salsa xsalsa siphash xxhash "
             + "murmur crc fnv oaep pss psk rfc dwarf wpa wep sae totp hotp blake srp krb kerberos ntlm ldap mtls sm sec brainpool "
             + "ristretto schnorr bls cfb ofb ecb xts kw wpe kdf hkdf "
             + "option arm amd linux windows darwin alpine ubuntu debian node python php ruby java bullseye bookworm latest"
