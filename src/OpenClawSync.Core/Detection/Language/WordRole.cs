@@ -65,4 +65,7 @@ internal enum WordRole : byte
 
     /// <summary>A digit, or a small number, spelled out.</summary>
     Digit,
+
+    /// <summary>A sentence, a verse: what a long password is, if its words follow.</summary>
+    Sentence,
 }

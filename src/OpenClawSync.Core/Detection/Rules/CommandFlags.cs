@@ -38,6 +38,10 @@ internal static class CommandFlags
         ("unzip", "unzip -", ["-P"]),
         ("7z", "7z ", ["-p"]),
         ("schtasks", "schtasks", ["/rp"]),
+        ("ssh-keygen", "ssh-keygen", ["-P", "-N"]),
+        ("sudo", "sudo -S", ["<<<"]),
+        ("gpg", "gpg --", ["--passphrase"]),
+        ("iwctl", "iwctl", ["--passphrase"]),
     ];
 
     // Commands whose password is among other words, without a flag before it.
@@ -46,6 +50,7 @@ internal static class CommandFlags
         ("net", "net user "),
         ("net", "net use "),
         ("htpasswd", "htpasswd -"),
+        ("mosquitto_passwd", "mosquitto_passwd -"),
     ];
 
     public static string[] Names { get; } = [.. Table.Select(row => row.Command), .. Positional.Select(row => row.Command)];

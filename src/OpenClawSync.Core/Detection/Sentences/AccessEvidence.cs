@@ -36,8 +36,22 @@ internal static class AccessEvidence
             return Subject;
         }
 
+        if (IsTopic(tokens, value) && HasVerb(tokens, value, value))
+        {
+            return Subject;
+        }
+
         var isSaid = before >= 0 && (tokens[before].Is(WordRole.Is) || tokens[before].Kind == TokenKind.Assign);
         return isSaid && HasVerbBefore(tokens, before) ? Subject : 0;
+    }
+
+    // `… – that is how one logs in`, `… was what she opened it with`
+    private static bool IsTopic(ReadOnlySpan<SentenceToken> tokens, int value)
+    {
+        var isFirst = value == 0 || tokens[value - 1].Kind is TokenKind.Line or TokenKind.Stop;
+        return isFirst
+            && value + 1 < tokens.Length
+            && (tokens[value + 1].Kind is TokenKind.Dash or TokenKind.Comma || tokens[value + 1].Is(WordRole.Is));
     }
 
     // The token before the value, or the one before an article; -1 at the beginning of a clause.

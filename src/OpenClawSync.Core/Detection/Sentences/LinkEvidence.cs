@@ -24,14 +24,14 @@ internal static class LinkEvidence
             return 0;
         }
 
-        var (words, penalty, wordPenalty, best, sinceLink) = (0, 0, 0, 0, 0);
+        var (words, penalty, wordPenalty, best, sinceLink, isJoined) = (0, 0, 0, 0, 0, false);
         for (var i = noun + 1; i < value; i++)
         {
             var token = tokens[i];
             switch (token.Kind)
             {
                 case TokenKind.Assign:
-                    (best, sinceLink) = (Math.Max(best, words <= 4 ? Joined : Named), 0);
+                    (best, sinceLink, isJoined) = (Math.Max(best, words <= 4 ? Joined : Named), 0, true);
                     wordPenalty = 0;
                     continue;
                 case TokenKind.Stop:
@@ -62,7 +62,7 @@ internal static class LinkEvidence
 
             if (token.Is(WordRole.Is, languages))
             {
-                (best, sinceLink) = (words <= 3 ? Joined : Adjacent, 0);
+                (best, sinceLink, isJoined) = (words <= 3 ? Joined : Adjacent, 0, true);
                 wordPenalty = 0;
             }
             else if (
@@ -92,7 +92,7 @@ internal static class LinkEvidence
             {
                 words++;
                 wordPenalty +=
-                    best > 0 ? 2
+                    isJoined ? 2
                     : token.Kind == TokenKind.Quoted || token.Word is null ? 1
                     : 0;
             }

@@ -94,17 +94,22 @@ internal static class NounEvidence
             return link > Named + 1 && value.ContainsAny(CharSets.Digits);
         }
 
-        var isName = value.ContainsAny(CharSets.LowerLetters) || char.IsLetter(value[0]);
+        if (Shapes.IsIdentifier(value) && value.ContainsAny(CharSets.LowerLetters))
+        {
+            return link > Named + 1;
+        }
+
+        var isName = value.ContainsAny(CharSets.LowerLetters) || (char.IsLetter(value[0]) && points >= ValueEvidence.Number);
         return !isName || (points >= ValueEvidence.Random && !value.ContainsAny('/', '+')) || link > Named + 1;
     }
 
     // `047`, `4014A`: too short to be anything by themselves, but not beside the word for a code. Statuses of HTTP have that form too.
     private static bool IsShortCode(ReadOnlySpan<char> value, int points) =>
-        points is > 0 and <= ValueEvidence.RareWord
+        points is > 0 and < ValueEvidence.Number
         && (value.Length > MaxStatusLength ? TextShape.Measure(value) is { Lower: 0 or 1, Marks: 0 } : !IsStatus(value));
 
     private static bool IsStatus(ReadOnlySpan<char> value) =>
-        value.Length == MaxStatusLength && value[0] is >= '1' and <= '5' && value[1] is '0' or '1' or '2';
+        value.Length == MaxStatusLength && value[0] is >= '1' and <= '5' && (value[1] == '0' || (value[0] == '4' && value[1] is '1' or '2'));
 
     // `MiniMax-M2.7`, `openclaw@beta`, `armv7+vfpv3`: parts joined by the marks that names of models, packages and files have.
     private static bool IsNameOfThing(ReadOnlySpan<char> value)

@@ -19,6 +19,9 @@ internal static class OddChunk
     // A number that long is a code whatever marks it has.
     private const int MaxPlainNumber = 24;
     private const int MaxLetters = 2;
+    private const int MinShortCode = 5;
+    private const int MaxShortCode = 8;
+    private const int MinShortDigits = 3;
     private const int MinGrouped = 7;
     private const int MaxGrouped = 30;
     private const int DateLength = 10;
@@ -49,6 +52,11 @@ internal static class OddChunk
         if (value.Length < MinLength)
         {
             return OddChunkKind.None;
+        }
+
+        if (IsShortCode(value))
+        {
+            return OddChunkKind.Number;
         }
 
         var word = value.IndexOfAnyExcept(Hex);
@@ -87,6 +95,30 @@ internal static class OddChunk
         && value[^1] != '-'
         && !value.ContainsAnyExcept(DigitsAndHyphen)
         && !(value.Length == DateLength && (value[4] == '-' || value[2] == '-'));
+
+    // `1105E`, `38K4471`
+    private static bool IsShortCode(ReadOnlySpan<byte> value)
+    {
+        if (value.Length is < MinShortCode or > MaxShortCode)
+        {
+            return false;
+        }
+
+        var letters = 0;
+        foreach (var c in value)
+        {
+            if (c is >= (byte)'a' and <= (byte)'z')
+            {
+                letters++;
+            }
+            else if (c is < (byte)'0' or > (byte)'9')
+            {
+                return false;
+            }
+        }
+
+        return letters is > 0 and <= MaxLetters && value.Length - letters >= MinShortDigits;
+    }
 
     private static bool IsDigestLength(int length) => length is 7 or 8 or 12 or 16 or 32 or 40 or 56 or 64 or 96 or 128;
 

@@ -146,7 +146,8 @@ internal static class OddValueScanner
 
     // Neither a number of JSON, nor part of a number, an address or a path.
     private static bool IsSeparate(ReadOnlySpan<char> text, int start, int end) =>
-        text[start] is not ('#' or '/' or '.' or ':' or '-' or '+')
+        !text[start..end].ContainsAny(CharSets.LowerLetters)
+        && text[start] is not ('#' or '/' or '.' or ':' or '-' or '+')
         && (start == 0 || Chars.IsSpace(text[start - 1]) || (end < text.Length && text[start - 1] == text[end]) || IsEscaped(text, start));
 
     private static bool IsEscaped(ReadOnlySpan<char> text, int start) =>

@@ -16,6 +16,8 @@ internal static class PhraseEvidence
     private const int MinWords = 3;
     private const int MinSentence = 4;
     private const int MaxToNoun = 10;
+    private const int MaxToSentence = 4;
+    private const int MaxSentence = 24;
 
     // A time, a name and a colon.
     private const int MaxSpeaker = 5;
@@ -54,6 +56,11 @@ internal static class PhraseEvidence
     private static int EndOfPhrase(ReadOnlySpan<char> text, ReadOnlySpan<SentenceToken> tokens, int at, ulong languages)
     {
         var joint = tokens[at - 1];
+        if (IsWholeSentence(tokens, at - 1))
+        {
+            return EndOfLine(tokens, at);
+        }
+
         if (joint.Kind == TokenKind.Line)
         {
             return EndBelow(text, tokens, at, languages);
@@ -73,6 +80,38 @@ internal static class PhraseEvidence
             IsPhrase(joint)
             || (joint.Is(WordRole.With) && text[joint.Start..joint.End].Contains(' ') && AccessEvidence.Points(text, tokens, at) > 0);
         return isSaid ? EndOfSentence(text, tokens, at, languages) : at;
+    }
+
+    // `the password is a sentence: …`, `la contraseña es la frase …`
+    private static bool IsWholeSentence(ReadOnlySpan<SentenceToken> tokens, int joint)
+    {
+        if (joint < 1 || !(tokens[joint].Kind == TokenKind.Assign || tokens[joint].Is(WordRole.Sentence)))
+        {
+            return false;
+        }
+
+        for (var i = joint; i >= 0 && i >= joint - MaxToSentence && tokens[i].Kind is not (TokenKind.Line or TokenKind.Stop); i--)
+        {
+            if (tokens[i].Is(WordRole.Sentence))
+            {
+                return NounBefore(tokens, i) >= 0 || SentenceNouns.IsStrong(tokens[joint - 1]);
+            }
+        }
+
+        return false;
+    }
+
+    private static int EndOfLine(ReadOnlySpan<SentenceToken> tokens, int at)
+    {
+        var end = at;
+        var words = 0;
+        while (end < tokens.Length && tokens[end].Kind != TokenKind.Line)
+        {
+            words += tokens[end].IsText ? 1 : 0;
+            end++;
+        }
+
+        return words is >= MinWords and <= MaxSentence ? end : at;
     }
 
     // After `the code word is` and `code word:`.

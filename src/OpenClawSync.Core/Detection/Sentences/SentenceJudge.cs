@@ -36,6 +36,9 @@ internal readonly ref struct SentenceJudge(
     private const int MaxEvidentDistance = 8;
     private const int ForeignPoints = 2;
 
+    // What digits in words stand for.
+    private const string SpelledOut = "0000";
+
     // Of plain words only those directly after a sign or a verb are values.
     private const int PlainLink = 6;
 
@@ -247,6 +250,8 @@ internal readonly ref struct SentenceJudge(
 
         switch (token.Kind)
         {
+            case TokenKind.Digits:
+                return ValueEvidence.Number;
             case TokenKind.Groups:
                 return ValueEvidence.MeasureGroups(value);
             case TokenKind.Quoted when value.Contains(' '):
@@ -259,7 +264,7 @@ internal readonly ref struct SentenceJudge(
     // The points with the noun that speaks most for it.
     private int Best(int at, int points)
     {
-        var value = _text[_tokens[at].Start.._tokens[at].End];
+        var value = _tokens[at].Kind == TokenKind.Digits ? SpelledOut : _text[_tokens[at].Start.._tokens[at].End];
         var best = 0;
         foreach (int noun in _nouns)
         {

@@ -25,7 +25,8 @@ internal static class SentenceNouns
         | (1u << (int)WordRole.Other)
         | (1u << (int)WordRole.Enter)
         | (1u << (int)WordRole.With)
-        | (1u << (int)WordRole.Digit);
+        | (1u << (int)WordRole.Digit)
+        | (1u << (int)WordRole.Sentence);
 
     private const uint Action =
         (1u << (int)WordRole.Use) | (1u << (int)WordRole.Change) | (1u << (int)WordRole.Old) | (1u << (int)WordRole.New);
@@ -78,7 +79,7 @@ internal static class SentenceNouns
 
     /// <summary>Whether the token can be a value: no list has it, or it is in quotes.</summary>
     public static bool CanBeValue(in SentenceToken token) =>
-        token.Kind is TokenKind.Quoted or TokenKind.Groups
+        token.Kind is TokenKind.Quoted or TokenKind.Groups or TokenKind.Digits
         || (token.Kind == TokenKind.Word && (token.Word is null || (token.Word.Roles & NoValue) == 0));
 
     // In every language that has the noun the word is rather another one.

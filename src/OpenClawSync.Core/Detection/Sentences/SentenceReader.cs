@@ -49,7 +49,8 @@ internal ref struct SentenceReader(ReadOnlySpan<char> text, Span<SentenceToken> 
         }
 
         var words = PhraseMerge.Merge(_text, _tokens[.._count]);
-        return GroupMerge.Merge(_text, _tokens[..words]);
+        var digits = DigitMerge.Merge(_text, _tokens[..words]);
+        return GroupMerge.Merge(_text, _tokens[..digits]);
     }
 
     // Reads a run of characters without blanks up to a sign within it that separates two words; returns where it stopped.

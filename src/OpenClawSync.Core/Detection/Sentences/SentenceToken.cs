@@ -29,6 +29,9 @@ internal enum TokenKind : byte
     /// <summary>Several groups of characters that form one code.</summary>
     Groups,
 
+    /// <summary>Several digits spelled out.</summary>
+    Digits,
+
     /// <summary>A URL or a path.</summary>
     Address,
 

@@ -97,7 +97,8 @@ internal static class ValueEvidence
     {
         if (shape.Letters + NonAsciiLetters(value) <= 2 || value.Length < 6 || Shapes.IsNumeric(value))
         {
-            return IsMeasure(value) ? (shape.Digits > 1 && value.Length >= MinCode && shape.Marks == 0 ? 1 : 0) : 2;
+            return IsShortCode(value, shape) ? 3
+                : IsMeasure(value) ? (shape.Digits > 1 && value.Length >= MinCode && shape.Marks == 0 ? 1 : 0) : 2;
         }
 
         if (IsSlug(value, shape) || IsCodeName(value, shape))
@@ -248,6 +249,10 @@ internal static class ValueEvidence
     // 2026-05-03, 05-06-26
     private static bool IsDate(ReadOnlySpan<char> value) =>
         value.Length == 10 && value.Count('-') == 2 && (value[4] == '-' || value[2] == '-') && (value[7] == '-' || value[5] == '-');
+
+    // 1105E, 38K4471
+    private static bool IsShortCode(ReadOnlySpan<char> value, TextShape shape) =>
+        shape is { Digits: >= 3, Upper: > 0, Lower: 0, Marks: 0 } && value.Length is > MinCode and <= 8 && !Chars.IsUpper(value[^2]);
 
     // 12GB, 14kg, 3rd, H264, MP3, 2FA
     private static bool IsMeasure(ReadOnlySpan<char> value) => value.Length < 6;

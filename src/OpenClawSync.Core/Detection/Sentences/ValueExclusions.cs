@@ -161,6 +161,8 @@ internal static class ValueExclusions
         || value.StartsWith("$(")
         || value.StartsWith("{{")
         || value.StartsWith("<%")
+        || value.EndsWith(":~#")
+        || value.EndsWith(":~$")
         || value.StartsWith("www.")
         || value.StartsWith("env.", StringComparison.OrdinalIgnoreCase)
         || value.StartsWith("process.", StringComparison.Ordinal)

@@ -412,9 +412,21 @@ internal static class WordLookup
     /// <summary>Whether any word of the text is a noun for a secret.</summary>
     public static bool HasNoun(ReadOnlySpan<char> text)
     {
+        Span<char> folded = stackalloc char[Lexicon.MaxWordLength];
         foreach (var part in text.SplitAny(' ', ':', ',', '-', '\''))
         {
             var word = text[part];
+            if (word.Length > 0 && Scripts.IsUnspaced(word[0]))
+            {
+                for (var at = 0; at < word.Length; at++)
+                {
+                    if (FindRun(word[at..], folded, out var run) > 0 && (run!.Roles & NounRoles) != 0)
+                    {
+                        return true;
+                    }
+                }
+            }
+
             if (word.Length > 2 && Find(word) is { } found && (found.Roles & NounRoles) != 0)
             {
                 return true;

@@ -15,6 +15,7 @@ internal static class LinkReader
 {
     private const int MaxLink = 240;
     private const int MinFragment = 16;
+    private const int MinLongRun = 20;
     private const int MaxName = 24;
 
     private static readonly SearchValues<char> LinkEnds = SearchValues.Create(" \n\t\"'<>)`");
@@ -25,7 +26,7 @@ internal static class LinkReader
         + "activation confirm verify webhook webhooks webhook-test hook hooks catch trigger public-calendars calendar "
         + "ical ics feed private "
         + "key redefinir reinitialiser restablecer zuruecksetzen einladung invito convite share shared send ping onboarding unlock recover "
-        + "recovery signin login-link sso session"
+        + "recovery signin login login-link otl sso session acceso zugang connexion auth magic-login"
     )
         .Split(' ')
         .ToFrozenSet(StringComparer.Ordinal);
@@ -33,7 +34,7 @@ internal static class LinkReader
     private static readonly FrozenSet<string> Parameters = (
         "code token t jeton schluessel schlussel clave llave chiave sleutel key k sig signature secret auth access_token refresh_token "
         + "id_token session sid sessionid ticket otp nonce hash invite invitation reset_token magic apikey api_key access_key pwd password "
-        + "x-amz-signature x-amz-security-token x-goog-signature sv_sig hmac confirmation_token sas policy jwt state_token login_token"
+        + "x-amz-signature x-amz-security-token x-goog-signature sv_sig hmac confirmation_token sas policy jwt state_token login_token otl otk ott magic_token link_token adgang acceso zugang"
     )
         .Split(' ')
         .ToFrozenSet(StringComparer.Ordinal);
@@ -104,8 +105,7 @@ internal static class LinkReader
     private static bool IsSecret(ReadOnlySpan<char> run)
     {
         var shape = TextShape.Measure(run);
-        return shape.Digits > 1
-            && shape.Letters > 1
+        return (shape is { Digits: > 1, Letters: > 1 } || (run.Length >= MinLongRun && shape is { Upper: > 3, Lower: > 3 }))
             && !Placeholders.IsPlaceholder(run)
             && (Shapes.IsUuid(run) || shape.IsHex || Randomness.IsRandom(run) || Randomness.IsMixed(run));
     }
