@@ -72,6 +72,9 @@ internal static class TriggerScanner
             case TriggerKind.Setting:
                 SettingScanner.Read(ref scan, hit);
                 return KeyScanner.Read(ref scan, hit);
+            case TriggerKind.Digit:
+                SentenceScanner.ReadDigits(ref scan, hit);
+                return hit + 1;
             case TriggerKind.Manifest:
                 return ManifestScanner.Read(ref scan, hit);
             default:

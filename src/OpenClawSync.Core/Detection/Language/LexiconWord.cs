@@ -6,6 +6,11 @@ internal sealed class LexiconWord
     // Sixteen or fewer roles, of which a word has one or two: a short list is smaller and faster than a table.
     private (WordRole Role, ulong Languages)[] _roles = [];
 
+    private LexiconWord? _withoutNouns;
+
+    /// <summary>The word with the roles that are no nouns, and as one with a meaning of its own.</summary>
+    public LexiconWord WithoutNouns => _withoutNouns ??= MakeWithoutNouns();
+
     /// <summary>Its number in a <see cref="LexiconWordPool"/>.</summary>
     public int Id { get; init; }
 
@@ -57,6 +62,21 @@ internal sealed class LexiconWord
         }
 
         _roles = [.. _roles, (role, languages)];
+    }
+
+    private LexiconWord MakeWithoutNouns()
+    {
+        var word = new LexiconWord();
+        word.Add(WordRole.Common, ulong.MaxValue);
+        foreach (var (role, languages) in _roles)
+        {
+            if (role > WordRole.Device)
+            {
+                word.Add(role, languages);
+            }
+        }
+
+        return word;
     }
 
     /// <summary>Adds the roles of another word.</summary>

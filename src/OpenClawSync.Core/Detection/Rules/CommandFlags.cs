@@ -39,7 +39,6 @@ internal static class CommandFlags
         ("7z", "7z ", ["-p"]),
         ("schtasks", "schtasks", ["/rp"]),
         ("ssh-keygen", "ssh-keygen", ["-P", "-N"]),
-        ("sudo", "sudo -S", ["<<<"]),
         ("gpg", "gpg --", ["--passphrase"]),
         ("iwctl", "iwctl", ["--passphrase"]),
     ];

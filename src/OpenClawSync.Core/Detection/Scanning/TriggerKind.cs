@@ -47,4 +47,7 @@ internal enum TriggerKind : byte
 
     /// <summary>A Kubernetes manifest of kind Secret.</summary>
     Manifest,
+
+    /// <summary>A digit as a word.</summary>
+    Digit,
 }

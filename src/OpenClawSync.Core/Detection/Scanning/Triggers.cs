@@ -85,6 +85,10 @@ internal sealed class Triggers
                 "snmpset",
             ]
         ),
+        (
+            TriggerKind.Digit,
+            ["seven", "eight", "three", "sieben", "drei ", "quatre", "siete", "cinco", "sette ", "quattro", "zeven", "siedem", "fyra", "septyni"]
+        ),
         (TriggerKind.PrivateKey, ["-----begin"]),
         (TriggerKind.PuttyKey, ["putty-user-key-file-"]),
         (

@@ -51,7 +51,7 @@ internal static class AccessEvidence
         var isFirst = value == 0 || tokens[value - 1].Kind is TokenKind.Line or TokenKind.Stop;
         return isFirst
             && value + 1 < tokens.Length
-            && (tokens[value + 1].Kind is TokenKind.Dash or TokenKind.Comma || tokens[value + 1].Is(WordRole.Is));
+            && (tokens[value + 1].Kind == TokenKind.Dash || tokens[value + 1].Is(WordRole.Is) || tokens[value + 1].Is(WordRole.As));
     }
 
     // The token before the value, or the one before an article; -1 at the beginning of a clause.
@@ -101,6 +101,9 @@ internal static class AccessEvidence
 
         return false;
     }
+
+    /// <summary>Whether the clause of the value has such a verb.</summary>
+    public static bool HasVerb(ReadOnlySpan<SentenceToken> tokens, int value) => HasVerb(tokens, value, value);
 
     private static bool HasVerb(ReadOnlySpan<SentenceToken> tokens, int value, int before)
     {

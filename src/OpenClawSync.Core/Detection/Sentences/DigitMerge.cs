@@ -9,6 +9,8 @@ internal static class DigitMerge
     // Fewer are rather a count.
     private const int MinDigits = 3;
 
+    private const int MaxWord = 16;
+
     /// <summary>Joins them in place; returns how many tokens are left.</summary>
     public static int Merge(ReadOnlySpan<char> text, Span<SentenceToken> tokens)
     {
@@ -28,6 +30,29 @@ internal static class DigitMerge
 
         return count;
     }
+
+    /// <summary>Whether a word for a digit, and another one, begin here or end before.</summary>
+    public static bool IsRun(ReadOnlySpan<char> text, int at)
+    {
+        var end = at;
+        while (end < text.Length && Chars.IsLetter(text[end]))
+        {
+            end++;
+        }
+
+        if (at > 0 && Chars.IsLetterOrDigit(text[at - 1]) || !IsDigit(text[at..end]))
+        {
+            return false;
+        }
+
+        var next = text[end..Math.Min(text.Length, end + MaxWord)].TrimStart(" ,-–");
+        var nextEnd = next.IndexOfAny(" ,.-\r\n");
+        var before = text[Math.Max(0, at - MaxWord)..at].TrimEnd(" ,-–");
+        return IsDigit(nextEnd < 0 ? next : next[..nextEnd]) || IsDigit(before[(before.LastIndexOfAny(" ,-\n") + 1)..]);
+    }
+
+    private static bool IsDigit(ReadOnlySpan<char> word) =>
+        word.Length is > 1 and < MaxWord && WordLookup.Find(word) is { } known && known.Has(WordRole.Digit);
 
     // How many tokens from the first on are digits and signs between them, and how many digits they are.
     private static (int Length, int Digits) Run(ReadOnlySpan<char> text, ReadOnlySpan<SentenceToken> tokens)

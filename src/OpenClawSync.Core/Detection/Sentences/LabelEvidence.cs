@@ -1,5 +1,6 @@
 using System.Buffers;
 using OpenClawSync.Detection.Language;
+using OpenClawSync.Detection.Text;
 
 namespace OpenClawSync.Detection.Sentences;
 
@@ -16,10 +17,73 @@ internal static class LabelEvidence
     // A time, a name and a colon.
     private const int MaxSpeakerTokens = 8;
 
-    private static readonly SearchValues<char> Markers = SearchValues.Create("#*_-•>`|");
+    // `it's`, `you type`
+    private const int MaxLeadIn = 4;
+
+    private static readonly SearchValues<char> Markers = SearchValues.Create("#*_-•>`|・●○■□◆◇▪→");
 
     // Below a heading stands a line of these.
     private static readonly SearchValues<string> Underlines = SearchValues.Create(["----", "====", "~~~~"], StringComparison.Ordinal);
+
+    /// <summary>
+    /// Whether the value answers a line that asks for it: it comes first in the line directly below, after the name of who speaks or a dash,
+    /// or after words that every list knows.
+    /// </summary>
+    public static bool IsAnswer(ReadOnlySpan<char> text, ReadOnlySpan<SentenceToken> tokens, int noun, int value)
+    {
+        var line = LineAfter(tokens, noun, value);
+        var first = value;
+        while (tokens[first - 1].Kind != TokenKind.Line)
+        {
+            first--;
+        }
+
+        var asked = noun;
+        while (asked > 0 && tokens[asked - 1].Kind != TokenKind.Line)
+        {
+            asked--;
+        }
+
+        var said = StartOfSpeech(text, tokens, first, value);
+        if (first != line + 1 || said < 0 || !(tokens[line - 1].Kind == TokenKind.Question || StartOfSpeech(text, tokens, asked, line) > asked))
+        {
+            return false;
+        }
+
+        for (var i = said; i < value; i++)
+        {
+            if (tokens[i].IsText ? tokens[i].Word is null || tokens[i].Is(WordRole.State) && !tokens[i].Is(WordRole.Filler) : tokens[i].Kind != TokenKind.Comma)
+            {
+                return false;
+            }
+        }
+
+        var isPlain = !text[tokens[value].Start..tokens[value].End].ContainsAny(CharSets.Digits);
+        return isPlain ? value == said && IsAlone(tokens, first, value, isAnswer: true) : value - said <= MaxLeadIn && !IsRemark(text, tokens[value]);
+    }
+
+    // What is said in quotes, and not one word.
+    private static bool IsRemark(ReadOnlySpan<char> text, in SentenceToken token) =>
+        token.Kind == TokenKind.Quoted && text[token.Start..token.End].ContainsAny(' ', '、', '，');
+
+    // After the name of who speaks, or the dash; -1 where nobody speaks.
+    private static int StartOfSpeech(ReadOnlySpan<char> text, ReadOnlySpan<SentenceToken> tokens, int start, int end)
+    {
+        if (start < end && tokens[start].Kind == TokenKind.Dash && text[tokens[start].Start] != '-')
+        {
+            return start + 1;
+        }
+
+        for (var i = start + 1; i < end && i < start + MaxSpeakerTokens; i++)
+        {
+            if (tokens[i].Kind == TokenKind.Assign)
+            {
+                return i + 1;
+            }
+        }
+
+        return -1;
+    }
 
     /// <summary>Whether the value is on a line below the noun's.</summary>
     public static bool IsBelow(ReadOnlySpan<SentenceToken> tokens, int noun, int value) => LineAfter(tokens, noun, value) >= 0;
@@ -32,6 +96,11 @@ internal static class LabelEvidence
         while (tokens[first - 1].Kind != TokenKind.Line)
         {
             first--;
+        }
+
+        if (IsAnswer(text, tokens, noun, value))
+        {
+            return Label;
         }
 
         if (text[StartOfLine(text, tokens[noun].Start)..tokens[line].Start].IndexOf("-----BEGIN") >= 0)

@@ -88,12 +88,17 @@ internal static class LinkEvidence
             {
                 sinceLink += best > 0 ? 1 : 0;
             }
+            else if (!isJoined && SentenceNouns.IsSecret(token))
+            {
+                // `key box at the cottage 0852`: a second word for what has the secret.
+                sinceLink += best > 0 ? 1 : 0;
+            }
             else
             {
                 words++;
                 wordPenalty +=
                     isJoined ? 2
-                    : token.Kind == TokenKind.Quoted || token.Word is null ? 1
+                    : token.Kind == TokenKind.Quoted || (token.Word is null && words > 1) ? 1
                     : 0;
             }
         }
@@ -182,7 +187,9 @@ internal static class LinkEvidence
             : value == 0 || !tokens[value - 1].IsText ? Near
             : noun == value + 1 ? 1
             : 0;
-        return Math.Max(0, points - penalty);
+
+        // `X is mum's password for the bank`: what it is for may stand between.
+        return Math.Max(0, points - (tokens[value + 1].Is(WordRole.Is, languages) ? Math.Min(penalty, 2) : penalty));
     }
 
     // In `password for the app: …` the second word says what the first is for; in `password, user: …` it is another label.

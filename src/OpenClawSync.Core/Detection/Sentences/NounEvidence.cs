@@ -16,7 +16,13 @@ internal static class NounEvidence
     private const int MaxStatusLength = 3;
 
     /// <summary>The sum, or 0 where the noun has no such values.</summary>
-    public static int Points(LexiconWord noun, ReadOnlySpan<char> value, int points, int link, bool hasNoun)
+    /// <param name="noun">The noun.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="points">What the value has by itself.</param>
+    /// <param name="link">How closely the two are joined.</param>
+    /// <param name="hasNoun">Whether the sentence has any noun for a secret, or for what has one.</param>
+    /// <param name="isNetwork">Whether the noun is the key of a network, which people choose.</param>
+    public static int Points(LexiconWord noun, ReadOnlySpan<char> value, int points, int link, bool hasNoun, bool isNetwork = false)
     {
         if (value.Length > MaxOtherLength && !noun.Has(WordRole.Key))
         {
@@ -25,7 +31,7 @@ internal static class NounEvidence
 
         var best = 0;
         if (
-            (noun.Has(WordRole.Password) || noun.Has(WordRole.Phrase))
+            (noun.Has(WordRole.Password) || noun.Has(WordRole.Phrase) || (isNetwork && value.Length >= MinKeyLength))
             && value.Length >= MinOtherLength
             && (link > Named + 1 || !Shapes.IsIdentifier(value))
         )
@@ -35,7 +41,7 @@ internal static class NounEvidence
 
         if (noun.Has(WordRole.Code) && IsCode(value, points, link))
         {
-            best = Math.Max(best, (IsShortCode(value, points) ? ValueEvidence.Number : points) + link);
+            best = Math.Max(best, PointsOfCode(value, points) + link);
         }
 
         if (noun.Has(WordRole.Key) && value.Length >= MinKeyLength)
@@ -52,12 +58,12 @@ internal static class NounEvidence
             return best;
         }
 
-        if (noun.Has(WordRole.Lock) && link > Named && (points == ValueEvidence.Number || points >= ValueEvidence.Odd))
+        if (noun.Has(WordRole.Lock) && link > Named && (points == ValueEvidence.Number || points >= ValueEvidence.Odd || (link > Named + 1 && IsYear(value))))
         {
             best = Math.Max(best, points + link);
         }
 
-        if (value.Length > MaxPasswordLength || (IsNameOfThing(value) && !(IsGenerated(value) && Randomness.IsRandom(value))))
+        if (value.Length > MaxPasswordLength || (IsNameOfThing(value) && !IsChosen(value) && !(IsGenerated(value) && Randomness.IsRandom(value))))
         {
             return best;
         }
@@ -103,13 +109,25 @@ internal static class NounEvidence
         return !isName || (points >= ValueEvidence.Random && !value.ContainsAny('/', '+')) || link > Named + 1;
     }
 
+    private static int PointsOfCode(ReadOnlySpan<char> value, int points) =>
+        !IsShortCode(value, points) ? points
+        : value.Length > MaxStatusLength + 1 && value.ContainsAnyExcept(CharSets.Digits) ? ValueEvidence.Numbered
+        : ValueEvidence.Number;
+
     // `047`, `4014A`: too short to be anything by themselves, but not beside the word for a code. Statuses of HTTP have that form too.
     private static bool IsShortCode(ReadOnlySpan<char> value, int points) =>
         points is > 0 and < ValueEvidence.Number
+        && !value.ContainsAnyExcept(CodeCharacters)
         && (value.Length > MaxStatusLength ? TextShape.Measure(value) is { Lower: 0 or 1, Marks: 0 } : !IsStatus(value));
+
+    private static bool IsYear(ReadOnlySpan<char> value) => value.Length == 4 && !value.ContainsAnyExcept(CharSets.Digits);
 
     private static bool IsStatus(ReadOnlySpan<char> value) =>
         value.Length == MaxStatusLength && value[0] is >= '1' and <= '5' && (value[1] == '0' || (value[0] == '4' && value[1] is '1' or '2'));
+
+    // Words joined by an underscore or a plus, or that begin small and go on with a capital: `mangoLassi_4ever`, `trombone-Kettle-19`.
+    private static bool IsChosen(ReadOnlySpan<char> value) =>
+        TextShape.Measure(value) is { Upper: > 0, Lower: >= 6, Digits: > 0 } && (value.ContainsAny('_', '+') || char.IsLower(value[0])) && !value.ContainsAny('/', '.');
 
     // `MiniMax-M2.7`, `openclaw@beta`, `armv7+vfpv3`: parts joined by the marks that names of models, packages and files have.
     private static bool IsNameOfThing(ReadOnlySpan<char> value)
@@ -141,6 +159,8 @@ internal static class NounEvidence
             && value[1..^1].ContainsAny(InnerMarks)
             && !value.ContainsAny(NameMarks);
     }
+
+    private static readonly SearchValues<char> CodeCharacters = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-#*");
 
     private static readonly SearchValues<char> JoiningMarks = SearchValues.Create("-./_+");
 

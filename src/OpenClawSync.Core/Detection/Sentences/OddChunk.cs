@@ -64,7 +64,7 @@ internal static class OddChunk
         {
             return value.ContainsAnyExcept(Digits)
                 ? (value.Length < MinOdd || isCut || IsDigestLength(value.Length) ? OddChunkKind.None : OddChunkKind.Odd)
-                : (value.Length <= MaxNumber && !IsYear(value) ? OddChunkKind.Number : OddChunkKind.None);
+                : (value.Length <= MaxNumber && (!IsYear(value) || chunk.EndsWith("#"u8)) ? OddChunkKind.Number : OddChunkKind.None);
         }
 
         if (IsGrouped(value))

@@ -3,8 +3,8 @@ using OpenClawSync.Detection.Words;
 namespace OpenClawSync.Detection.Sentences;
 
 /// <summary>
-/// Marks the places in a block where a letter and a digit meet, where a mark that passwords have stands within a word, and where four
-/// digits follow each other: few words of a text have one.
+/// Marks the places in a block where a letter and a digit meet, where a mark that passwords have stands within a word, where a
+/// hyphen joins a word and a number, and where four digits follow each other: few words of a text have one.
 /// </summary>
 internal static class OddValueFinder
 {
@@ -21,6 +21,9 @@ internal static class OddValueFinder
         var meet = (digits & KindMasks.Join(letters, nextLetters, 1)) | (letters & secondDigits);
         var within =
             (letters | digits) & KindMasks.Join(block.Marks, next.Marks, 1) & (thirdDigits | KindMasks.Join(letters, nextLetters, 2));
-        return meet | within | (digits & secondDigits & thirdDigits & KindMasks.Join(digits, nextDigits, 3));
+
+        // `kettle-19`
+        var hyphen = letters & KindMasks.Join(block.Hyphens, next.Hyphens, 1) & thirdDigits;
+        return meet | within | hyphen | (digits & secondDigits & thirdDigits & KindMasks.Join(digits, nextDigits, 3));
     }
 }

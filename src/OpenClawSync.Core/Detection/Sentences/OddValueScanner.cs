@@ -17,6 +17,8 @@ internal static class OddValueScanner
 
     private const int MaxJoiningWords = 3;
 
+    private const int MaxName = 16;
+
     // A backslash escapes a line end or a quote in JSON.
     private static readonly SearchValues<byte> Edges = SearchValues.Create("\0 \t\r\n\"\\"u8);
 
@@ -115,8 +117,17 @@ internal static class OddValueScanner
         }
 
         return !Shapes.IsIdentifier(value)
-            && ValueEvidence.Measure(value) is var points
+            && ValueEvidence.Measure(AfterName(value)) is var points
             && (points >= ValueEvidence.Odd || (points >= ValueEvidence.Numbered && MayBeJoined(text, start)));
+    }
+
+    // The second part of `root/…` and `oksana:…`.
+    private static ReadOnlySpan<char> AfterName(ReadOnlySpan<char> value)
+    {
+        var sign = value.IndexOfAny('/', ':');
+        return sign is > 2 and < MaxName && !value[..sign].ContainsAnyExcept(CharSets.LowerLetters) && value[(sign + 1)..].IndexOfAny('/', ':') < 0
+            ? value[(sign + 1)..]
+            : value;
     }
 
     // Whether one of the words before a value may say what it is. A word with a number is the name of a thing too often.

@@ -1,4 +1,6 @@
+using System.Buffers;
 using OpenClawSync.Detection.Language;
+using OpenClawSync.Detection.Text;
 using OpenClawSync.Detection.Values;
 
 namespace OpenClawSync.Detection.Sentences;
@@ -7,6 +9,11 @@ namespace OpenClawSync.Detection.Sentences;
 internal static class PairEvidence
 {
     private const int MaxNameLength = 40;
+    private const int MaxLogin = 24;
+    private const int MinLetters = 4;
+    private const int MinMixed = 8;
+
+    private static readonly SearchValues<char> LoginCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789._-");
 
     /// <summary>Whether the value stands after a name and a sign that joins the two.</summary>
     public static bool IsPair(ReadOnlySpan<char> text, ReadOnlySpan<SentenceToken> tokens, int at, int points)
@@ -30,7 +37,7 @@ internal static class PairEvidence
         {
             TokenKind.Slash or TokenKind.Assign => true,
             TokenKind.Comma or TokenKind.Line or TokenKind.Dash => points >= ValueEvidence.Odd,
-            _ => text[sign.Start..sign.End] is "+" or ">" or "&",
+            _ => text[sign.Start..sign.End] is "+" or ">" or "&" || IsAnd(text, sign, name),
         };
         if (!joined)
         {
@@ -40,6 +47,11 @@ internal static class PairEvidence
         if (points < ValueEvidence.RareWord + 1 && !isMail && !isAdmin)
         {
             return false;
+        }
+
+        if (IsAnd(text, sign, name))
+        {
+            return points >= ValueEvidence.Odd || (points > ValueEvidence.RareWord && AccessEvidence.HasVerb(tokens, at));
         }
 
         if (isMail)
@@ -61,6 +73,29 @@ internal static class PairEvidence
             return true;
         }
 
+        if (sign.Kind == TokenKind.Slash && SentenceNouns.CanBeValue(name) && (points >= ValueEvidence.Random ? NounEvidence.IsGenerated(value) || IsMixed(value) : points >= ValueEvidence.Number && IsRow(tokens, at)))
+        {
+            return true;
+        }
+
+        // `ellen:dashboards4fun`, `yuki_k, …`
+        var isTouching = sign.Start == name.End && sign.End == tokens[at].Start;
+        if (
+            IsLoginName(text[name.Start..name.End])
+            && SentenceNouns.CanBeValue(name)
+            && IsMixed(value)
+            && sign.Kind switch
+            {
+                TokenKind.Assign => isTouching && points >= ValueEvidence.Numbered,
+                TokenKind.Comma => points >= ValueEvidence.Random && text[name.Start..name.End].ContainsAny('_', '.'),
+                TokenKind.Line => false,
+                _ => !isTouching && points >= ValueEvidence.Numbered,
+            }
+        )
+        {
+            return true;
+        }
+
         return (
                 sign.Kind == TokenKind.Slash || (sign.Kind == TokenKind.Assign && points >= ValueEvidence.Odd && HasAccount(tokens, at - 2))
             )
@@ -69,6 +104,28 @@ internal static class PairEvidence
             && (points >= ValueEvidence.Odd || IsLast(tokens, at))
             && HasNoun(tokens, at - 2);
     }
+
+    // `with admin and …`, `my usual email and …`
+    private static bool IsAnd(ReadOnlySpan<char> text, in SentenceToken sign, in SentenceToken name) =>
+        sign.Kind == TokenKind.Word && sign.Length <= 3 && sign.Is(WordRole.Filler) && !sign.Is(WordRole.With) && name.Is(WordRole.Account) && text[sign.Start] != '-';
+
+    // Letters and digits, and more than the name of a thing has: `Cobalt%Raven41`, `quadernoGiallo6`.
+    private static bool IsMixed(ReadOnlySpan<char> value)
+    {
+        var shape = TextShape.Measure(value);
+        return shape.Digits > 0
+            && shape.Letters >= MinLetters
+            && value.Length >= MinMixed
+            && !value.ContainsAny('/', ':')
+            && (shape is { Upper: > 0, Lower: > 0 } || value[1..^1].ContainsAny(ValueEvidence.StrongMarks) || shape.Letters > MinMixed);
+    }
+
+    private static bool IsLoginName(ReadOnlySpan<char> name) =>
+        name.Length is > 1 and <= MaxLogin && !name.ContainsAnyExcept(LoginCharacters) && Chars.IsLower(name[0]);
+
+    // `forum | ana | …`: the third cell of a line.
+    private static bool IsRow(ReadOnlySpan<SentenceToken> tokens, int at) =>
+        at >= 4 && tokens[at - 3].Kind == TokenKind.Slash && tokens[at - 4].IsText && (at == 4 || at == 5 || tokens[at - 5].Kind != TokenKind.Slash);
 
     private static bool IsLast(ReadOnlySpan<SentenceToken> tokens, int at) =>
         at + 1 >= tokens.Length || tokens[at + 1].Kind is TokenKind.Line or TokenKind.Stop or TokenKind.Comma or TokenKind.Parenthesis;

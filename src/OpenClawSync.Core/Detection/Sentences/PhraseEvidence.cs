@@ -76,9 +76,18 @@ internal static class PhraseEvidence
             };
         }
 
+        if (tokens[at].Is(WordRole.Sentence))
+        {
+            return at;
+        }
+
         var isSaid =
             IsPhrase(joint)
-            || (joint.Is(WordRole.With) && text[joint.Start..joint.End].Contains(' ') && AccessEvidence.Points(text, tokens, at) > 0);
+            || (
+                (joint.Is(WordRole.With) || joint.Is(WordRole.Sentence))
+                && text[joint.Start..joint.End].Contains(' ')
+                && AccessEvidence.HasVerb(tokens, at)
+            );
         return isSaid ? EndOfSentence(text, tokens, at, languages) : at;
     }
 
@@ -211,6 +220,7 @@ internal static class PhraseEvidence
             && end - at <= MaxWords
             && (end == tokens.Length || tokens[end].Kind is TokenKind.Line or TokenKind.Stop)
             && (tokens[at].Word is null || Scripts.IsUnspaced(text[tokens[at].Start]))
+            && !text[tokens[at].Start..tokens[end - 1].End].ContainsAny('、', '，', ',')
             ? end
             : at;
     }

@@ -74,6 +74,20 @@ internal static class RotationEvidence
         && text[token.Start] is not (':' or '：' or '＝')
         && (text[token.Start] is not ('-' or '=') || (token.Start + 1 < text.Length && text[token.Start + 1] == '>'));
 
+    // In the line before: a password is chosen by a person, however random it looks.
+    private static bool HasPassword(ReadOnlySpan<SentenceToken> tokens, int at)
+    {
+        for (var i = at - 1; i >= 0 && tokens[i].Kind is not (TokenKind.Line or TokenKind.Stop); i--)
+        {
+            if (tokens[i].Is(WordRole.Password))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool HasFound(ReadOnlySpan<SentenceToken> tokens, ReadOnlySpan<bool> found, int at, int points, SentenceJudge judge)
     {
         for (var i = Math.Max(0, at - MaxDistance); i < Math.Min(tokens.Length, at + MaxDistance); i++)
@@ -81,7 +95,7 @@ internal static class RotationEvidence
             // A plain word is the other side of what a person chose, not of what a machine made.
             if (
                 found[i]
-                && (points > ValueEvidence.RareWord || (Math.Abs(i - at) <= MaxDistance / 2 && judge.Points(i) < ValueEvidence.Random))
+                && (points > ValueEvidence.RareWord || (Math.Abs(i - at) <= MaxDistance / 2 && (judge.Points(i) < ValueEvidence.Random || HasPassword(tokens, at))))
             )
             {
                 return true;

@@ -35,6 +35,8 @@ internal readonly ref struct SentenceJudge(
     private const int MinElided = 12;
     private const int MaxEvidentDistance = 8;
     private const int ForeignPoints = 2;
+    private const int MaxToDevice = 8;
+    private const int MaxToAction = 3;
 
     // What digits in words stand for.
     private const string SpelledOut = "0000";
@@ -251,9 +253,11 @@ internal readonly ref struct SentenceJudge(
         switch (token.Kind)
         {
             case TokenKind.Digits:
-                return ValueEvidence.Number;
+                return ValueEvidence.Odd;
             case TokenKind.Groups:
                 return ValueEvidence.MeasureGroups(value);
+            case TokenKind.Quoted when value.ContainsAny('、', '。', '，'):
+                return 0;
             case TokenKind.Quoted when value.Contains(' '):
                 return ValueEvidence.RareWord + 1;
             default:
@@ -268,7 +272,12 @@ internal readonly ref struct SentenceJudge(
         var best = 0;
         foreach (int noun in _nouns)
         {
-            if (noun == at || (noun > at && !CanFollow(_tokens[noun], points)) || IsKeyOf(noun, at, points))
+            if (
+                noun == at
+                || !(SentenceNouns.IsSecret(_tokens[noun]) || SentenceNouns.IsAction(_tokens[noun]) || IsAsked(noun, at))
+                || (noun > at && !CanFollow(_tokens[noun], points))
+                || IsKeyOf(noun, at, points)
+            )
             {
                 continue;
             }
@@ -279,13 +288,19 @@ internal readonly ref struct SentenceJudge(
                 noun > at ? LinkEvidence.Backward(_tokens, at, noun, languages)
                 : LabelEvidence.IsBelow(_tokens, noun, at) ? LabelEvidence.Points(_text, _tokens, noun, at)
                 : LinkEvidence.Forward(_text, _tokens, noun, at, languages);
-            if (link == 0 && points >= ValueEvidence.Random && IsEvident(noun, at, value) && IsSameSentence(noun, at))
+            if (link == 0 && points >= ValueEvidence.Random && IsEvident(noun, at, value) && IsSameSentence(noun, at) && !IsNamedOtherwise(at))
             {
                 // Nothing else looks so, whatever stands between.
                 link = 1;
             }
 
-            if (noun > at && (link < PlainLink ? Shapes.IsIdentifier(value) : IsPlainCompound(at, points)))
+            if (
+                noun > at
+                && (
+                    link < PlainLink ? Shapes.IsIdentifier(value)
+                    : IsPlain(at, points) && !IsForeign(noun, value) && (value.Contains('-') || !HasActionBefore(at))
+                )
+            )
             {
                 // `checksum …, key in the drawer`; `view-conceal for passwords`
                 continue;
@@ -296,6 +311,7 @@ internal readonly ref struct SentenceJudge(
                 var isQuoted = _tokens[at].Kind == TokenKind.Quoted;
                 if (
                     points <= ValueEvidence.RareWord
+                    && !value.ContainsAny(CharSets.Digits)
                     && !isQuoted
                     && !IsForeign(noun, value)
                     && (link < PlainLink || (noun < at && !IsLast(at)))
@@ -304,7 +320,12 @@ internal readonly ref struct SentenceJudge(
                     continue;
                 }
 
-                var sum = NounEvidence.Points(word, value, points, link, _hasNoun);
+                var sum = NounEvidence.Points(word, value, points, link, _hasNoun, word.Has(WordRole.Key) && HasDeviceBefore(noun));
+                if (sum == 0 && IsSaid(noun, at, points, link, value))
+                {
+                    sum = Math.Max(points, ValueEvidence.Number) + link;
+                }
+
                 best = Math.Max(
                     best,
                     sum == 0
@@ -320,6 +341,36 @@ internal readonly ref struct SentenceJudge(
 
         return best;
     }
+
+    // In answer to `how do I get into the shed?`; after `they changed the password. New one: …`
+    private bool IsSaid(int noun, int at, int points, int link, ReadOnlySpan<char> value) =>
+        !Shapes.IsIdentifier(value)
+        && (
+            LabelEvidence.IsBelow(_tokens, noun, at)
+                ? (points > ValueEvidence.RareWord || value is [>= '0' and <= '9', >= '0' and <= '9', >= '0' and <= '9'])
+                    && LabelEvidence.IsAnswer(_text, _tokens, noun, at)
+                : link >= PlainLink
+                    && points > ValueEvidence.RareWord
+                    && (_tokens[noun].Is(WordRole.New) || _tokens[noun].Is(WordRole.Old))
+                    && _tokens[noun + 1].Kind == TokenKind.Assign
+                    && HasPasswordBefore(noun)
+        );
+
+    private bool HasPasswordBefore(int at)
+    {
+        for (var i = at - 1; i >= 0 && _tokens[i].Kind != TokenKind.Line; i--)
+        {
+            if (_tokens[i].Is(WordRole.Password))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // In `how do we get in?` a verb asks for what is on the line below.
+    private bool IsAsked(int verb, int at) => verb < at && _tokens[verb].Is(WordRole.Enter) && LabelEvidence.IsBelow(_tokens, verb, at);
 
     // Before its noun stands a value that is named so, or one that looks like nothing else: `X opens the door`.
     private static bool CanFollow(in SentenceToken noun, int points) =>
@@ -378,8 +429,51 @@ internal readonly ref struct SentenceJudge(
         return true;
     }
 
-    private bool IsPlainCompound(int at, int points) =>
-        points <= ValueEvidence.RareWord && _tokens[at].Kind != TokenKind.Quoted && _text[_tokens[at].Start.._tokens[at].End].Contains('-');
+    private bool HasDeviceBefore(int noun)
+    {
+        for (var i = noun - 1; i >= 0 && i >= noun - MaxToDevice && _tokens[i].Kind is not (TokenKind.Line or TokenKind.Stop); i--)
+        {
+            if (_tokens[i].Is(WordRole.Device))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsPlain(int at, int points) => points <= ValueEvidence.RareWord && _tokens[at].Kind != TokenKind.Quoted;
+
+    // What begins a clause, or follows `use`, `changed to`, `with`.
+    private bool HasActionBefore(int at)
+    {
+        for (var i = at - 1; i >= 0 && i >= at - MaxToAction && _tokens[i].IsText; i--)
+        {
+            if (SentenceNouns.IsAction(_tokens[i]) || _tokens[i].Is(WordRole.With) || _tokens[i].Is(WordRole.Is))
+            {
+                return true;
+            }
+
+            if (!_tokens[i].Is(WordRole.Filler))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // `PublicKey = …` says that the value is none of the noun.
+    private bool IsNamedOtherwise(int at)
+    {
+        var before = at - 1;
+        while (before > 0 && !_tokens[before].IsText && _tokens[before].Kind != TokenKind.Line)
+        {
+            before--;
+        }
+
+        return before >= 0 && before < at - 1 && (_tokens[before].Is(WordRole.Other) || _tokens[before].Is(WordRole.Identifier));
+    }
 
     private bool IsEvident(int noun, int at, ReadOnlySpan<char> value) =>
         NounEvidence.IsUnmistakable(value)
@@ -403,7 +497,7 @@ internal readonly ref struct SentenceJudge(
         var count = 0;
         for (var at = 0; at < tokens.Length; at++)
         {
-            if (SentenceNouns.IsSecret(tokens[at]) || SentenceNouns.IsAction(tokens[at]))
+            if (SentenceNouns.IsSecret(tokens[at]) || SentenceNouns.IsAction(tokens[at]) || tokens[at].Is(WordRole.Enter))
             {
                 nouns[count++] = (byte)at;
             }

@@ -27,7 +27,7 @@ internal static class SentenceLanguages
         {
             if (token.Word is { IsNoun: true } word && !SentenceNouns.IsNounOf(word, languages))
             {
-                token = token with { Word = Neutral };
+                token = token with { Word = word.WithoutNouns };
             }
         }
 

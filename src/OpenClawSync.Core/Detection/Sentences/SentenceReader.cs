@@ -58,8 +58,9 @@ internal ref struct SentenceReader(ReadOnlySpan<char> text, Span<SentenceToken> 
     {
         if (IsAddress(start, end))
         {
-            Add(start, end, TokenKind.Address, null);
-            return end;
+            var hasSign = _text[end - 1] == ':' && end - start > 1;
+            Add(start, hasSign ? end - 1 : end, TokenKind.Address, null);
+            return hasSign ? end - 1 : end;
         }
 
         if (SentenceSigns.At(_text, start) is { } sign)
@@ -134,7 +135,7 @@ internal ref struct SentenceReader(ReadOnlySpan<char> text, Span<SentenceToken> 
             || chunk.StartsWith("./")
             || chunk.StartsWith("../")
             || chunk.StartsWith("arn:")
-            || (chunk.Length > 2 && chunk[0] == '-' && (chunk[1] == '-' || Chars.IsLetter(chunk[1])))
+            || (chunk.Length > 2 && chunk[0] == '-' && (chunk[1] == '-' ? chunk.ContainsAnyExcept('-') : Chars.IsLetter(chunk[1])))
             || chunk[0] == '\\'
             || chunk.StartsWith("`--")
             || (chunk.Length > 2 && chunk[0] == '/' && chunk[1..].IndexOf('/') > 0);

@@ -41,6 +41,15 @@ internal static class SentenceScanner
         }
     }
 
+    /// <summary>Reads the line around a digit that is spelled out, if another one follows or precedes it.</summary>
+    public static void ReadDigits(ref Scan scan, int hit)
+    {
+        if (hit >= scan.Sentences.ReadTo && DigitMerge.IsRun(scan.Text, hit))
+        {
+            Read(ref scan, hit);
+        }
+    }
+
     /// <summary>Reads the line around a place, unless it has been read.</summary>
     public static void Read(ref Scan scan, int hit) =>
         Read(ref scan, hit, StartOfLine(scan.Text, hit, Math.Max(scan.Sentences.ReadTo, hit - Before)), AroundNoun);
@@ -109,6 +118,7 @@ internal static class SentenceScanner
         try
         {
             var read = tokens.AsSpan(0, new SentenceReader(text, tokens.AsSpan(0, MaxTokens)).Read(start, end));
+            SentenceLanguages.Keep(text, read);
             var last = read.Length - 1;
             while (last > 0 && !read[last].IsText)
             {

@@ -173,7 +173,7 @@ internal static class ValueEvidence
 
     private static int MeasureWords(ReadOnlySpan<char> value, TextShape shape)
     {
-        if (value.Length >= 14 && shape.Letters > 12 && !value.ContainsAny('.', '_') && !Wordiness.IsWordy(value))
+        if (value.Length >= 14 && shape.Letters > 12 && NonAsciiLetters(value) == 0 && !value.ContainsAny('.', '_') && !Wordiness.IsWordy(value))
         {
             return Random;
         }

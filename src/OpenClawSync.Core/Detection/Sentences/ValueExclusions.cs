@@ -10,6 +10,8 @@ internal static class ValueExclusions
     // The name of a list of issues, and the digits of a number in it.
     private const int MaxTracker = 4;
 
+    private const int DateLength = 10;
+
     private static readonly SearchValues<char> HostCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789.-");
 
     private static readonly SearchValues<char> VersionCharacters = SearchValues.Create("0123456789.x");
@@ -31,6 +33,8 @@ internal static class ValueExclusions
         && !IsTechnicalName(value)
         && !IsPattern(value)
         && !IsPackage(value)
+        && !IsRelease(value)
+        && !IsTime(value)
         && !StandIns.IsAlgorithm(value)
         && !PublicText.IsPublic(value)
         && !(value.ContainsAny(BracketMarks) && CodeExpression.IsCode(value));
@@ -51,6 +55,27 @@ internal static class ValueExclusions
         }
 
         return value.Contains('/') && value.Contains('-') && value.Contains('.') && TextShape.Measure(value).Upper == 0;
+    }
+
+    // `2026-02-11T0812`
+    private static bool IsTime(ReadOnlySpan<char> value) =>
+        value.Length > DateLength
+        && value[DateLength] is 'T' or '_' or '-'
+        && value[4] == '-'
+        && value[7] == '-'
+        && !value[..4].ContainsAnyExcept(CharSets.Digits);
+
+    // `OpenSSH_9.6p1`, `node-20.11.1`
+    private static bool IsRelease(ReadOnlySpan<char> value)
+    {
+        var mark = value.LastIndexOfAny('_', '-');
+        return mark > 0
+            && mark + 3 < value.Length
+            && Chars.IsDigit(value[mark + 1])
+            && value[(mark + 1)..].IndexOf('.') is > 0 and < 4 and var dot
+            && mark + dot + 2 < value.Length
+            && Chars.IsDigit(value[mark + dot + 2])
+            && !value[..mark].ContainsAnyExceptInRange('A', 'z');
     }
 
     // `pubsub/v1`, `curl/7.22.0`, `#1009796`, `Bug#47362`, `U+00A0`

@@ -22,6 +22,8 @@ internal static class WordLookup
     // What a password is for, as the last part of a name: `_DB`, `_BAZY`.
     private const int MaxQualifier = 5;
 
+    private const int MaxEnclitic = 3;
+
     /// <summary>What the lists say about a word; null if none has it.</summary>
     public static LexiconWord? Find(ReadOnlySpan<char> word)
     {
@@ -178,6 +180,12 @@ internal static class WordLookup
     {
         var last = folded[(joint + 1)..];
         var word = lexicon.Find(last, last);
+        if (folded[joint] == '-' && last.Length <= MaxEnclitic && (word is null || word.Has(WordRole.Filler)) && FindNoun(lexicon, folded[..joint]) is { } noun)
+        {
+            // `PIN-nya`, `PIN-ul`
+            return noun;
+        }
+
         if (word is null || word.IsNoun)
         {
             return word is not null && (word.Roles & NounRoles) != 0 ? word
@@ -185,7 +193,9 @@ internal static class WordLookup
                 : null;
         }
 
-        return word.Has(WordRole.State) && !word.Has(WordRole.Filler) && folded[joint] == '-' ? word : null;
+        return folded[joint] != '-' ? null
+            : word.Has(WordRole.State) && !word.Has(WordRole.Filler) ? word
+            : null;
     }
 
     // The noun for a password within a name such as `BDD_MOT_DE_PASSE`.

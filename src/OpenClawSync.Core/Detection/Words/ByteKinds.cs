@@ -12,7 +12,8 @@ namespace OpenClawSync.Detection.Words;
 /// <param name="Words">The letters, and every character that is not ASCII: the byte 255.</param>
 /// <param name="Digits">The digits.</param>
 /// <param name="Marks">The marks <c>! # $ % &amp; @ ^ ~ +</c>, which passwords have within a word.</param>
-internal readonly record struct ByteKinds(ulong Letters, ulong Words, ulong Digits, ulong Marks)
+/// <param name="Hyphens">The hyphens.</param>
+internal readonly record struct ByteKinds(ulong Letters, ulong Words, ulong Digits, ulong Marks, ulong Hyphens)
 {
     /// <summary>How many bytes a block has.</summary>
     public const int BlockLength = 64;
@@ -33,13 +34,14 @@ internal readonly record struct ByteKinds(ulong Letters, ulong Words, ulong Digi
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static ByteKinds Read256(ref readonly byte block)
     {
-        var (letters, others, digits, marks) = (0UL, 0UL, 0UL, 0UL);
+        var (letters, others, digits, marks, hyphens) = (0UL, 0UL, 0UL, 0UL, 0UL);
         for (var start = 0; start < BlockLength; start += Vector256<byte>.Count)
         {
             var bytes = Vector256.LoadUnsafe(in block, (nuint)start);
             letters |= (ulong)InRange256(bytes, 'a', 26).ExtractMostSignificantBits() << start;
             others |= (ulong)bytes.ExtractMostSignificantBits() << start;
             digits |= (ulong)InRange256(bytes, '0', 10).ExtractMostSignificantBits() << start;
+            hyphens |= (ulong)Vector256.Equals(bytes, Vector256.Create((byte)'-')).ExtractMostSignificantBits() << start;
             var mark =
                 InRange256(bytes, '#', 4) // # $ % &
                 | Vector256.Equals(bytes, Vector256.Create((byte)'!'))
@@ -50,19 +52,20 @@ internal readonly record struct ByteKinds(ulong Letters, ulong Words, ulong Digi
             marks |= (ulong)mark.ExtractMostSignificantBits() << start;
         }
 
-        return new ByteKinds(letters, letters | others, digits, marks);
+        return new ByteKinds(letters, letters | others, digits, marks, hyphens);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static ByteKinds Read128(ref readonly byte block)
     {
-        var (letters, others, digits, marks) = (0UL, 0UL, 0UL, 0UL);
+        var (letters, others, digits, marks, hyphens) = (0UL, 0UL, 0UL, 0UL, 0UL);
         for (var start = 0; start < BlockLength; start += Vector128<byte>.Count)
         {
             var bytes = Vector128.LoadUnsafe(in block, (nuint)start);
             letters |= (ulong)InRange128(bytes, 'a', 26).ExtractMostSignificantBits() << start;
             others |= (ulong)bytes.ExtractMostSignificantBits() << start;
             digits |= (ulong)InRange128(bytes, '0', 10).ExtractMostSignificantBits() << start;
+            hyphens |= (ulong)Vector128.Equals(bytes, Vector128.Create((byte)'-')).ExtractMostSignificantBits() << start;
             var mark =
                 InRange128(bytes, '#', 4) // # $ % &
                 | Vector128.Equals(bytes, Vector128.Create((byte)'!'))
@@ -73,22 +76,23 @@ internal readonly record struct ByteKinds(ulong Letters, ulong Words, ulong Digi
             marks |= (ulong)mark.ExtractMostSignificantBits() << start;
         }
 
-        return new ByteKinds(letters, letters | others, digits, marks);
+        return new ByteKinds(letters, letters | others, digits, marks, hyphens);
     }
 
     internal static ByteKinds ReadScalar(ReadOnlySpan<byte> block)
     {
-        var (letters, others, digits, marks) = (0UL, 0UL, 0UL, 0UL);
+        var (letters, others, digits, marks, hyphens) = (0UL, 0UL, 0UL, 0UL, 0UL);
         for (var at = 0; at < BlockLength; at++)
         {
             var c = block[at];
             letters |= c is >= (byte)'a' and <= (byte)'z' ? 1UL << at : 0;
             others |= c > 127 ? 1UL << at : 0;
             digits |= c is >= (byte)'0' and <= (byte)'9' ? 1UL << at : 0;
+            hyphens |= c == '-' ? 1UL << at : 0;
             marks |= c is >= (byte)'#' and <= (byte)'&' or (byte)'!' or (byte)'@' or (byte)'^' or (byte)'~' or (byte)'+' ? 1UL << at : 0;
         }
 
-        return new ByteKinds(letters, letters | others, digits, marks);
+        return new ByteKinds(letters, letters | others, digits, marks, hyphens);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -3,10 +3,10 @@ using System.Runtime.CompilerServices;
 namespace OpenClawSync.Detection.Words;
 
 /// <summary>The <see cref="ByteKinds"/> of each block of a window, which several scanners read.</summary>
-/// <param name="masks">Four masks for each block, and for one block more than the window has.</param>
+/// <param name="masks">The masks of each block, and for one block more than the window has.</param>
 internal readonly ref struct KindMasks(ReadOnlySpan<ulong> masks)
 {
-    private const int Kinds = 4;
+    private const int Kinds = 5;
 
     private readonly ReadOnlySpan<ulong> _masks = masks;
 
@@ -23,6 +23,7 @@ internal readonly ref struct KindMasks(ReadOnlySpan<ulong> masks)
         {
             var kinds = ByteKinds.Read(bytes[(block * ByteKinds.BlockLength)..]);
             var at = block * Kinds;
+            masks[at + 4] = kinds.Hyphens;
             masks[at + 3] = kinds.Marks;
             masks[at + 2] = kinds.Digits;
             masks[at + 1] = kinds.Words;
@@ -32,7 +33,13 @@ internal readonly ref struct KindMasks(ReadOnlySpan<ulong> masks)
 
     /// <summary>The kinds of a block.</summary>
     public ByteKinds this[int block] =>
-        new(_masks[Kinds * block], _masks[(Kinds * block) + 1], _masks[(Kinds * block) + 2], _masks[(Kinds * block) + 3]);
+        new(
+            _masks[Kinds * block],
+            _masks[(Kinds * block) + 1],
+            _masks[(Kinds * block) + 2],
+            _masks[(Kinds * block) + 3],
+            _masks[(Kinds * block) + 4]
+        );
 
     /// <summary>The letters among the 64 bytes that begin at a place.</summary>
     public ulong LettersFrom(int at)
