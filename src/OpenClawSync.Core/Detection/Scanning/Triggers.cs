@@ -87,7 +87,22 @@ internal sealed class Triggers
         ),
         (
             TriggerKind.Digit,
-            ["seven", "eight", "three", "sieben", "drei ", "quatre", "siete", "cinco", "sette ", "quattro", "zeven", "siedem", "fyra", "septyni"]
+            [
+                "seven",
+                "eight",
+                "three",
+                "sieben",
+                "drei ",
+                "quatre",
+                "siete",
+                "cinco",
+                "sette ",
+                "quattro",
+                "zeven",
+                "siedem",
+                "fyra",
+                "septyni",
+            ]
         ),
         (TriggerKind.PrivateKey, ["-----begin"]),
         (TriggerKind.PuttyKey, ["putty-user-key-file-"]),

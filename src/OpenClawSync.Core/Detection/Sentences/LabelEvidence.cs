@@ -20,6 +20,9 @@ internal static class LabelEvidence
     // `it's`, `you type`
     private const int MaxLeadIn = 4;
 
+    // Fewer words are the value of a setting.
+    private const int MinRequest = 2;
+
     private static readonly SearchValues<char> Markers = SearchValues.Create("#*_-•>`|・●○■□◆◇▪→");
 
     // Below a heading stands a line of these.
@@ -45,21 +48,51 @@ internal static class LabelEvidence
         }
 
         var said = StartOfSpeech(text, tokens, first, value);
-        if (first != line + 1 || said < 0 || !(tokens[line - 1].Kind == TokenKind.Question || StartOfSpeech(text, tokens, asked, line) > asked))
+        if (
+            first != line + 1
+            || said < 0
+            || !(tokens[line - 1].Kind == TokenKind.Question || IsRequest(text, tokens, asked, noun, line, first))
+        )
         {
             return false;
         }
 
         for (var i = said; i < value; i++)
         {
-            if (tokens[i].IsText ? tokens[i].Word is null || tokens[i].Is(WordRole.State) && !tokens[i].Is(WordRole.Filler) : tokens[i].Kind != TokenKind.Comma)
+            if (
+                tokens[i].IsText
+                    ? tokens[i].Word is null || tokens[i].Is(WordRole.State) && !tokens[i].Is(WordRole.Filler)
+                    : tokens[i].Kind != TokenKind.Comma
+            )
             {
                 return false;
             }
         }
 
         var isPlain = !text[tokens[value].Start..tokens[value].End].ContainsAny(CharSets.Digits);
-        return isPlain ? value == said && IsAlone(tokens, first, value, isAnswer: true) : value - said <= MaxLeadIn && !IsRemark(text, tokens[value]);
+        return isPlain
+            ? value == said && IsAlone(tokens, first, value, isAnswer: true)
+            : value - said <= MaxLeadIn && !IsRemark(text, tokens[value]);
+    }
+
+    // Somebody says more than the noun, and somebody else answers: `id: ALARM` and `mask: CARD32` are no conversation.
+    private static bool IsRequest(ReadOnlySpan<char> text, ReadOnlySpan<SentenceToken> tokens, int asked, int noun, int line, int answer)
+    {
+        var said = StartOfSpeech(text, tokens, asked, line);
+        if (said <= asked || noun < said)
+        {
+            return false;
+        }
+
+        var words = 0;
+        for (var i = said; i < line; i++)
+        {
+            words += tokens[i].IsText ? 1 : 0;
+        }
+
+        var (one, other) = (tokens[said - 2], tokens[answer]);
+        return words >= (SentenceNouns.IsStrong(tokens[noun]) ? MinRequest : MinRequest + 1)
+            && !text[one.Start..one.End].SequenceEqual(text[other.Start..other.End]);
     }
 
     // What is said in quotes, and not one word.

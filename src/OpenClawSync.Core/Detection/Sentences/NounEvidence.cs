@@ -58,12 +58,19 @@ internal static class NounEvidence
             return best;
         }
 
-        if (noun.Has(WordRole.Lock) && link > Named && (points == ValueEvidence.Number || points >= ValueEvidence.Odd || (link > Named + 1 && IsYear(value))))
+        if (
+            noun.Has(WordRole.Lock)
+            && link > Named
+            && (points == ValueEvidence.Number || points >= ValueEvidence.Odd || (link > Named + 1 && IsYear(value)))
+        )
         {
             best = Math.Max(best, points + link);
         }
 
-        if (value.Length > MaxPasswordLength || (IsNameOfThing(value) && !IsChosen(value) && !(IsGenerated(value) && Randomness.IsRandom(value))))
+        if (
+            value.Length > MaxPasswordLength
+            || (IsNameOfThing(value) && !IsChosen(value) && !(IsGenerated(value) && Randomness.IsRandom(value)))
+        )
         {
             return best;
         }
@@ -123,11 +130,15 @@ internal static class NounEvidence
     private static bool IsYear(ReadOnlySpan<char> value) => value.Length == 4 && !value.ContainsAnyExcept(CharSets.Digits);
 
     private static bool IsStatus(ReadOnlySpan<char> value) =>
-        value.Length == MaxStatusLength && value[0] is >= '1' and <= '5' && (value[1] == '0' || (value[0] == '4' && value[1] is '1' or '2'));
+        value.Length == MaxStatusLength
+        && value[0] is >= '1' and <= '5'
+        && (value[1] == '0' || (value[0] == '4' && value[1] is '1' or '2'));
 
     // Words joined by an underscore or a plus, or that begin small and go on with a capital: `mangoLassi_4ever`, `trombone-Kettle-19`.
     private static bool IsChosen(ReadOnlySpan<char> value) =>
-        TextShape.Measure(value) is { Upper: > 0, Lower: >= 6, Digits: > 0 } && (value.ContainsAny('_', '+') || char.IsLower(value[0])) && !value.ContainsAny('/', '.');
+        TextShape.Measure(value) is { Upper: > 0, Lower: >= 6, Digits: > 0 }
+        && (value.ContainsAny('_', '+') || char.IsLower(value[0]))
+        && !value.ContainsAny('/', '.');
 
     // `MiniMax-M2.7`, `openclaw@beta`, `armv7+vfpv3`: parts joined by the marks that names of models, packages and files have.
     private static bool IsNameOfThing(ReadOnlySpan<char> value)
@@ -160,7 +171,9 @@ internal static class NounEvidence
             && !value.ContainsAny(NameMarks);
     }
 
-    private static readonly SearchValues<char> CodeCharacters = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-#*");
+    private static readonly SearchValues<char> CodeCharacters = SearchValues.Create(
+        "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-#*"
+    );
 
     private static readonly SearchValues<char> JoiningMarks = SearchValues.Create("-./_+");
 

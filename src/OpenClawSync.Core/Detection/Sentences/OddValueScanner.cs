@@ -125,7 +125,10 @@ internal static class OddValueScanner
     private static ReadOnlySpan<char> AfterName(ReadOnlySpan<char> value)
     {
         var sign = value.IndexOfAny('/', ':');
-        return sign is > 2 and < MaxName && !value[..sign].ContainsAnyExcept(CharSets.LowerLetters) && value[(sign + 1)..].IndexOfAny('/', ':') < 0
+        return
+            sign is > 2 and < MaxName
+            && !value[..sign].ContainsAnyExcept(CharSets.LowerLetters)
+            && value[(sign + 1)..].IndexOfAny('/', ':') < 0
             ? value[(sign + 1)..]
             : value;
     }

@@ -61,7 +61,10 @@ internal static class PairEvidence
 
         if (sign.Kind == TokenKind.Slash && isAdmin)
         {
-            return points > ValueEvidence.RareWord || IsLast(tokens, at);
+            // `account/collection` and `google/gemini-3-flash` are names.
+            return sign.Start > name.End
+                ? points > ValueEvidence.RareWord || IsLast(tokens, at)
+                : points > ValueEvidence.RareWord && !IsSlug(value);
         }
 
         if (
@@ -73,7 +76,15 @@ internal static class PairEvidence
             return true;
         }
 
-        if (sign.Kind == TokenKind.Slash && SentenceNouns.CanBeValue(name) && (points >= ValueEvidence.Random ? NounEvidence.IsGenerated(value) || IsMixed(value) : points >= ValueEvidence.Number && IsRow(tokens, at)))
+        if (
+            sign.Kind == TokenKind.Slash
+            && SentenceNouns.CanBeValue(name)
+            && (
+                points >= ValueEvidence.Random
+                    ? sign.Start > name.End && (NounEvidence.IsGenerated(value) || IsMixed(value))
+                    : points >= ValueEvidence.Number && IsRow(tokens, at)
+            )
+        )
         {
             return true;
         }
@@ -107,7 +118,12 @@ internal static class PairEvidence
 
     // `with admin and …`, `my usual email and …`
     private static bool IsAnd(ReadOnlySpan<char> text, in SentenceToken sign, in SentenceToken name) =>
-        sign.Kind == TokenKind.Word && sign.Length <= 3 && sign.Is(WordRole.Filler) && !sign.Is(WordRole.With) && name.Is(WordRole.Account) && text[sign.Start] != '-';
+        sign.Kind == TokenKind.Word
+        && sign.Length <= 3
+        && sign.Is(WordRole.Filler)
+        && !sign.Is(WordRole.With)
+        && name.Is(WordRole.Account)
+        && text[sign.Start] != '-';
 
     // Letters and digits, and more than the name of a thing has: `Cobalt%Raven41`, `quadernoGiallo6`.
     private static bool IsMixed(ReadOnlySpan<char> value)
@@ -120,12 +136,18 @@ internal static class PairEvidence
             && (shape is { Upper: > 0, Lower: > 0 } || value[1..^1].ContainsAny(ValueEvidence.StrongMarks) || shape.Letters > MinMixed);
     }
 
+    private static bool IsSlug(ReadOnlySpan<char> value) =>
+        value.Contains('-') && !value.ContainsAny(ValueEvidence.StrongMarks) && TextShape.Measure(value).Upper == 0;
+
     private static bool IsLoginName(ReadOnlySpan<char> name) =>
         name.Length is > 1 and <= MaxLogin && !name.ContainsAnyExcept(LoginCharacters) && Chars.IsLower(name[0]);
 
     // `forum | ana | …`: the third cell of a line.
     private static bool IsRow(ReadOnlySpan<SentenceToken> tokens, int at) =>
-        at >= 4 && tokens[at - 3].Kind == TokenKind.Slash && tokens[at - 4].IsText && (at == 4 || at == 5 || tokens[at - 5].Kind != TokenKind.Slash);
+        at >= 4
+        && tokens[at - 3].Kind == TokenKind.Slash
+        && tokens[at - 4].IsText
+        && (at == 4 || at == 5 || tokens[at - 5].Kind != TokenKind.Slash);
 
     private static bool IsLast(ReadOnlySpan<SentenceToken> tokens, int at) =>
         at + 1 >= tokens.Length || tokens[at + 1].Kind is TokenKind.Line or TokenKind.Stop or TokenKind.Comma or TokenKind.Parenthesis;

@@ -95,7 +95,10 @@ internal static class RotationEvidence
             // A plain word is the other side of what a person chose, not of what a machine made.
             if (
                 found[i]
-                && (points > ValueEvidence.RareWord || (Math.Abs(i - at) <= MaxDistance / 2 && (judge.Points(i) < ValueEvidence.Random || HasPassword(tokens, at))))
+                && (
+                    points > ValueEvidence.RareWord
+                    || (Math.Abs(i - at) <= MaxDistance / 2 && (judge.Points(i) < ValueEvidence.Random || HasPassword(tokens, at)))
+                )
             )
             {
                 return true;

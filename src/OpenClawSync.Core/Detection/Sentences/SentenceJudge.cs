@@ -175,10 +175,13 @@ internal readonly ref struct SentenceJudge(
 
         var link = AccessEvidence.Points(_text, _tokens, at);
         return link > 0
+            && (points >= ValueEvidence.Number || isQuoted && link == PlainLink && IsAfterWith(at) || !isQuoted)
             && (points != ValueEvidence.Number || IsLast(at) || !IsCounted(at))
             && !Shapes.IsIdentifier(_text[_tokens[at].Start.._tokens[at].End])
             && points + link + (isQuoted ? QuotedPoints : 0) + (IsLast(at) ? EndPoints : 0) >= Enough;
     }
+
+    private bool IsAfterWith(int at) => at > 0 && _tokens[at - 1].Is(WordRole.With);
 
     // In `opened with 1500 visitors` a number counts what follows.
     private bool IsCounted(int at) => _tokens[at + 1].IsText && (_tokens[at + 1].Word is null || _tokens[at + 1].Is(WordRole.Common));
@@ -288,7 +291,13 @@ internal readonly ref struct SentenceJudge(
                 noun > at ? LinkEvidence.Backward(_tokens, at, noun, languages)
                 : LabelEvidence.IsBelow(_tokens, noun, at) ? LabelEvidence.Points(_text, _tokens, noun, at)
                 : LinkEvidence.Forward(_text, _tokens, noun, at, languages);
-            if (link == 0 && points >= ValueEvidence.Random && IsEvident(noun, at, value) && IsSameSentence(noun, at) && !IsNamedOtherwise(at))
+            if (
+                link == 0
+                && points >= ValueEvidence.Random
+                && IsEvident(noun, at, value)
+                && IsSameSentence(noun, at)
+                && !IsNamedOtherwise(at)
+            )
             {
                 // Nothing else looks so, whatever stands between.
                 link = 1;
@@ -297,8 +306,9 @@ internal readonly ref struct SentenceJudge(
             if (
                 noun > at
                 && (
-                    link < PlainLink ? Shapes.IsIdentifier(value)
-                    : IsPlain(at, points) && !IsForeign(noun, value) && (value.Contains('-') || !HasActionBefore(at))
+                    link < PlainLink
+                        ? Shapes.IsIdentifier(value)
+                        : IsPlain(at, points) && !IsForeign(noun, value) && (value.Contains('-') || !HasActionBefore(at))
                 )
             )
             {

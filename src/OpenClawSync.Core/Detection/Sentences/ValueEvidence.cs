@@ -98,7 +98,8 @@ internal static class ValueEvidence
         if (shape.Letters + NonAsciiLetters(value) <= 2 || value.Length < 6 || Shapes.IsNumeric(value))
         {
             return IsShortCode(value, shape) ? 3
-                : IsMeasure(value) ? (shape.Digits > 1 && value.Length >= MinCode && shape.Marks == 0 ? 1 : 0) : 2;
+                : IsMeasure(value) ? (shape.Digits > 1 && value.Length >= MinCode && shape.Marks == 0 ? 1 : 0)
+                : 2;
         }
 
         if (IsSlug(value, shape) || IsCodeName(value, shape))
@@ -173,7 +174,13 @@ internal static class ValueEvidence
 
     private static int MeasureWords(ReadOnlySpan<char> value, TextShape shape)
     {
-        if (value.Length >= 14 && shape.Letters > 12 && NonAsciiLetters(value) == 0 && !value.ContainsAny('.', '_') && !Wordiness.IsWordy(value))
+        if (
+            value.Length >= 14
+            && shape.Letters > 12
+            && NonAsciiLetters(value) == 0
+            && !value.ContainsAny('.', '_')
+            && !Wordiness.IsWordy(value)
+        )
         {
             return Random;
         }

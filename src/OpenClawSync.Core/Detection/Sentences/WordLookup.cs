@@ -180,7 +180,12 @@ internal static class WordLookup
     {
         var last = folded[(joint + 1)..];
         var word = lexicon.Find(last, last);
-        if (folded[joint] == '-' && last.Length <= MaxEnclitic && (word is null || word.Has(WordRole.Filler)) && FindNoun(lexicon, folded[..joint]) is { } noun)
+        if (
+            folded[joint] == '-'
+            && last.Length <= MaxEnclitic
+            && (word is null || word.Has(WordRole.Filler))
+            && FindNoun(lexicon, folded[..joint]) is { } noun
+        )
         {
             // `PIN-nya`, `PIN-ul`
             return noun;
