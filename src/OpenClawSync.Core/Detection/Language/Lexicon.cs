@@ -159,6 +159,12 @@ internal sealed class Lexicon
         var start = _starts.Find(folded);
         if (start is { NamesSecret: true })
         {
+            // `pincode` is a word of several languages, in each with a stem of its own.
+            return folded.Length >= MinFoldedLength && _parts.Find(folded) is { NamesSecret: true } part ? _pool.Merge(start, part) : start;
+        }
+
+        if (start is { IsNoun: false } && start.Has(WordRole.Other))
+        {
             return start;
         }
 

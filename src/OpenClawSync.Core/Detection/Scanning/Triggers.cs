@@ -69,6 +69,7 @@ internal sealed class Triggers
             TriggerKind.Setting,
             [
                 ":5432:",
+                "oracle:thin:",
                 "wifi:",
                 "wifi.begin(",
                 "wifimulti.addap(",

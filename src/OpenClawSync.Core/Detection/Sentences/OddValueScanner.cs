@@ -175,6 +175,11 @@ internal static class OddValueScanner
             return false;
         }
 
+        while (end > start + 1 && !Chars.IsLetterOrDigit(scan.Text[end - 1]))
+        {
+            end--;
+        }
+
         scan.Steps += end - from;
         return SentenceScanner.MayNameNumber(scan.Text, from, start, end);
     }

@@ -10,6 +10,8 @@ internal static class PairEvidence
 {
     private const int MaxNameLength = 40;
     private const int MaxLogin = 24;
+
+    private static readonly SearchValues<char> RowMarks = SearchValues.Create("0123456789_!@#$%&*");
     private const int MinLetters = 4;
     private const int MinMixed = 8;
 
@@ -82,7 +84,7 @@ internal static class PairEvidence
             && (
                 points >= ValueEvidence.Random
                     ? sign.Start > name.End && (NounEvidence.IsGenerated(value) || IsMixed(value))
-                    : points >= ValueEvidence.Number && IsRow(tokens, at)
+                    : points > ValueEvidence.RareWord && IsRow(tokens, at) && value.ContainsAny(RowMarks)
             )
         )
         {

@@ -188,12 +188,25 @@ internal static class PhraseEvidence
             && (IsPhrase(tokens[noun]) || tokens[noun].Is(WordRole.Password))
             && end - at >= MinWords
             && end - at <= MaxLongPhrase
-            && rare >= 2
+            && (rare >= 2 || (rare > 0 && end - at > MinWords && !HasFunctionWord(tokens[at..end])))
             && char.IsUpper(text[tokens[at].Start]) is false
             && (end == tokens.Length || tokens[end].Kind == TokenKind.Line)
-            && !IsAboutWord(tokens[at], languages)
+            && (!IsAboutWord(tokens[at], languages) || !HasFunctionWord(tokens[at..end]))
             ? end
             : at;
+    }
+
+    private static bool HasFunctionWord(ReadOnlySpan<SentenceToken> tokens)
+    {
+        foreach (var token in tokens)
+        {
+            if (token.Is(WordRole.Filler))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsLabel(ReadOnlySpan<SentenceToken> tokens, int line)

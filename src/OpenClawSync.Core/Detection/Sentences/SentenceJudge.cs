@@ -401,9 +401,17 @@ internal readonly ref struct SentenceJudge(
             && KeyName.Classify(name[(name.LastIndexOf(' ') + 1)..]) switch
             {
                 KeyStrength.Token => true,
-                KeyStrength.Password => points > ValueEvidence.RareWord || !IsOneWord(at),
+                KeyStrength.Password => (points > ValueEvidence.RareWord || !IsOneWord(at)) && !IsNative(at),
                 _ => false,
             };
+    }
+
+    // Letters of another language than that of programs, or small and capital letters beside an underscore: no name of a variable.
+    private bool IsNative(int at)
+    {
+        var value = _text[_tokens[at].Start.._tokens[at].End];
+        return !value.ContainsAny(' ', '(')
+            && (value.ContainsAnyExcept(CharSets.Ascii) || (value.Contains('_') && TextShape.Measure(value) is { Upper: > 0, Lower: > 0 }));
     }
 
     // In `"text": "…"` the first is a name.

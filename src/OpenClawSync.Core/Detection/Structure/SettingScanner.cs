@@ -7,7 +7,8 @@ namespace OpenClawSync.Detection.Structure;
 
 /// <summary>
 /// Finds the password in settings and calls whose form alone says where it is: <c>WIFI:…P:x;;</c>, <c>WiFi.begin("net", "x")</c>,
-/// <c>auth=("user", "x")</c>, <c>enable secret 0 x</c>, <c>snmpwalk -c x</c>.
+/// <c>auth=("user", "x")</c>, <c>enable secret 0 x</c>, <c>snmpwalk -c x</c>,
+/// <c>jdbc:oracle:thin:user/x@</c>.
 /// </summary>
 internal static class SettingScanner
 {
@@ -23,6 +24,7 @@ internal static class SettingScanner
         ("auth=(", Form.SecondArgument),
         ("define('db_pass", Form.SecondArgument),
         (":5432:", Form.Fields),
+        ("oracle:thin:", Form.Pair),
         ("enable secret", Form.LastWord),
         ("enable password", Form.LastWord),
         ("snmp-server community", Form.NextWord),
@@ -38,6 +40,7 @@ internal static class SettingScanner
         Code,
         SecondArgument,
         Fields,
+        Pair,
         NextWord,
         LastWord,
         Flag,
@@ -76,6 +79,8 @@ internal static class SettingScanner
                 return TrySecondArgument(line, ref start, ref length);
             case Form.Fields:
                 return TryLastField(line, ref start, ref length);
+            case Form.Pair:
+                return TryPair(line, ref start, ref length);
             case Form.Flag:
                 var flag = line[at..].IndexOf(" -c ");
                 start = at + flag + " -c ".Length;
@@ -124,6 +129,20 @@ internal static class SettingScanner
         }
 
         return TryWord(line, ref start, ref length);
+    }
+
+    // `user/password@`
+    private static bool TryPair(ReadOnlySpan<char> line, ref int start, ref int length)
+    {
+        var slash = line[start..].IndexOf('/');
+        var at = line[start..].IndexOf('@');
+        if (slash < 1 || at <= slash + 1 || line.Slice(start, at).ContainsAny(' ', '"'))
+        {
+            return false;
+        }
+
+        (start, length) = (start + slash + 1, at - slash - 1);
+        return true;
     }
 
     private static bool TrySecondArgument(ReadOnlySpan<char> line, ref int start, ref int length)
