@@ -10,7 +10,7 @@ namespace OpenClawSync.Detection;
 internal static class DetectorVersion
 {
     // Raise this whenever a change to the scanners, not only to the tables, changes what is found.
-    private const int Engine = 5;
+    private const int Engine = 6;
 
     // Raise this where only what extra key names find changes.
     private const int ExtraNames = 3;

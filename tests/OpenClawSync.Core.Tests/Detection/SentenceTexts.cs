@@ -320,5 +320,101 @@ internal static class SentenceTexts
         ca La contrasenya de l'encaminador ha de tenir almenys 12 caràcters.
         tl Dapat may 12 karakter o higit pa ang password ng router.
         sw Nenosiri la kipanga njia lazima liwe na herufi 12 au zaidi.
+        en He opened the meeting with a joke about version 2 of the plan.
+        en The museum opens with 1500 visitors expected on Saturday.
+        en Log in with your usual account; the site opens at 9.
+        en one, two, three, testing the microphone code path
+        en Ana: did you change the password?\nme: yes, yesterday
+        en status: done\nowner: Building42
+        de Man öffnet die Datei mit LibreOffice 7.6 oder neuer.
+        de Sendungscode JD0146000031, kommt Freitag
+        fr On ouvre le fichier avec Inkscape 1.3.
+        es Se abre con LibreOffice, no con Word 2016.
+        it Si apre con VLC 3.0.
+        nl Het bestand opent met GIMP 2.10.
+        sv Filen öppnas med Inkscape 1.3.
+        pl Plik otwiera się w LibreOffice 24.2.
+        ru Файл открывается через LibreOffice 24.2.
+        tr Dosya LibreOffice 24.2 ile açılıyor.
+        """;
+
+    public const string Access = """
+        en The tax archive opens with «Lantern!Moss47».
+        en you get into the club site with «Juniper_Trail8» until June
+        en "«Maple7Harbor»" unlocks the scanned contracts
+        de Ins Vereinsportal kommt man mit «Kachelofen!Nord5» rein.
+        fr le coffre numérique s'ouvre avec «Moutarde_Verte9»
+        es Al servidor de copias se entra con «Cigarra!Azul52»
+        es el archivo se abre con «Pimiento_Rojo81»
+        it Nel gestionale si entra con «Zafferano!Lago74»
+        pt O arquivo abre com «Caju!Serra29», disse a Rita
+        nl Je komt in het rooster met «Stroopwafel!Kist6»
+        sv Arkivet öppnas med «Lingon!Skog58»
+        da Man kommer ind i regnskabet med «Tyttebær!Eng41»
+        nb Arkivet åpnes med «Multe!Fjell63»
+        fi Arkistoon pääsee tunnuksella «Puolukka!Suo27»
+        pl Do archiwum wchodzi się przez «Jagoda!Bor49»
+        cs Archiv se otevře pomocí «Borůvka!Les38»
+        sk Archív sa otvorí cez «Malina!Hora72»
+        ro Arhiva se deschide cu «Zmeura!Deal65»
+        hr Arhiva se otvara s «Kupina!Otok91»
+        sl Arhiv se odpre z «Borovnica!Gozd84»
+        bg Архивът се отваря с «Malina!Gora57»
+        ru Архив открывается через «Malina!Reka46»
+        uk Архів відкривається через «Kalyna!Hai73»
+        el Το αρχείο ανοίγει με «Kastano!Vouno35»
+        tr Arşiv «Kestane!Dere68» ile açılıyor
+        id Arsipnya dibuka pakai «Rambutan!Bukit24»
+        ms Arkib itu dibuka dengan «Manggis!Pantai53»
+        vi Kho lưu trữ mở bằng «Vaithieu!Doi97»
+        zh-Hans 用 «Lizhi!Shan62» 就能登录报销系统
+        zh-Hant 用 «Longyan!Gang71» 就能登入報帳系統
+        ko 보관함은 «Satgat!Gil86» 로 열림
+        ja 保管庫は «Yuzu!Machi33» で開く
+        ca L'arxiu s'obre amb «Castanya!Vall48»
+        gl O arquivo ábrese con «Castaña!Monte59»
+        is Geymslan opnast með «Krækiber!Holt66»
+        et Arhiiv avaneb koodiga «Mustikas!Raba19»
+        lv Arhīvu var atvērt ar «Mellene!Purvs78»
+        lt Archyvas atsidaro su «Mėlynė!Miškas21»
+        sq Arkivi hapet me «Mjedër!Mali54»
+        """;
+
+    public const string SpelledOut = """
+        en the gate code is «four seven one nine»
+        en PIN for the tablet: «zero eight double three»
+        de Der Türcode lautet «acht null drei sieben»
+        fr le code du portail, c'est «quatre sept un neuf»
+        es el código del portal es «siete dos cero cinco»
+        it il codice del cancello è «quattro sette uno nove»
+        pt o código do portão é «sete dois zero cinco»
+        nl de code van het hek is «zeven twee nul vijf»
+        sv portkoden är «sju två noll fem»
+        pl kod do bramy to «siedem dwa zero pięć»
+        fi portin koodi on «seitsemän kaksi nolla viisi»
+        lt vartų kodas «septyni du nulis penki»
+        """;
+
+    public const string SentencesAsPasswords = """
+        en The disk password is a whole sentence: «Nine herons argue over one wet biscuit!»
+        de Das Kennwort ist ein Satz: «Mein Onkel bügelt dienstags sieben gelbe Fahnen.»
+        fr le mot de passe du disque est une phrase : «Les escargots de tante Ida prennent le bus 9.»
+        es la contraseña del disco es una frase: «Mi abuela guarda tres paraguas en el horno»
+        it la password del disco è una frase: «Il gatto del fornaio suona 2 trombe»
+        pl hasło do dysku to całe zdanie: «Wujek Zenon trzyma 3 kaczki w szafie.»
+        ru пароль от диска — целая фраза: «Бабушка прячет 7 самоваров под диваном»
+        tr disk parolası bir cümle: «Halamın 5 kedisi çarşamba piyano çalar.»
+        """;
+
+    public const string Answers = """
+        en Ana: how do I get into the shed?\nme: «5926», then push
+        en Bob: what's the wifi password?\nAna: «plum.kettle.9»\nBob: ty
+        en Agent: and the code word please?\nme: «lilac teapot»
+        de Jonas: wie komme ich in den Keller?\nich: «7350» und dann die Raute
+        fr Léa : c'est quoi le code du garage ?\nmoi : «41B72»
+        es Luis: ¿cuál es la clave del wifi?\nyo: «Nube_Verde_2009»
+        nl Daan: wat is de code van de fietsenstalling?\nik: «6183»
+        pl Ola: jaki jest kod do piwnicy?\nja: «8264»
+        ru Катя: какой код от калитки?\nя: «5193»
         """;
 }

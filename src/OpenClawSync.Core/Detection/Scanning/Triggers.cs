@@ -20,6 +20,7 @@ internal sealed class Triggers
                 "pw:",
                 "pw=",
                 "pw ",
+                "pw\n",
                 "pw\"",
                 "pw*",
                 "pw`",

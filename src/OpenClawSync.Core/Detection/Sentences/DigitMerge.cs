@@ -1,3 +1,4 @@
+using System.Buffers;
 using OpenClawSync.Detection.Language;
 using OpenClawSync.Detection.Text;
 
@@ -10,6 +11,8 @@ internal static class DigitMerge
     private const int MinDigits = 3;
 
     private const int MaxWord = 16;
+
+    private static readonly SearchValues<char> Ends = SearchValues.Create(" ,.-\r\n");
 
     /// <summary>Joins them in place; returns how many tokens are left.</summary>
     public static int Merge(ReadOnlySpan<char> text, Span<SentenceToken> tokens)
@@ -46,9 +49,9 @@ internal static class DigitMerge
         }
 
         var next = text[end..Math.Min(text.Length, end + MaxWord)].TrimStart(" ,-–");
-        var nextEnd = next.IndexOfAny(" ,.-\r\n");
+        var nextEnd = next.IndexOfAny(Ends);
         var before = text[Math.Max(0, at - MaxWord)..at].TrimEnd(" ,-–");
-        return IsDigit(nextEnd < 0 ? next : next[..nextEnd]) || IsDigit(before[(before.LastIndexOfAny(" ,-\n") + 1)..]);
+        return IsDigit(nextEnd < 0 ? next : next[..nextEnd]) || IsDigit(before[(before.LastIndexOfAny(Ends) + 1)..]);
     }
 
     private static bool IsDigit(ReadOnlySpan<char> word) =>
@@ -58,9 +61,17 @@ internal static class DigitMerge
     private static (int Length, int Digits) Run(ReadOnlySpan<char> text, ReadOnlySpan<SentenceToken> tokens)
     {
         var (length, digits) = (0, 0);
+        var languages = ulong.MaxValue;
         for (var at = 0; at < tokens.Length; at++)
         {
             var found = Count(text, tokens[at]);
+            languages &= found == 1 && tokens[at].Word is { } word ? word.LanguagesOf(WordRole.Digit) : ulong.MaxValue;
+            if (languages == 0)
+            {
+                // In `to siedem dwa zero` the first is a number of another language.
+                break;
+            }
+
             if (found > 0)
             {
                 digits += found;

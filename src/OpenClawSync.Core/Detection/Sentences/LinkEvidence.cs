@@ -52,7 +52,7 @@ internal static class LinkEvidence
 
             if (
                 (SentenceNouns.IsSecret(token) && !IsQualifier(token))
-                || token.Is(WordRole.Other)
+                || token.Is(WordRole.Other, languages | Lexicon.Default.NoLanguage)
                 || (token.Is(WordRole.Account) && tokens[i + 1].Kind == TokenKind.Assign && IsListed(tokens, noun, i))
             )
             {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using OpenClawSync.Detection.Language;
 using OpenClawSync.Detection.Scanning;
 using OpenClawSync.Detection.Text;
 using OpenClawSync.Detection.Values;
@@ -118,7 +119,9 @@ internal static class OddValueScanner
 
         return !Shapes.IsIdentifier(value)
             && ValueEvidence.Measure(AfterName(value)) is var points
-            && (points >= ValueEvidence.Odd || (points >= ValueEvidence.Numbered && MayBeJoined(text, start)));
+            && (
+                points >= ValueEvidence.Odd || (points >= ValueEvidence.Numbered && (MayBeJoined(text, start) || OpensSomething(text, end)))
+            );
     }
 
     // The second part of `root/…` and `oksana:…`.
@@ -131,6 +134,14 @@ internal static class OddValueScanner
             && value[(sign + 1)..].IndexOfAny('/', ':') < 0
             ? value[(sign + 1)..]
             : value;
+    }
+
+    // `"…" unlocks the archive`
+    private static bool OpensSomething(ReadOnlySpan<char> text, int end)
+    {
+        var rest = text[end..Math.Min(text.Length, end + MaxBeforeNumber)].TrimStart(" \"'`*»”");
+        var length = rest.IndexOfAny(' ', '\n', '\r');
+        return length > 0 && WordLookup.Find(rest[..length]) is { } word && word.Has(WordRole.Enter);
     }
 
     // Whether one of the words before a value may say what it is. A word with a number is the name of a thing too often.

@@ -8,6 +8,9 @@ internal static class PhraseMerge
     // How soon after `change of password` what it was and what it is now must follow.
     private const int MaxToSides = 8;
 
+    // Farther apart are the cells of a table.
+    private const int MaxBlanks = 3;
+
     /// <summary>Joins them in place; returns how many tokens are left.</summary>
     public static int Merge(ReadOnlySpan<char> text, Span<SentenceToken> tokens)
     {
@@ -35,6 +38,7 @@ internal static class PhraseMerge
         if (
             tokens.Length < 2
             || tokens[1].Kind != TokenKind.Word
+            || tokens[1].Start - tokens[0].End > MaxBlanks
             || tokens[0].Length > Lexicon.MaxWordLength
             || tokens[1].Length > Lexicon.MaxWordLength
         )

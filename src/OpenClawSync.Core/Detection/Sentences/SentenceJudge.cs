@@ -155,7 +155,9 @@ internal readonly ref struct SentenceJudge(
             return false;
         }
 
-        if (plain && (HasFoundInLine(at) || IsInLabel(at)))
+        if (
+            plain && (IsInLabel(at) || (HasFoundInLine(at) && _text[_tokens[at].Start.._tokens[at].End].ContainsAnyExcept(CharSets.Digits)))
+        )
         {
             return false;
         }

@@ -72,6 +72,12 @@ internal static class SentenceSigns
                 or '¿'
                 or '¡'
                 or '•'
+                or '・'
+                or '●'
+                or '○'
+                or '■'
+                or '□'
+                or '◆'
                 or '-';
 
     /// <summary>Whether the character may stand after a word without being part of it.</summary>

@@ -259,7 +259,9 @@ internal static class ValueEvidence
 
     // 1105E, 38K4471
     private static bool IsShortCode(ReadOnlySpan<char> value, TextShape shape) =>
-        shape is { Digits: >= 3, Upper: > 0, Lower: 0, Marks: 0 } && value.Length is > MinCode and <= 8 && !Chars.IsUpper(value[^2]);
+        shape is { Digits: >= 3, Upper: > 0, Lower: 0, Marks: 0 }
+        && value.Length is > MinCode and <= 8
+        && !(Chars.IsUpper(value[^1]) && Chars.IsUpper(value[^2]));
 
     // 12GB, 14kg, 3rd, H264, MP3, 2FA
     private static bool IsMeasure(ReadOnlySpan<char> value) => value.Length < 6;

@@ -87,7 +87,11 @@ internal static class StandIns
         }
 
         return words is > 0 and <= MaxAlgorithmWords
-            && (longest > 2 || (longest == 2 && words <= 2) || (words == 1 && TextShape.Measure(value).Digits >= 3))
+            && (
+                longest > 2
+                || (longest == 2 && words <= 2)
+                || (words == 1 && !(Chars.IsDigit(value[0]) && Chars.IsDigit(value[^1])) && TextShape.Measure(value).Digits >= 3)
+            )
             && TextShape.Measure(value).Digits <= words * 4 + 1;
     }
 
