@@ -11,8 +11,8 @@ namespace OpenClawSync.Core.Tests.Detection;
 /// </summary>
 public class CorpusTests
 {
-    private const double LeastSecretsCovered = 0.86;
-    private const double LeastHarmlessUntouched = 0.98;
+    private const double LeastSecretsCovered = 0.91;
+    private const double LeastHarmlessUntouched = 0.99;
 
     [Fact]
     public void Most_secrets_in_notes_are_covered()

@@ -403,7 +403,7 @@ internal readonly ref struct SentenceJudge(
             && KeyName.Classify(name[(name.LastIndexOf(' ') + 1)..]) switch
             {
                 KeyStrength.Token => true,
-                KeyStrength.Password => (points > ValueEvidence.RareWord || !IsOneWord(at)) && !IsNative(at),
+                KeyStrength.Password => ((points > ValueEvidence.RareWord && !IsSmall(at)) || !IsOneWord(at)) && !IsNative(at),
                 _ => false,
             };
     }
@@ -435,6 +435,9 @@ internal readonly ref struct SentenceJudge(
         var before = _text[_tokens[at - 1].Start.._tokens[at - 1].End];
         return before.Equals("basic", StringComparison.OrdinalIgnoreCase) || before.Equals("bearer", StringComparison.OrdinalIgnoreCase);
     }
+
+    // However long: names of variables have capitals or underscores.
+    private bool IsSmall(int at) => !_text[_tokens[at].Start.._tokens[at].End].ContainsAnyExcept(CharSets.LowerLetters);
 
     private bool IsOneWord(int at)
     {
