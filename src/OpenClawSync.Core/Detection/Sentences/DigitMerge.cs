@@ -4,7 +4,9 @@ using OpenClawSync.Detection.Text;
 
 namespace OpenClawSync.Detection.Sentences;
 
-/// <summary>Joins digits that are spelled out, such as <c>four seven one nine</c> or <c>thirty-two, eleven, four</c>, into one token.</summary>
+/// <summary>
+/// Joins digits that are spelled out, such as <c>four seven one nine</c> or <c>thirty-two, eleven, four</c>, into one token.
+/// </summary>
 internal static class DigitMerge
 {
     // Fewer are rather a count.

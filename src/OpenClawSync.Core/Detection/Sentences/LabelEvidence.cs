@@ -29,8 +29,8 @@ internal static class LabelEvidence
     private static readonly SearchValues<string> Underlines = SearchValues.Create(["----", "====", "~~~~"], StringComparison.Ordinal);
 
     /// <summary>
-    /// Whether the value answers a line that asks for it: it comes first in the line directly below, after the name of who speaks or a dash,
-    /// or after words that every list knows.
+    /// Whether the value answers a line that asks for it: it comes first in the line directly below, after the name of who speaks or a
+    /// dash, or after words that every list knows.
     /// </summary>
     public static bool IsAnswer(ReadOnlySpan<char> text, ReadOnlySpan<SentenceToken> tokens, int noun, int value)
     {

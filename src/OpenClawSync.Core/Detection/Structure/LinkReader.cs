@@ -34,7 +34,8 @@ internal static class LinkReader
     private static readonly FrozenSet<string> Parameters = (
         "code token t jeton schluessel schlussel clave llave chiave sleutel key k sig signature secret auth access_token refresh_token "
         + "id_token session sid sessionid ticket otp nonce hash invite invitation reset_token magic apikey api_key access_key pwd password "
-        + "x-amz-signature x-amz-security-token x-goog-signature sv_sig hmac confirmation_token sas policy jwt state_token login_token otl otk ott magic_token link_token adgang acceso zugang"
+        + "x-amz-signature x-amz-security-token x-goog-signature sv_sig hmac confirmation_token sas policy jwt state_token login_token "
+        + "otl otk ott magic_token link_token adgang acceso zugang"
     )
         .Split(' ')
         .ToFrozenSet(StringComparer.Ordinal);
