@@ -125,7 +125,7 @@ internal static class NounEvidence
     private static bool IsShortCode(ReadOnlySpan<char> value, int points) =>
         points is > 0 and < ValueEvidence.Number
         && !value.ContainsAnyExcept(CodeCharacters)
-        && (value.Length > MaxStatusLength ? TextShape.Measure(value) is { Lower: 0 or 1, Marks: 0 } : !IsStatus(value));
+        && (value.Length > MaxStatusLength ? TextShape.Measure(value) is { Letters: <= 2, Lower: 0 or 1, Marks: 0 } : !IsStatus(value));
 
     private static bool IsYear(ReadOnlySpan<char> value) => value.Length == 4 && !value.ContainsAnyExcept(CharSets.Digits);
 
