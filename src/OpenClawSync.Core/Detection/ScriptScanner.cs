@@ -6,7 +6,7 @@ using OpenClawSync.Detection.Text;
 
 namespace OpenClawSync.Detection;
 
-/// <summary>Reads every sentence in a script other than Latin: its nouns have no letters that a search for ASCII could find.</summary>
+/// <summary>Reads every sentence in a script other than Latin: its words have no letters that a search for ASCII could find.</summary>
 internal static class ScriptScanner
 {
     private const int MaxLine = 280;
@@ -44,7 +44,7 @@ internal static class ScriptScanner
         }
     }
 
-    // Reads a line that has a noun, and anything but letters of its script; returns where it ends.
+    // Reads a line that has a word which leads to a secret, and anything but letters of its script; returns where it ends.
     private static int ReadLine(ref Scan scan, int at)
     {
         var text = scan.Text;
@@ -56,7 +56,7 @@ internal static class ScriptScanner
         if (
             at >= scan.Sentences.ReadTo
             && (text[start..end].ContainsAny(ValueMarks) || IsLabel(text, at, end))
-            && WordLookup.MayHaveNoun(text[start..end])
+            && WordLookup.MayLeadToSecret(text[start..end])
         )
         {
             TableScanner.ReadLine(ref scan, at);

@@ -126,6 +126,10 @@ internal static class TokenScanner
             {
                 escaped = at + 3;
             }
+            else if (IsFlag(text, at))
+            {
+                escaped = at + 1;
+            }
 
             var length = wordEnd > at || !marked.IsEmpty ? TokenMatcher.Match(ref scan, at, wordEnd - at, marked) : 0;
             if (length > 0)
@@ -155,6 +159,10 @@ internal static class TokenScanner
         }
         return found;
     }
+
+    // `mysql -pghp_…`: the value follows the letter of the flag.
+    private static bool IsFlag(ReadOnlySpan<char> text, int at) =>
+        text[at] is 'p' or 'P' && at > 0 && text[at - 1] == '-' && (at == 1 || Chars.IsSpace(text[at - 2]));
 
     // Marks may come after the run, behind a `+`, `/`, `.` or `~` that ended it.
     private static int MarkedEnd(ReadOnlySpan<char> text, int end)

@@ -163,6 +163,7 @@ public class VectorPathTests
     private static bool IsOdd(ReadOnlySpan<byte> text) =>
         (IsDigit(text[0]) && IsWord(text[1]))
         || (IsWord(text[0]) && IsDigit(text[1]))
+        || (IsWord(text[0]) && text[1] == '-' && IsDigit(text[2]))
         || (IsPart(text[0]) && "!#$%&@^~+"u8.Contains(text[1]) && IsPart(text[2]))
         || (IsDigit(text[0]) && IsDigit(text[1]) && IsDigit(text[2]) && IsDigit(text[3]));
 

@@ -30,8 +30,8 @@ internal sealed class Lexicon
 
     public static Lexicon Default => Shared.Value;
 
-    /// <summary>The nouns in scripts other than Latin.</summary>
-    public ScriptNouns ScriptNouns { get; } = new();
+    /// <summary>The words in scripts other than Latin that lead to a secret.</summary>
+    public ScriptWords ScriptWords { get; } = new();
 
     /// <summary>The bit of the list for words of no language.</summary>
     public ulong NoLanguage { get; set; }
@@ -40,9 +40,9 @@ internal sealed class Lexicon
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReadOnlySpan<char> entry, WordRole role, ulong language)
     {
-        if (role <= WordRole.Device)
+        if (role is <= WordRole.Device or WordRole.Enter or WordRole.Digit or WordRole.Sentence)
         {
-            AddNoun(entry);
+            AddBeginning(entry);
         }
 
         if (Scripts.IsUnspaced(entry[0]))
@@ -205,10 +205,10 @@ internal sealed class Lexicon
         return false;
     }
 
-    private void AddNoun(ReadOnlySpan<char> entry)
+    private void AddBeginning(ReadOnlySpan<char> entry)
     {
         Span<char> folded = stackalloc char[2 * MaxWordLength];
-        ScriptNouns.Add(folded[..WordPattern.Fold(WordListText.Next(ref entry, ' '), folded, out _)]);
+        ScriptWords.Add(folded[..WordPattern.Fold(WordListText.Next(ref entry, ' '), folded, out _)]);
     }
 
     private void AddRun(string text, WordRole role, ulong language)

@@ -6,6 +6,8 @@ internal sealed class LexiconWord
     // Sixteen or fewer roles, of which a word has one or two: a short list is smaller and faster than a table.
     private (WordRole Role, ulong Languages)[] _roles = [];
 
+    private const uint Leading = (1u << (int)WordRole.Enter) | (1u << (int)WordRole.Digit) | (1u << (int)WordRole.Sentence);
+
     private LexiconWord? _withoutNouns;
 
     /// <summary>The word with the roles that are no nouns, and as one with a meaning of its own.</summary>
@@ -22,6 +24,9 @@ internal sealed class LexiconWord
 
     /// <summary>Whether it names a secret, or something that a secret opens, in any language.</summary>
     public bool IsNoun => (Roles & ((1u << (int)WordRole.Device + 1) - 1)) != 0;
+
+    /// <summary>Whether a secret may be where it stands: it is such a noun, opens something, or spells a secret out.</summary>
+    public bool LeadsToSecret => IsNoun || (Roles & Leading) != 0;
 
     /// <summary>All languages that have the word.</summary>
     public ulong Languages { get; private set; }

@@ -26,6 +26,7 @@ internal static class Homoglyph
             {
                 '\\' => ReadEscape(text, at, ref seen),
                 '&' => ReadEntity(text, at, ref seen),
+                '%' => ReadPercent(text, at, ref seen),
                 _ => 1,
             };
         }
@@ -164,6 +165,32 @@ internal static class Homoglyph
         }
 
         return slashes + 5;
+    }
+
+    /// <summary>
+    /// Whether a percent sign stands for a character that no URL has to encode, such as <c>%5F</c> for <c>_</c>: then it hides a word.
+    /// </summary>
+    public static bool IsNeedlessPercent(ReadOnlySpan<char> text, int at)
+    {
+        var seen = '%';
+        return ReadPercent(text, at, ref seen) > 1;
+    }
+
+    private static int ReadPercent(ReadOnlySpan<char> text, int at, ref char seen)
+    {
+        if (at + 3 > text.Length || !Chars.IsHex(text[at + 1]) || !Chars.IsHex(text[at + 2]))
+        {
+            return 1;
+        }
+
+        var decoded = (char)byte.Parse(text.Slice(at + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+        if (!Chars.IsToken(decoded) && decoded is not ('.' or '~'))
+        {
+            return 1;
+        }
+
+        seen = decoded;
+        return 3;
     }
 
     private static int ReadEntity(ReadOnlySpan<char> text, int at, ref char seen)

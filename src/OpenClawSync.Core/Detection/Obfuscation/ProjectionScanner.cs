@@ -38,14 +38,14 @@ internal static class ProjectionScanner
     {
         for (; at < end; at++)
         {
-            var next = text[at..end].IndexOf('&');
+            var next = text[at..end].IndexOfAny('&', '%');
             if (next < 0)
             {
                 return -1;
             }
 
             at += next;
-            if (text[at..].StartsWith("&#") || text[at..].StartsWith("&quot;"))
+            if (text[at] == '%' ? Homoglyph.IsNeedlessPercent(text, at) : text[at..].StartsWith("&#") || text[at..].StartsWith("&quot;"))
             {
                 return at;
             }

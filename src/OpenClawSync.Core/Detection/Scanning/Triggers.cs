@@ -106,7 +106,7 @@ internal sealed class Triggers
                 "septyni",
             ]
         ),
-        (TriggerKind.PrivateKey, ["-----begin"]),
+        (TriggerKind.PrivateKey, ["-----begin", "---- begin ssh2"]),
         (TriggerKind.PuttyKey, ["putty-user-key-file-"]),
         (
             TriggerKind.Manifest,

@@ -361,7 +361,8 @@ internal readonly ref struct SentenceJudge(
             LabelEvidence.IsBelow(_tokens, noun, at)
                 ? (points > ValueEvidence.RareWord || value is [>= '0' and <= '9', >= '0' and <= '9', >= '0' and <= '9'])
                     && LabelEvidence.IsAnswer(_text, _tokens, noun, at)
-                : link >= PlainLink
+                : noun < at
+                    && link >= PlainLink
                     && points > ValueEvidence.RareWord
                     && (_tokens[noun].Is(WordRole.New) || _tokens[noun].Is(WordRole.Old))
                     && _tokens[noun + 1].Kind == TokenKind.Assign

@@ -14,6 +14,9 @@ internal static class SentenceScanner
 
     private const int Before = 240;
 
+    // A longer word is taken as it is cut.
+    private const int MaxCut = 64;
+
     // How far after a noun its sentence is read, and how much of the lines below: there may be a list of codes.
     private static readonly Reach AroundNoun = new(After: 280, Below: 360, Lines: 12);
 
@@ -79,7 +82,8 @@ internal static class SentenceScanner
         }
 
         var text = scan.Text;
-        var ceiling = Math.Min(text.Length, hit + reach.After);
+        start = AfterCutWord(text, start, hit);
+        var ceiling = BeforeCutWord(text, Math.Min(text.Length, hit + reach.After), hit);
         var line = text[hit..ceiling].IndexOfAny('\n', '\r');
         var end = line < 0 ? ceiling : hit + line;
         scan.Sentences.ReadTo = Math.Max(end, hit + 1);
@@ -139,6 +143,35 @@ internal static class SentenceScanner
         {
             ArrayPool<SentenceToken>.Shared.Return(tokens, clearArray: true);
         }
+    }
+
+    // Part of a word would look like a value.
+    private static int AfterCutWord(ReadOnlySpan<char> text, int start, int hit)
+    {
+        var limit = Math.Min(hit, start + MaxCut);
+        for (var at = start; at < limit; at++)
+        {
+            if (at == 0 || Chars.IsSpace(text[at - 1]))
+            {
+                return at;
+            }
+        }
+
+        return start;
+    }
+
+    private static int BeforeCutWord(ReadOnlySpan<char> text, int end, int hit)
+    {
+        var floor = Math.Max(hit, end - MaxCut);
+        for (var at = end; at > floor; at--)
+        {
+            if (at == text.Length || Chars.IsSpace(text[at]))
+            {
+                return at;
+            }
+        }
+
+        return end;
     }
 
     // Whether the points may be enough: the whole sentence is read only then.

@@ -328,8 +328,8 @@ internal static class WordLookup
         return at;
     }
 
-    /// <summary>Whether a line in a script other than Latin may have a noun for a secret, or for what a secret opens.</summary>
-    public static bool MayHaveNoun(ReadOnlySpan<char> line)
+    /// <summary>Whether a line in a script other than Latin may have a word that leads to a secret.</summary>
+    public static bool MayLeadToSecret(ReadOnlySpan<char> line)
     {
         Span<char> buffer = stackalloc char[MaxLine];
         var length = FoldedText.Fold(line, buffer);
@@ -346,7 +346,7 @@ internal static class WordLookup
             {
                 var first = at;
                 at = EndOfWord(folded, at);
-                if (Find(folded[first..at]) is { IsNoun: true })
+                if (Find(folded[first..at]) is { LeadsToSecret: true })
                 {
                     return true;
                 }
@@ -355,14 +355,14 @@ internal static class WordLookup
                 continue;
             }
 
-            if (!lexicon.ScriptNouns.MayBegin(folded[at], at + 1 < folded.Length ? folded[at + 1] : '\0'))
+            if (!lexicon.ScriptWords.MayBegin(folded[at], at + 1 < folded.Length ? folded[at + 1] : '\0'))
             {
                 continue;
             }
 
             if (Scripts.IsUnspaced(folded[at]))
             {
-                if (lexicon.FindRun(folded[at..], out var run) > 0 && run!.IsNoun)
+                if (lexicon.FindRun(folded[at..], out var run) > 0 && run!.LeadsToSecret)
                 {
                     return true;
                 }
@@ -383,7 +383,7 @@ internal static class WordLookup
                 next++;
             }
 
-            if (IsScriptNoun(folded[start..at], folded[next..EndOfWord(folded, next)]))
+            if (LeadsToSecret(folded[start..at], folded[next..EndOfWord(folded, next)]))
             {
                 return true;
             }
@@ -392,17 +392,17 @@ internal static class WordLookup
         return false;
     }
 
-    private static bool IsScriptNoun(ReadOnlySpan<char> word, ReadOnlySpan<char> next)
+    private static bool LeadsToSecret(ReadOnlySpan<char> word, ReadOnlySpan<char> next)
     {
         var lexicon = Lexicon.Default;
-        if (lexicon.Find(word, word) is { IsNoun: true })
+        if (lexicon.Find(word, word) is { LeadsToSecret: true })
         {
             return true;
         }
 
         foreach (var phrase in lexicon.PhrasesFrom(word, next))
         {
-            if (phrase.Word.IsNoun && phrase.Words[0].Matches(word) && phrase.Words[1].Matches(next))
+            if (phrase.Word.LeadsToSecret && phrase.Words[0].Matches(word) && phrase.Words[1].Matches(next))
             {
                 return true;
             }

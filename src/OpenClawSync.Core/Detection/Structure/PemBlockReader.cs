@@ -27,7 +27,7 @@ internal static class PemBlockReader
                 break;
             }
 
-            if (text[start..].StartsWith("-----END"))
+            if (IsLastLine(text[start..]))
             {
                 return start;
             }
@@ -49,6 +49,10 @@ internal static class PemBlockReader
         return at;
     }
 
+    /// <summary>Whether the text begins with the line that ends a block.</summary>
+    public static bool IsLastLine(ReadOnlySpan<char> text) =>
+        text.StartsWith("-----END", StringComparison.OrdinalIgnoreCase) || text.StartsWith("---- END", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The end of the block without the quotes and blanks after it.</summary>
     public static int TrimEnd(ReadOnlySpan<char> text, int end)
     {
@@ -65,7 +69,7 @@ internal static class PemBlockReader
         var c = text[at];
         if (c == '-')
         {
-            return text[at..].StartsWith("-----END");
+            return IsLastLine(text[at..]);
         }
 
         if (c == '/' && at > 0 && text[at - 1] == '\\')

@@ -4,11 +4,13 @@ using OpenClawSync.Detection.Scanning;
 
 namespace OpenClawSync.Detection.Structure;
 
-/// <summary>Finds whole private keys: PEM, OpenSSH, PGP and PuTTY; quoted, indented, escaped, or cut before their end.</summary>
+/// <summary>Finds whole private keys: PEM, OpenSSH, SSH2, PGP and PuTTY; quoted, indented, escaped, or cut before their end.</summary>
 internal static class PrivateKeyScanner
 {
     private const string Begin = "-----BEGIN";
-    private const string End = "-----END";
+    private const string Ssh2Begin = "---- BEGIN";
+    private const string Dashes = "-----";
+    private const string Ssh2Dashes = "----";
     private const string Putty = "PuTTY-User-Key-File-";
     private const int MaxBlock = 1 << 16;
 
@@ -18,7 +20,7 @@ internal static class PrivateKeyScanner
     /// <summary>Reads the block whose first line is at <paramref name="at"/>; returns where the search continues.</summary>
     public static int Read(ref Scan scan, int at, bool isPutty)
     {
-        if (at < scan.PrivateKeys.ReadTo || !scan.Text[at..].StartsWith(isPutty ? Putty : Begin))
+        if (at < scan.PrivateKeys.ReadTo || (isPutty && !scan.Text[at..].StartsWith(Putty)))
         {
             return at + 1;
         }
@@ -36,36 +38,37 @@ internal static class PrivateKeyScanner
     private static int BlockEnd(ref Scan scan, int start)
     {
         var text = scan.Text[start..];
-        var label = text[Begin.Length..Math.Min(text.Length, Begin.Length + 80)];
-        var dashes = label.IndexOf("-----");
-        if (dashes < 0)
+        var (begin, dashes) = text[Ssh2Dashes.Length] == ' ' ? (Ssh2Begin.Length, Ssh2Dashes) : (Begin.Length, Dashes);
+        var label = text[begin..Math.Min(text.Length, begin + 80)];
+        var close = label.IndexOf(dashes);
+        if (close < 0)
         {
             return -1;
         }
 
-        label = label[..dashes];
+        label = label[..close];
         if (label.IndexOf("PRIVATE", StringComparison.OrdinalIgnoreCase) < 0 || label.IndexOfAny("\n\r") >= 0)
         {
             return -1;
         }
 
-        var body = Begin.Length + dashes + 5;
+        var body = begin + close + dashes.Length;
         var window = text[..Math.Min(text.Length, MaxBlock)];
         var end = body + PemBlockReader.Length(window[body..]);
         scan.Steps += end;
         var tail = window[end..];
-        if (tail.StartsWith(End))
+        if (PemBlockReader.IsLastLine(tail))
         {
             if (!text[body..end].ContainsAny(Letters))
             {
                 return -1;
             }
 
-            var line = tail[End.Length..];
-            var close = line[..Math.Min(line.Length, 80)].IndexOf("-----");
-            end += End.Length + (close < 0 ? 0 : close + 5);
-            return start + end;
+            var line = tail[dashes.Length..Math.Min(tail.Length, 90)];
+            close = line.IndexOf(dashes);
+            return start + end + dashes.Length + (close < 0 ? "END".Length : close + dashes.Length);
         }
+
         return end - body < 16 ? -1 : start + PemBlockReader.TrimEnd(text, end);
     }
 

@@ -121,6 +121,8 @@ internal static class Escapes
             i--;
         }
 
-        return i > 1 && text[i - 1] == '[' && text[i - 2] is '\u001b' or 'b' or 'B' or '3';
+        return i > 1
+            && text[i - 1] == '['
+            && (text[i - 2] is '\u001b' or 'b' or 'B' or '3' || (i > 2 && text[i - 2] is 'e' or 'E' && text[i - 3] == '\\'));
     }
 }

@@ -3,10 +3,10 @@ using System.Runtime.CompilerServices;
 namespace OpenClawSync.Detection.Language;
 
 /// <summary>
-/// Tells whether a noun for a secret in a script other than Latin may begin at a place, by the first two characters of all nouns, as bits in
-/// a table.
+/// Tells whether a word that leads to a secret, in a script other than Latin, may begin at a place: by the first two characters of all such
+/// words, as bits in a table.
 /// </summary>
-internal sealed class ScriptNouns
+internal sealed class ScriptWords
 {
     // The first letter of Greek; those of Latin come before.
     private const char FirstLetter = '\u0370';
@@ -15,7 +15,7 @@ internal sealed class ScriptNouns
 
     private readonly uint[] _beginnings = new uint[1 << (HashBits - 5)];
 
-    /// <summary>Adds a noun, folded; one in Latin letters is left out.</summary>
+    /// <summary>Adds a word, folded; one in Latin letters is left out.</summary>
     public void Add(ReadOnlySpan<char> folded)
     {
         if (folded.Length > 0 && folded[0] >= FirstLetter)
@@ -25,7 +25,7 @@ internal sealed class ScriptNouns
         }
     }
 
-    /// <summary>Whether a noun may begin with two characters, folded.</summary>
+    /// <summary>Whether a word may begin with two characters, folded.</summary>
     public bool MayBegin(char first, char second) => first >= FirstLetter && (Has(first, second) || Has(first, '\0'));
 
     private bool Has(char first, char second)
