@@ -56,7 +56,7 @@ internal static class ScriptScanner
         if (
             at >= scan.Sentences.ReadTo
             && (text[start..end].ContainsAny(ValueMarks) || IsLabel(text, at, end))
-            && WordLookup.MayLeadToSecret(text[start..end])
+            && LineWords.MayLeadToSecret(text[start..end])
         )
         {
             TableScanner.ReadLine(ref scan, at);

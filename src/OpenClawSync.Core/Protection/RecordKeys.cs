@@ -14,7 +14,8 @@ internal sealed class RecordKeys(KeyComposer keys, InstanceId instance)
             MemoryRecord entry => GivenEntryId(entry, draft),
             _ => keys.Mask("sourceId", record.RawKey[0], draft),
         };
-        var sourceId = instance.Prefix + keys.MaskBehind(instance.Prefix, id);
+        id = keys.MaskBehind(instance.Prefix, id);
+        var sourceId = instance.Prefix + keys.MaskBehind(KeyComposer.SourceKey(record.Kind, instance.Prefix), id);
         draft.Set("sourceId", sourceId);
         draft.Set("sourceKey", KeyComposer.SourceKey(record.Kind, sourceId));
     }

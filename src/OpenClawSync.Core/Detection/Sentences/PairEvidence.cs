@@ -65,7 +65,7 @@ internal static class PairEvidence
         {
             // `account/collection` and `google/gemini-3-flash` are names.
             return sign.Start > name.End
-                ? points > ValueEvidence.RareWord || IsLast(tokens, at)
+                ? points > ValueEvidence.RareWord || SentencePlace.IsLast(tokens, at)
                 : points > ValueEvidence.RareWord && !IsSlug(value);
         }
 
@@ -114,7 +114,7 @@ internal static class PairEvidence
             )
             && SentenceNouns.CanBeValue(name)
             && name.Length <= MaxNameLength
-            && (points >= ValueEvidence.Odd || IsLast(tokens, at))
+            && (points >= ValueEvidence.Odd || SentencePlace.IsLast(tokens, at))
             && HasNoun(tokens, at - 2);
     }
 
@@ -150,9 +150,6 @@ internal static class PairEvidence
         && tokens[at - 3].Kind == TokenKind.Slash
         && tokens[at - 4].IsText
         && (at == 4 || at == 5 || tokens[at - 5].Kind != TokenKind.Slash);
-
-    private static bool IsLast(ReadOnlySpan<SentenceToken> tokens, int at) =>
-        at + 1 >= tokens.Length || tokens[at + 1].Kind is TokenKind.Line or TokenKind.Stop or TokenKind.Comma or TokenKind.Parenthesis;
 
     private static bool IsMail(ReadOnlySpan<char> name) =>
         name.IndexOf('@') is > 0 and var at && name[(at + 1)..].Contains('.') && name.Length <= 2 * MaxNameLength;

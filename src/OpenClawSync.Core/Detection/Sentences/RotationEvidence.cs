@@ -8,7 +8,7 @@ internal static class RotationEvidence
     private const int MaxDistance = 14;
 
     /// <summary>Adds the other sides of the secrets that were found.</summary>
-    public static void Extend(ReadOnlySpan<char> text, ReadOnlySpan<SentenceToken> tokens, Span<bool> found, SentenceJudge judge)
+    public static void Extend(ReadOnlySpan<char> text, ReadOnlySpan<SentenceToken> tokens, Span<bool> found, TokenPoints measured)
     {
         if (!HasChange(text, tokens))
         {
@@ -17,12 +17,12 @@ internal static class RotationEvidence
 
         for (var at = 0; at < tokens.Length; at++)
         {
-            if (found[at] || judge.Points(at) is var points && points < ValueEvidence.RareWord || !IsSide(text, tokens, at, points))
+            if (found[at] || measured.Of(at) is var points && points < ValueEvidence.RareWord || !IsSide(text, tokens, at, points))
             {
                 continue;
             }
 
-            found[at] = HasFound(tokens, found, at, points, judge);
+            found[at] = HasFound(tokens, found, at, points, measured);
         }
     }
 
@@ -88,7 +88,7 @@ internal static class RotationEvidence
         return false;
     }
 
-    private static bool HasFound(ReadOnlySpan<SentenceToken> tokens, ReadOnlySpan<bool> found, int at, int points, SentenceJudge judge)
+    private static bool HasFound(ReadOnlySpan<SentenceToken> tokens, ReadOnlySpan<bool> found, int at, int points, TokenPoints measured)
     {
         for (var i = Math.Max(0, at - MaxDistance); i < Math.Min(tokens.Length, at + MaxDistance); i++)
         {
@@ -97,7 +97,7 @@ internal static class RotationEvidence
                 found[i]
                 && (
                     points > ValueEvidence.RareWord
-                    || (Math.Abs(i - at) <= MaxDistance / 2 && (judge.Points(i) < ValueEvidence.Random || HasPassword(tokens, at)))
+                    || (Math.Abs(i - at) <= MaxDistance / 2 && (measured.Of(i) < ValueEvidence.Random || HasPassword(tokens, at)))
                 )
             )
             {

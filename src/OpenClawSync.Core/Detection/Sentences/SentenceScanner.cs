@@ -98,7 +98,7 @@ internal static class SentenceScanner
             var count = new SentenceReader(text, tokens.AsSpan(0, MaxTokens)).Read(start, stop);
             var languages = SentenceLanguages.Keep(text, tokens.AsSpan(0, count));
             var points = notes.AsSpan(0, count);
-            points.Fill(SentenceJudge.Unmeasured);
+            points.Fill(TokenPoints.Unmeasured);
             var nouns = notes.AsSpan(MaxTokens, count);
             new SentenceJudge(text, tokens.AsSpan(0, count), found.AsSpan(0, count), languages, points, nouns).Judge(ref scan);
         }
@@ -113,7 +113,7 @@ internal static class SentenceScanner
     /// <summary>Whether a word of the part may name the number that the part ends with.</summary>
     public static bool MayNameNumber(ReadOnlySpan<char> text, int start, int number, int end)
     {
-        if (!WordLookup.MayNameNumber(text[start..number]))
+        if (!LineWords.MayNameNumber(text[start..number]))
         {
             return false;
         }

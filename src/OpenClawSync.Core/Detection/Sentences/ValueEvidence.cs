@@ -30,13 +30,7 @@ internal static class ValueEvidence
     // A code of digits and letters; `12GB` and `MP3` have as many or fewer.
     private const int MinCode = 4;
 
-    // So many words joined are more often a password than the name of a thing.
-    private const int MinJoinedWords = 3;
-
-    // A word that no list has, longer than the names of most things.
-    private const int MinLongWord = 12;
-
-    // These are in passwords; names, paths, versions and sentences do not have them within a word.
+    /// <summary>These are in passwords; names, paths, versions and sentences do not have them within a word.</summary>
     public static readonly SearchValues<char> StrongMarks = SearchValues.Create("!@#$%^&*~");
 
     // Code and addresses have these too: they count beside digits only.
@@ -68,7 +62,7 @@ internal static class ValueEvidence
         }
         else
         {
-            points += MeasureWords(value, shape);
+            points += WordEvidence.Measure(value, shape);
         }
 
         if (value[^1] is '!' or '*' or '$' or '#' or '+' or '&' or '%' or '=' || value[0] is '!' or '$' or '%' or '&' or '=' or '+')
@@ -104,7 +98,7 @@ internal static class ValueEvidence
 
         if (IsSlug(value, shape) || IsCodeName(value, shape))
         {
-            return JoinedWords(value) >= MinJoinedWords ? Number : 3;
+            return WordEvidence.CountJoined(value) >= WordEvidence.MinJoined ? Number : 3;
         }
 
         // `libc6-pic`, `i686-w64-mingw32`
@@ -172,51 +166,6 @@ internal static class ValueEvidence
         return true;
     }
 
-    private static int MeasureWords(ReadOnlySpan<char> value, TextShape shape)
-    {
-        if (
-            value.Length >= 14
-            && shape.Letters > 12
-            && NonAsciiLetters(value) == 0
-            && !value.ContainsAny('.', '_')
-            && !Wordiness.IsWordy(value)
-        )
-        {
-            return Random;
-        }
-
-        var marks = value.Length - shape.Letters - NonAsciiLetters(value);
-        if (NamesItself(value) || (marks > 0 && IsMadeOfKnownWords(value)) || IsChoice(value))
-        {
-            return 0;
-        }
-
-        if (marks == 0 && IsFrequent(value))
-        {
-            return 0;
-        }
-
-        var words = JoinedWords(value);
-        if (marks > 0)
-        {
-            return words > MinJoinedWords ? Number
-                : value.Length >= 10 && (words == MinJoinedWords || marks != value.Count('-')) ? 3
-                : RareWord;
-        }
-
-        if (HasInnerCapital(value))
-        {
-            return words >= MinJoinedWords ? Number : 3;
-        }
-
-        if (value.Length >= MinLongWord && value.Length == shape.Lower && !PlainPassword.EndsLikeWord(value))
-        {
-            return 3;
-        }
-
-        return value.Length < 6 || (char.IsUpper(value[0]) && !char.IsUpper(value[1])) ? 1 : RareWord;
-    }
-
     private static int MeasureNumber(ReadOnlySpan<char> value)
     {
         var digits = 0;
@@ -266,96 +215,8 @@ internal static class ValueEvidence
     // 12GB, 14kg, 3rd, H264, MP3, 2FA
     private static bool IsMeasure(ReadOnlySpan<char> value) => value.Length < 6;
 
-    // `db-credentials-prod`, `setPassword`: a name for a secret rather than the secret.
-    private static bool NamesItself(ReadOnlySpan<char> value)
-    {
-        var start = 0;
-        for (var at = 1; at <= value.Length; at++)
-        {
-            if (at == value.Length || !Scripts.IsWordPart(value[at]) || (char.IsUpper(value[at]) && char.IsLower(value[at - 1])))
-            {
-                if (at - start >= 3 && at - start < value.Length && WordLookup.IsNoun(value[start..at]))
-                {
-                    return true;
-                }
-
-                start = at < value.Length && !Scripts.IsWordPart(value[at]) ? at + 1 : at;
-            }
-        }
-
-        return false;
-    }
-
-    // `hier_eintragen`, `ask-me`
-    private static bool IsMadeOfKnownWords(ReadOnlySpan<char> value)
-    {
-        if (value.ContainsAny(StrongMarks))
-        {
-            return false;
-        }
-
-        foreach (var part in value.SplitAny('_', '-', '.', '/'))
-        {
-            var word = value[part];
-            if (word.Length > 0 && WordLookup.Find(word) is null && !IsFrequent(word))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    // `account/collection`: one of the words is known.
-    private static bool IsChoice(ReadOnlySpan<char> value)
-    {
-        var slash = value.IndexOf('/');
-        return slash > 0
-            && !value.ContainsAny(StrongMarks)
-            && (WordLookup.Find(value[..slash]) is not null || WordLookup.Find(value[(slash + 1)..]) is not null);
-    }
-
-    private static bool IsFrequent(ReadOnlySpan<char> value)
-    {
-        Span<char> folded = stackalloc char[2 * Lexicon.MaxWordLength];
-        return value.Length <= Lexicon.MaxWordLength
-            && FoldedText.Fold(value, folded) is > 0 and var length
-            && FrequentWords.Contains(folded[..length]);
-    }
-
-    // Words of three letters and more, joined by marks or by capitals.
-    private static int JoinedWords(ReadOnlySpan<char> value)
-    {
-        var (words, letters) = (0, 0);
-        for (var i = 0; i <= value.Length; i++)
-        {
-            var isPart = i < value.Length && Scripts.IsWordPart(value[i]) && !Chars.IsDigit(value[i]);
-            if (!isPart || (letters > 0 && char.IsUpper(value[i]) && char.IsLower(value[i - 1])))
-            {
-                words += letters >= 3 ? 1 : 0;
-                letters = 0;
-            }
-
-            letters += isPart ? 1 : 0;
-        }
-
-        return words;
-    }
-
-    private static bool HasInnerCapital(ReadOnlySpan<char> value)
-    {
-        for (var i = 2; i < value.Length - 1; i++)
-        {
-            if (char.IsUpper(value[i]) && char.IsLower(value[i - 1]) && char.IsLower(value[i + 1]))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static int NonAsciiLetters(ReadOnlySpan<char> value)
+    /// <summary>How many letters of the value are not ASCII.</summary>
+    public static int NonAsciiLetters(ReadOnlySpan<char> value)
     {
         var count = 0;
         foreach (var c in value)

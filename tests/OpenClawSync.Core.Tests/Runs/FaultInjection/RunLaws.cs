@@ -58,7 +58,7 @@ internal static class RunLaws
         }
 
         var seen = outcome.Account.Records.Count(outcome.Options.Filter.Wants) + outcome.Account.Malformed;
-        Assert.Equal(seen + outcome.FromRows, run.Created + run.Updated + run.Skipped + run.DeadLetters);
+        Assert.Equal(seen + outcome.FromRows, run.Created + run.Updated + run.Skipped + run.Repaired + run.DeadLetters);
         Assert.Equal(run.Errors == 0, run.Status == "succeeded");
         Assert.True(run.DeadLetters <= run.Errors, "Every dead letter is reported as an error.");
         Assert.Contains(
