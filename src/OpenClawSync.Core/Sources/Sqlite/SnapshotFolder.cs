@@ -10,8 +10,8 @@ internal sealed partial class SnapshotFolder(string folder)
 {
     private const string Prefix = "snapshot-";
 
-    // Another process that looks for leftovers can take a new file in the moment before it is locked.
-    private const int MaxAttempts = 5;
+    // Whoever looks for leftovers can take a new file in the moment before it is locked.
+    private const int MaxAttempts = 10;
 
     /// <summary>What SQLite appends to the name of a database for the files beside it; empty for the database itself.</summary>
     public static readonly string[] Suffixes = ["", "-wal", "-shm", "-journal"];
@@ -60,7 +60,16 @@ internal sealed partial class SnapshotFolder(string folder)
             try
             {
                 var name = string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}-{Guid.NewGuid():N}.sqlite");
-                return SnapshotFiles.Create(Path.Combine(folder, name));
+                var files = SnapshotFiles.Create(Path.Combine(folder, name));
+
+                // Once it is locked, nobody deletes it any more.
+                if (File.Exists(files.Main))
+                {
+                    return files;
+                }
+
+                files.Dispose();
+                throw new IOException("The new file was deleted before it was locked.");
             }
             catch (IOException) when (attempt < MaxAttempts) { }
         }
