@@ -50,8 +50,12 @@ internal sealed partial class KeyComposer(ISecretDetector detector, Installation
     /// <summary>Masks a composed id as a whole when the detector fires on its parts taken together.</summary>
     public string MaskWhole(string id) => RuleIn(id) is null ? id : Masked(id);
 
-    /// <summary>Masks an id when the detector fires on it only behind the prefix that it is stored with.</summary>
-    public string MaskBehind(string prefix, string id) => prefix.Length == 0 || RuleIn(prefix + id) is null ? id : Masked(id);
+    /// <summary>
+    /// Masks an id when the detector fires on it only behind the prefix that it is stored with. Where it fires on the prefix alone, a mask
+    /// would not help.
+    /// </summary>
+    public string MaskBehind(string prefix, string id) =>
+        prefix.Length == 0 || RuleIn(prefix + id) is null || RuleIn(prefix) is not null ? id : Masked(id);
 
     public static string SourceKey(RecordKind kind, string sourceId) =>
         kind switch
