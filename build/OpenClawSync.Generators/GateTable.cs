@@ -12,7 +12,7 @@ namespace OpenClawSync.Generators;
 
 /// <summary>
 /// What Mission Control's own secret gate takes from the detector: all token rules, as regular expressions for JavaScript, and the tables
-/// by which random text and look-alikes are told. It is the last check of an endpoint that cannot run the detector, so it must find
+/// by which random text and look-alikes are recognized. It is the last check of an endpoint that cannot run the detector, so it must find
 /// only what the detector finds, or would find without a label.
 /// </summary>
 internal static class GateTable

@@ -6,7 +6,7 @@ namespace OpenClawSync.Detection.Seeds;
 
 /// <summary>
 /// Tells quickly that the words around a place are no seed phrase: too few of them may be in one list, or words between them are in none.
-/// Most text is told apart so; the rest is read word by word.
+/// Most text is ruled out so; the rest is read word by word.
 /// </summary>
 /// <param name="window">The text in small letters.</param>
 /// <param name="startsText">Whether the window begins where the text does.</param>

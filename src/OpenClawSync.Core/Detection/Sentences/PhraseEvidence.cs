@@ -19,9 +19,6 @@ internal static class PhraseEvidence
     private const int MaxToSentence = 4;
     private const int MaxSentence = 24;
 
-    // A time, a name and a colon.
-    private const int MaxSpeaker = 5;
-
     // In a longer line a noun is part of what a sentence says.
     private const int MaxLabelWords = 7;
 
@@ -33,7 +30,7 @@ internal static class PhraseEvidence
         for (var at = 1; at < tokens.Length; at++)
         {
             // An answer begins after the name of who speaks.
-            var first = tokens[at - 1].Kind == TokenKind.Line ? StartOfAnswer(tokens, at) : at;
+            var first = tokens[at - 1].Kind == TokenKind.Line ? PhraseQuestion.StartOfAnswer(tokens, at) : at;
             var end = first > at ? EndOfAnswer(text, tokens, first) : EndOfPhrase(text, tokens, at, languages);
             if (end > first)
             {
@@ -238,35 +235,6 @@ internal static class PhraseEvidence
             : at;
     }
 
-    // Where the answer begins to a question that asks for a phrase; the start of the line if it is none.
-    private static int StartOfAnswer(ReadOnlySpan<SentenceToken> tokens, int line)
-    {
-        for (var i = line; i < tokens.Length - 1 && i < line + MaxSpeaker && tokens[i].Kind != TokenKind.Line; i++)
-        {
-            if (tokens[i].Kind == TokenKind.Assign)
-            {
-                return i > line && IsAsked(tokens, line - 1) ? i + 1 : line;
-            }
-        }
-
-        return line;
-    }
-
-    // The line before is a question, or ends with the noun.
-    private static bool IsAsked(ReadOnlySpan<SentenceToken> tokens, int line)
-    {
-        var isQuestion = line > 0 && tokens[line - 1].Kind == TokenKind.Question;
-        for (var i = line - 1; i >= 0 && tokens[i].Kind != TokenKind.Line; i--)
-        {
-            if (SentenceNouns.IsStrong(tokens[i]))
-            {
-                return IsPhrase(tokens[i]) && (isQuestion || i == line - 1);
-            }
-        }
-
-        return false;
-    }
-
     private static (int End, int Rare) Read(ReadOnlySpan<char> text, ReadOnlySpan<SentenceToken> tokens, int at)
     {
         var (end, rare) = (at, 0);
@@ -286,7 +254,8 @@ internal static class PhraseEvidence
     private static bool IsRare(ReadOnlySpan<char> text, in SentenceToken token) =>
         token.Word is null && ValueEvidence.Measure(text[token.Start..token.End]) > 0;
 
-    private static bool IsPhrase(in SentenceToken token) =>
+    /// <summary>Whether the word names a phrase, and no password.</summary>
+    public static bool IsPhrase(in SentenceToken token) =>
         SentenceNouns.IsStrong(token) && token.Is(WordRole.Phrase) && !token.Is(WordRole.Password);
 
     // The nearest noun before, in the same sentence; -1 for none.
